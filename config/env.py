@@ -1,0 +1,52 @@
+"""Typed readers of environment variables. A secret may also come from the file that NAME_FILE points at."""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+TRUE = frozenset({"1", "true", "yes", "on"})
+FALSE = frozenset({"0", "false", "no", "off"})
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable's text, or the default where it is unset or empty."""
+    return os.environ.get(name, "").strip() or default
+
+
+def secret(name: str, default: str = "") -> str:
+    """Like text; NAME_FILE may name a file that holds it. Raises ImproperlyConfigured when both are set."""
+    file = text(f"{name}_FILE")
+    if not file:
+        return text(name, default)
+    if text(name):
+        raise ImproperlyConfigured(f"Both {name} and {name}_FILE are set. Keep one of them.")
+    try:
+        return Path(file).read_text().strip()
+    except OSError as error:
+        raise ImproperlyConfigured(f"{name}_FILE points at {file}, which can't be read: {error.strerror}.") from error
+
+
+def flag(name: str, *, default: bool) -> bool:
+    """A yes-or-no variable. Raises ImproperlyConfigured on any other word."""
+    word = text(name).lower()
+    if not word:
+        return default
+    if word not in TRUE | FALSE:
+        raise ImproperlyConfigured(f"{name} is {word!r}. Set it to true or false.")
+    return word in TRUE
+
+
+def number(name: str, default: int, *, least: int = 0) -> int:
+    """A whole number of at least `least`. Raises ImproperlyConfigured on anything else."""
+    word = text(name)
+    if not word:
+        return default
+    if not word.isdecimal() or int(word) < least:
+        raise ImproperlyConfigured(f"{name} is {word!r}. Set it to a whole number of {least} or more.")
+    return int(word)
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """A list of words parted by commas."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]

@@ -1,0 +1,157 @@
+"""What is wrong with a kit, each fault with its place and what was expected there."""
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import Any, get_args, get_origin
+
+import msgspec
+
+from roles.kit import Kit
+
+type Place = tuple[str | int, ...]
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """One thing wrong: where in the document, and what was expected."""
+
+    place: Place
+    expected: str
+
+    @property
+    def path(self) -> str:
+        """The place as a reader writes it: `skills[2].importance`, counted from 0."""
+        steps = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.place)
+        return steps.removeprefix(".") or "the document"
+
+    def __str__(self) -> str:
+        """One line: path and expectation."""
+        return f"{self.path}: {self.expected}"
+
+
+class KitError(Exception):
+    """A kit that can't be published or loaded; `faults` holds every fault, never none."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = list(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def to_kit(data: object) -> Kit:
+    """Turn plain data (from YAML, JSON or rows) into a Kit. Raises KitError with every fault at once."""
+    faults = [*_shape_faults(data, Kit, ())]
+    if faults:
+        raise KitError(faults)
+    kit = msgspec.convert(data, Kit)
+    faults = [*_reference_faults(kit)]
+    if faults:
+        raise KitError(faults)
+    return kit
+
+
+def _shape_faults(data: object, kind: Any, place: Place) -> Iterator[Fault]:
+    """Check types part by part, as msgspec alone stops at the first fault."""
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and isinstance(data, dict):
+        fields = msgspec.structs.fields(kind)
+        known = {field.name for field in fields}
+        for name in data.keys() - known:
+            yield Fault((*place, str(name)), f"no such field; expected one of {', '.join(sorted(known))}")
+        for field in fields:
+            if field.name in data:
+                yield from _shape_faults(data[field.name], field.type, (*place, field.name))
+            elif field.required:
+                yield Fault((*place, field.name), "missing")
+    elif get_origin(kind) is list and isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from _shape_faults(item, get_args(kind)[0], (*place, index))
+    else:
+        try:
+            msgspec.convert(data, kind)
+        except msgspec.ValidationError as error:
+            yield Fault(place, _expectation(str(error), kind))
+
+
+def _expectation(message: str, kind: Any) -> str:
+    """Prefer a type's own description to the pattern that checks it, and name the words of a vocabulary."""
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return f"expected one of {', '.join(str(member) for member in kind)}"
+    if "matching regex" not in message:
+        return message[:1].lower() + message[1:]
+    described = [meta.description for meta in _metas(kind) if meta.description]
+    return f"expected {described[0]}" if described else message
+
+
+def _metas(kind: Any) -> Iterator[msgspec.Meta]:
+    yield from getattr(kind, "__metadata__", ())
+    for argument in get_args(kind):
+        yield from _metas(argument)
+
+
+def _reference_faults(kit: Kit) -> Iterator[Fault]:
+    """Names that point inside the kit must be there, keys must be unique, ranges must run upwards."""
+    yield from _unknown(kit)
+    yield from _repeated(kit)
+    yield from _backwards(kit)
+
+
+def _unknown(kit: Kit) -> Iterator[Fault]:
+    sources = {source.slug for source in kit.sources}
+    skills = {skill.name for skill in kit.skills}
+    levels = {level.name for level in kit.levels}
+
+    def missing(value: str | None, known: set[str], what: str, *place: str | int) -> Iterator[Fault]:
+        if value is not None and value not in known:
+            yield Fault(place, f"no {what} is named {value!r}; expected one of {', '.join(sorted(known)) or 'none'}")
+
+    yield from missing(kit.figures_source, sources, "source", "figures_source")
+    for i, benchmark in enumerate(kit.benchmarks):
+        yield from missing(benchmark.source, sources, "source", "benchmarks", i, "source")
+        yield from missing(benchmark.level, levels, "level", "benchmarks", i, "level")
+    for i, line in enumerate(kit.job_description):
+        for j, skill in enumerate(line.skills):
+            yield from missing(skill, skills, "skill", "job_description", i, "skills", j)
+    for i, competency in enumerate(kit.competencies):
+        for j, skill in enumerate(competency.skills):
+            yield from missing(skill, skills, "skill", "competencies", i, "skills", j)
+        for j, question in enumerate(competency.questions):
+            yield from missing(question.level, levels, "level", "competencies", i, "questions", j, "level")
+
+
+def _repeated(kit: Kit) -> Iterator[Fault]:
+    questions = [
+        (("competencies", i, "questions", j, "slug"), question.slug)
+        for i, competency in enumerate(kit.competencies)
+        for j, question in enumerate(competency.questions)
+    ]
+    keyed: list[list[tuple[Place, str]]] = [
+        [(("sources", i, "slug"), source.slug) for i, source in enumerate(kit.sources)],
+        [(("skills", i, "name"), skill.name) for i, skill in enumerate(kit.skills)],
+        [(("levels", i, "name"), level.name) for i, level in enumerate(kit.levels)],
+        [(("responsibilities", i, "name"), part.name) for i, part in enumerate(kit.responsibilities)],
+        [(("benchmarks", i, "name"), benchmark.name) for i, benchmark in enumerate(kit.benchmarks)],
+        [(("competencies", i, "slug"), competency.slug) for i, competency in enumerate(kit.competencies)],
+        [(("faqs", i, "slug"), faq.slug) for i, faq in enumerate(kit.faqs)],
+        [(("comparisons", i, "role"), comparison.role) for i, comparison in enumerate(kit.comparisons)],
+        [*questions],
+    ]
+    for pairs in keyed:
+        seen: set[str] = set()
+        for place, key in pairs:
+            if key in seen:
+                yield Fault(place, f"{key!r} stands here twice; expected each once")
+            seen.add(key)
+
+
+def _backwards(kit: Kit) -> Iterator[Fault]:
+    ranges: list[tuple[Place, int | None, int | None]] = [
+        (("base_high",), kit.base_low, kit.base_high),
+        (("total_high",), kit.total_low, kit.total_high),
+        (("experience_max",), kit.experience_min, kit.experience_max),
+    ]
+    for i, level in enumerate(kit.levels):
+        ranges.append((("levels", i, "experience_max"), level.experience_min, level.experience_max))
+    for i, benchmark in enumerate(kit.benchmarks):
+        ranges.append((("benchmarks", i, "high"), benchmark.low, benchmark.high))
+        ranges.append((("benchmarks", i, "experience_max"), benchmark.experience_min, benchmark.experience_max))
+    for place, low, high in ranges:
+        if low is not None and high is not None and high < low:
+            yield Fault(place, f"expected {low} or more, the lower end of the range, got {high}")

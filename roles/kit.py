@@ -1,0 +1,237 @@
+"""The role kit: everything Rolebook says about one role, as one validated value.
+
+A kit travels in three forms that hold the same facts: the rows that editors work on, the JSON of an edition and a
+YAML file. Field names are the same in all three. A new field needs a default, so that old editions still decode.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from roles.choices import AuthorKind, Demand, Importance, PayKind, QuestionKind, Section
+
+# `$` alone would let a final newline through; this end works in Python and in JSON Schema readers alike.
+END = r"$(?!\n)"
+PRINTABLE = r"^(?![\s\S]*[\x00-\x08])"
+
+Slug = Annotated[
+    str,
+    Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*" + END, max_length=80, description="lower-case words joined by hyphens"),
+]
+Line = Annotated[str, Meta(pattern=PRINTABLE + r"\S(.*\S)?" + END, max_length=500, description="one line of text")]
+Text = Annotated[
+    str, Meta(pattern=PRINTABLE + r"\S", max_length=10_000, description="Markdown; a blank line parts paragraphs")
+]
+Url = Annotated[str, Meta(pattern=r"^https?://\S+" + END, max_length=500, description="a web address")]
+Years = Annotated[int, Meta(ge=0, le=50, description="years of experience")]
+Money = Annotated[int, Meta(ge=0, le=100_000_000, description="whole units of the currency, per year")]
+Currency = Annotated[str, Meta(pattern=r"^[A-Z]{3}" + END, description="ISO 4217 code")]
+Year = Annotated[int, Meta(ge=1990, le=2100, description="calendar year")]
+Minutes = Annotated[int, Meta(ge=1, le=240, description="minutes")]
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A value of the kit. Lists keep their order; a field at its default is left out of files."""
+
+
+class Author(Part, kw_only=True):
+    """Who a kit credits."""
+
+    slug: Slug
+    name: Line
+    kind: AuthorKind = AuthorKind.PERSON
+    headline: Line | None = None
+    bio: Text
+    url: Url | None = None
+
+
+class Source(Part, kw_only=True):
+    """Where a figure comes from. `period` is what the figure covers; `retrieved_on` is when it was read."""
+
+    slug: Slug
+    publisher: Line
+    title: Line
+    url: Url | None = None
+    period: Line
+    method: Text
+    caveat: Text | None = None
+    licence: Line | None = None
+    sample_size: Annotated[int, Meta(ge=0)] | None = None
+    retrieved_on: date
+
+
+class TemplateLine(Part, kw_only=True):
+    """One line of the job-description template. May hold [blanks]; names the skills it asks for."""
+
+    section: Section
+    text: Line
+    skills: list[Line] = []
+
+
+class Responsibility(Part, kw_only=True):
+    """A key responsibility, explained."""
+
+    name: Line
+    text: Text
+
+
+class Skill(Part, kw_only=True):
+    """A skill, how much it matters and what it covers."""
+
+    name: Line
+    importance: Importance
+    covers: Line
+
+
+class Level(Part, kw_only=True):
+    """A rung of the role, with "you can" lines."""
+
+    name: Line
+    experience_min: Years | None = None
+    experience_max: Years | None = None
+    you_can: list[Line] = []
+
+
+class Benchmark(Part, kw_only=True):
+    """An editorial pay range. `level` names a level of the kit where the range belongs to one."""
+
+    name: Line
+    level: Line | None = None
+    experience_min: Years | None = None
+    experience_max: Years | None = None
+    low: Money
+    high: Money
+    kind: PayKind
+    currency: Currency
+    area: Line
+    year: Year
+    source: Slug
+
+
+class Question(Part, kw_only=True):
+    """An interview question with what its asker needs. Anchors hold observable behaviours at scores 1, 3 and 5."""
+
+    slug: Slug
+    text: Line
+    kind: QuestionKind
+    level: Line | None = None
+    alternate: bool = False
+    minutes: Minutes = 10
+    why: Text
+    probes: list[Line] = []
+    anchor_1: list[Line] = []
+    anchor_3: list[Line] = []
+    anchor_5: list[Line] = []
+    red_flags: list[Line] = []
+
+
+class Competency(Part, kw_only=True):
+    """What an interview measures, the skills it draws on and its questions."""
+
+    slug: Slug
+    name: Line
+    definition: Text
+    skills: list[Line] = []
+    questions: list[Question] = []
+
+
+class Faq(Part, kw_only=True):
+    """A question that readers ask, and its answer."""
+
+    slug: Slug
+    question: Line
+    answer: Text
+    topic: Line
+
+
+class DayItem(Part, kw_only=True):
+    """A moment of a typical day."""
+
+    time: Line
+    activity: Line
+
+
+class Outcome(Part, kw_only=True):
+    """What a new hire has done by the 30th, 60th or 90th day."""
+
+    day: Literal[30, 60, 90]
+    text: Line
+
+
+class Comparison(Part, kw_only=True):
+    """How to choose between this role and another one that people confuse with it."""
+
+    role: Slug
+    difference: Text
+    choose_this: Text
+    choose_other: Text
+
+
+class Kit(Part, kw_only=True):
+    """One role's whole kit, in the order of its page."""
+
+    slug: Slug
+    title: Line
+    short_title: Line
+    aliases: list[Line] = []
+    family: Line
+    summary: Line
+
+    base_low: Money | None = None
+    base_high: Money | None = None
+    total_low: Money | None = None
+    total_high: Money | None = None
+    currency: Currency = "USD"
+    experience_min: Years | None = None
+    experience_max: Years | None = None
+    demand: Demand | None = None
+    figures_year: Year
+    figures_area: Line = "United States"
+    figures_source: Slug
+
+    overview: Text
+    job_description: list[TemplateLine]
+    responsibilities_intro: Text | None = None
+    responsibilities: list[Responsibility]
+    skills: list[Skill]
+    skills_note: Text | None = None
+    levels: list[Level] = []
+    benchmarks: list[Benchmark] = []
+    benchmarks_note: Text | None = None
+    competencies: list[Competency]
+    faqs: list[Faq]
+    day: list[DayItem] = []
+    outcomes: list[Outcome] = []
+    career_path: Text | None = None
+    how_to_become: list[Line] = []
+    related: list[Slug] = []
+    comparisons: list[Comparison] = []
+    author: Author
+    credit: Text
+    sources: list[Source]
+
+    def questions(self) -> Iterator[tuple[Competency, Question]]:
+        """Every question with its competency, in the order of the page."""
+        for competency in self.competencies:
+            for question in competency.questions:
+                yield competency, question
+
+    def source(self, slug: str) -> Source:
+        """The source that a figure names. Raises KeyError where the kit does not list it."""
+        for source in self.sources:
+            if source.slug == slug:
+                return source
+        raise KeyError(slug)
+
+    def section(self, section: Section) -> list[TemplateLine]:
+        """The template's lines of one section, in order."""
+        return [line for line in self.job_description if line.section == section]
+
+
+def json_schema() -> dict[str, object]:
+    """The JSON Schema (2020-12) of a kit file."""
+    schema = msgspec.json.schema(Kit)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Rolebook role kit", **schema}

@@ -1,0 +1,101 @@
+"""Kit files: one YAML document that holds one kit."""
+
+from collections.abc import Hashable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from roles.faults import KitError, Place, to_kit
+from roles.kit import Kit
+
+LARGEST_FILE = 1_000_000  # bytes; the fullest kit of the library is about a tenth of it
+
+
+class KitFileError(Exception):
+    """A file that holds no valid kit. Each line of the message says file, line, place and what was expected."""
+
+
+class _Loader(yaml.SafeLoader):
+    """PyYAML's safe loader without aliases, which can blow a small file up, and without repeated keys."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark
+            raise yaml.composer.ComposerError(None, None, "expected no aliases (*name)", mark)
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        keys = [key.value for key, _ in node.value]
+        for key, _ in node.value:
+            if keys.count(key.value) > 1:
+                message = f"expected the key {key.value!r} once"
+                raise yaml.constructor.ConstructorError(None, None, message, key.start_mark)
+        return super().construct_mapping(node, deep)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Long texts as literal blocks, so that a change of one sentence is a change of one line."""
+
+
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _represent_text)
+
+
+def read_kit(path: Path) -> Kit:
+    """Read one kit file. Raises KitFileError naming every fault with its line."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise KitFileError(f"{path}: can't be read: {error.strerror}") from error
+    return parse_kit(raw, name=str(path))
+
+
+def parse_kit(raw: bytes, *, name: str) -> Kit:
+    """Read a kit from the bytes of a YAML (or JSON) document; `name` stands in messages. Raises KitFileError."""
+    if len(raw) > LARGEST_FILE:
+        raise KitFileError(f"{name}: expected at most {LARGEST_FILE:,} bytes, got {len(raw):,}")
+    try:
+        loader = _Loader(raw)
+        root = loader.get_single_node()
+        data = loader.construct_document(root) if root else None
+    except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise KitFileError(f"{name}: {_yaml_message(error)}") from error
+    try:
+        return to_kit(data)
+    except KitError as invalid:
+        lines = sorted((_line_of(root, fault.place), str(fault)) for fault in invalid.faults)
+        raise KitFileError("\n".join(f"{name}, line {line}: {fault}" for line, fault in lines)) from invalid
+
+
+def write_kit(kit: Kit) -> str:
+    """The kit as YAML text. The same kit always gives the same text, and read_kit gives the kit back."""
+    data = msgspec.to_builtins(kit, builtin_types=[date])
+    return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+
+
+def _yaml_message(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    where = f"line {mark.line + 1}: " if mark else ""
+    return f"{where}{getattr(error, 'problem', None) or 'expected a YAML document in UTF-8'}"
+
+
+def _line_of(node: yaml.Node | None, place: Place) -> int:
+    """The line, counted from 1, of the deepest node on the way to a place."""
+    line = 1
+    for step in (*place, None):
+        if node is None:
+            break
+        line = node.start_mark.line + 1
+        if isinstance(node, yaml.MappingNode):
+            node = next((value for key, value in node.value if key.value == step), None)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            node = node.value[step]
+        else:
+            node = None
+    return line
