@@ -164,7 +164,7 @@ class Outcome(Part, kw_only=True):
 class Comparison(Part, kw_only=True):
     """How to choose between this role and another one that people confuse with it."""
 
-    role: Slug
+    other: Slug
     difference: Text
     choose_this: Text
     choose_other: Text

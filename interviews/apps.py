@@ -1,0 +1,10 @@
+"""The question bank: competencies and their interview questions."""
+
+from django.apps import AppConfig
+
+
+class InterviewsConfig(AppConfig):
+    """App of the question bank."""
+
+    name = "interviews"
+    default_auto_field = "django.db.models.BigAutoField"
