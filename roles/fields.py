@@ -40,7 +40,9 @@ class LinesField(ArrayField):
 
     def formfield(self, **kwargs: Any) -> Any:
         """Edit in one box, a line each."""
-        return models.Field.formfield(self, form_class=LinesFormField, **{"widget": Textarea(attrs={"rows": 4}), **kwargs})
+        return models.Field.formfield(
+            self, form_class=LinesFormField, **{"widget": Textarea(attrs={"rows": 4}), **kwargs}
+        )
 
 
 class LineField(models.CharField):

@@ -1,0 +1,143 @@
+"""Editions: a role's kit as readers see it, kept for ever, each live for a period."""
+
+from datetime import datetime
+from functools import cached_property
+from typing import Self
+
+import msgspec
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.urls import reverse
+
+from roles.choices import Demand
+from roles.fields import LineField, MoneyField, YearsField
+from roles.kit import Kit
+from roles.models.working_copy import Role
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """What readers and editors ask of editions."""
+
+    def live(self, at: datetime | None = None) -> Self:
+        """The editions whose period holds a moment, now where none is given: one a role at most."""
+        moment = at or Now()
+        return self.filter(Q(live_until__isnull=True) | Q(live_until__gt=moment), live_from__lte=moment)
+
+    def cards(self) -> Self:
+        """What lists show, without the kit itself."""
+        return self.defer("kit_json")
+
+    def log(self, slug: str) -> Self:
+        """The role's editions that have been live, newest first, without their kits."""
+        return self.filter(slug=slug, live_from__lte=Now()).cards().order_by("-number")
+
+
+class Edition(models.Model):
+    """An immutable kit with its number, note and period. The columns below `kit_json` repeat it for lists."""
+
+    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="editions")
+    number = models.PositiveIntegerField()
+    live_from = models.DateTimeField()
+    live_until = models.DateTimeField(null=True, blank=True)
+    published_at = models.DateTimeField(db_default=Now())
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    note = LineField()
+
+    kit_json = models.TextField(editable=False)
+    slug = models.SlugField(max_length=80)
+    title = LineField()
+    short_title = LineField()
+    family = LineField()
+    summary = LineField()
+    author_slug = models.SlugField(max_length=80)
+    demand = models.CharField(max_length=20, choices=Demand.choices(), null=True)
+    experience_min = YearsField(null=True)
+    experience_max = YearsField(null=True)
+    base_low = MoneyField(null=True)
+    base_high = MoneyField(null=True)
+    total_low = MoneyField(null=True)
+    total_high = MoneyField(null=True)
+    currency = models.CharField(max_length=3)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title", "-number"]
+        get_latest_by = "number"
+        indexes = [
+            models.Index(fields=["slug", "live_from"], name="edition_by_slug"),
+            models.Index(fields=["family", "title"], name="edition_by_family"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["role", "number"], name="edition_number_once_per_role"),
+            models.UniqueConstraint(
+                fields=["role"], condition=Q(live_until__isnull=True), name="edition_one_open_end_per_role"
+            ),
+            models.CheckConstraint(
+                condition=Q(live_until__isnull=True) | Q(live_until__gte=F("live_from")), name="edition_period_runs_on"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}, edition {self.number}"
+
+    @cached_property
+    def kit(self) -> Kit:
+        """The kit, decoded. A kit that no longer fits the Kit type raises msgspec.ValidationError."""
+        return msgspec.json.decode(self.kit_json, type=Kit)
+
+    @property
+    def demand_label(self) -> str:
+        """The demand in words, empty where no source gives it."""
+        return Demand(self.demand).label if self.demand else ""
+
+    def get_absolute_url(self) -> str:
+        """The page of the role."""
+        return reverse("role", args=[self.slug])
+
+
+class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
+    """What readers ask of the index."""
+
+    def live(self) -> Self:
+        """The entries of live editions."""
+        return self.filter(edition__in=Edition.objects.live().values("pk"))
+
+    def matching(self, words: str) -> Self:
+        """Entries that hold the words, best first. `words` is what a person typed, in web-search form."""
+        query = SearchQuery(words, search_type="websearch", config="english")
+        return self.filter(vector=query).annotate(rank=SearchRank(F("vector"), query)).order_by("-rank", "title", "pk")
+
+
+class SearchEntry(models.Model):
+    """One thing to find: written when its edition is published, found while that edition is live."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="search_entries")
+    kind = models.CharField(max_length=20, help_text="What it is: role, skill, question, faq or salary.")
+    title = models.TextField()
+    aliases = models.TextField(default="")
+    text = models.TextField()
+    anchor = models.CharField(max_length=120, default="", help_text="The address after the page's own, with its #.")
+    vector = models.GeneratedField(
+        expression=SearchVector("title", weight="A", config="english")
+        + SearchVector("aliases", weight="A", config="english")
+        + SearchVector("text", weight="C", config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = SearchEntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "search entries"
+        indexes = [
+            GinIndex(fields=["vector"], name="search_entry_vector"),
+            models.Index(fields=["edition", "kind"], name="search_entry_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
