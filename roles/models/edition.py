@@ -85,6 +85,10 @@ class Edition(models.Model):
     def __str__(self) -> str:
         return f"{self.title}, edition {self.number}"
 
+    def get_absolute_url(self) -> str:
+        """The page of the role."""
+        return reverse("role", args=[self.slug])
+
     @cached_property
     def kit(self) -> Kit:
         """The kit, decoded. A kit that no longer fits the Kit type raises msgspec.ValidationError."""
@@ -94,10 +98,6 @@ class Edition(models.Model):
     def demand_label(self) -> str:
         """The demand in words, empty where no source gives it."""
         return Demand(self.demand).label if self.demand else ""
-
-    def get_absolute_url(self) -> str:
-        """The page of the role."""
-        return reverse("role", args=[self.slug])
 
 
 class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
