@@ -86,6 +86,8 @@ def _add_edition(role: Role, kit: Kit, *, note: str, by: User | None, live_from:
         note=note,
         kit_json=msgspec.json.encode(kit).decode(),
         author_slug=kit.author.slug,
+        author_name=kit.author.name,
+        mentions=kit.mentions(),
         **card,
     )
 

@@ -26,7 +26,7 @@ class Author(models.Model):
 
     def get_absolute_url(self) -> str:
         """The author's page."""
-        return reverse("author", args=[self.slug])
+        return reverse("author-detail", args=[self.slug])
 
 
 class Source(models.Model):
@@ -97,7 +97,7 @@ class Role(models.Model):
 
     def get_absolute_url(self) -> str:
         """The role's page, whether published or not."""
-        return reverse("role", args=[self.slug])
+        return reverse("role-detail", args=[self.slug])
 
 
 class Positioned(models.Model):
