@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from packs.documents.inline import Blank, Emphasis, Inline, Line, Link, Strong, web_address, words
+from packs.documents.inline import Blank, Emphasis, Inline, Line, Link, Strong, words
 from packs.documents.look import COLORS
 from packs.documents.model import (
     AnswerSpace,
@@ -180,7 +180,7 @@ def _inline(inline: Inline, dialect: Dialect) -> str:
             return f"<em>{text}</em>"
         case Blank() if dialect.full:
             return f"<mark>{text}</mark>"
-        case Link() if dialect.full and (address := web_address(inline)):
-            return f'<a href="{_attribute(address)}">{text}</a>'
+        case Link() if dialect.full:
+            return f'<a href="{_attribute(inline.url)}">{text}</a>'
         case _:
             return text

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 from urllib.parse import quote, urlsplit
 
 import msgspec
@@ -54,19 +53,22 @@ def line_text(line: Line) -> str:
     return "".join(words(inline) for inline in line)
 
 
-def web_address(link: Link) -> str | None:
-    """The link's address in ASCII, or None where it does not lead to the web or to a mailbox."""
+def web_address(url: str) -> str | None:
+    """An address in ASCII, or None where it leads neither to the web nor to a mailbox."""
     try:
-        parts = urlsplit(link.url.strip())
+        parts = urlsplit(url.strip())
     except ValueError:
         return None
     if parts.scheme not in ("http", "https", "mailto") or not (parts.netloc or parts.scheme == "mailto"):
         return None
-    return quote(clean(link.url.strip()), safe="!#$%&'()*+,/:;=?@[]~")
+    return quote(clean(url.strip()), safe="!#$%&'()*+,/:;=?@[]~")
 
 
 def tidy(line: Iterable[Inline]) -> Line:
-    """A clean line: single spaces also where pieces meet, none at its ends or at the ends of marked words."""
+    """A clean line: single spaces also where pieces meet, none at its ends or at the ends of marked words.
+
+    A link that leads neither to the web nor to a mailbox becomes its text.
+    """
     pieces: list[Inline] = []
     for piece in _parted(line):
         if piece == " " and (not pieces or _ends_in_space(pieces[-1])):
@@ -95,10 +97,18 @@ def _parted(line: Iterable[Inline]) -> Iterator[Inline]:
 
 
 def _with_text(inline: Inline, text: str) -> Inline:
-    if isinstance(inline, str):
-        return text
-    field: dict[str, Any] = {"name" if isinstance(inline, Blank) else "text": text}
-    return msgspec.structs.replace(inline, **field)
+    match inline:
+        case Blank():
+            return Blank(text)
+        case Strong():
+            return Strong(text)
+        case Emphasis():
+            return Emphasis(text)
+        case Link():
+            address = web_address(inline.url)
+            return Link(text, address) if address else text
+        case str():
+            return text
 
 
 def _ends_in_space(inline: Inline) -> bool:

@@ -6,7 +6,7 @@ Characters are escaped where CommonMark 0.31 would read them as markup, so that 
 import re
 from collections.abc import Iterable
 
-from packs.documents.inline import Emphasis, Inline, Line, Link, Strong, tidy, web_address, words
+from packs.documents.inline import Emphasis, Inline, Line, Link, Strong, tidy, words
 from packs.documents.model import (
     AnswerSpace,
     Block,
@@ -95,8 +95,8 @@ def _inline(inline: Inline, before: Inline, after: Inline) -> str:
             return f"**{text}**"
         case Emphasis() if _can_mark(inline, before, after):
             return f"*{text}*"
-        case Link() if address := web_address(inline):
-            return f"[{text}](<{address}>)"
+        case Link():
+            return f"[{text}](<{inline.url}>)"
         case str() if isinstance(after, Link) and text.endswith("!"):
             return f"{text[:-1]}\\!"
     return text

@@ -4,6 +4,7 @@ A document cleans its own texts when it is made, so that every writer finds only
 carry. Lines are tuples of inlines: `Paragraph(split_blanks("Join [team]"))`.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
@@ -15,6 +16,7 @@ from packs.documents.inline import Blank, Emphasis, Line, Link, Strong, clean, l
 from roles.blanks import distinct
 
 _INLINES = (str, Blank, Strong, Emphasis, Link)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -141,7 +143,10 @@ class Paper(StrEnum):
 
 
 class Document(Part, frozen=True, kw_only=True):
-    """A whole document. Company, author and date are its properties, not part of its words."""
+    """A whole document. Company, author and date are its properties, not part of its words.
+
+    Raises ValueError where the language is no BCP 47 tag.
+    """
 
     title: str
     blocks: tuple[Block, ...]
@@ -150,6 +155,11 @@ class Document(Part, frozen=True, kw_only=True):
     author: str = ""
     dated: date | None = None
     paper: Paper = Paper.A4
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not _LANGUAGE.fullmatch(self.language):
+            raise ValueError(f"expected a language tag such as en-US, got {self.language!r}")
 
     @property
     def right_to_left(self) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from packs.documents.inline import Inline, Line, Link, web_address, words
+from packs.documents.inline import Inline, Line, Link, words
 from packs.documents.model import (
     AnswerSpace,
     Block,
@@ -74,6 +74,6 @@ def _line(line: Line) -> str:
 
 
 def _inline(inline: Inline) -> str:
-    address = web_address(inline) if isinstance(inline, Link) else None
-    said = words(inline)
-    return f"{said} ({address})" if address and address not in (said, f"mailto:{said}") else said
+    if isinstance(inline, Link) and inline.url not in (inline.text, f"mailto:{inline.text}"):
+        return f"{inline.text} ({inline.url})"
+    return words(inline)
