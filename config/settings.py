@@ -16,7 +16,8 @@ DEBUG = env.flag("DEBUG", default=False)
 SECRET_KEY = env.secret("SECRET_KEY") or secret_key.kept(DATA_DIR / "secret-key")
 
 # The address that readers use. Canonical links carry it, and it decides whether the site insists on HTTPS.
-SITE_URL = env.address("SITE_URL", "http://localhost:8000")
+PORT = env.number("PORT", 8000, least=1)
+SITE_URL = env.address("SITE_URL", f"http://localhost:{PORT}")
 HTTPS = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = [str(urlsplit(SITE_URL).hostname), *env.words("ALLOWED_HOSTS"), "localhost", "127.0.0.1", "[::1]"]
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from roles.models import Edition
 
 
-class RoleSitemap(Sitemap[Edition]):
+class RoleSitemap(Sitemap):
     """The role pages."""
 
     def items(self) -> QuerySet[Edition]:
@@ -21,7 +21,7 @@ class RoleSitemap(Sitemap[Edition]):
         return edition.live_from
 
 
-class AuthorSitemap(Sitemap[str]):
+class AuthorSitemap(Sitemap):
     """The author pages."""
 
     def items(self) -> list[str]:

@@ -8,7 +8,7 @@ import tempfile
 FIRST = "PYTEST_XDIST_WORKER" not in os.environ  # workers share the directory of the process that started them
 if FIRST:
     os.environ["ROLEBOOK_DATA_DIR"] = tempfile.mkdtemp(prefix="rolebook-tests-")
-for name in ("ALLOWED_HOSTS", "DEBUG", "LOG_LEVEL", "SECRET_KEY", "SITE_URL", "THREADS"):
+for name in ("ALLOWED_HOSTS", "DEBUG", "HOST", "LOG_LEVEL", "PORT", "SECRET_KEY", "SITE_URL", "THREADS", "WORKERS"):
     os.environ.pop(name, None)
 
 from config.postgres import server  # noqa: E402
