@@ -2,9 +2,15 @@
 
 from django.apps import AppConfig
 
+from roles.search import finds, role_entries
+
 
 class RolesConfig(AppConfig):
     """App of the role kits."""
 
     name = "roles"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Name what search finds in this app's parts."""
+        finds(role_entries)

@@ -219,6 +219,10 @@ class Kit(Part, frozen=True, kw_only=True):
             for question in competency.questions:
                 yield competency, question
 
+    def mentions(self) -> list[str]:
+        """The slugs of the other roles that the page names, each once."""
+        return [*dict.fromkeys([*self.related, *(comparison.other for comparison in self.comparisons)])]
+
     def source(self, slug: str) -> Source:
         """The source that a figure names. Raises KeyError where the kit does not list it."""
         for source in self.sources:

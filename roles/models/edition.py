@@ -9,14 +9,19 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.db.models.functions import Now
 from django.urls import reverse
 
 from roles.choices import Demand
-from roles.fields import LineField, MoneyField, YearsField
+from roles.fields import LineField, LinesField, MoneyField, YearsField
 from roles.kit import Kit
 from roles.models.working_copy import Role
+
+
+def live_at(moment: datetime | Now) -> Q:
+    """The condition that an edition's period holds a moment."""
+    return Q(live_from__lte=moment) & (Q(live_until__isnull=True) | Q(live_until__gt=moment))
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -24,16 +29,23 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def live(self, at: datetime | None = None) -> Self:
         """The editions whose period holds a moment, now where none is given: one a role at most."""
-        moment = at or Now()
-        return self.filter(Q(live_until__isnull=True) | Q(live_until__gt=moment), live_from__lte=moment)
+        return self.filter(live_at(at or Now()))
 
     def cards(self) -> Self:
         """What lists show, without the kit itself."""
         return self.defer("kit_json")
 
-    def log(self, slug: str) -> Self:
-        """The role's editions that have been live, newest first, without their kits."""
-        return self.filter(slug=slug, live_from__lte=Now()).cards().order_by("-number")
+    def shown_with(self, edition: "Edition") -> list["Edition"]:
+        """All that an edition's page shows: itself with its kit, the editions before it, newest first, and the live
+        editions of the roles that it names.
+        """
+        earlier = Q(role=edition.role_id, number__lte=edition.number)
+        shown = self.filter(earlier | live_at(Now()) & Q(slug__in=edition.mentions)).cards().order_by("-number")
+        found = [*shown.annotate(json=Case(When(pk=edition.pk, then="kit_json")))]
+        for other in found:
+            if other.pk == edition.pk:
+                other.kit_json = other.json
+        return found
 
 
 class Edition(models.Model):
@@ -54,6 +66,8 @@ class Edition(models.Model):
     family = LineField()
     summary = LineField()
     author_slug = models.SlugField(max_length=80)
+    author_name = LineField()
+    mentions = LinesField(help_text="Slugs of the other roles that the page names.")
     demand = models.CharField(max_length=20, choices=Demand.choices(), null=True)
     experience_min = YearsField(null=True)
     experience_max = YearsField(null=True)
@@ -85,6 +99,10 @@ class Edition(models.Model):
     def __str__(self) -> str:
         return f"{self.title}, edition {self.number}"
 
+    def get_absolute_url(self) -> str:
+        """The page of the role."""
+        return reverse("role-detail", args=[self.slug])
+
     @cached_property
     def kit(self) -> Kit:
         """The kit, decoded. A kit that no longer fits the Kit type raises msgspec.ValidationError."""
@@ -94,10 +112,6 @@ class Edition(models.Model):
     def demand_label(self) -> str:
         """The demand in words, empty where no source gives it."""
         return Demand(self.demand).label if self.demand else ""
-
-    def get_absolute_url(self) -> str:
-        """The page of the role."""
-        return reverse("role", args=[self.slug])
 
 
 class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):

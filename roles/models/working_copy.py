@@ -13,7 +13,7 @@ class Author(models.Model):
 
     slug = models.SlugField(primary_key=True, max_length=80)
     name = LineField()
-    kind = models.CharField(max_length=20, choices=AuthorKind.choices(), default=AuthorKind.PERSON)
+    kind = models.CharField(max_length=20, choices=AuthorKind.choices(), default=AuthorKind.PERSON.value)
     headline = LineField(null=True, blank=True, help_text="For example: Founder of Best PM Jobs.")
     bio = models.TextField(help_text="What readers should know of this author. Facts only, in Markdown.")
     url = models.URLField(null=True, blank=True, max_length=500, help_text="The author's own page.")
@@ -26,7 +26,7 @@ class Author(models.Model):
 
     def get_absolute_url(self) -> str:
         """The author's page."""
-        return reverse("author", args=[self.slug])
+        return reverse("author-detail", args=[self.slug])
 
 
 class Source(models.Model):
@@ -97,7 +97,7 @@ class Role(models.Model):
 
     def get_absolute_url(self) -> str:
         """The role's page, whether published or not."""
-        return reverse("role", args=[self.slug])
+        return reverse("role-detail", args=[self.slug])
 
 
 class Positioned(models.Model):

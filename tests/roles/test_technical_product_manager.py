@@ -316,8 +316,8 @@ def test_a_day_and_the_first_ninety_days_are_told(kit: Kit) -> None:
 
 
 def test_it_is_compared_with_the_roles_people_confuse_it_with(kit: Kit) -> None:
-    assert [comparison.role for comparison in kit.comparisons] == ["technical-program-manager", "product-manager"]
-    assert {comparison.role for comparison in kit.comparisons} <= set(kit.related)
+    assert [comparison.other for comparison in kit.comparisons] == ["technical-program-manager", "product-manager"]
+    assert {comparison.other for comparison in kit.comparisons} <= set(kit.related)
 
 
 def test_the_source_is_recorded_as_an_editorial_estimate_without_a_sample(kit: Kit) -> None:

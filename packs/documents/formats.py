@@ -1,0 +1,35 @@
+"""The formats that a document can leave in."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from packs.documents import html_writer, json_writer, markdown_writer, text_writer
+from packs.documents.model import Document
+
+
+class Format(msgspec.Struct, frozen=True):
+    """A format: its key in addresses, its name for people, its media type, its extension and its writer."""
+
+    name: str
+    label: str
+    media_type: str
+    extension: str
+    write: Callable[[Document], str | bytes]
+
+    def export(self, document: Document) -> bytes:
+        """The document in this format, as the bytes of a file."""
+        written = self.write(document)
+        return written.encode() if isinstance(written, str) else written
+
+
+_HTML = "text/html; charset=utf-8"
+_ALL = [
+    Format("text", "Plain text", "text/plain; charset=utf-8", "txt", text_writer.write),
+    Format("markdown", "Markdown", "text/markdown; charset=utf-8", "md", markdown_writer.write),
+    Format("html", "Web page (HTML)", _HTML, "html", html_writer.write),
+    Format("indeed", "HTML for Indeed", _HTML, "html", html_writer.write_indeed),
+    Format("linkedin", "HTML for LinkedIn and other boards", _HTML, "html", html_writer.write_linkedin),
+    Format("json", "JSON", "application/json", "json", json_writer.write),
+]
+FORMATS = {format_.name: format_ for format_ in _ALL}

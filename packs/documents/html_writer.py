@@ -1,0 +1,186 @@
+"""HTML: a page of its own, the same without a frame, and the subsets that job boards accept.
+
+Only `&`, `<` and `>` are escaped, as some boards refuse every other character reference.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from packs.documents.inline import Blank, Emphasis, Inline, Line, Link, Strong, words
+from packs.documents.look import COLORS
+from packs.documents.model import (
+    AnswerSpace,
+    Block,
+    Bullets,
+    ColumnKind,
+    Document,
+    Facts,
+    Heading,
+    Note,
+    PageBreak,
+    Paragraph,
+    ScoreScale,
+    Steps,
+    Table,
+)
+
+DEEPEST_HEADING = 6
+_STYLE = (Path(__file__).parent / "page.css").read_text()
+
+
+class Dialect(msgspec.Struct, frozen=True):
+    """What a reader of the HTML accepts beyond p, br, ul, li, strong and em."""
+
+    headings: bool = False
+    tables: bool = False
+    full: bool = False
+
+
+FULL = Dialect(headings=True, tables=True, full=True)
+INDEED = Dialect(headings=True, tables=True)
+LINKEDIN = Dialect()
+
+
+def write(document: Document) -> str:
+    """A page that stands alone, with its style inside it; blanks are marked."""
+    direction = "rtl" if document.right_to_left else "ltr"
+    colors = "".join(f"--{name}: {value}; " for name, value in COLORS.items())
+    author = f'<meta name="author" content="{_attribute(document.author)}">\n' if document.author else ""
+    return (
+        f'<!doctype html>\n<html lang="{_attribute(document.language)}" dir="{direction}">\n<head>\n'
+        '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(document.title)}</title>\n{author}"
+        f"<style>\n:root {{ {colors}}}\n{_STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"{write_fragment(document)}</main>\n</body>\n</html>\n"
+    )
+
+
+def write_fragment(document: Document) -> str:
+    """The title and the blocks without a frame, for a rich-text clipboard or a page of one's own."""
+    return _elements(document, FULL)
+
+
+def write_indeed(document: Document) -> str:
+    """What Indeed takes: headings, lists and simple tables without attributes."""
+    return _elements(document, INDEED)
+
+
+def write_linkedin(document: Document) -> str:
+    """What LinkedIn and every other board takes: p, br, ul, li, strong and em."""
+    return _elements(document, LINKEDIN)
+
+
+def escape(text: str) -> str:
+    """Text as HTML text."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _attribute(text: str) -> str:
+    return escape(text).replace('"', "&quot;")
+
+
+def _elements(document: Document, dialect: Dialect) -> str:
+    elements = [_heading(1, (document.title,), dialect), *(_block(block, dialect) for block in document.blocks)]
+    return "".join(f"{element}\n" for element in elements if element)
+
+
+def _block(block: Block, dialect: Dialect) -> str:
+    match block:
+        case Heading():
+            return _heading(block.level, block.line, dialect)
+        case Paragraph():
+            return _wrapped("p", _line(block.line, dialect))
+        case Note():
+            text = _wrapped("p", _line(block.line, dialect))
+            return f"<aside>{text}</aside>" if dialect.full else text
+        case Bullets():
+            return _list("ul", block.items, dialect)
+        case Steps():
+            return _steps(block, dialect)
+        case Facts():
+            return _facts(block, dialect)
+        case Table():
+            return _table(block, dialect)
+        case AnswerSpace():
+            lines = f'<div class="answer">{"<div></div>" * block.lines}</div>' if dialect.full else ""
+            return _label(block.label) + lines
+        case ScoreScale():
+            scores: list[Line] = [(f"☐ {score.mark} {score.meaning}",) for score in block.scores]
+            listed = _list("ul", scores, dialect)
+            return _label(block.label) + (listed.replace("<ul>", '<ul class="scale">', 1) if dialect.full else listed)
+        case PageBreak():
+            return '<hr class="page-break">' if dialect.full else ""
+
+
+def _heading(level: int, line: Line, dialect: Dialect) -> str:
+    text = _line(line, dialect)
+    if dialect.headings:
+        return _wrapped(f"h{min(level, DEEPEST_HEADING)}", text)
+    return f"<p><strong>{text}</strong></p>" if text else ""
+
+
+def _list(tag: str, items: Iterable[Line], dialect: Dialect) -> str:
+    return _wrapped(tag, "".join(f"<li>{_line(item, dialect)}</li>" for item in items))
+
+
+def _steps(block: Steps, dialect: Dialect) -> str:
+    if dialect.full:
+        return _list("ol", block.items, dialect)
+    numbered = (f"{number}. {_line(item, dialect)}" for number, item in enumerate(block.items, 1))
+    return _wrapped("p", "<br>".join(numbered))
+
+
+def _facts(block: Facts, dialect: Dialect) -> str:
+    if dialect.full:
+        facts = (f"<dt>{escape(fact.name)}</dt><dd>{_line(fact.value, dialect)}</dd>" for fact in block.facts)
+        return _wrapped("dl", "".join(facts))
+    named = (f"<strong>{escape(fact.label)}</strong> {_line(fact.value, dialect)}" for fact in block.facts)
+    return _wrapped("p", "<br>".join(named))
+
+
+def _table(table: Table, dialect: Dialect) -> str:
+    heading = [_line(column.heading, dialect) for column in table.columns]
+    rows = [[_line(cell, dialect) for cell in row] for row in table.rows]
+    if not dialect.tables:
+        return "".join(_wrapped("p", "<br>".join(filter(None, row))) for row in [heading, *rows])
+    figures = [dialect.full and column.kind is ColumnKind.FIGURE for column in table.columns]
+    head = _row('th scope="col"' if dialect.full else "th", heading, figures)
+    body = "".join(_row("td", row, figures) for row in rows)
+    return _wrapped("table", _wrapped("thead", head) + _wrapped("tbody", body) if dialect.full else head + body)
+
+
+def _row(tag: str, cells: list[str], figures: list[bool]) -> str:
+    marked = (
+        f"<{tag}{' class="figure"' if figure else ''}>{cell}</{tag[:2]}>"
+        for cell, figure in zip(cells, figures, strict=True)
+    )
+    return _wrapped("tr", "".join(marked))
+
+
+def _label(label: str) -> str:
+    return f"<p><strong>{escape(label)}</strong></p>" if label else ""
+
+
+def _wrapped(tag: str, content: str) -> str:
+    return f"<{tag}>{content}</{tag}>" if content else ""
+
+
+def _line(line: Line, dialect: Dialect) -> str:
+    return "".join(_inline(inline, dialect) for inline in line)
+
+
+def _inline(inline: Inline, dialect: Dialect) -> str:
+    text = escape(words(inline))
+    match inline:
+        case Strong():
+            return f"<strong>{text}</strong>"
+        case Emphasis():
+            return f"<em>{text}</em>"
+        case Blank() if dialect.full:
+            return f"<mark>{text}</mark>"
+        case Link() if dialect.full:
+            return f'<a href="{_attribute(inline.url)}">{text}</a>'
+        case _:
+            return text

@@ -1,0 +1,232 @@
+"""A document without a format: blocks of lines, which the writers turn into text, HTML, DOCX, PDF and more.
+
+A document cleans its own texts when it is made, so that every writer finds only characters that its format can
+carry. Lines are tuples of inlines: `Paragraph(split_blanks("Join [team]"))`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from packs.documents.inline import Blank, Emphasis, Line, Link, Strong, clean, line_text, tidy
+from roles.blanks import distinct
+
+_INLINES = (str, Blank, Strong, Emphasis, Link)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+
+
+class Part(msgspec.Struct, frozen=True, tag=str.lower):
+    """A part of a document, clean from the moment it is made."""
+
+    def __post_init__(self) -> None:
+        for name in self.__struct_fields__:
+            msgspec.structs.force_setattr(self, name, _cleaned(getattr(self, name)))
+
+
+class Heading(Part, frozen=True):
+    """A heading, from level 2; level 1 is the document's title."""
+
+    line: Line
+    level: int = 2
+
+
+class Paragraph(Part, frozen=True):
+    """A paragraph of text."""
+
+    line: Line
+
+
+class Note(Part, frozen=True):
+    """A paragraph that stands out: advice, a caveat."""
+
+    line: Line
+
+
+class Bullets(Part, frozen=True):
+    """Points in no order."""
+
+    items: tuple[Line, ...]
+
+
+class Steps(Part, frozen=True):
+    """Points in order, numbered from 1."""
+
+    items: tuple[Line, ...]
+
+
+class Fact(Part, frozen=True):
+    """A name and what it stands for, such as Location and London."""
+
+    name: str
+    value: Line
+
+    @property
+    def label(self) -> str:
+        """The name with a colon, for formats that show name and value side by side."""
+        return f"{self.name}:" if self.name else ""
+
+
+class Facts(Part, frozen=True):
+    """A short list of names and values."""
+
+    facts: tuple[Fact, ...]
+
+
+class ColumnKind(StrEnum):
+    """How a column reads: words start at its beginning, figures end at its end."""
+
+    TEXT = "text"
+    FIGURE = "figure"
+
+
+class Column(Part, frozen=True):
+    """A column's heading, kind and share of the width."""
+
+    heading: Line
+    kind: ColumnKind = ColumnKind.TEXT
+    width: int = 1
+
+
+class Table(Part, frozen=True):
+    """A table with a header row; a row with too few cells ends in empty ones, surplus cells are refused."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Line, ...], ...]
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        width = len(self.columns)
+        if width == 0 or any(len(row) > width for row in self.rows):
+            raise ValueError(f"expected rows of at most {width} cells and at least one column")
+        full = tuple(row + ((),) * (width - len(row)) for row in self.rows)
+        msgspec.structs.force_setattr(self, "rows", full)
+
+
+class AnswerSpace(Part, frozen=True):
+    """Empty lines to write on, under a label."""
+
+    label: str
+    lines: int = 4
+
+
+class Score(Part, frozen=True):
+    """A score that can be given, and what it means."""
+
+    mark: str
+    meaning: str = ""
+
+
+class ScoreScale(Part, frozen=True):
+    """Boxes of which one is ticked."""
+
+    label: str
+    scores: tuple[Score, ...]
+
+
+class PageBreak(Part, frozen=True):
+    """What follows starts on a new page, where the format has pages."""
+
+
+type Block = Heading | Paragraph | Note | Bullets | Steps | Facts | Table | AnswerSpace | ScoreScale | PageBreak
+
+
+class Paper(StrEnum):
+    """The size of a page."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class Document(Part, frozen=True, kw_only=True):
+    """A whole document. Company, author and date are its properties, not part of its words.
+
+    Raises ValueError where the language is no BCP 47 tag.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    language: str = "en"
+    company: str = ""
+    author: str = ""
+    dated: date | None = None
+    paper: Paper = Paper.A4
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not _LANGUAGE.fullmatch(self.language):
+            raise ValueError(f"expected a language tag such as en-US, got {self.language!r}")
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the document's language is written from right to left."""
+        return self.language.split("-")[0].lower() in _RIGHT_TO_LEFT
+
+
+def lines(document: Document) -> Iterator[Line]:
+    """Every line of a document in reading order, its title first."""
+    yield (document.title,)
+    for block in document.blocks:
+        yield from block_lines(block)
+
+
+def block_lines(block: Block) -> Iterator[Line]:
+    """Every line of a block in reading order; a table reads row by row."""
+    match block:
+        case Heading() | Paragraph() | Note():
+            yield block.line
+        case Bullets() | Steps():
+            yield from block.items
+        case Facts():
+            for fact in block.facts:
+                yield from ((fact.name,), fact.value)
+        case Table():
+            yield from (column.heading for column in block.columns)
+            for row in block.rows:
+                yield from row
+        case AnswerSpace():
+            yield (block.label,)
+        case ScoreScale():
+            yield (block.label,)
+            for score in block.scores:
+                yield from ((score.mark,), (score.meaning,))
+
+
+def plain_words(document: Document) -> list[str]:
+    """The words that every format of the document says, in order."""
+    return " ".join(line_text(line) for line in lines(document)).split()
+
+
+def blanks_left(document: Document) -> list[Blank]:
+    """The blanks that nobody has filled, each once, in order."""
+    return distinct(lines(document))
+
+
+def bind(documents: Iterable[Document]) -> tuple[Block, ...]:
+    """The blocks of one document made of several: each starts a page under its own title, a level further down."""
+    blocks: list[Block] = []
+    for document in documents:
+        if blocks:
+            blocks.append(PageBreak())
+        blocks.append(Heading((document.title,)))
+        blocks.extend(
+            Heading(block.line, block.level + 1) if isinstance(block, Heading) else block for block in document.blocks
+        )
+    return tuple(blocks)
+
+
+def _cleaned(value: Any) -> Any:
+    """A text or a line cleaned; a tuple of lines, part by part; anything else as it is."""
+    if isinstance(value, StrEnum):
+        return value
+    if isinstance(value, str):
+        return clean(value).strip(" ")
+    if not isinstance(value, tuple):
+        return value
+    if any(isinstance(item, _INLINES) for item in value):
+        return tidy(value)
+    return tuple(_cleaned(item) for item in value)

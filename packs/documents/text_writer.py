@@ -1,0 +1,79 @@
+"""Plain text, one line per paragraph, so that it wraps wherever it is pasted."""
+
+from collections.abc import Iterable
+
+from packs.documents.inline import Inline, Line, Link, words
+from packs.documents.model import (
+    AnswerSpace,
+    Block,
+    Bullets,
+    ColumnKind,
+    Document,
+    Facts,
+    Heading,
+    Note,
+    PageBreak,
+    Paragraph,
+    ScoreScale,
+    Steps,
+    Table,
+)
+
+WIDEST_TABLE = 78
+RULE = "_" * 60
+
+
+def write(document: Document) -> str:
+    """The document as plain text; blanks in brackets, a link followed by its address."""
+    parts = [document.title, *(_block(block) for block in document.blocks)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading() | Paragraph() | Note():
+            return _line(block.line)
+        case Bullets():
+            return _rows(f"- {_line(item)}" for item in block.items)
+        case Steps():
+            return _rows(f"{number}. {_line(item)}" for number, item in enumerate(block.items, 1))
+        case Facts():
+            return _rows(f"{fact.label} {_line(fact.value)}".lstrip() for fact in block.facts)
+        case Table():
+            return _table(block)
+        case AnswerSpace():
+            return _rows([block.label, *[RULE] * block.lines]).lstrip()
+        case ScoreScale():
+            return _rows([block.label, *(f"☐ {score.mark} {score.meaning}" for score in block.scores)])
+        case PageBreak():
+            return ""
+
+
+def _table(table: Table) -> str:
+    """Columns side by side where they fit, otherwise a row's cells under one another."""
+    rows = [[_line(column.heading) for column in table.columns], *([_line(cell) for cell in row] for row in table.rows)]
+    widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
+    if sum(widths) + 2 * (len(widths) - 1) > WIDEST_TABLE:
+        return "\n\n".join(_rows([row[0], *(f"  {cell}" for cell in row[1:] if cell)]) for row in rows)
+    figures = [column.kind is ColumnKind.FIGURE for column in table.columns]
+    return _rows(
+        "  ".join(
+            cell.rjust(width) if figure else cell.ljust(width)
+            for cell, width, figure in zip(row, widths, figures, strict=True)
+        )
+        for row in rows
+    )
+
+
+def _rows(rows: Iterable[str]) -> str:
+    return "\n".join(row.rstrip() for row in rows)
+
+
+def _line(line: Line) -> str:
+    return "".join(_inline(inline) for inline in line)
+
+
+def _inline(inline: Inline) -> str:
+    if isinstance(inline, Link) and inline.url not in (inline.text, f"mailto:{inline.text}"):
+        return f"{inline.text} ({inline.url})"
+    return words(inline)

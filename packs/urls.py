@@ -1,0 +1,3 @@
+"""The workbench's addresses."""
+
+urlpatterns: list[object] = []

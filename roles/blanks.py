@@ -1,0 +1,90 @@
+"""Blanks: the `[company name]` places in a text that whoever uses it fills in.
+
+A filled text is a run of parts, never a string again: what a person types stays text, brackets and all.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+LONGEST_NAME = 80
+_BLANK = re.compile(rf"\[([^\[\]\r\n\v\f\x1c-\x1e\x85\u2028\u2029]{{1,{LONGEST_NAME}}})\]")
+
+
+class Blank(msgspec.Struct, frozen=True, tag="blank"):
+    """A place to fill in, by the name that stands between its brackets."""
+
+    name: str
+
+    @property
+    def key(self) -> str:
+        """What makes two blanks the same: case and spacing do not count."""
+        return blank_key(self.name)
+
+    def __str__(self) -> str:
+        """The blank as it is written in a text."""
+        return f"[{self.name}]"
+
+
+type Run = str | Blank
+type Runs = tuple[Run, ...]
+
+
+def blank_key(name: str) -> str:
+    """A blank's name without the differences of case and spacing that do not count."""
+    return " ".join(name.split()).casefold()
+
+
+def split_blanks(text: str) -> Runs:
+    """Part a text into plain text and blanks, in order and with nothing lost; `[ ]` is no blank."""
+    runs: list[Run] = []
+    end = 0
+    for match in _BLANK.finditer(text):
+        if not match[1].strip():
+            continue
+        if match.start() > end:
+            runs.append(text[end : match.start()])
+        runs.append(Blank(match[1]))
+        end = match.end()
+    if end < len(text):
+        runs.append(text[end:])
+    return tuple(runs)
+
+
+def distinct_blanks(texts: Iterable[str]) -> list[Blank]:
+    """Every blank of the texts once, in order, as it is first spelled."""
+    return distinct(split_blanks(text) for text in texts)
+
+
+def distinct(texts: Iterable[Iterable[object]]) -> list[Blank]:
+    """Every blank of texts that are parted already, once, in order, as it is first spelled."""
+    found: dict[str, Blank] = {}
+    for runs in texts:
+        for run in runs:
+            if isinstance(run, Blank):
+                found.setdefault(run.key, run)
+    return list(found.values())
+
+
+def fill_blanks(text: str, values: Mapping[str, str]) -> Runs:
+    """Put values, by name, in the place of blanks; one with no value, or only spaces, stays a blank."""
+    given = {blank_key(name): value for name, value in values.items() if value.strip()}
+    filled = [given.get(run.key, run) if isinstance(run, Blank) else run for run in split_blanks(text)]
+    return _joined(filled)
+
+
+def as_text(runs: Iterable[Run]) -> str:
+    """Runs as one string, blanks in their brackets."""
+    return "".join(str(run) for run in runs)
+
+
+def _joined(runs: Iterable[Run]) -> Runs:
+    """Neighbouring pieces of text as one."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and isinstance(run, str) and isinstance(joined[-1], str):
+            joined[-1] += run
+        else:
+            joined.append(run)
+    return tuple(joined)
