@@ -2,7 +2,6 @@
 
 import re
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
@@ -76,7 +75,8 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = [CRISPY_TEMPLATE_PACK]
 # Database: one pool per process, with a connection for each thread that gunicorn runs.
 THREADS = env.number("THREADS", 4, least=1)
 DATABASE_URL = env.secret("DATABASE_URL")
-DATABASE: dict[str, Any] = postgres.from_url(DATABASE_URL) if DATABASE_URL else postgres.embedded(DATA_DIR / "postgres")
+EMBEDDED = not DATABASE_URL
+DATABASE = postgres.embedded_in(DATA_DIR / "postgres") if EMBEDDED else postgres.server_at(DATABASE_URL)
 DATABASE["OPTIONS"]["pool"] = {"min_size": 1, "max_size": THREADS, "timeout": 5}
 DATABASES = {"default": DATABASE}
 

@@ -11,11 +11,11 @@ if FIRST:
 for name in ("ALLOWED_HOSTS", "DEBUG", "HOST", "LOG_LEVEL", "PORT", "SECRET_KEY", "SITE_URL", "THREADS", "WORKERS"):
     os.environ.pop(name, None)
 
-from config.postgres import server  # noqa: E402
+from config.postgres.embedded import server  # noqa: E402
 from config.settings import *  # noqa: E402, F403
-from config.settings import DATA_DIR, DATABASE  # noqa: E402
+from config.settings import DATA_DIR, DATABASE, EMBEDDED  # noqa: E402
 
-if "data" in DATABASE["OPTIONS"]:  # the embedded server may lose everything: that makes it quicker
+if EMBEDDED:  # the embedded server may lose everything: that makes it quicker
     DATABASE["OPTIONS"]["flags"] = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,8 +1,4 @@
-"""Where the data lives: a PostgreSQL server of yours (DATABASE_URL), or the embedded one.
-
-Also a database backend: as ENGINE, it starts the embedded server at the first connection, so that a command that
-needs no database starts none.
-"""
+"""Where the data lives: a PostgreSQL server of yours (DATABASE_URL), or the embedded one."""
 
 from pathlib import Path
 from typing import Any
@@ -14,7 +10,7 @@ from psycopg.conninfo import conninfo_to_dict
 OF_DJANGO = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
 
 
-def from_url(url: str) -> dict[str, Any]:
+def server_at(url: str) -> dict[str, Any]:
     """Django's settings of the database that a postgresql:// address names; its query becomes libpq options.
 
     Raises ImproperlyConfigured, which never repeats the address: it may hold a password.
@@ -31,13 +27,13 @@ def from_url(url: str) -> dict[str, Any]:
             "DATABASE_URL names no database. End it with /name, as in postgresql://host/rolebook."
         )
     named = {django: str(options.pop(libpq)) for libpq, django in OF_DJANGO.items() if libpq in options}
-    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": options}
+    return {"ENGINE": "config.postgres", **named, "OPTIONS": options}
 
 
-def embedded(data: Path) -> dict[str, Any]:
+def embedded_in(data: Path) -> dict[str, Any]:
     """Django's settings of the embedded server that keeps its files in `data`."""
     return {
-        "ENGINE": "config.postgres",
+        "ENGINE": "config.postgres.embedded",
         "NAME": "postgres",
         "USER": "postgres",
         "OPTIONS": {"data": data, "flags": {}},

@@ -1,31 +1,22 @@
-"""Django's PostgreSQL backend, pointed at the embedded server."""
+"""Django's PostgreSQL backend, whose connection pool is closed when the process ends."""
 
-from collections.abc import Iterable
-from typing import Any
+import atexit
+from weakref import WeakSet
 
-from django.db.backends.postgresql import base, client
+from django.db.backends.postgresql import base
+from psycopg_pool import ConnectionPool
 
-from config.postgres import server
-
-
-class DatabaseClient(client.DatabaseClient):
-    """`manage.py dbshell` with the psql that comes with the embedded server."""
-
-    executable_name = str(server.PROGRAMS / "psql")
-
-    def runshell(self, parameters: Iterable[str]) -> None:
-        """Open psql on the server, starting it where it does not run."""
-        self.connection.settings_dict["HOST"] = self.connection.get_connection_params()["host"]
-        super().runshell(parameters)
+_closed_at_exit: WeakSet[ConnectionPool] = WeakSet()
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Starts the server when a connection is first asked for. OPTIONS: data (its directory), flags (its settings)."""
+    """Django leaves its pool open, and the pool's threads then hold up the end of every command for seconds."""
 
-    client_class = DatabaseClient
-
-    def get_connection_params(self) -> dict[str, Any]:
-        """Django's parameters, with the server's socket as host. Raises server.UnusableError."""
-        params = super().get_connection_params()
-        params["host"] = str(server.start(params.pop("data"), params.pop("flags")))
-        return params
+    @property
+    def pool(self) -> ConnectionPool | None:
+        """Django's pool."""
+        pool = super().pool
+        if pool and pool not in _closed_at_exit:
+            _closed_at_exit.add(pool)
+            atexit.register(pool.close)
+        return pool

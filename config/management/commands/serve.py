@@ -1,6 +1,7 @@
 """Set the site up and serve it, as `make run` does."""
 
 import errno
+import os
 import signal
 import socket
 import sys
@@ -19,7 +20,7 @@ from config import gunicorn, static
 from roles.models import Role
 
 if TYPE_CHECKING:
-    from django.db.backends.postgresql.base import DatabaseWrapper
+    from config.postgres.base import DatabaseWrapper
 
 
 class Site(Application):
@@ -69,7 +70,7 @@ class Command(BaseCommand):
 
     def announce(self) -> None:
         self.stdout.write(f"\nRolebook is at {settings.SITE_URL}")
-        self.stdout.write(f"To edit, make an account: {sys.executable} manage.py createsuperuser")
+        self.stdout.write(f"To edit, make an account: {os.path.relpath(sys.executable)} manage.py createsuperuser")
         self.stdout.write("Stop it with Ctrl-C.\n")
         self.stdout.flush()
 

@@ -49,8 +49,7 @@ class UnusableError(CommandError, OperationalError):
 def start(data: Path, flags: Mapping[str, str] | None = None) -> Path:
     """Make sure the server on `data` runs until this process ends; flags are PostgreSQL settings for a fresh start.
 
-    Returns the directory of its socket. When the data is damaged, raises UnusableError and leaves every
-    file as it was.
+    Returns the directory of its socket. Raises UnusableError when the data is damaged, and deletes none of it.
     """
     data = data.resolve()
     if data not in _users:
