@@ -46,7 +46,7 @@ def respond(request: HttpRequest, page: Page) -> HttpResponse:
         headers["Content-Encoding"] = "gzip"
     response = HttpResponse(body, content_type=page.media_type, headers=headers)
     patch_vary_headers(response, ["Accept-Encoding"])
-    return get_conditional_response(request, etag=page.etag, response=response)
+    return get_conditional_response(request, etag=page.etag, response=response) or response
 
 
 def kept[**P](render: Callable[P, Page]) -> Callable[P, Page]:

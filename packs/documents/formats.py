@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from packs.documents import html_writer, json_writer, markdown_writer, text_writer
+from packs.documents import html_writer, json_writer, markdown_writer, pdf_writer, text_writer
 from packs.documents.model import Document
 
 
@@ -30,6 +30,7 @@ _ALL = [
     Format("html", "Web page (HTML)", _HTML, "html", html_writer.write),
     Format("indeed", "HTML for Indeed", _HTML, "html", html_writer.write_indeed),
     Format("linkedin", "HTML for LinkedIn and other boards", _HTML, "html", html_writer.write_linkedin),
+    Format("pdf", "PDF", "application/pdf", "pdf", pdf_writer.write),
     Format("json", "JSON", "application/json", "json", json_writer.write),
 ]
 FORMATS = {format_.name: format_ for format_ in _ALL}

@@ -41,10 +41,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """
         earlier = Q(role=edition.role_id, number__lte=edition.number)
         shown = self.filter(earlier | live_at(Now()) & Q(slug__in=edition.mentions)).cards().order_by("-number")
-        found = [*shown.annotate(json=Case(When(pk=edition.pk, then="kit_json")))]
-        for other in found:
-            if other.pk == edition.pk:
-                other.kit_json = other.json
+        found: list[Edition] = []
+        for row in shown.annotate(own_kit=Case(When(pk=edition.pk, then="kit_json"))):
+            if row.pk == edition.pk:
+                row.kit_json = row.own_kit  # type: ignore[attr-defined] # annotated in the line above
+            found.append(row)
         return found
 
 
