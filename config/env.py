@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -45,6 +46,15 @@ def number(name: str, default: int, *, least: int = 0) -> int:
     if not word.isdecimal() or int(word) < least:
         raise ImproperlyConfigured(f"{name} is {word!r}. Set it to a whole number of {least} or more.")
     return int(word)
+
+
+def address(name: str, default: str) -> str:
+    """The http or https address of a site, without a path. Raises ImproperlyConfigured on anything else."""
+    word = text(name, default).rstrip("/")
+    parts = urlsplit(word)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or f"{parts.scheme}://{parts.netloc}" != word:
+        raise ImproperlyConfigured(f"{name} is {word!r}. Set it to an address such as https://rolebook.example.")
+    return word
 
 
 def words(name: str, default: str = "") -> list[str]:

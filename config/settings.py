@@ -1,14 +1,24 @@
-"""Every setting of the site. What differs between installations comes from the environment: see .env.example."""
+"""Every setting of the site. What differs between installations comes from the environment: see docs/settings.md."""
 
+import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from config import env
+from django.utils.csp import CSP
+
+from config import env, postgres, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+VERSION = re.findall(r"(?m)^## (\d+\.\d+\.\d+)", (BASE_DIR / "CHANGELOG.md").read_text())[0]
 DATA_DIR = Path(env.text("ROLEBOOK_DATA_DIR", str(BASE_DIR / "var"))).resolve()
 DEBUG = env.flag("DEBUG", default=False)
-SECRET_KEY = env.secret("SECRET_KEY", "insecure-development-key")
-ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+SECRET_KEY = env.secret("SECRET_KEY") or secret_key.kept(DATA_DIR / "secret-key")
+
+# The address that readers use. Canonical links carry it, and it decides whether the site insists on HTTPS.
+PORT = env.number("PORT", 8000, least=1)
+SITE_URL = env.address("SITE_URL", f"http://localhost:{PORT}")
+HTTPS = SITE_URL.startswith("https://")
+ALLOWED_HOSTS = [str(urlsplit(SITE_URL).hostname), *env.words("ALLOWED_HOSTS"), "localhost", "127.0.0.1", "[::1]"]
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -18,6 +28,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
     "crispy_forms",
     "django_htmx",
     "config",
@@ -25,6 +36,20 @@ INSTALLED_APPS = [
     "interviews",
     "compensation",
     "roles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "config.middleware.headers",  # above WhiteNoise, so that static files carry the headers too
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -44,7 +69,71 @@ TEMPLATES = [
         },
     },
 ]
+CRISPY_TEMPLATE_PACK = "rolebook"
+CRISPY_ALLOWED_TEMPLATE_PACKS = [CRISPY_TEMPLATE_PACK]
+
+# Database: one pool per process, with a connection for each thread that gunicorn runs.
+THREADS = env.number("THREADS", 4, least=1)
+DATABASE_URL = env.secret("DATABASE_URL")
+EMBEDDED = not DATABASE_URL
+DATABASE = postgres.embedded_in(DATA_DIR / "postgres") if EMBEDDED else postgres.server_at(DATABASE_URL)
+DATABASE["OPTIONS"]["pool"] = {"min_size": 1, "max_size": THREADS, "timeout": 5}
+DATABASES = {"default": DATABASE}
 
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
 USE_TZ = True
+
+# Static files: hashed names that may be cached for ever, compressed once at collection. DEBUG serves them as they are.
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else "config.static.Storage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": STATIC_STORAGE},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site needs these files
+
+# Security. Nothing may be loaded or run unless a line here allows it.
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],  # htmx, the site's own few scripts, the admin's
+    "style-src": [CSP.SELF],  # the site's style sheet and the admin's
+    "img-src": [CSP.SELF],  # icons
+    "connect-src": [CSP.SELF],  # htmx requests: preview and filters
+    "form-action": [CSP.SELF],
+    "base-uri": [CSP.NONE],  # not covered by default-src
+    "frame-ancestors": [CSP.NONE],  # nobody frames the site
+}
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_REFERRER_POLICY = "same-origin"  # the link to a saved pack is private and must not leave in a header
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+if HTTPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # set by the proxy that holds the certificate
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # probes come from inside, without TLS
+    SECURE_HSTS_SECONDS = env.number("HSTS_SECONDS", 31_536_000)
+# Whether the other hosts of the domain use HTTPS is for their owner to say.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "config.logs.Json"}},
+    "handlers": {
+        "stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "json"},
+    },
+    "root": {"handlers": ["stdout"], "level": env.text("LOG_LEVEL", "INFO")},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+    },
+}

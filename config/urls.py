@@ -1,8 +1,18 @@
 """The addresses of the site, each app's own list under its prefix."""
 
 from django.contrib import admin
-from django.urls import path
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+
+from config.home import home, robots
+from roles.sitemaps import SITEMAPS
 
 urlpatterns = [
+    path("", home, name="home"),
+    path("", include("config.health")),
+    path("", include("roles.urls")),
+    path("", include("packs.urls")),
     path("admin/", admin.site.urls),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]

@@ -130,7 +130,7 @@ def _repeated(kit: Kit) -> Iterator[Fault]:
         [(("benchmarks", i, "name"), benchmark.name) for i, benchmark in enumerate(kit.benchmarks)],
         [(("competencies", i, "slug"), competency.slug) for i, competency in enumerate(kit.competencies)],
         [(("faqs", i, "slug"), faq.slug) for i, faq in enumerate(kit.faqs)],
-        [(("comparisons", i, "role"), comparison.role) for i, comparison in enumerate(kit.comparisons)],
+        [(("comparisons", i, "other"), comparison.other) for i, comparison in enumerate(kit.comparisons)],
         [*questions],
     ]
     for pairs in keyed:

@@ -37,7 +37,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A value of the kit. Lists keep their order; a field at its default is left out of files."""
 
 
-class Author(Part, kw_only=True):
+class Author(Part, frozen=True, kw_only=True):
     """Who a kit credits."""
 
     slug: Slug
@@ -48,7 +48,7 @@ class Author(Part, kw_only=True):
     url: Url | None = None
 
 
-class Source(Part, kw_only=True):
+class Source(Part, frozen=True, kw_only=True):
     """Where a figure comes from. `period` is what the figure covers; `retrieved_on` is when it was read."""
 
     slug: Slug
@@ -63,7 +63,7 @@ class Source(Part, kw_only=True):
     retrieved_on: date
 
 
-class TemplateLine(Part, kw_only=True):
+class TemplateLine(Part, frozen=True, kw_only=True):
     """One line of the job-description template. May hold [blanks]; names the skills it asks for."""
 
     section: Section
@@ -71,14 +71,14 @@ class TemplateLine(Part, kw_only=True):
     skills: list[Line] = []
 
 
-class Responsibility(Part, kw_only=True):
+class Responsibility(Part, frozen=True, kw_only=True):
     """A key responsibility, explained."""
 
     name: Line
     text: Text
 
 
-class Skill(Part, kw_only=True):
+class Skill(Part, frozen=True, kw_only=True):
     """A skill, how much it matters and what it covers."""
 
     name: Line
@@ -86,7 +86,7 @@ class Skill(Part, kw_only=True):
     covers: Line
 
 
-class Level(Part, kw_only=True):
+class Level(Part, frozen=True, kw_only=True):
     """A rung of the role, with "you can" lines."""
 
     name: Line
@@ -95,7 +95,7 @@ class Level(Part, kw_only=True):
     you_can: list[Line] = []
 
 
-class Benchmark(Part, kw_only=True):
+class Benchmark(Part, frozen=True, kw_only=True):
     """An editorial pay range. `level` names a level of the kit where the range belongs to one."""
 
     name: Line
@@ -111,7 +111,7 @@ class Benchmark(Part, kw_only=True):
     source: Slug
 
 
-class Question(Part, kw_only=True):
+class Question(Part, frozen=True, kw_only=True):
     """An interview question with what its asker needs. Anchors hold observable behaviours at scores 1, 3 and 5."""
 
     slug: Slug
@@ -128,7 +128,7 @@ class Question(Part, kw_only=True):
     red_flags: list[Line] = []
 
 
-class Competency(Part, kw_only=True):
+class Competency(Part, frozen=True, kw_only=True):
     """What an interview measures, the skills it draws on and its questions."""
 
     slug: Slug
@@ -138,7 +138,7 @@ class Competency(Part, kw_only=True):
     questions: list[Question] = []
 
 
-class Faq(Part, kw_only=True):
+class Faq(Part, frozen=True, kw_only=True):
     """A question that readers ask, and its answer."""
 
     slug: Slug
@@ -147,30 +147,30 @@ class Faq(Part, kw_only=True):
     topic: Line
 
 
-class DayItem(Part, kw_only=True):
+class DayItem(Part, frozen=True, kw_only=True):
     """A moment of a typical day."""
 
     time: Line
     activity: Line
 
 
-class Outcome(Part, kw_only=True):
+class Outcome(Part, frozen=True, kw_only=True):
     """What a new hire has done by the 30th, 60th or 90th day."""
 
     day: Literal[30, 60, 90]
     text: Line
 
 
-class Comparison(Part, kw_only=True):
+class Comparison(Part, frozen=True, kw_only=True):
     """How to choose between this role and another one that people confuse with it."""
 
-    role: Slug
+    other: Slug
     difference: Text
     choose_this: Text
     choose_other: Text
 
 
-class Kit(Part, kw_only=True):
+class Kit(Part, frozen=True, kw_only=True):
     """One role's whole kit, in the order of its page."""
 
     slug: Slug
@@ -218,6 +218,10 @@ class Kit(Part, kw_only=True):
         for competency in self.competencies:
             for question in competency.questions:
                 yield competency, question
+
+    def mentions(self) -> list[str]:
+        """The slugs of the other roles that the page names, each once."""
+        return [*dict.fromkeys([*self.related, *(comparison.other for comparison in self.comparisons)])]
 
     def source(self, slug: str) -> Source:
         """The source that a figure names. Raises KeyError where the kit does not list it."""

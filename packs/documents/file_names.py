@@ -3,8 +3,7 @@
 import re
 import unicodedata
 
-from django.utils.http import content_disposition_header
-
+from packs.documents.formats import Format
 from packs.documents.inline import clean
 from packs.documents.model import Document
 
@@ -13,16 +12,11 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\[\]{}%#;~$&]+')
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
-def file_name(document: Document, extension: str) -> str:
+def file_name(document: Document, wanted: Format) -> str:
     """A name such as "Acme - Technical PM.pdf"; letters of every script stay, what systems forbid goes."""
     parts = [_safe(document.company), _safe(document.title)]
     stem = " - ".join(filter(None, parts))[:LONGEST].strip(" .-") or "Document"
-    return f"{stem}_.{extension}" if _DEVICES.fullmatch(stem) else f"{stem}.{extension}"
-
-
-def attachment(document: Document, extension: str) -> str:
-    """The Content-Disposition header that saves the document under its name, in ASCII or as RFC 5987 encodes it."""
-    return content_disposition_header(as_attachment=True, filename=file_name(document, extension)) or "attachment"
+    return f"{stem}_.{wanted.extension}" if _DEVICES.fullmatch(stem) else f"{stem}.{wanted.extension}"
 
 
 def _safe(text: str) -> str:

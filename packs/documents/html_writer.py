@@ -36,9 +36,11 @@ class Dialect(msgspec.Struct, frozen=True):
     headings: bool = False
     tables: bool = False
     full: bool = False
+    top: int = 1  # the level of the document's title
 
 
 FULL = Dialect(headings=True, tables=True, full=True)
+PREVIEW = Dialect(headings=True, tables=True, full=True, top=3)
 INDEED = Dialect(headings=True, tables=True)
 LINKEDIN = Dialect()
 
@@ -60,6 +62,11 @@ def write(document: Document) -> str:
 def write_fragment(document: Document) -> str:
     """The title and the blocks without a frame, for a rich-text clipboard or a page of one's own."""
     return _elements(document, FULL)
+
+
+def write_preview(document: Document) -> str:
+    """The same for a place in another page, under a heading of level 2."""
+    return _elements(document, PREVIEW)
 
 
 def write_indeed(document: Document) -> str:
@@ -117,7 +124,7 @@ def _block(block: Block, dialect: Dialect) -> str:
 def _heading(level: int, line: Line, dialect: Dialect) -> str:
     text = _line(line, dialect)
     if dialect.headings:
-        return _wrapped(f"h{min(level, DEEPEST_HEADING)}", text)
+        return _wrapped(f"h{min(level + dialect.top - 1, DEEPEST_HEADING)}", text)
     return f"<p><strong>{text}</strong></p>" if text else ""
 
 

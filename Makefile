@@ -1,0 +1,61 @@
+# Everything you do with Rolebook. `make` alone lists it.
+.DEFAULT_GOAL := help
+.PHONY: help run test check format lock bench clean
+python := .venv/bin/python
+install := $(python) -m pip install --quiet --disable-pip-version-check --require-hashes
+compile := .venv/bin/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-annotate \
+	--custom-compile-command "make lock" pyproject.toml
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: .venv/.run ## Set up and serve the site on http://localhost:8000; another port: make run PORT=8123
+	@exec $(python) manage.py serve
+
+test: check ## Check everything and run every test
+	@exec $(python) -m pytest --quiet --numprocesses 2
+
+check: .venv/.dev ## Check style, types, templates, settings and migrations
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m mypy .
+	$(python) -m djlint --quiet --check --lint templates
+	SITE_URL=https://rolebook.example $(python) manage.py check --deploy --fail-level WARNING
+	$(python) manage.py makemigrations --check --dry-run --settings tests.settings
+
+format: .venv/.dev ## Format the code and the templates
+	$(python) -m ruff check --fix .
+	$(python) -m ruff format .
+	$(python) -m djlint --quiet --reformat templates
+
+lock: .venv/.dev ## Renew the locked versions of every dependency
+	$(compile) --upgrade --output-file requirements.txt
+	$(compile) --upgrade --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+bench: .venv/.run ## Measure the role page against a bare Django page
+	@exec $(python) -m bench
+
+clean: ## Remove what can be made again; your data in var/ stays
+	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# A stamp for each lock: it is installed again when it changes.
+.venv/.run: requirements.txt | $(python)
+	@echo "Installing what the site needs."
+	@$(install) -r $<
+	@touch $@
+
+.venv/.dev: requirements-dev.txt | $(python)
+	@echo "Installing what the tests need."
+	@$(install) -r $<
+	@touch $@
+
+$(python):
+	@for candidate in python3.13 python3.14 python3.12 python3 ~/.pyenv/versions/3.1[2-9]*/bin/python; do \
+		if $$candidate -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; then \
+			exec $$candidate -m venv --clear .venv; \
+		fi; \
+	done; \
+	echo "Rolebook needs Python 3.12 or later, with its venv module, and found none." >&2; \
+	echo "Debian or Ubuntu: apt install python3 python3-venv    macOS: brew install python@3.13" >&2; \
+	echo "Any system: https://www.python.org/downloads/" >&2; \
+	exit 1

@@ -1,0 +1,17 @@
+"""Pay: benchmarks and where they come from."""
+
+from django.apps import AppConfig
+
+from compensation.search import salary_entries
+from roles.search import finds
+
+
+class CompensationConfig(AppConfig):
+    """App of the pay figures."""
+
+    name = "compensation"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Name what search finds in this app's parts."""
+        finds(salary_entries)

@@ -1,0 +1,18 @@
+"""How gunicorn serves the site, the same in `make run` and in production. Names are gunicorn's own settings."""
+
+from django.conf import settings
+
+from config import env
+
+bind = f"{env.text('HOST', '127.0.0.1')}:{settings.PORT}"
+worker_class = "gthread"
+workers = env.number("WORKERS", 2, least=1)
+threads = settings.THREADS
+preload_app = True  # a fault in the code stops the start, and the workers share what is loaded
+keepalive = 75  # seconds; longer than the proxy in front keeps an idle connection
+timeout = 60
+graceful_timeout = 10
+control_socket_disable = True
+logconfig_dict = settings.LOGGING | {
+    "loggers": {"gunicorn.error": {"level": "WARNING", "handlers": [], "propagate": True}},
+}

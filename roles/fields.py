@@ -1,0 +1,79 @@
+"""Model fields of the working copy whose limits are those of the Kit."""
+
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.forms import CharField, Textarea
+
+one_line = RegexValidator(r"\A\S(.*\S)?\Z", "Write one line without spaces at its ends.")
+currency_code = RegexValidator(r"\A[A-Z]{3}\Z", "Write the three-letter code, for example USD.")
+
+
+class LinesFormField(CharField):
+    """A list of lines, typed one per line. Empty lines are dropped, spaces at the ends are cut."""
+
+    widget = Textarea
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a list as lines; leave typed text as it was typed."""
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override] # CharField's str is only its default
+        """Give the list of lines."""
+        return [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compare as lists, so that line ends don't count as a change."""
+        return (initial or []) != self.to_python(data)
+
+
+class LinesField(ArrayField):
+    """A list of lines of text."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("base_field", models.CharField(max_length=500))
+        kwargs.setdefault("default", list)
+        kwargs.setdefault("blank", True)
+        super().__init__(**kwargs)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """Edit in one box, a line each."""
+        return models.Field.formfield(
+            self, form_class=LinesFormField, **{"widget": Textarea(attrs={"rows": 4}), **kwargs}
+        )
+
+
+class LineField(models.CharField):
+    """One line of text."""
+
+    default_validators = [one_line]
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 500)
+        super().__init__(**kwargs)
+
+
+class YearsField(models.PositiveSmallIntegerField):
+    """Years of experience."""
+
+    default_validators = [MaxValueValidator(50)]
+
+
+class MoneyField(models.PositiveIntegerField):
+    """Whole units of a currency per year."""
+
+    default_validators = [MaxValueValidator(100_000_000)]
+
+
+class YearField(models.PositiveSmallIntegerField):
+    """A calendar year."""
+
+    default_validators = [MinValueValidator(1990), MaxValueValidator(2100)]
+
+
+class MinutesField(models.PositiveSmallIntegerField):
+    """Minutes of an interview."""
+
+    default_validators = [MinValueValidator(1), MaxValueValidator(240)]

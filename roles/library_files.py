@@ -1,0 +1,89 @@
+"""The library as a folder of kit files: load one into the site, export the site into one."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+from django.db import transaction
+
+from roles.faults import KitError
+from roles.kit import Kit
+from roles.kit_files import KitFileError, read_kit, write_kit
+from roles.models import Edition, Role
+from roles.publishing import NothingToPublishError, has_draft, publish
+from roles.rows import write
+
+STARTER_LIBRARY = Path(__file__).parent / "library"
+
+
+class Loaded(msgspec.Struct, frozen=True, kw_only=True):
+    """What a load did, by slug."""
+
+    published: list[str]
+    unchanged: list[str]
+
+
+def read_library(folder: Path) -> list[Kit]:
+    """Every kit of a folder, by file name. Raises KitFileError with the faults of all files at once."""
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        raise KitFileError(f"{folder}: expected a folder with at least one .yaml file")
+    kits: list[Kit] = []
+    faults: list[str] = []
+    for path in paths:
+        try:
+            kit = read_kit(path)
+        except KitFileError as error:
+            faults.append(str(error))
+            continue
+        if kit.slug != path.stem:
+            faults.append(f"{path}, line 1: slug: expected {path.stem!r}, the file's name, got {kit.slug!r}")
+        kits.append(kit)
+    if faults:
+        raise KitFileError("\n".join(faults))
+    return kits
+
+
+@transaction.atomic
+def load_kits(kits: Iterable[Kit], *, note: str, overwrite: bool = False) -> Loaded:
+    """Publish the kits that differ from the site's, all or none.
+
+    Raises KitFileError where a role has unpublished changes that would be lost, unless `overwrite` is set.
+    """
+    loaded = Loaded(published=[], unchanged=[])
+    for kit in kits:
+        if not overwrite:
+            _refuse_to_lose_a_draft(kit)
+        try:
+            publish(write(kit), note=note)
+        except NothingToPublishError:
+            loaded.unchanged.append(kit.slug)
+        else:
+            loaded.published.append(kit.slug)
+    return loaded
+
+
+def export_library(folder: Path) -> list[Path]:
+    """Write each live kit to `<slug>.yaml` in a folder, made where it is missing. Returns the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    for edition in Edition.objects.live().order_by("slug").iterator(chunk_size=100):
+        path = folder / f"{edition.slug}.yaml"
+        path.write_text(write_kit(edition.kit), encoding="utf-8")
+        written.append(path)
+    return written
+
+
+def _refuse_to_lose_a_draft(kit: Kit) -> None:
+    role = Role.objects.filter(slug=kit.slug).first()
+    if role is None:
+        return
+    try:
+        lost = has_draft(role)
+    except KitError:
+        lost = True
+    if lost:
+        raise KitFileError(
+            f"{kit.slug}: this role has changes in admin that are not published. "
+            "Publish or undo them first, or load with --overwrite to drop them."
+        )

@@ -1,0 +1,34 @@
+"""The rows of the role kits: the working copy that editors change and the editions that readers see."""
+
+from roles.models.edition import Edition, SearchEntry
+from roles.models.working_copy import (
+    Author,
+    Comparison,
+    DayItem,
+    Faq,
+    Level,
+    Outcome,
+    Responsibility,
+    Role,
+    RolePart,
+    Skill,
+    Source,
+    TemplateLine,
+)
+
+__all__ = [
+    "Author",
+    "Comparison",
+    "DayItem",
+    "Edition",
+    "Faq",
+    "Level",
+    "Outcome",
+    "Responsibility",
+    "Role",
+    "RolePart",
+    "SearchEntry",
+    "Skill",
+    "Source",
+    "TemplateLine",
+]

@@ -1,0 +1,158 @@
+"""Editions: a role's kit as readers see it, kept for ever, each live for a period."""
+
+from datetime import datetime
+from functools import cached_property
+from typing import Self
+
+import msgspec
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import Now
+from django.urls import reverse
+
+from roles.choices import Demand
+from roles.fields import LineField, LinesField, MoneyField, YearsField
+from roles.kit import Kit
+from roles.models.working_copy import Role
+
+
+def live_at(moment: datetime | Now) -> Q:
+    """The condition that an edition's period holds a moment."""
+    return Q(live_from__lte=moment) & (Q(live_until__isnull=True) | Q(live_until__gt=moment))
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """What readers and editors ask of editions."""
+
+    def live(self, at: datetime | None = None) -> Self:
+        """The editions whose period holds a moment, now where none is given: one a role at most."""
+        return self.filter(live_at(at or Now()))
+
+    def cards(self) -> Self:
+        """What lists show, without the kit itself."""
+        return self.defer("kit_json")
+
+    def shown_with(self, edition: "Edition") -> list["Edition"]:
+        """All that an edition's page shows: itself with its kit, the editions before it, newest first, and the live
+        editions of the roles that it names.
+        """
+        earlier = Q(role=edition.role_id, number__lte=edition.number)
+        shown = self.filter(earlier | live_at(Now()) & Q(slug__in=edition.mentions)).cards().order_by("-number")
+        found: list[Edition] = []
+        for row in shown.annotate(own_kit=Case(When(pk=edition.pk, then="kit_json"))):
+            if row.pk == edition.pk:
+                row.kit_json = row.own_kit  # type: ignore[attr-defined] # annotated in the line above
+            found.append(row)
+        return found
+
+
+class Edition(models.Model):
+    """An immutable kit with its number, note and period. The columns below `kit_json` repeat it for lists."""
+
+    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="editions")
+    number = models.PositiveIntegerField()
+    live_from = models.DateTimeField()
+    live_until = models.DateTimeField(null=True, blank=True)
+    published_at = models.DateTimeField(db_default=Now())
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    note = LineField()
+
+    kit_json = models.TextField(editable=False)
+    slug = models.SlugField(max_length=80)
+    title = LineField()
+    short_title = LineField()
+    family = LineField()
+    summary = LineField()
+    author_slug = models.SlugField(max_length=80)
+    author_name = LineField()
+    mentions = LinesField(help_text="Slugs of the other roles that the page names.")
+    demand = models.CharField(max_length=20, choices=Demand.choices(), null=True)
+    experience_min = YearsField(null=True)
+    experience_max = YearsField(null=True)
+    base_low = MoneyField(null=True)
+    base_high = MoneyField(null=True)
+    total_low = MoneyField(null=True)
+    total_high = MoneyField(null=True)
+    currency = models.CharField(max_length=3)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title", "-number"]
+        get_latest_by = "number"
+        indexes = [
+            models.Index(fields=["slug", "live_from"], name="edition_by_slug"),
+            models.Index(fields=["family", "title"], name="edition_by_family"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["role", "number"], name="edition_number_once_per_role"),
+            models.UniqueConstraint(
+                fields=["role"], condition=Q(live_until__isnull=True), name="edition_one_open_end_per_role"
+            ),
+            models.CheckConstraint(
+                condition=Q(live_until__isnull=True) | Q(live_until__gte=F("live_from")), name="edition_period_runs_on"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}, edition {self.number}"
+
+    def get_absolute_url(self) -> str:
+        """The page of the role."""
+        return reverse("role-detail", args=[self.slug])
+
+    @cached_property
+    def kit(self) -> Kit:
+        """The kit, decoded. A kit that no longer fits the Kit type raises msgspec.ValidationError."""
+        return msgspec.json.decode(self.kit_json, type=Kit)
+
+    @property
+    def demand_label(self) -> str:
+        """The demand in words, empty where no source gives it."""
+        return Demand(self.demand).label if self.demand else ""
+
+
+class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
+    """What readers ask of the index."""
+
+    def live(self) -> Self:
+        """The entries of live editions."""
+        return self.filter(edition__in=Edition.objects.live().values("pk"))
+
+    def matching(self, words: str) -> Self:
+        """Entries that hold the words, best first. `words` is what a person typed, in web-search form."""
+        query = SearchQuery(words, search_type="websearch", config="english")
+        return self.filter(vector=query).annotate(rank=SearchRank(F("vector"), query)).order_by("-rank", "title", "pk")
+
+
+class SearchEntry(models.Model):
+    """One thing to find: written when its edition is published, found while that edition is live."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="search_entries")
+    kind = models.CharField(max_length=20, help_text="What it is: role, skill, question, faq or salary.")
+    title = models.TextField()
+    aliases = models.TextField(default="")
+    text = models.TextField()
+    anchor = models.CharField(max_length=120, default="", help_text="The address after the page's own, with its #.")
+    vector = models.GeneratedField(
+        expression=SearchVector("title", weight="A", config="english")
+        + SearchVector("aliases", weight="A", config="english")
+        + SearchVector("text", weight="C", config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = SearchEntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "search entries"
+        indexes = [
+            GinIndex(fields=["vector"], name="search_entry_vector"),
+            models.Index(fields=["edition", "kind"], name="search_entry_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

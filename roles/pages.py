@@ -1,0 +1,55 @@
+"""Library pages: the same for everyone, compressed once, kept in memory and known to caches by their content."""
+
+import gzip
+import hashlib
+import threading
+from collections.abc import Callable
+from typing import Any, Self
+
+import cachetools
+import msgspec
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.cache import get_conditional_response, patch_vary_headers
+
+PAGES_KEPT = 2000  # a compressed role page takes about 30 KB
+SECONDS_KEPT = 300  # how long a page may show the old title of another role that it names
+CACHE_CONTROL = "public, max-age=0, s-maxage=10, stale-while-revalidate=60"
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A rendered page: its gzipped bytes, its media type and a weak ETag that is a digest of what it says."""
+
+    gzipped: bytes
+    media_type: str
+    etag: str
+
+    @classmethod
+    def of(cls, body: str, media_type: str = "text/html; charset=utf-8") -> Self:
+        """Compress and sign a body."""
+        raw = body.encode()
+        etag = f'W/"{hashlib.blake2b(raw, digest_size=12).hexdigest()}"'
+        return cls(gzipped=gzip.compress(raw, compresslevel=6, mtime=0), media_type=media_type, etag=etag)
+
+    @classmethod
+    def render(cls, template: str, context: dict[str, Any]) -> Self:
+        """Render a template without a request, so that nothing personal can get in."""
+        return cls.of(render_to_string(template, context))
+
+
+def respond(request: HttpRequest, page: Page) -> HttpResponse:
+    """The page as a response: 304 where the reader has it, gzipped where the reader takes that, free to be cached."""
+    zipped = "gzip" in request.headers.get("Accept-Encoding", "")
+    body = page.gzipped if zipped else gzip.decompress(page.gzipped)
+    headers = {"ETag": page.etag, "Cache-Control": CACHE_CONTROL}
+    if zipped:
+        headers["Content-Encoding"] = "gzip"
+    response = HttpResponse(body, content_type=page.media_type, headers=headers)
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return get_conditional_response(request, etag=page.etag, response=response) or response
+
+
+def kept[**P](render: Callable[P, Page]) -> Callable[P, Page]:
+    """Keep what `render` gives for the same arguments, for SECONDS_KEPT at most. An edition is a good argument."""
+    pages: cachetools.TTLCache[Any, Page] = cachetools.TTLCache(PAGES_KEPT, SECONDS_KEPT)
+    return cachetools.cached(pages, lock=threading.Lock())(render)

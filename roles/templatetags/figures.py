@@ -1,0 +1,13 @@
+"""Pay and experience in templates."""
+
+from django import template
+
+from roles import figures
+
+register = template.Library()
+
+register.filter("money", figures.money)
+register.filter("short_money", figures.short_money)
+register.simple_tag(figures.pay_range, name="pay_range")
+register.simple_tag(figures.short_pay_range, name="short_pay_range")
+register.simple_tag(figures.years, name="years")

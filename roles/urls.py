@@ -1,0 +1,14 @@
+"""The library's addresses."""
+
+from django.urls import path
+
+from roles import views
+
+urlpatterns = [
+    # /roles/
+    path("roles/", views.role_list, name="role-list"),
+    path("roles/<slug:slug>/", views.role_detail, name="role-detail"),
+    # /authors/
+    path("authors/", views.author_list, name="author-list"),
+    path("authors/<slug:slug>/", views.author_detail, name="author-detail"),
+]

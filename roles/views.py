@@ -1,0 +1,116 @@
+"""The library's pages: the list of roles, a role, the authors."""
+
+from django.core.paginator import Paginator
+from django.db.models import Max
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from roles import structured_data
+from roles.charts import range_charts
+from roles.forms import RoleFilter, families
+from roles.kit import Kit
+from roles.models import Edition
+from roles.pages import Page, kept, respond
+
+ROLES_PER_PAGE = 100
+
+
+@require_safe
+def role_list(request: HttpRequest) -> HttpResponse:
+    """Every live role by family, filtered by the query string."""
+    form = RoleFilter(request.GET or None, families=families())
+    roles = Edition.objects.live().cards().order_by("family", "title")
+    page = Paginator(form.filter(roles), ROLES_PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "roles": page.object_list,
+        "page": page,
+        "canonical": structured_data.absolute(request.path),
+    }
+    return respond(request, Page.render("roles/role_list.html", context))
+
+
+@require_safe
+def role_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """A role's live kit."""
+    edition = get_object_or_404(Edition.objects.live().cards(), slug=slug)
+    return respond(request, role_page(edition))
+
+
+@kept
+def role_page(edition: Edition) -> Page:
+    """The page of an edition, in one query."""
+    shown = Edition.objects.shown_with(edition)
+    whole = next(other for other in shown if other.pk == edition.pk)
+    neighbours = [other for other in shown if other.role_id != edition.role_id]
+    log = [other for other in shown if other.role_id == edition.role_id]
+    return Page.render("roles/role_detail.html", role_context(whole.kit, whole, log=log, neighbours=neighbours))
+
+
+def role_context(
+    kit: Kit, edition: Edition | None, *, log: list[Edition], neighbours: list[Edition]
+) -> dict[str, object]:
+    """What the template of a role page needs. A preview has no edition yet."""
+    titles = {other.slug: other.title for other in neighbours}
+    by_slug = {other.slug: other for other in neighbours}
+    return {
+        "kit": kit,
+        "edition": edition,
+        "editions": log,
+        "related": [by_slug[slug] for slug in kit.related if slug in by_slug],
+        "role_titles": titles,
+        "contents": contents(kit),
+        "charts": {"benchmarks": range_charts(kit.benchmarks)},
+        "canonical": structured_data.absolute(structured_data.role_path(kit)),
+        "structured_data": structured_data.role_page(kit),
+    }
+
+
+def contents(kit: Kit) -> list[tuple[str, str]]:
+    """The sections that a kit fills, as (anchor, label) in the order of the page."""
+    sections = [
+        ("overview", "Overview", kit.overview),
+        ("job-description", "Job description", kit.job_description),
+        ("responsibilities", "Responsibilities", kit.responsibilities),
+        ("skills", "Skills", kit.skills),
+        ("salary", "Salary benchmarks", kit.benchmarks),
+        ("levels", "Levels", kit.levels),
+        ("interview-questions", "Interview questions", kit.competencies),
+        ("faq", "Questions and answers", kit.faqs),
+        ("day", "A typical day", kit.day),
+        ("first-90-days", "First 90 days", kit.outcomes),
+        ("career-path", "Career path", kit.career_path),
+        ("how-to-become", "How to become one", kit.how_to_become),
+        ("comparisons", "Compared with others", kit.comparisons),
+        ("related", "Related roles", kit.related),
+        ("author", "Author and sources", kit.author),
+        ("changes", "What changed", True),
+    ]
+    return [(anchor, label) for anchor, label, part in sections if part]
+
+
+@require_safe
+def author_list(request: HttpRequest) -> HttpResponse:
+    """Everyone whom a live kit credits."""
+    live = Edition.objects.live().order_by("author_name")
+    authors = live.values("author_slug", "author_name").annotate(newest=Max("live_from"))
+    context = {"authors": authors, "canonical": structured_data.absolute(request.path)}
+    return respond(request, Page.render("roles/author_list.html", context))
+
+
+@require_safe
+def author_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """An author as the newest live kit describes them, and the roles that credit them."""
+    live = Edition.objects.live().filter(author_slug=slug)
+    newest = live.order_by("-live_from", "-pk").first()
+    if newest is None:
+        raise Http404
+    author = newest.kit.author
+    context = {
+        "author": author,
+        "roles": live.cards().order_by("title"),
+        "canonical": structured_data.absolute(request.path),
+        "structured_data": [structured_data.person(author)],
+    }
+    return respond(request, Page.render("roles/author_detail.html", context))

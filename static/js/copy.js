@@ -1,0 +1,51 @@
+// A button with data-copy="#element" copies that element as rich text and as plain text, and says so in data-status.
+(() => {
+  const blocks = "h1, h2, h3, h4, p, li";
+  const plainText = (source) =>
+    [...source.querySelectorAll(blocks)]
+      .filter((block) => !block.parentElement.closest("li"))
+      .map((block) => {
+        const text = block.textContent.replace(/\s+/g, " ").trim();
+        return block.matches("li") ? `- ${text}` : `\n${text}\n`;
+      })
+      .join("\n")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim() + "\n";
+  const select = (source) => {
+    const selection = getSelection();
+    selection.removeAllRanges();
+    const range = document.createRange();
+    range.selectNodeContents(source);
+    selection.addRange(range);
+    return selection;
+  };
+  const write = async (source) => {
+    const html = new Blob([source.innerHTML], { type: "text/html" });
+    const text = new Blob([plainText(source)], { type: "text/plain" });
+    await navigator.clipboard.write([new ClipboardItem({ "text/html": html, "text/plain": text })]);
+  };
+  // Browsers keep the clipboard from pages without a secure address; the old command still works there.
+  const writeBySelection = (source) => {
+    const selection = select(source);
+    if (!document.execCommand("copy")) return false;
+    selection.removeAllRanges();
+    return true;
+  };
+  const copy = async (button) => {
+    const source = document.querySelector(button.dataset.copy);
+    const status = document.querySelector(button.dataset.status);
+    let message = "Copied. Paste it into your editor or your applicant tracking system.";
+    try {
+      await write(source);
+    } catch {
+      if (!writeBySelection(source)) message = "The text is selected. Press Ctrl+C (or ⌘C) to copy it.";
+    }
+    status.textContent = "";
+    setTimeout(() => { status.textContent = message; }, 50); // a repeated message is read out again
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (button) copy(button);
+  });
+  for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
+})();

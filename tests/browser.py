@@ -1,0 +1,78 @@
+"""Fixtures that drive the system's Chromium: page, javascript_off and axe."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+
+
+def chromium() -> str:
+    """The path of Chromium: CHROMIUM, or the first one installed. Without one, fails in CI and skips elsewhere."""
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if path:
+        return path
+    advice = "No Chromium found. Install the chromium package, or set CHROMIUM to its path."
+    if os.environ.get("CI"):
+        pytest.fail(advice)
+    pytest.skip(advice)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, without a window."""
+    arguments = [*ARGUMENTS, "--no-sandbox"] if os.geteuid() == 0 else ARGUMENTS  # its sandbox refuses root
+    path = chromium()
+    # Playwright runs an event loop in this thread, where Django would take every query for an asynchronous one.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        chrome = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield chrome
+        chrome.close()
+
+
+@pytest.fixture
+def context(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
+    """A visitor's own window on the live server. Fails at the end if a script failed or was blocked."""
+    yield from _watched(browser.new_context(base_url=live_server.url))
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A page of `context`: page.goto("/roles/")."""
+    return context.new_page()
+
+
+@pytest.fixture
+def javascript_off(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
+    """Like `context`, for a visitor whose browser runs no script."""
+    yield from _watched(browser.new_context(base_url=live_server.url, java_script_enabled=False))
+
+
+def _watched(context: BrowserContext) -> Iterator[BrowserContext]:
+    faults: list[str] = []
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context.on("weberror", lambda error: faults.append(str(error.error)))
+    context.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    yield context
+    context.close()
+    assert faults == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], None]:
+    """axe(page) fails with a report when axe-core finds anything against WCAG 2.2 AA."""
+    rules = Axe()
+
+    def check(page: Page) -> None:
+        results = rules.run(page, options=RULES)
+        assert results.violations_count == 0, results.generate_report()
+
+    return check

@@ -1,0 +1,37 @@
+"""The site's settings, cut off from the machine's: a data directory that lives as long as the run."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+FIRST = "PYTEST_XDIST_WORKER" not in os.environ  # workers share the directory of the process that started them
+if FIRST:
+    os.environ["ROLEBOOK_DATA_DIR"] = tempfile.mkdtemp(prefix="rolebook-tests-")
+for name in ("ALLOWED_HOSTS", "DEBUG", "HOST", "LOG_LEVEL", "PORT", "SECRET_KEY", "SITE_URL", "THREADS", "WORKERS"):
+    os.environ.pop(name, None)
+
+from config.postgres.embedded import server  # noqa: E402
+from config.settings import *  # noqa: E402, F403
+from config.settings import DATA_DIR, DATABASE, EMBEDDED  # noqa: E402
+
+if EMBEDDED:  # the embedded server may lose everything: that makes it quicker
+    DATABASE["OPTIONS"]["flags"] = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+
+def take_away() -> None:
+    """Stop the run's own server, should a killed worker have left it, and remove its data."""
+    server.stop(DATA_DIR / "postgres")
+    shutil.rmtree(DATA_DIR, ignore_errors=True)
+
+
+if FIRST:
+    atexit.register(take_away)
