@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from packs.documents import html_writer, json_writer, markdown_writer, pdf_writer, text_writer
+from packs.documents import docx_writer, html_writer, json_writer, markdown_writer, pdf_writer, text_writer
 from packs.documents.model import Document
 
 
@@ -24,12 +24,14 @@ class Format(msgspec.Struct, frozen=True):
 
 
 _HTML = "text/html; charset=utf-8"
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ALL = [
     Format("text", "Plain text", "text/plain; charset=utf-8", "txt", text_writer.write),
     Format("markdown", "Markdown", "text/markdown; charset=utf-8", "md", markdown_writer.write),
     Format("html", "Web page (HTML)", _HTML, "html", html_writer.write),
     Format("indeed", "HTML for Indeed", _HTML, "html", html_writer.write_indeed),
     Format("linkedin", "HTML for LinkedIn and other boards", _HTML, "html", html_writer.write_linkedin),
+    Format("docx", "Word (DOCX)", _DOCX, "docx", docx_writer.write),
     Format("pdf", "PDF", "application/pdf", "pdf", pdf_writer.write),
     Format("json", "JSON", "application/json", "json", json_writer.write),
 ]

@@ -145,6 +145,7 @@ class Paper(StrEnum):
 class Document(Part, frozen=True, kw_only=True):
     """A whole document. Company, author and date are its properties, not part of its words.
 
+    Its outline has no gaps: empty headings go, and a heading is at most one level below the heading before it.
     Raises ValueError where the language is no BCP 47 tag.
     """
 
@@ -160,6 +161,7 @@ class Document(Part, frozen=True, kw_only=True):
         super().__post_init__()
         if not _LANGUAGE.fullmatch(self.language):
             raise ValueError(f"expected a language tag such as en-US, got {self.language!r}")
+        msgspec.structs.force_setattr(self, "blocks", tuple(_outlined(self.blocks)))
 
     @property
     def right_to_left(self) -> bool:
@@ -217,6 +219,16 @@ def bind(documents: Iterable[Document]) -> tuple[Block, ...]:
             Heading(block.line, block.level + 1) if isinstance(block, Heading) else block for block in document.blocks
         )
     return tuple(blocks)
+
+
+def _outlined(blocks: Iterable[Block]) -> Iterator[Block]:
+    level = 1
+    for block in blocks:
+        if not isinstance(block, Heading):
+            yield block
+        elif block.line:
+            level = max(2, min(block.level, level + 1))
+            yield Heading(block.line, level)
 
 
 def _cleaned(value: Any) -> Any:

@@ -77,13 +77,13 @@ def test_marks_are_set_only_where_they_are_read_as_marks(line: tuple[Inline, ...
 
 def test_blocks_look_as_people_write_them():
     assert written(
-        Heading(("Pay",), 3),
+        Heading(("Pay",)),
         Facts((Fact("Base", ("$1",)),)),
         Bullets((("a",), ("b",))),
         Steps((("c",), ("d",))),
         Note(("Mind",)),
         Table((Column(("Level",)), Column(("Pay",), ColumnKind.FIGURE)), ((("Mid|Senior",), ("$1",)),)),
     ) == (
-        "### Pay\n\n- **Base:** $1\n\n- a\n- b\n\n1. c\n2. d\n\n> Mind\n\n"
+        "## Pay\n\n- **Base:** $1\n\n- a\n- b\n\n1. c\n2. d\n\n> Mind\n\n"
         "| Level | Pay |\n| --- | ---: |\n| Mid\\|Senior | $1 |"
     )

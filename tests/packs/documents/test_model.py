@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from packs.documents.formats import FORMATS
@@ -42,6 +42,12 @@ def test_a_table_refuses_cells_without_a_column():
         Table((Column(("A",)),), ((("b",), ("c",)),))
 
 
+def test_the_outline_has_no_gaps():
+    levels = [2, 5, 7, 2, 1, 4]
+    document = Document(title="T", blocks=(*(Heading(("x",), level) for level in levels), Heading((" ",))))
+    assert [block.level for block in document.blocks if isinstance(block, Heading)] == [2, 3, 4, 2, 2, 3]
+
+
 def test_documents_are_bound_with_a_page_for_each():
     parts = [Document(title=title, blocks=(Heading(("H",), 2),)) for title in ("A", "B")]
     assert bind(parts) == (
@@ -69,6 +75,7 @@ def test_a_tidy_line_has_no_spaces_at_its_ends_and_none_doubled(line):
     assert tidy(tidy(line)) == tidy(line)
 
 
+@settings(max_examples=20)
 @given(documents)
 def test_every_format_writes_every_document_the_same_way_twice(document):
     for format_ in FORMATS.values():

@@ -1,0 +1,37 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from packs.documents.file_names import file_name
+from packs.documents.formats import FORMATS
+from packs.documents.model import Document
+
+
+def named(title: str, company: str = "") -> Document:
+    return Document(title=title, company=company, blocks=())
+
+
+@pytest.mark.parametrize(
+    ("title", "company", "name"),
+    [
+        ("Technical PM", "Acme", "Acme - Technical PM.pdf"),
+        ("R&D: [team] / x", "", "R D team x.pdf"),
+        ("../../etc/passwd", "", "etc passwd.pdf"),
+        ("C:\\x", "", "C x.pdf"),
+        ("...", "", "Document.pdf"),
+        ("con", "", "con_.pdf"),
+        ("שלום", "日本", "日本 - שלום.pdf"),
+        ("a\r\nSet-Cookie: x\u202e", "", "a Set-Cookie x.pdf"),
+    ],
+)
+def test_a_name_is_readable_and_safe(title, company, name):
+    assert file_name(named(title, company), FORMATS["pdf"]) == name
+
+
+@given(st.text(max_size=300), st.text(max_size=300))
+def test_no_text_makes_a_name_that_a_system_refuses(title, company):
+    name = file_name(named(title, company), FORMATS["docx"])
+    assert re.fullmatch(r'[^<>:"/\\|?*\x00-\x1f]{1,101}\.docx', name)
+    assert name == name.strip(" .")
