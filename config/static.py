@@ -48,7 +48,7 @@ def inlined(paths: dict[str, tuple[Files, str]], name: str) -> str:
 
 def _moved(text: str, folder: str) -> str:
     """Addresses relative to a sheet in `folder`, made relative to the sheet that imports it."""
-    return ADDRESS.sub(lambda match: f'url("{posixpath.join(folder, match[2])}")', text)
+    return ADDRESS.sub(lambda match: f'url("{posixpath.normpath(posixpath.join(folder, match[2]))}")', text)
 
 
 def collect() -> None:

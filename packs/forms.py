@@ -58,6 +58,11 @@ class JobDescriptionForm:
         """Whether every field is right."""
         return self.lines.is_valid() and self.blanks.is_valid()
 
+    def faults(self) -> list[tuple[forms.BoundField, str]]:
+        """Every fault with its field, in the order of the page."""
+        fields = [*self.blanks, *(form["text"] for form in self.lines)] if self.lines.is_bound else []
+        return [(field, str(message)) for field in fields for message in field.errors]
+
     def job_description(self) -> JobDescription:
         """What the fields say; a field at fault is left out, a form that was not posted is the template."""
         if not self.lines.is_bound:

@@ -64,7 +64,7 @@ def context(form: JobDescriptionForm, *, moved_focus_to: str | None = None) -> d
     document = form.job_description().document()
     return {
         "kit": form.kit,
-        "form": form.blanks,
+        "faults": form.faults(),
         "blank_fields": [form.blanks[name] for name in ("title", *form.blanks.blanks)],
         "line_formset": form.lines,
         "sections": form.sections(),

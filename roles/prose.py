@@ -1,31 +1,35 @@
 """A kit's texts as HTML: Markdown cleaned by an allow-list, and blanks such as [team] marked."""
 
-import re
 from collections.abc import MutableMapping, Sequence
 from typing import Any
 
 import nh3
-from django.utils.html import escape
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-BLANK = re.compile(r"\[(?=\S)[^\[\]\n]+\]")
+from roles.blanks import Blank, Run, split_blanks
+
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "code", "mark"}
 ATTRIBUTES = {"a": {"href"}, "mark": {"class"}}
 
 
 def line_html(text: str) -> SafeString:
     """One line of plain text, escaped, with its blanks marked."""
-    return mark_safe(BLANK.sub(r'<mark class="blank">\g<0></mark>', escape(text)))  # noqa: S308 (escaped before)
+    return format_html_join("", "{}", ((_run_html(run),) for run in split_blanks(text)))
 
 
 def prose_html(text: str) -> SafeString:
     """Markdown as HTML. HTML in the text comes out as text; headings and images lose their tags."""
     html = nh3.clean(_markdown.render(text), tags=TAGS, attributes=ATTRIBUTES, link_rel="noopener")
     return mark_safe(html)  # noqa: S308 (cleaned by nh3)
+
+
+def _run_html(run: Run) -> str:
+    return format_html('<mark class="blank">{}</mark>', str(run)) if isinstance(run, Blank) else run
 
 
 def _render_text(

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from roles import structured_data
 from roles.charts import range_charts
+from roles.contents import contents
 from roles.forms import RoleFilter, families
 from roles.kit import Kit
 from roles.models import Edition
@@ -54,40 +55,18 @@ def role_context(
     """What the template of a role page needs. A preview has no edition yet."""
     titles = {other.slug: other.title for other in neighbours}
     by_slug = {other.slug: other for other in neighbours}
+    related = [by_slug[slug] for slug in kit.related if slug in by_slug]
     return {
         "kit": kit,
         "edition": edition,
         "editions": log,
-        "related": [by_slug[slug] for slug in kit.related if slug in by_slug],
+        "related": related,
         "role_titles": titles,
-        "contents": contents(kit),
+        "contents": contents(kit, related=bool(related)),
         "charts": {"benchmarks": range_charts(kit.benchmarks)},
         "canonical": structured_data.absolute(structured_data.role_path(kit)),
         "structured_data": structured_data.role_page(kit),
     }
-
-
-def contents(kit: Kit) -> list[tuple[str, str]]:
-    """The sections that a kit fills, as (anchor, label) in the order of the page."""
-    sections = [
-        ("overview", "Overview", kit.overview),
-        ("job-description", "Job description", kit.job_description),
-        ("responsibilities", "Responsibilities", kit.responsibilities),
-        ("skills", "Skills", kit.skills),
-        ("salary", "Salary benchmarks", kit.benchmarks),
-        ("levels", "Levels", kit.levels),
-        ("interview-questions", "Interview questions", kit.competencies),
-        ("faq", "Questions and answers", kit.faqs),
-        ("day", "A typical day", kit.day),
-        ("first-90-days", "First 90 days", kit.outcomes),
-        ("career-path", "Career path", kit.career_path),
-        ("how-to-become", "How to become one", kit.how_to_become),
-        ("comparisons", "Compared with others", kit.comparisons),
-        ("related", "Related roles", kit.related),
-        ("author", "Author and sources", kit.author),
-        ("changes", "What changed", True),
-    ]
-    return [(anchor, label) for anchor, label, part in sections if part]
 
 
 @require_safe

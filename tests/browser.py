@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -58,9 +58,15 @@ def javascript_off(browser: Browser, live_server: LiveServer) -> Iterator[Browse
 
 def _watched(context: BrowserContext) -> Iterator[BrowserContext]:
     faults: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        """Keep what the policy blocked. A page that answers 404 is no fault of a script."""
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            faults.append(message.text)
+
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     context.on("weberror", lambda error: faults.append(str(error.error)))
-    context.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    context.on("console", hear)
     yield context
     context.close()
     assert faults == []

@@ -40,7 +40,7 @@ class Dialect(msgspec.Struct, frozen=True):
 
 
 FULL = Dialect(headings=True, tables=True, full=True)
-PREVIEW = Dialect(headings=True, tables=True, full=True, top=3)
+PREVIEW = Dialect(headings=True, tables=True, full=True, top=2)
 INDEED = Dialect(headings=True, tables=True)
 LINKEDIN = Dialect()
 
@@ -64,7 +64,7 @@ def write_fragment(document: Document) -> str:
 
 
 def write_preview(document: Document) -> str:
-    """The same for a place in another page, under a heading of level 2."""
+    """The same for a place in another page, a level below that page's own title."""
     return _elements(document, PREVIEW)
 
 

@@ -1,4 +1,5 @@
 // A button with data-copy="#element" copies that element as rich text and as plain text, and says so in data-status.
+// With data-rich and data-plain it copies what those two elements hold instead.
 (() => {
   const blocks = "h1, h2, h3, h4, p, li";
   const plainText = (source) =>
@@ -19,9 +20,11 @@
     selection.addRange(range);
     return selection;
   };
-  const write = async (source) => {
-    const html = new Blob([source.innerHTML], { type: "text/html" });
-    const text = new Blob([plainText(source)], { type: "text/plain" });
+  const write = async (source, { rich, plain }) => {
+    const richText = rich ? document.querySelector(rich).innerHTML : source.innerHTML;
+    const words = plain ? document.querySelector(plain).textContent : plainText(source);
+    const html = new Blob([richText], { type: "text/html" });
+    const text = new Blob([words], { type: "text/plain" });
     await navigator.clipboard.write([new ClipboardItem({ "text/html": html, "text/plain": text })]);
   };
   // Browsers keep the clipboard from pages without a secure address; the old command still works there.
@@ -36,7 +39,7 @@
     const status = document.querySelector(button.dataset.status);
     let message = "Copied. Paste it into your editor or your applicant tracking system.";
     try {
-      await write(source);
+      await write(source, button.dataset);
     } catch {
       if (!writeBySelection(source)) message = "The text is selected. Press Ctrl+C (or ⌘C) to copy it.";
     }

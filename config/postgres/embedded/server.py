@@ -63,17 +63,20 @@ def start(data: Path, flags: Mapping[str, str] | None = None) -> Path:
 
 def stop(data: Path) -> None:
     """Stop the server on `data`, whoever still uses it."""
-    if _answers(data.resolve()):
-        _pg_ctl(data.resolve(), "--mode=fast", "stop")
+    data = data.resolve()
+    if data in _users:
+        _users.pop(data).close()
+    if _answers(data):
+        _pg_ctl(data, "--mode=fast", "stop")
 
 
 def _leave(data: Path, owner: int) -> None:
     """Stop the server if nobody else uses it. A forked child shares its parent's lock and leaves that to it."""
-    if os.getpid() != owner:
+    if data not in _users or os.getpid() != owner:
         return
     with _alone(data):
         try:
-            fcntl.flock(_users.pop(data), fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(_users[data], fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return
         stop(data)
@@ -105,6 +108,8 @@ def _answers(data: Path) -> bool:
 
 
 def _start(data: Path, flags: Mapping[str, str]) -> None:
+    if _user():
+        _open_the_way(data)
     if not data.exists() or not any(data.iterdir()):
         _create(data)
     _refuse_strangers(data)
@@ -160,14 +165,17 @@ def _damaged(data: Path, reason: str) -> UnusableError:
 
 
 def _reason(log: Path, start: int) -> str:
-    """The first grave line that PostgreSQL has logged since the log was `start` bytes long."""
+    """The gravest line that PostgreSQL has logged since the log was `start` bytes long."""
     if not log.exists():
         return ""
     with log.open("rb") as file:
         file.seek(start)
         lines = file.read().decode(errors="replace").splitlines()
-    grave = [line.partition(f"{level}:")[2].strip() for line in lines for level in ("FATAL", "PANIC") if level in line]
-    return grave[0] if grave else ""
+    for level in ("PANIC:", "FATAL:", "postgres:"):  # the last is how it speaks before it has read its settings
+        for line in lines:
+            if level in line:
+                return line.partition(level)[2].strip()
+    return ""
 
 
 def _socket_directory(data: Path) -> Path:
@@ -183,19 +191,18 @@ def _private(directory: Path) -> None:
     user = _user()
     if user:
         shutil.chown(directory, user, user)
-        for parent in (*directory.parents, *PROGRAMS.parents):
-            _open(parent)
     elif directory.stat().st_uid != os.geteuid():
         raise UnusableError(
             f"{directory} belongs to another user. Remove it, or set TMPDIR to a directory of your own."
         )
 
 
-def _open(directory: Path) -> None:
-    """Let the server's account pass through a directory on the way to its own, and no more."""
-    mode = directory.stat().st_mode
-    if mode | PASSABLE != mode:
-        directory.chmod(mode | PASSABLE)
+def _open_the_way(data: Path) -> None:
+    """Let the server's account pass through the directories on the way to its own, and no more."""
+    for directory in (*data.parents, *PROGRAMS.parents):
+        mode = directory.stat().st_mode
+        if mode | PASSABLE != mode:
+            directory.chmod(mode | PASSABLE)
 
 
 def _user() -> str | None:

@@ -1,0 +1,59 @@
+"""A site whose address is https: what Django says of it, and what it sends."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+ASK = """
+import json, django
+django.setup()
+from django.test import Client
+response = Client().get("/healthz", secure=True, headers={"host": "rolebook.example"})
+other = Client().get("/admin/", headers={"host": "rolebook.example"})
+probe = Client().get("/healthz", headers={"host": "localhost"})
+stranger = Client().get("/healthz", secure=True, headers={"host": "other.example"})
+print(json.dumps({
+    "hsts": response.headers["Strict-Transport-Security"],
+    "moved": [other.status_code, other.headers["Location"]],
+    "probe": probe.status_code,
+    "stranger": stranger.status_code,
+}))
+"""
+
+
+def run(*command: str) -> "subprocess.CompletedProcess[str]":
+    environment = {
+        **os.environ,
+        "SITE_URL": "https://rolebook.example",
+        "SECRET_KEY": "k3y-" * 15,
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "LOG_LEVEL": "CRITICAL",
+        "DEBUG": "true",  # so that error pages need no collected static files
+    }
+    return subprocess.run(
+        [sys.executable, *command], cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[str, object]:
+    done = run("-c", ASK)
+    assert done.returncode == 0, done.stderr
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_it_insists_on_https_for_a_year(answers: dict[str, object]) -> None:
+    assert answers["hsts"] == "max-age=31536000"
+    assert answers["moved"] == [301, "https://rolebook.example/admin/"]
+
+
+def test_probes_may_come_without_tls(answers: dict[str, object]) -> None:
+    assert answers["probe"] == 200
+
+
+def test_an_unknown_host_is_refused(answers: dict[str, object]) -> None:
+    assert answers["stranger"] == 400

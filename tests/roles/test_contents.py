@@ -1,0 +1,75 @@
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+
+from roles.choices import AuthorKind, Importance, PayKind, Section
+from roles.contents import contents
+from roles.kit import (
+    Author,
+    Benchmark,
+    Comparison,
+    Competency,
+    DayItem,
+    Faq,
+    Kit,
+    Level,
+    Outcome,
+    Responsibility,
+    Skill,
+    Source,
+    TemplateLine,
+)
+
+SPARE = {
+    "slug": "analyst",
+    "title": "Analyst",
+    "short_title": "Analyst",
+    "family": "Data",
+    "summary": "Answers questions with data.",
+    "figures_year": 2026,
+    "figures_source": "survey",
+    "overview": "Text.",
+    "job_description": [],
+    "responsibilities": [],
+    "skills": [],
+    "competencies": [],
+    "faqs": [],
+    "author": Author(slug="board", name="Board", kind=AuthorKind.ORGANIZATION, bio="Text."),
+    "credit": "Text.",
+    "sources": [
+        Source(slug="survey", publisher="P", title="T", period="2026", method="M", retrieved_on=date(2026, 1, 1))
+    ],
+}
+FULL = {
+    "job_description": [TemplateLine(section=Section.ABOUT, text="Line.")],
+    "responsibilities": [Responsibility(name="Answer", text="Text.")],
+    "skills": [Skill(name="SQL", importance=Importance.HIGH, covers="Queries")],
+    "levels": [Level(name="Mid")],
+    "benchmarks": [
+        Benchmark(name="Mid", low=1, high=2, kind=PayKind.BASE, currency="USD", area="Ohio", year=2026, source="survey")
+    ],
+    "competencies": [Competency(slug="data", name="Data", definition="Text.")],
+    "faqs": [Faq(slug="why", question="Why?", answer="Text.", topic="Role")],
+    "day": [DayItem(time="9:00 AM", activity="Reads.")],
+    "outcomes": [Outcome(day=30, text="Reads.")],
+    "career_path": "Text.",
+    "how_to_become": ["Read."],
+    "comparisons": [Comparison(role="clerk", difference="D", choose_this="A", choose_other="B")],
+}
+
+
+def test_sections_without_anything_are_left_out():
+    assert [anchor for anchor, _ in contents(Kit(**SPARE))] == ["overview", "author", "changes"]
+
+
+def test_related_roles_are_listed_when_the_page_shows_them():
+    assert ("related", "Related roles") in contents(Kit(**SPARE), related=True)
+
+
+def test_every_section_of_the_contents_has_its_address_on_the_page_in_the_same_order():
+    page = Path(settings.BASE_DIR, "templates/roles/role_detail.html").read_text()
+    anchors = [anchor for anchor, _ in contents(Kit(**{**SPARE, **FULL}), related=True)]
+    places = [page.index(f'id="{anchor}"') for anchor in anchors]
+    assert len(anchors) == 16
+    assert places == sorted(places)

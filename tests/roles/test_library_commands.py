@@ -1,0 +1,78 @@
+"""load_library, export_library and kit_schema."""
+
+import json
+import shutil
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from roles.library_files import STARTER_LIBRARY
+from roles.models import Edition, Role
+from tests.factories import a_kit, a_published_kit
+
+pytestmark = pytest.mark.django_db
+SLUG = "technical-product-manager"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    shutil.copy(STARTER_LIBRARY / f"{SLUG}.yaml", tmp_path)
+    return tmp_path
+
+
+def test_the_starter_library_loads_and_a_second_load_changes_nothing(capsys):
+    call_command("load_library")
+    editions = Edition.objects.count()
+    assert editions == len([*STARTER_LIBRARY.glob("*.yaml")])
+    call_command("load_library")
+    assert Edition.objects.count() == editions
+    assert "0 published" in capsys.readouterr().out
+
+
+def test_export_then_load_gives_the_same_bytes(tmp_path, capsys):
+    call_command("load_library")
+    call_command("export_library", tmp_path / "out")
+    for path in STARTER_LIBRARY.glob("*.yaml"):
+        assert (tmp_path / "out" / path.name).read_bytes() == path.read_bytes()
+    Role.objects.all().delete()
+    call_command("load_library", tmp_path / "out")
+    assert Edition.objects.live().get(slug=SLUG).kit == a_kit()
+
+
+def test_a_wrong_file_is_refused_with_its_place_and_nothing_is_loaded(folder):
+    path = folder / f"{SLUG}.yaml"
+    path.with_stem("another-role").write_text(path.read_text().replace("importance: high", "importance: huge", 1))
+    with pytest.raises(CommandError) as refused:
+        call_command("load_library", folder)
+    assert "another-role.yaml, line" in str(refused.value)
+    assert "skills[0].importance: expected one of high, medium, optional" in str(refused.value)
+    assert not Role.objects.exists()
+
+
+def test_a_file_named_unlike_its_slug_is_refused(folder):
+    (folder / f"{SLUG}.yaml").rename(folder / "other.yaml")
+    with pytest.raises(CommandError, match="expected 'other', the file's name"):
+        call_command("load_library", folder)
+
+
+def test_an_empty_folder_is_refused(tmp_path):
+    with pytest.raises(CommandError, match=r"at least one \.yaml file"):
+        call_command("load_library", tmp_path)
+
+
+def test_unpublished_work_in_admin_is_not_overwritten_unasked(folder, capsys):
+    role = a_published_kit().role
+    Role.objects.update(title="Half a thought")
+    with pytest.raises(CommandError, match="not published"):
+        call_command("load_library", folder)
+    role.refresh_from_db()
+    assert role.title == "Half a thought"
+    call_command("load_library", folder, overwrite=True)
+    role.refresh_from_db()
+    assert role.title == "Technical Product Manager"
+
+
+def test_the_schema_describes_a_kit_file(capsys):
+    call_command("kit_schema")
+    schema = json.loads(capsys.readouterr().out)
+    assert {"slug", "title", "skills", "sources"} <= set(schema["$defs"]["Kit"]["required"])
