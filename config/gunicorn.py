@@ -1,5 +1,7 @@
 """How gunicorn serves the site, the same in `make run` and in production. Names are gunicorn's own settings."""
 
+from pathlib import Path
+
 from django.conf import settings
 
 from config import env
@@ -9,6 +11,7 @@ worker_class = "gthread"
 workers = env.number("WORKERS", 2, least=1)
 threads = settings.THREADS
 preload_app = True  # a fault in the code stops the start, and the workers share what is loaded
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 # a heartbeat there never waits for a disk
 keepalive = 75  # seconds; longer than the proxy in front keeps an idle connection
 timeout = 60
 graceful_timeout = 10

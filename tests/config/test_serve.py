@@ -5,9 +5,11 @@ import socket
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import OperationalError
 
 from config import gunicorn
-from config.management.commands import serve
+from config.management.commands import prepare, serve
+from roles.models import Role
 
 
 @pytest.fixture
@@ -20,7 +22,7 @@ def taken() -> object:
 
 def test_a_port_in_use_gets_a_clear_message_before_anything_starts(taken: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gunicorn, "bind", f"127.0.0.1:{taken}")
-    monkeypatch.setattr(serve.Command, "prepare", lambda self: pytest.fail("It has started."))
+    monkeypatch.setattr(serve, "call_command", lambda name: pytest.fail(f"{name} has started."))
     with pytest.raises(CommandError, match=f"Port {taken} is in use .* make run PORT={taken + 1}"):
         call_command("serve")
 
@@ -32,3 +34,22 @@ def test_a_free_port_is_accepted(taken: int) -> None:
 def test_an_address_of_another_machine_is_refused() -> None:
     with pytest.raises(CommandError, match="won't do"):
         serve.refuse_a_taken_port("192.0.2.1:8000")
+
+
+@pytest.mark.django_db
+def test_an_empty_library_is_filled_and_a_full_one_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[str] = []
+    monkeypatch.setattr(prepare, "call_command", lambda name, **options: called.append(name))
+    call_command("prepare")
+    Role.objects.create(slug="baker", title="Baker", figures_year=2026)
+    call_command("prepare")
+    assert called == ["migrate", "load_library", "migrate"]
+
+
+def test_a_database_that_fails_gets_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(name: str, **options: object) -> None:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(prepare, "call_command", fail)
+    with pytest.raises(CommandError, match="The database can't be used: connection refused"):
+        call_command("prepare")

@@ -13,11 +13,10 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
-from django.db import Error, connection
+from django.db import connection
 from gunicorn.app.base import Application
 
 from config import gunicorn, static
-from roles.models import Role
 
 if TYPE_CHECKING:
     from config.postgres.base import DatabaseWrapper
@@ -47,26 +46,13 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # until gunicorn takes over: leave in good order
         refuse_a_taken_port(gunicorn.bind)
         try:
-            self.prepare()
+            call_command("prepare")
+            connection.close()
+            cast("DatabaseWrapper", connection).close_pool()  # its threads would not survive the fork into workers
+            static.collect()
         except KeyboardInterrupt:
             sys.exit(130)
         Site(self.announce).run()
-
-    def prepare(self) -> None:
-        self.stdout.write("Preparing the database.")
-        try:
-            call_command("migrate", interactive=False, verbosity=0)
-            if not Role.objects.exists():
-                self.stdout.write("Loading the starter library.")
-                call_command("load_library")
-        except CommandError:
-            raise
-        except Error as error:
-            raise CommandError(f"The database can't be used: {error}") from error
-        finally:
-            connection.close()
-            cast("DatabaseWrapper", connection).close_pool()  # its threads would not survive the fork into workers
-        static.collect()
 
     def announce(self) -> None:
         self.stdout.write(f"\nRolebook is at {settings.SITE_URL}")

@@ -1,0 +1,25 @@
+"""Bring the database up to date before the site is served."""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import Error
+
+from roles.models import Role
+
+
+class Command(BaseCommand):
+    help = "Migrate the database, and load the starter library when there is no role yet."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write("Preparing the database.")
+        try:
+            call_command("migrate", interactive=False, verbosity=0)
+            if not Role.objects.exists():
+                self.stdout.write("Loading the starter library.")
+                call_command("load_library")
+        except CommandError:
+            raise
+        except Error as error:
+            raise CommandError(f"The database can't be used: {error}") from error
