@@ -1,7 +1,9 @@
 """What search engines may find of the library, with the real dates of its editions."""
 
 from datetime import datetime
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -9,7 +11,17 @@ from django.urls import reverse
 from roles.models import Edition
 
 
-class RoleSitemap(Sitemap):
+class LibrarySitemap(Sitemap):
+    """Addresses under the site's own, whatever host was asked."""
+
+    protocol = urlsplit(settings.SITE_URL).scheme
+
+    def get_domain(self, site: object = None) -> str:
+        """The host of SITE_URL."""
+        return urlsplit(settings.SITE_URL).netloc
+
+
+class RoleSitemap(LibrarySitemap):
     """The role pages."""
 
     def items(self) -> QuerySet[Edition]:
@@ -21,7 +33,7 @@ class RoleSitemap(Sitemap):
         return edition.live_from
 
 
-class AuthorSitemap(Sitemap):
+class AuthorSitemap(LibrarySitemap):
     """The author pages."""
 
     def items(self) -> list[str]:

@@ -2,7 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.db.models import Max
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
@@ -27,9 +27,17 @@ def role_list(request: HttpRequest) -> HttpResponse:
         "form": form,
         "roles": page.object_list,
         "page": page,
+        "query": _query_without_page(request.GET),
         "canonical": structured_data.absolute(request.path),
     }
     return respond(request, Page.render("roles/role_list.html", context))
+
+
+def _query_without_page(query: QueryDict) -> str:
+    """The start of a query string that keeps the filters and can take another page."""
+    kept = query.copy()
+    kept.pop("page", None)
+    return f"{kept.urlencode()}&" if kept else ""
 
 
 @require_safe

@@ -47,11 +47,10 @@ LINKEDIN = Dialect()
 
 def write(document: Document) -> str:
     """A page that stands alone, with its style inside it; blanks are marked."""
-    direction = "rtl" if document.right_to_left else "ltr"
     colors = "".join(f"--{name}: {value}; " for name, value in COLORS.items())
     author = f'<meta name="author" content="{_attribute(document.author)}">\n' if document.author else ""
     return (
-        f'<!doctype html>\n<html lang="{_attribute(document.language)}" dir="{direction}">\n<head>\n'
+        f'<!doctype html>\n<html lang="{_attribute(document.language)}" dir="{document.direction}">\n<head>\n'
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(document.title)}</title>\n{author}"
         f"<style>\n:root {{ {colors}}}\n{_STYLE}</style>\n</head>\n<body>\n<main>\n"

@@ -168,6 +168,11 @@ class Document(Part, frozen=True, kw_only=True):
         """Whether the document's language is written from right to left."""
         return self.language.split("-")[0].lower() in _RIGHT_TO_LEFT
 
+    @property
+    def direction(self) -> str:
+        """The direction of its language, as HTML and Typst name it."""
+        return "rtl" if self.right_to_left else "ltr"
+
 
 def lines(document: Document) -> Iterator[Line]:
     """Every line of a document in reading order, its title first."""

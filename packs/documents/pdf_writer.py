@@ -19,7 +19,11 @@ _ONE_AT_A_TIME = Lock()
 
 def write(document: Document) -> bytes:
     """The document as PDF, to the byte the same each time; blanks are highlighted."""
-    inputs = {"document": msgspec.json.encode(document).decode(), "look": msgspec.json.encode(COLORS).decode()}
+    inputs = {
+        "document": msgspec.json.encode(document).decode(),
+        "look": msgspec.json.encode(COLORS).decode(),
+        "direction": document.direction,
+    }
     with _ONE_AT_A_TIME:
         try:
             return _compile(inputs, accessible=True)

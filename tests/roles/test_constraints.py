@@ -1,7 +1,10 @@
 """The working copy's invariants, kept by the database."""
 
+from typing import Any
+
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models import Model
 
 from compensation.models import Benchmark
 from interviews.models import Competency, Question
@@ -11,7 +14,7 @@ from tests.factories import a_kit
 
 pytestmark = pytest.mark.django_db
 
-BACKWARDS = [
+BACKWARDS: list[tuple[type[Model], str, dict[str, Any]]] = [
     (Role, "role_base_runs_upwards", {"base_low": 2, "base_high": 1}),
     (Role, "role_total_runs_upwards", {"total_low": 2, "total_high": 1}),
     (Role, "role_experience_runs_upwards", {"experience_min": 2, "experience_max": 1}),
@@ -19,7 +22,7 @@ BACKWARDS = [
     (Benchmark, "benchmark_runs_upwards", {"low": 2, "high": 1}),
     (Benchmark, "benchmark_experience_runs_upwards", {"experience_min": 2, "experience_max": 1}),
 ]
-TWICE = [
+TWICE: list[tuple[type[Model], str, dict[str, Any]]] = [
     (Responsibility, "responsibility_name_once_per_role", {"name": "Same"}),
     (Skill, "skill_name_once_per_role", {"name": "Same"}),
     (Level, "level_name_once_per_role", {"name": "Same"}),
@@ -35,7 +38,7 @@ TWICE = [
 def test_the_database_refuses(model, name, values):
     write(a_kit())
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
-        model.objects.update(**values)
+        model._default_manager.update(**values)
 
 
 def test_every_constraint_of_the_working_copy_is_tried():

@@ -55,7 +55,7 @@ FULL = {
     "outcomes": [Outcome(day=30, text="Reads.")],
     "career_path": "Text.",
     "how_to_become": ["Read."],
-    "comparisons": [Comparison(role="clerk", difference="D", choose_this="A", choose_other="B")],
+    "comparisons": [Comparison(other="clerk", difference="D", choose_this="A", choose_other="B")],
 }
 
 

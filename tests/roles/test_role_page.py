@@ -25,7 +25,7 @@ def text_of(response):
 
 def loose(text):
     """A text without the Markdown marks and the spacing that rendering changes."""
-    return re.sub(r"[\s*_`\[\]-]+", "", text)
+    return re.sub(r"^\d+\. |[\s*_`\[\]-]+", "", text)
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_every_text_of_the_kit_stands_on_the_page(client, edition):
     def collect(value, name=""):
         if isinstance(value, dict):
             for key, item in value.items():
-                if key not in hidden or isinstance(item, list) and item and isinstance(item[0], dict):
+                if key not in hidden or (isinstance(item, list) and item and isinstance(item[0], dict)):
                     collect(item, key)
         elif isinstance(value, list):
             for item in value:

@@ -76,7 +76,7 @@ def test_who_may_work_remotely_is_left_out_where_nobody_does():
 
 
 def test_several_places_are_a_list():
-    assert len(data(places=(DENVER, Place(country="DE", locality="Berlin")))["jobLocation"]) == 2  # type: ignore[arg-type]
+    assert len(data(places=(DENVER, Place(country="DE", locality="Berlin")))["jobLocation"]) == 2
 
 
 def test_pay_is_a_range_or_one_figure():

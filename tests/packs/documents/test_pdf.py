@@ -136,7 +136,7 @@ def test_the_footer_has_company_title_and_page_of_pages():
 
 
 def test_a_blank_is_highlighted():
-    def page(text: str) -> bytes:
+    def page(text):
         return read(Document(title="x", blocks=(Paragraph(split_blanks(text)),))).pages[0].get_contents().get_data()
 
     marker = b"1 0.9137255 0.65882355 scn"
