@@ -9,7 +9,7 @@ from django.db import OperationalError
 
 from config import gunicorn
 from config.management.commands import prepare, serve
-from roles.models import Role
+from tests.factories import a_published_kit
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_an_empty_library_is_filled_and_a_full_one_is_left_alone(monkeypatch: py
     called: list[str] = []
     monkeypatch.setattr(prepare, "call_command", lambda name, **options: called.append(name))
     call_command("prepare")
-    Role.objects.create(slug="baker", title="Baker", figures_year=2026)
+    a_published_kit()
     call_command("prepare")
     assert called == ["migrate", "load_library", "migrate"]
 
