@@ -1,13 +1,17 @@
 """Before anything starts, `serve` looks whether it may listen."""
 
+import os
 import socket
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import OperationalError
 
-from config import gunicorn
 from config.management.commands import prepare, serve
 from tests.factories import a_published_kit
 
@@ -20,11 +24,13 @@ def taken() -> object:
         yield listener.getsockname()[1]
 
 
-def test_a_port_in_use_gets_a_clear_message_before_anything_starts(taken: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gunicorn, "bind", f"127.0.0.1:{taken}")
-    monkeypatch.setattr(serve, "call_command", lambda name: pytest.fail(f"{name} has started."))
-    with pytest.raises(CommandError, match=f"Port {taken} is in use .* make run PORT={taken + 1}"):
-        call_command("serve")
+def test_a_port_in_use_gets_a_clear_message_before_anything_starts(taken: int, tmp_path: Path) -> None:
+    environment = {**os.environ, "PORT": str(taken), "ROLEBOOK_DATA_DIR": str(tmp_path), "DATABASE_URL": ""}
+    command = [sys.executable, "manage.py", "serve", "--settings", "config.settings"]
+    done = subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False)
+    message = f"Port {taken} is in use by another program. Choose another: make run PORT={taken + 1}"
+    assert (done.returncode, done.stderr) == (1, f"CommandError: {message}\n")
+    assert [file.name for file in tmp_path.iterdir()] == ["secret-key"]
 
 
 def test_a_free_port_is_accepted(taken: int) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Site(Application):
-    """Gunicorn with the settings of config/gunicorn.py. Calls `ready` when it listens."""
+    """Gunicorn with the settings of config/gunicorn.py. Calls `ready` when the first worker can answer."""
 
     def __init__(self, ready: Callable[[], None]) -> None:
         self.ready = ready
@@ -32,7 +32,7 @@ class Site(Application):
     def load_config(self) -> None:
         """Instead of gunicorn's own: the arguments on the command line are Django's."""
         self.load_config_from_file("python:config.gunicorn")
-        self.cfg.set("when_ready", lambda server: self.ready())
+        self.cfg.set("post_worker_init", lambda worker: self.ready() if worker.age == 1 else None)
 
     def load(self) -> WSGIHandler:
         """The application to serve."""
@@ -41,6 +41,7 @@ class Site(Application):
 
 class Command(BaseCommand):
     help = "Prepare the database, load the starter library if it is empty, collect static files and serve the site."
+    requires_system_checks = ()  # they ask the database; `prepare` runs them when the port is known to be free
 
     def handle(self, *args: Any, **options: Any) -> None:
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # until gunicorn takes over: leave in good order
