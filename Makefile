@@ -19,7 +19,7 @@ check: .venv/.dev ## Check style, types, templates, settings and migrations
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
 	$(python) -m mypy .
-	$(python) -m djlint --quiet --check --lint templates
+	$(python) -m djlint --check --lint templates
 	SITE_URL=https://rolebook.example $(python) manage.py check --deploy --fail-level WARNING
 	$(python) manage.py makemigrations --check --dry-run --settings tests.settings
 

@@ -68,6 +68,8 @@ def stop(data: Path) -> None:
         _users.pop(data).close()
     if _answers(data):
         _pg_ctl(data, "--mode=fast", "stop")
+    if _socket_directory(data) != data:
+        shutil.rmtree(_socket_directory(data), ignore_errors=True)
 
 
 def _leave(data: Path, owner: int) -> None:
