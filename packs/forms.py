@@ -47,16 +47,20 @@ class BlanksForm(forms.Form):
 
 
 class JobDescriptionForm:
-    """Both parts as one. What was posted is whole: it needs no memory on the server and no edition to match."""
+    """Both parts as one. What was posted is whole: it needs no memory on the server and no edition to match.
+
+    A post without its count of lines is no form of ours, and gives the untouched template.
+    """
 
     def __init__(self, kit: Kit, data: Mapping[str, Any] | None = None) -> None:
         self.kit = kit
+        data = data if data and LineFormSet(data, prefix="line").management_form.is_valid() else None
         self.lines = LineFormSet(data, initial=[_initial(line) for line in _template(kit)], prefix="line")
         self.blanks = BlanksForm(distinct_blanks(self._texts()), data, initial={"title": kit.title})
 
     def is_valid(self) -> bool:
         """Whether every field is right."""
-        return self.lines.is_valid() and self.blanks.is_valid()
+        return all([self.lines.is_valid(), self.blanks.is_valid()])  # both are asked, so that every fault is known
 
     def faults(self) -> list[tuple[forms.BoundField, str]]:
         """Every fault with its field, in the order of the page."""
@@ -68,7 +72,7 @@ class JobDescriptionForm:
         if not self.lines.is_bound:
             return JobDescription(title=self.kit.title, lines=_template(self.kit))
         self.is_valid()
-        title = self.blanks.cleaned_data.get("title") or self.kit.title if self.blanks.is_bound else self.kit.title
+        title = self.blanks.cleaned_data.get("title") or self.kit.title
         return JobDescription(title=title, values=self.blanks.values(), lines=[*self._kept()])
 
     def sections(self) -> list[tuple[str, list[LineForm]]]:

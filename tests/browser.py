@@ -51,6 +51,12 @@ def page(context: BrowserContext) -> Page:
 
 
 @pytest.fixture
+def audited(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
+    """Like `context`, without the content security policy: axe measures with inline styles of its own."""
+    yield from _watched(browser.new_context(base_url=live_server.url, bypass_csp=True))
+
+
+@pytest.fixture
 def javascript_off(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
     """Like `context`, for a visitor whose browser runs no script."""
     yield from _watched(browser.new_context(base_url=live_server.url, java_script_enabled=False))
@@ -74,7 +80,7 @@ def _watched(context: BrowserContext) -> Iterator[BrowserContext]:
 
 @pytest.fixture(scope="session")
 def axe() -> Callable[[Page], None]:
-    """axe(page) fails with a report when axe-core finds anything against WCAG 2.2 AA."""
+    """axe(page) fails with a report when axe-core finds anything against WCAG 2.2 AA; the page is of `audited`."""
     rules = Axe()
 
     def check(page: Page) -> None:

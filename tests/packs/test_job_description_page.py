@@ -1,0 +1,147 @@
+"""The job description page without a browser: blanks, lines, downloads."""
+
+import re
+from html import unescape
+
+import pytest
+
+from packs.forms import JobDescriptionForm
+from tests.factories import a_kit, a_published_kit
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/roles/technical-product-manager/job-description/"
+HOSTILE = ["<script>alert(1)</script>", "**x**", "{{ x }}", "[team]", "# x", "&amp;", "'\"", "{% load x %}", "=1+1"]
+
+
+def posted(**changes):
+    """What a browser sends for the untouched page, with some fields changed."""
+    form = JobDescriptionForm(a_kit())
+    data = {f"line-{name}": value for name, value in form.lines.management_form.initial.items()}
+    for line in form.lines:
+        data |= {line.add_prefix(name): value for name, value in line.initial.items()}
+    data |= dict.fromkeys(form.blanks.blanks, "") | {"title": a_kit().title}
+    return {name: value for name, value in (data | changes).items() if value is not False}
+
+
+def filled(value):
+    return dict.fromkeys(JobDescriptionForm(a_kit()).blanks.blanks, value)
+
+
+@pytest.fixture(autouse=True)
+def edition():
+    return a_published_kit()
+
+
+def words(html):
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def preview(response):
+    return re.search(r'(?s)id="preview-paper">(.*?)</div>', response.content.decode())[1]
+
+
+def test_each_distinct_blank_is_asked_once(client):
+    html = client.get(ADDRESS).content.decode()
+    names = re.findall(r'name="(blank-[^"]+)"', html)
+    assert len(names) == len(set(names)) == 4
+    assert html.count("[technical product area]") > 1
+
+
+def test_unfilled_blanks_are_counted_and_marked(client):
+    page = client.get(ADDRESS)
+    assert "4</span> blanks left to fill" in page.content.decode()
+    assert "<mark>[company name]</mark>" in preview(page)
+
+
+def test_a_filled_job_description_has_no_bracket_left_in_any_format(client):
+    data = posted(**filled("Acme"))
+    for name in ("text", "markdown", "html", "indeed", "linkedin"):
+        response = client.post(ADDRESS, data | {"format": name})
+        assert response.headers["X-Blanks-Left"] == "0"
+        assert "[" not in re.sub(r"(?s)<style>.*?</style>", "", response.content.decode())
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_is_typed_comes_out_as_that_text(client, text):
+    data = posted(**filled(text), **{"line-0-text": f"About {text}"})
+    shown = words(preview(client.post(ADDRESS, data)))
+    assert shown.count(" ".join(text.split())) >= 2
+    assert "<script>alert" not in client.post(ADDRESS, data).content.decode()
+    plain = client.post(ADDRESS, data | {"format": "text"}).content.decode()
+    assert f"About {text}" in plain
+
+
+def test_a_dropped_line_is_left_out_and_an_edited_one_is_changed(client):
+    data = posted(**{"line-2-keep": False, "line-3-text": "Do something else."})
+    shown = words(preview(client.post(ADDRESS, data)))
+    assert a_kit().job_description[3].text not in shown
+    assert "Do something else." in shown
+    assert words(a_kit().job_description[2].text.split("[")[0]) not in shown
+
+
+def test_a_blank_typed_into_a_line_gets_a_field(client):
+    data = posted(**{"line-3-text": "Work with [partner name]."})
+    html = client.post(ADDRESS, data).content.decode()
+    assert "Partner name" in html
+    assert "5</span> blanks left to fill" in html
+
+
+def test_the_page_keeps_what_was_typed(client):
+    data = posted(**filled("Acme & Söhne"), **{"line-3-text": "Mine."})
+    html = client.post(ADDRESS, data).content.decode()
+    assert html.count('value="Acme &amp; Söhne"') == 4
+    assert "Mine.</textarea>" in html
+
+
+def test_htmx_gets_the_preview_alone(client):
+    response = client.post(ADDRESS, posted(), headers={"HX-Request": "true", "HX-Trigger-Name": "line-0-text"})
+    html = response.content.decode()
+    assert "<html" not in html
+    assert 'id="preview-paper"' in html
+    assert 'id="blank-fields"' in html
+    kept = client.post(ADDRESS, posted(), headers={"HX-Request": "true", "HX-Trigger-Name": "title"})
+    assert 'id="blank-fields"' not in kept.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "extension"),
+    [("text", "text/plain", "txt"), ("markdown", "text/markdown", "md"), ("html", "text/html", "html")],
+)
+def test_downloads_carry_their_type_and_name(client, name, media_type, extension):
+    response = client.post(ADDRESS, posted(**filled("Acme")) | {"format": name})
+    assert response.headers["Content-Type"].startswith(media_type)
+    assert response.headers["Content-Disposition"].endswith(f'.{extension}"')
+    assert "attachment" in response.headers["Content-Disposition"]
+
+
+def test_a_fault_is_named_at_its_field_and_nothing_typed_is_lost(client):
+    long = "x" * 3000
+    response = client.post(ADDRESS, posted(**{"line-3-text": long, "format": "text"}))
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert 'href="#id_line-3-text"' in html
+    assert long in html
+
+
+def test_a_damaged_form_gets_an_answer(client):
+    for data in ({}, {"line-TOTAL_FORMS": "x"}, {"line-TOTAL_FORMS": "99999999", "line-INITIAL_FORMS": "0"}):
+        assert client.post(ADDRESS, data).status_code in (200, 422)
+    assert client.post(ADDRESS, posted(**{"line-0-section": "nonsense"})).status_code in (200, 422)
+
+
+def test_reading_is_public_and_posting_is_private(client):
+    page = client.get(ADDRESS)
+    assert not page.cookies
+    assert page.headers["ETag"]
+    answer = client.post(ADDRESS, posted())
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert not answer.cookies
+
+
+def test_posting_changes_nothing_on_the_server(client, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        client.post(ADDRESS, posted())
+
+
+def test_an_unknown_role_is_not_found(client):
+    assert client.get("/roles/nobody/job-description/").status_code == 404

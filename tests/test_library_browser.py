@@ -1,0 +1,71 @@
+"""The library in Chromium: read it, follow it, in both themes, at two widths, with and without scripts."""
+
+import pytest
+
+from tests.factories import a_published_kit
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+ROLE = "/roles/technical-product-manager/"
+AUTHORS = ["/authors/", "/authors/aditi-chaturvedi/"]
+PAGES = ["/", "/roles/", "/roles/?family=None", ROLE, f"{ROLE}job-description/", *AUTHORS]
+
+
+@pytest.fixture(autouse=True)
+def edition():
+    return a_published_kit()
+
+
+def test_a_reader_finds_a_role_and_jumps_to_its_salaries(page):
+    page.goto("/")
+    page.get_by_role("link", name="Roles", exact=True).first.click()
+    page.get_by_role("link", name="Technical Product Manager", exact=True).click()
+    page.get_by_role("navigation", name="On this page").get_by_role("link", name="Salary benchmarks").click()
+    assert page.url.endswith("#salary")
+    assert page.get_by_role("cell", name="$280,000–$400,000").or_(page.get_by_text("$280K–$400K")).first.is_visible()
+
+
+def test_a_question_unfolds_without_scripts(javascript_off):
+    page = javascript_off.new_page()
+    page.goto(f"{ROLE}#interview-questions")
+    fold = page.locator("details.fold").first
+    fold.locator("summary").first.click()
+    assert fold.get_by_role("table").first.is_visible()
+
+
+def test_the_template_copies_as_rich_and_plain_text(page):
+    page.goto(ROLE)
+    page.get_by_role("button", name="Copy the template").click()
+    page.get_by_text("Copied.").wait_for()
+    kinds = page.evaluate("navigator.clipboard.read().then(items => items[0].types)")
+    plain = page.evaluate("navigator.clipboard.readText()")
+    assert set(kinds) == {"text/plain", "text/html"}
+    assert "[technical product area]" in plain
+    assert "What you will do" in plain
+
+
+def test_the_theme_is_remembered(page):
+    page.goto("/")
+    page.get_by_role("button", name="Use the dark theme").click()
+    page.goto("/roles/")
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(audited, axe, theme, width):
+    page = audited.new_page()
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 900})
+    for address in PAGES:
+        page.goto(address)
+        for fold in page.locator("details").all()[:4]:
+            fold.evaluate("fold => { fold.open = true }")
+        axe(page)
+
+
+def test_nothing_scrolls_sideways_at_320_pixels(context):
+    page = context.new_page()
+    page.set_viewport_size({"width": 320, "height": 700})
+    for address in PAGES:
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
