@@ -124,7 +124,9 @@ def _start(data: Path, flags: Mapping[str, str]) -> None:
     try:
         _pg_ctl(data, f"--log={log}", f"--options={shlex.join(options)}", "start")
         psycopg.connect(host=str(sockets), user="postgres", dbname="postgres").close()
-    except (subprocess.CalledProcessError, psycopg.OperationalError) as error:
+    except subprocess.CalledProcessError as error:
+        raise _damaged(data, _reason(log, before) or error.stderr.strip()) from error
+    except psycopg.OperationalError as error:
         stop(data)
         raise _damaged(data, _reason(log, before) or str(error)) from error
 
