@@ -83,7 +83,7 @@ SUMMARIES = """
         JOIN compensation_payrecord AS record ON record.title = match.title
         CROSS JOIN LATERAL (SELECT split_part(record.area, '-', 1) AS area UNION SELECT record.area) AS place
         CROSS JOIN LATERAL (
-            SELECT '' AS level, '' AS title UNION SELECT match.level, '' UNION SELECT '', match.title
+            SELECT '' AS level, '' AS title UNION SELECT match.level, '' UNION SELECT match.level, match.title
         ) AS part
         WHERE part.title = '' OR place.area NOT LIKE '%-%'
     ), concentration AS (

@@ -1,14 +1,14 @@
 """Pay records from anywhere, in a layout of our own: a CSV or XLSX file with these columns, in any order.
 
-    record_id    the source's own number of the record; each counts once
-    title        job title
-    employer     who pays
-    area         ISO 3166 code: US, US-CA, DE
-    pay          base pay before tax, in digits: 160000 or 160,000.00
-    unit         Year, Month, Bi-Weekly, Week or Hour
-    currency     ISO 4217 code: USD
-    date         the day on which the pay was set or offered: 2026-03-31
-    soc          optional: occupation code
+record_id    the source's own number of the record; each counts once
+title        job title
+employer     who pays
+area         ISO 3166 code: US, US-CA, DE
+pay          base pay before tax, in digits: 160000 or 160,000.00
+unit         Year, Month, Bi-Weekly, Week or Hour
+currency     ISO 4217 code: USD
+date         the day on which the pay was set or offered: 2026-03-31
+soc          optional: occupation code
 """
 
 import re

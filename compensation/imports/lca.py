@@ -62,7 +62,9 @@ def layout(quarter: tuple[str, int] | None) -> Layout:
 
 def _begin(path: Path, sheet: Sheet, mend: Callable[[str, str], None], quarter: tuple[str, int] | None) -> Convert:
     if "decided" not in sheet.found and not quarter:
-        raise ImportFileError(f"{path}: no column DECISION_DATE. Name the quarter of its decisions, as in --quarter FY2024Q1.")
+        raise ImportFileError(
+            f"{path}: no column DECISION_DATE. Name the quarter of its decisions, as in --quarter FY2024Q1."
+        )
     own_numbers, has_status = "case_number" in sheet.found, "status" in sheet.found
     source = sources.lca(date.today()) if own_numbers else sources.lca_extract(date.today())
     sources.keep(source)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from django.db import connection, models, transaction
@@ -37,9 +38,11 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     numbered: Callable[[Sheet], bool] = lambda _: False
 
 
-class Outcome(msgspec.Struct):
-    """What an import did, in rows."""
+class Run(msgspec.Struct, kw_only=True):
+    """An import while it runs, and then what it did, in rows."""
 
+    report: Report
+    progress: Progress = lambda _: None
     read: int = 0
     taken: int = 0
     added: int = 0
@@ -52,32 +55,24 @@ class Outcome(msgspec.Struct):
 
 
 def import_files(
-    layout: Layout,
-    paths: Iterable[Path],
-    *,
-    report: Report,
-    dry_run: bool = False,
-    progress: Progress = lambda _: None,
-    after: Callable[[], None] = lambda: None,
-) -> Outcome:
+    layout: Layout, paths: Iterable[Path], run: Run, *, dry_run: bool = False, after: Callable[[], Any] = lambda: None
+) -> None:
     """Import files, all or none. `after` runs in the same transaction, when a row was added or changed.
 
     Raises ImportFileError with nothing changed. A dry run does all of it and takes it back.
     """
-    outcome = Outcome()
     with transaction.atomic():
         for path in paths:
             with read_table(path, layout.required, layout.optional) as sheet:
                 _stage(layout)
-                _copy(layout, path, sheet, report, outcome, progress)
+                _copy(layout, path, sheet, run)
                 if layout.numbered(sheet):
                     _number(layout)
-                _merge(layout, outcome)
-        if outcome.added or outcome.changed:
-            progress("Summarizing.")
+                _merge(layout, run)
+        if run.added or run.changed:
+            run.progress("Summarizing.")
             after()
         transaction.set_rollback(dry_run)
-    return outcome
 
 
 def _stage(layout: Layout) -> None:
@@ -88,36 +83,32 @@ def _stage(layout: Layout) -> None:
         )
 
 
-def _copy(
-    layout: Layout, path: Path, sheet: Sheet, report: Report, outcome: Outcome, progress: Progress
-) -> None:
-    rows = _converted(layout, path, sheet, report, outcome, progress)
+def _copy(layout: Layout, path: Path, sheet: Sheet, run: Run) -> None:
+    rows = _converted(layout, path, sheet, run)
     with connection.cursor() as cursor, cursor.copy(_sql(layout, "COPY staging ({fields}) FROM STDIN")) as copy:
         for values in rows:
             copy.write_row(values)
-    progress(f"{path.name}: {outcome.read:,} rows read, {outcome.taken:,} taken.")
+    run.progress(f"{path.name}: {run.read:,} rows read, {run.taken:,} taken.")
 
 
-def _converted(
-    layout: Layout, path: Path, sheet: Sheet, report: Report, outcome: Outcome, progress: Progress
-) -> Iterator[Sequence[Value]]:
+def _converted(layout: Layout, path: Path, sheet: Sheet, run: Run) -> Iterator[Sequence[Value]]:
     line = 0
-    convert = layout.begin(path, sheet, lambda what, value: report.mend(path, line, what, value))
+    convert = layout.begin(path, sheet, lambda what, value: run.report.mend(path, line, what, value))
 
     def converted() -> Iterator[Sequence[Value]]:
         nonlocal line
         for line, row in sheet.rows:
-            outcome.read += 1
-            if outcome.read % STEP == 0:
-                progress(f"{path.name}: {outcome.read:,} rows read.")
+            run.read += 1
+            if run.read % STEP == 0:
+                run.progress(f"{path.name}: {run.read:,} rows read.")
             try:
                 if row is None:
                     raise RefusedError("more or fewer values than the header")
                 values = convert(row)
             except RefusedError as error:
-                report.refuse(path, line, error)
+                run.report.refuse(path, line, error)
             else:
-                outcome.taken += 1
+                run.taken += 1
                 yield values
 
     return converted()  # `begin` has used the database, which a COPY in progress would block
@@ -134,7 +125,7 @@ def _number(layout: Layout) -> None:
         cursor.execute(_sql(layout, statement))
 
 
-def _merge(layout: Layout, outcome: Outcome) -> None:
+def _merge(layout: Layout, run: Run) -> None:
     statement = """
         WITH merged AS (
             INSERT INTO {table} ({fields})
@@ -148,8 +139,8 @@ def _merge(layout: Layout, outcome: Outcome) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_sql(layout, statement))
         added, changed = cursor.fetchone() or (0, 0)
-    outcome.added += added
-    outcome.changed += changed
+    run.added += added
+    run.changed += changed
 
 
 def _sql(layout: Layout, statement: str) -> sql.Composed:

@@ -25,6 +25,7 @@ ZIP, GZIP = b"PK\x03\x04", b"\x1f\x8b"
 SNIFFED = 4096
 DAMAGE = (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile)
 Columns = Mapping[str, Sequence[str]]
+Row = tuple[int, tuple[str, ...] | None]  # line number, and the values or None where the row is ragged
 
 
 class ImportFileError(Exception):
@@ -32,10 +33,10 @@ class ImportFileError(Exception):
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """A table as it is read: its named fields, and rows of (line number, values or None where the row is ragged)."""
+    """A table as it is read: the fields that it has a column for, and its rows."""
 
     found: frozenset[str]
-    rows: Iterator[tuple[int, tuple[str, ...] | None]]
+    rows: Iterator[Row]
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
@@ -65,12 +66,12 @@ def read_table(path: Path, required: Columns, optional: Columns) -> Iterator[She
 
 
 def _text(path: Path, file: io.BufferedReader, start: bytes) -> Iterator[Sequence[str]]:
-    binary: Any = gzip.open(file) if start.startswith(GZIP) else file
+    binary: Any = gzip.GzipFile(fileobj=file) if start.startswith(GZIP) else file
     with _told(path):
         beginning = binary.read(SNIFFED)
         binary.seek(0)
     if b"\0" in beginning or beginning.startswith(b"%PDF"):
-        raise ImportFileError(f"{path}: this is no table. Give a CSV file in UTF-8, the same compressed, or an XLSX file.")
+        raise ImportFileError(f"{path}: this is no table. Give a CSV file, plain or compressed (.gz), or an XLSX file.")
     text = io.TextIOWrapper(binary, encoding="utf-8-sig", errors="windows-1252", newline="")
     return _guarded(path, csv.reader(text, strict=True))
 
@@ -125,7 +126,9 @@ def _sheet(path: Path, tables: Iterator[Iterator[Sequence[str]]], required: Colu
         if not lacking:
             found = frozenset(field for field, place in places.items() if place is not None)
             # An empty value is put at the end of each row, where absent columns are read.
-            return Sheet(found, _rows(table, len(header), [-1 if place is None else place for place in places.values()]))
+            return Sheet(
+                found, _rows(table, len(header), [-1 if place is None else place for place in places.values()])
+            )
         missing = missing or [" or ".join(required[field]) for field in lacking]
     raise ImportFileError(f"{path}: no column {'; no column '.join(missing) or 'at all: the file is empty'}.")
 
@@ -134,7 +137,7 @@ def _place(header: Sequence[str], names: Sequence[str]) -> int | None:
     return next((header.index(name) for name in names if name in header), None)
 
 
-def _rows(table: Iterator[Sequence[str]], width: int, places: list[int]) -> Iterator[tuple[int, tuple[str, ...] | None]]:
+def _rows(table: Iterator[Sequence[str]], width: int, places: list[int]) -> Iterator[Row]:
     pick = itemgetter(*places)
     for line, row in enumerate(table, start=2):
         if len(row) > width and not any(row[width:]):
@@ -143,5 +146,3 @@ def _rows(table: Iterator[Sequence[str]], width: int, places: list[int]) -> Iter
             yield line, pick([*row, ""])
         elif any(row):
             yield line, None
-
-

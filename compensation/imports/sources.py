@@ -13,8 +13,8 @@ FLOOR = (
     "Employers that sponsor visas are not all employers. Bonus and equity are not in it."
 )
 PERCENTILES = (
-    "Certified full-time filings whose title counts for the role. The lowest offered wage of each, times the pay periods "
-    "of a year (hour × 2,080, week × 52, two weeks × 26, month × 12). Percentiles by linear interpolation, unweighted."
+    "Certified full-time filings whose title counts for the role. The lowest wage offered, times the periods of pay "
+    "in a year (hour × 2,080, week × 52, two weeks × 26, month × 12). Percentiles by linear interpolation, unweighted."
 )
 
 
@@ -57,7 +57,7 @@ def oews(read_on: date) -> Source:
         url="https://www.bls.gov/oes/",
         period="May of the year that each figure names",
         method="Survey of establishments; annual wages of full-time and part-time employees at 2,080 hours a year.",
-        caveat="By occupation, not by job title. No occupation stands for product managers. Bonus and equity are not in it.",
+        caveat="By occupation, not by job title; none stands for product managers. Bonus and equity are not in it.",
         licence=GOVERNMENT_WORK,
         retrieved_on=read_on,
     )

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from compensation.imports.loading import Layout, Outcome, import_files
+from compensation.imports.loading import Layout, Run, import_files
 from compensation.imports.reader import ImportFileError
-from compensation.imports.report import Report, report_to
+from compensation.imports.report import report_to
 
 
 class ImportCommand(BaseCommand):
@@ -33,27 +33,25 @@ class ImportCommand(BaseCommand):
         """Import the files, all or none."""
         try:
             with report_to(options["report"]) as report:
-                outcome = import_files(
-                    self.layout(options),
-                    options["files"],
-                    report=report,
-                    dry_run=options["dry_run"],
-                    progress=self.stderr.write if options["verbosity"] else lambda _: None,
-                    after=self.after(),
+                run = Run(report=report)
+                if options["verbosity"]:
+                    run.progress = self.stderr.write
+                import_files(
+                    self.layout(options), options["files"], run, dry_run=options["dry_run"], after=self.after()
                 )
         except ImportFileError as error:
             raise CommandError(f"Nothing was imported. {error}") from error
         except OSError as error:
             raise CommandError(f"Nothing was imported. {error.filename}: {error.strerror}.") from error
-        self._tell(outcome, report, dry_run=options["dry_run"])
+        self._tell(run, dry_run=options["dry_run"])
 
-    def _tell(self, outcome: Outcome, report: Report, *, dry_run: bool) -> None:
-        refused = report.refused.total()
+    def _tell(self, run: Run, *, dry_run: bool) -> None:
+        refused = run.report.refused.total()
         self.stdout.write(
-            f"{outcome.read:,} rows read: {outcome.added:,} added, {outcome.changed:,} changed, "
-            f"{outcome.unchanged:,} there already, {refused:,} refused."
+            f"{run.read:,} rows read: {run.added:,} added, {run.changed:,} changed, "
+            f"{run.unchanged:,} there already, {refused:,} refused."
         )
-        for word, counts in (("refused", report.refused), ("mended", report.mended)):
+        for word, counts in (("refused", run.report.refused), ("mended", run.report.mended)):
             for reason, count in counts.most_common():
                 self.stdout.write(f"{count:>9,} {word}: {reason}")
         if dry_run:

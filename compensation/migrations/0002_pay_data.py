@@ -8,152 +8,369 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('compensation', '0001_initial'),
-        ('roles', '0001_initial'),
+        ("compensation", "0001_initial"),
+        ("roles", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='TitleMatch',
+            name="TitleMatch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.SlugField(help_text='Slug of the role, for example: technical-product-manager.', max_length=80)),
-                ('level', roles.fields.LineField(blank=True, help_text='The level that the title itself names, for example: Senior. Else leave empty.', max_length=500)),
-                ('title', roles.fields.LineField(help_text='Exactly as filed, in capitals: TECHNICAL PRODUCT MANAGER.', max_length=300)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.SlugField(
+                        help_text="Slug of the role, for example: technical-product-manager.", max_length=80
+                    ),
+                ),
+                (
+                    "level",
+                    roles.fields.LineField(
+                        blank=True,
+                        help_text="The level that the title itself names, for example: Senior. Else leave empty.",
+                        max_length=500,
+                    ),
+                ),
+                (
+                    "title",
+                    roles.fields.LineField(
+                        help_text="Exactly as filed, in capitals: TECHNICAL PRODUCT MANAGER.", max_length=300
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'title matches',
-                'ordering': ['role', 'level', 'title'],
-                'indexes': [models.Index(fields=['title'], name='title_match_title')],
-                'constraints': [models.UniqueConstraint(fields=('role', 'title'), name='title_once_per_role', violation_error_message='This title already counts for this role.')],
+                "verbose_name_plural": "title matches",
+                "ordering": ["role", "level", "title"],
+                "indexes": [models.Index(fields=["title"], name="title_match_title")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("role", "title"),
+                        name="title_once_per_role",
+                        violation_error_message="This title already counts for this role.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AreaFactor',
+            name="AreaFactor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('area_code', models.CharField(max_length=7)),
-                ('area_name', models.CharField(max_length=200)),
-                ('states', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=2))),
-                ('period', models.CharField(max_length=60)),
-                ('factor', models.DecimalField(decimal_places=4, max_digits=6)),
-                ('occupations', models.PositiveSmallIntegerField(help_text='How many occupations the factor averages.')),
-                ('source', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='roles.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("area_code", models.CharField(max_length=7)),
+                ("area_name", models.CharField(max_length=200)),
+                ("states", django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=2))),
+                ("period", models.CharField(max_length=60)),
+                ("factor", models.DecimalField(decimal_places=4, max_digits=6)),
+                (
+                    "occupations",
+                    models.PositiveSmallIntegerField(help_text="How many occupations the factor averages."),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="roles.source"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['area_name'],
-                'constraints': [models.UniqueConstraint(fields=('area_code',), name='area_factor_once', violation_error_message='This area already has a factor.'), models.CheckConstraint(condition=models.Q(('factor__gt', 0)), name='area_factor_is_positive', violation_error_message='A factor is more than nothing.')],
+                "ordering": ["area_name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("area_code",),
+                        name="area_factor_once",
+                        violation_error_message="This area already has a factor.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("factor__gt", 0)),
+                        name="area_factor_is_positive",
+                        violation_error_message="A factor is more than nothing.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='FiledOccupation',
+            name="FiledOccupation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.SlugField(db_index=False, max_length=80)),
-                ('year', models.CharField(max_length=8)),
-                ('period', models.CharField(max_length=40)),
-                ('soc', models.CharField(max_length=7)),
-                ('n', models.PositiveIntegerField()),
-                ('share', models.FloatField(help_text="Share of the role's records in the period.")),
-                ('source', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='roles.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("role", models.SlugField(db_index=False, max_length=80)),
+                ("year", models.CharField(max_length=8)),
+                ("period", models.CharField(max_length=40)),
+                ("soc", models.CharField(max_length=7)),
+                ("n", models.PositiveIntegerField()),
+                ("share", models.FloatField(help_text="Share of the role's records in the period.")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="roles.source"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['role', '-year', '-n'],
-                'constraints': [models.UniqueConstraint(fields=('role', 'source', 'year', 'soc'), name='filed_occupation_once', violation_error_message='This occupation stands twice.'), models.CheckConstraint(condition=models.Q(('share__gt', 0), ('share__lte', 1)), name='filed_occupation_share', violation_error_message='A share lies between 0 and 1.')],
+                "ordering": ["role", "-year", "-n"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("role", "source", "year", "soc"),
+                        name="filed_occupation_once",
+                        violation_error_message="This occupation stands twice.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("share__gt", 0), ("share__lte", 1)),
+                        name="filed_occupation_share",
+                        violation_error_message="A share lies between 0 and 1.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OewsFigure',
+            name="OewsFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(help_text='The survey is that of May of this year.')),
-                ('area', models.CharField(help_text='ISO 3166: US.', max_length=10)),
-                ('industry', models.CharField(help_text='NAICS; 000000 for all industries.', max_length=6)),
-                ('soc', models.CharField(max_length=7)),
-                ('title', models.CharField(max_length=200)),
-                ('employment', models.PositiveIntegerField(null=True)),
-                ('mean', roles.fields.MoneyField(null=True)),
-                ('p10', roles.fields.MoneyField(null=True)),
-                ('p25', roles.fields.MoneyField(null=True)),
-                ('p50', roles.fields.MoneyField(null=True)),
-                ('p75', roles.fields.MoneyField(null=True)),
-                ('p90', roles.fields.MoneyField(null=True)),
-                ('top_code', roles.fields.MoneyField(help_text='Annual wage from which the bureau publishes no exact figure.', null=True)),
-                ('top_coded_from', models.PositiveSmallIntegerField(help_text='Lowest percentile at or above the top code; 90 where only the 90th is.', null=True)),
-                ('source', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='roles.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField(help_text="The survey is that of May of this year.")),
+                ("area", models.CharField(help_text="ISO 3166: US.", max_length=10)),
+                ("industry", models.CharField(help_text="NAICS; 000000 for all industries.", max_length=6)),
+                ("soc", models.CharField(max_length=7)),
+                ("title", models.CharField(max_length=200)),
+                ("employment", models.PositiveIntegerField(null=True)),
+                ("mean", roles.fields.MoneyField(null=True)),
+                ("p10", roles.fields.MoneyField(null=True)),
+                ("p25", roles.fields.MoneyField(null=True)),
+                ("p50", roles.fields.MoneyField(null=True)),
+                ("p75", roles.fields.MoneyField(null=True)),
+                ("p90", roles.fields.MoneyField(null=True)),
+                (
+                    "top_code",
+                    roles.fields.MoneyField(
+                        help_text="Annual wage from which the bureau publishes no exact figure.", null=True
+                    ),
+                ),
+                (
+                    "top_coded_from",
+                    models.PositiveSmallIntegerField(
+                        help_text="Lowest percentile at or above the top code; 90 where only the 90th is.", null=True
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="roles.source"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'OEWS figure',
-                'constraints': [models.UniqueConstraint(fields=('source', 'year', 'area', 'industry', 'soc'), name='oews_figure_once', violation_error_message='This occupation stands twice in one area and industry.'), models.CheckConstraint(condition=models.Q(('top_coded_from__isnull', True), ('top_code__isnull', False), _connector='OR'), name='oews_top_code_is_known', violation_error_message='Name the wage from which figures are not published.'), models.CheckConstraint(condition=models.Q(('p75__gte', models.F('p25')), ('p25__isnull', True), ('p75__isnull', True), _connector='OR'), name='oews_figure_runs_upwards', violation_error_message='The upper end (p75) must not be below the lower end (p25).')],
+                "verbose_name": "OEWS figure",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("source", "year", "area", "industry", "soc"),
+                        name="oews_figure_once",
+                        violation_error_message="This occupation stands twice in one area and industry.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("top_coded_from__isnull", True), ("top_code__isnull", False), _connector="OR"
+                        ),
+                        name="oews_top_code_is_known",
+                        violation_error_message="Name the wage from which figures are not published.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("p75__gte", models.F("p25")), ("p25__isnull", True), ("p75__isnull", True), _connector="OR"
+                        ),
+                        name="oews_figure_runs_upwards",
+                        violation_error_message="The upper end (p75) must not be below the lower end (p25).",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PayRecord',
+            name="PayRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('case_number', models.CharField(help_text="The source's own number, or a fingerprint of the row.", max_length=80)),
-                ('title', models.CharField(help_text='As filed, in capitals, inner spaces collapsed.', max_length=300)),
-                ('soc', models.CharField(blank=True, help_text='Standard Occupational Classification code.', max_length=10)),
-                ('employer', models.CharField(max_length=300)),
-                ('area', models.CharField(help_text='ISO 3166: US, or US-CA.', max_length=10)),
-                ('annual_base', models.DecimalField(decimal_places=2, max_digits=12)),
-                ('currency', models.CharField(max_length=3, validators=[django.core.validators.RegexValidator('\\A[A-Z]{3}\\Z', 'Write the three-letter code, for example USD.')])),
-                ('decided_on', models.DateField(blank=True, null=True)),
-                ('year', models.CharField(help_text='FY2024 for a US fiscal year, 2024 for a calendar year.', max_length=8)),
-                ('quarter', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('source', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='roles.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "case_number",
+                    models.CharField(help_text="The source's own number, or a fingerprint of the row.", max_length=80),
+                ),
+                ("title", models.CharField(help_text="As filed, in capitals, inner spaces collapsed.", max_length=300)),
+                (
+                    "soc",
+                    models.CharField(blank=True, help_text="Standard Occupational Classification code.", max_length=10),
+                ),
+                ("employer", models.CharField(max_length=300)),
+                ("area", models.CharField(help_text="ISO 3166: US, or US-CA.", max_length=10)),
+                ("annual_base", models.DecimalField(decimal_places=2, max_digits=12)),
+                (
+                    "currency",
+                    models.CharField(
+                        max_length=3,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\A[A-Z]{3}\\Z", "Write the three-letter code, for example USD."
+                            )
+                        ],
+                    ),
+                ),
+                ("decided_on", models.DateField(blank=True, null=True)),
+                (
+                    "year",
+                    models.CharField(help_text="FY2024 for a US fiscal year, 2024 for a calendar year.", max_length=8),
+                ),
+                ("quarter", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="roles.source"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['title'], name='pay_record_title')],
-                'constraints': [models.UniqueConstraint(fields=('source', 'case_number'), name='pay_record_once_per_source', violation_error_message='This case number stands twice in one source.'), models.CheckConstraint(condition=models.Q(('annual_base__gt', 0)), name='pay_record_pays', violation_error_message='Annual base pay must be more than nothing.'), models.CheckConstraint(condition=models.Q(('quarter__isnull', True), ('quarter__range', (1, 4)), _connector='OR'), name='pay_record_quarter', violation_error_message='A quarter is 1, 2, 3 or 4.')],
+                "indexes": [models.Index(fields=["title"], name="pay_record_title")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("source", "case_number"),
+                        name="pay_record_once_per_source",
+                        violation_error_message="This case number stands twice in one source.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("annual_base__gt", 0)),
+                        name="pay_record_pays",
+                        violation_error_message="Annual base pay must be more than nothing.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("quarter__isnull", True), ("quarter__range", (1, 4)), _connector="OR"),
+                        name="pay_record_quarter",
+                        violation_error_message="A quarter is 1, 2, 3 or 4.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PaySummary',
+            name="PaySummary",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.SlugField(db_index=False, max_length=80)),
-                ('level', models.CharField(blank=True, max_length=500)),
-                ('title', models.CharField(blank=True, help_text='A filed title; empty for the role or level.', max_length=300)),
-                ('area', models.CharField(max_length=10)),
-                ('year', models.CharField(max_length=8)),
-                ('period', models.CharField(help_text='What the records cover, for example: FY2024 Q1.', max_length=40)),
-                ('currency', models.CharField(max_length=3, validators=[django.core.validators.RegexValidator('\\A[A-Z]{3}\\Z', 'Write the three-letter code, for example USD.')])),
-                ('n', models.PositiveIntegerField()),
-                ('employers', models.PositiveIntegerField()),
-                ('largest_share', models.FloatField(help_text='Share of the records that the largest employer filed.')),
-                ('p10', roles.fields.MoneyField(null=True)),
-                ('p25', roles.fields.MoneyField(null=True)),
-                ('p50', roles.fields.MoneyField(null=True)),
-                ('p75', roles.fields.MoneyField(null=True)),
-                ('p90', roles.fields.MoneyField(null=True)),
-                ('source', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='roles.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("role", models.SlugField(db_index=False, max_length=80)),
+                ("level", models.CharField(blank=True, max_length=500)),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True, help_text="A filed title; empty for the role or level.", max_length=300
+                    ),
+                ),
+                ("area", models.CharField(max_length=10)),
+                ("year", models.CharField(max_length=8)),
+                (
+                    "period",
+                    models.CharField(help_text="What the records cover, for example: FY2024 Q1.", max_length=40),
+                ),
+                (
+                    "currency",
+                    models.CharField(
+                        max_length=3,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\A[A-Z]{3}\\Z", "Write the three-letter code, for example USD."
+                            )
+                        ],
+                    ),
+                ),
+                ("n", models.PositiveIntegerField()),
+                ("employers", models.PositiveIntegerField()),
+                ("largest_share", models.FloatField(help_text="Share of the records that the largest employer filed.")),
+                ("p10", roles.fields.MoneyField(null=True)),
+                ("p25", roles.fields.MoneyField(null=True)),
+                ("p50", roles.fields.MoneyField(null=True)),
+                ("p75", roles.fields.MoneyField(null=True)),
+                ("p90", roles.fields.MoneyField(null=True)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="roles.source"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'pay summaries',
-                'ordering': ['role', '-year', 'level', 'title', 'area'],
-                'constraints': [models.UniqueConstraint(fields=('role', 'source', 'year', 'area', 'level', 'title', 'currency'), name='pay_summary_once', violation_error_message='This figure stands twice.'), models.CheckConstraint(condition=models.Q(models.Q(('employers__gte', 5), ('n__gte', 5)), models.Q(('p25__isnull', True), ('p50__isnull', True), ('p75__isnull', True)), _connector='OR'), name='pay_summary_has_enough_records', violation_error_message='A figure needs 5 records from 5 employers.'), models.CheckConstraint(condition=models.Q(models.Q(('n__gte', 10), ('p50__isnull', False)), models.Q(('p10__isnull', True), ('p90__isnull', True)), _connector='OR'), name='pay_summary_has_enough_for_tails', violation_error_message='The 10th and 90th percentiles need 10 records.'), models.CheckConstraint(condition=models.Q(('p50__isnull', True), models.Q(('p25__lte', models.F('p50')), ('p75__gte', models.F('p50')), models.Q(('p10__isnull', True), models.Q(('p10__lte', models.F('p25')), ('p90__gte', models.F('p75'))), _connector='OR')), _connector='OR'), name='pay_summary_runs_upwards', violation_error_message='Percentiles must not fall.')],
+                "verbose_name_plural": "pay summaries",
+                "ordering": ["role", "-year", "level", "title", "area"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("role", "source", "year", "area", "level", "title", "currency"),
+                        name="pay_summary_once",
+                        violation_error_message="This figure stands twice.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("employers__gte", 5), ("n__gte", 5)),
+                            models.Q(("p25__isnull", True), ("p50__isnull", True), ("p75__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="pay_summary_has_enough_records",
+                        violation_error_message="A figure needs 5 records from 5 employers.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("n__gte", 10), ("p50__isnull", False)),
+                            models.Q(("p10__isnull", True), ("p90__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="pay_summary_has_enough_for_tails",
+                        violation_error_message="The 10th and 90th percentiles need 10 records.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("p50__isnull", True),
+                            models.Q(
+                                ("p25__lte", models.F("p50")),
+                                ("p75__gte", models.F("p50")),
+                                models.Q(
+                                    ("p10__isnull", True),
+                                    models.Q(("p10__lte", models.F("p25")), ("p90__gte", models.F("p75"))),
+                                    _connector="OR",
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="pay_summary_runs_upwards",
+                        violation_error_message="Percentiles must not fall.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='WageLevel',
+            name="WageLevel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.CharField(help_text='The wage year, July to June: 2025-26.', max_length=7)),
-                ('area_code', models.CharField(max_length=7)),
-                ('area_name', models.CharField(max_length=200)),
-                ('states', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=2))),
-                ('soc', models.CharField(max_length=7)),
-                ('level1', roles.fields.MoneyField()),
-                ('level2', roles.fields.MoneyField()),
-                ('level3', roles.fields.MoneyField()),
-                ('level4', roles.fields.MoneyField()),
-                ('source', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='roles.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.CharField(help_text="The wage year, July to June: 2025-26.", max_length=7)),
+                ("area_code", models.CharField(max_length=7)),
+                ("area_name", models.CharField(max_length=200)),
+                ("states", django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=2))),
+                ("soc", models.CharField(max_length=7)),
+                ("level1", roles.fields.MoneyField()),
+                ("level2", roles.fields.MoneyField()),
+                ("level3", roles.fields.MoneyField()),
+                ("level4", roles.fields.MoneyField()),
+                (
+                    "source",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="roles.source"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('source', 'year', 'area_code', 'soc'), name='wage_level_once', violation_error_message='This occupation stands twice in one area.'), models.CheckConstraint(condition=models.Q(('level4__gte', models.F('level1')), ('level1__isnull', True), ('level4__isnull', True), _connector='OR'), name='wage_level_runs_upwards', violation_error_message='The upper end (level4) must not be below the lower end (level1).')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("source", "year", "area_code", "soc"),
+                        name="wage_level_once",
+                        violation_error_message="This occupation stands twice in one area.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("level4__gte", models.F("level1")),
+                            ("level1__isnull", True),
+                            ("level4__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="wage_level_runs_upwards",
+                        violation_error_message="The upper end (level4) must not be below the lower end (level1).",
+                    ),
+                ],
             },
         ),
     ]

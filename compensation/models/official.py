@@ -12,7 +12,7 @@ CROSS_INDUSTRY = "000000"
 
 
 class OewsFigure(models.Model):
-    """One occupation's annual wages. A percentile at or above `top_code` is published only as that, and is null here."""
+    """One occupation's annual wages. A percentile that is published only as at or above `top_code` is null."""
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
     year = models.PositiveSmallIntegerField(help_text="The survey is that of May of this year.")

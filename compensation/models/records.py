@@ -59,7 +59,7 @@ class TitleMatches(models.QuerySet["TitleMatch"]):
 
 
 class TitleMatch(models.Model):
-    """An editor's decision that a filed title counts for a role. No occupation code can say that: see FiledOccupation."""
+    """A filed title that counts for a role. No occupation code can say that: see FiledOccupation."""
 
     role = models.SlugField(max_length=80, help_text="Slug of the role, for example: technical-product-manager.")
     level = LineField(
@@ -87,4 +87,3 @@ class TitleMatch(models.Model):
     def clean(self) -> None:
         """Write the title the way the importers do."""
         self.title = " ".join(self.title.upper().split())
-

@@ -12,7 +12,7 @@ TAILS = ("p10", "p90")
 
 
 class PaySummary(models.Model):
-    """Percentiles of annual base pay. `level` and `title` are empty where the row counts all of them."""
+    """Percentiles of annual base pay. An empty `title` stands for all of a level, an empty `level` for all."""
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
     role = models.SlugField(max_length=80, db_index=False)
