@@ -1,0 +1,215 @@
+"""Pay figures for pages and documents, each with its provenance. Editorial and computed figures are never mixed."""
+
+from datetime import date
+
+import msgspec
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from compensation.areas import area_name
+from compensation.models import AreaFactor, FiledOccupation, OewsFigure, PaySummary
+from compensation.models.official import CROSS_INDUSTRY
+from roles.choices import PayKind
+from roles.kit import Benchmark, Kit
+from roles.kit import Source as SourcePart
+from roles.models import Source
+
+
+class Provenance(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands beside a figure. `n` is the number of records, None where the source tells none."""
+
+    source: str
+    publisher: str
+    title: str
+    url: str | None
+    period: str
+    method: str
+    caveat: str | None
+    licence: str | None
+    retrieved_on: date
+    n: int | None
+
+
+class EditorialFigure(msgspec.Struct, frozen=True, kw_only=True):
+    """A range that an editor took from a source or judged."""
+
+    benchmark: Benchmark
+    provenance: Provenance
+
+
+class ComputedFigure(msgspec.Struct, frozen=True, kw_only=True):
+    """Percentiles of base pay; None where the publishing rules show none. `flagged`: one employer weighs too much."""
+
+    role: str
+    level: str
+    title: str
+    area: str
+    area_name: str
+    kind: PayKind = PayKind.BASE
+    currency: str
+    n: int
+    employers: int
+    largest_share: float
+    flagged: bool
+    p10: int | None
+    p25: int | None
+    p50: int | None
+    p75: int | None
+    p90: int | None
+    provenance: Provenance
+
+    @property
+    def shown(self) -> bool:
+        """Whether the rules let the figure be shown at all."""
+        return self.p50 is not None
+
+
+class OccupationFigure(msgspec.Struct, frozen=True, kw_only=True):
+    """An official occupation under which the role's titles were filed: context, never the role's own figure."""
+
+    soc: str
+    title: str
+    filings: int
+    share: float
+    employment: int | None
+    mean: int | None
+    p10: int | None
+    p25: int | None
+    p50: int | None
+    p75: int | None
+    p90: int | None
+    top_code: int | None
+    top_coded_from: int | None
+    provenance: Provenance
+
+
+class FactorFigure(msgspec.Struct, frozen=True, kw_only=True):
+    """An area's wages over the nation's, as a factor."""
+
+    area_code: str
+    area_name: str
+    states: list[str]
+    factor: float
+    provenance: Provenance
+
+
+class RolePay(msgspec.Struct, frozen=True, kw_only=True):
+    """What public records say about a role's pay: its figures, the filed titles behind them, and the occupations."""
+
+    figures: list[ComputedFigure]
+    titles: list[ComputedFigure]
+    occupations: list[OccupationFigure]
+
+
+def pay_for_role(slug: str, *, area: str | None = None, level: str | None = None) -> RolePay:
+    """A role's figures of each source's newest year, in two queries however many records there are.
+
+    `area` is an ISO 3166 code (US, US-CA) and `level` a level's name, "" for all levels together; None asks for every
+    one. Titles are those of the country.
+    """
+    rows = _newest(PaySummary.objects.filter(role=slug)).select_related("source")
+    figures = [_computed(row) for row in rows.order_by("source", "level", "area", "title")]
+    return RolePay(
+        figures=[
+            figure
+            for figure in figures
+            if not figure.title and area in {None, figure.area} and level in {None, figure.level}
+        ],
+        titles=[figure for figure in figures if figure.title and level in {None, "", figure.level}],
+        occupations=_occupations(slug),
+    )
+
+
+def national_pay() -> dict[str, list[ComputedFigure]]:
+    """Each role's national figures over all levels, by slug, in one query."""
+    rows = _newest(PaySummary.objects.filter(level="", title="", area="US")).select_related("source")
+    by_role: dict[str, list[ComputedFigure]] = {}
+    for row in rows.order_by("role", "source"):
+        by_role.setdefault(row.role, []).append(_computed(row))
+    return by_role
+
+
+def editorial_figures(kit: Kit) -> list[EditorialFigure]:
+    """The kit's own benchmarks, in its order."""
+    return [EditorialFigure(benchmark=part, provenance=_provenance(kit.source(part.source))) for part in kit.benchmarks]
+
+
+def area_factors() -> list[FactorFigure]:
+    """Every area factor by name of area, in one query."""
+    return [_factor(row) for row in AreaFactor.objects.select_related("source")]
+
+
+def area_factor(code: str) -> FactorFigure | None:
+    """The factor of an area by the Department of Labor's code (41860 is San Francisco), or None."""
+    row = AreaFactor.objects.select_related("source").filter(area_code=code).first()
+    return _factor(row) if row else None
+
+
+def _newest[Row: (PaySummary, FiledOccupation)](rows: QuerySet[Row]) -> QuerySet[Row]:
+    """The rows of the newest year that their source has for their role."""
+    same = rows.model._default_manager.filter(role=OuterRef("role"), source=OuterRef("source"))
+    return rows.filter(year=Subquery(same.order_by("-year").values("year")[:1]))
+
+
+def _occupations(slug: str) -> list[OccupationFigure]:
+    """The occupations that the role's titles were filed under, most first, with their newest national figures."""
+    filed = _newest(FiledOccupation.objects.filter(role=slug)).filter(soc=OuterRef("soc")).order_by("-n")
+    newest = OewsFigure.objects.filter(area="US", industry=CROSS_INDUSTRY).order_by("-year").values("year")[:1]
+    official = (
+        OewsFigure.objects.filter(area="US", industry=CROSS_INDUSTRY, year=Subquery(newest))
+        .annotate(filings=Subquery(filed.values("n")[:1]), share=Subquery(filed.values("share")[:1]))
+        .filter(filings__isnull=False)
+        .select_related("source")
+        .order_by("-filings", "soc")
+    )
+    return [_occupation(row) for row in official]
+
+
+def _occupation(row: OewsFigure) -> OccupationFigure:
+    named = {field: getattr(row, field) for field in OccupationFigure.__struct_fields__ if field != "provenance"}
+    return OccupationFigure(**named, provenance=_provenance(row.source, period=f"May {row.year}"))
+
+
+def _computed(row: PaySummary) -> ComputedFigure:
+    return ComputedFigure(
+        role=row.role,
+        level=row.level,
+        title=row.title,
+        area=row.area,
+        area_name=area_name(row.area),
+        currency=row.currency,
+        n=row.n,
+        employers=row.employers,
+        largest_share=row.largest_share,
+        flagged=row.flagged,
+        p10=row.p10,
+        p25=row.p25,
+        p50=row.p50,
+        p75=row.p75,
+        p90=row.p90,
+        provenance=_provenance(row.source, period=row.period, n=row.n),
+    )
+
+
+def _factor(row: AreaFactor) -> FactorFigure:
+    return FactorFigure(
+        area_code=row.area_code,
+        area_name=row.area_name,
+        states=row.states,
+        factor=float(row.factor),
+        provenance=_provenance(row.source, period=row.period),
+    )
+
+
+def _provenance(source: Source | SourcePart, *, period: str | None = None, n: int | None = None) -> Provenance:
+    return Provenance(
+        source=source.slug,
+        publisher=source.publisher,
+        title=source.title,
+        url=source.url,
+        period=period or source.period,
+        method=source.method,
+        caveat=source.caveat,
+        licence=source.licence,
+        retrieved_on=source.retrieved_on,
+        n=source.sample_size if n is None else n,
+    )

@@ -1,0 +1,124 @@
+"""Labor Condition Applications in every layout that the Department of Labor has published since fiscal year 2013.
+
+Only the columns named here are read. Names and addresses of contacts, attorneys and preparers never leave the reader.
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from compensation.areas import STATES
+from compensation.imports import sources
+from compensation.imports.loading import Convert, Layout, Value
+from compensation.imports.reader import ImportFileError, Sheet
+from compensation.imports.report import RefusedError
+from compensation.imports.soc import occupation
+from compensation.imports.values import annual, capitals, day, fiscal, name
+from compensation.models import PayRecord
+
+# Field: its column's name from FY2020 on, then FY2019 (the first of ten worksites), FY2015 to 2018, FY2013 to 2014.
+REQUIRED = {
+    "title": ("JOB_TITLE", "LCA_CASE_JOB_TITLE"),
+    "employer": ("EMPLOYER_NAME", "LCA_CASE_EMPLOYER_NAME"),
+    "wage": ("WAGE_RATE_OF_PAY_FROM", "WAGE_RATE_OF_PAY_FROM_1", "WAGE_RATE_OF_PAY", "LCA_CASE_WAGE_RATE_FROM"),
+    "unit": ("WAGE_UNIT_OF_PAY", "WAGE_UNIT_OF_PAY_1", "LCA_CASE_WAGE_RATE_UNIT"),
+    "state": ("WORKSITE_STATE", "WORKSITE_STATE_1", "LCA_CASE_WORKLOC1_STATE"),
+    "soc": ("SOC_CODE", "LCA_CASE_SOC_CODE"),
+}
+OPTIONAL = {
+    "soc_title": ("SOC_TITLE", "SOC_NAME", "LCA_CASE_SOC_NAME"),
+    "case_number": ("CASE_NUMBER", "LCA_CASE_NUMBER"),
+    "status": ("CASE_STATUS", "STATUS"),
+    "full_time": ("FULL_TIME_POSITION", "FULL_TIME_POS"),
+    "decided": ("DECISION_DATE",),
+}
+FIELDS = (
+    "source_id", "case_number", "title", "soc", "employer", "area", "annual_base", "currency",
+    "decided_on", "year", "quarter",
+)  # fmt: skip
+
+LEAST = 15_080  # a year at the federal minimum wage of $7.25 an hour, which has held since July 2009
+MOST = 2_000_000  # above it the unit of pay is wrong: a year's wage that was filed as an hour's
+
+
+def layout(quarter: tuple[str, int] | None) -> Layout:
+    """LCA files. `quarter` is the fiscal quarter of files that have no decision date, as ("FY2024", 1)."""
+
+    def begin(path: Path, sheet: Sheet, mend: Callable[[str, str], None]) -> Convert:
+        return _begin(path, sheet, mend, quarter)
+
+    return Layout(
+        model=PayRecord,
+        required=REQUIRED,
+        optional=OPTIONAL,
+        fields=FIELDS,
+        key=("source_id", "case_number"),
+        newest="decided_on",
+        begin=begin,
+        numbered=lambda sheet: "case_number" not in sheet.found,
+    )
+
+
+def _begin(path: Path, sheet: Sheet, mend: Callable[[str, str], None], quarter: tuple[str, int] | None) -> Convert:
+    if "decided" not in sheet.found and not quarter:
+        raise ImportFileError(
+            f"{path}: no column DECISION_DATE. Name the quarter of its decisions, as in --quarter FY2024Q1."
+        )
+    own_numbers, has_status = "case_number" in sheet.found, "status" in sheet.found
+    source = sources.lca(date.today()) if own_numbers else sources.lca_extract(date.today())
+    sources.keep(source)
+
+    def convert(row: Sequence[str]) -> Sequence[Value]:
+        title, employer, wage, unit, state, soc, soc_title, case_number, status, full_time, decided = row
+        if has_status and capitals(status) != "CERTIFIED":
+            raise RefusedError("not certified, or withdrawn since", status)
+        if full_time.strip().upper() == "N":
+            raise RefusedError("part time")
+        decided_on = day(decided) if decided else None
+        year, number = fiscal(decided_on) if decided_on else _known(quarter)
+        code, mended = occupation(soc, soc_title)
+        values = (
+            source.slug,
+            name(case_number, "case number", 80) if own_numbers else _fingerprint(row, year, number),
+            name(title, "job title"),
+            code,
+            name(employer, "employer").replace(",", "").replace(".", ""),
+            _area(state),
+            _plausible(wage, unit),
+            "USD",
+            decided_on,
+            year,
+            number,
+        )
+        if mended:
+            mend("occupation code mended", f"{soc} is {code}")
+        return values
+
+    return convert
+
+
+def _known(quarter: tuple[str, int] | None) -> tuple[str, int]:
+    if quarter is None:
+        raise RefusedError("no decision date")
+    return quarter
+
+
+def _fingerprint(row: Sequence[str], year: str, quarter: int) -> str:
+    return hashlib.blake2b("\0".join((*row, year, str(quarter))).encode(), digest_size=16).hexdigest()
+
+
+def _area(state: str) -> str:
+    word = state.strip().upper()
+    if word not in STATES:
+        raise RefusedError("no state of the United States", state)
+    return f"US-{word}"
+
+
+def _plausible(wage: str, unit: str) -> Value:
+    pay = annual(wage, unit)
+    if pay < LEAST:
+        raise RefusedError("below the federal minimum wage for full-time work", f"{wage} per {unit}")
+    if pay > MOST:
+        raise RefusedError("too high to be true: wrong unit of pay", f"{wage} per {unit}")
+    return pay

@@ -1,0 +1,164 @@
+"""Put a file's rows into their table: COPY into a staging table, then one statement, all in one transaction."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from django.db import connection, models, transaction
+from psycopg import sql
+
+from compensation.imports.reader import Columns, Sheet, read_table
+from compensation.imports.report import RefusedError, Report
+
+STEP = 50_000  # rows between two words of progress
+Value = str | int | Decimal | date | None | list[str]
+Convert = Callable[[Sequence[str]], Sequence[Value]]
+Progress = Callable[[str], None]
+
+
+class Layout(msgspec.Struct, frozen=True, kw_only=True):
+    """How the rows of a family of files become rows of a table.
+
+    `begin` looks at the opened sheet and gives the converter of its rows; a converter raises RefusedError, and tells
+    of mended values through the callback that `begin` is given. `key` are the columns that name a row. Of two rows
+    with one key the one with the higher `newest` stays. Keys that repeat within a file are numbered if `numbered`
+    says so of the sheet: for files whose rows have no number of their own.
+    """
+
+    model: type[models.Model]
+    required: Columns
+    optional: Columns
+    fields: Sequence[str]
+    key: Sequence[str]
+    begin: Callable[[Path, Sheet, Callable[[str, str], None]], Convert]
+    newest: str = ""
+    numbered: Callable[[Sheet], bool] = lambda _: False
+
+
+class Run(msgspec.Struct, kw_only=True):
+    """An import while it runs, and then what it did, in rows."""
+
+    report: Report
+    progress: Progress = lambda _: None
+    read: int = 0
+    taken: int = 0
+    added: int = 0
+    changed: int = 0
+
+    @property
+    def unchanged(self) -> int:
+        """Rows that were there already, or stood twice in the files."""
+        return self.taken - self.added - self.changed
+
+
+def import_files(
+    layout: Layout, paths: Iterable[Path], run: Run, *, dry_run: bool = False, after: Callable[[], Any] = lambda: None
+) -> None:
+    """Import files, all or none. `after` runs in the same transaction, when a row was added or changed.
+
+    Raises ImportFileError with nothing changed. A dry run does all of it and takes it back.
+    """
+    with transaction.atomic():
+        for path in paths:
+            with read_table(path, layout.required, layout.optional) as sheet:
+                _stage(layout)
+                _copy(layout, path, sheet, run)
+                if layout.numbered(sheet):
+                    _number(layout)
+                _merge(layout, run)
+        if run.added or run.changed:
+            run.progress("Summarizing.")
+            after()
+        transaction.set_rollback(dry_run)
+
+
+def _stage(layout: Layout) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS pg_temp.staging")
+        cursor.execute(
+            _sql(layout, "CREATE TEMPORARY TABLE staging ON COMMIT DROP AS SELECT {fields} FROM {table} WITH NO DATA")
+        )
+
+
+def _copy(layout: Layout, path: Path, sheet: Sheet, run: Run) -> None:
+    rows = _converted(layout, path, sheet, run)
+    with connection.cursor() as cursor, cursor.copy(_sql(layout, "COPY staging ({fields}) FROM STDIN")) as copy:
+        for values in rows:
+            copy.write_row(values)
+    run.progress(f"{path.name}: {run.read:,} rows read, {run.taken:,} taken.")
+
+
+def _converted(layout: Layout, path: Path, sheet: Sheet, run: Run) -> Iterator[Sequence[Value]]:
+    line = 0
+    convert = layout.begin(path, sheet, lambda what, value: run.report.mend(path, line, what, value))
+
+    def converted() -> Iterator[Sequence[Value]]:
+        nonlocal line
+        for line, row in sheet.rows:
+            run.read += 1
+            if run.read % STEP == 0:
+                run.progress(f"{path.name}: {run.read:,} rows read.")
+            try:
+                if row is None:
+                    raise RefusedError("more or fewer values than the header")
+                values = convert(row)
+            except RefusedError as error:
+                run.report.refuse(path, line, error)
+            else:
+                run.taken += 1
+                yield values
+
+    return converted()  # `begin` has used the database, which a COPY in progress would block
+
+
+def _number(layout: Layout) -> None:
+    """Tell rows of one key apart by a number, so that equal rows each count, and count once however often imported."""
+    statement = """
+        UPDATE staging SET {last} = staging.{last} || '-' || numbered.place
+        FROM (SELECT ctid, row_number() OVER (PARTITION BY {key}) AS place FROM staging) AS numbered
+        WHERE staging.ctid = numbered.ctid
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_sql(layout, statement))
+
+
+def _merge(layout: Layout, run: Run) -> None:
+    statement = """
+        WITH merged AS (
+            INSERT INTO {table} ({fields})
+            SELECT DISTINCT ON ({key}) {fields} FROM staging ORDER BY {key} {newest_first}
+            ON CONFLICT ({key}) DO UPDATE SET ({fields}) = ROW ({excluded})
+            WHERE ({current}) IS DISTINCT FROM ({excluded}) {not_older}
+            RETURNING xmax = 0 AS added
+        )
+        SELECT count(*) FILTER (WHERE added), count(*) FILTER (WHERE NOT added) FROM merged
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_sql(layout, statement))
+        added, changed = cursor.fetchone() or (0, 0)
+    run.added += added
+    run.changed += changed
+
+
+def _sql(layout: Layout, statement: str) -> sql.Composed:
+    table = layout.model._meta.db_table
+    newest = sql.Identifier(layout.newest)
+    ordered = sql.SQL(", {} DESC NULLS LAST").format(newest)
+    guarded = sql.SQL("AND coalesce(excluded.{0} >= {1}.{0}, true)").format(newest, sql.Identifier(table))
+    return sql.SQL(statement).format(
+        table=sql.Identifier(table),
+        fields=_names(layout.fields),
+        key=_names(layout.key),
+        last=sql.Identifier(layout.key[-1]),
+        current=_names(layout.fields, table),
+        excluded=_names(layout.fields, "excluded"),
+        newest_first=ordered if layout.newest else sql.SQL(""),
+        not_older=guarded if layout.newest else sql.SQL(""),
+    )
+
+
+def _names(columns: Sequence[str], *table: str) -> sql.Composed:
+    return sql.SQL(", ").join(sql.Identifier(*table, column) for column in columns)

@@ -1,0 +1,148 @@
+"""Read tables from files one row at a time: CSV, compressed CSV and Excel workbooks, by column name.
+
+A file is known by its first bytes, not by its name. Text is UTF-8, with or without a mark; bytes that are not UTF-8
+are read as Windows-1252, of which Latin-1 text is a part.
+"""
+
+import codecs
+import csv
+import gzip
+import io
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+ZIP, GZIP = b"PK\x03\x04", b"\x1f\x8b"
+SNIFFED = 4096
+DAMAGE = (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile)
+Columns = Mapping[str, Sequence[str]]
+Row = tuple[int, tuple[str, ...] | None]  # line number, and the values or None where the row is ragged
+
+
+class ImportFileError(Exception):
+    """A file that can't be imported; the message says which and why."""
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """A table as it is read: the fields that it has a column for, and its rows."""
+
+    found: frozenset[str]
+    rows: Iterator[Row]
+
+
+def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
+
+
+codecs.register_error("windows-1252", _as_windows_1252)
+
+
+@contextmanager
+def read_table(path: Path, required: Columns, optional: Columns) -> Iterator[Sheet]:
+    """Open a file; each field is the first of its column names that the header has, "" where an optional one has none.
+
+    Values come in the order of `required`, then `optional`. Raises ImportFileError, also from within `rows`, when the
+    file is damaged, is of another type or lacks a column.
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(SNIFFED)
+            file.seek(0)
+            tables = _workbook(path) if start.startswith(ZIP) else iter([_text(path, file, start)])
+            yield _sheet(path, tables, required, optional)
+    except OSError as error:
+        raise ImportFileError(f"{path}: {error.strerror or error}.") from error
+
+
+def _text(path: Path, file: io.BufferedReader, start: bytes) -> Iterator[Sequence[str]]:
+    binary: Any = gzip.GzipFile(fileobj=file) if start.startswith(GZIP) else file
+    with _told(path):
+        beginning = binary.read(SNIFFED)
+        binary.seek(0)
+    if b"\0" in beginning or beginning.startswith(b"%PDF"):
+        raise ImportFileError(f"{path}: this is no table. Give a CSV file, plain or compressed (.gz), or an XLSX file.")
+    text = io.TextIOWrapper(binary, encoding="utf-8-sig", errors="windows-1252", newline="")
+    return _guarded(path, csv.reader(text, strict=True))
+
+
+def _workbook(path: Path) -> Iterator[Iterator[Sequence[str]]]:
+    """Each sheet of a workbook."""
+    with _told(path):
+        try:
+            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        except (KeyError, ValueError, InvalidFileException) as error:
+            raise ImportFileError(f"{path}: this is no Excel workbook.") from error
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()  # some writers state a wrong size
+        yield _guarded(path, ([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True)))
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        value = value.date()
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _guarded(path: Path, rows: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
+    with _told(path):
+        yield from rows
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Say of damage what it means."""
+    try:
+        yield
+    except DAMAGE as error:
+        raise ImportFileError(f"{path}: the file ends too early or is damaged ({error}). Download it again.") from error
+    except csv.Error as error:
+        raise ImportFileError(f"{path}: this is no well-formed CSV file ({error}).") from error
+
+
+def _sheet(path: Path, tables: Iterator[Iterator[Sequence[str]]], required: Columns, optional: Columns) -> Sheet:
+    """The first table whose header has every required column."""
+    missing: list[str] = []
+    for table in tables:
+        header = [name.strip().upper().replace(" ", "_") for name in next(table, [])]
+        while header and not header[-1]:
+            header.pop()
+        places = {field: _place(header, names) for field, names in {**required, **optional}.items()}
+        lacking = [field for field in required if places[field] is None]
+        if not lacking:
+            found = frozenset(field for field, place in places.items() if place is not None)
+            # An empty value is put at the end of each row, where absent columns are read.
+            return Sheet(
+                found, _rows(table, len(header), [-1 if place is None else place for place in places.values()])
+            )
+        missing = missing or [" or ".join(required[field]) for field in lacking]
+    raise ImportFileError(f"{path}: no column {'; no column '.join(missing) or 'at all: the file is empty'}.")
+
+
+def _place(header: Sequence[str], names: Sequence[str]) -> int | None:
+    return next((header.index(name) for name in names if name in header), None)
+
+
+def _rows(table: Iterator[Sequence[str]], width: int, places: list[int]) -> Iterator[Row]:
+    pick = itemgetter(*places)
+    for line, row in enumerate(table, start=2):
+        if len(row) > width and not any(row[width:]):
+            row = row[:width]  # noqa: PLW2901 # empty cells to the right of the table
+        if len(row) == width:
+            yield line, pick([*row, ""])
+        elif any(row):
+            yield line, None

@@ -1,0 +1,52 @@
+"""What an import refused or mended, counted by reason, and each such row in a file where one is asked for."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+
+class RefusedError(Exception):
+    """A row that is not taken: the reason to count it under, and the value at fault."""
+
+    def __init__(self, reason: str, value: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.value = value
+
+
+class Report:
+    """Counts of refused and mended rows. Rows are named by file, line and key, never by their contents."""
+
+    def __init__(self, writer: Any = None) -> None:
+        self.refused: Counter[str] = Counter()
+        self.mended: Counter[str] = Counter()
+        self._writer = writer
+
+    def refuse(self, file: Path, line: int, error: RefusedError) -> None:
+        """Count a row that is not taken."""
+        self.refused[error.reason] += 1
+        self._write(file, line, "refused", error.reason, error.value)
+
+    def mend(self, file: Path, line: int, what: str, value: str) -> None:
+        """Count a row that is taken with a value put right."""
+        self.mended[what] += 1
+        self._write(file, line, "mended", what, value)
+
+    def _write(self, file: Path, line: int, *cells: str) -> None:
+        if self._writer:
+            self._writer.writerow([file.name, line, *cells])
+
+
+@contextmanager
+def report_to(path: Path | None) -> Iterator[Report]:
+    """A report that writes each row to a CSV file, or only counts where there is no path."""
+    if path is None:
+        yield Report()
+        return
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["file", "line", "outcome", "reason", "value"])
+        yield Report(writer)

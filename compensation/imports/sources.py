@@ -1,0 +1,88 @@
+"""Where imported figures come from, in the words that stand beside them."""
+
+from datetime import date
+
+from roles.kit import Source
+from roles.models import Source as SourceRow
+
+OFLC = "U.S. Department of Labor, Office of Foreign Labor Certification"
+OFLC_PAGE = "https://www.dol.gov/agencies/eta/foreign-labor/performance"
+GOVERNMENT_WORK = "US Government work, public domain"
+FLOOR = (
+    "The wage is the lower end of the range offered on a visa filing, not the middle of the market. "
+    "Employers that sponsor visas are not all employers. Bonus and equity are not in it."
+)
+PERCENTILES = (
+    "Certified full-time filings whose title counts for the role. The lowest wage offered, times the periods of pay "
+    "in a year (hour × 2,080, week × 52, two weeks × 26, month × 12). Percentiles by linear interpolation, unweighted."
+)
+
+
+def lca(read_on: date) -> Source:
+    """The Department's disclosure files, with case numbers."""
+    return Source(
+        slug="us-dol-lca",
+        publisher=OFLC,
+        title="Labor Condition Application disclosure data (H-1B, H-1B1, E-3)",
+        url=OFLC_PAGE,
+        period="By fiscal quarter of the decision; each figure names its own",
+        method=PERCENTILES + " Each case number counts once.",
+        caveat=FLOOR,
+        licence=GOVERNMENT_WORK,
+        retrieved_on=read_on,
+    )
+
+
+def lca_extract(read_on: date) -> Source:
+    """An extract of the same without case numbers, kept apart so that no filing counts twice in one figure."""
+    return Source(
+        slug="us-dol-lca-extract",
+        publisher=OFLC,
+        title="Labor Condition Application disclosure data, extract of the h1b-explorer project",
+        url="https://github.com/MaxGhenis/h1b-explorer",
+        period="By fiscal quarter of the decision; each figure names its own",
+        method=PERCENTILES + " The extract has no case numbers: each row counts.",
+        caveat=FLOOR,
+        licence=GOVERNMENT_WORK,
+        retrieved_on=read_on,
+    )
+
+
+def oews(read_on: date) -> Source:
+    """The occupational survey."""
+    return Source(
+        slug="us-bls-oews",
+        publisher="U.S. Bureau of Labor Statistics",
+        title="Occupational Employment and Wage Statistics",
+        url="https://www.bls.gov/oes/",
+        period="May of the year that each figure names",
+        method="Survey of establishments; annual wages of full-time and part-time employees at 2,080 hours a year.",
+        caveat="By occupation, not by job title; none stands for product managers. Bonus and equity are not in it.",
+        licence=GOVERNMENT_WORK,
+        retrieved_on=read_on,
+    )
+
+
+def wage_levels(read_on: date) -> Source:
+    """The prevailing wages, and the area factors made from them."""
+    return Source(
+        slug="us-dol-wage-levels",
+        publisher=OFLC,
+        title="Prevailing wage levels by area and occupation",
+        url="https://flag.dol.gov/wage-data/wage-data-downloads",
+        period="The wage year, July to June, that each figure names",
+        method=(
+            "Area factor: a third of level I plus two thirds of level IV, over the occupation's national mean wage "
+            "(OEWS), averaged over five occupations that employers file product and engineering titles under: "
+            "11-2021, 11-3021, 13-1082, 15-1252 and 15-1299."
+        ),
+        caveat="A factor compares wages, not prices, and tells nothing about one employer's policy for places.",
+        licence=GOVERNMENT_WORK,
+        retrieved_on=read_on,
+    )
+
+
+def keep(source: Source) -> None:
+    """Add the source's row where it is missing. An editor's words stay."""
+    fields = {name: getattr(source, name) for name in source.__struct_fields__ if name != "slug"}
+    SourceRow.objects.get_or_create(slug=source.slug, defaults=fields)

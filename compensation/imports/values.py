@@ -1,0 +1,72 @@
+"""Single values of a public file, as typed values. Each reader raises RefusedError with a reason for the report."""
+
+import re
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
+
+from compensation.imports.report import RefusedError
+
+# A year of full-time work, by the Department of Labor's own count of 2,080 hours.
+PERIODS = {"HOUR": 2080, "WEEK": 52, "BI-WEEKLY": 26, "MONTH": 12, "YEAR": 1}
+SHORT_UNITS = {"HR": "HOUR", "WK": "WEEK", "BI": "BI-WEEKLY", "MTH": "MONTH", "YR": "YEAR"}
+CENT = Decimal("0.01")
+AMOUNT = re.compile(r"\$?\s*(\d[\d,]*(?:\.\d*)?)")
+DATE_FORMATS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y", "%Y-%m-%d %H:%M:%S", "%d-%b-%y")
+SIZE = 1 << 15  # of each cache: bounds its memory
+
+
+@lru_cache(SIZE)
+def capitals(text: str) -> str:
+    """Upper case, with each run of white space as one space."""
+    return " ".join(text.upper().split())
+
+
+def name(text: str, what: str, most: int = 300) -> str:
+    """A name in capitals, of at most `most` characters."""
+    tidy = capitals(text)
+    if not tidy:
+        raise RefusedError(f"no {what}")
+    if len(tidy) > most or "\0" in tidy:
+        raise RefusedError(f"{what} can't be a name", f"{len(tidy)} characters")
+    return tidy
+
+
+@lru_cache(SIZE)
+def amount(text: str) -> Decimal:
+    """The first amount of a text: 66000 of "66000 - 70000", 36067.00 of "36,067.00"."""
+    match = AMOUNT.match(text.strip())
+    if not match:
+        raise RefusedError("no wage", text)
+    try:
+        return Decimal(match[1].replace(",", ""))
+    except InvalidOperation as error:
+        raise RefusedError("no wage", text) from error
+
+
+@lru_cache(SIZE)
+def annual(wage: str, unit: str) -> Decimal:
+    """Annual pay: the wage times the unit's periods in a year (hour x 2,080, week x 52, bi-weekly x 26, month x 12)."""
+    word = capitals(unit)
+    periods = PERIODS.get(SHORT_UNITS.get(word, word))
+    if periods is None:
+        raise RefusedError("unknown unit of pay", unit)
+    return (amount(wage) * periods).quantize(CENT, ROUND_HALF_UP)
+
+
+@lru_cache(SIZE)
+def day(text: str) -> date:
+    """A date as the files write it: 2023-10-31, 10/31/2023 or 10/31/23."""
+    for form in DATE_FORMATS:
+        try:
+            return datetime.strptime(text.strip(), form).date()
+        except ValueError:
+            continue
+    raise RefusedError("no date that can be read", text)
+
+
+@lru_cache(SIZE)
+def fiscal(decided: date) -> tuple[str, int]:
+    """The US government's fiscal year, which starts in October, and its quarter: ("FY2024", 1) for October 2023."""
+    months = decided.year * 12 + decided.month + 2
+    return f"FY{months // 12}", months % 12 // 3 + 1

@@ -1,0 +1,54 @@
+"""Prevailing wage levels I to IV by area and occupation, annual."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from compensation.imports import sources
+from compensation.imports.loading import Convert, Layout, Value
+from compensation.imports.reader import Sheet
+from compensation.imports.report import RefusedError
+from compensation.imports.values import amount
+from compensation.models import WageLevel
+
+LEVELS = ("level1", "level2", "level3", "level4")
+REQUIRED = {
+    "area_code": ("AREA_CODE",),
+    "area_name": ("AREA_NAME",),
+    "states": ("STATES",),
+    "soc": ("SOC_CODE",),
+    **{level: (f"{level.upper()}_ANNUAL",) for level in LEVELS},
+}
+
+
+def layout(year: str) -> Layout:
+    """Wage-level files of one wage year, as 2025-26."""
+
+    def begin(_: Path, __: Sheet, ___: Callable[[str, str], None]) -> Convert:
+        return _begin(year)
+
+    return Layout(
+        model=WageLevel,
+        required=REQUIRED,
+        optional={},
+        fields=("source_id", "year", *REQUIRED),
+        key=("source_id", "year", "area_code", "soc"),
+        begin=begin,
+    )
+
+
+def _begin(year: str) -> Convert:
+    source = sources.wage_levels(date.today())
+    sources.keep(source)
+
+    def convert(row: Sequence[str]) -> Sequence[Value]:
+        area_code, area_name, states, soc, *levels = (value.strip() for value in row)
+        if not area_code or not soc:
+            raise RefusedError("no area or no occupation")
+        wages = [round(amount(level)) for level in levels]
+        if wages != sorted(wages):
+            raise RefusedError("levels that fall", " ".join(levels))
+        return (source.slug, year, area_code, area_name, re.findall("[A-Z]{2}", states), soc, *wages)
+
+    return convert

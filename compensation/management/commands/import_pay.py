@@ -1,0 +1,29 @@
+"""Import pay records of any source."""
+
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Callable
+from typing import Any
+
+from django.core.management.base import CommandParser
+
+from compensation.imports import generic
+from compensation.imports.loading import Layout
+from compensation.management.import_command import ImportCommand
+from compensation.percentiles import refresh
+
+
+class Command(ImportCommand):
+    help = generic.__doc__ or ""
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        return super().create_parser(prog_name, subcommand, formatter_class=RawDescriptionHelpFormatter, **kwargs)
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        super().add_arguments(parser)
+        parser.add_argument("--source", required=True, metavar="SLUG", help="the source, added in admin before")
+
+    def layout(self, options: dict[str, Any]) -> Layout:
+        return generic.layout(options["source"])
+
+    def after(self) -> Callable[[], Any]:
+        return refresh

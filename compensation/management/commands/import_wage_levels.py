@@ -1,0 +1,30 @@
+"""Import prevailing wage levels."""
+
+import re
+from argparse import ArgumentParser
+from collections.abc import Callable
+from typing import Any
+
+from django.core.management.base import CommandError
+
+from compensation.areas import refresh_factors
+from compensation.imports import wage_levels
+from compensation.imports.loading import Layout
+from compensation.management.import_command import ImportCommand
+
+
+class Command(ImportCommand):
+    help = "Import prevailing wage levels by area and occupation, and work out the area factors, all or none."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        super().add_arguments(parser)
+        parser.add_argument("--wage-year", required=True, metavar="2025-26", help="the wage year, July to June")
+
+    def layout(self, options: dict[str, Any]) -> Layout:
+        year = options["wage_year"]
+        if not re.fullmatch(r"20\d\d-\d\d", year):
+            raise CommandError(f"{year!r} is no wage year. Write it as 2025-26.")
+        return wage_levels.layout(year)
+
+    def after(self) -> Callable[[], Any]:
+        return refresh_factors

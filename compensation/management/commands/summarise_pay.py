@@ -1,0 +1,27 @@
+"""Work the pay summaries out afresh."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from compensation.areas import refresh_factors
+from compensation.percentiles import refresh
+from compensation.shipped import write
+
+
+class Command(BaseCommand):
+    help = (
+        "Work out percentiles and area factors afresh, as after a change to the title matches. With --write, "
+        "also write them to a folder as the files that load_figures loads."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--write", type=Path, metavar="DIR", help="compensation/data holds what ships")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write(f"{refresh():,} summaries, {refresh_factors():,} area factors.")
+        if options["write"]:
+            for path in write(options["write"]):
+                self.stdout.write(f"{path}: {path.stat().st_size / 1000:,.1f} KB")

@@ -1,0 +1,58 @@
+"""What the import commands share: files in, progress and counts out, everything or nothing."""
+
+from argparse import ArgumentParser
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from compensation.imports.loading import Layout, Run, import_files
+from compensation.imports.reader import ImportFileError
+from compensation.imports.report import report_to
+
+
+class ImportCommand(BaseCommand):
+    """A command that imports files of one layout family. Subclasses name the layout, and what follows an import."""
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Add the options that every import has."""
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="CSV, compressed CSV (.gz) or XLSX")
+        parser.add_argument("--dry-run", action="store_true", help="do everything, then take it back")
+        parser.add_argument("--report", type=Path, metavar="CSV", help="write each refused or mended row here")
+
+    def layout(self, options: dict[str, Any]) -> Layout:
+        """The layout of the files."""
+        raise NotImplementedError
+
+    def after(self) -> Callable[[], Any]:
+        """What is worked out afresh from the imported rows."""
+        raise NotImplementedError
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Import the files, all or none."""
+        try:
+            with report_to(options["report"]) as report:
+                run = Run(report=report)
+                if options["verbosity"]:
+                    run.progress = self.stderr.write
+                import_files(
+                    self.layout(options), options["files"], run, dry_run=options["dry_run"], after=self.after()
+                )
+        except ImportFileError as error:
+            raise CommandError(f"Nothing was imported. {error}") from error
+        except OSError as error:
+            raise CommandError(f"Nothing was imported. {error.filename}: {error.strerror}.") from error
+        self._tell(run, dry_run=options["dry_run"])
+
+    def _tell(self, run: Run, *, dry_run: bool) -> None:
+        refused = run.report.refused.total()
+        self.stdout.write(
+            f"{run.read:,} rows read: {run.added:,} added, {run.changed:,} changed, "
+            f"{run.unchanged:,} there already, {refused:,} refused."
+        )
+        for word, counts in (("refused", run.report.refused), ("mended", run.report.mended)):
+            for reason, count in counts.most_common():
+                self.stdout.write(f"{count:>9,} {word}: {reason}")
+        if dry_run:
+            self.stdout.write("This was a dry run: nothing was changed.")

@@ -1,0 +1,17 @@
+"""Pay: editorial ranges, raw public records, and the summaries that pages read."""
+
+from compensation.models.benchmark import Benchmark
+from compensation.models.official import AreaFactor, OewsFigure, WageLevel
+from compensation.models.records import PayRecord, TitleMatch
+from compensation.models.summaries import FiledOccupation, PaySummary
+
+__all__ = [
+    "AreaFactor",
+    "Benchmark",
+    "FiledOccupation",
+    "OewsFigure",
+    "PayRecord",
+    "PaySummary",
+    "TitleMatch",
+    "WageLevel",
+]

@@ -1,0 +1,89 @@
+"""Raw pay records, and which filed titles count for which role."""
+
+from django.db import models
+from django.db.models import CheckConstraint, OuterRef, Q, Subquery, Sum, UniqueConstraint
+from django.db.models.functions import Coalesce
+
+from compensation.models.summaries import PaySummary
+from roles.fields import LineField, currency_code
+from roles.models import Source
+
+
+class PayRecord(models.Model):
+    """One published pay record: a job and its annual base pay. It has no column for a person."""
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
+    case_number = models.CharField(max_length=80, help_text="The source's own number, or a fingerprint of the row.")
+    title = models.CharField(max_length=300, help_text="As filed, in capitals, inner spaces collapsed.")
+    soc = models.CharField(max_length=10, blank=True, help_text="Standard Occupational Classification code.")
+    employer = models.CharField(max_length=300)
+    area = models.CharField(max_length=10, help_text="ISO 3166: US, or US-CA.")
+    annual_base = models.DecimalField(max_digits=12, decimal_places=2)
+    currency = models.CharField(max_length=3, validators=[currency_code])
+    decided_on = models.DateField(null=True, blank=True)
+    year = models.CharField(max_length=8, help_text="FY2024 for a US fiscal year, 2024 for a calendar year.")
+    quarter = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(
+                fields=["source", "case_number"],
+                name="pay_record_once_per_source",
+                violation_error_message="This case number stands twice in one source.",
+            ),
+            CheckConstraint(
+                condition=Q(annual_base__gt=0),
+                name="pay_record_pays",
+                violation_error_message="Annual base pay must be more than nothing.",
+            ),
+            CheckConstraint(
+                condition=Q(quarter__isnull=True) | Q(quarter__range=(1, 4)),
+                name="pay_record_quarter",
+                violation_error_message="A quarter is 1, 2, 3 or 4.",
+            ),
+        ]
+        indexes = [models.Index(fields=["title"], name="pay_record_title")]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.case_number}"
+
+
+class TitleMatches(models.QuerySet["TitleMatch"]):
+    """Title matches."""
+
+    def with_counts(self) -> "TitleMatches":
+        """Add `records`: how many summarised records carry the title, over every source and period."""
+        summaries = PaySummary.objects.filter(role=OuterRef("role"), title=OuterRef("title")).order_by()
+        counted = summaries.values("title").annotate(records=Sum("n"))
+        return self.annotate(records=Coalesce(Subquery(counted.values("records")), 0))
+
+
+class TitleMatch(models.Model):
+    """A filed title that counts for a role. No occupation code can say that: see FiledOccupation."""
+
+    role = models.SlugField(max_length=80, help_text="Slug of the role, for example: technical-product-manager.")
+    level = LineField(
+        blank=True, help_text="The level that the title itself names, for example: Senior. Else leave empty."
+    )
+    title = LineField(max_length=300, help_text="Exactly as filed, in capitals: TECHNICAL PRODUCT MANAGER.")
+
+    objects = TitleMatches.as_manager()
+
+    class Meta:
+        verbose_name_plural = "title matches"
+        ordering = ["role", "level", "title"]
+        constraints = [
+            UniqueConstraint(
+                fields=["role", "title"],
+                name="title_once_per_role",
+                violation_error_message="This title already counts for this role.",
+            )
+        ]
+        indexes = [models.Index(fields=["title"], name="title_match_title")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def clean(self) -> None:
+        """Write the title the way the importers do."""
+        self.title = " ".join(self.title.upper().split())

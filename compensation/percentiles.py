@@ -1,0 +1,116 @@
+"""The summaries that pages read, worked out from raw records by the titles that count for each role.
+
+Percentiles are PostgreSQL's percentile_cont: linear interpolation between the two nearest records, unweighted.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connection, transaction
+
+from compensation.models import FiledOccupation, PaySummary
+from compensation.rules import FEWEST, publishable
+
+QUARTERS = [1, 2, 3, 4]
+BATCH = 1000
+
+
+@transaction.atomic
+def refresh() -> int:
+    """Work every summary out afresh. Returns how many there are.
+
+    A source without raw records keeps its summaries: they were shipped, not computed here.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE compensation_paysummary IN SHARE ROW EXCLUSIVE MODE")
+        cursor.execute("ANALYZE compensation_payrecord")
+        cursor.execute(SOURCES)
+        sources = [slug for (slug,) in cursor.fetchall()]
+    for model in (PaySummary, FiledOccupation):
+        model._default_manager.filter(source__in=sources).delete()
+    PaySummary.objects.bulk_create(_summaries(), batch_size=BATCH)
+    FiledOccupation.objects.bulk_create(_occupations(), batch_size=BATCH)
+    return PaySummary.objects.count()
+
+
+def period(year: str, quarters: list[int | None]) -> str:
+    """What a year's records cover: FY2024 Q1, FY2024 Q1–Q3, FY2024 Q1, Q3; the year alone where all of it is there."""
+    known = sorted(quarter for quarter in quarters if quarter)
+    if not known or known == QUARTERS:
+        return year
+    if len(known) > 1 and known == list(range(known[0], known[-1] + 1)):
+        return f"{year} Q{known[0]}–Q{known[-1]}"
+    return f"{year} " + ", ".join(f"Q{quarter}" for quarter in known)
+
+
+def _summaries() -> Iterator[PaySummary]:
+    for row in _rows(SUMMARIES):
+        values = tuple(round(value) for value in row.pop("percentiles"))
+        shown = publishable(values, n=row["n"], employers=row["employers"])
+        national = "-" not in row["area"]
+        if national or shown["p50"] is not None:
+            yield PaySummary(**row, **shown)
+
+
+def _occupations() -> Iterator[FiledOccupation]:
+    for row in _rows(OCCUPATIONS):
+        if row["n"] >= FEWEST:
+            yield FiledOccupation(**row)
+
+
+def _rows(statement: str) -> Iterator[dict[str, Any]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        names = [column.name for column in cursor.description or []]
+        for values in cursor.fetchall():
+            row = dict(zip(names, values, strict=True))
+            row["period"] = period(row["year"], row.pop("quarters"))
+            yield row
+
+
+SOURCES = """
+    SELECT slug FROM roles_source
+    WHERE EXISTS (SELECT FROM compensation_payrecord WHERE source_id = roles_source.slug)
+"""
+
+# A record counts in up to three groups (its role, its level, its title) and two areas (its country, its state).
+# Titles are summarized for the country only.
+SUMMARIES = """
+    WITH cell AS (
+        SELECT record.source_id, match.role, part.level, part.title, place.area, record.year, record.currency,
+               record.quarter, record.employer, record.annual_base
+        FROM compensation_titlematch AS match
+        JOIN compensation_payrecord AS record ON record.title = match.title
+        CROSS JOIN LATERAL (SELECT split_part(record.area, '-', 1) AS area UNION SELECT record.area) AS place
+        CROSS JOIN LATERAL (
+            SELECT '' AS level, '' AS title UNION SELECT match.level, '' UNION SELECT match.level, match.title
+        ) AS part
+        WHERE part.title = '' OR place.area NOT LIKE '%-%'
+    ), concentration AS (
+        SELECT source_id, role, level, title, area, year, currency,
+               count(*) AS employers, max(filed) / sum(filed)::float AS largest_share
+        FROM (
+            SELECT source_id, role, level, title, area, year, currency, employer, count(*) AS filed
+            FROM cell GROUP BY source_id, role, level, title, area, year, currency, employer
+        ) AS by_employer
+        GROUP BY source_id, role, level, title, area, year, currency
+    )
+    SELECT source_id, role, level, title, area, year, currency, employers, largest_share,
+           count(*) AS n, array_agg(DISTINCT quarter) AS quarters,
+           percentile_cont(ARRAY[0.1, 0.25, 0.5, 0.75, 0.9]) WITHIN GROUP (ORDER BY annual_base) AS percentiles
+    FROM cell JOIN concentration USING (source_id, role, level, title, area, year, currency)
+    GROUP BY source_id, role, level, title, area, year, currency, employers, largest_share
+    ORDER BY role, source_id, year, level, title, area, currency
+"""
+
+OCCUPATIONS = """
+    SELECT record.source_id, match.role, record.year, left(record.soc, 7) AS soc, count(*) AS n,
+           count(*) / sum(count(*)) OVER by_role AS share,
+           array_agg(DISTINCT record.quarter) AS quarters
+    FROM compensation_titlematch AS match
+    JOIN compensation_payrecord AS record ON record.title = match.title
+    WHERE record.soc <> ''
+    GROUP BY record.source_id, match.role, record.year, left(record.soc, 7)
+    WINDOW by_role AS (PARTITION BY record.source_id, match.role, record.year)
+    ORDER BY match.role, record.year, n DESC, soc
+"""

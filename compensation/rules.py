@@ -1,0 +1,31 @@
+"""The publishing rules of the trade: when a figure may be shown (Empsight's safety rules; practice of the BLS)."""
+
+from typing import TypedDict
+
+FEWEST = 5  # records, and employers, behind any figure
+FEWEST_FOR_TAILS = 10  # records behind a 10th or 90th percentile
+LARGEST_SHARE = 0.25  # of the records from one employer, above which a figure is flagged
+
+
+class Percentiles(TypedDict):
+    """The published percentiles; None where the rules allow none."""
+
+    p10: int | None
+    p25: int | None
+    p50: int | None
+    p75: int | None
+    p90: int | None
+
+
+def publishable(values: tuple[int, int, int, int, int], *, n: int, employers: int) -> Percentiles:
+    """The percentiles (10, 25, 50, 75, 90) that n records from that many employers may publish."""
+    shown = n >= FEWEST and employers >= FEWEST
+    tails = shown and n >= FEWEST_FOR_TAILS
+    p10, p25, p50, p75, p90 = values
+    return {
+        "p10": p10 if tails else None,
+        "p25": p25 if shown else None,
+        "p50": p50 if shown else None,
+        "p75": p75 if shown else None,
+        "p90": p90 if tails else None,
+    }

@@ -1,0 +1,138 @@
+"""The figures that ship: small files in compensation/data, written by summarise_pay and loaded by load_figures.
+
+titles.csv is an editor's work: which filed titles count for which role. A title that is one employer's own grade is
+left out, as far as the counts show it. The other files are computed from public ones.
+"""
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from django.contrib.postgres.fields import ArrayField
+from django.db import models, transaction
+
+from compensation.areas import OCCUPATIONS
+from compensation.imports import sources
+from compensation.models import AreaFactor, FiledOccupation, OewsFigure, PayRecord, PaySummary, TitleMatch, WageLevel
+from compensation.models.official import CROSS_INDUSTRY
+from roles.kit import Source
+from roles.models import Source as SourceRow
+
+FOLDER = Path(__file__).parent / "data"
+FILES: dict[str, type[models.Model]] = {
+    "summaries.csv": PaySummary,
+    "occupations.csv": FiledOccupation,
+    "oews.csv": OewsFigure,
+    "area_factors.csv": AreaFactor,
+}
+BATCH = 1000
+
+
+@transaction.atomic
+def load(folder: Path = FOLDER) -> dict[str, int]:
+    """Load the shipped figures, and tell how many rows of each file were new or different.
+
+    What a site has made itself stays: the titles of a role that has some, and summaries of a source whose records it
+    holds. Loading twice changes nothing.
+    """
+    for source in msgspec.json.decode((folder / "sources.json").read_bytes(), type=list[Source]):
+        sources.keep(source)
+    loaded = {"titles.csv": _load_titles(folder / "titles.csv")}
+    for name, model in FILES.items():
+        loaded[name] = _replace(model, _read(folder / name, model))
+    return loaded
+
+
+def write(folder: Path = FOLDER) -> list[Path]:
+    """Write the site's summaries, and the sources that they name, as the files that `load` reads."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rows: dict[str, models.QuerySet[Any]] = {
+        "titles.csv": TitleMatch.objects.order_by("role", "level", "title"),
+        "summaries.csv": PaySummary.objects.order_by("role", "source", "year", "level", "title", "area", "currency"),
+        "occupations.csv": FiledOccupation.objects.order_by("role", "source", "year", "soc"),
+        "oews.csv": _occupations_in_use().order_by("year", "area", "soc"),
+        "area_factors.csv": AreaFactor.objects.order_by("area_code"),
+    }
+    for name, queryset in rows.items():
+        _write(folder / name, queryset)
+    named = {slug for name in FILES for slug in rows[name].order_by().values_list("source", flat=True).distinct()}
+    fields = msgspec.structs.fields(Source)
+    kept = [
+        Source(**{f.name: getattr(row, f.name) for f in fields}) for row in SourceRow.objects.filter(slug__in=named)
+    ]
+    text = msgspec.json.format(msgspec.json.encode(sorted(kept, key=lambda source: source.slug)), indent=2)
+    (folder / "sources.json").write_bytes(text + b"\n")
+    return [folder / name for name in (*rows, "sources.json")]
+
+
+def _occupations_in_use() -> models.QuerySet[OewsFigure]:
+    """National figures of the occupations that roles are filed under, and of those behind the area factors."""
+    filed = FiledOccupation.objects.values("soc")
+    used = models.Q(soc__in=filed) | models.Q(soc__in=OCCUPATIONS)
+    return OewsFigure.objects.filter(used, area="US", industry=CROSS_INDUSTRY)
+
+
+def _columns(model: type[models.Model]) -> "list[models.Field[Any, Any]]":
+    return [field for field in model._meta.concrete_fields if not field.primary_key]
+
+
+def _write(path: Path, rows: models.QuerySet[Any]) -> None:
+    fields = _columns(rows.model)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow([field.name for field in fields])
+        for row in rows.iterator(BATCH):
+            writer.writerow([_text(getattr(row, field.attname)) for field in fields])
+
+
+def _text(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, 6)
+    return " ".join(value) if isinstance(value, list) else value
+
+
+def _read(path: Path, model: type[models.Model]) -> list[models.Model]:
+    fields = {field.name: field for field in _columns(model)}
+    with path.open(encoding="utf-8", newline="") as file:
+        return [
+            model(**{fields[name].attname: _value(fields[name], text) for name, text in row.items()})
+            for row in csv.DictReader(file)
+        ]
+
+
+def _value(field: "models.Field[Any, Any]", text: str) -> Any:
+    if isinstance(field, ArrayField):
+        return text.split()
+    return None if text == "" and field.null else field.to_python(text)
+
+
+def _load_titles(path: Path) -> int:
+    taken = set(TitleMatch.objects.values_list("role", flat=True))
+    new = [row for row in _read(path, TitleMatch) if isinstance(row, TitleMatch) and row.role not in taken]
+    return len(TitleMatch.objects.bulk_create(new, batch_size=BATCH))
+
+
+def _replace(model: type[models.Model], rows: Iterable[Any]) -> int:
+    """Put shipped rows in the place of what was shipped before, leaving what the site works out from its own rows."""
+    own = {source.pk for source in SourceRow.objects.filter(_has_rows(PayRecord) | _has_rows(WageLevel))}
+    fields = [field.attname for field in _columns(model)]
+    wanted = {_key(row, fields): row for row in rows if row.source_id not in own}
+    slugs = {row.source_id for row in wanted.values()}
+    present = {_key(row, fields): row.pk for row in model._default_manager.filter(source__in=slugs)}
+    new = [row for key, row in wanted.items() if key not in present]
+    # A site may have imported more of an official table than ships.
+    gone = [] if model is OewsFigure else [pk for key, pk in present.items() if key not in wanted]
+    if new or gone:
+        model._default_manager.filter(pk__in=gone).delete()
+        model._default_manager.bulk_create(new, batch_size=BATCH)
+    return len(new)
+
+
+def _has_rows(model: type[models.Model]) -> models.Exists:
+    return models.Exists(model._default_manager.filter(source=models.OuterRef("pk")))
+
+
+def _key(row: models.Model, fields: list[str]) -> tuple[str, ...]:
+    return tuple(str(getattr(row, field)) for field in fields)
