@@ -2,6 +2,7 @@
 
 from compensation.models.benchmark import Benchmark
 from compensation.models.official import AreaFactor, OewsFigure, WageLevel
+from compensation.models.pay_law import PayLawRule
 from compensation.models.records import PayRecord, TitleMatch
 from compensation.models.summaries import FiledOccupation, PaySummary
 
@@ -10,6 +11,7 @@ __all__ = [
     "Benchmark",
     "FiledOccupation",
     "OewsFigure",
+    "PayLawRule",
     "PayRecord",
     "PaySummary",
     "TitleMatch",

@@ -1,0 +1,132 @@
+"""A pay-transparency rule as a value, the same in the shipped table, in the rows that editors change and in checks."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from roles.choices import Choice
+from roles.kit import Line, Slug, Text
+
+
+class Level(Choice):
+    """Whose law it is."""
+
+    UNION = "union", "Union of states"
+    COUNTRY = "country", "Country"
+    STATE = "state", "State"
+    PROVINCE = "province", "Province"
+    CITY = "city", "City"
+
+
+class Requirement(Choice):
+    """What a posting must contain."""
+
+    RANGE = "range", "A pay range or a fixed rate"
+    OTHER_PAY = "other-pay", "Bonuses, commissions and other pay"
+    BENEFITS = "benefits", "Benefits"
+    DEADLINE = "deadline", "An application deadline, or that applications are taken all the time"
+    HOW_TO_APPLY = "how-to-apply", "How to apply"
+    JOB_DESCRIPTION = "job-description", "The job description"
+    AI_STATEMENT = "ai-statement", "Whether artificial intelligence screens, assesses or selects applicants"
+    VACANCY_STATEMENT = "vacancy-statement", "Whether a vacancy exists"
+    GENDER_NEUTRAL_TITLE = "gender-neutral-title", "A gender-neutral job title"
+
+
+class Ban(Choice):
+    """What a posting must not ask for."""
+
+    PAY_HISTORY = "pay-history", "Asking for earlier pay"
+    LOCAL_EXPERIENCE = "local-experience", "Demanding experience from that country"
+
+
+class Remote(Choice):
+    """Whether a remote job that could be done there comes into scope."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    UNCONFIRMED = "unconfirmed", "Not confirmed"
+
+
+class Scope(StrEnum):
+    """Where a rule stands at a date."""
+
+    AHEAD = "ahead"
+    IN_FORCE = "in force"
+    NOT_ENFORCED = "in force, not enforced yet"
+    ENDED = "ended"
+
+
+class PayLawRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One dated rule. `unconfirmed` names the fields that no good source confirmed; None in a field means unknown.
+
+    `max_width` is the widest range in whole units of `currency`, of which a top above `width_exempt_above` is free.
+    """
+
+    slug: Slug
+    jurisdiction: Line
+    level: Level
+    country: Annotated[str, Meta(pattern="^[A-Z]{2}$", description="ISO 3166 code")]
+    region: Line | None = None
+    city: Line | None = None
+    effective_from: date | None = None
+    enforced_from: date | None = None
+    effective_to: date | None = None
+    min_headcount: Annotated[int, Meta(ge=1)] | None = None
+    headcount_scope: Line | None = None
+    remote: Remote = Remote.UNCONFIRMED
+    requires: list[Requirement] = []
+    closed_range: bool = False
+    fixed_rate_allowed: bool = True
+    max_width: int | None = None
+    width_exempt_above: int | None = None
+    currency: str = "USD"
+    link_allowed: bool = False
+    bans: list[Ban] = []
+    retention: Line | None = None
+    penalty: Line | None = None
+    note: Text | None = None
+    unconfirmed: list[Line] = []
+    source: Line
+    checked_on: date
+
+    def scope(self, on: date) -> Scope:
+        """Where the rule stands on a day. A day that is not confirmed counts from the earliest that was read."""
+        if self.effective_from is None or on < self.effective_from:
+            return Scope.AHEAD
+        if self.effective_to is not None and on > self.effective_to:
+            return Scope.ENDED
+        if self.enforced_from is not None and on < self.enforced_from:
+            return Scope.NOT_ENFORCED
+        return Scope.IN_FORCE
+
+    def covers(self, place: "WorkPlace") -> bool:
+        """Whether work at a place, or remote work that could be done there, falls under the rule's jurisdiction."""
+        if self.country == "EU":
+            return place.country in EUROPEAN_UNION and (not place.remote or self.remote is not Remote.NO)
+        if place.country != self.country or (place.remote and self.remote is Remote.NO):
+            return False
+        anywhere = place.remote and not place.region
+        same_region = self.region is None or anywhere or _same(place.region, self.region)
+        same_city = self.city is None or (place.remote and not place.city) or _same(place.city, self.city)
+        return same_region and same_city
+
+
+class WorkPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """A place of work: ISO country code, region code such as CO or ON, city; remote work may be done anywhere in it."""
+
+    country: str
+    region: str = ""
+    city: str = ""
+    remote: bool = False
+
+
+EUROPEAN_UNION = frozenset(
+    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905
+)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()

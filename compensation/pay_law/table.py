@@ -1,0 +1,42 @@
+"""The table of rules: shipped with the site, kept in rows, read as values."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from compensation.models import PayLawRule as Row
+from compensation.pay_law.rule import PayLawRule
+
+SHIPPED = Path(__file__).parent / "rules.yaml"
+
+
+def shipped_rules() -> list[PayLawRule]:
+    """The rules that come with the site. Raises msgspec.ValidationError where the file is wrong."""
+    return msgspec.convert(yaml.safe_load(SHIPPED.read_text(encoding="utf-8")), list[PayLawRule])
+
+
+def current_rules() -> list[PayLawRule]:
+    """The site's own rules, as editors keep them, in one query."""
+    return [as_value(row) for row in Row.objects.all()]
+
+
+def add_missing(rules: Iterable[PayLawRule]) -> list[str]:
+    """Add the rules that the site does not have, by slug, and leave the others alone. Returns the slugs added."""
+    known = set(Row.objects.values_list("slug", flat=True))
+    new = [rule for rule in rules if rule.slug not in known]
+    Row.objects.bulk_create(Row(**_plain(rule)) for rule in new)
+    return [rule.slug for rule in new]
+
+
+def as_value(row: Row) -> PayLawRule:
+    """A row as a value."""
+    names = [field.name for field in msgspec.structs.fields(PayLawRule)]
+    return msgspec.convert({name: getattr(row, name) for name in names}, PayLawRule)
+
+
+def _plain(rule: PayLawRule) -> dict[str, Any]:
+    plain = msgspec.structs.asdict(rule)
+    return plain | {name: [str(word) for word in plain[name]] for name in ("requires", "bans")}
