@@ -80,6 +80,9 @@ DATABASE = postgres.embedded_in(DATA_DIR / "postgres") if EMBEDDED else postgres
 DATABASE["OPTIONS"]["pool"] = {"min_size": 1, "max_size": THREADS, "timeout": 5}
 DATABASES = {"default": DATABASE}
 
+# For how long a process may go on serving an edition after another one went live.
+SECONDS_STALE = 1
+
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
 USE_TZ = True

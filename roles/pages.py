@@ -8,10 +8,14 @@ from typing import Any, Self
 
 import cachetools
 import msgspec
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
+from roles.models import Edition
+
+EDITIONS_KNOWN = 20_000  # a few hundred bytes each
 PAGES_KEPT = 2000  # a compressed role page takes about 30 KB
 SECONDS_KEPT = 300  # how long a page may show the old title of another role that it names
 CACHE_CONTROL = "public, max-age=0, s-maxage=10, stale-while-revalidate=60"
@@ -47,6 +51,22 @@ def respond(request: HttpRequest, page: Page) -> HttpResponse:
     response = HttpResponse(body, content_type=page.media_type, headers=headers)
     patch_vary_headers(response, ["Accept-Encoding"])
     return get_conditional_response(request, etag=page.etag, response=response) or response
+
+
+@cachetools.cached(
+    cachetools.TTLCache[str, Edition | None](EDITIONS_KNOWN, settings.SECONDS_STALE), lock=threading.Lock()
+)
+def live_edition(slug: str) -> Edition | None:
+    """The live edition of a role, without its kit. What it says may be settings.SECONDS_STALE old."""
+    return Edition.objects.live().cards().filter(slug=slug).first()
+
+
+def live_edition_or_404(slug: str) -> Edition:
+    """The live edition of a role. Raises Http404 where there is none."""
+    edition = live_edition(slug)
+    if edition is None:
+        raise Http404
+    return edition
 
 
 def kept[**P](render: Callable[P, Page]) -> Callable[P, Page]:

@@ -3,7 +3,6 @@
 from django.core.paginator import Paginator
 from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from roles import structured_data
@@ -12,7 +11,7 @@ from roles.contents import contents
 from roles.forms import RoleFilter, families
 from roles.kit import Kit
 from roles.models import Edition
-from roles.pages import Page, kept, respond
+from roles.pages import Page, kept, live_edition_or_404, respond
 
 ROLES_PER_PAGE = 100
 
@@ -43,8 +42,7 @@ def _query_without_page(query: QueryDict) -> str:
 @require_safe
 def role_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A role's live kit."""
-    edition = get_object_or_404(Edition.objects.live().cards(), slug=slug)
-    return respond(request, role_page(edition))
+    return respond(request, role_page(live_edition_or_404(slug)))
 
 
 @kept

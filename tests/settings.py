@@ -18,6 +18,7 @@ from config.settings import DATA_DIR, DATABASE, EMBEDDED  # noqa: E402
 if EMBEDDED:  # the embedded server may lose everything: that makes it quicker
     DATABASE["OPTIONS"]["flags"] = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 
+SECONDS_STALE = 0
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
