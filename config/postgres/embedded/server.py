@@ -80,8 +80,9 @@ def _leave(data: Path, owner: int) -> None:
         try:
             fcntl.flock(_users[data], fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            return
-        stop(data)
+            _users.pop(data).close()
+        else:
+            stop(data)
 
 
 @contextmanager
