@@ -92,12 +92,13 @@ def misfiled(kit: Kit) -> list[str]:
 
 
 def unsourced(kit: Kit) -> list[str]:
-    """Pay and demand in a kit whose sources give none."""
+    """Pay and demand in a kit whose sources give none. Sums of money inside a question are material for a case."""
     if any(source.slug == PAID_BY for source in kit.sources):
         return []
     figures = (kit.base_low, kit.base_high, kit.total_low, kit.total_high, kit.demand, *kit.benchmarks)
     found = [str(figure) for figure in figures if figure is not None]
-    return found + [pay for text in _prose(kit) for pay in re.findall(r"\$\d[\d,.]*[KMkm]?", text)]
+    told = _prose(msgspec.structs.replace(kit, competencies=[]))
+    return found + [pay for text in told for pay in re.findall(r"\$\d[\d,.]*[KMkm]?", text)]
 
 
 def unlawful(kit: Kit) -> list[str]:
@@ -177,7 +178,7 @@ def _thin_competency(competency: Competency) -> Iterator[str]:
 
 def _thin_question(question: Question) -> Iterator[str]:
     return _outside(
-        minutes=(question.minutes, 5, 15),
+        minutes=(question.minutes, 5, 30),  # the longest are pieces of work done together
         probes=(len(question.probes), 2, 4),
         anchor_1=(len(question.anchor_1), 2, 4),
         anchor_3=(len(question.anchor_3), 2, 4),
