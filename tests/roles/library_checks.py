@@ -1,0 +1,234 @@
+"""What must hold for every kit of the starter library. Each check returns what it finds, so that it can be tested."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+import msgspec
+
+from roles.choices import QuestionKind, Section
+from roles.kit import Competency, Faq, Kit, Question
+from roles.kit_files import parse_kit, write_kit
+
+FAMILIES = {
+    "Product management": [
+        "associate-product-manager",
+        "product-manager",
+        "senior-product-manager",
+        "technical-product-manager",
+        "platform-product-manager",
+        "infrastructure-product-manager",
+        "api-product-manager",
+        "growth-product-manager",
+        "data-product-manager",
+        "ai-product-manager",
+        "product-owner",
+    ],
+    "Product leadership": ["group-product-manager", "director-of-product", "vp-product", "chief-product-officer"],
+    "Product marketing and operations": ["product-marketing-manager", "product-operations-manager"],
+    "Program management": ["technical-program-manager", "program-manager"],
+    "Design and research": ["product-designer", "ux-researcher"],
+    "Engineering and data": ["engineering-manager", "data-analyst", "software-engineer"],
+}
+ROLES = {slug: family for family, slugs in FAMILIES.items() for slug in slugs}
+TOPICS = {"The role", "Skills", "Pay", "Hiring", "Career"}
+PAID_BY = "best-pm-jobs-2026"  # the one source of pay and demand that the library may quote
+
+SHINGLE = 5  # words; overlapping runs of words, after Broder, "On the resemblance and containment of documents" (1997)
+MOST_ALIKE = 0.03  # the share of the smaller kit's shingles that another kit may hold too
+
+# What an interviewer may not ask about: citizenship, family, age, graduation year, arrests, disability, pay history.
+DO_NOT_ASK = re.compile(
+    r"""\b(
+      citizen(ship)? | nationality | immigration | visa\ status | native\ (speaker|language) | where\ are\ you\ from
+    | married | marital | spouse | husband | wife | pregnan(t|cy) | child(ren|care) | your\ family | are\ you\ a\ parent
+    | how\ old\ are\ you | your\ age | birth(day|date|place) | when\ were\ you\ born
+    | graduat(e|ion) | class\ of\ (19|20)\d\d
+    | arrest(s|ed)? | convict(ed|ions?) | criminal
+    | your\ disability | are\ you\ disabled | illness(es)? | medical\ (history|condition) | sick\ (days|leave)
+    | (current|previous|last|past|present)\ (salary|pay|compensation|earnings) | (salary|pay)\ history
+    | d(o|id)\ you\ earn
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case, figures included, without the marks around them."""
+    return re.findall(r"[a-z0-9][a-z0-9'/+%,.-]*(?<![.,])", text.lower())
+
+
+def is_canonical(text: str) -> bool:
+    """Whether a kit file reads as the program itself would write it."""
+    return write_kit(parse_kit(text.encode(), name="kit.yaml")) == text
+
+
+def incomplete(kit: Kit) -> list[str]:
+    """What the kit lacks or has too much of."""
+    found = [*_miscounted(kit)]
+    found += [name for name in ("responsibilities_intro", "skills_note", "career_path") if not getattr(kit, name)]
+    found += ["experience_min"] if kit.experience_min is None else []
+    for level in kit.levels:
+        found += [f"{level.name}: {fault}" for fault in _outside(you_can=(len(level.you_can), 3, 5))]
+    for competency in kit.competencies:
+        found += [f"{competency.slug}: {fault}" for fault in _thin_competency(competency)]
+    for _, question in kit.questions():
+        found += [f"{question.slug}: {fault}" for fault in _thin_question(question)]
+    for faq in kit.faqs:
+        found += [f"{faq.slug}: {fault}" for fault in _poor_answer(faq)]
+    return found
+
+
+def misfiled(kit: Kit) -> list[str]:
+    """What is wrong with the kit's place among the roles of the library, and with the roles that it names."""
+    compared = [comparison.other for comparison in kit.comparisons]
+    found = [f"{slug}: no role of the library" for slug in (kit.slug, *kit.related, *compared) if slug not in ROLES]
+    found += [f"{slug}: the kit itself" for slug in (*kit.related, *compared) if slug == kit.slug]
+    found += [f"{slug}: compared but not related" for slug in compared if slug not in kit.related]
+    if kit.family != ROLES.get(kit.slug):
+        found.append(f"{kit.family}: expected the family {ROLES.get(kit.slug)}")
+    return found
+
+
+def unsourced(kit: Kit) -> list[str]:
+    """Pay and demand in a kit whose sources give none. Sums of money inside a question are material for a case."""
+    if any(source.slug == PAID_BY for source in kit.sources):
+        return []
+    figures = (kit.base_low, kit.base_high, kit.total_low, kit.total_high, kit.demand, *kit.benchmarks)
+    found = [str(figure) for figure in figures if figure is not None]
+    told = _prose(msgspec.structs.replace(kit, competencies=[]))
+    return found + [pay for text in told for pay in re.findall(r"\$\d[\d,.]*[KMkm]?", text)]
+
+
+def unlawful(kit: Kit) -> list[str]:
+    """Questions and probes that touch what an interviewer may not ask about."""
+    asked = [text for _, question in kit.questions() for text in (question.text, *question.probes)]
+    return [text for text in asked if DO_NOT_ASK.search(text)]
+
+
+def alike(kits: Iterable[Kit]) -> list[str]:
+    """Pairs of kits that have too much of their wording in common, with the share."""
+    found = []
+    for (one, first), (other, second) in combinations([(kit.slug, _shingles(kit)) for kit in kits], 2):
+        share = len(first & second) / min(len(first), len(second))
+        if share > MOST_ALIKE:
+            found.append(f"{one} and {other}: {share:.1%}")
+    return found
+
+
+def repeated(kits: Iterable[Kit]) -> list[str]:
+    """Lines, questions and answers that stand twice in the library, be it in two kits or in one."""
+    times = Counter(line.casefold() for kit in kits for line in _lines(kit))
+    return [line for line, count in times.items() if count > 1]
+
+
+def disputed(kits: Iterable[Kit]) -> list[str]:
+    """Authors and sources that two kits describe in different words."""
+    told: defaultdict[str, set[bytes]] = defaultdict(set)
+    for kit in kits:
+        told[kit.author.slug].add(msgspec.json.encode(kit.author))
+        for source in kit.sources:
+            told[source.slug].add(msgspec.json.encode(source))
+    return [slug for slug, versions in told.items() if len(versions) > 1]
+
+
+def _outside(**counts: tuple[int, int, int]) -> Iterator[str]:
+    """Name every count that is out of its range; each comes as (count, least, most)."""
+    for name, (count, least, most) in counts.items():
+        if not least <= count <= most:
+            yield f"{name}: {count}, expected {least}-{most}"
+
+
+def _miscounted(kit: Kit) -> Iterator[str]:
+    sections = Counter(line.section for line in kit.job_description)
+    days = Counter(outcome.day for outcome in kit.outcomes)
+    return _outside(
+        overview=(len(kit.overview.split("\n\n")), 3, 3),
+        summary=(len(kit.summary), 40, 160),
+        about=(sections[Section.ABOUT], 2, 3),
+        responsibility_lines=(sections[Section.RESPONSIBILITIES], 8, 8),
+        required=(sections[Section.REQUIRED], 6, 8),
+        nice_to_have=(sections[Section.NICE_TO_HAVE], 4, 6),
+        compensation=(sections[Section.COMPENSATION], 1, 1),
+        job_description_words=(sum(len(words(line.text)) for line in kit.job_description), 300, 700),
+        responsibilities=(len(kit.responsibilities), 8, 8),
+        skills=(len(kit.skills), 6, 9),
+        importances=(len({skill.importance for skill in kit.skills}), 2, 3),
+        levels=(len(kit.levels), 2, 4),
+        competencies=(len(kit.competencies), 4, 4),
+        kinds=(len({question.kind for _, question in kit.questions()}), 3, len(QuestionKind)),
+        faqs=(len(kit.faqs), 8, 8),
+        pay_faqs=(sum(faq.topic == "Pay" for faq in kit.faqs), 1, 2),
+        day=(len(kit.day), 6, 8),
+        day_30=(days[30], 2, 3),
+        day_60=(days[60], 2, 3),
+        day_90=(days[90], 2, 3),
+        how_to_become=(len(kit.how_to_become), 5, 7),
+        related=(len(kit.related), 4, 7),
+        comparisons=(len(kit.comparisons), 1, 3),
+    )
+
+
+def _thin_competency(competency: Competency) -> Iterator[str]:
+    alternates = sum(question.alternate for question in competency.questions)
+    main = len(competency.questions) - alternates
+    return _outside(main=(main, 3, 4), alternates=(alternates, 3, 4), skills=(len(competency.skills), 1, 9))
+
+
+def _thin_question(question: Question) -> Iterator[str]:
+    return _outside(
+        minutes=(question.minutes, 5, 30),  # the longest are pieces of work done together
+        probes=(len(question.probes), 2, 4),
+        anchor_1=(len(question.anchor_1), 2, 4),
+        anchor_3=(len(question.anchor_3), 2, 4),
+        anchor_5=(len(question.anchor_5), 2, 4),
+        red_flags=(len(question.red_flags), 2, 3),
+    )
+
+
+def _poor_answer(faq: Faq) -> Iterator[str]:
+    yield from _outside(words=(len(words(faq.answer)), 60, 140))
+    if faq.topic not in TOPICS:
+        yield f"topic: {faq.topic}, expected one of {', '.join(sorted(TOPICS))}"
+
+
+def _lines(kit: Kit) -> Iterator[str]:
+    """The lines, questions and answers of a kit: what a reader would notice to be copied."""
+    yield from (kit.summary, *(line.text for line in kit.job_description), *kit.how_to_become)
+    yield from (part.text for part in kit.responsibilities)
+    yield from (skill.covers for skill in kit.skills)
+    yield from (line for level in kit.levels for line in level.you_can)
+    yield from (competency.definition for competency in kit.competencies)
+    for _, question in kit.questions():
+        yield from (question.text, question.why, *question.probes)
+        yield from (*question.anchor_1, *question.anchor_3, *question.anchor_5, *question.red_flags)
+    yield from (text for faq in kit.faqs for text in (faq.question, faq.answer))
+    yield from (item.activity for item in kit.day)
+    yield from (outcome.text for outcome in kit.outcomes)
+    for comparison in kit.comparisons:
+        yield from (comparison.difference, comparison.choose_this, comparison.choose_other)
+
+
+def _prose(kit: Kit) -> Iterator[str]:
+    """Every text of a kit, but for its author and its sources, which kits have in common."""
+    parts = [msgspec.to_builtins(kit)]
+    parts[0].pop("author")
+    parts[0].pop("sources")
+    while parts:
+        part = parts.pop()
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, list):
+            parts.extend(part)
+        elif isinstance(part, dict):
+            parts.extend(part.values())
+
+
+def _shingles(kit: Kit) -> set[tuple[str, ...]]:
+    """Every run of five words that stands in one text of the kit."""
+    found: set[tuple[str, ...]] = set()
+    for text in _prose(kit):
+        run = words(text)
+        found.update(tuple(run[start : start + SHINGLE]) for start in range(len(run) - SHINGLE + 1))
+    return found
