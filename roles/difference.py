@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from roles.kit import Kit
+from roles.kit import Kit, plain
 
 # What names an item of a list, so that a moved item is no change; the first that the item has.
 KEYS = ("slug", "other", "name", "question", "text", "activity")
@@ -27,7 +27,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 def difference(old: Kit, new: Kit) -> list[Change]:
     """The changes that turn `old` into `new`, in the order of the page."""
-    return [*_compare(msgspec.to_builtins(old), msgspec.to_builtins(new), ())]
+    return [*_compare(plain(old), plain(new), ())]
 
 
 def _compare(old: Any, new: Any, path: tuple[str, ...]) -> Iterator[Change]:

@@ -6,7 +6,8 @@ YAML file. Field names are the same in all three. A new field needs a default, s
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
+from enum import Enum
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -33,7 +34,7 @@ Year = Annotated[int, Meta(ge=1990, le=2100, description="calendar year")]
 Minutes = Annotated[int, Meta(ge=1, le=240, description="minutes")]
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A value of the kit. Lists keep their order; a field at its default is left out of files."""
 
 
@@ -233,6 +234,24 @@ class Kit(Part, frozen=True, kw_only=True):
     def section(self, section: Section) -> list[TemplateLine]:
         """The template's lines of one section, in order."""
         return [line for line in self.job_description if line.section == section]
+
+
+def plain(value: object) -> Any:
+    """A part as plain data, every field that equals its default left out.
+
+    msgspec's own omit_defaults compares texts by identity, so the same kit could come out in two ways.
+    """
+    if isinstance(value, Part):
+        fields = msgspec.structs.fields(value)
+        pairs = ((field, getattr(value, field.name)) for field in fields)
+        return {field.name: plain(item) for field, item in pairs if field.required or item != _default(field)}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    return value.value if isinstance(value, Enum) else value
+
+
+def _default(field: msgspec.structs.FieldInfo) -> object:
+    return field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory()
 
 
 def json_schema() -> dict[str, object]:

@@ -1,15 +1,13 @@
 """Kit files: one YAML document that holds one kit."""
 
 from collections.abc import Hashable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import yaml
 
 from roles.faults import KitError, Place, to_kit
-from roles.kit import Kit
+from roles.kit import Kit, plain
 
 LARGEST_FILE = 1_000_000  # bytes; the fullest kit of the library is about a tenth of it
 
@@ -78,8 +76,7 @@ def parse_kit(raw: bytes, *, name: str) -> Kit:
 
 def write_kit(kit: Kit) -> str:
     """The kit as YAML text. The same kit always gives the same text, and read_kit gives the kit back."""
-    data = msgspec.to_builtins(kit, builtin_types=[date])
-    return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+    return yaml.dump(plain(kit), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
 
 
 def _yaml_message(error: Exception) -> str:

@@ -11,7 +11,7 @@ import msgspec
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.cache import get_conditional_response
 
 from roles.models import Edition
 
@@ -43,14 +43,15 @@ class Page(msgspec.Struct, frozen=True):
 
 def respond(request: HttpRequest, page: Page) -> HttpResponse:
     """The page as a response: 304 where the reader has it, gzipped where the reader takes that, free to be cached."""
-    zipped = "gzip" in request.headers.get("Accept-Encoding", "")
-    body = page.gzipped if zipped else gzip.decompress(page.gzipped)
-    headers = {"ETag": page.etag, "Cache-Control": CACHE_CONTROL}
-    if zipped:
-        headers["Content-Encoding"] = "gzip"
-    response = HttpResponse(body, content_type=page.media_type, headers=headers)
-    patch_vary_headers(response, ["Accept-Encoding"])
-    return get_conditional_response(request, etag=page.etag, response=response) or response
+    headers = {"ETag": page.etag, "Cache-Control": CACHE_CONTROL, "Vary": "Accept-Encoding"}
+    not_modified = get_conditional_response(request, etag=page.etag)
+    if not_modified is not None:
+        for name, value in headers.items():
+            not_modified.headers[name] = value
+        return not_modified
+    if "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return HttpResponse(gzip.decompress(page.gzipped), content_type=page.media_type, headers=headers)
+    return HttpResponse(page.gzipped, content_type=page.media_type, headers={**headers, "Content-Encoding": "gzip"})
 
 
 @cachetools.cached(
