@@ -6,46 +6,184 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('compensation', '0002_pay_data'),
+        ("compensation", "0002_pay_data"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PayLawRule',
+            name="PayLawRule",
             fields=[
-                ('slug', models.SlugField(max_length=80, primary_key=True, serialize=False)),
-                ('jurisdiction', roles.fields.LineField(help_text='For example: Colorado.', max_length=500)),
-                ('level', models.CharField(choices=[('union', 'Union of states'), ('country', 'Country'), ('state', 'State'), ('province', 'Province'), ('city', 'City')], max_length=10)),
-                ('country', models.CharField(help_text='Two-letter code; EU for the European Union.', max_length=2, validators=[django.core.validators.RegexValidator('\\A[A-Z]{2}\\Z', 'Write the two-letter code, for example US.')])),
-                ('region', roles.fields.LineField(blank=True, help_text='Code of the state or province, for example CO.', max_length=500, null=True)),
-                ('city', roles.fields.LineField(blank=True, max_length=500, null=True)),
-                ('effective_from', models.DateField(blank=True, help_text='Leave empty where there is no duty.', null=True)),
-                ('enforced_from', models.DateField(blank=True, help_text='Where penalties start later.', null=True)),
-                ('effective_to', models.DateField(blank=True, help_text='The last day, once the rule is replaced.', null=True)),
-                ('min_headcount', models.PositiveIntegerField(blank=True, help_text='Leave empty for all, or if unknown.', null=True)),
-                ('headcount_scope', roles.fields.LineField(blank=True, help_text='For example: employees in Colorado.', max_length=500, null=True)),
-                ('remote', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('unconfirmed', 'Not confirmed')], default='unconfirmed', max_length=12)),
-                ('requires', roles.fields.LinesField(base_field=models.CharField(max_length=500), blank=True, default=list, help_text='One per line, from: range, other-pay, benefits, deadline, how-to-apply, job-description, ai-statement, vacancy-statement, gender-neutral-title.')),
-                ('closed_range', models.BooleanField(default=False, help_text='“Up to” and “and up” are not enough.')),
-                ('fixed_rate_allowed', models.BooleanField(default=True)),
-                ('max_width', roles.fields.MoneyField(blank=True, help_text='The widest range allowed.', null=True)),
-                ('width_exempt_above', roles.fields.MoneyField(blank=True, help_text='A top above this is free of the width.', null=True)),
-                ('currency', models.CharField(default='USD', max_length=3, validators=[django.core.validators.RegexValidator('\\A[A-Z]{3}\\Z', 'Write the three-letter code, for example USD.')])),
-                ('link_allowed', models.BooleanField(default=False, help_text='A link to the information is enough.')),
-                ('bans', roles.fields.LinesField(base_field=models.CharField(max_length=500), blank=True, default=list, help_text='One per line, from: pay-history, local-experience.')),
-                ('retention', roles.fields.LineField(blank=True, max_length=500, null=True)),
-                ('penalty', roles.fields.LineField(blank=True, max_length=500, null=True)),
-                ('note', models.TextField(blank=True, help_text='What a reader should know beside the requirements.', null=True)),
-                ('unconfirmed', roles.fields.LinesField(base_field=models.CharField(max_length=500), blank=True, default=list, help_text='Names of the fields that no good source confirmed, one per line.')),
-                ('source', roles.fields.LineField(help_text='Where the rule was read.', max_length=500)),
-                ('checked_on', models.DateField(help_text='The day on which it was read.')),
+                ("slug", models.SlugField(max_length=80, primary_key=True, serialize=False)),
+                ("jurisdiction", roles.fields.LineField(help_text="For example: Colorado.", max_length=500)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("union", "Union of states"),
+                            ("country", "Country"),
+                            ("state", "State"),
+                            ("province", "Province"),
+                            ("city", "City"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "country",
+                    models.CharField(
+                        help_text="Two-letter code; EU for the European Union.",
+                        max_length=2,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\A[A-Z]{2}\\Z", "Write the two-letter code, for example US."
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "region",
+                    roles.fields.LineField(
+                        blank=True,
+                        help_text="Code of the state or province, for example CO.",
+                        max_length=500,
+                        null=True,
+                    ),
+                ),
+                ("city", roles.fields.LineField(blank=True, max_length=500, null=True)),
+                (
+                    "effective_from",
+                    models.DateField(blank=True, help_text="Leave empty where there is no duty.", null=True),
+                ),
+                ("enforced_from", models.DateField(blank=True, help_text="Where penalties start later.", null=True)),
+                (
+                    "effective_to",
+                    models.DateField(blank=True, help_text="The last day, once the rule is replaced.", null=True),
+                ),
+                (
+                    "min_headcount",
+                    models.PositiveIntegerField(blank=True, help_text="Leave empty for all, or if unknown.", null=True),
+                ),
+                (
+                    "headcount_scope",
+                    roles.fields.LineField(
+                        blank=True, help_text="For example: employees in Colorado.", max_length=500, null=True
+                    ),
+                ),
+                (
+                    "remote",
+                    models.CharField(
+                        choices=[("yes", "Yes"), ("no", "No"), ("unconfirmed", "Not confirmed")],
+                        default="unconfirmed",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "requires",
+                    roles.fields.LinesField(
+                        base_field=models.CharField(max_length=500),
+                        blank=True,
+                        default=list,
+                        help_text="One per line, from: range, other-pay, benefits, deadline, how-to-apply, job-description, ai-statement, vacancy-statement, gender-neutral-title.",
+                    ),
+                ),
+                ("closed_range", models.BooleanField(default=False, help_text="“Up to” and “and up” are not enough.")),
+                ("fixed_rate_allowed", models.BooleanField(default=True)),
+                ("max_width", roles.fields.MoneyField(blank=True, help_text="The widest range allowed.", null=True)),
+                (
+                    "width_exempt_above",
+                    roles.fields.MoneyField(blank=True, help_text="A top above this is free of the width.", null=True),
+                ),
+                (
+                    "currency",
+                    models.CharField(
+                        default="USD",
+                        max_length=3,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\A[A-Z]{3}\\Z", "Write the three-letter code, for example USD."
+                            )
+                        ],
+                    ),
+                ),
+                ("link_allowed", models.BooleanField(default=False, help_text="A link to the information is enough.")),
+                (
+                    "bans",
+                    roles.fields.LinesField(
+                        base_field=models.CharField(max_length=500),
+                        blank=True,
+                        default=list,
+                        help_text="One per line, from: pay-history, local-experience.",
+                    ),
+                ),
+                ("retention", roles.fields.LineField(blank=True, max_length=500, null=True)),
+                ("penalty", roles.fields.LineField(blank=True, max_length=500, null=True)),
+                (
+                    "note",
+                    models.TextField(
+                        blank=True, help_text="What a reader should know beside the requirements.", null=True
+                    ),
+                ),
+                (
+                    "unconfirmed",
+                    roles.fields.LinesField(
+                        base_field=models.CharField(max_length=500),
+                        blank=True,
+                        default=list,
+                        help_text="Names of the fields that no good source confirmed, one per line.",
+                    ),
+                ),
+                ("source", roles.fields.LineField(help_text="Where the rule was read.", max_length=500)),
+                ("checked_on", models.DateField(help_text="The day on which it was read.")),
             ],
             options={
-                'verbose_name': 'pay-transparency rule',
-                'ordering': ['country', 'region', 'city', 'effective_from'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('effective_to__isnull', True), ('effective_to__gte', models.F('effective_from')), _connector='OR'), name='pay_law_period_runs_on', violation_error_message='The last day must not be before the first.'), models.CheckConstraint(condition=models.Q(('enforced_from__isnull', True), ('enforced_from__gte', models.F('effective_from')), _connector='OR'), name='pay_law_enforced_after_effective', violation_error_message='Enforcement must not start before the rule.'), models.CheckConstraint(condition=models.Q(('requires__contained_by', ['range', 'other-pay', 'benefits', 'deadline', 'how-to-apply', 'job-description', 'ai-statement', 'vacancy-statement', 'gender-neutral-title'])), name='pay_law_known_requirements', violation_error_message='Choose requirements from: range, other-pay, benefits, deadline, how-to-apply, job-description, ai-statement, vacancy-statement, gender-neutral-title.'), models.CheckConstraint(condition=models.Q(('bans__contained_by', ['pay-history', 'local-experience'])), name='pay_law_known_bans', violation_error_message='Choose bans from: pay-history, local-experience.')],
+                "verbose_name": "pay-transparency rule",
+                "ordering": ["country", "region", "city", "effective_from"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("effective_to__isnull", True),
+                            ("effective_to__gte", models.F("effective_from")),
+                            _connector="OR",
+                        ),
+                        name="pay_law_period_runs_on",
+                        violation_error_message="The last day must not be before the first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("enforced_from__isnull", True),
+                            ("enforced_from__gte", models.F("effective_from")),
+                            _connector="OR",
+                        ),
+                        name="pay_law_enforced_after_effective",
+                        violation_error_message="Enforcement must not start before the rule.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "requires__contained_by",
+                                [
+                                    "range",
+                                    "other-pay",
+                                    "benefits",
+                                    "deadline",
+                                    "how-to-apply",
+                                    "job-description",
+                                    "ai-statement",
+                                    "vacancy-statement",
+                                    "gender-neutral-title",
+                                ],
+                            )
+                        ),
+                        name="pay_law_known_requirements",
+                        violation_error_message="Choose requirements from: range, other-pay, benefits, deadline, how-to-apply, job-description, ai-statement, vacancy-statement, gender-neutral-title.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("bans__contained_by", ["pay-history", "local-experience"])),
+                        name="pay_law_known_bans",
+                        violation_error_message="Choose bans from: pay-history, local-experience.",
+                    ),
+                ],
             },
         ),
     ]
