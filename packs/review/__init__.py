@@ -8,7 +8,8 @@ Make a `Posting` from the text as it will be read (blanks filled where they are)
 """
 
 from packs.review.finding import Finding, Severity
-from packs.review.posting import Kind, Line, Pay, Period, Place, Posting, Section, YearsRange
+from packs.review.passage import Kind, Place
+from packs.review.posting import Line, Pay, Period, Posting, Section, YearsRange
 from packs.review.reviewing import StaleFindingError, apply, review
 
 __all__ = [

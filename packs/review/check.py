@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from packs.review.finding import Finding, Severity
-from packs.review.posting import Kind, Line, Passage, Place, Posting, Section
+from packs.review.passage import Kind, Passage, Place
+from packs.review.posting import Line, Posting, Section
 
 type Find = Callable[[Posting, "Check"], Iterable[Finding]]
 

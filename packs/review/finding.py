@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
-from packs.review.posting import Place
+from packs.review.passage import Place
 
 
 class Severity(StrEnum):

@@ -1,6 +1,7 @@
 """What a role's kit adds to a posting: its own terms, and the pay and experience of a level."""
 
-from packs.review.posting import Kind, Line, Pay, Posting, Section, YearsRange
+from packs.review.passage import Kind
+from packs.review.posting import Line, Pay, Posting, Section, YearsRange
 from roles import choices
 from roles.kit import Kit
 

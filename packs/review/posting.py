@@ -1,6 +1,5 @@
 """A posting under review: its title, its sections of lines, and what is known about the job."""
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
@@ -8,26 +7,8 @@ from typing import Self
 
 import msgspec
 
-# A line that promises equal treatment names protected groups, wherever it stands.
-_EQUAL_OPPORTUNITY = re.compile(
-    r"equal[- ](?:employment )?opportunit|(?:regardless|irrespective) of|without regard to|reasonable accommodation"
-    r"|do(?:es)? not discriminate|protected veteran",
-    re.IGNORECASE,
-)
-
-
-class Kind(StrEnum):
-    """What a section of a posting is about."""
-
-    ABOUT = "about"
-    RESPONSIBILITIES = "responsibilities"
-    REQUIRED = "required"
-    NICE_TO_HAVE = "nice-to-have"
-    COMPENSATION = "compensation"
-    BENEFITS = "benefits"
-    EQUAL_OPPORTUNITY = "equal-opportunity"
-    HOW_TO_APPLY = "how-to-apply"
-    OTHER = "other"
+from packs.review.measures import Measures, measure
+from packs.review.passage import HEADING, TITLE, Kind, Passage
 
 
 class Period(StrEnum):
@@ -80,38 +61,6 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[Line, ...] = ()
 
 
-TITLE = -1  # the section of a place in the title
-HEADING = -1  # the line of a place in a section's heading
-
-
-class Place(msgspec.Struct, frozen=True, order=True):
-    """Where words stand: section and line by index from 0 (or TITLE, HEADING), and `text[start:end]` in that line."""
-
-    section: int
-    line: int
-    start: int
-    end: int
-
-
-class Passage(msgspec.Struct, frozen=True):
-    """A line where it stands, as the checks read it."""
-
-    section: int
-    line: int
-    kind: Kind
-    text: str
-    bullet: bool = True
-
-    def place(self, start: int, end: int) -> Place:
-        """A place in this line."""
-        return Place(self.section, self.line, start, end)
-
-    @property
-    def is_boilerplate(self) -> bool:
-        """Whether it is equal-opportunity text, by its section or by its words."""
-        return self.kind is Kind.EQUAL_OPPORTUNITY or bool(_EQUAL_OPPORTUNITY.search(self.text))
-
-
 class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A posting and what is known of its job. Nothing about it is kept outside of the value itself.
 
@@ -133,6 +82,11 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def passages(self) -> tuple[Passage, ...]:
         """Every line in reading order, without title, headings and empty lines."""
         return tuple(self._passages())
+
+    @cached_property
+    def measures(self) -> Measures:
+        """The counts of its lines."""
+        return measure(self.passages)
 
     def of_kind(self, *kinds: Kind) -> Iterator[Passage]:
         """The lines of sections of these kinds."""

@@ -4,7 +4,8 @@ import msgspec
 
 from packs.review.checks import CHECKS
 from packs.review.finding import Finding
-from packs.review.posting import HEADING, TITLE, Line, Posting, Section
+from packs.review.passage import HEADING, TITLE
+from packs.review.posting import Line, Posting, Section
 
 _LAST = (float("inf"),)
 

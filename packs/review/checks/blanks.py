@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from packs.review.check import Check, example
 from packs.review.finding import Finding, Severity
-from packs.review.posting import HEADING, TITLE, Kind, Passage, Posting
+from packs.review.passage import HEADING, TITLE, Kind, Passage
+from packs.review.posting import Posting
 from roles.blanks import Blank, split_blanks
 
 _PLACEHOLDER = re.compile(
