@@ -48,12 +48,13 @@ class Passage(msgspec.Struct, frozen=True):
     kind: Kind
     text: str
     bullet: bool = True
+    is_boilerplate: bool = False  # equal-opportunity text
 
     def place(self, start: int, end: int) -> Place:
         """A place in this line."""
         return Place(self.section, self.line, start, end)
 
-    @property
-    def is_boilerplate(self) -> bool:
-        """Whether it is equal-opportunity text, by its section or by its words."""
-        return self.kind is Kind.EQUAL_OPPORTUNITY or bool(_EQUAL_OPPORTUNITY.search(self.text))
+
+def is_equal_opportunity(kind: Kind, text: str) -> bool:
+    """Whether a line promises equal treatment, by its section or by its words."""
+    return kind is Kind.EQUAL_OPPORTUNITY or bool(_EQUAL_OPPORTUNITY.search(text))

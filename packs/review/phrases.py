@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 import msgspec
 
@@ -23,7 +22,7 @@ PHRASES = tuple(read("phrases.yaml", Phrase))
 
 def matches(check: str, text: str) -> Iterator[tuple[re.Match[str], Phrase]]:
     """Each of a check's phrases in a text, in order."""
-    expression, phrases = _compiled(check)
+    expression, phrases = _COMPILED[check]
     for match in expression.finditer(text):
         yield match, phrases[match.lastgroup or ""]
 
@@ -33,11 +32,11 @@ def in_case_of(words: str, replacement: str) -> str:
     return replacement[:1].upper() + replacement[1:] if words[:1].isupper() else replacement
 
 
-@cache
 def _compiled(check: str) -> tuple[re.Pattern[str], dict[str, Phrase]]:
-    """A check's phrases as one expression, and the phrase of each group. Raises KeyError where it has none."""
+    """A check's phrases as one expression, and the phrase of each group."""
     phrases = {f"p{number}": phrase for number, phrase in enumerate(PHRASES) if phrase.check == check}
-    if not phrases:
-        raise KeyError(check)
     either = "|".join(f"(?P<{name}>{phrase.find})" for name, phrase in phrases.items())
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE), phrases
+
+
+_COMPILED = {check: _compiled(check) for check in {phrase.check for phrase in PHRASES}}

@@ -8,7 +8,7 @@ from typing import Self
 import msgspec
 
 from packs.review.measures import Measures, measure
-from packs.review.passage import HEADING, TITLE, Kind, Passage
+from packs.review.passage import HEADING, TITLE, Kind, Passage, is_equal_opportunity
 
 
 class Period(StrEnum):
@@ -102,4 +102,5 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         for number, section in enumerate(self.sections):
             for index, line in enumerate(section.lines):
                 if line.text.strip():
-                    yield Passage(number, index, section.kind, line.text, line.bullet)
+                    boilerplate = is_equal_opportunity(section.kind, line.text)
+                    yield Passage(number, index, section.kind, line.text, line.bullet, boilerplate)

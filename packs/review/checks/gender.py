@@ -5,7 +5,7 @@ Headings, titles, equal-opportunity and benefits text, the role's own terms and 
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
 
@@ -106,7 +106,7 @@ _EVERYDAY = re.compile(rf"(?<![\w-])(?:{'|'.join(read('everyday_senses.yaml', st
 
 def balances(posting: Posting) -> Iterator[Balance]:
     """The balance of each section that has coded words."""
-    own = frozenset(word.lower() for term in posting.role_terms for word in _WORD.findall(term))
+    own = _EXCEPTIONS.union(word.lower() for term in posting.role_terms for word in _WORD.findall(term))
     read_lines = (line for line in posting.passages if line.kind not in _LEFT_OUT and not line.is_boilerplate)
     for section, passages in groupby(read_lines, key=lambda passage: passage.section):
         words = tuple(word for passage in passages for word in coded_words(passage, own))
@@ -114,13 +114,12 @@ def balances(posting: Posting) -> Iterator[Balance]:
             yield Balance(section=section, words=words)
 
 
-def coded_words(passage: Passage, own: Iterable[str] = ()) -> Iterator[Word]:
-    """The coded words of a line, without `own` (lower case), exceptions and everyday senses."""
-    everyday = [match.span() for match in _EVERYDAY.finditer(passage.text)]
-    for match in _WORD.finditer(passage.text):
-        word, stem = match[0].lower(), _STEM.match(match[0])
-        if stem is None or word in own or word in _EXCEPTIONS:
-            continue
+def coded_words(passage: Passage, own: frozenset[str] = _EXCEPTIONS) -> Iterator[Word]:
+    """The coded words of a line, without everyday senses and `own`: lower-case words that do not count."""
+    found = [(match, stem) for match in _WORD.finditer(passage.text) if (stem := _STEM.match(match[0]))]
+    counted = [(match, stem) for match, stem in found if match[0].lower() not in own]
+    everyday = [match.span() for match in _EVERYDAY.finditer(passage.text)] if counted else []
+    for match, stem in counted:
         if not any(start <= match.start() and match.end() <= end for start, end in everyday):
             yield Word(passage, match.span(), _CODED[stem[0].lower()])
 
