@@ -24,7 +24,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     raises: Posting
     passes: Posting
 
-    def __call__(self, posting: Posting) -> Iterator[Finding]:
+    def run(self, posting: Posting) -> Iterator[Finding]:
         """What the check finds in a posting."""
         yield from self.find(posting, self)
 

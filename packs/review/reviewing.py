@@ -16,7 +16,7 @@ class StaleFindingError(ValueError):
 
 def review(posting: Posting) -> list[Finding]:
     """What every check finds, ordered by place; findings about the whole posting come last."""
-    found = [finding for check in CHECKS for finding in check(posting)]
+    found = [finding for check in CHECKS for finding in check.run(posting)]
     return sorted(found, key=_order)
 
 

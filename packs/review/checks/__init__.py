@@ -3,14 +3,14 @@
 from packs.review.check import Check
 from packs.review.checks import blanks, gender, language, length, pay, structure, style, title
 
-CHECKS: tuple[Check, ...] = (
-    *blanks.CHECKS,
-    *title.CHECKS,
-    *structure.CHECKS,
-    *pay.CHECKS,
-    *length.CHECKS,
-    *style.CHECKS,
-    *gender.CHECKS,
-    *language.CHECKS,
-)
+GROUPS: dict[str, tuple[Check, ...]] = {
+    "Blanks": blanks.CHECKS,
+    "Title": title.CHECKS,
+    "Structure": structure.CHECKS,
+    "Pay": pay.CHECKS,
+    "Length": length.CHECKS,
+    "Style": style.CHECKS,
+    "Language": (*language.CHECKS, *gender.CHECKS),
+}
+CHECKS = tuple(check for checks in GROUPS.values() for check in checks)
 BY_ID = {check.id: check for check in CHECKS}

@@ -10,7 +10,8 @@ from packs.review.posting import Posting
 from roles.blanks import Blank, split_blanks
 
 _PLACEHOLDER = re.compile(
-    r"\{\{[^{}]*\}\}|<(?:insert|company|team|name|your)\b[^<>]*>|\blorem ipsum\b|\bT(?:BD|BC)\b|\bX{3,}\b|_{3,}",
+    r"(?-i:\b(?:Company|Job|Team|Product) Name\b|\bYour Company\b|\bT(?:BD|BC)\b)|\bX{3,}\b|_{3,}|\blorem ipsum\b"
+    r"|\{\{[^{}]*\}\}|<(?:insert|company|team|name|your)\b[^<>]*>",
     re.IGNORECASE,
 )
 
