@@ -1,0 +1,29 @@
+"""Private checks on a posting's text: pure functions, no database, nothing logged, nothing kept.
+
+    review(posting: Posting) -> list[Finding]
+    apply(posting: Posting, finding: Finding) -> Posting
+
+Make a `Posting` from the text as it will be read (blanks filled where they are); what the role's kit adds comes from
+`packs.review.from_kit`. A finding's `place` gives section, line, start and end in that same text, for marking.
+"""
+
+from packs.review.finding import Finding, Severity
+from packs.review.passage import Kind, Place
+from packs.review.posting import Line, Pay, Period, Posting, Section, YearsRange
+from packs.review.reviewing import StaleFindingError, apply, review
+
+__all__ = [
+    "Finding",
+    "Kind",
+    "Line",
+    "Pay",
+    "Period",
+    "Place",
+    "Posting",
+    "Section",
+    "Severity",
+    "StaleFindingError",
+    "YearsRange",
+    "apply",
+    "review",
+]

@@ -1,0 +1,82 @@
+"""A check: a pure function over a posting, with what the public page says about it."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from packs.review.finding import Finding, Severity
+from packs.review.passage import Kind, Passage, Place
+from packs.review.posting import Line, Posting, Section
+
+type Find = Callable[[Posting, "Check"], Iterable[Finding]]
+
+
+class Check(msgspec.Struct, frozen=True, kw_only=True):
+    """A check, its words for the public page, and two postings: one that it finds fault with, one that it passes."""
+
+    id: str
+    name: str
+    looks_for: str
+    why: str
+    severity: Severity
+    source: str
+    find: Find
+    raises: Posting
+    passes: Posting
+
+    def run(self, posting: Posting) -> Iterator[Finding]:
+        """What the check finds in a posting."""
+        yield from self.find(posting, self)
+
+    def finding(
+        self,
+        message: str,
+        *,
+        place: Place | None = None,
+        quote: str = "",
+        why: str = "",
+        suggestion: str | None = None,
+        replacement: str | None = None,
+        severity: Severity | None = None,
+    ) -> Finding:
+        """A finding of this check."""
+        return Finding(
+            check=self.id,
+            severity=severity or self.severity,
+            message=message,
+            why=why or self.why,
+            source=self.source,
+            place=place,
+            quote=quote,
+            suggestion=suggestion,
+            replacement=replacement,
+        )
+
+    def mark(
+        self,
+        passage: Passage,
+        span: tuple[int, int],
+        message: str,
+        *,
+        why: str = "",
+        suggestion: str | None = None,
+        replacement: str | None = None,
+    ) -> Finding:
+        """A finding on the words of a passage from the first to before the last of `span`."""
+        quote = passage.text[slice(*span)]
+        place = passage.place(*span)
+        return self.finding(message, place=place, quote=quote, why=why, suggestion=suggestion, replacement=replacement)
+
+
+def example(*, title: str = "Data Analyst", **lines: str | list[str]) -> Posting:
+    """A short posting for a page or a test: sections by kind, a list as bullets, a string as one paragraph."""
+    sections = []
+    for name, texts in lines.items():
+        kind = Kind(name.replace("_", "-"))
+        bulleted = isinstance(texts, list)
+        sections.append(
+            Section(
+                kind=kind, lines=tuple(Line(text, bulleted) for text in ([texts] if isinstance(texts, str) else texts))
+            )
+        )
+    return Posting(title=title, sections=tuple(sections))

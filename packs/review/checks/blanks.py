@@ -1,0 +1,60 @@
+"""Places that somebody still has to fill in."""
+
+import re
+from collections.abc import Iterator
+
+from packs.review.check import Check, example
+from packs.review.finding import Finding, Severity
+from packs.review.passage import HEADING, TITLE, Kind, Passage
+from packs.review.posting import Posting
+from roles.blanks import Blank, split_blanks
+
+_PLACEHOLDER = re.compile(
+    r"(?-i:\b(?:Company|Job|Team|Product) Name\b|\bYour Company\b|\bT(?:BD|BC)\b)|\bX{3,}\b|_{3,}|\blorem ipsum\b"
+    r"|\{\{[^{}]*\}\}|<(?:insert|company|team|name|your)\b[^<>]*>",
+    re.IGNORECASE,
+)
+
+
+def find(posting: Posting, check: Check) -> Iterator[Finding]:
+    """Blanks in brackets, and words that usually stand for one."""
+    for passage in everywhere(posting):
+        for start, end in _spans(passage.text):
+            words = passage.text[start:end]
+            yield check.mark(
+                passage, (start, end), f"{words} is not filled in.", suggestion="Fill it in, or drop the line."
+            )
+
+
+def everywhere(posting: Posting) -> Iterator[Passage]:
+    """The title, the headings and the lines."""
+    yield Passage(TITLE, 0, Kind.OTHER, posting.title)
+    for number, section in enumerate(posting.sections):
+        yield Passage(number, HEADING, section.kind, section.heading)
+    yield from posting.passages
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for run in split_blanks(text):
+        end = start + len(str(run))
+        if isinstance(run, Blank):
+            yield start, end
+        else:
+            yield from ((start + match.start(), start + match.end()) for match in _PLACEHOLDER.finditer(run))
+        start = end
+
+
+CHECKS = (
+    Check(
+        id="blank",
+        name="Unfilled blank",
+        looks_for="Blanks in brackets, and stand-ins such as TBD, XXX or lorem ipsum, in the title too.",
+        why="A reader cannot tell what a blank stands for, and takes the whole posting for unfinished.",
+        severity=Severity.ERROR,
+        source="rolebook",
+        find=find,
+        raises=example(about="You will join [team] and report to its lead."),
+        passes=example(about="You will join Billing and report to its lead."),
+    ),
+)

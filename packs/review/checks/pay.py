@@ -1,0 +1,185 @@
+"""Pay: named or not, closed at both ends, no wider than readers trust, and near the level's benchmark."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from packs.review.check import Check, example
+from packs.review.finding import Finding, Severity
+from packs.review.money import Ends, Named, named_pay
+from packs.review.passage import Kind, Passage
+from packs.review.posting import Line, Pay, Posting, Section
+from packs.review.sources import limit
+
+_SPEAKS_OF_PAY = re.compile(
+    r"\b(?:pay|paid|salary|wages?|compensation|base|earn|earnings|rate|remuneration|ote)\b"
+    r"|(?:a|per|/)\s?(?:year|hour|month|annum)\b|annual|hourly",
+    re.IGNORECASE,
+)
+_DEPENDS = re.compile(
+    r"\b(?:(?:competitive|attractive|market|negotiable|generous) (?:salary|pay|compensation|wages?|rates?|base salary)"
+    r"|(?:salary|pay|compensation)[:,]? (?:is )?(?:competitive|negotiable)"
+    r"|(?:depend(?:s|ing|ent)|based|commensurate) (?:up)?on (?:your )?(?:qualifications|experience|skills)"
+    r"|commensurate with (?:your )?(?:qualifications|experience|skills)|DOE)\b",
+    re.IGNORECASE,
+)
+_PAY_KINDS = (Kind.ABOUT, Kind.OTHER, Kind.BENEFITS, Kind.HOW_TO_APPLY, Kind.RESPONSIBILITIES)
+_ASKS = (Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.EQUAL_OPPORTUNITY)
+
+
+class Stated(msgspec.Struct, frozen=True):
+    """Pay where the posting states it."""
+
+    passage: Passage
+    named: Named
+
+
+def stated_pay(posting: Posting) -> Iterator[Stated]:
+    """Every pay that the compensation section names, and others whose line speaks of pay."""
+    for passage in posting.passages:
+        relevant = passage.kind is Kind.COMPENSATION or (
+            passage.kind in _PAY_KINDS and _SPEAKS_OF_PAY.search(passage.text)
+        )
+        if relevant and not passage.is_boilerplate:
+            yield from (Stated(passage, named) for named in named_pay(passage.text))
+
+
+def find_missing(posting: Posting, check: Check) -> Iterator[Finding]:
+    """No pay at all, in the text or known otherwise."""
+    if posting.sections and posting.pay is None and not any(stated_pay(posting)):
+        yield check.finding("The posting names no pay.", suggestion="Name the range that you expect to pay on hire.")
+
+
+def find_open(posting: Posting, check: Check) -> Iterator[Finding]:
+    """A range with one end, or words that stand in for a figure."""
+    for stated in stated_pay(posting):
+        if stated.named.ends in (Ends.TOP_ONLY, Ends.BOTTOM_ONLY):
+            yield check.mark(
+                stated.passage,
+                stated.named.span,
+                "Pay with one open end.",
+                suggestion="Name the lowest and the highest.",
+            )
+    for passage in posting.passages:
+        if passage.kind in _ASKS:
+            continue
+        for match in _DEPENDS.finditer(passage.text):
+            yield check.mark(
+                passage, match.span(), f"“{match[0]}” says nothing about the pay.", suggestion="Name the range."
+            )
+
+
+def find_wide(posting: Posting, check: Check) -> Iterator[Finding]:
+    """A gap that lost readers' trust, or one wider than the level's own benchmark."""
+    for pay, stated in _ranges(posting):
+        gap = (pay.high or 0) - (pay.low or 0)
+        mark = posting.benchmark
+        if (pay.currency == "USD" and gap > limit("wsu-gap")) or (mark and _comparable(pay, mark) and gap > _gap(mark)):
+            message = f"The gap is {_money(gap, pay.currency)} a year."
+        else:
+            continue
+        if mark and _comparable(pay, mark):
+            message += f" The benchmark of the level spans {_money(_gap(mark), mark.currency)}."
+        yield _at(check, stated, message, "Narrow it to what you would offer, or post one level at a time.")
+
+
+def find_off_benchmark(posting: Posting, check: Check) -> Iterator[Finding]:
+    """A range that does not meet the level's benchmark at any point."""
+    mark = posting.benchmark
+    for pay, stated in _ranges(posting):
+        if not mark or not _comparable(pay, mark):
+            continue
+        below, above = (pay.high or 0) < (mark.low or 0), (pay.low or 0) > (mark.high or 0)
+        if below or above:
+            side = "below" if below else "above"
+            span = f"{_money(mark.low or 0, mark.currency)}-{_money(mark.high or 0, mark.currency)}"
+            yield _at(
+                check,
+                stated,
+                f"The range lies {side} the benchmark of the level, {span} a year.",
+                "Check the level and the range against each other, and what each figure counts: base or total.",
+            )
+
+
+def _ranges(posting: Posting) -> Iterator[tuple[Pay, Stated | None]]:
+    """Closed ranges by the year, in the text or else as known."""
+    stated = [stated for stated in stated_pay(posting) if stated.named.ends is Ends.CLOSED]
+    for one in stated:
+        yield one.named.pay.by_year(), one
+    if not stated and posting.pay and posting.pay.low is not None and posting.pay.high is not None:
+        yield posting.pay.by_year(), None
+
+
+def _at(check: Check, stated: Stated | None, message: str, suggestion: str) -> Finding:
+    if stated is None:
+        return check.finding(message, suggestion=suggestion)
+    return check.mark(stated.passage, stated.named.span, message, suggestion=suggestion)
+
+
+def _comparable(pay: Pay, mark: Pay) -> bool:
+    return pay.currency == mark.currency and None not in (mark.low, mark.high)
+
+
+def _gap(pay: Pay) -> float:
+    return (pay.high or 0) - (pay.low or 0)
+
+
+def _money(amount: float, currency: str) -> str:
+    return f"{'$' if currency == 'USD' else f'{currency} '}{amount:,.0f}"
+
+
+def _paying(text: str) -> Posting:
+    return Posting(
+        title="Data Analyst",
+        benchmark=Pay(low=80_000, high=110_000),
+        sections=(Section(kind=Kind.COMPENSATION, lines=(Line(text, bullet=False),)),),
+    )
+
+
+CHECKS = (
+    Check(
+        id="pay-missing",
+        name="No pay",
+        looks_for="A posting that names no pay.",
+        why="Pay is what most candidates find helpful (61% in a survey by LinkedIn), and many laws ask for it.",
+        severity=Severity.WARNING,
+        source="linkedin",
+        find=find_missing,
+        raises=example(about="You will count the tea of six shops."),
+        passes=example(compensation="$80,000-$95,000 a year."),
+    ),
+    Check(
+        id="pay-open",
+        name="Open-ended pay",
+        looks_for="Up to an amount, an amount and up, competitive salary, depends on qualifications.",
+        why="An open end tells a reader nothing, lost readers' trust in a study, and is not allowed in some places.",
+        severity=Severity.WARNING,
+        source="british-columbia",
+        find=find_open,
+        raises=example(compensation="Up to $95,000 a year, depending on qualifications."),
+        passes=example(compensation="$80,000-$95,000 a year."),
+    ),
+    Check(
+        id="pay-wide",
+        name="Wide pay range",
+        looks_for="A gap of $50,000 or more a year, or one wider than the benchmark of the level.",
+        why="Readers trusted a posting less when its gap was $50,000 or more than when it was about $10,000.",
+        severity=Severity.WARNING,
+        source="wsu",
+        find=find_wide,
+        raises=_paying("$60,000-$120,000 a year."),
+        passes=_paying("$85,000-$95,000 a year."),
+    ),
+    Check(
+        id="pay-off-benchmark",
+        name="Pay away from the benchmark",
+        looks_for="A range that lies wholly below or above the benchmark of the level.",
+        why="Either the level or the pay is not what the reader will expect.",
+        severity=Severity.WARNING,
+        source="rolebook",
+        find=find_off_benchmark,
+        raises=_paying("$40,000-$50,000 a year."),
+        passes=_paying("$85,000-$95,000 a year."),
+    ),
+)

@@ -1,0 +1,183 @@
+"""What a posting opens with, how much it asks for, and whether its years agree with the level."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from packs.review.check import Check, example
+from packs.review.finding import Finding, Severity
+from packs.review.passage import HEADING, Kind, Passage
+from packs.review.posting import Line, Posting, Section, YearsRange
+from packs.review.sources import limit
+
+_ABOUT_US = re.compile(
+    r"(?:about (?:us|(?:our|the) company)|who we are|our (?:story|company)|company (?:overview|profile))\b",
+    re.IGNORECASE,
+)
+_COMPANY_FIRST = re.compile(
+    r"(?:founded|established|headquartered|based) in\b|we are (?:a|an|the|one of)\b", re.IGNORECASE
+)
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
+_YEARS = re.compile(
+    rf"\b(?P<low>{_NUMBER})(?:\s*(?:-|–|—|to)\s*(?P<high>{_NUMBER}))?(?:\s*\+|\s+or more)?\s*(?:years|yrs)\b",
+    re.IGNORECASE,
+)
+_EXPERIENCE = re.compile(r"experience|in a similar role|as an? \w+|track record", re.IGNORECASE)
+_ENTRY = re.compile(r"\b(?:entry[- ]level|junior|trainee|intern|apprentice)\b", re.IGNORECASE)
+_MOST_FOR_ENTRY = 2  # our own figure
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """Years that a line asks for."""
+
+    passage: Passage
+    span: tuple[int, int]
+    low: int
+    high: int | None
+
+
+def find_about_us(posting: Posting, check: Check) -> Iterator[Finding]:
+    """A posting whose first section is about the company."""
+    first = next((number for number, section in enumerate(posting.sections) if section.lines), None)
+    if first is None:
+        return
+    heading = posting.sections[first].heading
+    name = re.escape(posting.company.strip())
+    match = _ABOUT_US.match(heading) or (re.match(rf"about {name}\b", heading, re.IGNORECASE) if name else None)
+    if match:
+        passage = Passage(first, HEADING, posting.sections[first].kind, heading)
+    else:
+        passage = next(posting.of_kind(posting.sections[first].kind), Passage(first, 0, Kind.OTHER, ""))
+        match = _COMPANY_FIRST.match(passage.text) or _ABOUT_US.match(passage.text)
+        if not match and name:
+            match = re.match(rf"(?:at {name}, we|{name} (?:is|was) )", passage.text, re.IGNORECASE)
+    if match:
+        yield check.mark(
+            passage,
+            match.span(),
+            "The posting opens with the company.",
+            suggestion="Open with what the person will do, and move the company further down.",
+        )
+
+
+def find_must_haves(posting: Posting, check: Check) -> Iterator[Finding]:
+    """More required lines than the profile accepts; the mark is on the first one too many."""
+    required = [passage for passage in posting.of_kind(Kind.REQUIRED) if not passage.is_boilerplate]
+    most = int(limit("beefed-must-haves"))
+    if len(required) > most:
+        surplus = required[most]
+        yield check.mark(
+            surplus,
+            (0, len(surplus.text)),
+            f"{len(required)} must-haves; more than {most} put people off, says a weak source.",
+            suggestion="Move what can be learned on the job to nice-to-have, or drop it.",
+        )
+
+
+def find_years(posting: Posting, check: Check) -> Iterator[Finding]:
+    """Years that contradict themselves, the level, or an entry-level title."""
+    asked = [*asked_years(posting)]
+    for ask in asked:
+        if ask.high is not None and ask.high < ask.low:
+            text = f"{ask.high}-{ask.low} years"
+            yield _years(check, ask, "The range runs backward.", replacement=text)
+    top = max(asked, key=lambda ask: ask.low, default=None)
+    if top is None:
+        return
+    level = posting.years
+    if (level and level.high is not None and top.low > level.high) or (
+        level and level.low is not None and all(ask.high is not None and ask.high < level.low for ask in asked)
+    ):
+        yield _against_level(check, top, posting, level)
+    elif _ENTRY.search(f"{posting.title} {posting.level}") and top.low > _MOST_FOR_ENTRY:
+        yield _years(
+            check, top, f"An entry-level job that asks for {top.low} years.", suggestion="Ask for none, or for 1-2."
+        )
+
+
+def asked_years(posting: Posting) -> Iterator[Asked]:
+    """The years that the requirements ask for, and other lines where they speak of experience."""
+    for passage in posting.passages:
+        required = passage.kind is Kind.REQUIRED
+        if passage.is_boilerplate or passage.kind not in (Kind.REQUIRED, Kind.ABOUT, Kind.OTHER):
+            continue
+        for match in _YEARS.finditer(passage.text):
+            if required or _EXPERIENCE.match(passage.text[match.end() :].lstrip(" of'’")):
+                high = _number(match["high"]) if match["high"] else None
+                low = _number(match["low"])
+                yield Asked(passage, match.span(), low, high)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS.index(word.lower()) + 1
+
+
+def _against_level(check: Check, ask: Asked, posting: Posting, level: YearsRange) -> Finding:
+    years = f"{level.low}-{level.high}" if None not in (level.low, level.high) else f"{level.low or level.high}"
+    text = f"{years} years" if level.high is not None else f"{years}+ years"
+    of = f"The level {posting.level}" if posting.level else "The role"
+    return _years(check, ask, f"{of} has {text} in its kit.", replacement=text)
+
+
+def _years(check: Check, ask: Asked, message: str, *, suggestion: str = "", replacement: str | None = None) -> Finding:
+    advice = suggestion or f"Write: {replacement}."
+    return check.mark(ask.passage, ask.span, message, suggestion=advice, replacement=replacement)
+
+
+def _opening(heading: str, text: str) -> Posting:
+    sections = (Section(kind=Kind.ABOUT, heading=heading, lines=(Line(text, bullet=False),)),)
+    return Posting(title="Data Analyst", sections=sections)
+
+
+def _asking(text: str) -> Posting:
+    lines = (Line(text),)
+    sections = (Section(kind=Kind.REQUIRED, lines=lines),)
+    return Posting(title="Data Analyst", level="Mid", years=YearsRange(3, 5), sections=sections)
+
+
+_SKILLS = [
+    "Read a SQL plan.",
+    "Write a report.",
+    "Clean a table.",
+    "Draw a chart.",
+    "Ask why.",
+    "Test a claim.",
+    "Keep notes.",
+]
+CHECKS = (
+    Check(
+        id="opens-with-about-us",
+        name="Opens with About us",
+        looks_for="A first section or sentence about the company.",
+        why="Readers decide early whether to go on. They came for the job.",
+        severity=Severity.NOTICE,
+        source="ongig",
+        find=find_about_us,
+        raises=_opening("About us", "Our shops sell tea."),
+        passes=_opening("About this role", "You will count the tea of six shops."),
+    ),
+    Check(
+        id="too-many-must-haves",
+        name="Too many must-haves",
+        looks_for="More than seven required lines.",
+        why="A long list keeps people away who could do the job. The source is weak: seven is a rule of thumb.",
+        severity=Severity.WARNING,
+        source="beefed",
+        find=find_must_haves,
+        raises=example(required=[*_SKILLS, "Speak Welsh."]),
+        passes=example(required=_SKILLS),
+    ),
+    Check(
+        id="years",
+        name="Years of experience",
+        looks_for="Years that run backward, lie outside of the level's or role's range, or contradict an entry level.",
+        why="The people whom the level is for are told not to apply.",
+        severity=Severity.WARNING,
+        source="rolebook",
+        find=find_years,
+        raises=_asking("10+ years of work with data."),
+        passes=_asking("3-5 years of work with data."),
+    ),
+)

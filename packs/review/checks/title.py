@@ -1,0 +1,200 @@
+"""The title of a posting: short, and nothing in it but the job."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from packs.review.check import Check, Find, example
+from packs.review.finding import Finding, Severity
+from packs.review.passage import TITLE, Kind, Passage
+from packs.review.posting import Posting
+from packs.review.sources import PROFILES, side_by_side
+
+type Spans = Callable[[Posting], Iterator[tuple[int, int]]]
+
+_APART = r"(?:[-–—|,:/(\[]|\bin\b|\bat\b)\s*"  # what comes after one of these is an addition to the title
+_TOWN = r"(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+_PLACE = re.compile(
+    rf"{_APART}(?P<words>(?:fully |100% )?remote(?: \w+)?|hybrid|on-?site|work from home|wfh|usa?|uk|emea|apac|eu|nyc"
+    r"|new york(?: city)?|san francisco|bay area|london|berlin|paris|toronto|dublin|singapore|sydney|amsterdam"
+    rf"|{_TOWN}, (?-i:[A-Z]{{2}}))(?=\s*$|\s*[-–—|,:/)\]])"
+    rf"|\bin (?!Test\b|Training\b|Residence\b|Chief\b)(?P<town>{_TOWN})\s*$"
+    r"|^(?P<first>remote)(?! sensing\b)(?= )",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(r"\b(?:I{1,3}|IV|VI?)$|\b(?:L|E|IC|P)-?\d\b|\b(?:level|grade|band) (?:\d+|I{1,3}|IV|V)\b|(?<= )\d$")
+_EMPLOYMENT = re.compile(
+    r"\b(?:full|part)[- ]time\b|\b(?:permanent|temporary)\b|\b\d+[- ]months?\b"
+    rf"|(?:{_APART})(?P<words>contract(?:or)?|temp|freelance|intern(?:ship)?|seasonal|casual|w2|1099)(?=\s*$|\s*[)\]])",
+    re.IGNORECASE,
+)
+_SYMBOLS = re.compile(r"[!?*$€£@~_|<>{}%^=•★☆►✓]+|(?<![CF])#|\W&{2,}\W|\.{2,}|[\U0001f300-\U0001faff☀-➿]+")
+_CAPITALS = re.compile(r"\b[A-Z]{5,}\b")
+_CLEVER = re.compile(
+    r"\b(?:rock[- ]?stars?|ninjas?|gurus?|wizards?|jedis?|superheroe?s?|heroe?s?|unicorns?|sherpas?|mavens?|czars?"
+    r"|warriors?|gladiators?|magicians?|alchemists?|overlords?|samurais?|hustlers?|virtuosos?|dynamos?|whisperers?|geniuse?s?)\b",
+    re.IGNORECASE,
+)
+_GENDERED = re.compile(
+    r"\b(?:chair|sales|fore|police|fire|business|crafts|handy|crew|repair|door|spokes)(?:wo)?m[ae]n\b"
+    r"|\b(?:waitress|hostess|stewardess|actress|seamstress|manageress|headmaster|headmistress|cleaning lady|barmaid)\b",
+    re.IGNORECASE,
+)
+
+
+def find_length(posting: Posting, check: Check) -> Iterator[Finding]:
+    """More words or characters than a profile accepts; the words may be more where the characters are few."""
+    size, words = len(posting.title), len(posting.title.split())
+    title, count = PROFILES["ongig-title"], PROFILES["ongig-title-words"]
+    if title.is_above(size) or (count.is_above(words) and size > (title.best_high or 0)):
+        yield check.finding(
+            f"The title has {words} words and {size} characters. {side_by_side([count])} {side_by_side([title])}",
+            place=_title(posting).place(0, size),
+            quote=posting.title,
+            suggestion="Keep the words that readers would search for.",
+        )
+
+
+def flag(spans: Spans, suggestion: str) -> Find:
+    """A check that marks words of the title and says what to do with them."""
+
+    def find(posting: Posting, check: Check) -> Iterator[Finding]:
+        for start, end in spans(posting):
+            words = posting.title[start:end]
+            yield check.mark(_title(posting), (start, end), f"{check.name}: “{words}”.", suggestion=suggestion)
+
+    return find
+
+
+def _title(posting: Posting) -> Passage:
+    return Passage(TITLE, 0, Kind.OTHER, posting.title)
+
+
+def _by(expression: re.Pattern[str]) -> Spans:
+    """Where an expression, or the one of its groups that took part, stands in the title."""
+
+    def spans(posting: Posting) -> Iterator[tuple[int, int]]:
+        for match in expression.finditer(posting.title):
+            yield match.span(match.lastgroup or 0)
+
+    return spans
+
+
+def _places(posting: Posting) -> Iterator[tuple[int, int]]:
+    names = [name for place in posting.places for name in (place, place.split(",")[0]) if name.strip()]
+    yield from _by(_PLACE)(posting) if not names else {*_by(_PLACE)(posting), *_named(posting.title, names)}
+
+
+def _company(posting: Posting) -> Iterator[tuple[int, int]]:
+    return _named(posting.title, [posting.company] if posting.company.strip() else [])
+
+
+def _named(title: str, names: list[str]) -> Iterator[tuple[int, int]]:
+    for name in dict.fromkeys(names):
+        for match in re.finditer(rf"(?<!\w){re.escape(name.strip())}(?!\w)", title, re.IGNORECASE):
+            yield match.span()
+
+
+def _capitals(posting: Posting) -> Iterator[tuple[int, int]]:
+    """Long words in capitals; where all of the title is, all of it."""
+    own = {word for term in posting.role_terms for word in term.split()}
+    if posting.title.isupper() and len(posting.title.split()) > 1:
+        yield 0, len(posting.title)
+        return
+    for match in _CAPITALS.finditer(posting.title):
+        if match[0] not in own:
+            yield match.span()
+
+
+def _check(name: str, looks_for: str, find: Find, *, raises: str, passes: str, **more: str) -> Check:
+    return Check(
+        id=f"title-{name.lower().replace(' ', '-')}",
+        name=f"Title: {name[0].lower()}{name[1:]}",
+        looks_for=looks_for,
+        why=more.get("why", "Readers search for the plain name of a job, and sites file it by that name."),
+        severity=Severity(more.get("severity", "warning")),
+        source=more.get("source", "indeed"),
+        find=find,
+        raises=example(title=raises),
+        passes=example(title=passes),
+    )
+
+
+_SHOP = Posting(title="Data Analyst at Corner Shop", company="Corner Shop")
+CHECKS = (
+    _check(
+        "Length",
+        "More than three words, unless they are short, and more than 60 characters in any case.",
+        find_length,
+        raises="Data Analyst for Orders, Stock and Returns",
+        passes="Data Analyst",
+        source="ongig",
+        why="Long titles are cut off in lists of results.",
+    ),
+    _check(
+        "Place",
+        "A place or a way of working: in Leeds, Remote, Austin, TX.",
+        flag(_places, "Drop it: the place has a field of its own."),
+        raises="Data Analyst - Remote",
+        passes="Remote Sensing Analyst",
+    ),
+    Check(
+        id="title-company",
+        name="Title: company",
+        looks_for="The company's name.",
+        why="The company has a field of its own, beside the title.",
+        severity=Severity.WARNING,
+        source="indeed",
+        find=flag(_company, "Drop it."),
+        raises=_SHOP,
+        passes=Posting(title="Data Analyst", company="Corner Shop"),
+    ),
+    _check(
+        "Level numeral",
+        "A level by number or grade: II, 3, L5.",
+        flag(_by(_LEVEL), "Write the level as a word, such as Senior, or leave it to the text."),
+        raises="Data Analyst II",
+        passes="Senior Data Analyst",
+        why="Levels by number mean something inside one company only.",
+    ),
+    _check(
+        "Employment type",
+        "Full-time, part-time, contract and the like.",
+        flag(_by(_EMPLOYMENT), "Drop it: the employment type has a field of its own."),
+        raises="Data Analyst (Full-time)",
+        passes="Contract Manager",
+    ),
+    _check(
+        "Symbols",
+        "Exclamation marks, stars, currency signs, emoji. C# and C++ are names and pass.",
+        flag(_by(_SYMBOLS), "Drop it."),
+        raises="Data Analyst!!",
+        passes="C# Developer",
+        why="Sites may refuse a posting whose title is decorated.",
+    ),
+    _check(
+        "Capitals",
+        "Words of five letters or more in capitals that are not the role's own terms, or a whole title in capitals.",
+        flag(_capitals, "Write it in lower case with initial capitals."),
+        raises="URGENT Data Analyst",
+        passes="SQL Analyst",
+        why="Sites may refuse a posting whose title shouts.",
+    ),
+    _check(
+        "Clever name",
+        "Ninja, guru, rockstar, wizard and their kin.",
+        flag(_by(_CLEVER), "Use the name that readers would search for."),
+        raises="Data Wizard",
+        passes="Data Analyst",
+        source="ongig",
+    ),
+    _check(
+        "Gendered",
+        "Titles that name a sex: salesman, waitress, chairman.",
+        flag(_by(_GENDERED), "Use the neutral title: salesperson, server, chair."),
+        raises="Salesman",
+        passes="Sales Adviser",
+        source="eu-2023-970",
+        severity="error",
+        why="Sex is protected, and the law of the European Union asks for neutral titles.",
+    ),
+)

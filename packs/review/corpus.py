@@ -1,0 +1,108 @@
+"""Labelled postings, and how well each check does on them.
+
+A posting names the checks that must find something in it and those that must not; about the others it says nothing.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from packs.review.check import example
+from packs.review.posting import Pay, Posting, YearsRange
+from packs.review.reviewing import review
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is known of the job besides its text."""
+
+    company: str = ""
+    places: tuple[str, ...] = ()
+    level: str = ""
+    years: tuple[int, int] | None = None
+    benchmark: tuple[int, int] | None = None
+    role_terms: tuple[str, ...] = ()
+
+
+class Labelled(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A posting and its labels. `repeat` says its text so many times over, for checks on length."""
+
+    name: str
+    title: str
+    text: dict[str, str | list[str]] = {}
+    headings: dict[str, str] = {}
+    known: Known = Known()
+    repeat: int = 1
+    must: tuple[str, ...] = ()
+    must_not: tuple[str, ...] = ()
+
+    def posting(self) -> Posting:
+        """The posting, without its labels."""
+        text = {kind: _repeated(words, self.repeat) for kind, words in self.text.items()}
+        known = self.known
+        posting = example(title=self.title, **text)
+        return msgspec.structs.replace(
+            posting,
+            sections=tuple(
+                msgspec.structs.replace(section, heading=self.headings.get(section.kind, ""))
+                for section in posting.sections
+            ),
+            company=known.company,
+            places=known.places,
+            level=known.level,
+            years=YearsRange(*known.years) if known.years else None,
+            benchmark=Pay(low=known.benchmark[0], high=known.benchmark[1]) if known.benchmark else None,
+            role_terms=known.role_terms,
+        )
+
+
+class Score(msgspec.Struct, kw_only=True):
+    """How a check does: the labels it meets and misses, and the postings where it misses them."""
+
+    found: int = 0
+    missed: int = 0
+    wrong: int = 0
+    quiet: int = 0
+    faults: list[str] = []
+
+    @property
+    def precision(self) -> float | None:
+        """Of what the check raised, the share that it should have; None where it raised nothing."""
+        raised = self.found + self.wrong
+        return self.found / raised if raised else None
+
+    @property
+    def recall(self) -> float | None:
+        """Of what the check should have raised, the share that it did; None where there was nothing to raise."""
+        due = self.found + self.missed
+        return self.found / due if due else None
+
+
+def read_corpus(folder: Path) -> list[Labelled]:
+    """Every posting of a folder's .yaml files. Raises FileNotFoundError, or msgspec.ValidationError for a bad one."""
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        raise FileNotFoundError(f"{folder}: expected a folder with at least one .yaml file")
+    return [labelled for path in paths for labelled in msgspec.yaml.decode(path.read_bytes(), type=list[Labelled])]
+
+
+def scores(corpus: Iterable[Labelled]) -> dict[str, Score]:
+    """The score of each check that a label names, by its id."""
+    result: dict[str, Score] = {}
+    for labelled in corpus:
+        raised = {finding.check for finding in review(labelled.posting())}
+        for check in labelled.must:
+            score = result.setdefault(check, Score())
+            score.found += check in raised
+            score.missed += check not in raised
+            score.faults += [] if check in raised else [f"missed in “{labelled.name}”"]
+        for check in labelled.must_not:
+            score = result.setdefault(check, Score())
+            score.quiet += check not in raised
+            score.wrong += check in raised
+            score.faults += [f"wrong in “{labelled.name}”"] if check in raised else []
+    return result
+
+
+def _repeated(words: str | list[str], times: int) -> str | list[str]:
+    return words * times if isinstance(words, list) else " ".join([words] * times)

@@ -1,0 +1,50 @@
+"""What a role's kit adds to a posting: its own terms, and the pay and experience of a level."""
+
+from packs.review.passage import Kind
+from packs.review.posting import Line, Pay, Posting, Section, YearsRange
+from roles import choices
+from roles.kit import Kit
+
+_PROSE = frozenset({choices.Section.ABOUT, choices.Section.COMPENSATION})
+
+
+def role_terms(kit: Kit) -> tuple[str, ...]:
+    """The role's own terms: its titles, its skills and what they cover, the names of its responsibilities."""
+    skills = [text for skill in kit.skills for text in (skill.name, skill.covers)]
+    duties = [responsibility.name for responsibility in kit.responsibilities]
+    return (kit.title, *kit.aliases, *skills, *duties)
+
+
+def benchmark(kit: Kit, level: str) -> Pay | None:
+    """The pay range of a level, or None where the kit has none."""
+    for row in kit.benchmarks:
+        if level and row.level == level:
+            return Pay(low=row.low, high=row.high, currency=row.currency)
+    return None
+
+
+def experience(kit: Kit, level: str) -> YearsRange | None:
+    """The years of a level, or those of the role where the level names none."""
+    for rung in kit.levels:
+        if rung.name == level and (rung.experience_min, rung.experience_max) != (None, None):
+            return YearsRange(rung.experience_min, rung.experience_max)
+    if (kit.experience_min, kit.experience_max) == (None, None):
+        return None
+    return YearsRange(kit.experience_min, kit.experience_max)
+
+
+def template_posting(kit: Kit, level: str = "") -> Posting:
+    """The kit's template as it stands, blanks and all."""
+    sections = []
+    for section in choices.Section:
+        lines = tuple(Line(line.text, section not in _PROSE) for line in kit.section(section))
+        if lines:
+            sections.append(Section(kind=Kind(section.value), heading=section.label, lines=lines))
+    return Posting(
+        title=kit.title,
+        sections=tuple(sections),
+        level=level,
+        years=experience(kit, level),
+        benchmark=benchmark(kit, level),
+        role_terms=role_terms(kit),
+    )

@@ -1,0 +1,54 @@
+"""The words of findings, marked where they stand."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import msgspec
+
+from packs.review.finding import Finding
+from packs.review.passage import HEADING, TITLE
+from packs.review.posting import Posting
+
+
+class Segment(msgspec.Struct, frozen=True):
+    """A piece of a line, and the findings that quote it."""
+
+    text: str
+    findings: tuple[Finding, ...] = ()
+
+
+class Marked(msgspec.Struct, frozen=True, kw_only=True):
+    """A title, a heading or a line as segments; `section` and `line` say which, as in a Place."""
+
+    section: int
+    line: int
+    segments: tuple[Segment, ...]
+
+
+def segments(text: str, findings: Iterable[Finding]) -> tuple[Segment, ...]:
+    """A line cut where findings start and end. Nothing is lost; a piece inside of two findings names both."""
+    placed = [(finding.place.start, finding.place.end, finding) for finding in findings if finding.place]
+    cuts = sorted({0, len(text), *(cut for start, end, _ in placed for cut in (start, end) if 0 < cut < len(text))})
+    return tuple(
+        Segment(text[start:end], tuple(finding for first, last, finding in placed if first <= start and end <= last))
+        for start, end in pairwise(cuts)
+    )
+
+
+def marked(posting: Posting, findings: Iterable[Finding]) -> Iterator[Marked]:
+    """The posting's title, headings and lines in reading order, each with the marks that fall on it."""
+    by_line: dict[tuple[int, int], list[Finding]] = {}
+    for finding in findings:
+        if finding.place:
+            by_line.setdefault((finding.place.section, finding.place.line), []).append(finding)
+    for section, line in _lines(posting):
+        text = posting.text_at(section, line)
+        if text:
+            yield Marked(section=section, line=line, segments=segments(text, by_line.get((section, line), [])))
+
+
+def _lines(posting: Posting) -> Iterator[tuple[int, int]]:
+    yield TITLE, 0
+    for number, section in enumerate(posting.sections):
+        yield number, HEADING
+        yield from ((number, line) for line in range(len(section.lines)))

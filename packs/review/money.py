@@ -1,0 +1,113 @@
+"""Amounts of money and pay ranges as postings write them."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+import msgspec
+
+from packs.review.posting import Pay, Period
+
+_SYMBOLS = {
+    "C$": "CAD",
+    "CA$": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "NZ$": "NZD",
+    "US$": "USD",
+    "$": "USD",
+    "£": "GBP",
+    "€": "EUR",
+    "₹": "INR",
+}
+_CODES = ("USD", "CAD", "AUD", "NZD", "GBP", "EUR", "CHF", "SEK", "NOK", "DKK", "PLN", "INR", "SGD", "JPY")
+_SIGN = "|".join(sorted(map(re.escape, _SYMBOLS), key=len, reverse=True))
+_CODE = "|".join(_CODES)
+_FIGURE = r"\d{1,3}(?:[,  .]\d{3})+(?:\.\d\d)?|\d+(?:\.\d{1,2})?"
+_AMOUNT = rf"(?:(?:{_CODE})\s?)?(?:(?:{_SIGN})\s?)?(?:{_FIGURE})(?:\s?k\b|\b)"
+_RANGE = re.compile(
+    rf"(?P<before>(?:up to|as much as|a maximum of|from|starting (?:at|from)|at least|a minimum of|between)\s+)?"
+    rf"(?P<low>{_AMOUNT})(?:\s*(?:USD|CAD|EUR|GBP)?\s*(?:-|–|—|to|and(?! (?:up|above)))\s*(?P<high>{_AMOUNT}))?"
+    r"(?P<after>\s*(?:\+|and (?:up|above|more)|or more|plus\b(?! (?:bonus|equity|benefits|commission|tips|super))))?",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    rf"(?P<code>{_CODE})?\s?(?P<sign>{_SIGN})?\s?(?P<figure>{_FIGURE})\s?(?P<thousand>k)?", re.IGNORECASE
+)
+_PERIODS = (
+    (Period.HOUR, re.compile(r"^\W*(?:per|an|each|/)?\s*(?:hour|hr)\b|^\W*hourly", re.IGNORECASE)),
+    (Period.DAY, re.compile(r"^\W*(?:per|a|each|/)?\s*day\b|^\W*daily", re.IGNORECASE)),
+    (Period.WEEK, re.compile(r"^\W*(?:per|a|each|/)?\s*week\b|^\W*weekly", re.IGNORECASE)),
+    (Period.MONTH, re.compile(r"^\W*(?:per|a|each|/)?\s*month\b|^\W*monthly", re.IGNORECASE)),
+)
+_THOUSAND = 1000
+
+
+class Ends(StrEnum):
+    """Which ends of the pay are named."""
+
+    CLOSED = "closed"
+    TOP_ONLY = "up to"
+    BOTTOM_ONLY = "and up"
+    FIXED = "fixed"
+
+
+class Named(msgspec.Struct, frozen=True):
+    """Pay as a text names it, and where it stands."""
+
+    pay: Pay
+    ends: Ends
+    span: tuple[int, int]
+
+
+def named_pay(text: str) -> Iterator[Named]:
+    """Each amount or range of money in a text. Hourly, daily, weekly or monthly where the words after it say so."""
+    for match in _RANGE.finditer(text):
+        low, high = _PARTS.fullmatch(match["low"]), _PARTS.fullmatch(match["high"] or "")
+        currency = _currency(low) or _currency(high) or _code_after(text, match.end())
+        if low is None or not currency:
+            continue
+        ends = _ends(match)
+        yield Named(_pay(low, high, ends, currency, _period(text[match.end() :])), ends, match.span())
+
+
+def _pay(low: re.Match[str], high: re.Match[str] | None, ends: Ends, currency: str, period: Period) -> Pay:
+    first = _amount(low, thousand=bool(high and high["thousand"]))
+    if high is not None:
+        return Pay(low=first, high=_amount(high), currency=currency, period=period)
+    bottom = None if ends is Ends.TOP_ONLY else first
+    top = None if ends is Ends.BOTTOM_ONLY else first
+    return Pay(low=bottom, high=top, currency=currency, period=period)
+
+
+def _ends(match: re.Match[str]) -> Ends:
+    before = (match["before"] or "").strip().lower()
+    if match["after"]:
+        return Ends.BOTTOM_ONLY
+    if match["high"]:
+        return Ends.CLOSED
+    if before in ("up to", "as much as", "a maximum of"):
+        return Ends.TOP_ONLY
+    return Ends.BOTTOM_ONLY if before and before != "between" else Ends.FIXED
+
+
+def _currency(parts: re.Match[str] | None) -> str:
+    if parts is None:
+        return ""
+    return (parts["code"] or "").upper() or _SYMBOLS.get((parts["sign"] or "").upper(), "")
+
+
+def _code_after(text: str, end: int) -> str:
+    match = re.match(rf"\s?({_CODE})\b", text[end:])
+    return match[1] if match else ""
+
+
+def _amount(parts: re.Match[str], *, thousand: bool = False) -> float:
+    """The figure; `thousand` where only the other end of the range has a k, as in 60-70k."""
+    figure = re.sub(r"[,  ](?=\d{3})|\.(?=\d{3}\b)", "", parts["figure"])
+    value = float(figure)
+    return value * _THOUSAND if parts["thousand"] or (thousand and value < _THOUSAND) else value
+
+
+def _period(after: str) -> Period:
+    return next((period for period, words in _PERIODS if words.match(after)), Period.YEAR)

@@ -1,0 +1,42 @@
+"""Phrases that a check looks for: the file data/phrases.yaml, one compiled expression for each check."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from packs.review.sources import read
+
+
+class Phrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What to look for, what to write instead, and the text that can take its place, if there is one."""
+
+    check: str
+    find: str
+    instead: str
+    replacement: str | None = None
+
+
+PHRASES = tuple(read("phrases.yaml", Phrase))
+
+
+def matches(check: str, text: str) -> Iterator[tuple[re.Match[str], Phrase]]:
+    """Each of a check's phrases in a text, in order."""
+    expression, phrases = _COMPILED[check]
+    for match in expression.finditer(text):
+        yield match, phrases[match.lastgroup or ""]
+
+
+def in_case_of(words: str, replacement: str) -> str:
+    """A replacement that starts with a capital where the words do."""
+    return replacement[:1].upper() + replacement[1:] if words[:1].isupper() else replacement
+
+
+def _compiled(check: str) -> tuple[re.Pattern[str], dict[str, Phrase]]:
+    """A check's phrases as one expression, and the phrase of each group."""
+    phrases = {f"p{number}": phrase for number, phrase in enumerate(PHRASES) if phrase.check == check}
+    either = "|".join(f"(?P<{name}>{phrase.find})" for name, phrase in phrases.items())
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE), phrases
+
+
+_COMPILED = {check: _compiled(check) for check in {phrase.check for phrase in PHRASES}}

@@ -1,0 +1,106 @@
+"""A posting under review: its title, its sections of lines, and what is known about the job."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cached_property
+from typing import Self
+
+import msgspec
+
+from packs.review.measures import Measures, measure
+from packs.review.passage import HEADING, TITLE, Kind, Passage, is_equal_opportunity
+
+
+class Period(StrEnum):
+    """What a pay figure is paid for."""
+
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+A_YEAR_HAS = {Period.HOUR: 2080, Period.DAY: 260, Period.WEEK: 52, Period.MONTH: 12, Period.YEAR: 1}  # full time
+
+
+class Pay(msgspec.Struct, frozen=True, kw_only=True):
+    """A pay range; an end that is not named is None."""
+
+    low: float | None = None
+    high: float | None = None
+    currency: str = "USD"
+    period: Period = Period.YEAR
+
+    def by_year(self) -> Self:
+        """The same range for a full-time year."""
+        times = A_YEAR_HAS[self.period]
+        low, high = (None if end is None else end * times for end in (self.low, self.high))
+        return msgspec.structs.replace(self, low=low, high=high, period=Period.YEAR)
+
+
+class YearsRange(msgspec.Struct, frozen=True):
+    """Years of experience, from and to; None is open."""
+
+    low: int | None = None
+    high: int | None = None
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A line of a section, and whether it is a bullet."""
+
+    text: str
+    bullet: bool = True
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """A section: what it is about, its heading as it stands there, its lines."""
+
+    kind: Kind
+    heading: str = ""
+    lines: tuple[Line, ...] = ()
+
+
+class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """A posting and what is known of its job. Nothing about it is kept outside of the value itself.
+
+    `role_terms` are texts in the role's own terms (names of skills and what they cover): their words are not counted
+    as gender-coded. `benchmark` is the pay range of the level, `years` the level's experience.
+    """
+
+    title: str
+    sections: tuple[Section, ...] = ()
+    company: str = ""
+    places: tuple[str, ...] = ()
+    level: str = ""
+    years: YearsRange | None = None
+    pay: Pay | None = None
+    benchmark: Pay | None = None
+    role_terms: tuple[str, ...] = ()
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every line in reading order, without title, headings and empty lines."""
+        return tuple(self._passages())
+
+    @cached_property
+    def measures(self) -> Measures:
+        """The counts of its lines."""
+        return measure(self.passages)
+
+    def of_kind(self, *kinds: Kind) -> Iterator[Passage]:
+        """The lines of sections of these kinds."""
+        return (passage for passage in self.passages if passage.kind in kinds)
+
+    def text_at(self, section: int, line: int) -> str:
+        """The text of a line, a heading or the title. Raises IndexError where there is none."""
+        if section == TITLE:
+            return self.title
+        return self.sections[section].heading if line == HEADING else self.sections[section].lines[line].text
+
+    def _passages(self) -> Iterator[Passage]:
+        for number, section in enumerate(self.sections):
+            for index, line in enumerate(section.lines):
+                if line.text.strip():
+                    boilerplate = is_equal_opportunity(section.kind, line.text)
+                    yield Passage(number, index, section.kind, line.text, line.bullet, boilerplate)

@@ -1,0 +1,74 @@
+"""Where the figures come from, and the limits as named profiles: the files in data/, read once."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+DATA = Path(__file__).parent / "data"
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who says it, what it rests on, and what to keep in mind."""
+
+    slug: str
+    name: str
+    about: str
+    caveat: str = ""
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One source's limits for one measure: what it accepts, what it thinks best, and in words. None is open."""
+
+    slug: str
+    measure: str
+    source: str
+    says: str
+    low: float | None = None
+    high: float | None = None
+    best_low: float | None = None
+    best_high: float | None = None
+
+    @property
+    def source_name(self) -> str:
+        """The name of its source."""
+        return SOURCES[self.source].name
+
+    def accepts(self, value: float) -> bool:
+        """Whether a value is within what the source accepts."""
+        return not self.is_below(value) and not self.is_above(value)
+
+    def is_below(self, value: float) -> bool:
+        """Whether a value is less than the source accepts."""
+        return self.low is not None and value < self.low
+
+    def is_above(self, value: float) -> bool:
+        """Whether a value is more than the source accepts."""
+        return self.high is not None and value > self.high
+
+
+def read[T](name: str, kind: type[T]) -> list[T]:
+    """A list of values from a YAML file of data/. Raises msgspec.ValidationError where one is not right."""
+    return msgspec.yaml.decode((DATA / name).read_bytes(), type=list[kind])  # type: ignore[valid-type]
+
+
+SOURCES = {source.slug: source for source in read("sources.yaml", Source)}
+PROFILES = {profile.slug: profile for profile in read("profiles.yaml", Profile)}
+
+
+def for_measure(measure: str) -> list[Profile]:
+    """The profiles of a measure, in the order of the file."""
+    return [profile for profile in PROFILES.values() if profile.measure == measure]
+
+
+def side_by_side(profiles: Iterable[Profile]) -> str:
+    """What each profile says, in one sentence."""
+    return "; ".join(f"{profile.source_name}: {profile.says}" for profile in profiles) + "."
+
+
+def limit(slug: str) -> float:
+    """The most that a profile accepts. Raises ValueError where it is open."""
+    high = PROFILES[slug].high
+    if high is None:
+        raise ValueError(f"profile {slug} has no upper limit")
+    return high

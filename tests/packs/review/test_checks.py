@@ -1,0 +1,41 @@
+"""Every check finds its own example and passes the other one; the data files hold together."""
+
+import pytest
+
+from packs.review.check import Check
+from packs.review.checks import BY_ID, CHECKS
+from packs.review.phrases import PHRASES
+from packs.review.sources import PROFILES, SOURCES
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+def test_it_raises_its_example_and_passes_the_other(check: Check):
+    assert list(check.run(check.raises))
+    assert list(check.run(check.passes)) == []
+
+
+def test_every_check_has_an_id_of_its_own():
+    assert len(BY_ID) == len(CHECKS) > 30
+
+
+def test_every_check_and_profile_names_a_source():
+    assert {check.source for check in CHECKS} | {profile.source for profile in PROFILES.values()} <= set(SOURCES)
+
+
+def test_every_source_is_named_by_a_check_or_a_profile():
+    named = {check.source for check in CHECKS} | {profile.source for profile in PROFILES.values()}
+    assert set(SOURCES) - named == {"ontario"}
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase.find[:30])
+def test_every_phrase_belongs_to_a_check_and_says_what_to_write_instead(phrase):
+    assert phrase.check in BY_ID
+    assert phrase.instead.endswith((".", "?"))
+
+
+def test_what_breaks_the_law_is_an_error_and_taste_is_a_notice():
+    severities = {check.id: check.severity.value for check in CHECKS}
+    errors = {check for check, severity in severities.items() if severity == "error"}
+    assert errors == {"blank", "title-gendered", "age-language", "origin-language", "ability-language"}
+    assert severities["gender-coded"] == severities["cliche"] == "notice"
+    assert severities["too-many-must-haves"] == severities["pay-wide"] == severities["reading-grade"] == "warning"

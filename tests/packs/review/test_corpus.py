@@ -1,0 +1,45 @@
+"""The checks on labelled postings."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from packs.review.checks import BY_ID
+from packs.review.corpus import read_corpus, scores
+
+CORPUS = read_corpus(Path(__file__).parent / "corpus")
+SCORES = scores(CORPUS)
+
+
+def test_the_corpus_is_large_and_names_each_posting_once():
+    assert len(CORPUS) >= 60
+    assert len({(labelled.name, labelled.title) for labelled in CORPUS}) == len(CORPUS)
+
+
+def test_every_check_has_postings_that_it_must_and_must_not_raise():
+    assert set(SCORES) == set(BY_ID)
+    for check, score in SCORES.items():
+        assert score.found + score.missed, check
+        assert score.quiet + score.wrong, check
+
+
+@pytest.mark.parametrize("check", BY_ID)
+def test_a_check_is_right_and_misses_little(check: str):
+    score = SCORES[check]
+    assert score.precision == 1, score.faults
+    assert (score.recall or 0) >= 0.8, score.faults
+
+
+def test_the_command_prints_precision_and_recall_of_each_check():
+    out = StringIO()
+    call_command("review_corpus", stdout=out)
+    lines = out.getvalue().splitlines()
+    assert {line.split()[0] for line in lines[1:-1] if not line.startswith(" ")} == set(BY_ID)
+    assert lines[-1] == f"{len(CORPUS)} postings."
+
+
+def test_the_command_says_where_it_looked_in_vain(tmp_path: Path):
+    with pytest.raises(CommandError, match="expected a folder"):
+        call_command("review_corpus", str(tmp_path))

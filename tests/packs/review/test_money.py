@@ -1,0 +1,40 @@
+"""Pay as postings write it."""
+
+import pytest
+
+from packs.review.money import Ends, named_pay
+from packs.review.posting import Pay, Period
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "currency", "period", "ends"),
+    [
+        ("$160,000-$280,000 a year", 160_000, 280_000, "USD", "year", "closed"),
+        ("$60-70k", 60_000, 70_000, "USD", "year", "closed"),
+        ("£45,000", 45_000, 45_000, "GBP", "year", "fixed"),
+        ("up to $95k", None, 95_000, "USD", "year", "up to"),
+        ("$80,000 and up", 80_000, None, "USD", "year", "and up"),
+        ("$90,000+", 90_000, None, "USD", "year", "and up"),
+        ("from €50.000", 50_000, None, "EUR", "year", "and up"),
+        ("$22.50 - $30.00 per hour", 22.5, 30, "USD", "hour", "closed"),
+        ("USD 100,000 to 120,000", 100_000, 120_000, "USD", "year", "closed"),
+        ("100,000-120,000 CAD", 100_000, 120_000, "CAD", "year", "closed"),
+        ("C$4,000 a month", 4_000, 4_000, "CAD", "month", "fixed"),
+        ("between $50,000 and $60,000", 50_000, 60_000, "USD", "year", "closed"),
+        ("$80,000-$90,000 plus bonus", 80_000, 90_000, "USD", "year", "closed"),
+    ],
+)
+def test_it_reads(text, low, high, currency, period, ends):  # noqa: PLR0917
+    (named,) = named_pay(text)
+    assert named.pay == Pay(low=low, high=high, currency=currency, period=Period(period))
+    assert named.ends is Ends(ends)
+    assert text[slice(*named.span)].strip() == text[slice(*named.span)]
+
+
+@pytest.mark.parametrize("text", ["5-7 years", "a 401(k) plan", "24/7 on call", "In 2026 we move", ""])
+def test_it_leaves_other_figures_alone(text):
+    assert list(named_pay(text)) == []
+
+
+def test_an_hour_becomes_a_year_of_2080():
+    assert Pay(low=10, high=20, period=Period.HOUR).by_year() == Pay(low=20_800, high=41_600)
