@@ -33,7 +33,7 @@ class PayLawRule(models.Model):
     max_width = MoneyField(null=True, blank=True, help_text="The widest range allowed.")
     width_exempt_above = MoneyField(null=True, blank=True, help_text="A top above this is free of the width.")
     currency = models.CharField(max_length=3, default="USD", validators=[currency_code])
-    link_allowed = models.BooleanField(default=False, help_text="A link to the information is enough.")
+    elsewhere_allowed = models.BooleanField(default=False, help_text="A link, or word before the interview, is enough.")
     bans = LinesField(help_text=f"One per line, from: {', '.join(Ban)}.")
     retention = LineField(null=True, blank=True)
     penalty = LineField(null=True, blank=True)

@@ -63,6 +63,8 @@ class PayLawRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
     """One dated rule. `unconfirmed` names the fields that no good source confirmed; None in a field means unknown.
 
     `max_width` is the widest range in whole units of `currency`, of which a top above `width_exempt_above` is free.
+    `elsewhere_allowed` says that the information may stand outside the posting: behind a link, or told before
+    the interview.
     """
 
     slug: Slug
@@ -83,7 +85,7 @@ class PayLawRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
     max_width: int | None = None
     width_exempt_above: int | None = None
     currency: str = "USD"
-    link_allowed: bool = False
+    elsewhere_allowed: bool = False
     bans: list[Ban] = []
     retention: Line | None = None
     penalty: Line | None = None

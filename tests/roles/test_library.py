@@ -10,6 +10,7 @@ import pytest
 from roles.kit import Kit
 from roles.kit_files import parse_kit, read_kit, write_kit
 from tests.roles.library_checks import (
+    ROLES,
     alike,
     disputed,
     incomplete,

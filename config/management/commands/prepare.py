@@ -20,6 +20,7 @@ class Command(BaseCommand):
             if not Role.objects.exists():
                 self.stdout.write("Loading the starter library.")
                 call_command("load_library")
+            call_command("load_pay_law")
         except CommandError:
             raise
         except Error as error:

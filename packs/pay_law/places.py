@@ -1,0 +1,40 @@
+"""Places as people write them, as the codes that rules use."""
+
+import pycountry
+
+from compensation.pay_law.rule import WorkPlace
+
+# What pycountry does not know by these names.
+COUNTRIES = {"uk": "GB", "u.k.": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "u.s.": "US", "america": "US"}
+REGIONS = {("US", "washington dc"): "DC", ("US", "washington, dc"): "DC", ("US", "d.c."): "DC"}
+
+
+def work_place(*, country: str, region: str = "", city: str = "", remote: bool = False) -> WorkPlace | None:
+    """A place by its names or codes: United States or US, Colorado or CO. None where the country is not known."""
+    code = country_code(country)
+    if code is None:
+        return None
+    return WorkPlace(country=code, region=region_code(code, region), city=city.strip(), remote=remote)
+
+
+def country_code(name: str) -> str | None:
+    """The two-letter code of a country, by its name or a code."""
+    wanted = name.strip()
+    if wanted.casefold() in COUNTRIES:
+        return COUNTRIES[wanted.casefold()]
+    try:
+        return str(pycountry.countries.lookup(wanted).alpha_2) if wanted else None
+    except LookupError:
+        return None
+
+
+def region_code(country: str, name: str) -> str:
+    """The code of a state or province within its country; a name that is not known stays as it is."""
+    wanted = " ".join(name.split()).casefold()
+    if (country, wanted) in REGIONS:
+        return REGIONS[country, wanted]
+    for region in pycountry.subdivisions.get(country_code=country) or []:
+        code = str(region.code).removeprefix(f"{country}-")
+        if wanted in (code.casefold(), str(region.name).casefold()):
+            return code
+    return name.strip()

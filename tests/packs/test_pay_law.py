@@ -1,0 +1,194 @@
+"""Pay law: each jurisdiction's rule met, missed and not yet in force; the traps of single places."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from compensation.pay_law.rule import Scope, WorkPlace
+from compensation.pay_law.table import shipped_rules
+from packs.pay_law.judging import Status, judge, judge_all
+from packs.pay_law.places import work_place
+from packs.review.check import example
+
+RULES = {rule.slug: rule for rule in shipped_rules()}
+DUTIES = {slug: rule for slug, rule in RULES.items() if rule.requires}
+TODAY = date(2027, 12, 1)  # every shipped rule is in force by then
+WHOLE = {
+    "about": "This posting is for an existing vacancy.",
+    "responsibilities": ["Own the roadmap of the billing platform."],
+    "compensation": "The pay is {pay} a year, plus an annual bonus and equity.",
+    "benefits": "Health insurance, a 401(k) plan and 25 days of vacation.",
+    "how_to_apply": [
+        "Apply online at our careers page by March 31, 2028.",
+        "No artificial intelligence screens or assesses applicants.",
+    ],
+}
+PAY = {"USD": "$160,000-$190,000", "CAD": "C$120,000-C$150,000", "EUR": "€80,000-€95,000"}
+
+
+def whole(pay, **changes):
+    sections = {**WHOLE, "compensation": WHOLE["compensation"].format(pay=pay), **changes}
+    return example(title="Product Manager", **{name: text for name, text in sections.items() if text})
+
+
+def statuses(slug, posting, on=TODAY):
+    return {answer.asks: answer.status for answer in judge(RULES[slug], posting, on).answers}
+
+
+def about_range(slug, pay, on=TODAY):
+    [answer] = [a for a in judge(RULES[slug], whole(pay), on).answers if a.asks == "A pay range or a fixed rate"]
+    return answer
+
+
+@pytest.mark.parametrize("slug", DUTIES)
+def test_a_whole_posting_meets_the_rule_in_words_that_it_quotes(slug):
+    verdict = judge(RULES[slug], whole(PAY[RULES[slug].currency]), TODAY)
+    assert [answer for answer in verdict.answers if answer.status is not Status.MET] == []
+    assert verdict.missing == []
+    assert all(answer.quote for answer in verdict.answers if not answer.asks.startswith("No "))
+
+
+@pytest.mark.parametrize("slug", DUTIES)
+def test_a_bare_posting_misses_it(slug):
+    verdict = judge(RULES[slug], example(title="Salesman", other="Come and work with us."), TODAY)
+    assert verdict.missing or RULES[slug].elsewhere_allowed
+    asked = verdict.answers[: len(RULES[slug].requires)]
+    assert [answer for answer in asked if answer.status is Status.MET] == []
+
+
+@pytest.mark.parametrize("slug", DUTIES)
+def test_before_its_date_nothing_is_missing_yet(slug):
+    day = RULES[slug].effective_from - timedelta(days=1)
+    verdict = judge(RULES[slug], example(other="Come and work with us."), day)
+    assert (verdict.scope, verdict.missing) == (Scope.AHEAD, [])
+    assert judge(RULES[slug], whole(PAY["USD"]), RULES[slug].effective_from).scope is not Scope.AHEAD
+
+
+@pytest.mark.parametrize("slug", DUTIES)
+@pytest.mark.parametrize("pay", ["", "competitive"])
+def test_words_for_pay_are_no_pay(slug, pay):
+    expected = Status.NOT_CHECKABLE if RULES[slug].elsewhere_allowed else Status.MISSING
+    assert about_range(slug, pay).status is expected
+
+
+def test_the_united_kingdom_asks_for_nothing_and_says_that_this_is_not_confirmed():
+    verdict = judge(RULES["gb"], example(other="Come."), TODAY)
+    assert (verdict.answers, RULES["gb"].unconfirmed) == ([], ["requires"])
+
+
+def test_california_refuses_up_to():
+    answer = about_range("us-ca", "up to $190,000")
+    assert (answer.status, answer.quote) == (Status.MISSING, "up to $190,000")
+
+
+def test_california_refuses_a_link():
+    posting = whole("shown at https://example.com/pay")
+    assert statuses("us-ca", posting)["A pay range or a fixed rate"] is Status.MISSING
+
+
+def test_illinois_accepts_a_link_that_cannot_be_seen():
+    posting = whole("shown at https://example.com/pay")
+    assert statuses("us-il", posting)["A pay range or a fixed rate"] is Status.NOT_CHECKABLE
+
+
+@pytest.mark.parametrize("pay", ["C$90,000 and up", "from C$90,000", "up to C$120,000", "C$90,000+"])
+def test_british_columbia_refuses_an_open_end(pay):
+    assert about_range("ca-bc", pay).status is Status.MISSING
+
+
+@pytest.mark.parametrize("slug", ["ca-bc", "us-mn", "us-co"])
+def test_a_fixed_rate_is_a_pay(slug):
+    assert about_range(slug, "$95,000").status is Status.MET
+
+
+@pytest.mark.parametrize(
+    ("pay", "status"),
+    [
+        ("C$120,000-C$170,000", Status.MET),
+        ("C$120,000-C$170,001", Status.MISSING),
+        ("C$150,000-C$220,000", Status.MET),
+        ("C$140,000-C$200,000", Status.MISSING),
+        ("C$40-C$70 an hour", Status.MISSING),
+        ("$120,000-$150,000", Status.NOT_CHECKABLE),
+    ],
+)
+def test_ontario_limits_the_width(pay, status):
+    assert about_range("ca-on", pay).status is status
+
+
+def test_ontario_wants_its_statements_and_no_canadian_experience():
+    found = statuses("ca-on", whole(PAY["CAD"], about=None, how_to_apply=["Apply online."]))
+    assert [asks for asks, status in found.items() if status is Status.MISSING] == [
+        "Whether artificial intelligence screens, assesses or selects applicants",
+        "Whether a vacancy exists",
+    ]
+    local = whole(PAY["CAD"], required=["Five years of Canadian work experience."])
+    assert statuses("ca-on", local)["No demand for experience from that country"] is Status.MISSING
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Apply online by March 31, 2027.", Status.MET),
+        ("Apply online. Applications are accepted on an ongoing basis.", Status.MET),
+        ("Apply online by [application deadline].", Status.MISSING),
+        ("Apply online.", Status.MISSING),
+    ],
+)
+def test_colorado_wants_a_deadline_or_that_there_is_none(text, status):
+    found = statuses("us-co", whole(PAY["USD"], how_to_apply=text))
+    assert found["An application deadline, or that applications are taken all the time"] is status
+    assert found["How to apply"] is Status.MET
+
+
+@pytest.mark.parametrize("slug", ["us-va", "ca-bc", "eu-2023-970"])
+def test_asking_for_earlier_pay_is_quoted(slug):
+    posting = whole(PAY["EUR"], required=["Tell us your current salary."])
+    [answer] = [a for a in judge(RULES[slug], posting, TODAY).answers if a.asks == "No request for earlier pay"]
+    assert (answer.status, answer.quote) == (Status.MISSING, "Tell us your current salary.")
+
+
+def test_one_open_end_is_uncertain_where_no_source_asks_for_both():
+    assert about_range("us-ma", "up to $190,000").status is Status.NOT_CHECKABLE
+
+
+def test_columbus_is_in_force_before_it_is_enforced():
+    verdict = judge(RULES["us-oh-columbus"], example(other="Come."), date(2026, 6, 1))
+    assert verdict.scope is Scope.NOT_ENFORCED
+    assert verdict.missing
+
+
+def test_remote_work_meets_every_rule_that_may_reach_it():
+    remote = WorkPlace(country="US", remote=True)
+    verdicts = judge_all(RULES.values(), whole(PAY["USD"]), [remote], date(2026, 11, 23))
+    assert [v.rule.slug for v in verdicts if v.scope is Scope.AHEAD] == ["us-de"]
+    assert len(verdicts) == sum(slug.startswith("us-") for slug in RULES)
+
+
+def test_a_rule_is_listed_once_for_several_places():
+    places = [WorkPlace(country="US", region="CO", city=city) for city in ("Denver", "Boulder")]
+    assert len(judge_all(RULES.values(), whole(PAY["USD"]), places, TODAY)) == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ({"country": "United States", "region": "Colorado"}, ("US", "CO")),
+        ({"country": "USA", "region": "co"}, ("US", "CO")),
+        ({"country": "Canada", "region": "Ontario"}, ("CA", "ON")),
+        ({"country": "canada", "region": "british columbia"}, ("CA", "BC")),
+        ({"country": "US", "region": "Washington, DC"}, ("US", "DC")),
+        ({"country": "US", "region": "District of Columbia"}, ("US", "DC")),
+        ({"country": "Germany", "region": ""}, ("DE", "")),
+        ({"country": "UK", "region": ""}, ("GB", "")),
+        ({"country": "US", "region": "Narnia"}, ("US", "Narnia")),
+    ],
+)
+def test_places_are_known_by_name_and_code(names, expected):
+    place = work_place(**names)
+    assert (place.country, place.region) == expected
+
+
+@pytest.mark.parametrize("country", ["", "Narnia"])
+def test_an_unknown_country_is_no_place(country):
+    assert work_place(country=country) is None
