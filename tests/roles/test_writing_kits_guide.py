@@ -1,0 +1,31 @@
+"""docs/writing-kits.md shows kits as they are."""
+
+import re
+
+import msgspec
+import pytest
+import yaml
+from django.conf import settings
+
+from roles.kit import Benchmark, Kit, Source
+from roles.kit_files import parse_kit, write_kit
+from tests.factories import a_kit
+
+GUIDE = (settings.BASE_DIR / "docs/writing-kits.md").read_text()
+WHOLE, PAY = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+
+
+def test_the_small_kit_is_whole_and_in_canonical_form():
+    kit = parse_kit(WHOLE.encode(), name="the guide")
+    assert write_kit(kit) == WHOLE
+
+
+def test_the_pay_range_is_one_of_the_library_s():
+    (benchmark,) = msgspec.convert(yaml.safe_load(PAY)["benchmarks"], list[Benchmark])
+    assert benchmark in a_kit().benchmarks
+
+
+@pytest.mark.parametrize("part", [Kit, Source])
+def test_every_field_is_explained(part):
+    named = set(re.findall(r"`([a-z_]+)`", GUIDE))
+    assert set(part.__struct_fields__) - named <= {"slug"}
