@@ -1,6 +1,8 @@
 """A review is ordered, points at the exact words, and one press applies what it suggests."""
 
 import logging
+import subprocess
+import sys
 
 import msgspec
 import pytest
@@ -112,6 +114,11 @@ def test_a_level_brings_its_own_pay_and_years():
     assert years is not None
     assert (senior.low, senior.high, years.low, years.high) == (200_000, 280_000, 5, 8)
     assert benchmark(kit, "") is None
+
+
+def test_the_checks_know_no_django_model():
+    code = "import sys, packs.review, packs.reading; assert 'django.db.models' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_nothing_is_logged(caplog: pytest.LogCaptureFixture):

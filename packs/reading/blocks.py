@@ -1,0 +1,78 @@
+"""Blocks: what every reader makes of its format, before headings become sections."""
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from itertools import groupby
+
+import msgspec
+
+from packs.documents.inline import clean
+from packs.reading.headings import is_heading, kind_of
+from packs.review.passage import Kind
+from packs.review.posting import Line, Posting, Section
+
+LONGEST_TITLE = 100
+_SPACES = re.compile(r"\s+")
+
+
+class Role(StrEnum):
+    """What a block is in its document. A strong paragraph may be a heading."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    STRONG = "strong"
+    BULLET = "bullet"
+    PARAGRAPH = "paragraph"
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A line of text and what it is."""
+
+    text: str
+    role: Role = Role.PARAGRAPH
+
+
+def tidy(text: str) -> str:
+    """One line of clean text with single spaces."""
+    return _SPACES.sub(" ", clean(text)).strip()
+
+
+def assemble(blocks: Iterable[Block]) -> Posting:
+    """Blocks as a posting: its title, and a section for each heading. What comes before a heading is about the job."""
+    tidied = (Block(tidy(block.text), block.role) for block in blocks)
+    title, rest = _title([block for block in tidied if block.text])
+    sections = [section for section in _sections(rest) if section.lines or section.heading]
+    return Posting(title=title, sections=tuple(sections))
+
+
+def _title(blocks: list[Block]) -> tuple[str, list[Block]]:
+    """The title, where the text has one, and the blocks after it."""
+    if not blocks:
+        return "", []
+    first = blocks[0]
+    marked = first.role in (Role.TITLE, Role.HEADING, Role.STRONG) and kind_of(first.text) is None
+    plain = (
+        first.role is Role.PARAGRAPH and len(first.text) <= LONGEST_TITLE and not first.text.endswith((".", ":", "!"))
+    )
+    if marked or (plain and kind_of(first.text) is None and len(blocks) > 1):
+        return first.text[:LONGEST_TITLE], blocks[1:]
+    return "", blocks
+
+
+def _sections(blocks: list[Block]) -> Iterator[Section]:
+    kind, heading, lines = Kind.ABOUT, "", list[Line]()
+    for is_break, group in groupby(blocks, key=_opens_section):
+        for block in group:
+            if is_break:
+                yield Section(kind=kind, heading=heading, lines=tuple(lines))
+                kind, heading, lines = kind_of(block.text) or Kind.OTHER, block.text.rstrip(": "), []
+            else:
+                lines.append(Line(block.text, block.role is Role.BULLET))
+    yield Section(kind=kind, heading=heading, lines=tuple(lines))
+
+
+def _opens_section(block: Block) -> bool:
+    if block.role in (Role.TITLE, Role.HEADING):
+        return True
+    return block.role is not Role.BULLET and is_heading(block.text, strong=block.role is Role.STRONG)

@@ -1,0 +1,86 @@
+"""A posting beside a role's kit: what the kit has that the posting lacks, and the other way round."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from packs.review.passage import Kind, Passage
+from packs.review.posting import Posting
+from roles.kit import Kit, Skill
+
+_WORD = re.compile(r"[a-z0-9+#./]*[a-z0-9+#]", re.IGNORECASE)
+_PARTS = re.compile(r",|;|&|/|\band\b|\bor\b", re.IGNORECASE)
+_PLAIN_WORDS = frozenset({"a", "an", "the", "of", "to", "for", "in", "on", "with", "that", "you", "your", "it", "is"})
+_GENERAL = frozenset({"basics", "knowledge", "skills"})  # in a skill's name they say nothing about it
+_ENDINGS = ("ings", "ing", "ies", "es", "ed", "s", "y", "e")
+_SHORTEST_STEM = 3
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """What both have and what only one of them has.
+
+    `own_lines` are the posting's requirements that speak of none of the kit's skills.
+    """
+
+    shared_skills: tuple[Skill, ...]
+    missing_skills: tuple[Skill, ...]
+    own_lines: tuple[Passage, ...]
+    missing_sections: tuple[Kind, ...]
+    own_sections: tuple[Kind, ...]
+
+
+def compare(posting: Posting, kit: Kit) -> Comparison:
+    """Compare by the names of the kit's skills and the terms that they cover, and by kinds of sections."""
+    lines = [(passage, _stems(passage.text)) for passage in posting.passages if not passage.is_boilerplate]
+    terms = _terms(kit.skills)
+    shared = tuple(skill for skill in kit.skills if any(_mentions(stems, terms[skill.name]) for _, stems in lines))
+    every = [term for skill_terms in terms.values() for term in skill_terms]
+    own = [
+        passage
+        for passage, stems in lines
+        if passage.kind in (Kind.REQUIRED, Kind.NICE_TO_HAVE) and not _mentions(stems, every)
+    ]
+    here = {passage.kind for passage in posting.passages}
+    there = {Kind(line.section.value) for line in kit.job_description}
+    return Comparison(
+        shared_skills=shared,
+        missing_skills=tuple(skill for skill in kit.skills if skill not in shared),
+        own_lines=tuple(own),
+        missing_sections=tuple(kind for kind in Kind if kind in there - here),
+        own_sections=tuple(kind for kind in Kind if kind in here - there and kind is not Kind.OTHER),
+    )
+
+
+def _terms(skills: list[Skill]) -> dict[str, list[frozenset[str]]]:
+    """The stems of each part of a skill's name and of what it covers, by its name: "REST and GraphQL" are two terms.
+
+    A single word that other skills use too tells none of them apart, and is left out.
+    """
+    terms = {
+        skill.name: {_stems(part) for text in (skill.name, skill.covers) for part in (text, *_PARTS.split(text))}
+        for skill in skills
+    }
+    uses = Counter(stem for parts in terms.values() for stem in frozenset[str]().union(*parts))
+    return {
+        name: [part for part in parts if part and not (len(part) == 1 and uses[next(iter(part))] > 1)]
+        for name, parts in terms.items()
+    }
+
+
+def _mentions(stems: frozenset[str], terms: Iterable[frozenset[str]]) -> bool:
+    """Whether a line has all the words of one of the terms."""
+    return any(term <= stems for term in terms)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(_stem(word.lower()) for word in _WORD.findall(text) if word.lower() not in _PLAIN_WORDS | _GENERAL)
+
+
+def _stem(word: str) -> str:
+    """A word without its ending, so that designing, designs and design are one."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word.removesuffix(ending)
+    return word

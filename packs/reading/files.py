@@ -1,0 +1,71 @@
+"""Which reader reads what, and how much of it."""
+
+import re
+from pathlib import PurePath
+
+from packs.reading import markup, plain, word
+from packs.reading.blocks import assemble
+from packs.reading.errors import DamagedFileError, EmptyError, TooLargeError, UnknownFileError
+from packs.review.posting import Posting
+
+LARGEST_FILE = 2_000_000  # bytes
+LONGEST_TEXT = 100_000  # characters; a long job description has about 10,000
+MOST_LINES = 500
+_HTML = re.compile(r"<(?:p|div|ul|ol|li|h[1-6]|br|span|html|body|b|strong|table)\b[^>]*>", re.IGNORECASE)
+_MARKDOWN = re.compile(r"^#{1,6} \S|^\*\*[^*\n]+\*\*:?\s*$|^__[^_\n]+__\s*$", re.MULTILINE)
+
+
+def read_pasted(text: str) -> Posting:
+    """A pasted text as a posting, read as HTML or Markdown where it looks so. Raises ReadingError."""
+    _refuse_long(text)
+    if _HTML.search(text):
+        return _whole(assemble(markup.read_html(text)))
+    if _MARKDOWN.search(text):
+        return _whole(assemble(markup.read_markdown(text)))
+    return _whole(assemble(plain.read(text)))
+
+
+def read_file(name: str, data: bytes) -> Posting:
+    """An uploaded .docx, .md or .txt file as a posting, by the ending of its name. Raises ReadingError."""
+    if len(data) > LARGEST_FILE:
+        raise TooLargeError("This file is larger than 2 MB. Copy its text and paste it.")
+    match PurePath(name).suffix.lower():
+        case ".docx":
+            blocks = word.read(data)
+            _refuse_long("\n".join(block.text for block in blocks))
+            return _whole(assemble(blocks))
+        case ".md" | ".markdown":
+            text = _decoded(data)
+            _refuse_long(text)
+            return _whole(assemble(markup.read_markdown(text)))
+        case ".txt" | ".text":
+            return read_pasted(_decoded(data))
+    raise UnknownFileError(
+        "Only .docx, .md and .txt files can be read. For any other file, copy its text and paste it."
+    )
+
+
+def _decoded(data: bytes) -> str:
+    """Text in UTF-8, in UTF-16 with its mark, or else as Windows writes it."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    if b"\0" in data:
+        raise DamagedFileError("This file is not text. Copy the text that you want to check and paste it.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _refuse_long(text: str) -> None:
+    if len(text) > LONGEST_TEXT:
+        raise TooLargeError("This text is longer than 100,000 characters. Bring one job description at a time.")
+
+
+def _whole(posting: Posting) -> Posting:
+    lines = sum(len(section.lines) for section in posting.sections)
+    if not lines:
+        raise EmptyError("There is no text to read here. Bring a job description of at least a line under its title.")
+    if lines > MOST_LINES:
+        raise TooLargeError("This text has more than 500 lines. Bring one job description at a time.")
+    return posting

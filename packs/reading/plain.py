@@ -1,0 +1,38 @@
+"""Plain text as blocks: bullets by their marks, wrapped lines joined again."""
+
+import re
+from collections.abc import Iterator
+
+from packs.reading.blocks import Block, Role
+from packs.reading.headings import is_heading
+
+_BULLET = re.compile(r"^\s*(?:[-*•·▪◦‣●○–—>✓✔➢]|\(?\d{1,2}[.)]|o(?=\s{2,}|\t))\s+(?=\S)")
+_WRAPPED = 60  # a line at least this long may have been wrapped by whatever it was copied from
+
+
+def read(text: str) -> Iterator[Block]:
+    """The blocks of a plain text."""
+    pending, role, previous = "", Role.PARAGRAPH, ""
+    for line in [*text.splitlines(), ""]:
+        indented = role is Role.BULLET and line.startswith("  ") and line.strip() and not _BULLET.match(line)
+        if pending and (indented or _continues(previous, line)):
+            pending = f"{pending} {line.strip()}"
+        else:
+            if pending:
+                yield Block(pending, role)
+            bullet = _BULLET.match(line)
+            role = Role.BULLET if bullet else Role.PARAGRAPH
+            pending = line[bullet.end() :].strip() if bullet else line.strip()
+        previous = line
+
+
+def _continues(previous: str, line: str) -> bool:
+    """Whether a line goes on with the sentence of the one before: that was full, and this starts in lower case."""
+    text = line.strip()
+    if not text or _BULLET.match(line) or is_heading(text):
+        return False
+    return (
+        len(previous.rstrip()) >= _WRAPPED
+        and not previous.rstrip().endswith((".", "!", "?", ":"))
+        and text[0].islower()
+    )
