@@ -33,17 +33,22 @@ def start(kit: Kit, edition: int) -> JobDescription:
 
 
 def at_level(description: JobDescription, kit: Kit, name: str) -> JobDescription:
-    """The same with the experience and pay of a level, where the kit gives them; an unknown level changes nothing."""
+    """The same with the experience and pay of a level, or of the role as a whole where the name is no level's.
+
+    A kit that gives no pay there leaves the pay as it is.
+    """
+    role = start(kit, description.edition)
     level = next((level for level in kit.levels if level.name == name), None)
-    if level is None:
-        return description
-    benchmark = benchmark_of(kit, name)
+    benchmark = benchmark_of(kit, name) if level else None
+    proposed = _from(benchmark) if benchmark else role.pay
+    extras = {"bonus": description.pay.bonus, "equity": description.pay.equity}
+    given = proposed.given and (benchmark is not None or level is None)
     return msgspec.structs.replace(
         description,
-        level=name,
-        experience_min=level.experience_min,
-        experience_max=level.experience_max,
-        pay=_from(benchmark, description.pay) if benchmark else description.pay,
+        level=level.name if level else "",
+        experience_min=level.experience_min if level else role.experience_min,
+        experience_max=level.experience_max if level else role.experience_max,
+        pay=msgspec.structs.replace(proposed, **extras) if given else description.pay,
     )
 
 
@@ -70,12 +75,6 @@ def _total(kit: Kit) -> Pay:
     return Pay(low=low, high=high, currency=kit.currency, kind=PayKind.TOTAL)
 
 
-def _from(benchmark: Benchmark, pay: Pay) -> Pay:
-    return msgspec.structs.replace(
-        pay,
-        low=Decimal(benchmark.low),
-        high=Decimal(benchmark.high),
-        currency=benchmark.currency,
-        period=Pay().period,
-        kind=benchmark.kind,
-    )
+def _from(benchmark: Benchmark) -> Pay:
+    low, high = Decimal(benchmark.low), Decimal(benchmark.high)
+    return Pay(low=low, high=high, currency=benchmark.currency, kind=benchmark.kind)

@@ -1,6 +1,7 @@
 """How a job description puts its facts into words. The words that pay laws ask for stand in the text itself."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from packs.job_description import JobDescription, Pay, Place
@@ -45,6 +46,11 @@ def place_words(place: Place) -> str:
     return f"{words} (remote)" if words else "Remote"
 
 
+def day(when: date | None) -> str:
+    """A day in words, such as March 5, 2027; none gives no text."""
+    return f"{when:%B} {when.day}, {when.year}" if when else ""
+
+
 def experience(description: JobDescription) -> str:
     """Its years of experience in words."""
     return years(description.experience_min, description.experience_max)
@@ -68,6 +74,6 @@ def blanks_to_ask(description: JobDescription) -> list[Blank]:
 
 def _texts(description: JobDescription) -> Iterator[str]:
     yield from (description.title, description.about_company)
-    yield from (line.text for line in description.kept())
+    yield from (line.text for line in description.lines)  # of a dropped line too: it may come back
     yield from (description.pay.bonus, description.pay.equity, description.benefits)
     yield from (description.how_to_apply, description.equal_opportunity)
