@@ -2,6 +2,7 @@
 
 from packs.editing import moved, with_new_line
 from packs.job_description import JobDescription
+from packs.job_review import rewritten
 from packs.starting import at_level
 from roles.choices import Section
 from roles.kit import Kit
@@ -15,6 +16,8 @@ def acted(description: JobDescription, kit: Kit, wish: str) -> JobDescription:
             return moved(description, what, -1 if verb == "up" else 1)
         case "add" if what in {section.value for section in Section}:
             return with_new_line(description, Section(what))
+        case "fix":
+            return rewritten(description, kit, what)
         case "level":
             return at_level(description, kit, description.level)
         case _:

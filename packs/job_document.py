@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import msgspec
 
+from packs.documents.inline import Line, line_text
 from packs.documents.model import Block, Bullets, Document, Fact, Facts, Heading, Paragraph
 from packs.job_description import JobDescription
 from packs.wording import PAY, day, experience, known, pay_figures, pay_sentence, place_words
-from roles.blanks import Blank, Runs, as_text, fill_blanks, split_blanks
+from roles.blanks import Blank, as_text, fill_blanks, split_blanks
 from roles.choices import Section
 
 PROSE = frozenset({Section.ABOUT, Section.COMPENSATION})  # read as paragraphs, the others as bullets
@@ -19,8 +20,13 @@ class Said(msgspec.Struct, frozen=True):
     number of its line, such as benefits:2; a line that other fields make has none.
     """
 
-    runs: Runs
+    runs: Line
     source: str = ""
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return line_text(self.runs)
 
 
 class SaidSection(msgspec.Struct, frozen=True):

@@ -15,7 +15,11 @@ from packs.documents.model import Document, blanks_left
 from packs.downloads import JOB_POSTING
 from packs.forms import JobDescriptionForm
 from packs.job_ad import job_ad, lacks
-from packs.job_document import document
+from packs.job_description import JobDescription
+from packs.job_document import SaidSection, document, said
+from packs.job_review import anchor, can_rewrite, findings, marked
+from packs.review import Finding, Severity
+from packs.review.sources import SOURCES
 from packs.skills import warnings
 from packs.starting import benchmark_of
 from roles.figures import short_pay_range, years
@@ -42,6 +46,15 @@ class Fold(msgspec.Struct, frozen=True):
     is_open: bool
 
 
+class Found(msgspec.Struct, frozen=True):
+    """A finding with the name of its words in the preview, whether a press rewrites them, and who says so."""
+
+    finding: Finding
+    anchor: str
+    can_rewrite: bool
+    source: str
+
+
 def context(
     form: JobDescriptionForm, *, wish: str = "", renewed: bool = True, posted: Mapping[str, Any] | None = None
 ) -> dict[str, Any]:
@@ -66,18 +79,42 @@ def context(
         "job_posting": JOB_POSTING,
         "job_posting_lacks": _lacks(form, written),
         "canonical": absolute(f"/roles/{form.kit.slug}/job-description/"),
-        **preview(written),
+        **copies(written),
+        **review(description, form.kit),
     }
 
 
-def preview(written: Document) -> dict[str, Any]:
-    """The document as the page shows and copies it."""
+def copies(written: Document) -> dict[str, Any]:
+    """The document as the page copies it."""
     return {
-        "preview_html": _safe(html_writer.write_preview(written)),
         "rich_html": _safe(html_writer.write_fragment(written)),
         "plain_text": text_writer.write(written),
         "blanks_left": len(blanks_left(written)),
     }
+
+
+def review(description: JobDescription, kit: Kit) -> dict[str, Any]:
+    """The preview with the words of the findings marked, and the findings, the gravest first."""
+    sections, found = said(description), findings(description, kit)
+    shown = document(description, marked(sections, found))
+    html = html_writer.write_preview(shown)
+    said_once = {(finding.key if finding.replacement else finding.message): finding for finding in reversed(found)}
+    graded = sorted(reversed(said_once.values()), key=lambda finding: [*Severity].index(finding.severity))
+    return {
+        "preview_html": _safe(html),
+        "findings": [_found(finding, sections, html) for finding in graded],
+        "counts": [(severity, sum(finding.severity is severity for finding in graded)) for severity in Severity],
+    }
+
+
+def _found(finding: Finding, sections: list[SaidSection], html: str) -> Found:
+    name = anchor(finding)
+    return Found(
+        finding=finding,
+        anchor=name if f'id="{name}"' in html else "",
+        can_rewrite=can_rewrite(sections, finding),
+        source=SOURCES[finding.source].name,
+    )
 
 
 def _safe(html: str) -> SafeString:
@@ -112,6 +149,8 @@ def _focus(wish: str, form: JobDescriptionForm) -> str:
     if verb == "add":
         added = [line for line in form.lines if line.shown_section.value == what]
         return str(added[-1]["text"].id_for_label) if added else ""
+    if verb == "fix":
+        return "findings-title"
     return f"{verb}-{what}" if verb in ("up", "down") else ""
 
 
@@ -124,4 +163,6 @@ def _message(wish: str, form: JobDescriptionForm) -> str:
                 return f"{section.label}: now line {number} of {len(lines)}."
     if verb == "level":
         return "Experience and pay now follow the level."
+    if verb == "fix":
+        return "The rewrite is in the text."
     return "Lines now follow the skills." if verb == "skill" else ""
