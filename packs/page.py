@@ -98,8 +98,10 @@ def review(description: JobDescription, kit: Kit) -> dict[str, Any]:
     sections, found = said(description), findings(description, kit)
     shown = document(description, marked(sections, found))
     html = html_writer.write_preview(shown)
-    said_once = {(finding.key if finding.replacement else finding.message): finding for finding in reversed(found)}
-    graded = sorted(reversed(said_once.values()), key=lambda finding: [*Severity].index(finding.severity))
+    once: dict[str, Finding] = {}
+    for finding in found:
+        once.setdefault(finding.key if finding.replacement else finding.message, finding)
+    graded = sorted(once.values(), key=lambda finding: [*Severity].index(finding.severity))
     return {
         "preview_html": _safe(html),
         "findings": [_found(finding, sections, html) for finding in graded],
