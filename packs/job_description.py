@@ -1,46 +1,92 @@
-"""A job description in the making, and the document that it becomes."""
+"""A job description in the making: everything that a hiring manager has decided, as one value.
 
-from collections.abc import Iterator
-from itertools import groupby
+The value is plain data that survives JSON (`msgspec.json`) and knows no Django. Every field has a default but those
+that say where it came from, so that a value stored yesterday still decodes tomorrow. Texts may hold [blanks].
+"""
+
+from datetime import date
+from decimal import Decimal
 
 import msgspec
 
-from packs.documents.model import Block, Bullets, Document, Heading, Paragraph
-from roles.blanks import Runs, fill_blanks
-from roles.choices import Section
-
-PROSE = frozenset({Section.ABOUT, Section.COMPENSATION})  # read as paragraphs, the others as bullets
+from packs.choices import Employment, Need, Period, Screening, Vacancy, Workplace
+from roles.choices import PayKind, Section
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """A line that stays, in its section. Its [blanks] are still in it."""
+class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A value inside a job description; a field at its default is left out of its JSON."""
 
+
+class Place(Part, frozen=True, kw_only=True):
+    """Where someone would work, as people write it. `remote` says that they may work from anywhere in it."""
+
+    country: str = ""
+    region: str = ""
+    city: str = ""
+    remote: bool = False
+
+
+class Pay(Part, frozen=True, kw_only=True):
+    """What the job pays: figures of one kind for one period, and what comes on top in words."""
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    currency: str = "USD"
+    period: Period = Period.YEAR
+    kind: PayKind = PayKind.BASE
+    bonus: str = ""
+    equity: str = ""
+
+    @property
+    def given(self) -> bool:
+        """Whether there is a figure at all."""
+        return self.low is not None or self.high is not None
+
+
+class Line(Part, frozen=True, kw_only=True):
+    """A line of a section. `id` stays the same through every move and edit.
+
+    `origin` is the line's index in the template of the edition that it came from; a line added by hand has none.
+    """
+
+    id: str
     section: Section
-    text: str
+    text: str = ""
+    keep: bool = True
+    origin: int | None = None
 
 
-class JobDescription(msgspec.Struct, frozen=True, kw_only=True):
-    """A title, the lines that stay, and what is typed into the blanks, by the blank's name."""
+class JobDescription(Part, frozen=True, kw_only=True):
+    """A job description made from an edition of a role's kit.
 
-    title: str
-    lines: list[Line]
+    `lines` are in order within each section. `needs` holds each skill's need by the skill's name, `values` what is
+    typed into the blanks by the blank's name.
+    """
+
+    slug: str
+    edition: int
+    title: str = ""
+    level: str = ""
+    experience_min: int | None = None
+    experience_max: int | None = None
+    company: str = ""
+    about_company: str = ""
+    places: tuple[Place, ...] = ()
+    workplace: Workplace | None = None
+    employment: tuple[Employment, ...] = ()
+    pay: Pay = Pay()
+    benefits: str = ""
+    equal_opportunity: str = ""
+    deadline: date | None = None
+    ongoing: bool = False
+    how_to_apply: str = ""
+    vacancy: Vacancy | None = None
+    screening: Screening | None = None
+    needs: dict[str, Need] = {}
+    lines: tuple[Line, ...] = ()
     values: dict[str, str] = {}
 
-    def document(self) -> Document:
-        """The job description as a document, its blanks filled where a value is given."""
-        company = next((value for name, value in self.values.items() if name.casefold() == "company name"), "")
-        return Document(title=self.title, company=company, blocks=tuple(self._blocks()))
-
-    def _blocks(self) -> Iterator[Block]:
-        order = [*Section]
-        lines = sorted(self.lines, key=lambda line: order.index(line.section))
-        for section, group in groupby(lines, key=lambda line: line.section):
-            yield Heading((section.label,))
-            filled = [self._filled(line) for line in group]
-            if section in PROSE:
-                yield from (Paragraph(runs) for runs in filled)
-            else:
-                yield Bullets(tuple(filled))
-
-    def _filled(self, line: Line) -> Runs:
-        return fill_blanks(line.text, self.values)
+    def kept(self, section: Section | None = None) -> list[Line]:
+        """The lines that stay and say something, in reading order; those of one section where one is named."""
+        wanted = [section] if section else [*Section]
+        return [line for part in wanted for line in self.lines if line.section == part and line.keep and line.text]

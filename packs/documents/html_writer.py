@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from packs.documents.inline import Blank, Emphasis, Inline, Line, Link, Strong, words
+from packs.documents.inline import Blank, Emphasis, Flagged, Inline, Line, Link, Strong, words
 from packs.documents.look import COLORS
 from packs.documents.model import (
     AnswerSpace,
@@ -36,11 +36,12 @@ class Dialect(msgspec.Struct, frozen=True):
     headings: bool = False
     tables: bool = False
     full: bool = False
+    flags: bool = False
     top: int = 1  # the level of the document's title
 
 
 FULL = Dialect(headings=True, tables=True, full=True)
-PREVIEW = Dialect(headings=True, tables=True, full=True, top=2)
+PREVIEW = Dialect(headings=True, tables=True, full=True, flags=True, top=2)
 INDEED = Dialect(headings=True, tables=True)
 LINKEDIN = Dialect()
 
@@ -186,6 +187,9 @@ def _inline(inline: Inline, dialect: Dialect) -> str:
             return f"<em>{text}</em>"
         case Blank() if dialect.full:
             return f"<mark>{text}</mark>"
+        case Flagged() if dialect.flags:
+            anchor = f' id="{_attribute(inline.anchor)}"' if inline.anchor else ""
+            return f'<mark class="flag"{anchor}>{text}</mark>'
         case Link() if dialect.full:
             return f'<a href="{_attribute(inline.url)}">{text}</a>'
         case _:

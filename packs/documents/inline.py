@@ -28,7 +28,14 @@ class Link(msgspec.Struct, frozen=True, tag="link"):
     url: str
 
 
-type Inline = str | Blank | Strong | Emphasis | Link
+class Flagged(msgspec.Struct, frozen=True, tag="flagged"):
+    """Words that someone should look at: marked in a preview, plain in every other format. `anchor` names them."""
+
+    text: str
+    anchor: str = ""
+
+
+type Inline = str | Blank | Strong | Emphasis | Link | Flagged
 type Line = tuple[Inline, ...]
 
 # Every blank space becomes one plain space, apart from those that hold words together.
@@ -104,6 +111,8 @@ def _with_text(inline: Inline, text: str) -> Inline:
             return Strong(text)
         case Emphasis():
             return Emphasis(text)
+        case Flagged():
+            return Flagged(text, inline.anchor)
         case Link():
             address = web_address(inline.url)
             return Link(text, address) if address else text

@@ -12,10 +12,10 @@ from typing import Any
 
 import msgspec
 
-from packs.documents.inline import Blank, Emphasis, Line, Link, Strong, clean, line_text, tidy
+from packs.documents.inline import Blank, Emphasis, Flagged, Line, Link, Strong, clean, line_text, tidy
 from roles.blanks import distinct
 
-_INLINES = (str, Blank, Strong, Emphasis, Link)
+_INLINES = (str, Blank, Strong, Emphasis, Link, Flagged)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 

@@ -5,26 +5,17 @@ from html import unescape
 
 import pytest
 
-from packs.forms import JobDescriptionForm
 from tests.factories import a_kit, a_published_kit
+from tests.packs.browsing import posted, untouched
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/roles/technical-product-manager/job-description/"
 HOSTILE = ["<script>alert(1)</script>", "**x**", "{{ x }}", "[team]", "# x", "&amp;", "'\"", "{% load x %}", "=1+1"]
 
 
-def posted(**changes):
-    """What a browser sends for the untouched page, with some fields changed."""
-    form = JobDescriptionForm(a_kit())
-    data = {f"line-{name}": value for name, value in form.lines.management_form.initial.items()}
-    for line in form.lines:
-        data |= {line.add_prefix(name): value for name, value in line.initial.items()}
-    data |= dict.fromkeys(form.blanks.blanks, "") | {"title": a_kit().title}
-    return {name: value for name, value in (data | changes).items() if value is not False}
-
-
 def filled(value):
-    return dict.fromkeys(JobDescriptionForm(a_kit()).blanks.blanks, value)
+    """Every blank and the company's name."""
+    return dict.fromkeys(untouched().blanks.blanks, value) | {"company": value}
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +34,7 @@ def preview(response):
 def test_each_distinct_blank_is_asked_once(client):
     html = client.get(ADDRESS).content.decode()
     names = re.findall(r'name="(blank-[^"]+)"', html)
-    assert len(names) == len(set(names)) == 4
+    assert len(names) == len(set(names)) == 3
     assert html.count("[technical product area]") > 1
 
 
@@ -72,7 +63,7 @@ def test_what_is_typed_comes_out_as_that_text(client, text):
 
 
 def test_a_dropped_line_is_left_out_and_an_edited_one_is_changed(client):
-    data = posted(**{"line-2-keep": False, "line-3-text": "Do something else."})
+    data = posted(**{"line-2-keep": None, "line-3-text": "Do something else."})
     shown = words(preview(client.post(ADDRESS, data)))
     assert a_kit().job_description[3].text not in shown
     assert "Do something else." in shown
@@ -94,13 +85,18 @@ def test_the_page_keeps_what_was_typed(client):
 
 
 def test_htmx_gets_the_preview_alone(client):
-    response = client.post(ADDRESS, posted(), headers={"HX-Request": "true", "HX-Trigger-Name": "line-0-text"})
+    response = client.post(ADDRESS, posted(), headers={"HX-Request": "true"})
     html = response.content.decode()
     assert "<html" not in html
     assert 'id="preview-paper"' in html
-    assert 'id="blank-fields"' in html
-    kept = client.post(ADDRESS, posted(), headers={"HX-Request": "true", "HX-Trigger-Name": "title"})
-    assert 'id="blank-fields"' not in kept.content.decode()
+    assert "<textarea" not in html
+
+
+def test_htmx_gets_new_blank_fields_only_when_the_blanks_change(client):
+    same = client.post(ADDRESS, posted(), headers={"HX-Request": "true"})
+    assert 'id="blank-fields"' not in same.content.decode()
+    other = client.post(ADDRESS, posted(**{"line-3-text": "Ask [partner name]."}), headers={"HX-Request": "true"})
+    assert "Partner name" in other.content.decode().split('id="blank-fields"')[1]
 
 
 @pytest.mark.parametrize(

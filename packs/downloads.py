@@ -1,0 +1,46 @@
+"""A job description as a file."""
+
+from datetime import date
+from pathlib import PurePath
+
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+
+from packs.documents.file_names import file_name
+from packs.documents.formats import Format
+from packs.documents.job_posting import Missing, to_script
+from packs.documents.model import Document, blanks_left
+from packs.job_ad import job_ad, lacks
+from packs.job_description import JobDescription
+from packs.job_document import document
+
+JOB_POSTING = "job-posting"
+
+
+def download(written: Document, wanted: Format) -> HttpResponse:
+    """A document as a file; its name and a header say how many blanks are left in it."""
+    return _file(written, wanted, wanted.export(written))
+
+
+def download_job_posting(description: JobDescription, today: date) -> HttpResponse:
+    """The JSON-LD for job sites, or what it lacks."""
+    written = document(description)
+    data = job_ad(description, written, today)
+    if isinstance(data, Missing):
+        text = f"Job sites need more before they can read this posting: {', '.join(lacks(data))}.\n"
+        return HttpResponse(text, content_type="text/plain; charset=utf-8", status=422)
+    script = f'<script type="application/ld+json">\n{to_script(data)}\n</script>\n'
+    wanted = Format(JOB_POSTING, "Job posting", "text/html; charset=utf-8", "html", lambda _: script)
+    return _file(written, wanted, script.encode())
+
+
+def _file(written: Document, wanted: Format, body: bytes) -> HttpResponse:
+    left = len(blanks_left(written))
+    name = PurePath(file_name(written, wanted))
+    if left:
+        name = name.with_stem(f"{name.stem} ({left} blank{'' if left == 1 else 's'} left)")
+    headers = {
+        "Content-Disposition": str(content_disposition_header(as_attachment=True, filename=str(name))),
+        "X-Blanks-Left": str(left),
+    }
+    return HttpResponse(body, content_type=wanted.media_type, headers=headers)

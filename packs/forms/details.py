@@ -1,0 +1,132 @@
+"""The facts of a job description: the job, the company, the place, the pay, applying."""
+
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+from django import forms
+from django.core.validators import RegexValidator
+
+from packs.choices import Employment, Period, Screening, Vacancy, Workplace
+from packs.job_description import JobDescription, Pay
+from roles.choices import Choice, PayKind
+from roles.kit import Kit
+
+LONGEST_TEXT = 5000
+LONGEST_VALUE = 500
+MOST_YEARS = 50
+ACTS_AS_LEVEL = {"class": "acts", "hx-post": "", "hx-trigger": "change", "hx-vals": '{"do": "level"}'}
+
+
+class FigureField(forms.DecimalField):
+    """A pay figure as people type it: 160000, 160,000 or $160,000."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        super().__init__(required=False, min_value=0, max_digits=12, decimal_places=2, widget=widget, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        """Drop the signs and commas that people type."""
+        return super().to_python(value.strip().lstrip("$€£").replace(",", "") if isinstance(value, str) else value)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a figure with commas, and what was typed as it was typed."""
+        return f"{value:,f}" if isinstance(value, Decimal) else value
+
+
+def _words(label: str, *, longest: int = 200, **kwargs: Any) -> forms.CharField:
+    return forms.CharField(required=False, max_length=longest, label=label, **kwargs)
+
+
+def _text(label: str, help_text: str = "") -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": 3})
+    return forms.CharField(required=False, max_length=LONGEST_TEXT, label=label, help_text=help_text, widget=widget)
+
+
+def _years(label: str) -> forms.IntegerField:
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+    return forms.IntegerField(required=False, min_value=0, max_value=MOST_YEARS, label=label, widget=widget)
+
+
+def _choice(kind: type[Choice], label: str, empty: str) -> forms.TypedChoiceField:
+    choices = [("", empty), *kind.choices()]
+    return forms.TypedChoiceField(required=False, choices=choices, coerce=kind, empty_value=None, label=label)
+
+
+class DetailsForm(forms.Form):
+    """Every field of a job description that stands alone."""
+
+    edition = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
+    title = forms.CharField(max_length=200, label="Job title")
+    company = _words("Company name", widget=forms.TextInput(attrs={"autocomplete": "organization"}))
+    level = forms.ChoiceField(required=False, label="Level", widget=forms.Select(attrs=ACTS_AS_LEVEL))
+    experience_min = _years("Years, at least")
+    experience_max = _years("Years, at most")
+
+    workplace = _choice(Workplace, "Workplace", "Not said")
+    employment = forms.TypedMultipleChoiceField(
+        required=False,
+        choices=Employment.choices(),
+        coerce=Employment,
+        label="Employment type",
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    pay_kind = forms.TypedChoiceField(choices=PayKind.choices(), coerce=PayKind, required=False, label="What it counts")
+    pay_low = FigureField(label="From")
+    pay_high = FigureField(label="To")
+    pay_currency = forms.CharField(
+        required=False,
+        max_length=3,
+        label="Currency",
+        validators=[RegexValidator(r"^[A-Za-z]{3}\Z", "Write a currency as three letters, such as USD.")],
+    )
+    pay_period = forms.TypedChoiceField(choices=Period.choices(), coerce=Period, required=False, label="Period")
+    pay_bonus = _words("Bonus", longest=LONGEST_VALUE, help_text="For example: 10% of base salary, paid each March.")
+    pay_equity = _words("Equity", longest=LONGEST_VALUE, help_text="For example: stock options over four years.")
+
+    about_company = _text("About the company")
+    benefits = _text("Benefits", "One on each line.")
+    deadline = forms.DateField(
+        required=False, label="Application deadline", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    ongoing = forms.BooleanField(required=False, label="No deadline: applications are accepted on an ongoing basis")
+    how_to_apply = _text("How to apply")
+    vacancy = _choice(Vacancy, "Vacancy", "Say nothing")
+    screening = _choice(Screening, "Artificial intelligence in screening", "Say nothing")
+    equal_opportunity = _text("Equal opportunity")
+
+    def __init__(self, kit: Kit, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        levels = self.fields["level"]
+        if isinstance(levels, forms.ChoiceField):
+            levels.choices = [("", "Any level"), *((level.name, level.name) for level in kit.levels)]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse ranges that end before they begin."""
+        for low, high in (("experience_min", "experience_max"), ("pay_low", "pay_high")):
+            least, most = self.cleaned_data.get(low), self.cleaned_data.get(high)
+            if least is not None and most is not None and most < least:
+                self.add_error(high, "This is below the other end of the range.")
+        if self.cleaned_data.get("deadline") and self.cleaned_data.get("ongoing"):
+            self.add_error("ongoing", "Give a deadline or untick this: a posting has one or the other.")
+        return self.cleaned_data
+
+
+def initial(description: JobDescription) -> dict[str, Any]:
+    """What the fields show for a job description."""
+    pay = {f"pay_{name}": value for name, value in msgspec.structs.asdict(description.pay).items()}
+    return {**msgspec.structs.asdict(description), **pay}
+
+
+def details(cleaned: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a JobDescription that the cleaned data gives; a field at fault is left out."""
+    names = set(JobDescription.__struct_fields__) & set(cleaned)
+    given = {name: cleaned[name] for name in names - {"edition", "employment"}}
+    return given | {"pay": _pay(cleaned), "employment": tuple(cleaned.get("employment", ()))}
+
+
+def _pay(cleaned: dict[str, Any]) -> Pay:
+    given: dict[str, Any] = {name: cleaned.get(f"pay_{name}") for name in Pay.__struct_fields__}
+    given["currency"] = (given["currency"] or "").upper()
+    return Pay(**{name: value for name, value in given.items() if value not in (None, "")})

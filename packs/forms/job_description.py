@@ -1,0 +1,90 @@
+"""All parts of the form as one: it turns a job description into fields and posted fields into a job description."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+from django import forms
+
+from packs.forms.details import DetailsForm, details, initial
+from packs.forms.parts import (
+    BlanksForm,
+    LineForm,
+    LineFormSet,
+    PlaceFormSet,
+    SkillsForm,
+    blank_values,
+    places,
+    with_ids,
+)
+from packs.job_description import JobDescription
+from packs.skills import follow
+from packs.wording import blanks_to_ask
+from roles.choices import Section
+from roles.kit import Kit
+
+
+class JobDescriptionForm:
+    """The form of a job description, or of what was posted over it."""
+
+    def __init__(self, kit: Kit, start: JobDescription, data: Mapping[str, Any] | None = None) -> None:
+        self.kit, self.start = kit, start
+        self.is_bound = data is not None
+        self.details = DetailsForm(kit, data, initial=initial(start))
+        self.places = PlaceFormSet(
+            data, initial=[msgspec.structs.asdict(place) for place in start.places], prefix="place"
+        )
+        self.skills = SkillsForm(kit, start.needs, data)
+        self.lines = LineFormSet(data, initial=list(map(msgspec.structs.asdict, start.lines)), prefix="line")
+        self.without_values = self._posted() if self.is_bound else start
+        self.blanks = BlanksForm(blanks_to_ask(self.without_values), data)
+        if not self.is_bound:
+            self.blanks.initial = blank_values(start, self.blanks)
+
+    def is_valid(self) -> bool:
+        """Whether every field is right."""
+        return all(part.is_valid() for part in self._parts())
+
+    def faults(self) -> list[tuple[forms.BoundField, str]]:
+        """Every fault with its field, in the order of the page."""
+        if not self.is_bound:
+            return []
+        fields = [*self.details, *(field for form in self.places for field in form), *self.skills, *self.blanks]
+        fields += [form["text"] for form in self.lines]
+        return [(field, str(message)) for field in fields for message in field.errors if not field.is_hidden]
+
+    def description(self) -> JobDescription:
+        """What the fields say; a field at fault is left out."""
+        if not self.is_bound:
+            return self.start
+        self.blanks.is_valid()
+        return msgspec.structs.replace(self.without_values, values=self.blanks.values())
+
+    def blanks_changed(self, names: Mapping[str, Any]) -> bool:
+        """Whether the page lacks a field for a blank or has one too many, by the names that it posted."""
+        return {name for name in names if name.startswith("blank-")} != set(self.blanks.blanks)
+
+    def sections(self) -> list[tuple[Section, list[LineForm]]]:
+        """The lines by section."""
+        return [(section, [form for form in self.lines if form.shown_section is section]) for section in Section]
+
+    def _parts(self) -> Iterator[Any]:
+        yield from (self.details, self.places, self.skills, self.lines, self.blanks)
+
+    def _posted(self) -> JobDescription:
+        """What was posted, but for the blanks' values, which wait until the blanks are known."""
+        for part in (self.details, self.places, self.skills, self.lines):
+            part.is_valid()
+        needs = self.skills.needs()
+        lines = [form.line() for form in self.lines if hasattr(form, "cleaned_data")]
+        followed = follow(with_ids(lines), self.kit, self.skills.needs("-was"), needs)
+        given = details(self.details.cleaned_data)
+        given["title"] = given.get("title") or self.kit.title
+        return JobDescription(
+            slug=self.start.slug,
+            edition=self.start.edition,
+            places=places(self.places),
+            needs=needs,
+            lines=followed,
+            **given,
+        )

@@ -1,0 +1,122 @@
+"""The parts of a job description that repeat: lines, places, skills, blanks."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+from django import forms
+from django.core.validators import RegexValidator
+
+from packs.choices import Need
+from packs.editing import free_id
+from packs.forms.details import LONGEST_VALUE
+from packs.job_description import JobDescription, Line, Place
+from packs.skills import kit_needs
+from roles.blanks import Blank
+from roles.choices import Section
+from roles.kit import Kit
+
+LONGEST_LINE = 2000
+MOST_LINES = 200
+MOST_PLACES = 10
+
+
+class LineForm(forms.Form):
+    """A line: its section, whether it stays, and its text."""
+
+    id = forms.CharField(
+        required=False, max_length=12, widget=forms.HiddenInput, validators=[RegexValidator(r"^[at]\d{1,9}\Z")]
+    )
+    origin = forms.IntegerField(required=False, min_value=0, max_value=MOST_LINES, widget=forms.HiddenInput)
+    section = forms.TypedChoiceField(choices=Section.choices(), coerce=Section, label="Section of the line")
+    keep = forms.BooleanField(required=False, label="Keep this line")
+    text = forms.CharField(
+        required=False, max_length=LONGEST_LINE, label="Text of the line", widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def line(self) -> Line:
+        """The line as it is posted; a text at fault is empty."""
+        data = {name: value for name, value in self.cleaned_data.items() if name in Line.__struct_fields__}
+        return Line(**({"id": "", "section": Section.RESPONSIBILITIES} | data))
+
+    @property
+    def shown_section(self) -> Section:
+        """Where the page shows it; a line with an unknown section stands with the duties, its text unharmed."""
+        value = str(self["section"].value())
+        return Section(value) if value in {section.value for section in Section} else Section.RESPONSIBILITIES
+
+
+class PlaceForm(forms.Form):
+    """A place where someone would work."""
+
+    city = forms.CharField(required=False, max_length=100, label="City")
+    region = forms.CharField(required=False, max_length=100, label="State or region")
+    country = forms.CharField(required=False, max_length=100, label="Country")
+    remote = forms.BooleanField(required=False, label="Remote from here")
+
+
+LineFormSet = forms.formset_factory(LineForm, extra=0, max_num=MOST_LINES, absolute_max=MOST_LINES)
+PlaceFormSet = forms.formset_factory(PlaceForm, extra=1, max_num=MOST_PLACES, absolute_max=MOST_PLACES)
+
+
+class SkillsForm(forms.Form):
+    """How much each skill of a kit is needed, and how much it was when the page was made."""
+
+    def __init__(self, kit: Kit, needs: Mapping[str, Need], data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, prefix="skill")
+        self.kit = kit
+        for index, (name, editors) in enumerate(kit_needs(kit).items()):
+            need = needs.get(name, editors)
+            kinds: dict[str, Any] = {"coerce": Need, "required": False, "choices": Need.choices(), "initial": need}
+            self.fields[f"{index}"] = forms.TypedChoiceField(label=name, help_text=kit.skills[index].covers, **kinds)
+            self.fields[f"{index}-was"] = forms.TypedChoiceField(label=name, widget=forms.HiddenInput, **kinds)
+
+    def needs(self, suffix: str = "") -> dict[str, Need]:
+        """Each skill's need as posted (or, with "-was", as it was); what is missing or at fault is the kit's."""
+        return {
+            name: self.cleaned_data.get(f"{index}{suffix}") or editors
+            for index, (name, editors) in enumerate(kit_needs(self.kit).items())
+        }
+
+
+class BlanksForm(forms.Form):
+    """One field for each distinct blank of some texts."""
+
+    def __init__(self, blanks: list[Blank], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.blanks = {field_name(blank): blank for blank in blanks}
+        for name, blank in self.blanks.items():
+            label = blank.name[:1].upper() + blank.name[1:]
+            self.fields[name] = forms.CharField(required=False, max_length=LONGEST_VALUE, label=label)
+
+    def values(self) -> dict[str, str]:
+        """What was typed, by the blank's name; a field at fault counts as empty."""
+        typed = {blank.name: self.cleaned_data.get(name, "") for name, blank in self.blanks.items()}
+        return {name: value for name, value in typed.items() if value}
+
+
+def field_name(blank: Blank) -> str:
+    """A field name for any blank, the same for spellings that are the same blank."""
+    return f"blank-{hashlib.blake2s(blank.key.encode(), digest_size=5).hexdigest()}"
+
+
+def with_ids(lines: list[Line]) -> Iterator[Line]:
+    """The lines with an id of its own for each: one that lacks it, or repeats another's, gets a new one."""
+    seen: set[str] = set()
+    for line in lines:
+        line_id = line.id if line.id and line.id not in seen else free_id([*seen, *(other.id for other in lines)])
+        seen.add(line_id)
+        yield line if line_id == line.id else msgspec.structs.replace(line, id=line_id)
+
+
+def places(formset: Any) -> tuple[Place, ...]:
+    """The places that say something."""
+    given = [Place(**form.cleaned_data) for form in formset if getattr(form, "cleaned_data", None)]
+    return tuple(place for place in given if place != Place())
+
+
+def blank_values(description: JobDescription, blanks: BlanksForm) -> dict[str, str]:
+    """What fills the blanks' fields for a job description, by field name."""
+    values = {field_name(Blank(name)): value for name, value in description.values.items()}
+    return {name: values.get(name, "") for name in blanks.blanks}

@@ -1,0 +1,66 @@
+"""A job description as the structured data that job sites read, or what it lacks for that."""
+
+from datetime import UTC, date, datetime, time
+
+from packs.documents import html_writer
+from packs.documents.job_posting import (
+    Data,
+    EmploymentType,
+    Missing,
+    PayUnit,
+    Posting,
+    job_posting,
+)
+from packs.documents.job_posting import Pay as PostedPay
+from packs.documents.job_posting import Place as PostedPlace
+from packs.documents.model import Document
+from packs.job_description import JobDescription, Pay, Place
+from roles.choices import PayKind
+
+LABELS = {
+    "title": "a job title",
+    "description": "lines",
+    "date_posted": "a date",
+    "organization": "the company name",
+    "places": "a place",
+    "applicant_countries": "the country where people may work remotely",
+}
+
+
+def job_ad(description: JobDescription, document: Document, today: date) -> Data | Missing:
+    """The JSON-LD of the job description as posted today, or the fields that are missing."""
+    remote = [place for place in description.places if place.remote]
+    return job_posting(
+        Posting(
+            title=document.title,
+            description=html_writer.write_linkedin(document),
+            date_posted=today,
+            valid_through=_end_of(description.deadline),
+            organization=description.company,
+            places=tuple(_place(place) for place in description.places if place.country and not place.remote),
+            remote=bool(remote),
+            applicant_countries=tuple(dict.fromkeys(place.country for place in remote if place.country)),
+            employment_types=tuple(EmploymentType(kind.value) for kind in description.employment),
+            pay=_pay(description.pay),
+        )
+    )
+
+
+def lacks(missing: Missing) -> list[str]:
+    """What is missing, in words."""
+    return [LABELS[name] for name in missing.fields]
+
+
+def _place(place: Place) -> PostedPlace:
+    return PostedPlace(country=place.country, region=place.region, locality=place.city)
+
+
+def _pay(pay: Pay) -> PostedPay | None:
+    """Base pay with both ends; a total is nothing that job sites show as salary."""
+    if pay.kind is not PayKind.BASE or pay.low is None or pay.high is None:
+        return None
+    return PostedPay(low=float(pay.low), high=float(pay.high), currency=pay.currency, unit=PayUnit(pay.period.value))
+
+
+def _end_of(deadline: date | None) -> datetime | None:
+    return datetime.combine(deadline, time(23, 59, 59), UTC) if deadline else None

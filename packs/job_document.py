@@ -1,0 +1,122 @@
+"""What a job description says, section by section, and the document that this makes."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from packs.documents.inline import Line, line_text
+from packs.documents.model import Block, Bullets, Document, Fact, Facts, Heading, Paragraph
+from packs.job_description import JobDescription
+from packs.wording import PAY, day, experience, known, pay_figures, pay_sentence, place_words
+from roles.blanks import Blank, as_text, fill_blanks, split_blanks
+from roles.choices import Section
+
+PROSE = frozenset({Section.ABOUT, Section.COMPENSATION})  # read as paragraphs, the others as bullets
+SAYS_PAY = frozenset({PAY, "lowest base salary", "highest base salary"})
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A line as it will be read. `source` is the id of the line that it comes from, or the name of a field and the
+    number of its line, such as benefits:2; a line that other fields make has none.
+    """
+
+    runs: Line
+    source: str = ""
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return line_text(self.runs)
+
+
+class SaidSection(msgspec.Struct, frozen=True):
+    """A section as it will be read. `kind` is what it is about."""
+
+    kind: str
+    heading: str
+    lines: list[Said]
+    bullets: bool = False
+
+
+def document(description: JobDescription, sections: list[SaidSection] | None = None) -> Document:
+    """The job description in reading order; `sections` stands in for its own, where words in them are marked."""
+    blocks: list[Block] = []
+    if facts := tuple(_facts(description)):
+        blocks.append(Facts(facts))
+    for section in said(description) if sections is None else sections:
+        blocks.append(Heading((section.heading,)))
+        lines = tuple(line.runs for line in section.lines)
+        blocks.extend([Bullets(lines)] if section.bullets else map(Paragraph, lines))
+    title = as_text(fill_blanks(description.title, blank_values(description)))
+    return Document(title=title, company=description.company, language="en-US", blocks=tuple(blocks))
+
+
+def said(description: JobDescription) -> list[SaidSection]:
+    """Its sections that say something, in reading order, their blanks filled where a value is given."""
+    return [section for section in _sections(description) if section.lines]
+
+
+def blank_values(description: JobDescription) -> dict[str, str]:
+    """What fills the blanks of its texts, by name."""
+    return {**description.values, **known(description)}
+
+
+def _facts(description: JobDescription) -> Iterator[Fact]:
+    facts = {
+        "Location": "; ".join(filter(None, map(place_words, description.places))),
+        "Workplace": description.workplace.label if description.workplace else "",
+        "Employment type": ", ".join(kind.label for kind in description.employment),
+        "Level": description.level,
+        "Experience": experience(description),
+        description.pay.kind.label: pay_figures(description.pay),
+        "Apply by": day(description.deadline),
+    }
+    return (Fact(name, (value,)) for name, value in facts.items() if value)
+
+
+def _sections(description: JobDescription) -> Iterator[SaidSection]:
+    yield SaidSection("about", "About the company", _from_text(description, "about_company"))
+    for section in Section:
+        lines = list(_from_lines(description, section))
+        yield SaidSection(section.value, section.label, lines, section not in PROSE)
+    yield SaidSection("benefits", "Benefits", _from_text(description, "benefits"), bullets=True)
+    apply = [*_from_text(description, "how_to_apply"), *_closing(description)]
+    yield SaidSection("how-to-apply", "How to apply", apply)
+    statements = [choice.label for choice in (description.vacancy, description.screening) if choice]
+    yield SaidSection("other", "About this posting", [Said((statement,)) for statement in statements])
+    yield SaidSection("equal-opportunity", "Equal opportunity", _from_text(description, "equal_opportunity"))
+
+
+def _from_lines(description: JobDescription, section: Section) -> Iterator[Said]:
+    values = blank_values(description)
+    lines = [Said(fill_blanks(line.text, values), line.id) for line in description.kept(section)]
+    if section is not Section.COMPENSATION:
+        return iter(lines)
+    return iter([*_unsaid_pay(description), *lines, *_extras(description)])
+
+
+def _from_text(description: JobDescription, field: str) -> list[Said]:
+    values = blank_values(description)
+    lines = enumerate(getattr(description, field).splitlines())
+    return [Said(fill_blanks(line, values), f"{field}:{number}") for number, line in lines if line.strip()]
+
+
+def _unsaid_pay(description: JobDescription) -> Iterator[Said]:
+    """The pay, where no line says it."""
+    runs = (run for line in description.kept() for run in split_blanks(line.text))
+    if description.pay.given and not any(isinstance(run, Blank) and run.key in SAYS_PAY for run in runs):
+        yield Said((f"{pay_sentence(description.pay)}.",))
+
+
+def _extras(description: JobDescription) -> Iterator[Said]:
+    values = blank_values(description)
+    for name, words in (("Bonus", description.pay.bonus), ("Equity", description.pay.equity)):
+        if words:
+            yield Said((f"{name}: ", *fill_blanks(words, values)))
+
+
+def _closing(description: JobDescription) -> Iterator[Said]:
+    if description.deadline:
+        yield Said((f"The application deadline is {day(description.deadline)}.",))
+    elif description.ongoing:
+        yield Said(("We accept applications on an ongoing basis.",))

@@ -1,0 +1,158 @@
+"""The review of a job description: its findings, the words that they are about, and what a rewrite changes."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import msgspec
+
+from packs.documents.inline import Flagged, Inline, Line, words
+from packs.job_description import JobDescription
+from packs.job_document import Said, SaidSection, blank_values, said
+from packs.review import Finding, Kind, Pay, Period, Posting, Section, review
+from packs.review import Line as ReviewedLine
+from packs.review.from_kit import benchmark, experience, role_terms
+from packs.review.passage import HEADING, TITLE
+from packs.starting import benchmark_of
+from packs.wording import place_words
+from roles.blanks import Blank, as_text, fill_blanks, split_blanks
+from roles.kit import Kit
+
+type Span = tuple[int, int, str]
+
+
+def posting(description: JobDescription, kit: Kit) -> Posting:
+    """The job description as it will be read, for the checks."""
+    return Posting(
+        title=as_text(fill_blanks(description.title, blank_values(description))),
+        sections=tuple(
+            Section(
+                kind=Kind(section.kind),
+                heading=section.heading,
+                lines=tuple(ReviewedLine(line.text, section.bullets) for line in section.lines),
+            )
+            for section in said(description)
+        ),
+        company=description.company,
+        places=tuple(filter(None, map(place_words, description.places))),
+        level=description.level,
+        years=experience(kit, description.level),
+        pay=_pay(description),
+        benchmark=_benchmark(description, kit),
+        role_terms=role_terms(kit),
+    )
+
+
+def findings(description: JobDescription, kit: Kit) -> list[Finding]:
+    """What the checks find, in reading order."""
+    return review(posting(description, kit))
+
+
+def anchor(finding: Finding) -> str:
+    """The name of the place that a finding is about."""
+    return f"flag-{finding.key.replace(':', '-')}"
+
+
+def marked(sections: Iterable[SaidSection], found: Iterable[Finding]) -> list[SaidSection]:
+    """The sections with the words of findings flagged. Blanks are marked already and stay as they are."""
+    spans: dict[tuple[int, int], list[Span]] = {}
+    for finding in found:
+        if place := finding.place:
+            spans.setdefault((place.section, place.line), []).append((place.start, place.end, anchor(finding)))
+    return [
+        msgspec.structs.replace(
+            section,
+            lines=[
+                Said(tuple(_flagged(line.runs, spans.get((number, index), []))), line.source)
+                for index, line in enumerate(section.lines)
+            ],
+        )
+        for number, section in enumerate(sections)
+    ]
+
+
+def can_rewrite(sections: list[SaidSection], finding: Finding) -> bool:
+    """Whether a press can put the finding's replacement into the text that the sections come from."""
+    return finding.replacement is not None and bool(_source(sections, finding))
+
+
+def rewritten(description: JobDescription, kit: Kit, key: str) -> JobDescription:
+    """The job description with a finding's replacement in its text; unchanged where the finding is gone."""
+    finding = next((finding for finding in findings(description, kit) if finding.key == key), None)
+    if finding is None or finding.place is None or finding.replacement is None:
+        return description
+    source, values = _source(said(description), finding), blank_values(description)
+    span = (finding.place.start, finding.place.end)
+
+    def rewrite(text: str) -> str:
+        return replaced(text, values, span, finding.replacement or "")
+
+    field, _, number = source.partition(":")
+    if number:
+        lines = getattr(description, field).splitlines()
+        lines[int(number)] = rewrite(lines[int(number)])
+        return msgspec.structs.replace(description, **{field: "\n".join(lines)})
+    if field == "title":
+        return msgspec.structs.replace(description, title=rewrite(description.title))
+    return msgspec.structs.replace(
+        description,
+        lines=tuple(
+            msgspec.structs.replace(line, text=rewrite(line.text)) if line.id == field else line
+            for line in description.lines
+        ),
+    )
+
+
+def replaced(text: str, values: dict[str, str], span: tuple[int, int], new: str) -> str:
+    """A text with blanks, in which `span` of what it says when filled is replaced. Blanks outside of it stay blanks."""
+    start, end = span
+    before, after, offset = "", "", 0
+    for run in split_blanks(text):
+        shown = as_text(fill_blanks(str(run), values))
+        first, last = max(start - offset, 0), max(end - offset, 0)
+        untouched = first >= len(shown) or last <= 0
+        before += str(run) if untouched and first >= len(shown) else "" if untouched else shown[:first]
+        after += str(run) if untouched and first < len(shown) else "" if untouched else shown[last:]
+        offset += len(shown)
+    return before + new + after
+
+
+def _flagged(runs: Line, spans: list[Span]) -> Iterator[Inline]:
+    offset = 0
+    for run in runs:
+        text = words(run)
+        yield from [run] if isinstance(run, Blank) else _pieces(text, offset, spans)
+        offset += len(text)
+
+
+def _pieces(text: str, offset: int, spans: list[Span]) -> Iterator[Inline]:
+    """A text cut where spans start and end, in pieces that a span covers or none does."""
+    ends = {edge - offset for start, end, _ in spans for edge in (start, end)}
+    cuts = sorted({0, len(text), *(cut for cut in ends if 0 < cut < len(text))})
+    for first, last in pairwise(cuts):
+        covering = [span for span in spans if span[0] - offset <= first and last <= span[1] - offset]
+        starting = [name for start, _, name in covering if start - offset == first]
+        yield Flagged(text[first:last], starting[0] if starting else "") if covering else text[first:last]
+
+
+def _source(sections: list[SaidSection], finding: Finding) -> str:
+    """Which text a finding's words come from: title, the id of a line, or a field with the number of its line."""
+    place = finding.place
+    if place is None or (place.line == HEADING and place.section != TITLE):
+        return ""
+    if place.section == TITLE:
+        return "title"
+    return sections[place.section].lines[place.line].source
+
+
+def _pay(description: JobDescription) -> Pay | None:
+    pay = description.pay
+    if not pay.given:
+        return None
+    low, high = (None if figure is None else float(figure) for figure in (pay.low, pay.high))
+    return Pay(low=low, high=high, currency=pay.currency, period=Period(pay.period.value.lower()))
+
+
+def _benchmark(description: JobDescription, kit: Kit) -> Pay | None:
+    """The level's pay range, where it counts the same as the posting's does."""
+    row = benchmark_of(kit, description.level)
+    return benchmark(kit, description.level) if row and row.kind is description.pay.kind else None

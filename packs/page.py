@@ -1,0 +1,170 @@
+"""What the page of a job description shows."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+from django.forms import BoundField
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localdate
+
+from packs.documents import html_writer, text_writer
+from packs.documents.formats import FORMATS
+from packs.documents.job_posting import Missing
+from packs.documents.model import Document, blanks_left
+from packs.downloads import JOB_POSTING
+from packs.forms import JobDescriptionForm
+from packs.job_ad import job_ad, lacks
+from packs.job_description import JobDescription
+from packs.job_document import SaidSection, document, said
+from packs.job_review import anchor, can_rewrite, findings, marked
+from packs.review import Finding, Severity
+from packs.review.sources import SOURCES
+from packs.skills import warnings
+from packs.starting import benchmark_of
+from roles.figures import short_pay_range, years
+from roles.kit import Kit
+from roles.structured_data import absolute
+
+TEMPLATE = "packs/job_description.html"
+FIRST = ("docx", "pdf")
+MORE = ("markdown", "text", "html", "indeed", "linkedin", "json")
+
+FOLDS = {
+    "About the company": ("about_company",),
+    "Benefits": ("benefits",),
+    "How to apply, and by when": ("deadline", "ongoing", "how_to_apply"),
+    "Statements": ("vacancy", "screening", "equal_opportunity"),
+}
+
+
+class Fold(msgspec.Struct, frozen=True):
+    """Fields that few need, and whether they are in sight: when one of them says something or is at fault."""
+
+    title: str
+    fields: list[BoundField]
+    is_open: bool
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A finding with the name of its words in the preview, whether a press rewrites them, and who says so."""
+
+    finding: Finding
+    anchor: str
+    can_rewrite: bool
+    source: str
+
+
+def context(
+    form: JobDescriptionForm, *, wish: str = "", renewed: bool = True, posted: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """What the template shows. `wish` is the button that was pressed, and its fields are new where `renewed`."""
+    description = form.description()
+    written = document(description)
+    return {
+        "kit": form.kit,
+        "form": form,
+        "details": form.details,
+        "description": description,
+        "levels": [_level(form.kit, level.name) for level in form.kit.levels],
+        "faults": form.faults(),
+        "warnings": warnings(form.kit, description.needs),
+        "message": _message(wish, form) if renewed else "",
+        "focus": _focus(wish, form) if renewed else "",
+        "renew_blanks": posted is not None and form.blanks_changed(posted),
+        "folds": [_fold(form, title, names) for title, names in FOLDS.items()],
+        "figures_source": form.kit.source(form.kit.figures_source),
+        "formats": [FORMATS[name] for name in FIRST],
+        "more_formats": [FORMATS[name] for name in MORE],
+        "job_posting": JOB_POSTING,
+        "job_posting_lacks": _lacks(form, written),
+        "canonical": absolute(f"/roles/{form.kit.slug}/job-description/"),
+        **copies(written),
+        **review(description, form.kit),
+    }
+
+
+def copies(written: Document) -> dict[str, Any]:
+    """The document as the page copies it."""
+    return {
+        "rich_html": _safe(html_writer.write_fragment(written)),
+        "plain_text": text_writer.write(written),
+        "blanks_left": len(blanks_left(written)),
+    }
+
+
+def review(description: JobDescription, kit: Kit) -> dict[str, Any]:
+    """The preview with the words of the findings marked, and the findings, the gravest first."""
+    sections, found = said(description), findings(description, kit)
+    shown = document(description, marked(sections, found))
+    html = html_writer.write_preview(shown)
+    once: dict[str, Finding] = {}
+    for finding in found:
+        once.setdefault(finding.key if finding.replacement else finding.message, finding)
+    graded = sorted(once.values(), key=lambda finding: [*Severity].index(finding.severity))
+    return {
+        "preview_html": _safe(html),
+        "findings": [_found(finding, sections, html) for finding in graded],
+        "counts": [(severity, sum(finding.severity is severity for finding in graded)) for severity in Severity],
+    }
+
+
+def _found(finding: Finding, sections: list[SaidSection], html: str) -> Found:
+    name = anchor(finding)
+    return Found(
+        finding=finding,
+        anchor=name if f'id="{name}"' in html else "",
+        can_rewrite=can_rewrite(sections, finding),
+        source=SOURCES[finding.source].name,
+    )
+
+
+def _safe(html: str) -> SafeString:
+    return mark_safe(html)  # noqa: S308 the writer escapes
+
+
+def _lacks(form: JobDescriptionForm, written: Document) -> list[str]:
+    data = job_ad(form.description(), written, localdate())
+    return lacks(data) if isinstance(data, Missing) else []
+
+
+def _level(kit: Kit, name: str) -> dict[str, str]:
+    """A level with its figures in short, as the page lists them."""
+    level = next(level for level in kit.levels if level.name == name)
+    pay = benchmark_of(kit, name)
+    return {
+        "name": name,
+        "years": years(level.experience_min, level.experience_max),
+        "pay": short_pay_range(pay.low, pay.high, pay.currency) if pay else "",
+        "kind": pay.kind.label.lower() if pay else "",
+    }
+
+
+def _fold(form: JobDescriptionForm, title: str, names: Iterable[str]) -> Fold:
+    fields = [form.details[name] for name in names]
+    return Fold(title, fields, any(field.value() or field.errors for field in fields))
+
+
+def _focus(wish: str, form: JobDescriptionForm) -> str:
+    """The id of the element that the focus goes to after a button was pressed and its page is new."""
+    verb, _, what = wish.partition(":")
+    if verb == "add":
+        added = [line for line in form.lines if line.shown_section.value == what]
+        return str(added[-1]["text"].id_for_label) if added else ""
+    if verb == "fix":
+        return "findings-title"
+    return f"{verb}-{what}" if verb in ("up", "down") else ""
+
+
+def _message(wish: str, form: JobDescriptionForm) -> str:
+    """What a pressed button did, for the status line and those who hear it."""
+    verb, _, what = wish.partition(":")
+    for section, lines in form.sections():
+        for number, line in enumerate(lines, 1):
+            if verb in ("up", "down") and line["id"].value() == what:
+                return f"{section.label}: now line {number} of {len(lines)}."
+    if verb == "level":
+        return "Experience and pay now follow the level."
+    if verb == "fix":
+        return "The rewrite is in the text."
+    return "Lines now follow the skills." if verb == "skill" else ""

@@ -1,0 +1,80 @@
+"""Where a job description starts: an edition's template, and the figures of one of its levels."""
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+from packs.choices import Need
+from packs.job_description import JobDescription, Line, Pay
+from packs.wording import EXPERIENCE, PAY
+from roles.choices import PayKind, Section
+from roles.kit import Benchmark, Kit, TemplateLine
+
+
+def start(kit: Kit, edition: int) -> JobDescription:
+    """The template of an edition, with the role's own experience and pay as a first proposal.
+
+    Where a line of the template quotes those two figures, it gets a blank in their place, which the fields fill: so
+    the line and the fields cannot disagree.
+    """
+    lines = tuple(_line(kit, index, line) for index, line in enumerate(kit.job_description))
+    asks_for_pay = any(f"[{PAY}]" in line.text for line in lines)
+    return JobDescription(
+        slug=kit.slug,
+        edition=edition,
+        title=kit.title,
+        experience_min=kit.experience_min,
+        experience_max=kit.experience_max,
+        pay=_total(kit) if asks_for_pay else Pay(currency=kit.currency),
+        needs={skill.name: Need(skill.importance.value) for skill in kit.skills},
+        lines=lines,
+    )
+
+
+def at_level(description: JobDescription, kit: Kit, name: str) -> JobDescription:
+    """The same with the experience and pay of a level, or of the role as a whole where the name is no level's.
+
+    A kit that gives no pay there leaves the pay as it is.
+    """
+    role = start(kit, description.edition)
+    level = next((level for level in kit.levels if level.name == name), None)
+    benchmark = benchmark_of(kit, name) if level else None
+    proposed = _from(benchmark) if benchmark else role.pay
+    extras = {"bonus": description.pay.bonus, "equity": description.pay.equity}
+    given = proposed.given and (benchmark is not None or level is None)
+    return msgspec.structs.replace(
+        description,
+        level=level.name if level else "",
+        experience_min=level.experience_min if level else role.experience_min,
+        experience_max=level.experience_max if level else role.experience_max,
+        pay=msgspec.structs.replace(proposed, **extras) if given else description.pay,
+    )
+
+
+def benchmark_of(kit: Kit, level: str) -> Benchmark | None:
+    """The pay range that a kit gives for a level, if any."""
+    return next((benchmark for benchmark in kit.benchmarks if benchmark.level == level), None)
+
+
+def _line(kit: Kit, index: int, line: TemplateLine) -> Line:
+    return Line(id=f"t{index}", section=line.section, text=_open(kit, line), origin=index)
+
+
+def _open(kit: Kit, line: TemplateLine) -> str:
+    """The template's line with blanks in place of the role's own figures."""
+    text = line.text
+    if kit.experience_min is not None and kit.experience_max is not None:
+        text = re.sub(rf"\b{kit.experience_min}[-–]{kit.experience_max} years\b", f"[{EXPERIENCE}]", text)
+    total = f"{kit.total_low:,}[-–]\\D{{0,4}}{kit.total_high:,}" if kit.total_low and kit.total_high else ""
+    return f"[{PAY}]." if line.section is Section.COMPENSATION and total and re.search(total, text) else text
+
+
+def _total(kit: Kit) -> Pay:
+    low, high = (None if figure is None else Decimal(figure) for figure in (kit.total_low, kit.total_high))
+    return Pay(low=low, high=high, currency=kit.currency, kind=PayKind.TOTAL)
+
+
+def _from(benchmark: Benchmark) -> Pay:
+    low, high = Decimal(benchmark.low), Decimal(benchmark.high)
+    return Pay(low=low, high=high, currency=benchmark.currency, kind=benchmark.kind)

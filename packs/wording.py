@@ -1,0 +1,79 @@
+"""How a job description puts its facts into words. The words that pay laws ask for stand in the text itself."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from packs.job_description import JobDescription, Pay, Place
+from roles.blanks import Blank, distinct_blanks
+from roles.choices import PayKind
+from roles.figures import money, years
+
+EXPERIENCE, PAY = "years of experience", "pay"
+
+
+def amount(figure: Decimal, currency: str) -> str:
+    """A pay figure: $160,000, or $23.50 where there are cents."""
+    whole, cents = divmod(figure.quantize(Decimal("0.01")), 1)
+    return money(int(whole), currency) + (f"{cents:.2f}"[1:] if cents else "")
+
+
+def pay_figures(pay: Pay) -> str:
+    """The figures with their period, such as $160,000–$220,000 a year; none gives no text."""
+    low, high = (None if figure is None else amount(figure, pay.currency) for figure in (pay.low, pay.high))
+    if low and high:
+        figures = low if low == high else f"{low}–{high}"
+    elif low or high:
+        figures = f"From {low}" if low else f"Up to {high}"
+    else:
+        return ""
+    return f"{figures} {pay.period.label}"
+
+
+def pay_sentence(pay: Pay) -> str:
+    """The kind of pay with its figures, and what a total counts, without a full stop."""
+    if not pay.given:
+        return ""
+    counts = ", counting base salary, bonus and equity" if pay.kind is PayKind.TOTAL else ""
+    return f"{pay.kind.label}: {pay_figures(pay)}{counts}"
+
+
+def place_words(place: Place) -> str:
+    """A place from the smallest to the largest part, such as Denver, Colorado, United States (remote)."""
+    words = ", ".join(filter(None, (place.city, place.region, place.country)))
+    if not place.remote:
+        return words
+    return f"{words} (remote)" if words else "Remote"
+
+
+def day(when: date | None) -> str:
+    """A day in words, such as March 5, 2027; none gives no text."""
+    return f"{when:%B} {when.day}, {when.year}" if when else ""
+
+
+def experience(description: JobDescription) -> str:
+    """Its years of experience in words."""
+    return years(description.experience_min, description.experience_max)
+
+
+def known(description: JobDescription) -> dict[str, str]:
+    """What other fields say about blanks that templates use often, by the blank's name; empty where they are empty."""
+    pay = description.pay
+    words = {"company name": description.company, EXPERIENCE: experience(description), PAY: pay_sentence(pay)}
+    if pay.kind is PayKind.BASE:
+        words["lowest base salary"] = "" if pay.low is None else amount(pay.low, pay.currency)
+        words["highest base salary"] = "" if pay.high is None else amount(pay.high, pay.currency)
+    return words
+
+
+def blanks_to_ask(description: JobDescription) -> list[Blank]:
+    """The blanks of its texts, each once in reading order, without those that other fields fill."""
+    filled_elsewhere = known(description)
+    return [blank for blank in distinct_blanks(_texts(description)) if blank.key not in filled_elsewhere]
+
+
+def _texts(description: JobDescription) -> Iterator[str]:
+    yield from (description.title, description.about_company)
+    yield from (line.text for line in description.lines)  # of a dropped line too: it may come back
+    yield from (description.pay.bonus, description.pay.equity, description.benefits)
+    yield from (description.how_to_apply, description.equal_opportunity)

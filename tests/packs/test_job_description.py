@@ -1,0 +1,157 @@
+"""A job description as a value, and the document that it becomes."""
+
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from packs.choices import Employment, Period, Screening, Vacancy, Workplace
+from packs.documents import text_writer
+from packs.documents.model import blanks_left
+from packs.editing import moved, with_new_line
+from packs.job_ad import job_ad, lacks
+from packs.job_description import JobDescription, Pay, Place
+from packs.job_document import document
+from packs.starting import at_level, start
+from packs.wording import pay_figures
+from roles.choices import PayKind, Section
+from tests.factories import a_kit, technical_pm
+
+KIT = technical_pm()
+START = start(KIT, 3)
+
+
+def text(description=START, **changes):
+    return text_writer.write(document(msgspec.structs.replace(description, **changes)))
+
+
+def order(description, section=Section.REQUIRED):
+    return [line.id for line in description.lines if line.section is section]
+
+
+def test_a_value_without_its_newer_fields_still_decodes():
+    assert msgspec.json.decode(b'{"slug": "x", "edition": 1}', type=JobDescription).title == ""
+
+
+def test_it_starts_as_the_template_with_the_roles_own_figures():
+    said = text()
+    assert "4–7 years of product management" in said
+    assert "Total compensation: $160,000–$280,000 a year" in said
+    assert (START.slug, START.edition) == (KIT.slug, 3)
+    assert [line.origin for line in START.lines] == [*range(len(KIT.job_description))]
+
+
+def test_a_level_brings_its_experience_and_pay_into_facts_and_lines():
+    said = text(at_level(START, KIT, "Senior"))
+    assert said.count("5–8 years") == 2
+    assert said.count("$200,000–$280,000 a year") == 2
+    assert "4–7" not in said
+
+
+def test_a_level_keeps_bonus_and_equity_and_no_level_goes_back_to_the_role():
+    described = msgspec.structs.replace(START, pay=msgspec.structs.replace(START.pay, bonus="10%"))
+    staff = at_level(described, KIT, "Staff")
+    assert (staff.pay.high, staff.pay.bonus) == (350000, "10%")
+    assert at_level(staff, KIT, "") == described
+
+
+def test_a_kit_that_quotes_no_figures_starts_without_pay():
+    lines = [line for line in KIT.job_description if line.section is not Section.COMPENSATION]
+    assert not start(a_kit(job_description=lines), 1).pay.given
+
+
+@pytest.mark.parametrize(
+    ("pay", "words"),
+    [
+        (Pay(low=Decimal(50), high=Decimal("62.5"), period=Period.HOUR), "$50–$62.50 an hour"),
+        (Pay(low=Decimal(90000), high=Decimal(90000), currency="CAD"), "CAD\u00a090,000 a year"),
+        (Pay(high=Decimal(5)), "Up to $5 a year"),
+        (Pay(low=Decimal(5)), "From $5 a year"),
+        (Pay(), ""),
+    ],
+)
+def test_pay_reads_as_people_write_it(pay, words):
+    assert pay_figures(pay) == words
+
+
+def test_everything_that_pay_laws_ask_for_stands_in_the_text():
+    said = text(
+        company="Acme",
+        places=(Place(city="Denver", region="Colorado", country="United States"), Place(country="Canada", remote=True)),
+        workplace=Workplace.HYBRID,
+        employment=(Employment.FULL_TIME,),
+        pay=Pay(low=Decimal(150000), high=Decimal(190000), kind=PayKind.BASE, bonus="10%", equity="Options"),
+        benefits="Health insurance\nPension",
+        deadline=date(2027, 3, 5),
+        how_to_apply="Write to us.",
+        vacancy=Vacancy.EXISTING,
+        screening=Screening.NOT_USED,
+        equal_opportunity="Everyone is welcome.",
+    )
+    for words in (
+        "Location: Denver, Colorado, United States; Canada (remote)",
+        "Workplace: Hybrid",
+        "Employment type: Full-time",
+        "Base salary: $150,000–$190,000 a year",
+        "Bonus: 10%",
+        "Equity: Options",
+        "- Pension",
+        "The application deadline is March 5, 2027.",
+        Vacancy.EXISTING.label,
+        Screening.NOT_USED.label,
+        "Everyone is welcome.",
+    ):
+        assert words in said
+
+
+def test_applications_without_a_deadline_are_said_to_be_ongoing():
+    assert "ongoing basis" in text(ongoing=True)
+
+
+def test_pay_is_said_once_more_where_no_line_says_it():
+    dropped = tuple(line for line in START.lines if line.section is not Section.COMPENSATION)
+    assert "Compensation\n\nTotal compensation: $160,000–$280,000 a year" in text(lines=dropped)
+
+
+def test_missing_pay_is_a_blank_that_is_counted():
+    written = document(msgspec.structs.replace(START, pay=Pay()))
+    assert "pay" in [blank.name for blank in blanks_left(written)]
+
+
+@given(st.lists(st.tuples(st.integers(0, len(START.lines) - 1), st.sampled_from([-1, 1])), max_size=20))
+def test_moving_lines_loses_none_and_leaves_other_sections_alone(moves):
+    described = START
+    for index, steps in moves:
+        described = moved(described, f"t{index}", steps)
+    assert sorted(described.lines, key=lambda line: line.origin) == list(START.lines)
+
+
+def test_a_line_moves_past_its_neighbor_and_back():
+    first, second, *_ = order(START)
+    down = moved(START, first, 1)
+    assert order(down)[:2] == [second, first]
+    assert moved(down, first, -1) == START
+    assert moved(START, first, -1) == START
+    assert moved(START, "nobody", 1) == START
+
+
+def test_added_lines_have_ids_of_their_own_and_stand_last():
+    described = with_new_line(with_new_line(START, Section.REQUIRED), Section.REQUIRED)
+    assert order(described)[-2:] == ["a1", "a2"]
+
+
+def test_job_sites_are_told_what_is_missing():
+    missing = job_ad(START, document(START), date(2027, 1, 1))
+    assert lacks(missing) == ["the company name", "a place"]
+
+
+def test_job_sites_get_base_pay_and_no_total():
+    placed = msgspec.structs.replace(START, company="Acme", places=(Place(country="US"),), deadline=date(2027, 3, 5))
+    data = job_ad(placed, document(placed), date(2027, 1, 1))
+    assert "baseSalary" not in data
+    assert data["validThrough"].startswith("2027-03-05")
+    base = msgspec.structs.replace(placed, pay=Pay(low=Decimal(1), high=Decimal(2)))
+    assert job_ad(base, document(base), date(2027, 1, 1))["baseSalary"]["value"]["maxValue"] == 2

@@ -1,0 +1,181 @@
+"""The job description page in a browser: write, drop, move by keyboard, copy, download; and without JavaScript."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.factories import a_published_kit
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+ADDRESS = "/roles/technical-product-manager/job-description/"
+
+
+@pytest.fixture(autouse=True)
+def edition():
+    return a_published_kit()
+
+
+@pytest.fixture
+def opened(page):
+    page.goto(ADDRESS)
+    return page
+
+
+def paper(page):
+    return page.locator("#preview-paper")
+
+
+def first_two(page, section="required"):
+    return [line.input_value() for line in page.locator(f"fieldset:has(#add-{section}) textarea").all()[:2]]
+
+
+def test_the_preview_follows_what_is_typed_and_the_focus_stays(opened):
+    company = opened.get_by_label("Company name")
+    company.press_sequentially("Acme & Söhne")
+    expect(paper(opened)).to_contain_text("At Acme & Söhne, you")
+    expect(company).to_be_focused()
+    opened.keyboard.press("Control+z")
+    expect(company).not_to_have_value("Acme & Söhne")
+
+
+def test_a_level_brings_its_figures_and_keeps_the_focus(opened):
+    level = opened.get_by_label("Level")
+    level.focus()
+    level.select_option("Senior")
+    expect(opened.get_by_label("Years, at least")).to_have_value("5")
+    expect(opened.get_by_label("From", exact=True)).to_have_value("200,000")
+    expect(paper(opened)).to_contain_text("5–8 years of product management")
+    expect(level).to_be_focused()
+
+
+def test_a_line_is_dropped(opened):
+    words = "Working knowledge of software development"
+    expect(paper(opened)).to_contain_text(words)
+    opened.locator(f".line:has(textarea:text('{words}')) input[type=checkbox]").uncheck()
+    expect(paper(opened)).not_to_contain_text(words)
+
+
+def test_a_line_moves_by_keyboard_and_the_focus_goes_with_it(opened):
+    first, second = first_two(opened)
+    button = opened.locator("fieldset:has(#add-required) .line").first.get_by_role("button", name="down")
+    name = button.get_attribute("id")
+    button.focus()
+    opened.keyboard.press("Enter")
+    expect(opened.locator("#copy-status")).to_contain_text("now line 2 of")
+    assert first_two(opened) == [second, first]
+    expect(opened.locator(f"#{name}")).to_be_focused()
+    opened.locator(f"#{name.replace('down', 'up')}").press("Space")
+    expect(opened.locator("#copy-status")).to_contain_text("now line 1 of")
+    assert first_two(opened) == [first, second]
+
+
+def test_a_line_is_added_and_written_at_once(opened):
+    opened.get_by_role("button", name="Add a line to Nice to have").click()
+    expect(opened.locator("fieldset:has(#add-nice-to-have) textarea").last).to_be_focused()
+    opened.keyboard.type("You like maps.")
+    expect(paper(opened)).to_contain_text("You like maps.")
+
+
+def test_a_line_changes_its_section(opened):
+    line = opened.locator("fieldset:has(#add-required) .line").first
+    line.get_by_label("Section of the line").select_option("nice-to-have")
+    expect(opened.locator("fieldset:has(#add-nice-to-have) textarea").first).to_have_value(re.compile("of product"))
+
+
+def test_a_skill_made_a_must_is_warned_about(opened):
+    opened.get_by_label("Production Coding").select_option("high")
+    expect(opened.locator("#skill-fields")).to_contain_text("optional for most")
+    expect(opened.locator("fieldset:has(#add-required) textarea").last).to_have_value(
+        re.compile("software engineering")
+    )
+
+
+def test_a_new_blank_gets_its_field(opened):
+    opened.locator("fieldset:has(#add-responsibilities) textarea").first.fill("Work with [partner name].")
+    opened.get_by_label("Partner name").fill("Globex")
+    expect(paper(opened)).to_contain_text("Work with Globex.")
+
+
+def test_copy_puts_both_forms_on_the_clipboard(opened):
+    opened.get_by_label("Company name").fill("Acme")
+    expect(paper(opened)).to_contain_text("At Acme, you")
+    opened.get_by_role("button", name="Copy").click()
+    expect(opened.locator("#copy-status")).to_contain_text("Copied")
+    copied = opened.evaluate(
+        """async () => { const [item] = await navigator.clipboard.read();
+        const text = async (type) => (await item.getType(type)).text();
+        return [await text("text/plain"), await text("text/html")]; }"""
+    )
+    assert "At Acme, you" in copied[0]
+    assert "<li>" in copied[1]
+
+
+def test_a_download_names_itself_and_says_what_is_left(opened):
+    opened.get_by_label("Company name").fill("Acme")
+    expect(paper(opened)).to_contain_text("At Acme, you")
+    for name, extension in (("Word (DOCX)", "docx"), ("PDF", "pdf")):
+        with opened.expect_download() as download:
+            opened.get_by_role("button", name=name, exact=True).click()
+        assert download.value.suggested_filename == (f"Acme - Technical Product Manager (3 blanks left).{extension}")
+    opened.get_by_text("More formats").click()
+    expect(opened.locator("#job-posting-offer")).to_contain_text("add a place")
+    opened.get_by_label("Country").fill("US")
+    with opened.expect_download() as download:
+        opened.get_by_role("button", name="Structured data").click()
+    assert "JobPosting" in download.value.path().read_text()
+
+
+def test_a_rewrite_is_one_press(opened):
+    line = opened.locator("fieldset:has(#add-required) textarea").first
+    line.fill("You are a rockstar with 5 years of product management.")
+    finding = opened.locator(".finding", has_text="rockstar").first
+    expect(finding).to_be_visible()
+    expect(paper(opened).locator("mark.flag", has_text="rockstar")).to_be_visible()
+    finding.get_by_role("button").click()
+    expect(paper(opened)).not_to_contain_text("rockstar")
+    expect(line).not_to_have_value(re.compile("rockstar"))
+    expect(opened.locator("#findings-title")).to_be_focused()
+
+
+def test_a_fault_is_named_while_typing_and_nothing_jumps(opened):
+    opened.get_by_label("From", exact=True).fill("much")
+    expect(opened.locator("#state")).to_contain_text("Check: From")
+    expect(opened.get_by_label("From", exact=True)).to_be_focused()
+
+
+def test_everything_works_without_javascript(javascript_off, axe):
+    page = javascript_off.new_page()
+    page.goto(ADDRESS)
+    page.get_by_label("Company name").fill("Acme")
+    page.get_by_label("Company name").press("Enter")
+    expect(paper(page)).to_contain_text("At Acme, you")
+    page.get_by_label("Level").select_option("Staff")
+    page.get_by_role("button", name="Use this level").click()
+    expect(paper(page)).to_contain_text("7–10 years of product management")
+    first, second = first_two(page)
+    page.locator("fieldset:has(#add-required) .line").first.get_by_role("button", name="down").press("Enter")
+    assert first_two(page) == [second, first]
+    moved = page.locator("fieldset:has(#add-required) .line").nth(1)
+    expect(moved.get_by_role("button", name="down")).to_be_focused()
+    page.get_by_role("button", name="Add a line to Nice to have").click()
+    page.locator("fieldset:has(#add-nice-to-have) textarea").last.fill("You like maps.")
+    page.locator(".no-script", has_text="Update the preview").click()
+    expect(paper(page)).to_contain_text("You like maps.")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="PDF", exact=True).click()
+    assert download.value.suggested_filename.startswith("Acme - ")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_page_has_no_barrier(browser, live_server, axe, theme):
+    context = browser.new_context(base_url=live_server.url, color_scheme=theme)
+    page = context.new_page()
+    page.goto(ADDRESS)
+    for fold in page.locator(".fold > summary").all():
+        fold.click()
+    page.get_by_label("Production Coding").select_option("high")
+    expect(page.locator("#skill-fields")).to_contain_text("optional for most")
+    page.get_by_text("More formats").click()
+    axe(page)
+    context.close()

@@ -1,0 +1,147 @@
+"""The form gives back the job description that it shows, and every format says its words."""
+
+import re
+
+import msgspec
+import pytest
+from django.http import QueryDict
+from hypothesis import given, settings
+
+from packs.actions import acted
+from packs.documents import html_writer, markdown_writer, text_writer
+from packs.documents.inline import line_text
+from packs.documents.model import blanks_left, lines
+from packs.forms import JobDescriptionForm
+from packs.job_description import JobDescription, Place
+from packs.job_document import document
+from packs.starting import start
+from roles.choices import Section
+from tests.factories import technical_pm
+from tests.packs.browsing import posted, untouched
+from tests.packs.documents.samples import html_text, said
+from tests.packs.samples import HOSTILE, descriptions
+
+KIT = technical_pm()
+START = start(KIT, 1)
+TEXTS = [
+    "title",
+    "company",
+    "about_company",
+    "benefits",
+    "how_to_apply",
+    "equal_opportunity",
+    "pay_bonus",
+    "pay_equity",
+]
+
+
+def sent(**changes):
+    """The form with what a browser sends for the untouched page, but for some fields."""
+    data = QueryDict(mutable=True)
+    for name, value in posted(**changes).items():
+        data.setlist(name, value if isinstance(value, list) else [value])
+    return JobDescriptionForm(KIT, START, data)
+
+
+@given(descriptions())
+@settings(max_examples=40)
+def test_json_gives_it_back(description):
+    assert msgspec.json.decode(msgspec.json.encode(description), type=JobDescription) == description
+
+
+@given(descriptions())
+@settings(max_examples=40)
+def test_the_form_gives_back_what_it_shows(description):
+    data = QueryDict(mutable=True)
+    for name, value in posted(untouched(KIT, description)).items():
+        data.setlist(name, value if isinstance(value, list) else [value])
+    form = JobDescriptionForm(KIT, START, data)
+    assert form.is_valid(), form.faults()
+    assert form.description() == description
+
+
+def test_the_untouched_page_gives_the_start():
+    assert sent().is_valid()
+    assert sent().description() == START
+
+
+@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_is_typed_into_a_field_is_said_as_that_text(name, text):
+    typed = f"Is {text}!"
+    written = document(sent(**{name: typed}).description())
+    assert typed in [line_text(line).removeprefix("Bonus: ").removeprefix("Equity: ") for line in lines(written)] or (
+        name == "company" and f"At {typed}, you" in text_writer.write(written)
+    )
+    assert "<script>" not in html_writer.write(written)
+    for write in (html_writer.write, html_writer.write_indeed, html_writer.write_linkedin):
+        assert " ".join(said(html_text(write(written)))).count(" ".join(said(typed))) >= 1
+    assert typed in text_writer.write(written)
+    assert markdown_writer.write(written)
+
+
+@pytest.mark.parametrize(
+    ("typed", "figure"), [("160000", 160000), ("160,000", 160000), ("$160,000", 160000), (" 5 ", 5)]
+)
+def test_pay_is_read_as_people_type_it(typed, figure):
+    assert sent(pay_low=typed).description().pay.low == figure
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"pay_low": "5", "pay_high": "4"},
+        {"experience_min": "5", "experience_max": "4"},
+        {"pay_low": "much"},
+        {"pay_low": "-1"},
+        {"pay_low": "NaN"},
+        {"pay_currency": "dollar"},
+        {"deadline": "soon"},
+        {"deadline": "2027-01-01", "ongoing": "on"},
+        {"title": ""},
+        {"workplace": "moon"},
+        {"level": "Emperor"},
+    ],
+)
+def test_what_cannot_be_right_is_a_fault_at_its_field(changes):
+    form = sent(**changes)
+    assert not form.is_valid()
+    assert {field.html_name for field, _ in form.faults()} & set(changes)
+    assert document(form.description())
+
+
+def test_ids_that_repeat_or_lack_are_given_anew():
+    form = sent(**{"line-1-id": "t0", "line-2-id": "", "line-3-id": '"><b>'})
+    ids = [line.id for line in form.description().lines]
+    assert len(set(ids)) == len(ids)
+
+
+def test_places_that_say_nothing_are_no_places():
+    form = sent(**{"place-TOTAL_FORMS": "3", "place-2-city": "Oslo", "place-2-remote": "on"})
+    assert form.description().places == (Place(city="Oslo", remote=True),)
+
+
+def test_a_skill_select_moves_its_lines_when_it_is_posted():
+    index = [skill.name for skill in KIT.skills].index("Production Coding")
+    form = sent(**{f"skill-{index}": "high"})
+    moved = [line for line in form.description().lines if "software engineering" in line.text]
+    assert [line.section for line in moved] == [Section.REQUIRED]
+
+
+def test_values_of_blanks_in_a_dropped_line_are_kept():
+    blanks = untouched().blanks.blanks
+    changes = {name: blank.name.upper() for name, blank in blanks.items()} | {f"line-{n}-keep": None for n in range(40)}
+    description = sent(**changes).description()
+    assert set(description.values) == {blank.name for blank in blanks.values()}
+
+
+def test_an_unknown_wish_changes_nothing():
+    for wish in ("", "up", "up:", "add:nothing", "level:x", "drop:t1", "up:" + "x" * 9999):
+        assert acted(START, KIT, wish) == START
+
+
+def test_every_blank_filled_leaves_no_bracket():
+    filled = dict.fromkeys(untouched().blanks.blanks, "Filled") | {"company": "Acme"}
+    written = document(sent(**filled).description())
+    assert blanks_left(written) == []
+    assert not re.search(r"[\[\]]", text_writer.write(written))
