@@ -152,12 +152,13 @@ def _newest[Row: (PaySummary, FiledOccupation)](rows: QuerySet[Row]) -> QuerySet
 
 def _occupations(slug: str) -> list[OccupationFigure]:
     """The occupations that the role's titles were filed under, most first, with their newest national figures."""
-    filed = _newest(FiledOccupation.objects.filter(role=slug)).filter(soc=OuterRef("soc")).order_by("-n")
-    newest = OewsFigure.objects.filter(area="US", industry=CROSS_INDUSTRY).order_by("-year").values("year")[:1]
+    filed = _newest(FiledOccupation.objects.filter(role=slug)).order_by("-n")
+    same = filed.filter(soc=OuterRef("soc"))
+    national = OewsFigure.objects.filter(area="US", industry=CROSS_INDUSTRY)
     official = (
-        OewsFigure.objects.filter(area="US", industry=CROSS_INDUSTRY, year=Subquery(newest))
-        .annotate(filings=Subquery(filed.values("n")[:1]), share=Subquery(filed.values("share")[:1]))
-        .filter(filings__isnull=False)
+        national.filter(soc__in=filed.order_by().values("soc"))
+        .filter(year=Subquery(national.order_by("-year").values("year")[:1]))
+        .annotate(filings=Subquery(same.values("n")[:1]), share=Subquery(same.values("share")[:1]))
         .select_related("source")
         .order_by("-filings", "soc")
     )

@@ -20,7 +20,8 @@ from compensation.imports.loading import Convert, Layout, Value
 from compensation.imports.reader import ImportFileError, Sheet
 from compensation.imports.report import RefusedError
 from compensation.imports.soc import occupation
-from compensation.imports.values import annual, capitals, day, name
+from compensation.imports.values import annual, capitals, day, key, name
+from compensation.imports.values import employer as employer_name
 from compensation.models import PayRecord
 from roles.models import Source
 
@@ -61,10 +62,10 @@ def _begin(source: str, mend: Callable[[str, str], None]) -> Convert:
             mend("occupation code mended", f"{soc} is {code}")
         return (
             source,
-            name(record_id, "record_id", 80),
+            key(record_id, "record_id"),
             name(title, "title"),
             code,
-            name(employer, "employer").replace(",", "").replace(".", ""),
+            employer_name(employer),
             _code(AREA, area, "area"),
             pay,
             _code(CURRENCY, currency, "currency"),

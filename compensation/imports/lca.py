@@ -14,7 +14,8 @@ from compensation.imports.loading import Convert, Layout, Value
 from compensation.imports.reader import ImportFileError, Sheet
 from compensation.imports.report import RefusedError
 from compensation.imports.soc import occupation
-from compensation.imports.values import annual, capitals, day, fiscal, name
+from compensation.imports.values import annual, capitals, day, fiscal, key, name
+from compensation.imports.values import employer as employer_name
 from compensation.models import PayRecord
 
 # Field: its column's name from FY2020 on, then FY2019 (the first of ten worksites), FY2015 to 2018, FY2013 to 2014.
@@ -38,6 +39,7 @@ FIELDS = (
     "decided_on", "year", "quarter",
 )  # fmt: skip
 
+AREAS = {state: f"US-{state}" for state in STATES}
 LEAST = 15_080  # a year at the federal minimum wage of $7.25 an hour, which has held since July 2009
 MOST = 2_000_000  # above it the unit of pay is wrong: a year's wage that was filed as an hour's
 
@@ -71,19 +73,19 @@ def _begin(path: Path, sheet: Sheet, mend: Callable[[str, str], None], quarter: 
 
     def convert(row: Sequence[str]) -> Sequence[Value]:
         title, employer, wage, unit, state, soc, soc_title, case_number, status, full_time, decided = row
-        if has_status and capitals(status) != "CERTIFIED":
+        if has_status and status != "Certified" and capitals(status) != "CERTIFIED":
             raise RefusedError("not certified, or withdrawn since", status)
-        if full_time.strip().upper() == "N":
+        if full_time and full_time.strip().upper() == "N":
             raise RefusedError("part time")
         decided_on = day(decided) if decided else None
         year, number = fiscal(decided_on) if decided_on else _known(quarter)
         code, mended = occupation(soc, soc_title)
         values = (
             source.slug,
-            name(case_number, "case number", 80) if own_numbers else _fingerprint(row, year, number),
+            key(case_number, "case number") if own_numbers else _fingerprint(row, year, number),
             name(title, "job title"),
             code,
-            name(employer, "employer").replace(",", "").replace(".", ""),
+            employer_name(employer),
             _area(state),
             _plausible(wage, unit),
             "USD",
@@ -109,10 +111,10 @@ def _fingerprint(row: Sequence[str], year: str, quarter: int) -> str:
 
 
 def _area(state: str) -> str:
-    word = state.strip().upper()
-    if word not in STATES:
+    area = AREAS.get(state) or AREAS.get(state.strip().upper())
+    if not area:
         raise RefusedError("no state of the United States", state)
-    return f"US-{word}"
+    return area
 
 
 def _plausible(wage: str, unit: str) -> Value:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from compensation.imports.reader import Columns, Sheet, read_table
 from compensation.imports.report import RefusedError, Report
 
 STEP = 50_000  # rows between two words of progress
-Value = str | int | Decimal | date | None | list[str]
+Value = str | int | float | date | None | list[str]
 Convert = Callable[[Sequence[str]], Sequence[Value]]
 Progress = Callable[[str], None]
 

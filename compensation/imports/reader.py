@@ -139,10 +139,11 @@ def _place(header: Sequence[str], names: Sequence[str]) -> int | None:
 
 def _rows(table: Iterator[Sequence[str]], width: int, places: list[int]) -> Iterator[Row]:
     pick = itemgetter(*places)
+    whole = -1 not in places
     for line, row in enumerate(table, start=2):
         if len(row) > width and not any(row[width:]):
             row = row[:width]  # noqa: PLW2901 # empty cells to the right of the table
         if len(row) == width:
-            yield line, pick([*row, ""])
+            yield line, pick(row if whole else [*row, ""])
         elif any(row):
             yield line, None

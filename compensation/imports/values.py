@@ -1,8 +1,8 @@
 """Single values of a public file, as typed values. Each reader raises RefusedError with a reason for the report."""
 
+import math
 import re
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 
 from compensation.imports.report import RefusedError
@@ -10,48 +10,73 @@ from compensation.imports.report import RefusedError
 # A year of full-time work, by the Department of Labor's own count of 2,080 hours.
 PERIODS = {"HOUR": 2080, "WEEK": 52, "BI-WEEKLY": 26, "MONTH": 12, "YEAR": 1}
 SHORT_UNITS = {"HR": "HOUR", "WK": "WEEK", "BI": "BI-WEEKLY", "MTH": "MONTH", "YR": "YEAR"}
-CENT = Decimal("0.01")
 AMOUNT = re.compile(r"\$?\s*(\d[\d,]*(?:\.\d*)?)")
 DATE_FORMATS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y", "%Y-%m-%d %H:%M:%S", "%d-%b-%y")
-SIZE = 1 << 15  # of each cache: bounds its memory
+LONGEST = 300  # characters of a name
+LONGEST_KEY = 80
+SIZE = 4096  # of a cache of values that repeat
 
 
-@lru_cache(SIZE)
 def capitals(text: str) -> str:
     """Upper case, with each run of white space as one space."""
     return " ".join(text.upper().split())
 
 
-def name(text: str, what: str, most: int = 300) -> str:
-    """A name in capitals, of at most `most` characters."""
+def name(text: str, what: str) -> str:
+    """A name in capitals."""
     tidy = capitals(text)
     if not tidy:
         raise RefusedError(f"no {what}")
-    if len(tidy) > most or "\0" in tidy:
+    if len(tidy) > LONGEST or "\0" in tidy:
         raise RefusedError(f"{what} can't be a name", f"{len(tidy)} characters")
     return tidy
 
 
-@lru_cache(SIZE)
-def amount(text: str) -> Decimal:
+def employer(text: str) -> str:
+    """An employer's name in capitals, without the commas and points that filings set differently."""
+    return name(text.replace(",", " ").replace(".", ""), "employer")
+
+
+def key(text: str, what: str) -> str:
+    """The source's own number of a record."""
+    tidy = text.strip()
+    if not tidy:
+        raise RefusedError(f"no {what}")
+    if len(tidy) > LONGEST_KEY or "\0" in tidy:
+        raise RefusedError(f"{what} can't be one", f"{len(tidy)} characters")
+    return tidy
+
+
+def amount(text: str) -> float:
     """The first amount of a text: 66000 of "66000 - 70000", 36067.00 of "36,067.00"."""
     match = AMOUNT.match(text.strip())
     if not match:
         raise RefusedError("no wage", text)
-    try:
-        return Decimal(match[1].replace(",", ""))
-    except InvalidOperation as error:
-        raise RefusedError("no wage", text) from error
+    return float(match[1].replace(",", ""))
+
+
+def annual(wage: str, unit: str) -> float:
+    """Annual pay: the wage times the unit's periods in a year (hour x 2,080, week x 52, bi-weekly x 26, month x 12)."""
+    return round(_number(wage) * _periods(unit), 2)
 
 
 @lru_cache(SIZE)
-def annual(wage: str, unit: str) -> Decimal:
-    """Annual pay: the wage times the unit's periods in a year (hour x 2,080, week x 52, bi-weekly x 26, month x 12)."""
+def _periods(unit: str) -> int:
     word = capitals(unit)
     periods = PERIODS.get(SHORT_UNITS.get(word, word))
     if periods is None:
         raise RefusedError("unknown unit of pay", unit)
-    return (amount(wage) * periods).quantize(CENT, ROUND_HALF_UP)
+    return periods
+
+
+def _number(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        return amount(text)
+    if not math.isfinite(number):
+        raise RefusedError("no wage", text)
+    return number
 
 
 @lru_cache(SIZE)

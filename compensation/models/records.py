@@ -10,7 +10,10 @@ from roles.models import Source
 
 
 class PayRecord(models.Model):
-    """One published pay record: a job and its annual base pay. It has no column for a person."""
+    """One published pay record: a job and its annual base pay. It has no column for a person.
+
+    No index on the title: pages read summaries, and one for every row costs an import more than all else.
+    """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
     case_number = models.CharField(max_length=80, help_text="The source's own number, or a fingerprint of the row.")
@@ -42,7 +45,6 @@ class PayRecord(models.Model):
                 violation_error_message="A quarter is 1, 2, 3 or 4.",
             ),
         ]
-        indexes = [models.Index(fields=["title"], name="pay_record_title")]
 
     def __str__(self) -> str:
         return f"{self.title} {self.case_number}"

@@ -1,0 +1,106 @@
+"""Measure the pay import and the salary page's query, on made-up rows in a server of its own.
+
+    python -m bench.pay                 one million rows
+    python -m bench.pay --rows 5000000
+
+Prints rows per second, the import's peak memory and the query's time. What it makes is removed at the end.
+"""
+
+import argparse
+import csv
+import os
+import random
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+HEADER = [
+    "CASE_NUMBER", "CASE_STATUS", "RECEIVED_DATE", "DECISION_DATE", "VISA_CLASS", "JOB_TITLE", "SOC_CODE", "SOC_TITLE",
+    "FULL_TIME_POSITION", "EMPLOYER_NAME", "EMPLOYER_POC_EMAIL", "WORKSITE_CITY", "WORKSITE_STATE",
+    "WAGE_RATE_OF_PAY_FROM", "WAGE_UNIT_OF_PAY", "PREVAILING_WAGE",
+]  # fmt: skip
+TITLES = ["Software Engineer", "Product Manager", "Senior Product Manager", "Technical Product Manager", "Data Analyst"]
+STATES = ["CA", "NY", "TX", "WA", "IL", "NJ", "MA", "GA", "NC", "FL"]
+MILLION = 1_000_000
+KIBI = 1024 if sys.platform == "linux" else 1024**2  # ru_maxrss counts kilobytes, on macOS bytes
+ROLE = "software-engineer"
+QUERIES = 200
+
+
+def main() -> None:
+    """Make rows, import them, time the query, print."""
+    parser = argparse.ArgumentParser(description="Measure the pay import and the salary page's query.")
+    parser.add_argument("--rows", type=int, default=MILLION)
+    rows = parser.parse_args().rows
+    folder = Path(tempfile.mkdtemp(prefix="rolebook-bench-"))
+    os.environ["ROLEBOOK_DATA_DIR"] = str(folder)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+    folder.chmod(0o755)
+    try:
+        _measure(rows, folder / "lca.csv")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _measure(rows: int, path: Path) -> None:
+    import django  # noqa: PLC0415 # the settings read the environment set above
+
+    django.setup()
+    from django.core.management import call_command  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415
+
+    call_command("migrate", verbosity=0)
+    call_command("load_figures", stdout=open(os.devnull, "w"))  # noqa: SIM115
+    _write(path, rows)
+    _say(f"{rows:,} rows, {path.stat().st_size / MILLION:,.0f} MB of CSV")
+    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    command = [sys.executable, "manage.py", "import_lca", str(path), "--verbosity=0"]
+    subprocess.run(command, check=True)  # noqa: S603
+    seconds, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
+    _say(f"import, start and summaries included: {seconds:,.1f} s, {rows / seconds:,.0f} rows a second")
+    _say(f"its Python: {after.ru_utime - before.ru_utime:,.1f} s of processor, peak {after.ru_maxrss / KIBI:,.0f} MB")
+    times = list(_times())
+    _say(f"salary query: median {statistics.median(times):.1f} ms, slowest of {QUERIES} {max(times):.1f} ms")
+    connection.close()
+    if hasattr(connection, "close_pool"):
+        connection.close_pool()
+
+
+def _times() -> Iterator[float]:
+    from compensation.figures import pay_for_role  # noqa: PLC0415
+
+    for _ in range(QUERIES):
+        started = time.perf_counter()
+        pay_for_role(ROLE)
+        yield (time.perf_counter() - started) * 1000
+
+
+def _write(path: Path, rows: int) -> None:
+    chance = random.Random(1)  # noqa: S311 # the same rows each time
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(HEADER)
+        for number in range(rows):
+            title = f"Specialist {chance.randrange(30_000)}" if number % 4 else chance.choice(TITLES)
+            writer.writerow([
+                f"I-200-{number:09}", "Certified", "9/25/2023", f"{10 + number % 3}/{1 + number % 28}/2023", "H-1B",
+                title,
+                "15-1252.00", "Software Developers", "Y", f"Employer {chance.randrange(50_000)}, Inc.",
+                "someone@example.com", "Springfield", STATES[number % len(STATES)],
+                f"{chance.randrange(60_000, 250_000):.2f}", "Year", "60000",
+            ])  # fmt: skip
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
