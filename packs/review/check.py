@@ -35,6 +35,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
         place: Place | None = None,
         quote: str = "",
         why: str = "",
+        source: str = "",
         suggestion: str | None = None,
         replacement: str | None = None,
         severity: Severity | None = None,
@@ -45,7 +46,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
             severity=severity or self.severity,
             message=message,
             why=why or self.why,
-            source=self.source,
+            source=source or self.source,
             place=place,
             quote=quote,
             suggestion=suggestion,
@@ -59,13 +60,16 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
         message: str,
         *,
         why: str = "",
+        source: str = "",
         suggestion: str | None = None,
         replacement: str | None = None,
     ) -> Finding:
         """A finding on the words of a passage from the first to before the last of `span`."""
         quote = passage.text[slice(*span)]
         place = passage.place(*span)
-        return self.finding(message, place=place, quote=quote, why=why, suggestion=suggestion, replacement=replacement)
+        return self.finding(
+            message, place=place, quote=quote, why=why, source=source, suggestion=suggestion, replacement=replacement
+        )
 
 
 def example(*, title: str = "Data Analyst", **lines: str | list[str]) -> Posting:

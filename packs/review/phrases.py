@@ -9,12 +9,16 @@ from packs.review.sources import read
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What to look for, what to write instead, and the text that can take its place, if there is one."""
+    """What to look for, what to write instead, and the text that can take its place, if there is one.
+
+    `source` is named where it is not the check's own.
+    """
 
     check: str
     find: str
     instead: str
     replacement: str | None = None
+    source: str = ""
 
 
 PHRASES = tuple(read("phrases.yaml", Phrase))
@@ -27,9 +31,12 @@ def matches(check: str, text: str) -> Iterator[tuple[re.Match[str], Phrase]]:
         yield match, phrases[match.lastgroup or ""]
 
 
-def in_case_of(words: str, replacement: str) -> str:
-    """A replacement that starts with a capital where the words do."""
-    return replacement[:1].upper() + replacement[1:] if words[:1].isupper() else replacement
+def in_case_of(match: re.Match[str], replacement: str) -> str:
+    """A replacement that starts with a capital where the words open a sentence with one."""
+    opens = not match.string[: match.start()].strip() or match.string[: match.start()].rstrip().endswith(
+        (".", "!", "?")
+    )
+    return replacement[:1].upper() + replacement[1:] if opens and match[0][:1].isupper() else replacement
 
 
 def _compiled(check: str) -> tuple[re.Pattern[str], dict[str, Phrase]]:

@@ -24,22 +24,17 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
 
 # Plainer words for the masculine-coded ones that can be swapped without changing the rest of the sentence.
 _SWAPS = {
-    "ambitious": "keen to learn",
     "aggressive": "demanding",
     "aggressively": "quickly",
-    "dominate": "do well in",
-    "dominant": "well-known",
-    "driven": "motivated",
-    "fearless": "willing to try",
+    "assertive": "clear",
     "challenging": "difficult",
-    "challenges": "problems",
-    "challenge": "problem",
+    "dominate": "do well in",
+    "driven": "motivated",
     "independently": "on your own",
     "outspoken": "open",
     "superior": "very good",
-    "stubborn": "steady",
-    "assertive": "clear",
 }
+_ARTICLE = re.compile(r"\ban?\s$", re.IGNORECASE)  # before another word it may have to change too
 
 
 class Stem(msgspec.Struct, frozen=True):
@@ -133,7 +128,8 @@ def find(posting: Posting, check: Check) -> Iterator[Finding]:
 
 
 def _finding(check: Check, balance: Balance, word: Word) -> Finding:
-    swap = _SWAPS.get(word.text.lower()) if word.text.islower() else None
+    swap = _SWAPS.get(word.text)
+    swaps_alone = swap and not _ARTICLE.search(word.passage.text[: word.span[0]])
     advice = f"Try “{swap}”." if swap else "Say the same with a plainer word, or balance it in this section."
     return check.mark(
         word.passage,
@@ -141,7 +137,7 @@ def _finding(check: Check, balance: Balance, word: Word) -> Finding:
         f"“{word.text}” is {word.coded}-coded. This section: {balance.masculine} masculine, "
         f"{balance.feminine} feminine, so {balance.verdict}.",
         suggestion=advice,
-        replacement=swap,
+        replacement=swap if swaps_alone else None,
     )
 
 

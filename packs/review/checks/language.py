@@ -35,9 +35,16 @@ def find_vague(posting: Posting, check: Check) -> Iterator[Finding]:
 
 def _in_passage(passage: Passage, check: Check) -> Iterator[Finding]:
     for match, phrase in matches(check.id, passage.text):
-        new = None if phrase.replacement is None else in_case_of(match[0], phrase.replacement)
+        new = None if phrase.replacement is None else in_case_of(match, phrase.replacement)
         words = match[0].strip()
-        yield check.mark(passage, match.span(), f"{check.name}: “{words}”.", suggestion=phrase.instead, replacement=new)
+        yield check.mark(
+            passage,
+            match.span(),
+            f"{check.name}: “{words}”.",
+            source=phrase.source,
+            suggestion=phrase.instead,
+            replacement=new,
+        )
 
 
 CHECKS = (

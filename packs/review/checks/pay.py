@@ -66,7 +66,11 @@ def find_open(posting: Posting, check: Check) -> Iterator[Finding]:
             continue
         for match in _DEPENDS.finditer(passage.text):
             yield check.mark(
-                passage, match.span(), f"“{match[0]}” says nothing about the pay.", suggestion="Name the range."
+                passage,
+                match.span(),
+                f"“{match[0]}” says nothing about the pay.",
+                source="wsu",
+                suggestion="Name the range.",
             )
 
 
@@ -153,7 +157,8 @@ CHECKS = (
         id="pay-open",
         name="Open-ended pay",
         looks_for="Up to an amount, an amount and up, competitive salary, depends on qualifications.",
-        why="An open end tells a reader nothing, lost readers' trust in a study, and is not allowed in some places.",
+        why="An open end tells a reader little, and British Columbia does not allow it. In a study, “depends on "
+        "qualifications” cost trust.",
         severity=Severity.WARNING,
         source="british-columbia",
         find=find_open,

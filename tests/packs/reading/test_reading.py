@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from packs.documents import docx_writer, html_writer, markdown_writer, text_writer
-from packs.job_description import JobDescription, Line
+from packs.documents.model import Block, Bullets, Document, Heading, Paragraph
 from packs.reading import (
     DamagedFileError,
     EmptyError,
@@ -20,6 +20,8 @@ from packs.reading import (
     read_pasted,
 )
 from packs.review import Kind, Posting
+from packs.review.from_kit import template_posting
+from roles.blanks import split_blanks
 from tests.factories import technical_pm
 
 PLAIN = """Stock Planner
@@ -123,10 +125,14 @@ def test_a_sentence_is_no_heading():
     assert shape(posting) == [(Kind.ABOUT, 3)]
 
 
-def job_description() -> JobDescription:
-    kit = technical_pm()
-    lines = [Line(section=line.section, text=line.text) for line in kit.job_description]
-    return JobDescription(title=kit.title, lines=lines)
+def document_of(posting: Posting) -> Document:
+    """The posting's own words as this site would write them: sections of prose, sections of bullets."""
+    blocks: list[Block] = []
+    for section in posting.sections:
+        texts = [split_blanks(line.text) for line in section.lines]
+        blocks.append(Heading((section.heading,)))
+        blocks += [Bullets(tuple(texts))] if section.lines[0].bullet else [Paragraph(text) for text in texts]
+    return Document(title=posting.title, blocks=tuple(blocks))
 
 
 @pytest.mark.parametrize(
@@ -139,12 +145,9 @@ def job_description() -> JobDescription:
     ],
 )
 def test_what_this_site_writes_it_reads_back(posting):
-    job = job_description()
-    back = posting(job.document())
-    assert back.title == job.title
-    assert [(section.kind.value, line.text) for section in back.sections for line in section.lines] == [
-        (line.section.value, line.text) for line in job.lines
-    ]
+    template = template_posting(technical_pm())
+    back = posting(document_of(template))
+    assert (back.title, back.sections) == (template.title, template.sections)
 
 
 def word_file(*paragraphs: tuple[str, str]) -> bytes:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packs.review import Kind, Line, Posting, Section, StaleFindingError, apply, review
+from packs.review import Kind, Line, Posting, Section, StaleFindingError, YearsRange, apply, review
 from packs.review.check import example
 from packs.review.from_kit import benchmark, experience, template_posting
 from packs.review.marking import marked, segments
@@ -70,6 +70,27 @@ def test_applying_keeps_everything_else():
     assert after.sections[1:] == changed.sections[1:]
     assert after.sections[0].lines[1] == line.lines[1]
     assert after.years == changed.years
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("You are a native English speaker.", "You are a fluent English speaker."),
+        ("Rockstars wanted.", "Experts wanted."),
+        ("Three years of Canadian experience.", "Three years of experience."),
+        ("You work independently.", "You work on your own."),
+        ("10+ years of work.", "3-5 years of work."),
+    ],
+)
+def test_a_rewrite_reads_on(before: str, after: str):
+    posting = msgspec.structs.replace(example(required=[before]), years=YearsRange(3, 5))
+    finding = next(finding for finding in review(posting) if finding.replacement)
+    assert apply(posting, finding).sections[0].lines[0].text == after
+
+
+def test_a_word_after_an_article_is_not_swapped_alone():
+    findings = review(example(required=["You have an aggressive target."]))
+    assert [f.replacement for f in findings if f.check == "gender-coded"] == [None]
 
 
 def test_a_finding_on_text_that_has_changed_is_refused():
