@@ -10,7 +10,7 @@ def contents(kit: Kit, *, related: bool = False) -> list[tuple[str, str]]:
         ("job-description", "Job description", kit.job_description),
         ("responsibilities", "Responsibilities", kit.responsibilities),
         ("skills", "Technical skills", kit.skills),
-        ("salary", "Salary benchmarks", kit.benchmarks),
+        ("salary", "Salary benchmarks", True),
         ("levels", "Levels", kit.levels),
         ("interview-questions", "Interview questions", kit.competencies),
         ("faq", "Frequently asked questions", kit.faqs),

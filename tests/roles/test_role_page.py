@@ -144,7 +144,8 @@ def test_empty_sections_are_left_out(client):
     bare = [msgspec.structs.replace(part, questions=[]) for part in kit.competencies]
     publish(write(msgspec.structs.replace(kit, competencies=bare)), note="Bare")
     html = client.get(ADDRESS).content.decode()
-    assert not {"salary", "levels", "day", "first-90-days", "career-path"} & set(re.findall(r'id="([^"]+)"', html))
+    assert "This kit has no sourced pay figure yet" in html
+    assert not {"levels", "day", "first-90-days", "career-path"} & set(re.findall(r'id="([^"]+)"', html))
 
 
 def structured_data(response):
