@@ -1,13 +1,13 @@
 """What a job description says, section by section, and the document that this makes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 import msgspec
 
 from packs.documents.inline import Line, line_text
 from packs.documents.model import Block, Bullets, Document, Fact, Facts, Heading, Paragraph
 from packs.job_description import JobDescription
-from packs.wording import PAY, day, experience, known, pay_figures, pay_sentence, place_words
+from packs.wording import EXPERIENCE, PAY, day, experience, known, pay_figures, pay_sentence, place_words
 from roles.blanks import Blank, as_text, fill_blanks, split_blanks
 from roles.choices import Section
 
@@ -66,8 +66,7 @@ def _facts(description: JobDescription) -> Iterator[Fact]:
         "Location": "; ".join(filter(None, map(place_words, description.places))),
         "Workplace": description.workplace.label if description.workplace else "",
         "Employment type": ", ".join(kind.label for kind in description.employment),
-        "Level": description.level,
-        "Experience": experience(description),
+        "Experience": "" if _says(description, {EXPERIENCE}) else experience(description),
         description.pay.kind.label: pay_figures(description.pay),
         "Apply by": day(description.deadline),
     }
@@ -103,9 +102,14 @@ def _from_text(description: JobDescription, field: str) -> list[Said]:
 
 def _unsaid_pay(description: JobDescription) -> Iterator[Said]:
     """The pay, where no line says it."""
-    runs = (run for line in description.kept() for run in split_blanks(line.text))
-    if description.pay.given and not any(isinstance(run, Blank) and run.key in SAYS_PAY for run in runs):
+    if description.pay.given and not _says(description, SAYS_PAY):
         yield Said((f"{pay_sentence(description.pay)}.",))
+
+
+def _says(description: JobDescription, keys: Set[str]) -> bool:
+    """Whether a line that stays has one of these blanks."""
+    runs = (run for line in description.kept() for run in split_blanks(line.text))
+    return any(isinstance(run, Blank) and run.key in keys for run in runs)
 
 
 def _extras(description: JobDescription) -> Iterator[Said]:

@@ -21,9 +21,9 @@ from packs.job_review import anchor, can_rewrite, findings, marked
 from packs.review import Finding, Severity
 from packs.review.sources import SOURCES
 from packs.skills import warnings
-from packs.starting import benchmark_of
+from packs.starting import benchmark_of, start
 from roles.figures import short_pay_range, years
-from roles.kit import Kit
+from roles.kit import Kit, Source
 from roles.structured_data import absolute
 
 TEMPLATE = "packs/job_description.html"
@@ -73,7 +73,7 @@ def context(
         "focus": _focus(wish, form) if renewed else "",
         "renew_blanks": posted is not None and form.blanks_changed(posted),
         "folds": [_fold(form, title, names) for title, names in FOLDS.items()],
-        "figures_source": form.kit.source(form.kit.figures_source),
+        "figures_source": _offered_by(form.kit),
         "formats": [FORMATS[name] for name in FIRST],
         "more_formats": [FORMATS[name] for name in MORE],
         "job_posting": JOB_POSTING,
@@ -140,6 +140,12 @@ def _level(kit: Kit, name: str) -> dict[str, str]:
     }
 
 
+def _offered_by(kit: Kit) -> Source | None:
+    """Who published the pay that the page proposes, where it proposes any."""
+    offers = start(kit, 0).pay.given or any(benchmark.level for benchmark in kit.benchmarks)
+    return kit.source(kit.figures_source) if offers else None
+
+
 def _fold(form: JobDescriptionForm, title: str, names: Iterable[str]) -> Fold:
     fields = [form.details[name] for name in names]
     return Fold(title, fields, any(field.value() or field.errors for field in fields))
@@ -164,7 +170,8 @@ def _message(wish: str, form: JobDescriptionForm) -> str:
             if verb in ("up", "down") and line["id"].value() == what:
                 return f"{section.label}: now line {number} of {len(lines)}."
     if verb == "level":
-        return "Experience and pay now follow the level."
+        both = benchmark_of(form.kit, str(form.details["level"].value()))
+        return f"Experience {'and pay now follow' if both else 'now follows'} the level."
     if verb == "fix":
         return "The rewrite is in the text."
     return "Lines now follow the skills." if verb == "skill" else ""

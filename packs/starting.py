@@ -9,6 +9,7 @@ from packs.choices import Need
 from packs.job_description import JobDescription, Line, Pay
 from packs.wording import EXPERIENCE, PAY
 from roles.choices import PayKind, Section
+from roles.figures import years
 from roles.kit import Benchmark, Kit, TemplateLine
 
 
@@ -63,11 +64,11 @@ def _line(kit: Kit, index: int, line: TemplateLine) -> Line:
 
 def _open(kit: Kit, line: TemplateLine) -> str:
     """The template's line with blanks in place of the role's own figures."""
-    text = line.text
-    if kit.experience_min is not None and kit.experience_max is not None:
-        text = re.sub(rf"\b{kit.experience_min}[-–]{kit.experience_max} years\b", f"[{EXPERIENCE}]", text)
     total = f"{kit.total_low:,}[-–]\\D{{0,4}}{kit.total_high:,}" if kit.total_low and kit.total_high else ""
-    return f"[{PAY}]." if line.section is Section.COMPENSATION and total and re.search(total, text) else text
+    if line.section is Section.COMPENSATION and total and re.search(total, line.text):
+        return f"[{PAY}]."
+    experience = re.escape(years(kit.experience_min, kit.experience_max)).replace("–", "[-–]")
+    return re.sub(rf"(?<![\w-]){experience}\b", f"[{EXPERIENCE}]", line.text, count=1) if experience else line.text
 
 
 def _total(kit: Kit) -> Pay:

@@ -18,6 +18,8 @@ from packs.job_document import document
 from packs.starting import at_level, start
 from packs.wording import pay_figures
 from roles.choices import PayKind, Section
+from roles.kit_files import read_kit
+from roles.library_files import STARTER_LIBRARY
 from tests.factories import a_kit, technical_pm
 
 KIT = technical_pm()
@@ -46,9 +48,28 @@ def test_it_starts_as_the_template_with_the_roles_own_figures():
 
 def test_a_level_brings_its_experience_and_pay_into_facts_and_lines():
     said = text(at_level(START, KIT, "Senior"))
-    assert said.count("5–8 years") == 2
+    assert said.count("5–8 years") == 1
     assert said.count("$200,000–$280,000 a year") == 2
     assert "4–7" not in said
+
+
+def test_experience_is_a_fact_where_no_line_says_it():
+    assert "Experience:" not in text()
+    assert "Experience: 4–7 years" in text(lines=())
+
+
+@pytest.mark.parametrize("path", sorted(STARTER_LIBRARY.glob("*.yaml")), ids=lambda path: path.stem)
+def test_every_role_of_the_library_starts_with_all_of_its_lines(path):
+    kit = read_kit(path)
+    described = start(kit, 1)
+    assert len(described.lines) == len(kit.job_description)
+    said = text(described)
+    for line, template in zip(described.lines, kit.job_description, strict=True):
+        assert line.text == template.text or "[pay]" in line.text or "[years of experience]" in line.text
+    for level in kit.levels:
+        if "[years of experience]" in "".join(line.text for line in described.lines):
+            assert text(at_level(described, kit, level.name)).count("[years of experience]") == 0
+    assert kit.title in said
 
 
 def test_a_level_keeps_bonus_and_equity_and_no_level_goes_back_to_the_role():
