@@ -77,6 +77,7 @@ class JobDescription(Part, frozen=True, kw_only=True):
     pay: Pay = Pay()
     benefits: str = ""
     equal_opportunity: str = ""
+    posted_on: date | None = None
     deadline: date | None = None
     ongoing: bool = False
     how_to_apply: str = ""

@@ -5,9 +5,12 @@ from itertools import pairwise
 
 import msgspec
 
+from compensation.pay_law.rule import WorkPlace
+from packs.choices import Workplace
 from packs.documents.inline import Flagged, Inline, Line, words
-from packs.job_description import JobDescription
+from packs.job_description import JobDescription, Place
 from packs.job_document import Said, SaidSection, blank_values, said
+from packs.pay_law.places import work_place
 from packs.review import Finding, Kind, Pay, Period, Posting, Section, review
 from packs.review import Line as ReviewedLine
 from packs.review.from_kit import benchmark, experience, role_terms
@@ -40,6 +43,12 @@ def posting(description: JobDescription, kit: Kit) -> Posting:
         benchmark=_benchmark(description, kit),
         role_terms=role_terms(kit),
     )
+
+
+def work_place_of(place: Place, workplace: Workplace | None) -> WorkPlace | None:
+    """A place as pay law knows it, or None where its country is not known. Remote work is done anywhere in it."""
+    remote = place.remote or workplace is Workplace.REMOTE
+    return work_place(country=place.country, region=place.region, city=place.city, remote=remote)
 
 
 def findings(description: JobDescription, kit: Kit) -> list[Finding]:

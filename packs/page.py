@@ -8,6 +8,7 @@ from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localdate
 
+from compensation.pay_law.table import current_rules
 from packs.documents import html_writer, text_writer
 from packs.documents.formats import FORMATS
 from packs.documents.job_posting import Missing
@@ -17,7 +18,8 @@ from packs.forms import JobDescriptionForm
 from packs.job_ad import job_ad, lacks
 from packs.job_description import JobDescription
 from packs.job_document import SaidSection, document, said
-from packs.job_review import anchor, can_rewrite, findings, marked
+from packs.job_review import anchor, can_rewrite, findings, marked, posting, work_place_of
+from packs.pay_law.judging import judge_all
 from packs.review import Finding, Severity
 from packs.review.sources import SOURCES
 from packs.skills import warnings
@@ -33,7 +35,7 @@ MORE = ("markdown", "text", "html", "indeed", "linkedin", "json")
 FOLDS = {
     "About the company": ("about_company",),
     "Benefits": ("benefits",),
-    "How to apply, and by when": ("deadline", "ongoing", "how_to_apply"),
+    "How to apply, and by when": ("posted_on", "deadline", "ongoing", "how_to_apply"),
     "Statements": ("vacancy", "screening", "equal_opportunity"),
 }
 
@@ -81,6 +83,7 @@ def context(
         "canonical": absolute(f"/roles/{form.kit.slug}/job-description/"),
         **copies(written),
         **review(description, form.kit),
+        **pay_law(description, form.kit),
     }
 
 
@@ -106,6 +109,20 @@ def review(description: JobDescription, kit: Kit) -> dict[str, Any]:
         "preview_html": _safe(html),
         "findings": [_found(finding, sections, html) for finding in graded],
         "counts": [(severity, sum(finding.severity is severity for finding in graded)) for severity in Severity],
+    }
+
+
+def pay_law(description: JobDescription, kit: Kit) -> dict[str, Any]:
+    """What the rules of the places ask, on the day of the posting. Without a known place there is no query."""
+    named = [place for place in description.places if place.country.strip()]
+    places = [(place, work_place_of(place, description.workplace)) for place in named]
+    known = [found for _, found in places if found]
+    day = description.posted_on or localdate()
+    return {
+        "law_day": day,
+        "law_places": known,
+        "unknown_places": [place.country for place, found in places if found is None],
+        "verdicts": judge_all(current_rules(), posting(description, kit), known, day) if known else [],
     }
 
 

@@ -50,6 +50,14 @@ class Remote(Choice):
     UNCONFIRMED = "unconfirmed", "Not confirmed"
 
 
+_LABELS = {
+    "remote": "whether remote work counts",
+    "min_headcount": "the size of the employer",
+    "effective_from": "the day it starts",
+    "requires": "what has to be in the posting",
+}
+
+
 class Scope(StrEnum):
     """Where a rule stands at a date."""
 
@@ -93,6 +101,11 @@ class PayLawRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
     unconfirmed: list[Line] = []
     source: Line
     checked_on: date
+
+    @property
+    def unconfirmed_labels(self) -> list[str]:
+        """The unconfirmed fields in words."""
+        return [_LABELS.get(name, name.replace("_", " ")) for name in self.unconfirmed]
 
     def scope(self, on: date) -> Scope:
         """Where the rule stands on a day. A day that is not confirmed counts from the earliest that was read."""

@@ -48,6 +48,11 @@ def _years(label: str) -> forms.IntegerField:
     return forms.IntegerField(required=False, min_value=0, max_value=MOST_YEARS, label=label, widget=widget)
 
 
+def _day(label: str, help_text: str = "") -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(required=False, label=label, help_text=help_text, widget=widget)
+
+
 def _choice(kind: type[Choice], label: str, empty: str) -> forms.TypedChoiceField:
     choices = [("", empty), *kind.choices()]
     return forms.TypedChoiceField(required=False, choices=choices, coerce=kind, empty_value=None, label=label)
@@ -87,9 +92,8 @@ class DetailsForm(forms.Form):
 
     about_company = _text("About the company")
     benefits = _text("Benefits", "One on each line.")
-    deadline = forms.DateField(
-        required=False, label="Application deadline", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    posted_on = _day("Posting date", "For the pay law of that day. Leave empty for today.")
+    deadline = _day("Application deadline")
     ongoing = forms.BooleanField(required=False, label="No deadline: applications are accepted on an ongoing basis")
     how_to_apply = _text("How to apply")
     vacancy = _choice(Vacancy, "Vacancy", "Say nothing")

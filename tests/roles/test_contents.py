@@ -60,7 +60,7 @@ FULL = {
 
 
 def test_sections_without_anything_are_left_out():
-    assert [anchor for anchor, _ in contents(Kit(**SPARE))] == ["overview", "author", "changes"]
+    assert [anchor for anchor, _ in contents(Kit(**SPARE))] == ["overview", "salary", "author", "changes"]
 
 
 def test_related_roles_are_listed_when_the_page_shows_them():
