@@ -10,7 +10,7 @@ import gzip
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from operator import itemgetter
@@ -59,7 +59,7 @@ def read_table(path: Path, required: Columns, optional: Columns) -> Iterator[She
         with path.open("rb") as file:
             start = file.read(SNIFFED)
             file.seek(0)
-            tables = _workbook(path) if start.startswith(ZIP) else iter([_text(path, file, start)])
+            tables = _workbook(path, file) if start.startswith(ZIP) else iter([_text(path, file, start)])
             yield _sheet(path, tables, required, optional)
     except OSError as error:
         raise ImportFileError(f"{path}: {error.strerror or error}.") from error
@@ -72,20 +72,20 @@ def _text(path: Path, file: io.BufferedReader, start: bytes) -> Iterator[Sequenc
         binary.seek(0)
     if b"\0" in beginning or beginning.startswith(b"%PDF"):
         raise ImportFileError(f"{path}: this is no table. Give a CSV file, plain or compressed (.gz), or an XLSX file.")
-    text = io.TextIOWrapper(binary, encoding="utf-8-sig", errors="windows-1252", newline="")
-    return _guarded(path, csv.reader(text, strict=True))
+    with io.TextIOWrapper(binary, encoding="utf-8-sig", errors="windows-1252", newline="") as text, _told(path):
+        yield from csv.reader(text, strict=True)
 
 
-def _workbook(path: Path) -> Iterator[Iterator[Sequence[str]]]:
+def _workbook(path: Path, file: io.BufferedReader) -> Iterator[Iterator[Sequence[str]]]:
     """Each sheet of a workbook."""
     with _told(path):
         try:
-            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         except (KeyError, ValueError, InvalidFileException) as error:
             raise ImportFileError(f"{path}: this is no Excel workbook.") from error
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # some writers state a wrong size
-        yield _guarded(path, ([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True)))
+        yield _cells(path, sheet)
 
 
 def _cell(value: Any) -> str:
@@ -98,9 +98,10 @@ def _cell(value: Any) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _guarded(path: Path, rows: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
+def _cells(path: Path, sheet: Any) -> Iterator[Sequence[str]]:
     with _told(path):
-        yield from rows
+        for row in sheet.iter_rows(values_only=True):
+            yield [_cell(value) for value in row]
 
 
 @contextmanager
