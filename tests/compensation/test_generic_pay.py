@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def test_it_reads_pay_in_any_country(tmp_path: Path) -> None:
     run("import_pay", rows.write_csv(tmp_path / "a.csv", rows.GENERIC), source="survey")
     record = PayRecord.objects.get()
     assert (record.source_id, record.case_number, record.area, record.currency) == ("survey", "A-1", "DE", "EUR")
-    assert (record.annual_base, record.year, record.quarter) == (90_000, "2026", 1)
+    assert (record.annual_base, record.year, record.quarter) == (Decimal(90_000), "2026", 1)
 
 
 @pytest.mark.usefixtures("survey")

@@ -63,7 +63,7 @@ def test_pay_is_counted_by_the_year(tmp_path: Path, wage: str, unit: str, annual
 def test_a_bi_weekly_wage_is_recomputed_from_the_extract(tmp_path: Path) -> None:
     run("import_lca", rows.write_csv(tmp_path / "a.csv", rows.LCA_EXTRACT), quarter="FY2024Q1")
     record = PayRecord.objects.get()
-    assert (record.annual_base, record.year, record.quarter, record.decided_on) == (139230, "FY2024", 1, None)
+    assert (record.annual_base, record.year, record.quarter, record.decided_on) == (Decimal(139230), "FY2024", 1, None)
 
 
 def test_no_personal_column_is_stored(tmp_path: Path) -> None:
