@@ -39,8 +39,8 @@ def finds(finder: Finder, **labels: str) -> Finder:
 
 
 def kinds() -> dict[str, str]:
-    """The kinds that the search page offers, with what people call them."""
-    return dict(_labels)
+    """The kinds that the search page offers, with what people call them: roles first."""
+    return dict(sorted(_labels.items(), key=lambda item: item[0] != "role"))
 
 
 def entries(kit: Kit) -> Iterator[Entry]:

@@ -35,6 +35,14 @@ class RoleSitemap(LibrarySitemap):
         return edition.live_from
 
 
+class RoleFaqSitemap(RoleSitemap):
+    """The lists of each role's questions."""
+
+    def location(self, edition: Edition) -> str:
+        """The list's page."""
+        return reverse("role-faq", args=[edition.slug])
+
+
 class AuthorSitemap(LibrarySitemap):
     """The author pages."""
 
@@ -105,6 +113,7 @@ class PagesSitemap(LibrarySitemap):
 SITEMAPS = {
     "pages": PagesSitemap,
     "roles": RoleSitemap,
+    "role-faqs": RoleFaqSitemap,
     "answers": AnswerSitemap,
     "comparisons": ComparisonSitemap,
     "authors": AuthorSitemap,
