@@ -14,4 +14,4 @@ class CompensationConfig(AppConfig):
 
     def ready(self) -> None:
         """Name what search finds in this app's parts."""
-        finds(salary_entries)
+        finds(salary_entries, salary="Pay")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from roles.figures import pay_range
 from roles.kit import Kit
 from roles.search import Entry
 
@@ -9,5 +10,13 @@ from roles.search import Entry
 def salary_entries(kit: Kit) -> Iterator[Entry]:
     """Each benchmark, found by its name."""
     for benchmark in kit.benchmarks:
-        text = f"salary pay compensation {benchmark.kind.label} {benchmark.area} {benchmark.year} {kit.title}"
-        yield Entry(kind="salary", title=benchmark.name, text=text, anchor="#salary")
+        kind = benchmark.kind.label
+        amount = pay_range(benchmark.low, benchmark.high, benchmark.currency)
+        yield Entry(
+            kind="salary",
+            title=f"{kit.title}: {benchmark.name}",
+            text=f"{kind}: {amount} a year, {benchmark.area}, {benchmark.year}",
+            keywords=f"salary pay compensation earn {kit.short_title}",
+            group=kind,
+            anchor="#salary",
+        )

@@ -1,8 +1,7 @@
-"""The home page, and the small files that machines ask a site for."""
+"""The home page."""
 
 from itertools import groupby
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -24,11 +23,3 @@ def home(request: HttpRequest) -> HttpResponse:
         "canonical": absolute(reverse("home")),
     }
     return respond(request, Page.render("home.html", context))
-
-
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    """Everything may be read but the admin and what belongs to one person."""
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /packs/", "Disallow: /shared/", ""]
-    text = "\n".join([*lines, f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}", ""])
-    return respond(request, Page.of(text, "text/plain; charset=utf-8"))

@@ -18,6 +18,7 @@ SECRET_KEY = env.secret("SECRET_KEY") or secret_key.kept(DATA_DIR / "secret-key"
 PORT = env.number("PORT", 8000, least=1)
 SITE_URL = env.address("SITE_URL", f"http://localhost:{PORT}")
 HTTPS = SITE_URL.startswith("https://")
+SECURITY_CONTACT = env.text("SECURITY_CONTACT", f"mailto:security@{urlsplit(SITE_URL).hostname}")
 ALLOWED_HOSTS = [str(urlsplit(SITE_URL).hostname), *env.words("ALLOWED_HOSTS"), "localhost", "127.0.0.1", "[::1]"]
 
 INSTALLED_APPS = [
@@ -50,6 +51,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "config.moved.moved",
 ]
 
 ROOT_URLCONF = "config.urls"

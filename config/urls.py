@@ -4,15 +4,16 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from config.home import home, robots
+from config.home import home
 from roles.sitemaps import SITEMAPS
 
 urlpatterns = [
     path("", home, name="home"),
     path("", include("config.health")),
+    path("", include("config.machines")),
+    path("", include("config.search")),
     path("", include("roles.urls")),
     path("", include("packs.urls")),
     path("admin/", admin.site.urls),
-    path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]

@@ -14,4 +14,4 @@ class InterviewsConfig(AppConfig):
 
     def ready(self) -> None:
         """Name what search finds in this app's parts."""
-        finds(question_entries)
+        finds(question_entries, question="Interview questions")

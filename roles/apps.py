@@ -13,4 +13,4 @@ class RolesConfig(AppConfig):
 
     def ready(self) -> None:
         """Name what search finds in this app's parts."""
-        finds(role_entries)
+        finds(role_entries, role="Roles", faq="Answers", skill="Skills")

@@ -9,7 +9,7 @@ from typing import Any, Self
 import cachetools
 import msgspec
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 
@@ -29,9 +29,14 @@ class Page(msgspec.Struct, frozen=True):
     etag: str
 
     @classmethod
-    def of(cls, body: str, media_type: str = "text/html; charset=utf-8") -> Self:
+    def json(cls, data: object, media_type: str = "application/json") -> Self:
+        """Data as JSON."""
+        return cls.of(msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n", media_type)
+
+    @classmethod
+    def of(cls, body: str | bytes, media_type: str = "text/html; charset=utf-8") -> Self:
         """Compress and sign a body."""
-        raw = body.encode()
+        raw = body.encode() if isinstance(body, str) else body
         etag = f'W/"{hashlib.blake2b(raw, digest_size=12).hexdigest()}"'
         return cls(gzipped=gzip.compress(raw, compresslevel=6, mtime=0), media_type=media_type, etag=etag)
 
@@ -52,6 +57,13 @@ def respond(request: HttpRequest, page: Page) -> HttpResponse:
     if "gzip" not in request.headers.get("Accept-Encoding", ""):
         return HttpResponse(gzip.decompress(page.gzipped), content_type=page.media_type, headers=headers)
     return HttpResponse(page.gzipped, content_type=page.media_type, headers={**headers, "Content-Encoding": "gzip"})
+
+
+def query_without_page(query: QueryDict) -> str:
+    """The start of a query string that keeps the filters and can take another page."""
+    kept = query.copy()
+    kept.pop("page", None)
+    return f"{kept.urlencode()}&" if kept else ""
 
 
 @cachetools.cached(

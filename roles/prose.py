@@ -1,6 +1,7 @@
 """A kit's texts as HTML: Markdown cleaned by an allow-list, and blanks such as [team] marked."""
 
 from collections.abc import MutableMapping, Sequence
+from html import unescape
 from typing import Any
 
 import nh3
@@ -26,6 +27,11 @@ def prose_html(text: str) -> SafeString:
     """Markdown as HTML. HTML in the text comes out as text; headings and images lose their tags."""
     html = nh3.clean(_markdown.render(text), tags=TAGS, attributes=ATTRIBUTES, link_rel="noopener")
     return mark_safe(html)  # noqa: S308 (cleaned by nh3)
+
+
+def plain_text(text: str) -> str:
+    """Markdown as text alone, on one line."""
+    return " ".join(unescape(nh3.clean(_markdown.render(text), tags=set())).split())
 
 
 def _run_html(run: Run) -> str:

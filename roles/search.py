@@ -5,28 +5,42 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from roles.kit import Kit
+from roles.prose import plain_text
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to find. `anchor` is what comes after the role page's address; `aliases` are found like the title."""
+    """One thing to find.
+
+    `text` is what results show of it; `keywords` find it and are not shown. `aliases`, a line each, are found like the
+    title. `group` is what lists of its kind are ordered by. `anchor` is what comes after the role page's address.
+    """
 
     kind: str
     title: str
     text: str
     aliases: str = ""
+    keywords: str = ""
+    group: str = ""
     anchor: str = ""
 
 
 type Finder = Callable[[Kit], Iterable[Entry]]
 
 _finders: list[Finder] = []
+_labels: dict[str, str] = {}
 
 
-def finds(finder: Finder) -> Finder:
-    """Register a function from a Kit to its entries."""
+def finds(finder: Finder, **labels: str) -> Finder:
+    """Register a function from a Kit to its entries. `labels` name the kinds that the search page offers."""
     if finder not in _finders:
         _finders.append(finder)
+    _labels.update(labels)
     return finder
+
+
+def kinds() -> dict[str, str]:
+    """The kinds that the search page offers, with what people call them: roles first."""
+    return dict(sorted(_labels.items(), key=lambda item: item[0] != "role"))
 
 
 def entries(kit: Kit) -> Iterator[Entry]:
@@ -36,10 +50,22 @@ def entries(kit: Kit) -> Iterator[Entry]:
 
 
 def role_entries(kit: Kit) -> Iterator[Entry]:
-    """The role itself, its skills and its answers."""
-    names = " ".join([kit.short_title, *kit.aliases])
-    yield Entry(kind="role", title=kit.title, aliases=names, text=f"{kit.summary}\n{kit.overview}")
+    """The role itself, its skills, its answers and the roles it is compared with."""
+    names = "\n".join(dict.fromkeys([kit.short_title, *kit.aliases]))
+    yield Entry(kind="role", title=kit.title, aliases=names, text=f"{kit.summary}\n{plain_text(kit.overview)}")
+    role = f"{kit.title} {kit.short_title}"
     for skill in kit.skills:
-        yield Entry(kind="skill", title=skill.name, text=f"{skill.covers}. {kit.title}", anchor="#skills")
+        yield Entry(kind="skill", title=skill.name, text=skill.covers, keywords=f"skill {role}", anchor="#skills")
     for faq in kit.faqs:
-        yield Entry(kind="faq", title=faq.question, text=faq.answer, anchor=f"#faq-{faq.slug}")
+        yield Entry(
+            kind="faq",
+            title=faq.question,
+            text=plain_text(faq.answer),
+            keywords=role,
+            group=faq.topic,
+            anchor=f"faq/{faq.slug}/",
+        )
+    for comparison in kit.comparisons:
+        text = plain_text(comparison.difference)
+        title = f"{kit.title} or {comparison.other.replace('-', ' ')}"
+        yield Entry(kind="comparison", title=title, text=text, group=comparison.other, anchor="#comparisons")

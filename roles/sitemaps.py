@@ -1,14 +1,16 @@
 """What search engines may find of the library, with the real dates of its editions."""
 
 from datetime import datetime
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
-from django.db.models import QuerySet
+from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
-from roles.models import Edition
+from roles.comparison_views import comparison_path, confused_pairs
+from roles.models import Edition, SearchEntry
 
 
 class LibrarySitemap(Sitemap):
@@ -33,6 +35,14 @@ class RoleSitemap(LibrarySitemap):
         return edition.live_from
 
 
+class RoleFaqSitemap(RoleSitemap):
+    """The lists of each role's questions."""
+
+    def location(self, edition: Edition) -> str:
+        """The list's page."""
+        return reverse("role-faq", args=[edition.slug])
+
+
 class AuthorSitemap(LibrarySitemap):
     """The author pages."""
 
@@ -46,4 +56,65 @@ class AuthorSitemap(LibrarySitemap):
         return reverse("author-detail", args=[slug])
 
 
-SITEMAPS = {"roles": RoleSitemap, "authors": AuthorSitemap}
+class AnswerSitemap(LibrarySitemap):
+    """The pages of the answers."""
+
+    def items(self) -> QuerySet[SearchEntry]:
+        """The answers of live editions."""
+        answers = SearchEntry.objects.live().filter(kind="faq").order_by("edition__slug", "pk")
+        return answers.select_related("edition").only("anchor", "edition__slug", "edition__live_from")
+
+    def location(self, answer: SearchEntry) -> str:
+        """The answer's page."""
+        return answer.address
+
+    def lastmod(self, answer: SearchEntry) -> datetime:
+        """When its edition went live."""
+        return answer.edition.live_from
+
+
+class ComparisonSitemap(LibrarySitemap):
+    """The pairs of roles on which something is written."""
+
+    def items(self) -> QuerySet[SearchEntry]:
+        """Each pair once, with the day on which the other role's edition went live."""
+        other = Edition.objects.live().filter(slug=OuterRef("group")).values("live_from")[:1]
+        return confused_pairs().annotate(other_live_from=Subquery(other))
+
+    def location(self, pair: SearchEntry) -> str:
+        """The page of the two."""
+        return comparison_path(pair.edition.slug, pair.group)
+
+    def lastmod(self, pair: SearchEntry) -> datetime:
+        """When the newer of the two editions went live."""
+        return max(pair.edition.live_from, pair.other_live_from)  # type: ignore[attr-defined] # annotated above
+
+
+class PagesSitemap(LibrarySitemap):
+    """The pages that gather from every role: each edition may change them."""
+
+    def items(self) -> list[str]:
+        """Their names."""
+        return ["home", "role-list", "faq", "compare", "ladder", "author-list", "api"]
+
+    def location(self, name: str) -> str:
+        """The page's path."""
+        return reverse(name)
+
+    def lastmod(self, name: str) -> datetime | None:
+        """When the newest live edition went live."""
+        return self._newest
+
+    @cached_property
+    def _newest(self) -> datetime | None:
+        return Edition.objects.live().aggregate(newest=Max("live_from"))["newest"]
+
+
+SITEMAPS = {
+    "pages": PagesSitemap,
+    "roles": RoleSitemap,
+    "role-faqs": RoleFaqSitemap,
+    "answers": AnswerSitemap,
+    "comparisons": ComparisonSitemap,
+    "authors": AuthorSitemap,
+}

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from roles.kit import Author, Kit
+from roles.kit import Author, Faq, Kit
 
 type Data = dict[str, Any]
 
@@ -76,15 +76,21 @@ def faq_page(kit: Kit) -> Data:
     return {
         "@context": "https://schema.org",
         "@type": "FAQPage",
-        "mainEntity": [
-            {
-                "@type": "Question",
-                "name": faq.question,
-                "url": f"{absolute(role_path(kit))}#faq-{faq.slug}",
-                "acceptedAnswer": {"@type": "Answer", "text": faq.answer},
-            }
-            for faq in kit.faqs
-        ],
+        "mainEntity": [_question(kit, faq) for faq in kit.faqs],
+    }
+
+
+def answer_page(kit: Kit, faq: Faq) -> Data:
+    """https://schema.org/FAQPage of one answer on a page of its own."""
+    return {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": [_question(kit, faq)]}
+
+
+def _question(kit: Kit, faq: Faq) -> Data:
+    return {
+        "@type": "Question",
+        "name": faq.question,
+        "url": absolute(reverse("answer", args=[kit.slug, faq.slug])),
+        "acceptedAnswer": {"@type": "Answer", "text": faq.answer},
     }
 
 

@@ -2,7 +2,8 @@
 
 from django.core.paginator import Paginator
 from django.db.models import Max
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from roles import structured_data
@@ -11,7 +12,7 @@ from roles.contents import contents
 from roles.forms import RoleFilter, families
 from roles.kit import Kit
 from roles.models import Edition
-from roles.pages import Page, kept, live_edition_or_404, respond
+from roles.pages import Page, kept, live_edition_or_404, query_without_page, respond
 
 ROLES_PER_PAGE = 100
 
@@ -26,17 +27,10 @@ def role_list(request: HttpRequest) -> HttpResponse:
         "form": form,
         "roles": page.object_list,
         "page": page,
-        "query": _query_without_page(request.GET),
+        "query": query_without_page(request.GET),
         "canonical": structured_data.absolute(request.path),
     }
     return respond(request, Page.render("roles/role_list.html", context))
-
-
-def _query_without_page(query: QueryDict) -> str:
-    """The start of a query string that keeps the filters and can take another page."""
-    kept = query.copy()
-    kept.pop("page", None)
-    return f"{kept.urlencode()}&" if kept else ""
 
 
 @require_safe
@@ -72,6 +66,7 @@ def role_context(
         "charts": {"benchmarks": range_charts(kit.benchmarks)},
         "canonical": structured_data.absolute(structured_data.role_path(kit)),
         "structured_data": structured_data.role_page(kit),
+        "card": reverse("role-card", args=[kit.slug]),
     }
 
 

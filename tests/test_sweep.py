@@ -13,8 +13,16 @@ from tests.factories import a_published_kit
 pytestmark = pytest.mark.django_db
 
 # What stands in for each part of an address that varies.
-SAMPLES = {"slug": {"role-detail": "technical-product-manager", "author-detail": "aditi-chaturvedi"}}
-DEFAULT_SLUG = "technical-product-manager"
+SAMPLES: dict[str, dict[str, str]] = {"slug": {"author-detail": "aditi-chaturvedi"}}
+DEFAULT = {
+    "slug": "technical-product-manager",
+    "faq": "do-technical-pms-code",
+    "first": "product-manager",
+    "second": "technical-product-manager",
+    "number": 1,
+    "before": 1,
+    "after": 1,
+}
 SET_COOKIES: set[str] = set()
 
 
@@ -32,14 +40,15 @@ def addresses() -> dict[str, str]:
     """Every named address with samples in the places that vary."""
     found: dict[str, str] = {}
     for pattern in named(get_resolver().url_patterns):
-        kwargs = {key: SAMPLES.get(key, {}).get(str(pattern.name), DEFAULT_SLUG) for key in pattern.pattern.converters}
+        kwargs = {key: SAMPLES.get(key, {}).get(str(pattern.name), DEFAULT[key]) for key in pattern.pattern.converters}
         found[str(pattern.name)] = reverse(str(pattern.name), kwargs=kwargs)
     return found
 
 
 @pytest.fixture(autouse=True)
-def edition():
-    return a_published_kit()
+def editions():
+    a_published_kit()
+    a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[])
 
 
 @pytest.mark.parametrize("name", sorted(addresses()))
@@ -65,9 +74,8 @@ def test_an_address_answers(client, name):
 
 
 def test_the_sweep_covers_the_whole_site():
-    assert {"home", "role-list", "role-detail", "job-description", "author-detail", "robots", "sitemap"} <= set(
-        addresses()
-    )
+    some = {"home", "role-list", "role-detail", "job-description", "author-detail", "robots", "sitemap"}
+    assert some | {"search", "answer", "comparison", "api-edition"} <= set(addresses())
 
 
 def test_every_template_loads():

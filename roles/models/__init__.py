@@ -1,6 +1,8 @@
 """The rows of the role kits: the working copy that editors change and the editions that readers see."""
 
-from roles.models.edition import Edition, SearchEntry
+from roles.models.answer_votes import AnswerVotes
+from roles.models.edition import Edition
+from roles.models.search import MissedSearch, SearchEntry
 from roles.models.working_copy import (
     Author,
     Comparison,
@@ -17,12 +19,14 @@ from roles.models.working_copy import (
 )
 
 __all__ = [
+    "AnswerVotes",
     "Author",
     "Comparison",
     "DayItem",
     "Edition",
     "Faq",
     "Level",
+    "MissedSearch",
     "Outcome",
     "Responsibility",
     "Role",

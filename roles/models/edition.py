@@ -6,8 +6,6 @@ from typing import Self
 
 import msgspec
 from django.conf import settings
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Case, F, Q, When
 from django.db.models.functions import Now
@@ -113,46 +111,3 @@ class Edition(models.Model):
     def demand_label(self) -> str:
         """The demand in words, empty where no source gives it."""
         return Demand(self.demand).label if self.demand else ""
-
-
-class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
-    """What readers ask of the index."""
-
-    def live(self) -> Self:
-        """The entries of live editions."""
-        return self.filter(edition__in=Edition.objects.live().values("pk"))
-
-    def matching(self, words: str) -> Self:
-        """Entries that hold the words, best first. `words` is what a person typed, in web-search form."""
-        query = SearchQuery(words, search_type="websearch", config="english")
-        return self.filter(vector=query).annotate(rank=SearchRank(F("vector"), query)).order_by("-rank", "title", "pk")
-
-
-class SearchEntry(models.Model):
-    """One thing to find: written when its edition is published, found while that edition is live."""
-
-    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="search_entries")
-    kind = models.CharField(max_length=20, help_text="What it is: role, skill, question, faq or salary.")
-    title = models.TextField()
-    aliases = models.TextField(default="")
-    text = models.TextField()
-    anchor = models.CharField(max_length=120, default="", help_text="The address after the page's own, with its #.")
-    vector = models.GeneratedField(
-        expression=SearchVector("title", weight="A", config="english")
-        + SearchVector("aliases", weight="A", config="english")
-        + SearchVector("text", weight="C", config="english"),
-        output_field=SearchVectorField(),
-        db_persist=True,
-    )
-
-    objects = SearchEntryQuerySet.as_manager()
-
-    class Meta:
-        verbose_name_plural = "search entries"
-        indexes = [
-            GinIndex(fields=["vector"], name="search_entry_vector"),
-            models.Index(fields=["edition", "kind"], name="search_entry_kind"),
-        ]
-
-    def __str__(self) -> str:
-        return self.title

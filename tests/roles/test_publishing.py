@@ -125,7 +125,14 @@ def test_a_draft_is_what_differs_from_the_newest_edition():
 
 def test_index_rows_are_written_with_the_edition_and_found_while_it_is_live():
     edition = a_published_kit()
-    assert {entry.kind for entry in SearchEntry.objects.live()} == {"role", "skill", "faq", "question", "salary"}
+    assert {entry.kind for entry in SearchEntry.objects.live()} == {
+        "role",
+        "skill",
+        "faq",
+        "comparison",
+        "question",
+        "salary",
+    }
     found = SearchEntry.objects.live().matching("technical debt shipping")
     assert found[0].kind == "question"
     unpublish(edition.role)

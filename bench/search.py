@@ -1,0 +1,114 @@
+"""Search over a generated library: `python -m bench.search [ROLES]`, on a database to throw away."""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+
+import django
+
+ROLES = 10_000
+ROUNDS = 5
+MILLISECONDS = 1000
+DOMAINS = [
+    "Payments",
+    "Health",
+    "Logistics",
+    "Gaming",
+    "Travel",
+    "Energy",
+    "Banking",
+    "Retail",
+    "Media",
+    "Security",
+    "Education",
+    "Insurance",
+]
+SEARCHES = [
+    *("tpm", "pm", "po", "pmm", "head of product", "product manager", "technical pm", "pm for apis", "user researcher"),
+    *("payments product manager", "prodct manger", "techincal pm", "desinger", "data anaylst banking", "zzzzqqq"),
+    *("difference between pm and po", "pm vs pmm", "tpm salary", "how much does a product manager earn", "sql"),
+    *("how to become a product manager", "stakeholder management", "roadmap", "incident postmortem", "pricing"),
+    *("does a technical pm write code", "scrum backlog", "growth experiments", "launch plan", "usability test"),
+]
+
+
+def main(roles: int) -> None:
+    """Print how long the library took to make and to read, and the percentiles of a search, page and all."""
+    with tempfile.TemporaryDirectory(prefix="rolebook-bench-") as data:
+        os.environ.update(ROLEBOOK_DATA_DIR=data, DATABASE_URL="", DJANGO_SETTINGS_MODULE="config.settings")
+        django.setup()
+        from config.static import collect  # noqa: PLC0415 once Django is set up
+
+        collect()  # pages name the style sheet by its hash
+        entries, seconds = generate(roles)
+        write = sys.stdout.write
+        write(f"{roles:,} roles with {entries:,} things to find, made in {seconds:.0f} s.\n")
+        first, *_ = ask("tpm")
+        write(f"The first search reads every name: {first:.0f} ms.\n")
+        times = {search: min(ask(search)[0] for _ in range(ROUNDS)) for search in SEARCHES}
+        every = sorted(times.values())
+        p50, p95 = statistics.median(every), every[round(0.95 * (len(every) - 1))]
+        write(f"{len(every)} searches, the best of {ROUNDS} each: p50 {p50:.1f} ms, p95 {p95:.1f} ms.\n")
+        for search, taken in sorted(times.items(), key=lambda item: -item[1]):
+            write(f"{taken:8.1f} ms  {search}\n")
+
+
+def ask(search: str) -> tuple[float, bytes]:
+    """The milliseconds that the search page takes inside one process, and the page."""
+    from django.test import Client  # noqa: PLC0415 once Django is set up
+
+    start = time.perf_counter()
+    page = Client().get("/search/", {"q": search}, headers={"Host": "localhost"})
+    taken = (time.perf_counter() - start) * MILLISECONDS
+    if page.status_code != 200:  # noqa: PLR2004
+        sys.exit(f"{search!r} was answered with {page.status_code}.")
+    return taken, page.content
+
+
+def generate(roles: int) -> tuple[int, float]:
+    """Copy the starter library until there are so many roles, each with a title of its own."""
+    from django.core.management import call_command  # noqa: PLC0415 once Django is set up
+    from django.db import connection  # noqa: PLC0415
+
+    start = time.perf_counter()
+    call_command("prepare", verbosity=0)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM roles_role")
+        copies = roles // cursor.fetchone()[0]
+        for table, changed in (
+            ("roles_role", {"slug": "slug || '-' || n", "title": "title || ', ' || d || ' ' || n"}),
+            ("roles_edition", {"slug": "t.slug || '-' || n", "title": "t.title || ', ' || d || ' ' || n"}),
+            (
+                "roles_searchentry",
+                {"title": "CASE kind WHEN 'role' THEN title || ', ' || d || ' ' || n ELSE title END"},
+            ),
+        ):
+            cursor.execute(copy(cursor, table, changed), [DOMAINS, len(DOMAINS), copies - 1])
+        for table in ("roles_role", "roles_edition", "roles_searchentry"):
+            cursor.execute(f"VACUUM ANALYZE {table}")
+        cursor.execute("SELECT count(*) FROM roles_searchentry")
+        return cursor.fetchone()[0], time.perf_counter() - start
+
+
+def copy(cursor: "object", table: str, changed: dict[str, str]) -> str:
+    """SQL that copies every row of a table n times, keys moved on by a million for each copy."""
+    cursor.execute(  # type: ignore[attr-defined]
+        "SELECT column_name FROM information_schema.columns "
+        "WHERE table_name = %s AND is_generated = 'NEVER' ORDER BY ordinal_position",
+        [table],
+    )
+    columns = [row[0] for row in cursor.fetchall()]  # type: ignore[attr-defined]
+    keys = {name: f"t.{name} + n * 1000000" for name in ("id", "role_id", "edition_id")}
+    plain = {"kit_json": "'{}'"}  # search reads no kit
+    values = ", ".join({**keys, **plain, **changed}.get(name, f't."{name}"') for name in columns)
+    names = ", ".join(f'"{name}"' for name in columns)
+    return (
+        f"INSERT INTO {table} ({names}) OVERRIDING SYSTEM VALUE SELECT {values} FROM {table} t, "  # noqa: S608 our own
+        "LATERAL (SELECT n, (%s::text[])[1 + n %% %s] AS d FROM generate_series(1, %s) n) copies"
+    )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROLES)

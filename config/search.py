@@ -1,0 +1,53 @@
+"""The search page, and what it suggests as someone types."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, reverse
+from django.views.decorators.http import require_safe
+
+from roles.finding import Found, find
+from roles.models import MissedSearch
+from roles.names import current_names
+from roles.pages import Page, respond
+from roles.search import kinds
+from roles.structured_data import absolute
+from roles.words import words
+
+LONGEST = 200  # characters
+SUGGESTIONS = 8
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """What the library has on some words. A search that finds nothing is counted, without saying whose it was."""
+    asked = _asked(request)
+    offered = kinds()
+    kind = request.GET.get("kind", "")
+    kind = kind if kind in offered else ""
+    found = find(asked, kind=kind) if asked else Found(hits=[])
+    if asked and not found.hits and not kind:
+        MissedSearch.objects.count_one(words(asked))
+    context = {
+        "asked": asked,
+        "found": found,
+        "kind": kind,
+        "kinds": offered,
+        "canonical": absolute(reverse("search")),
+    }
+    return respond(request, Page.render("search.html", context))
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """A JSON list of names that start with what was typed."""
+    return respond(request, Page.json(current_names().suggestions(_asked(request), SUGGESTIONS)))
+
+
+def _asked(request: HttpRequest) -> str:
+    return " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST]
+
+
+urlpatterns = [
+    # /search/
+    path("search/", search, name="search"),
+    path("search/suggestions/", suggestions, name="search-suggestions"),
+]

@@ -1,0 +1,70 @@
+"""Social cards: the picture that stands beside a shared link, 1200 by 630 pixels, set by Typst."""
+
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+import manimgx_fonts
+import msgspec
+import typst
+
+from roles.figures import short_pay_range, years
+from roles.models import Edition
+
+WIDTH, HEIGHT = 1200, 630
+PIXELS_PER_INCH = 72  # a point is a pixel
+_FOLDER = Path(__file__).parent
+_one_at_a_time = Lock()  # the compiler must not run twice at once
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """What a card says: a word above one title or two, a line below, and figures with their names."""
+
+    eyebrow: str
+    titles: list[str]
+    line: str = ""
+    facts: list[tuple[str, str]] = []
+
+
+def draw(card: Card) -> bytes:
+    """The card as PNG."""
+    with _one_at_a_time:
+        png = _compiler().compile(
+            format="png", ppi=PIXELS_PER_INCH, sys_inputs={"card": msgspec.json.encode(card).decode()}
+        )
+    if not isinstance(png, bytes):
+        raise TypeError(f"expected one page, got {type(png)}")
+    return png
+
+
+def role_card(role: Edition) -> Card:
+    """The card of a role: its figures, where it has any."""
+    facts = [
+        ("Base salary", short_pay_range(role.base_low, role.base_high, role.currency)),
+        ("Total compensation", short_pay_range(role.total_low, role.total_high, role.currency)),
+        ("Experience", years(role.experience_min, role.experience_max)),
+    ]
+    return Card(
+        eyebrow=role.family,
+        titles=[role.title],
+        line="Job description, pay and interview questions",
+        facts=[fact for fact in facts if fact[1]],
+    )
+
+
+def comparison_card(one: Edition, other: Edition) -> Card:
+    """The card of two roles."""
+    return Card(eyebrow="Which one do you need?", titles=[one.title, f"{other.title}?"])
+
+
+SITE_CARD = Card(
+    eyebrow="Open hiring kits",
+    titles=["The whole hiring kit for a role"],
+    line="A job description, pay and interview questions that agree with each other",
+)
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[Path(manimgx_fonts.__file__).parent])
+    return typst.Compiler(_FOLDER / "card.typ", root=_FOLDER, font_paths=fonts, ignore_system_fonts=True)

@@ -1,0 +1,116 @@
+"""Roles side by side: any two of them, the pairs that people confuse, and the ladder of product management."""
+
+from django.core.paginator import Paginator
+from django.db.models import Exists, F, OuterRef, Q
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from roles import structured_data
+from roles.charts import range_charts
+from roles.comparing import choice, skill_rows
+from roles.forms import ComparisonForm
+from roles.models import Edition, SearchEntry
+from roles.models.search import SearchEntryQuerySet
+from roles.pages import Page, kept, live_edition_or_404, respond
+
+PAIRS_PER_PAGE = 100
+# The rungs of product management, from the first job to the head of product and beyond.
+LADDER = [
+    "associate-product-manager",
+    "product-manager",
+    "senior-product-manager",
+    "group-product-manager",
+    "director-of-product",
+    "vp-product",
+    "chief-product-officer",
+]
+
+
+def comparison_path(one: str, other: str) -> str:
+    """The one address of two roles, whichever is named first."""
+    return reverse("comparison", args=sorted([one, other]))
+
+
+@require_safe
+def compare(request: HttpRequest) -> HttpResponse:
+    """Choose two roles, or one of the pairs that people confuse."""
+    form = ComparisonForm(request.GET or None)
+    if form.is_bound and form.is_valid():
+        return HttpResponseRedirect(comparison_path(form.cleaned_data["a"], form.cleaned_data["b"]))
+    page = Paginator(confused_pairs(), PAIRS_PER_PAGE).get_page(request.GET.get("page"))
+    titles = dict(Edition.objects.live().filter(slug__in=[p.group for p in page]).values_list("slug", "title"))
+    context = {
+        "form": form,
+        "pairs": [
+            (comparison_path(pair.edition.slug, pair.group), pair.edition.title, titles[pair.group], pair.text)
+            for pair in page
+        ],
+        "page": page,
+        "canonical": structured_data.absolute(request.path),
+    }
+    return respond(request, Page.render("roles/compare.html", context))
+
+
+def confused_pairs() -> SearchEntryQuerySet:
+    """The pairs of live roles on which one of them has something written, each pair once."""
+    entries = SearchEntry.objects.live().filter(kind="comparison")
+    mirrored = entries.filter(edition__slug=OuterRef("group"), group=OuterRef("edition__slug"))
+    once = Q(edition__slug__lt=F("group")) | ~Exists(mirrored)
+    pairs = entries.filter(once, group__in=Edition.objects.live().values("slug"))
+    return pairs.select_related("edition").defer("edition__kit_json", "vector").order_by("edition__title", "title")
+
+
+@require_safe
+def comparison(request: HttpRequest, first: str, second: str) -> HttpResponse:
+    """Two live roles side by side, at one address."""
+    one, other = live_edition_or_404(first), live_edition_or_404(second)
+    if first == second:
+        return HttpResponseRedirect(one.get_absolute_url())
+    if first > second:
+        return HttpResponsePermanentRedirect(comparison_path(first, second))
+    return respond(request, comparison_page(one, other))
+
+
+@kept
+def comparison_page(one: Edition, other: Edition) -> Page:
+    """The page of two editions, in two queries."""
+    first, second = one.kit, other.kit
+    path = comparison_path(first.slug, second.slug)
+    trail = [("Rolebook", "/"), ("Compare", reverse("compare")), (f"{first.title} or {second.title}", path)]
+    context = {
+        "first": first,
+        "second": second,
+        "kits": [first, second],
+        "charts": [(kit, range_charts(kit.benchmarks)) for kit in (first, second)],
+        "choice": choice(first, second),
+        "skills": skill_rows(first, second),
+        "canonical": structured_data.absolute(path),
+        "structured_data": [structured_data.breadcrumbs(trail)],
+        "card": reverse("comparison-card", args=[first.slug, second.slug]),
+    }
+    return Page.render("roles/comparison.html", context)
+
+
+@require_safe
+def ladder(request: HttpRequest) -> HttpResponse:
+    """What each rung of product management can do, from associate to head of product."""
+    return respond(request, ladder_page(*Edition.objects.live().cards().filter(slug__in=LADDER).order_by("slug")))
+
+
+@kept
+def ladder_page(*rungs: Edition) -> Page:
+    """The page of the rungs that are live."""
+    whole = Edition.objects.filter(pk__in=[rung.pk for rung in rungs])
+    kits = sorted((edition.kit for edition in whole), key=lambda kit: LADDER.index(kit.slug))
+    steps = [
+        (kit, comparison_path(kit.slug, above.slug) if above else "", above)
+        for kit, above in zip(kits, [*kits[1:], None], strict=False)
+    ]
+    path = reverse("ladder")
+    context = {
+        "steps": steps,
+        "canonical": structured_data.absolute(path),
+        "structured_data": [structured_data.breadcrumbs([("Rolebook", "/"), ("Levels", path)])],
+    }
+    return Page.render("roles/ladder.html", context)

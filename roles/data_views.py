@@ -1,0 +1,157 @@
+"""The library as data: kits as files, and a read-only interface to every edition that was ever live."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from roles.difference import difference
+from roles.kit import json_schema
+from roles.kit_files import write_kit
+from roles.models import Edition
+from roles.models.edition import EditionQuerySet
+from roles.pages import Page, kept, live_edition_or_404, respond
+from roles.structured_data import absolute, breadcrumbs
+
+ROLES_PER_PAGE = 100
+LICENCE = "https://spdx.org/licenses/MIT"
+
+type Data = dict[str, object]
+
+
+def open_to_all(request: HttpRequest, page: Page) -> HttpResponse:
+    """The page, for scripts of any site, with links to its schema and licence."""
+    response = respond(request, page)
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Access-Control-Expose-Headers"] = "ETag, Link"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    schema = absolute(reverse("kit-schema"))
+    response["Link"] = f'<{schema}>; rel="describedby"; type="application/schema+json", <{LICENCE}>; rel="license"'
+    return response
+
+
+@require_safe
+def kit_schema(request: HttpRequest) -> HttpResponse:
+    """The JSON Schema of a kit."""
+    return open_to_all(request, Page.json(json_schema(), "application/schema+json"))
+
+
+@require_safe
+def kit_as_json(request: HttpRequest, slug: str) -> HttpResponse:
+    """A role's live kit as JSON."""
+    return open_to_all(request, _kit_as_json(live_edition_or_404(slug)))
+
+
+@require_safe
+def kit_as_yaml(request: HttpRequest, slug: str) -> HttpResponse:
+    """A role's live kit as a kit file."""
+    return open_to_all(request, _kit_as_yaml(live_edition_or_404(slug)))
+
+
+@kept
+def _kit_as_json(edition: Edition) -> Page:
+    return Page.json(edition.kit)
+
+
+@kept
+def _kit_as_yaml(edition: Edition) -> Page:
+    head = f"# yaml-language-server: $schema={absolute(reverse('kit-schema'))}\n# Licence: MIT, {LICENCE}\n"
+    return Page.of(head + write_kit(edition.kit), "application/yaml; charset=utf-8")
+
+
+@require_safe
+def api(request: HttpRequest) -> HttpResponse:
+    """How to use the interface."""
+    example = Edition.objects.live().cards().order_by("slug").first()
+    trail = [("Rolebook", "/"), ("Data", request.path)]
+    context = {
+        "example": example.slug if example else "product-manager",
+        "licence": LICENCE,
+        "per_page": ROLES_PER_PAGE,
+        "canonical": absolute(request.path),
+        "structured_data": [breadcrumbs(trail)],
+    }
+    return respond(request, Page.render("roles/api.html", context))
+
+
+@require_safe
+def api_roles(request: HttpRequest) -> HttpResponse:
+    """Every live role, a page at a time."""
+    live = Edition.objects.live().cards().order_by("slug")
+    page = Paginator(live, ROLES_PER_PAGE).get_page(request.GET.get("page"))
+    following = f"{absolute(request.path)}?page={page.next_page_number()}" if page.has_next() else None
+    data = {**_about(), "count": page.paginator.count, "next": following, "roles": [_role(role) for role in page]}
+    return open_to_all(request, Page.json(data))
+
+
+@require_safe
+def api_editions(request: HttpRequest, slug: str) -> HttpResponse:
+    """The editions of a live role, newest first."""
+    editions = [_edition(edition) for edition in _past_and_live(slug).cards().order_by("-number")]
+    return open_to_all(request, Page.json({**_about(), "role": slug, "editions": editions}))
+
+
+@require_safe
+def api_edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """One edition with its kit."""
+    edition = _one(slug, number)
+    return open_to_all(request, Page.json({**_about(), **_edition(edition), "kit": edition.kit}))
+
+
+@require_safe
+def api_changes(request: HttpRequest, slug: str, before: int, after: int) -> HttpResponse:
+    """What differs between two editions, in the order of the page."""
+    old, new = _one(slug, before), _one(slug, after)
+    changes = [
+        {"kind": change.kind, "path": change.path, "before": change.before, "after": change.after}
+        for change in difference(old.kit, new.kit)
+    ]
+    data = {**_about(), "role": slug, "before": _edition(old), "after": _edition(new), "changes": changes}
+    return open_to_all(request, Page.json(data))
+
+
+def _past_and_live(slug: str) -> EditionQuerySet:
+    """The editions of a live role that are live or were. Raises Http404 where the role is not live."""
+    live = live_edition_or_404(slug)
+    return Edition.objects.filter(role=live.role_id, live_from__lte=timezone.now())
+
+
+def _one(slug: str, number: int) -> Edition:
+    edition = _past_and_live(slug).filter(number=number).first()
+    if edition is None:
+        raise Http404
+    return edition
+
+
+def _about() -> Data:
+    return {
+        "licence": LICENCE,
+        "kit_schema": absolute(reverse("kit-schema")),
+        "documentation": absolute(reverse("api")),
+    }
+
+
+def _role(role: Edition) -> Data:
+    return {
+        "slug": role.slug,
+        "title": role.title,
+        "family": role.family,
+        "summary": role.summary,
+        "edition": role.number,
+        "live_from": role.live_from,
+        "page": absolute(role.get_absolute_url()),
+        "json": absolute(reverse("kit-json", args=[role.slug])),
+        "yaml": absolute(reverse("kit-yaml", args=[role.slug])),
+        "editions": absolute(reverse("api-editions", args=[role.slug])),
+    }
+
+
+def _edition(edition: Edition) -> Data:
+    return {
+        "number": edition.number,
+        "title": edition.title,
+        "note": edition.note,
+        "live_from": edition.live_from,
+        "live_until": edition.live_until,
+    }

@@ -1,0 +1,141 @@
+"""The answers: across roles, of one role, and each on a page of its own."""
+
+from threading import Lock
+
+import cachetools
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from roles import structured_data
+from roles.forms import FaqFilter
+from roles.kit import Faq, Kit
+from roles.models import AnswerVotes, Edition, SearchEntry
+from roles.pages import Page, kept, live_edition_or_404, query_without_page, respond
+from roles.prose import plain_text
+
+ANSWERS_PER_PAGE = 100
+MOST_RELATED = 6
+MOST_VOTES_A_MINUTE = 6  # on one answer, in one process: a reader needs one
+
+_votes: cachetools.TTLCache[tuple[int, str], int] = cachetools.TTLCache(10_000, 60)
+_one_at_a_time = Lock()
+
+
+@require_safe
+def faq(request: HttpRequest) -> HttpResponse:
+    """Every answer of the live roles by topic, filtered by the query string."""
+    form = FaqFilter(request.GET or None)
+    answers = form.filter(SearchEntry.objects.live().filter(kind="faq"))
+    answers = answers.select_related("edition").defer("edition__kit_json", "vector", "text")
+    page = Paginator(answers.order_by("group", "edition__title", "pk"), ANSWERS_PER_PAGE).get_page(
+        request.GET.get("page")
+    )
+    context = {
+        "form": form,
+        "answers": page.object_list,
+        "page": page,
+        "query": query_without_page(request.GET),
+        "canonical": structured_data.absolute(request.path),
+        "structured_data": [structured_data.breadcrumbs([("Rolebook", "/"), ("Answers", request.path)])],
+    }
+    return respond(request, Page.render("roles/faq.html", context))
+
+
+@require_safe
+def role_faq(request: HttpRequest, slug: str) -> HttpResponse:
+    """The questions of one role, by topic."""
+    return respond(request, role_faq_page(live_edition_or_404(slug)))
+
+
+@kept
+def role_faq_page(edition: Edition) -> Page:
+    """The page of a role's questions, in one query."""
+    kit = edition.kit
+    topics: dict[str, list[tuple[Faq, str]]] = {}
+    for faq in kit.faqs:
+        topics.setdefault(faq.topic, []).append((faq, opening(faq)))
+    path = reverse("role-faq", args=[kit.slug])
+    context = {
+        "kit": kit,
+        "topics": topics,
+        "canonical": structured_data.absolute(path),
+        "structured_data": [structured_data.breadcrumbs([*_trail(kit), ("Answers", path)])],
+        "card": reverse("role-card", args=[kit.slug]),
+    }
+    return Page.render("roles/role_faq.html", context)
+
+
+@csrf_exempt  # a vote is anonymous, and a token would need a cookie
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, slug: str, faq: str) -> HttpResponse:
+    """One question and its answer; a post says whether it helped."""
+    edition = live_edition_or_404(slug)
+    page = answer_page(edition, faq)
+    if request.method != "POST":
+        return respond(request, page)
+    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+        return HttpResponseForbidden("Vote on the page of the answer.", content_type="text/plain")
+    helped = request.POST.get("helped")
+    if helped in {"yes", "no"} and _may_count(edition.role_id, faq):
+        AnswerVotes.objects.count_one(role=edition.role_id, faq=faq, helped=helped == "yes")
+    return HttpResponseRedirect(f"{request.path}#thanks")
+
+
+def _may_count(role: int, faq: str) -> bool:
+    """Whether a vote counts. Votes on one answer are few, so many in a minute are a script's."""
+    with _one_at_a_time:
+        count = _votes.get((role, faq), 0)
+        if count < MOST_VOTES_A_MINUTE:
+            _votes[role, faq] = count + 1
+        return count < MOST_VOTES_A_MINUTE
+
+
+@kept
+def answer_page(edition: Edition, slug: str) -> Page:
+    """The page of an answer, in two queries. Raises Http404 where the edition has no such answer."""
+    kit = edition.kit
+    shown = next((faq for faq in kit.faqs if faq.slug == slug), None)
+    if shown is None:
+        raise Http404
+    path = answer_path(kit, shown)
+    trail = [*_trail(kit), ("Answers", reverse("role-faq", args=[kit.slug])), (shown.question, path)]
+    context = {
+        "kit": kit,
+        "edition": edition,
+        "faq": shown,
+        "opening": opening(shown),
+        "related": related_answers(edition, kit, shown),
+        "canonical": structured_data.absolute(path),
+        "structured_data": [structured_data.answer_page(kit, shown), structured_data.breadcrumbs(trail)],
+        "card": reverse("role-card", args=[kit.slug]),
+    }
+    return Page.render("roles/answer.html", context)
+
+
+def related_answers(edition: Edition, kit: Kit, shown: Faq) -> list[tuple[str, str, str]]:
+    """The (path, question, role) of answers on the same topic: the role's own first, then those of roles it names."""
+    same = [faq for faq in kit.faqs if faq.topic == shown.topic and faq.slug != shown.slug]
+    own = [(answer_path(kit, faq), faq.question, kit.title) for faq in same]
+    entries = SearchEntry.objects.live().filter(kind="faq", group=shown.topic, edition__slug__in=edition.mentions)
+    entries = entries.select_related("edition").defer("edition__kit_json").order_by("edition__title", "pk")
+    others: dict[int, tuple[str, str, str]] = {}
+    for entry in entries:
+        others.setdefault(entry.edition_id, (entry.address, entry.title, entry.edition.title))
+    return [*own, *others.values()][:MOST_RELATED]
+
+
+def answer_path(kit: Kit, faq: Faq) -> str:
+    """The path of an answer's own page."""
+    return reverse("answer", args=[kit.slug, faq.slug])
+
+
+def opening(faq: Faq) -> str:
+    """The first paragraph of an answer, as text."""
+    return plain_text(faq.answer.split("\n\n")[0])
+
+
+def _trail(kit: Kit) -> list[tuple[str, str]]:
+    return [("Rolebook", "/"), ("Roles", reverse("role-list")), (kit.title, structured_data.role_path(kit))]

@@ -1,0 +1,71 @@
+"""An Atom feed of editions: what is new in the library."""
+
+from datetime import datetime
+
+from django.contrib.syndication.views import Feed
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed, SyndicationFeed
+from django.views.decorators.http import require_safe
+
+from roles.models import Edition
+from roles.pages import Page, respond
+from roles.structured_data import absolute
+
+MOST_ENTRIES = 50
+
+
+class EditionFeed(Feed):
+    """The newest editions of live roles, under the site's own address whatever host was asked."""
+
+    feed_type = Atom1Feed
+    title = "Rolebook: new editions"
+    subtitle = "Each new or changed hiring kit, with what changed."
+    link = ""  # set by get_feed
+    language = "en"
+    author_name = "Rolebook"
+
+    def get_feed(self, obj: object, request: HttpRequest) -> SyndicationFeed:
+        """The feed, whose own addresses carry SITE_URL."""
+        self.link, self.feed_url = absolute(reverse("role-list")), absolute(reverse("feed"))
+        return super().get_feed(obj, request)
+
+    def items(self) -> QuerySet[Edition]:
+        """The editions that went live last."""
+        live = Edition.objects.live().values("role")
+        return (
+            Edition.objects.filter(role__in=live, live_from__lte=timezone.now())
+            .cards()
+            .order_by("-live_from", "-pk")[:MOST_ENTRIES]
+        )
+
+    def item_title(self, item: Edition) -> str:
+        """The role and the number."""
+        return str(item)
+
+    def item_description(self, item: Edition) -> str:
+        """What changed."""
+        return item.note
+
+    def item_link(self, item: Edition) -> str:
+        """The list of changes on the role's page."""
+        return absolute(f"{item.get_absolute_url()}#changes")
+
+    def item_guid(self, item: Edition) -> str:
+        """An address of its own for each edition."""
+        return absolute(reverse("api-edition", args=[item.slug, item.number]))
+
+    def item_pubdate(self, item: Edition) -> datetime:
+        """When it went live."""
+        return item.live_from
+
+    item_updateddate = item_pubdate
+
+
+@require_safe
+def feed(request: HttpRequest) -> HttpResponse:
+    """The feed as a page that caches may keep."""
+    written = EditionFeed()(request)
+    return respond(request, Page.of(written.content, "application/atom+xml; charset=utf-8"))

@@ -1,0 +1,153 @@
+"""Finding: from what a person typed to what the library has on it, best first."""
+
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from itertools import chain, combinations, pairwise
+from operator import and_, or_
+
+import msgspec
+from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from roles.models import SearchEntry
+from roles.names import Mention, NamedRole, Names, content_words, current_names
+from roles.search import kinds
+from roles.words import marked, snippet, stem, words
+
+MOST_HITS = 25
+MOST_ROLES = 8
+MOST_WORDS = 12
+
+type Query = SearchQuery | CombinedSearchQuery
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """A result of the role `slug`, or of none alone. `title` and `text` are escaped, with the words found marked."""
+
+    kind: str
+    label: str
+    path: str
+    title: SafeString
+    text: SafeString
+    slug: str = ""
+    role: str = ""
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """What a search found. `mended` is the spelling that it was found by, where that differs from what was typed."""
+
+    hits: list[Hit]
+    mended: str = ""
+    closest: list[str] = []
+
+
+def find(asked: str, *, kind: str = "") -> Found:
+    """Search the live library, for one kind of things or for all.
+
+    Every word has to be there. Where that finds nothing, the spelling is mended; where that does not help, one word is
+    enough.
+    """
+    names = current_names()
+    typed = content_words(asked)[:MOST_WORDS]
+    if not typed:
+        return Found(hits=[])
+    if hits := _look(names, typed, kind, every=True):
+        return Found(hits=hits)
+    mended = names.mended(typed)
+    if mended != typed and (hits := _look(names, mended, kind, every=True)):
+        return Found(hits=hits, mended=" ".join(mended))
+    if hits := _look(names, mended, kind, every=False):
+        return Found(hits=hits, mended=" ".join(mended) if mended != typed else "")
+    return Found(hits=[], closest=names.closest(asked, 3))
+
+
+def _look(names: Names, asked: list[str], kind: str, *, every: bool) -> list[Hit]:
+    stems = frozenset(stem(word) for word in asked)
+    mentions = names.mentions(asked)
+    named = [mention for mention in mentions if mention.roles]
+    covering = names.covering(asked, MOST_ROLES)
+    pairs = _pairs(named)
+    mentioned = [role for mention in named for role in mention.roles]
+    roles = [_role_hit(role, stems) for role in dict.fromkeys([*covering, *mentioned])]
+    compared = [_comparison_hit(one, other, stems) for one, other in pairs]
+    slugs = {role.slug for role in mentioned}
+    written = sorted(_written(mentions, stems, kind, every=every), key=lambda hit: hit.slug not in slugs)
+    if every and not (covering or compared or written):
+        return []
+    if len(named) > 1 and not covering:
+        order: Iterable[Hit] = chain(compared, written, roles)
+    elif covering or len(named) == len(mentions):
+        order = chain(roles, compared, written)
+    else:
+        order = chain(written, roles)
+    return [*_once(hit for hit in order if not kind or hit.kind == kind).values()][:MOST_HITS]
+
+
+def _once(hits: Iterable[Hit]) -> dict[tuple[str, str], Hit]:
+    """The hits without a role that comes twice. Skills of one role share an address, but not a title."""
+    found: dict[tuple[str, str], Hit] = {}
+    for hit in hits:
+        found.setdefault((hit.path, "" if hit.kind == "role" else hit.title), hit)
+    return found
+
+
+def _pairs(named: Sequence[Mention]) -> list[tuple[NamedRole, NamedRole]]:
+    """The roles that a search sets side by side: those named one after another, or all that one name stands for."""
+    if len(named) == 1:
+        return [*combinations(named[0].roles, 2)]
+    return [(one, other) for a, b in pairwise(named) for one in a.roles for other in b.roles if one != other]
+
+
+def _written(mentions: list[Mention], stems: frozenset[str], kind: str, *, every: bool) -> list[Hit]:
+    """What the index holds, but for roles: their names are better known in memory."""
+    query = reduce(and_ if every else or_, (_mention_query(mention) for mention in mentions))
+    labels = kinds()
+    entries = SearchEntry.objects.live().filter(kind__in=[kind] if kind else [*labels]).matching(query)
+    rows = entries.values_list("kind", "title", "text", "anchor", "edition__slug", "edition__title")[:MOST_HITS]
+    return [
+        Hit(
+            kind=kind,
+            label=labels[kind],
+            path=reverse("role-detail", args=[slug]) + anchor,
+            title=marked(title, stems),
+            text=snippet(text, stems),
+            slug=slug,
+            role="" if kind == "role" else role,
+        )
+        for kind, title, text, anchor, slug, role in rows
+    ]
+
+
+def _mention_query(mention: Mention) -> Query:
+    """The words themselves, or the title of a role that they name."""
+    typed: Query = SearchQuery(" ".join(mention.words), config="english")
+    for role in mention.roles:
+        if words(role.title) != [*mention.words]:
+            typed = typed | SearchQuery(role.title, config="english", search_type="phrase")
+    return typed
+
+
+def _role_hit(role: NamedRole, stems: frozenset[str]) -> Hit:
+    called = next((name for name in role.aliases if stems & {stem(word) for word in words(name)}), "")
+    title = (
+        role.title if stems & {stem(word) for word in words(role.title)} or not called else f"{role.title} ({called})"
+    )
+    return Hit(
+        kind="role",
+        label=kinds()["role"],
+        path=reverse("role-detail", args=[role.slug]),
+        title=marked(title, stems),
+        text=marked(role.summary, stems),
+    )
+
+
+def _comparison_hit(one: NamedRole, other: NamedRole, stems: frozenset[str]) -> Hit:
+    first, second = sorted((one, other), key=lambda role: role.slug)
+    return Hit(
+        kind="comparison",
+        label="Comparison",
+        path=reverse("comparison", args=[first.slug, second.slug]),
+        title=marked(f"{first.title} or {second.title}?", stems),
+        text=marked("The two roles side by side, and which one you need.", stems),
+    )

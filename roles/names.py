@@ -1,0 +1,178 @@
+"""What the library's roles and skills are called, in memory: to recognise a role in a search and to mend its spelling.
+
+Roles are found by name here rather than in the database, because the name that fits best wins, whatever the text says.
+"""
+
+import bisect
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from threading import Lock
+
+import cachetools
+import msgspec
+from django.conf import settings
+from django.db.models import Count, Max
+from rapidfuzz import fuzz, process
+
+from roles.models import Edition, SearchEntry
+from roles.words import stem, words
+
+FILLER = frozenset(
+    words("""
+    a about an and are as at be between by can compare compared comparison difference different differ do does for from
+    get how i in into is it many me much my of on or should someone than that the to versus vs we what when which who
+    why with you your
+    """)
+)
+LONGEST_NAME = 8  # words
+LEAST_TO_MEND = 4  # letters; shorter words have too many neighbors
+LIKE_ENOUGH = 75  # of 100, by rapidfuzz
+MOST_ALIKE = 3  # roles that one name may stand for in a search
+
+type Stems = tuple[str, ...]
+
+
+class NamedRole(msgspec.Struct, frozen=True):
+    """A live role as lists show it, with its other names."""
+
+    slug: str
+    title: str
+    summary: str
+    aliases: tuple[str, ...]
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """Words of a search, and the roles that they name: none where they are no name."""
+
+    words: tuple[str, ...]
+    roles: tuple[NamedRole, ...]
+
+
+class Names:
+    """The names of a library, ready to be asked."""
+
+    def __init__(self, roles: Iterable[NamedRole], skills: Iterable[str]) -> None:
+        self.exact: dict[Stems, list[NamedRole]] = defaultdict(list)
+        self.holding: dict[str, list[tuple[Stems, NamedRole]]] = defaultdict(list)
+        self.lexicon: Counter[str] = Counter()
+        phrases: set[str] = set(skills)
+        for role in roles:
+            for name in dict.fromkeys((role.title, *role.aliases)):
+                phrases.add(name)
+                self._add(name, role)
+        for stems, alike in self.exact.items():
+            alike.sort(key=lambda role: (not _is_title(stems, role), role.title))
+        for names in self.holding.values():
+            names.sort(key=lambda item: (len(item[0]), not _is_title(*item), item[1].title))
+        self.phrases = sorted(phrases)
+        self.lexicon.update(word for phrase in self.phrases for word in words(phrase))
+        self._starts = sorted(
+            (" ".join(parts[place:]), place, phrase)
+            for phrase in self.phrases
+            for parts in [words(phrase)]
+            for place in range(len(parts))
+        )
+
+    def _add(self, name: str, role: NamedRole) -> None:
+        stems = _stems(words(name))
+        if role not in self.exact[stems]:
+            self.exact[stems].append(role)
+        for part in set(stems):
+            self.holding[part].append((stems, role))
+
+    def covering(self, asked: Sequence[str], most: int) -> list[NamedRole]:
+        """The roles with a name that holds every word asked for, the shortest such name first."""
+        stems = set(_stems(asked))
+        rarest = min((self.holding.get(part, []) for part in stems), key=len, default=[])
+        found: dict[NamedRole, None] = {}
+        for name, role in rarest:
+            if stems.issubset(name):
+                found[role] = None
+                if len(found) == most:
+                    break
+        return [*found]
+
+    def mentions(self, asked: Sequence[str]) -> list[Mention]:
+        """The words asked for, cut into names of roles, the longest first, and single words."""
+        found: list[Mention] = []
+        start = 0
+        while start < len(asked):
+            end = min(len(asked), start + LONGEST_NAME)
+            while end > start + 1 and _stems(asked[start:end]) not in self.exact:
+                end -= 1
+            found.append(Mention(words=tuple(asked[start:end]), roles=self._meant(_stems(asked[start:end]))))
+            start = end
+        return found
+
+    def _meant(self, stems: Stems) -> tuple[NamedRole, ...]:
+        """The roles that a name stands for: one with that very title is meant alone."""
+        alike = self.exact.get(stems, [])[:MOST_ALIKE]
+        return tuple([role for role in alike if _is_title(stems, role)] or alike)
+
+    def mended(self, asked: Sequence[str]) -> list[str]:
+        """The words, each that no name holds replaced by the most like and most used one that a name holds."""
+        return [self._mended(word) for word in asked]
+
+    def _mended(self, word: str) -> str:
+        if len(word) < LEAST_TO_MEND or word in self.lexicon or stem(word) in self.holding:
+            return word
+        alike = process.extract(word, self.lexicon.keys(), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH, limit=5)
+        return max(alike, key=lambda found: (found[1], self.lexicon[found[0]]))[0] if alike else word
+
+    def closest(self, asked: str, most: int) -> list[str]:
+        """Names that look or read like what was asked, best first."""
+        alike = process.extract(asked.casefold(), self.phrases, scorer=fuzz.WRatio, processor=str.casefold,
+                                score_cutoff=LIKE_ENOUGH - 10, limit=most)  # fmt: skip
+        return [found[0] for found in alike]
+
+    def suggestions(self, typed: str, most: int) -> list[str]:
+        """Names that start with what was typed, then names with a later word that does."""
+        start = " ".join(words(typed))
+        if not start:
+            return []
+        place = bisect.bisect_left(self._starts, (start,))
+        found: list[tuple[int, int, str]] = []
+        for text, word, phrase in self._starts[place : place + 200]:
+            if not text.startswith(start):
+                break
+            found.append((min(word, 1), len(phrase), phrase))
+        return [*dict.fromkeys(phrase for _, _, phrase in sorted(found))][:most]
+
+
+def content_words(asked: str) -> list[str]:
+    """The words of a search that say what it is about: without filler, unless it has nothing else."""
+    every = words(asked)
+    return [word for word in every if word not in FILLER] or every
+
+
+def _stems(asked: Sequence[str]) -> Stems:
+    return tuple(stem(word) for word in asked if word not in FILLER) or tuple(asked)
+
+
+def _is_title(stems: Stems, role: NamedRole) -> bool:
+    return stems == _stems(words(role.title))
+
+
+def current_names() -> Names:
+    """The names of the live library."""
+    return _names(_state())
+
+
+@cachetools.cached(cachetools.TTLCache[int, tuple[int, int]](1, settings.SECONDS_STALE), lock=Lock())
+def _state() -> tuple[int, int]:
+    """What changes when an edition goes live or off: how many are live, and the newest."""
+    live = Edition.objects.live().aggregate(count=Count("pk"), newest=Max("pk"))
+    return live["count"], live["newest"] or 0
+
+
+@cachetools.cached(cachetools.LRUCache[tuple[int, int], Names](1), lock=Lock())
+def _names(state: tuple[int, int]) -> Names:
+    entries = SearchEntry.objects.live()
+    rows = (
+        entries.filter(kind="role")
+        .order_by("title")
+        .values_list("edition__slug", "title", "edition__summary", "aliases")
+    )
+    roles = [NamedRole(slug, title, summary, tuple(aliases.split("\n"))) for slug, title, summary, aliases in rows]
+    skills = entries.filter(kind="skill").values_list("title", flat=True).distinct()
+    return Names(roles, skills)

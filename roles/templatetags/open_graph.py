@@ -1,0 +1,53 @@
+"""What a shared link shows: the page's own title and description, written once."""
+
+import re
+
+from django import template
+from django.template.base import NodeList, Parser, Token
+from django.template.context import Context
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from roles.cards import HEIGHT, WIDTH
+from roles.structured_data import absolute
+
+register = template.Library()
+
+TITLE = re.compile(r"(?s)<title>(.*?)</title>")
+DESCRIPTION = re.compile(r'(?s)<meta name="description"\s+content="(.*?)">')
+
+
+@register.tag
+def open_graph(parser: Parser, token: Token) -> "OpenGraphNode":
+    """{% open_graph %}: repeat the title and the description inside as Open Graph properties (https://ogp.me)."""
+    nodes = parser.parse(("endopen_graph",))
+    parser.delete_first_token()
+    return OpenGraphNode(nodes)
+
+
+class OpenGraphNode(template.Node):
+    """The head's title and description, followed by their Open Graph properties where the page has an address."""
+
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> SafeString:
+        """Both, one after the other."""
+        head = self.nodelist.render(context)
+        title, description = TITLE.search(head), DESCRIPTION.search(head)
+        if not context.get("canonical") or not title or not description:
+            return head
+        properties = {
+            "og:site_name": "Rolebook",
+            "og:type": "website",
+            "og:title": " ".join(title[1].split()).removesuffix(" - Rolebook"),
+            "og:description": " ".join(description[1].split()),
+            "og:url": context["canonical"],
+            "og:image": absolute(context.get("card") or reverse("site-card")),
+            "og:image:width": WIDTH,
+            "og:image:height": HEIGHT,
+        }
+        # The template has escaped title and description already; an address holds nothing to escape.
+        lines = [f'<meta property="{name}" content="{value}">' for name, value in properties.items()]
+        lines.append('<meta name="twitter:card" content="summary_large_image">')
+        return mark_safe(head + "\n    ".join(lines))  # noqa: S308 see above

@@ -1,0 +1,105 @@
+"""The search page: form, kinds, marks, the helpful empty page, suggestions, and the count of misses."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from roles.models import MissedSearch
+from tests.factories import a_published_kit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def edition():
+    return a_published_kit()
+
+
+def test_results_are_marked_and_escaped(client, edition):
+    html = client.get("/search/", {"q": "<script>technical"}).content.decode()
+    assert "<mark>Technical</mark> Product Manager" in html
+    assert "&lt;script&gt;technical" in html
+    assert "<script>technical" not in html
+
+
+def test_kinds_are_offered_and_kept(client, edition):
+    html = client.get("/search/", {"q": "technical", "kind": "faq"}).content.decode()
+    assert 'href="?q=technical&amp;kind=salary"' in html
+    assert 'href="?q=technical&amp;kind=faq" aria-current="true"' in html
+    assert 'name="kind" value="faq"' in html
+
+
+def test_an_unknown_kind_is_everything(client, edition):
+    assert b'href="?q=technical" aria-current="true"' in client.get("/search/?q=technical&kind=nonsense").content
+
+
+def test_a_mended_spelling_is_told(client, edition):
+    html = client.get("/search/?q=techincal").content.decode()
+    assert "Nothing holds all of “techincal”" in html
+    assert "<strong>technical</strong>" in html
+
+
+def test_nothing_found_says_what_to_try(client, edition):
+    html = client.get("/search/?q=zzzzqqq").content.decode()
+    assert "Nothing found for “zzzzqqq”" in html
+    assert 'href="/roles/"' in html
+
+
+def test_the_empty_page_shows_examples(client, edition):
+    assert b'href="?q=tpm"' in client.get("/search/").content
+
+
+def test_it_sets_no_cookie_and_is_not_for_indexes(client, edition):
+    response = client.get("/search/?q=tpm")
+    assert not response.cookies
+    assert b'<meta name="robots" content="noindex">' in response.content
+
+
+def test_a_search_costs_the_same_with_one_role_and_with_thirty(client, edition, django_assert_max_num_queries):
+    client.get("/search/?q=technical")
+    for number in range(30):
+        a_published_kit(slug=f"role-{number}", title=f"Technical Role {number}", related=[], comparisons=[])
+    client.get("/search/?q=technical")
+    with django_assert_max_num_queries(2):  # the state of the library, and the index
+        client.get("/search/?q=technical")
+
+
+def test_every_page_has_the_form(client, edition):
+    assert b'action="/search/"' in client.get("/roles/").content
+
+
+def test_suggestions_are_names(client, edition):
+    assert client.get("/search/suggestions/?q=tech").json()[0] == "Tech PM"
+    assert client.get("/search/suggestions/").json() == []
+
+
+def test_a_miss_is_counted_by_day(client, edition):
+    for _ in range(3):
+        client.get("/search/?q=Zzzz QQQ")
+    client.get("/search/?q=zzzz&kind=faq")
+    client.get("/search/?q=technical")
+    assert [*MissedSearch.objects.values_list("words", "count")] == [("zzzz qqq", 3)]
+
+
+def test_numbers_and_addresses_are_not_kept(client, edition):
+    client.get("/search/?q=0049301234567")
+    client.get("/search/?q=zzzz 4711abc")
+    assert [*MissedSearch.objects.values_list("words", flat=True)] == ["zzzz"]
+
+
+def test_misses_have_a_limit_a_day(client, edition, monkeypatch):
+    monkeypatch.setattr("roles.models.search.MOST_MISSES_A_DAY", 1)
+    MissedSearch.objects.count_one(["first"])
+    MissedSearch.objects.count_one(["second"])
+    MissedSearch.objects.count_one(["first"])
+    assert [*MissedSearch.objects.values_list("words", "count")] == [("first", 2)]
+
+
+def test_editors_see_the_most_wanted_of_the_last_days():
+    today = timezone.localdate()
+    MissedSearch.objects.create(words="old", day=today - timedelta(days=40), count=99)
+    MissedSearch.objects.create(words="new", day=today, count=2)
+    MissedSearch.objects.create(words="new", day=today - timedelta(days=1), count=3)
+    MissedSearch.objects.create(words="rare", day=today, count=1)
+    assert MissedSearch.objects.most_wanted() == [("new", 5), ("rare", 1)]

@@ -1,0 +1,77 @@
+"""What people type, and what they should see first, over the whole starter library."""
+
+import pytest
+from django.test import TestCase
+
+from roles.finding import find
+from roles.library_files import STARTER_LIBRARY, load_kits, read_library
+
+ROLE = "/roles/{}/"
+PAIR = "/compare/{}/{}/"
+FAQ = "/roles/{}/faq/{}/"
+# A search, and the paths of which one has to come first.
+EXPECTED = {
+    "pm": [ROLE.format("product-manager")],
+    "PM": [ROLE.format("product-manager")],
+    "tpm": [ROLE.format("technical-product-manager"), ROLE.format("technical-program-manager")],
+    "apm": [ROLE.format("associate-product-manager")],
+    "pmm": [ROLE.format("product-marketing-manager")],
+    "po": [ROLE.format("product-owner")],
+    "cpo": [ROLE.format("chief-product-officer")],
+    "gpm": [ROLE.format("group-product-manager")],
+    "uxr": [ROLE.format("ux-researcher")],
+    "swe": [ROLE.format("software-engineer")],
+    "product manager": [ROLE.format("product-manager")],
+    "product management": [ROLE.format("product-manager")],
+    "technical pm": [ROLE.format("technical-product-manager")],
+    "pm for apis": [ROLE.format("api-product-manager")],
+    "machine learning pm": [ROLE.format("ai-product-manager")],
+    "ai product manager": [ROLE.format("ai-product-manager")],
+    "junior product manager": [ROLE.format("associate-product-manager")],
+    "lead pm": [ROLE.format("group-product-manager")],
+    "head of product": [ROLE.format("vp-product")],
+    "vp of product": [ROLE.format("vp-product")],
+    "user researcher": [ROLE.format("ux-researcher")],
+    "ux designer": [ROLE.format("product-designer")],
+    "developer": [ROLE.format("software-engineer")],
+    "product ops": [ROLE.format("product-operations-manager")],
+    "platform": [ROLE.format("platform-product-manager")],
+    "prodct manger": [ROLE.format("product-manager")],
+    "prodct manager": [ROLE.format("product-manager")],
+    "techincal pm": [ROLE.format("technical-product-manager")],
+    "desinger": [ROLE.format("product-designer")],
+    "data anaylst": [ROLE.format("data-analyst")],
+    "difference between pm and po": [PAIR.format("product-manager", "product-owner")],
+    "po vs pm": [PAIR.format("product-manager", "product-owner")],
+    "pm or pmm": [PAIR.format("product-manager", "product-marketing-manager")],
+    "technical product manager vs technical program manager": [
+        PAIR.format("technical-product-manager", "technical-program-manager")
+    ],
+    "product manager or program manager": [PAIR.format("product-manager", "program-manager")],
+    "how to become a product manager": [FAQ.format("product-manager", "way-into-product-management")],
+    "how much does a product manager earn": [FAQ.format("product-manager", "product-manager-pay")],
+    "staff technical pm pay": [ROLE.format("technical-product-manager") + "#salary"],
+    "does a technical pm write code": [FAQ.format("technical-product-manager", "do-technical-pms-code")],
+    "tech lead or engineering manager": [ROLE.format("engineering-manager")],
+    "when to hire a pmm": [FAQ.format("product-marketing-manager", "when-to-hire-a-pmm")],
+    "scrum backlog": [ROLE.format("product-owner")],
+}
+
+
+@pytest.fixture(scope="module")
+def library(django_db_setup, django_db_blocker):
+    """The starter library, loaded once for the searches of this module."""
+    with django_db_blocker.unblock():
+        atomics = TestCase._enter_atomics()
+        load_kits(read_library(STARTER_LIBRARY), note="Starter library")
+        yield
+        TestCase._rollback_atomics(atomics)
+
+
+def test_there_are_forty_searches():
+    assert len(EXPECTED) >= 40
+
+
+@pytest.mark.parametrize("asked", EXPECTED)
+def test_the_best_result_comes_first(library, asked):
+    assert find(asked).hits[0].path in EXPECTED[asked]
