@@ -5,12 +5,16 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from config.home import home, robots
-from roles.sitemaps import SITEMAPS
+from interviews.sitemaps import SITEMAPS as INTERVIEW_SITEMAPS
+from roles.sitemaps import SITEMAPS as ROLE_SITEMAPS
+
+SITEMAPS = ROLE_SITEMAPS | INTERVIEW_SITEMAPS
 
 urlpatterns = [
     path("", home, name="home"),
     path("", include("config.health")),
     path("", include("roles.urls")),
+    path("", include("interviews.urls")),
     path("", include("packs.urls")),
     path("admin/", admin.site.urls),
     path("robots.txt", robots, name="robots"),

@@ -1,10 +1,17 @@
-"""What search finds in a kit. Each app adds the entries of its own parts with `finds`, in its AppConfig.ready."""
+"""What search finds in a kit. Each app adds the entries of its own parts with `finds`, in its AppConfig.ready.
+
+An app whose pages filter by more than words keeps an index of its own, filled through `indexes`.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from roles.kit import Kit
+
+if TYPE_CHECKING:  # apps register before their models are there
+    from roles.models import Edition
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,8 +25,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 type Finder = Callable[[Kit], Iterable[Entry]]
+type Indexer = Callable[["Edition", Kit], None]
 
 _finders: list[Finder] = []
+_indexers: list[Indexer] = []
 
 
 def finds(finder: Finder) -> Finder:
@@ -27,6 +36,19 @@ def finds(finder: Finder) -> Finder:
     if finder not in _finders:
         _finders.append(finder)
     return finder
+
+
+def indexes(indexer: Indexer) -> Indexer:
+    """Register a function that writes its app's index rows of a new edition, in the transaction that publishes it."""
+    if indexer not in _indexers:
+        _indexers.append(indexer)
+    return indexer
+
+
+def index(edition: "Edition", kit: Kit) -> None:
+    """Have every app write its index rows of a new edition."""
+    for indexer in _indexers:
+        indexer(edition, kit)
 
 
 def entries(kit: Kit) -> Iterator[Entry]:
