@@ -2,8 +2,9 @@
 of the template are all shown and settled this way.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
+from types import NoneType
 from typing import Any
 
 import msgspec
@@ -15,6 +16,21 @@ from roles.choices import Choice, Section
 
 BY_NAME = {"needs": "Skill", "values": "Blank"}  # fields that hold one value for each name
 MADE_FROM = ("slug", "edition")
+
+
+def _pay(pay: Pay) -> str:
+    extras = (f"{name}: {text}" for name, text in (("Bonus", pay.bonus), ("Equity", pay.equity)) if text)
+    return "\n".join(filter(None, (pay_sentence(pay), *extras)))
+
+
+SAYINGS: dict[type, Callable[[Any], str]] = {
+    NoneType: lambda _: "",
+    bool: lambda value: "Yes" if value else "",
+    date: day,
+    Choice: lambda value: value.label,
+    Pay: _pay,
+    Place: place_words,
+}
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,22 +101,11 @@ def _orders(old: JobDescription, new: JobDescription) -> Iterator[Change]:
 
 def words(value: Any) -> str:
     """A value of a field as people read it; what is not said is empty."""
-    match value:
-        case None | False:
-            return ""
-        case True:
-            return "Yes"
-        case Choice():
-            return value.label
-        case date():
-            return day(value)
-        case Pay():
-            parts = (pay_sentence(value), value.bonus and f"Bonus: {value.bonus}", value.equity)
-            return "\n".join(filter(None, parts))
-        case Place():
-            return place_words(value)
-        case tuple():
-            return "\n".join(map(words, value))
+    if isinstance(value, tuple):
+        return "\n".join(map(words, value))
+    for kind, say in SAYINGS.items():
+        if isinstance(value, kind):
+            return say(value)
     return str(value)
 
 

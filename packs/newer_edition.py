@@ -46,11 +46,7 @@ def renewed(description: JobDescription, old: Kit, new: Kit, edition: int) -> Jo
         name: after.needs.get(name, need) if need == before.needs.get(name) else need
         for name, need in description.needs.items()
     }
-    fields = {
-        name: getattr(after, name)
-        for name in PROPOSED
-        if getattr(description, name) == getattr(before, name)
-    }
+    fields = {name: getattr(after, name) for name in PROPOSED if getattr(description, name) == getattr(before, name)}
     return msgspec.structs.replace(base, **fields, needs=needs, lines=tuple(lines))
 
 

@@ -2,13 +2,13 @@
 
 import re
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from packs.changes import changes, take
+from packs.changes import take
 from packs.documents import html_writer, text_writer
 from packs.documents.formats import FORMATS
 from packs.documents.model import blanks_left
@@ -20,7 +20,6 @@ from packs.links import new_edit_link, new_read_link, read_token, turn_off
 from packs.models import Access, Version
 from packs.open_pack import OpenPack, opened_by
 from packs.page import FIRST, MORE, TEMPLATE, context
-from packs.private import private
 from packs.saving import keep as keep_pack
 from packs.saving import save
 from packs.version_list import entries, merge
@@ -57,7 +56,9 @@ def edit(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 @require_safe
 def versions(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     """Every version with what its save changed."""
-    return render(request, "packs/pack_versions.html", {"opened": opened, "here": "Versions", "entries": entries(opened.pack)})
+    return render(
+        request, "packs/pack_versions.html", {"opened": opened, "here": "Versions", "entries": entries(opened.pack)}
+    )
 
 
 @opened_by(Access.EDIT)

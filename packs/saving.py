@@ -78,9 +78,7 @@ def _set_aside(pack: Pack, description: JobDescription, base: int, aside: int) -
 def _add(
     pack: Pack, number: int, description: JobDescription, *, beside: int | None = None, plan_json: str | None = None
 ) -> Version:
-    return pack.versions.create(
-        number=number, beside=beside, description_json=_json(description), plan_json=plan_json
-    )
+    return pack.versions.create(number=number, beside=beside, description_json=_json(description), plan_json=plan_json)
 
 
 def _next_number(pack: Pack) -> int:

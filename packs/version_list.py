@@ -54,9 +54,7 @@ def merge(base: Version | None, mine: Version, other: Version) -> list[Offer]:
     theirs, ours = (
         {change.key for change in changes(base.description, version.description)} for version in (other, mine)
     )
-    return [
-        Offer(change, is_taken=change.key in theirs, contested=change.key in theirs & ours) for change in differing
-    ]
+    return [Offer(change, is_taken=change.key in theirs, contested=change.key in theirs & ours) for change in differing]
 
 
 def _labels(before: Version | None, version: Version) -> list[str]:

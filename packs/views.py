@@ -27,7 +27,6 @@ from roles.models import Edition
 from roles.models.edition import live_at
 from roles.pages import Page, kept, respond
 
-
 SAVE = "save"
 
 type Save = Callable[[JobDescription], HttpResponse]

@@ -9,52 +9,92 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Pack',
+            name="Pack",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('used_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), db_index=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("created_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("used_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), db_index=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('used_at__gte', models.F('created_at'))), name='pack_used_after_created')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("used_at__gte", models.F("created_at"))), name="pack_used_after_created"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Link',
+            name="Link",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('access', models.CharField(choices=[('edit', 'Edit'), ('read', 'Read')], max_length=4)),
-                ('number', models.PositiveIntegerField(help_text="Counts the pack's links of one kind.")),
-                ('token_hash', models.CharField(max_length=64)),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('pack', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='packs.pack')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("access", models.CharField(choices=[("edit", "Edit"), ("read", "Read")], max_length=4)),
+                ("number", models.PositiveIntegerField(help_text="Counts the pack's links of one kind.")),
+                ("token_hash", models.CharField(max_length=64)),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "pack",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="links", to="packs.pack"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('token_hash',), name='link_hash_once'), models.UniqueConstraint(fields=('pack', 'access', 'number'), name='link_number_once_per_pack_and_access'), models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True)), fields=('pack', 'access'), name='link_one_live_per_access'), models.CheckConstraint(condition=models.Q(('token_hash__regex', '^[0-9a-f]{64}$')), name='link_hash_is_sha256'), models.CheckConstraint(condition=models.Q(('access__in', [packs.models.Access['EDIT'], packs.models.Access['READ']])), name='link_access_is_known')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("token_hash",), name="link_hash_once"),
+                    models.UniqueConstraint(
+                        fields=("pack", "access", "number"), name="link_number_once_per_pack_and_access"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("revoked_at__isnull", True)),
+                        fields=("pack", "access"),
+                        name="link_one_live_per_access",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("token_hash__regex", "^[0-9a-f]{64}$")), name="link_hash_is_sha256"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("access__in", [packs.models.Access["EDIT"], packs.models.Access["READ"]])),
+                        name="link_access_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('beside', models.PositiveIntegerField(blank=True, null=True)),
-                ('description_json', models.TextField()),
-                ('plan_json', models.TextField(blank=True, null=True)),
-                ('pack', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='packs.pack')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("saved_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("beside", models.PositiveIntegerField(blank=True, null=True)),
+                ("description_json", models.TextField()),
+                ("plan_json", models.TextField(blank=True, null=True)),
+                (
+                    "pack",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="packs.pack"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
-                'constraints': [models.UniqueConstraint(fields=('pack', 'number'), name='version_number_once_per_pack'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='version_numbers_from_one'), models.CheckConstraint(condition=models.Q(('beside__isnull', True), models.Q(('beside__gte', 1), ('beside__lt', models.F('number'))), _connector='OR'), name='version_beside_an_earlier_one')],
+                "ordering": ["-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("pack", "number"), name="version_number_once_per_pack"),
+                    models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="version_numbers_from_one"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("beside__isnull", True),
+                            models.Q(("beside__gte", 1), ("beside__lt", models.F("number"))),
+                            _connector="OR",
+                        ),
+                        name="version_beside_an_earlier_one",
+                    ),
+                ],
             },
         ),
     ]
