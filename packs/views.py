@@ -72,6 +72,8 @@ def customise(
     """
     form = JobDescriptionForm(edition.kit, start(edition.kit, edition.number), request.POST)
     wish, wanted = request.POST.get("do", ""), request.POST.get("format", "")
+    if request.htmx and (wanted or wish == SAVE):  # type: ignore[attr-defined] # set by django-htmx
+        wish = wanted = ""  # a preview that was due: htmx adds the button pressed last, which sent its own request
     valid = form.is_valid()
     if valid and wanted in FORMATS:
         return download(document(form.description()), FORMATS[wanted])

@@ -19,7 +19,7 @@ SET_COOKIES: set[str] = set()
 
 
 def named(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
-    """The named addresses of the site, those of included lists too, without the admin's and those under a private link."""
+    """The named addresses of the site, those of included lists too, without the admin's and without private links."""
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
             if pattern.app_name != "admin":

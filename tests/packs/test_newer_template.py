@@ -17,9 +17,9 @@ OLD = technical_pm()
 FIRST, SECOND, *REST = OLD.job_description
 REWORDED = msgspec.structs.replace(SECOND, text=SECOND.text.rstrip(".") + ", every week.")
 ADDED = TemplateLine(section=SECOND.section, text="Keep a public log of what was decided and why.")
-NEW = a_kit(job_description=[FIRST, ADDED, REWORDED, *REST[:-1]])
+NEW = a_kit(job_description=[FIRST, ADDED, REWORDED, *REST[1:]])
 START = start(OLD, 1)
-GONE = f"t{len(OLD.job_description) - 1}"
+GONE = "t2"
 
 
 def offered(description, new=NEW):

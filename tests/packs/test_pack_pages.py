@@ -86,6 +86,12 @@ def test_a_save_without_scripts_leads_back_to_the_pack(client):
     assert 'value="Beta"' in client.get(address).content.decode()
 
 
+def test_a_preview_that_was_due_when_save_was_pressed_saves_nothing(client):
+    response = client.post(WORKBENCH, posted(do="save"), headers={"hx-request": "true"})
+    assert 'id="preview-paper"' in response.content.decode()
+    assert not Pack.objects.exists()
+
+
 def test_only_a_save_that_changes_something_is_a_version(client):
     address = saved_at(client)
     assert save(client, address, 1).json()["version"] == 1
