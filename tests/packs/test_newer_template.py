@@ -91,7 +91,7 @@ def address(db):
 
 
 def test_the_pack_says_that_its_template_has_changed(client, address):
-    assert "See the 3 changes" in client.get(address).content.decode()
+    assert "See 3 changes" in client.get(address).content.decode()
     html = client.get(f"{address}template/").content.decode()
     assert ADDED.text in html
     assert html.count('name="take"') == 3
