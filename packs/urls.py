@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from packs import pack_views, review_views, views
+from packs import own_views, pack_views, review_views, views
 
 urlpatterns = [
     # /roles/<slug>/
     path("roles/<slug:slug>/job-description/", views.job_description, name="job-description"),
     # /how-we-check/
     path("how-we-check/", review_views.how_we_check, name="how-we-check"),
+    # /review/
+    path("review/", own_views.own, name="own"),
     # /packs/<token>/
     path("packs/", pack_views.your_packs, name="packs"),
     path("packs/<str:token>/", pack_views.edit, name="pack"),
