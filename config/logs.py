@@ -5,6 +5,7 @@ import logging
 import re
 
 PRIVATE = re.compile(r"/(packs|shared)/[^/\s\"']+")
+ROW = re.compile(r"(?s)(DETAIL: +Failing row contains ).*?(?=\n\nThe above exception|\n\nDuring handling|\Z)")
 
 
 class Json(logging.Formatter):
@@ -19,5 +20,6 @@ class Json(logging.Formatter):
             "message": record.getMessage(),
         }
         if record.exc_info:
-            line["traceback"] = self.formatException(record.exc_info)
+            # PostgreSQL quotes the row that a constraint refuses: what somebody typed stands in it
+            line["traceback"] = ROW.sub(r"\1...", self.formatException(record.exc_info))
         return PRIVATE.sub(r"/\1/...", json.dumps(line, ensure_ascii=False))

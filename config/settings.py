@@ -82,6 +82,10 @@ DATABASE = postgres.embedded_in(DATA_DIR / "postgres") if EMBEDDED else postgres
 DATABASE["OPTIONS"]["pool"] = {"min_size": 1, "max_size": THREADS, "timeout": 5}
 DATABASES = {"default": DATABASE}
 
+# A saved pack that nobody saves or keeps for so many days is deleted; its page warns for the last of them.
+PACK_DAYS = env.number("PACK_DAYS", 180, least=1)
+PACK_WARNING_DAYS = env.number("PACK_WARNING_DAYS", 30)
+
 # For how long a process may go on serving an edition after another one went live.
 SECONDS_STALE = 1
 

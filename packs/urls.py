@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from packs import interview_views, review_views, views
+from packs import interview_views, own_views, pack_views, review_views, views
 
 urlpatterns = [
     # /roles/<slug>/
@@ -10,4 +10,17 @@ urlpatterns = [
     path("roles/<slug:slug>/interview-kit/", interview_views.interview_kit, name="interview-kit"),
     # /how-we-check/
     path("how-we-check/", review_views.how_we_check, name="how-we-check"),
+    # /review/
+    path("review/", own_views.own, name="own"),
+    # /packs/<token>/
+    path("packs/", pack_views.your_packs, name="packs"),
+    path("packs/<str:token>/", pack_views.edit, name="pack"),
+    path("packs/<str:token>/versions/", pack_views.versions, name="pack-versions"),
+    path("packs/<str:token>/versions/<int:number>/", pack_views.version, name="pack-version"),
+    path("packs/<str:token>/template/", pack_views.template, name="pack-template"),
+    path("packs/<str:token>/links/", pack_views.links, name="pack-links"),
+    path("packs/<str:token>/keep/", pack_views.keep, name="pack-keep"),
+    path("packs/<str:token>/delete/", pack_views.delete, name="pack-delete"),
+    # /shared/<token>/
+    path("shared/<str:token>/", pack_views.shared, name="pack-shared"),
 ]

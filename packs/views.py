@@ -1,11 +1,13 @@
-"""The workbench: customise a role's job description. Nothing is stored and nobody is known."""
+"""The workbench: customise a role's job description. Nobody is known, and only saving stores anything."""
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -15,21 +17,34 @@ from packs.actions import acted
 from packs.documents.formats import FORMATS
 from packs.downloads import JOB_POSTING, download, download_job_posting
 from packs.forms import JobDescriptionForm
+from packs.job_description import JobDescription
 from packs.job_document import document
 from packs.page import TEMPLATE, context
+from packs.private import refuse_other_sites
+from packs.saving import create
 from packs.starting import start
 from roles.models import Edition
 from roles.models.edition import live_at
 from roles.pages import Page, kept, respond
 
+SAVE = "save"
 
-@csrf_exempt  # a post changes nothing on the server, and a token would need a cookie
+type Save = Callable[[JobDescription], HttpResponse]
+
+
+@csrf_exempt  # a post changes nothing on the server but to save a new pack, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def job_description(request: HttpRequest, slug: str) -> HttpResponse:
     """Fill, edit, preview and download a role's job description."""
     if request.method != "POST":
         return respond(request, empty_page(get_object_or_404(Edition.objects.live(), slug=slug)))
-    return customise(request, edition_of(slug, request.POST.get("edition", "")))
+    return customise(request, edition_of(slug, request.POST.get("edition", "")), lambda new: save_new(request, new))
+
+
+def save_new(request: HttpRequest, description: JobDescription) -> HttpResponse:
+    """Save a job description as a pack, and go to its private page."""
+    refuse_other_sites(request)
+    return redirect("pack", create(description))
 
 
 @kept
@@ -49,19 +64,27 @@ def edition_of(slug: str, number: str) -> Edition:
 
 
 @never_cache
-def customise(request: HttpRequest, edition: Edition) -> HttpResponse:
-    """What a posted form asks for: a download, the next job description, its preview alone (htmx), or the page."""
+def customise(
+    request: HttpRequest, edition: Edition, save: Save, besides: dict[str, Any] | None = None
+) -> HttpResponse:
+    """What a posted form asks for: a download, a save, the next job description, its preview alone (htmx), or the
+    page, which shows what is in `besides` too.
+    """
     form = JobDescriptionForm(edition.kit, start(edition.kit, edition.number), request.POST)
     wish, wanted = request.POST.get("do", ""), request.POST.get("format", "")
+    if request.htmx and (wanted or wish == SAVE):  # type: ignore[attr-defined] # set by django-htmx
+        wish = wanted = ""  # a preview that was due: htmx adds the button pressed last, which sent its own request
     valid = form.is_valid()
     if valid and wanted in FORMATS:
         return download(document(form.description()), FORMATS[wanted])
     if valid and wanted == JOB_POSTING:
         return download_job_posting(form.description(), localdate())
+    if valid and wish == SAVE:
+        return save(form.description())
     renew = valid and (wish or not request.htmx)  # type: ignore[attr-defined] # set by django-htmx
     if renew:
         form = JobDescriptionForm(edition.kit, acted(form.description(), edition.kit, wish))
-    shown = context(form, wish=wish, renewed=bool(renew), posted=request.POST)
+    shown = context(form, wish=wish, renewed=bool(renew), posted=request.POST) | (besides or {})
     if request.htmx:  # type: ignore[attr-defined] # set by django-htmx
         return render(request, f"{TEMPLATE}#{'changed' if wish else 'preview'}", shown)
     return render(request, TEMPLATE, shown, status=200 if valid else 422)

@@ -10,6 +10,8 @@ if FIRST:
     os.environ["ROLEBOOK_DATA_DIR"] = tempfile.mkdtemp(prefix="rolebook-tests-")
 for name in ("ALLOWED_HOSTS", "DEBUG", "HOST", "LOG_LEVEL", "PORT", "SECRET_KEY", "SITE_URL", "THREADS", "WORKERS"):
     os.environ.pop(name, None)
+for name in ("PACK_DAYS", "PACK_WARNING_DAYS"):
+    os.environ.pop(name, None)
 
 from config.postgres.embedded import server  # noqa: E402
 from config.settings import *  # noqa: E402, F403

@@ -27,12 +27,12 @@ SET_COOKIES: set[str] = set()
 
 
 def named(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
-    """The named addresses of the site, those of included lists too, without the admin's."""
+    """The named addresses of the site, those of included lists too, without the admin's and without private links."""
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
             if pattern.app_name != "admin":
                 yield from named(pattern.url_patterns)
-        elif pattern.name:
+        elif pattern.name and "token" not in pattern.pattern.converters:
             yield pattern
 
 

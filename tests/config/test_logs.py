@@ -27,6 +27,17 @@ def test_the_token_of_a_pack_is_left_out() -> None:
     assert line("Not Found: %s", "/shared/abc123")["message"] == "Not Found: /shared/..."
 
 
+def test_the_row_that_a_constraint_refuses_is_left_out() -> None:
+    try:
+        raise ValueError("new row violates a constraint\nDETAIL:  Failing row contains (7, Secret\n\ntext, null).")
+    except ValueError:
+        record = logging.LogRecord("site", logging.ERROR, "", 1, "Failed", (), sys.exc_info())
+    text = Json().format(record)
+    assert "violates a constraint" in text
+    assert "ecret" not in text
+    assert "text" not in json.loads(text)["traceback"].split("DETAIL")[1]
+
+
 def test_a_traceback_is_kept_on_the_line_without_the_token() -> None:
     found = line("Failed", failed=True)
     assert "ValueError: at /packs/.../edit" in found["traceback"]

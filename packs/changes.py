@@ -1,0 +1,176 @@
+"""What differs between two job descriptions, and taking over some of it. A version, a conflict and a newer edition
+of the template are all shown and settled this way.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from datetime import date
+from types import NoneType
+from typing import Any
+
+import msgspec
+
+from packs.forms.details import DetailsForm
+from packs.job_description import JobDescription, Line, Pay, Place
+from packs.wording import day, pay_sentence, place_words
+from roles.choices import Choice, Section
+
+BY_NAME = {"needs": "Skill", "values": "Blank"}  # fields that hold one value for each name
+MADE_FROM = ("slug", "edition")
+
+
+def _pay(pay: Pay) -> str:
+    extras = (f"{name}: {text}" for name, text in (("Bonus", pay.bonus), ("Equity", pay.equity)) if text)
+    return "\n".join(filter(None, (pay_sentence(pay), *extras)))
+
+
+SAYINGS: dict[type, Callable[[Any], str]] = {
+    NoneType: lambda _: "",
+    bool: lambda value: "Yes" if value else "",
+    date: day,
+    Choice: lambda value: value.label,
+    Pay: _pay,
+    Place: place_words,
+}
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that differs, in words. `key` names it: a field, or needs:SQL, values:team, line:t3, order:required."""
+
+    key: str
+    label: str
+    before: str
+    after: str
+
+
+def changes(old: JobDescription, new: JobDescription) -> list[Change]:
+    """What turns `old` into `new`, in the order of the page."""
+    return [*_fields(old, new), *_lines(old, new), *_orders(old, new)]
+
+
+def take(description: JobDescription, source: JobDescription, keys: Collection[str]) -> JobDescription:
+    """The description with the changes that `keys` name taken over from `source`; other keys change nothing."""
+    differing = {change.key for change in changes(description, source)}
+    chosen = differing & set(keys)
+    if chosen == differing:
+        return source
+    fields = {name: getattr(source, name) for name in chosen if name in JobDescription.__struct_fields__}
+    for field in BY_NAME:
+        fields[field] = _merged(getattr(description, field), getattr(source, field), _of_kind(chosen, field))
+    lines = _with_lines(description, source, _of_kind(chosen, "line"))
+    for section in _of_kind(chosen, "order"):
+        lines = _in_order(lines, source, Section(section))
+    return msgspec.structs.replace(description, **fields, lines=tuple(lines))
+
+
+def _fields(old: JobDescription, new: JobDescription) -> Iterator[Change]:
+    for name in JobDescription.__struct_fields__:
+        before, after = getattr(old, name), getattr(new, name)
+        if before == after or name in MADE_FROM or name == "lines":
+            continue
+        if name not in BY_NAME:
+            yield Change(key=name, label=_label(name), before=words(before), after=words(after))
+            continue
+        for key in [*after, *(key for key in before if key not in after)]:
+            if before.get(key) != after.get(key):
+                said = words(before.get(key)), words(after.get(key))
+                yield Change(key=f"{name}:{key}", label=f"{BY_NAME[name]}: {key}", before=said[0], after=said[1])
+
+
+def _lines(old: JobDescription, new: JobDescription) -> Iterator[Change]:
+    before, after = _by_id(old), _by_id(new)
+    for key in [*after, *(key for key in before if key not in after)]:
+        was, now = before.get(key), after.get(key)
+        if _said(was) != _said(now):
+            section = (now or was or Line(id="", section=Section.ABOUT)).section
+            label = f"Line under “{section.label}”"
+            yield Change(key=f"line:{key}", label=label, before=_line_words(was, now), after=_line_words(now, was))
+
+
+def _orders(old: JobDescription, new: JobDescription) -> Iterator[Change]:
+    for section in Section:
+        before, after = _shared_ids(old, new, section), _shared_ids(new, old, section)
+        if before != after:
+            first, second = _by_id(old), _by_id(new)
+            yield Change(
+                key=f"order:{section}",
+                label=f"Order under “{section.label}”",
+                before="\n".join(first[key].text for key in before),
+                after="\n".join(second[key].text for key in after),
+            )
+
+
+def words(value: Any) -> str:
+    """A value of a field as people read it; what is not said is empty."""
+    if isinstance(value, tuple):
+        return "\n".join(map(words, value))
+    for kind, say in SAYINGS.items():
+        if isinstance(value, kind):
+            return say(value)
+    return str(value)
+
+
+def _label(name: str) -> str:
+    field = DetailsForm.base_fields.get(name)
+    return str(field.label) if field else name.replace("_", " ").capitalize()
+
+
+def _by_id(description: JobDescription) -> dict[str, Line]:
+    return {line.id: line for line in description.lines}
+
+
+def _said(line: Line | None) -> tuple[object, ...]:
+    """What counts as a change of a line; where it came from does not."""
+    return (line.section, line.text, line.keep) if line else ()
+
+
+def _line_words(line: Line | None, other: Line | None) -> str:
+    if line is None:
+        return ""
+    where = f" (under “{line.section.label}”)" if other and other.section is not line.section else ""
+    return f"{line.text}{where}{'' if line.keep else ' (left out)'}"
+
+
+def _shared_ids(description: JobDescription, other: JobDescription, section: Section) -> list[str]:
+    """The ids of a section's lines that both have in it, in the description's order."""
+    there = {line.id for line in other.lines if line.section is section}
+    return [line.id for line in description.lines if line.section is section and line.id in there]
+
+
+def _of_kind(keys: Collection[str], kind: str) -> set[str]:
+    return {key.partition(":")[2] for key in keys if key.startswith(f"{kind}:")}
+
+
+def _merged(values: dict[str, Any], source: dict[str, Any], names: Collection[str]) -> dict[str, Any]:
+    kept = {name: value for name, value in values.items() if name not in names}
+    return kept | {name: source[name] for name in source if name in names}
+
+
+def _with_lines(description: JobDescription, source: JobDescription, ids: Collection[str]) -> list[Line]:
+    """The lines with some taken over, added after the line that they follow in the source, or taken out."""
+    mine, theirs = _by_id(description), _by_id(source)
+    lines = [line for line in description.lines if line.id not in ids or line.id in theirs]
+    lines = [_taken(theirs[line.id], line.origin) if line.id in ids else line for line in lines]
+    before: str | None = None
+    for line in source.lines:
+        if line.id in ids and line.id not in mine:
+            place = next((index + 1 for index, other in enumerate(lines) if other.id == before), 0)
+            same = description.edition == source.edition
+            lines.insert(place, _taken(line, line.origin if same else None))
+        if any(other.id == line.id for other in lines):
+            before = line.id
+    return lines
+
+
+def _taken(line: Line, origin: int | None) -> Line:
+    return msgspec.structs.replace(line, origin=origin)
+
+
+def _in_order(lines: list[Line], source: JobDescription, section: Section) -> list[Line]:
+    """The lines of a section that the source has there too, in the source's order; the others keep their places."""
+    rank = {line.id: index for index, line in enumerate(source.lines) if line.section is section}
+    places = [index for index, line in enumerate(lines) if line.section is section and line.id in rank]
+    ordered = sorted((lines[place] for place in places), key=lambda line: rank[line.id])
+    result = [*lines]
+    for place, line in zip(places, ordered, strict=True):
+        result[place] = line
+    return result

@@ -1,0 +1,107 @@
+"""A pack as opened through one of its links, for views and templates."""
+
+from collections.abc import Callable
+from functools import cached_property, wraps
+from typing import Concatenate
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from packs.changes import Change, changes
+from packs.job_description import JobDescription
+from packs.links import find
+from packs.models import Access, Link, Pack, Version
+from packs.newer_edition import rebased, renewed
+from packs.private import private
+from packs.version_list import Offer
+from roles.kit import Kit
+from roles.models import Edition
+from roles.pages import live_edition
+
+type PackView[**P] = Callable[Concatenate[HttpRequest, OpenPack, P], HttpResponse]
+type TokenView[**P] = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
+
+
+class OpenPack:
+    """A pack, its current version and the token that opened it."""
+
+    def __init__(self, link: Link, token: str) -> None:
+        self.pack, self.token, self.link = link.pack, token, link
+        self.current: Version = self.pack.current()
+
+    def address(self, name: str = "pack", *args: object) -> str:
+        """The path of one of its pages."""
+        return reverse(name, args=[self.token, *args])
+
+    @property
+    def description(self) -> JobDescription:
+        """What the pack says now."""
+        return self.current.description
+
+    @cached_property
+    def edition(self) -> Edition | None:
+        """The edition that it was made from; none where its role is no longer there."""
+        return Edition.objects.filter(slug=self.description.slug, number=self.description.edition).first()
+
+    @cached_property
+    def newer_kit(self) -> tuple[Kit, int] | None:
+        """The live kit and its number, where it is newer than the edition that the pack was made from."""
+        live = live_edition(self.description.slug)
+        if live is None or self.edition is None or live.number <= self.edition.number:
+            return None
+        return live.kit, live.number
+
+    @cached_property
+    def newer_changes(self) -> list[Change]:
+        """What the live edition's template would change in the pack."""
+        return changes(self.rebased, self.renewed)
+
+    @property
+    def newer_offers(self) -> list[Offer]:
+        """The same, each to take unless it is unticked."""
+        return [Offer(change, is_taken=True, contested=False) for change in self.newer_changes]
+
+    @cached_property
+    def rebased(self) -> JobDescription:
+        """What the pack says, as made from the live edition."""
+        if self.newer_kit is None or self.edition is None:
+            return self.description
+        return rebased(self.description, self.edition.kit, *self.newer_kit)
+
+    @cached_property
+    def renewed(self) -> JobDescription:
+        """What the pack would say with everything that the live edition changed."""
+        if self.newer_kit is None or self.edition is None:
+            return self.description
+        return renewed(self.description, self.edition.kit, *self.newer_kit)
+
+
+def opened_by[**P](access: Access) -> Callable[[PackView[P]], TokenView[P]]:
+    """A private view that gets the pack which the token in the address opens. A dead link gets a page that says why:
+    410 where it was turned off or its time is over, 404 where nothing is known of it, as after a deletion.
+    """
+
+    def decorate(view: PackView[P]) -> TokenView[P]:
+        @private
+        @wraps(view)
+        def opened(request: HttpRequest, token: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            link = find(token, access)
+            if link is None:
+                return _gone(request, "unknown", 404)
+            if link.revoked_at or link.pack.is_expired:
+                return _gone(request, "revoked" if link.revoked_at else "expired", 410)
+            try:
+                return view(request, OpenPack(link, token), *args, **kwargs)
+            except (Pack.DoesNotExist, Version.DoesNotExist):  # deleted since the lines above
+                return _gone(request, "unknown", 404)
+            except Http404:
+                return _gone(request, "version", 404)
+
+        return opened
+
+    return decorate
+
+
+def _gone(request: HttpRequest, why: str, status: int) -> HttpResponse:
+    return render(request, "packs/pack_gone.html", {"why": why}, status=status)

@@ -1,0 +1,116 @@
+"""Bring your own: a pasted or uploaded job description, reviewed and compared with a role's kit. Nothing is kept."""
+
+from typing import Any
+
+import msgspec
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from packs.reading import ReadingError, compare, read_file, read_pasted
+from packs.review import Finding, Posting, Severity, review
+from packs.review.from_kit import experience, role_terms
+from packs.review.marking import Segment, marked
+from packs.review.passage import HEADING, TITLE
+from packs.review.sources import SOURCES
+from roles.kit import Kit
+from roles.models import Edition
+from roles.pages import Page, respond
+from roles.structured_data import absolute
+
+TEMPLATE = "packs/own.html"
+
+
+class OwnForm(forms.Form):
+    """A text or a file, and the role to compare it with."""
+
+    text = forms.CharField(
+        required=False,
+        label="Paste your job description",
+        help_text="Plain text, Markdown or HTML.",
+        widget=forms.Textarea(attrs={"rows": 10}),
+    )
+    file = forms.FileField(
+        required=False,
+        label="Or choose a file",
+        help_text="A .docx, .md or .txt file of up to 2 MB.",
+        widget=forms.FileInput(attrs={"accept": ".docx,.md,.markdown,.txt,.text"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        roles = Edition.objects.live().order_by("title").values_list("slug", "title")
+        self.fields["role"] = forms.ChoiceField(
+            required=False, label="Compare it with a role", choices=[("", "No role"), *roles]
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Read what was brought; `posting` holds it. A file goes before a text."""
+        file, text = self.cleaned_data.get("file"), self.cleaned_data.get("text", "")
+        try:
+            self.cleaned_data["posting"] = read_file(file.name, file.read()) if file else read_pasted(text)
+        except ReadingError as error:
+            self.add_error("file" if file else "text", str(error))
+        return self.cleaned_data
+
+
+class ShownLine(msgspec.Struct, frozen=True):
+    """A title, a heading or a line with its findings marked."""
+
+    kind: str
+    segments: tuple[Segment, ...]
+
+
+@csrf_exempt  # a post changes nothing on the server, and a token would need a cookie
+@require_http_methods(["GET", "HEAD", "POST"])
+def own(request: HttpRequest) -> HttpResponse:
+    """Ask for a job description; say what the checks find in it and how it differs from a role's kit."""
+    if request.method == "POST":
+        return _read(request)
+    return respond(request, Page.render(TEMPLATE, _asked(OwnForm())))
+
+
+@never_cache
+def _read(request: HttpRequest) -> HttpResponse:
+    form = OwnForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return render(request, TEMPLATE, _asked(form), status=422)
+    slug = form.cleaned_data["role"]
+    kit = get_object_or_404(Edition.objects.live(), slug=slug).kit if slug else None
+    return render(request, TEMPLATE, _asked(form) | _result(form.cleaned_data["posting"], kit))
+
+
+def _asked(form: OwnForm) -> dict[str, Any]:
+    faults = [(form[name], str(message)) for name, messages in form.errors.items() for message in messages]
+    return {"form": form, "faults": faults, "canonical": absolute(reverse("own"))}
+
+
+def _result(posting: Posting, kit: Kit | None) -> dict[str, Any]:
+    if kit:
+        posting = msgspec.structs.replace(posting, role_terms=role_terms(kit), years=experience(kit, ""))
+    found = review(posting)
+    graded = sorted(found, key=lambda finding: [*Severity].index(finding.severity))
+    return {
+        "posting": posting,
+        "lines": [ShownLine(_kind(posting, line.section, line.line), line.segments) for line in marked(posting, found)],
+        "findings": [(finding, SOURCES[finding.source].name) for finding in graded],
+        "counts": _counts(found),
+        "kit": kit,
+        "comparison": compare(posting, kit) if kit else None,
+    }
+
+
+def _counts(found: list[Finding]) -> list[tuple[Severity, int]]:
+    return [(severity, sum(finding.severity is severity for finding in found)) for severity in Severity]
+
+
+def _kind(posting: Posting, section: int, line: int) -> str:
+    if section == TITLE:
+        return "title"
+    if line == HEADING:
+        return "heading"
+    return "bullet" if posting.sections[section].lines[line].bullet else "paragraph"

@@ -1,0 +1,55 @@
+"""What every answer under a private link has in common."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate
+from urllib.parse import urlsplit
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
+
+HEADERS = {
+    "Cache-Control": "private, no-store",
+    "Referrer-Policy": "no-referrer",  # the address is the key: not even the site's own next page is told it
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def private[**P](view: View[P]) -> View[P]:
+    """A view whose pages are seen by nobody but whoever asks, and written to from this site's own pages only.
+
+    The token in the address is what permits a write, and another site cannot know it, so no cookie says who it is and
+    Django's CSRF cookie has nothing to guard; refuse_other_sites is a second lock.
+    """
+
+    @csrf_exempt
+    @wraps(view)
+    def closed(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.method == "POST":
+            refuse_other_sites(request)
+        response = view(request, *args, **kwargs)
+        for name, value in HEADERS.items():
+            response.headers[name] = value
+        return response
+
+    return closed
+
+
+def refuse_other_sites(request: HttpRequest) -> None:
+    """Raise PermissionDenied when a browser says that another site sent the request.
+
+    Sec-Fetch-Site says it best. Browsers leave it out over plain HTTP, where Origin says it, but for "null", which a
+    page with no-referrer sends to its own site. A request with neither comes from no page at all.
+    """
+    fetched_from = request.headers.get("Sec-Fetch-Site")
+    origin = request.headers.get("Origin", "null")
+    own = fetched_from == "same-origin" if fetched_from else origin == "null" or _host(origin) == request.get_host()
+    if not own:
+        raise PermissionDenied("another site sent this request")
+
+
+def _host(origin: str) -> str:
+    return urlsplit(origin).netloc

@@ -1,0 +1,93 @@
+"""Saving a pack: every save that changes something is a version, and nobody's save replaces another one unseen."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+from django.db import transaction
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from packs.job_description import JobDescription
+from packs.links import new_edit_link
+from packs.models import Pack, Version
+
+KEPT_WHOLE = 50  # the newest versions, all of them
+KEPT_AT_MOST = 200
+
+
+@transaction.atomic
+def create(description: JobDescription) -> str:
+    """A new pack with its first version. Returns the token of its edit link, which is stored nowhere."""
+    pack = Pack.objects.create()
+    _add(pack, 1, description)
+    return new_edit_link(pack)
+
+
+@transaction.atomic
+def save(pack: Pack, description: JobDescription, *, base: int, aside: int = 0) -> Version:
+    """Save over version `base`, and return the version that now holds the description.
+
+    Where another save has followed `base` already, the description is set aside as a version of its own (`beside` is
+    set) and the pack stays as it is; `aside` is the number of such a version from the same page, which is then
+    written over. Raises Pack.DoesNotExist when the pack was deleted.
+    """
+    pack = Pack.objects.select_for_update().get(pk=pack.pk)
+    current = pack.current()
+    if description == current.description:
+        keep(pack)
+        return current
+    if base != current.number:
+        return _set_aside(pack, description, min(base, current.number), aside)
+    saved = _add(pack, _next_number(pack), description, plan_json=current.plan_json)
+    keep(pack)
+    _thin(pack)
+    return saved
+
+
+def keep(pack: Pack) -> None:
+    """Count the pack as used now, so that its time starts again."""
+    Pack.objects.filter(pk=pack.pk).update(used_at=Now())
+
+
+def too_many(versions: Iterable[tuple[int, datetime]]) -> list[int]:
+    """The numbers of versions to drop, of (number, time of the save), the newest first.
+
+    The newest KEPT_WHOLE stay; before them the last of each hour stays, up to KEPT_AT_MOST in all.
+    """
+    kept, dropped, hour = 0, [], None
+    for number, saved_at in versions:
+        its_hour = saved_at.replace(minute=0, second=0, microsecond=0)
+        if kept < KEPT_WHOLE or (its_hour != hour and kept < KEPT_AT_MOST):
+            kept += 1
+        else:
+            dropped.append(number)
+        hour = its_hour
+    return dropped
+
+
+def _set_aside(pack: Pack, description: JobDescription, base: int, aside: int) -> Version:
+    kept = pack.versions.filter(number=aside, beside__isnull=False).first()
+    if kept is None:
+        return _add(pack, _next_number(pack), description, beside=max(base, 1))
+    kept.description_json, kept.saved_at = _json(description), timezone.now()
+    kept.save(update_fields=["description_json", "saved_at"])
+    return kept
+
+
+def _add(
+    pack: Pack, number: int, description: JobDescription, *, beside: int | None = None, plan_json: str | None = None
+) -> Version:
+    return pack.versions.create(number=number, beside=beside, description_json=_json(description), plan_json=plan_json)
+
+
+def _next_number(pack: Pack) -> int:
+    return pack.versions.latest("number").number + 1
+
+
+def _json(description: JobDescription) -> str:
+    return msgspec.json.encode(description).decode()
+
+
+def _thin(pack: Pack) -> None:
+    pack.versions.filter(number__in=too_many(pack.versions.values_list("number", "saved_at"))).delete()

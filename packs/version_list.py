@@ -1,0 +1,63 @@
+"""The versions of a pack as its pages list and compare them."""
+
+from itertools import pairwise
+
+import msgspec
+
+from packs.changes import Change, changes
+from packs.models import Pack, Version
+
+NAMED = 3  # changes that the list names before it counts the rest
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A version, the one that it was written on, and what its save changed."""
+
+    version: Version
+    before: Version | None
+    labels: list[str]
+    more: int
+    is_current: bool
+
+
+class Offer(msgspec.Struct, frozen=True):
+    """A change to take or leave. `contested` says that both people changed the same thing."""
+
+    change: Change
+    is_taken: bool
+    contested: bool
+
+
+def entries(pack: Pack) -> list[Entry]:
+    """Every version, the newest first."""
+    versions = [*pack.versions.all()]
+    accepted = [version for version in versions if version.beside is None]
+    before = {newer.number: older for newer, older in pairwise(accepted)}
+    by_number = {version.number: version for version in versions}
+    found = []
+    for version in versions:
+        earlier = by_number.get(version.beside) if version.beside else before.get(version.number)
+        labels = _labels(earlier, version)
+        current = version.number == accepted[0].number
+        found.append(Entry(version, earlier, labels[:NAMED], len(labels[NAMED:]), current))
+    return found
+
+
+def merge(base: Version | None, mine: Version, other: Version) -> list[Offer]:
+    """What `other` says otherwise than `mine`, each taken to begin with where the other one changed it.
+
+    `base` is the version that both were written on. Without one, everything is taken, as in a restore.
+    """
+    differing = changes(mine.description, other.description)
+    if base is None:
+        return [Offer(change, is_taken=True, contested=False) for change in differing]
+    theirs, ours = (
+        {change.key for change in changes(base.description, version.description)} for version in (other, mine)
+    )
+    return [Offer(change, is_taken=change.key in theirs, contested=change.key in theirs & ours) for change in differing]
+
+
+def _labels(before: Version | None, version: Version) -> list[str]:
+    if before is None:
+        return []
+    return [*dict.fromkeys(change.label for change in changes(before.description, version.description))]

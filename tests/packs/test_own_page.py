@@ -1,0 +1,104 @@
+"""Bring your own: paste or upload, reviewed, compared, kept nowhere."""
+
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from docx import Document
+
+from packs.models import Pack
+from tests.factories import a_published_kit
+
+pytestmark = pytest.mark.django_db
+TEXT = """Technical Product Manager
+
+What you will do
+- Be a rockstar who dominates the roadmap.
+
+Requirements
+- SQL and data analysis.
+- A pilot's license.
+"""
+
+
+@pytest.fixture(autouse=True)
+def edition():
+    return a_published_kit()
+
+
+def bring(client, **data):
+    return client.post("/review/", data)
+
+
+def a_word_file():
+    document, stream = Document(), BytesIO()
+    for line in TEXT.splitlines():
+        document.add_paragraph(line)
+    document.save(stream)
+    return SimpleUploadedFile("mine.docx", stream.getvalue())
+
+
+def test_a_pasted_text_is_reviewed_with_its_words_marked(client):
+    page = bring(client, text=TEXT)
+    assert page.status_code == 200
+    assert "rockstar</mark>" in page.content.decode()
+    assert page.headers["Cache-Control"].startswith("max-age=0")
+    assert not page.cookies
+    assert not Pack.objects.exists()
+
+
+def test_a_file_is_reviewed_and_compared(client):
+    page = bring(client, file=a_word_file(), role="technical-product-manager")
+    html = page.content.decode()
+    assert "Beside the Technical Product Manager kit" in html
+    assert "A pilot&#x27;s license." in html.split("Yours asks for")[1]
+    shared = [skill.name for skill in page.context["comparison"].shared_skills]
+    missing = [skill.name for skill in page.context["comparison"].missing_skills]
+    assert any("SQL" in name for name in shared)
+    assert missing
+    assert not set(shared) & set(missing)
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        SimpleUploadedFile("mine.docx", b"PK\x03\x04 not really"),
+        SimpleUploadedFile("mine.pdf", b"%PDF-1.7"),
+        SimpleUploadedFile("mine.txt", b"x" * 2_100_000),
+    ],
+    ids=["damaged", "unknown", "large"],
+)
+def test_a_file_that_can_not_be_read_is_refused_kindly(client, file):
+    file.seek(0)
+    page = bring(client, file=file)
+    assert page.status_code == 422
+    assert "Or choose a file: " in page.content.decode()
+
+
+def test_nothing_at_all_is_refused_kindly(client):
+    assert bring(client, text="  ").status_code == 422
+
+
+def test_hostile_text_comes_out_as_text(client):
+    html = bring(client, text=f'{TEXT}- {{{{ x }}}} & {{% load x %}} "><b onclick=x>bold</b>').content.decode()
+    assert "onclick=x" not in html.split("own-sheet")[1].split("own-says")[0]
+    assert "{{ x }}" in html
+
+
+def test_an_unknown_role_is_refused(client):
+    assert bring(client, text=TEXT, role="nobody").status_code == 422
+
+
+@pytest.mark.browser
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(audited, axe):
+    page = audited.new_page()
+    page.set_viewport_size({"width": 360, "height": 900})
+    page.goto("/review/")
+    page.get_by_label("Paste your job description").fill(TEXT)
+    page.get_by_label("Compare it with a role").select_option("Technical Product Manager")
+    page.get_by_role("button", name="Review it").click()
+    page.get_by_role("heading", name="As it was read").wait_for()
+    axe(page)
+    page.emulate_media(color_scheme="dark")
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -1,0 +1,163 @@
+"""Saved packs in Chromium: autosave, two windows on one pack, what the browser remembers, both themes."""
+
+import pytest
+
+from packs.models import Pack, Version
+from tests.factories import a_published_kit
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+SAVES = "**/packs/**"  # and previews, which htmx asks for
+WORKBENCH = "/roles/technical-product-manager/job-description/"
+
+
+@pytest.fixture(autouse=True)
+def edition():
+    return a_published_kit()
+
+
+def saved(page, company="Acme"):
+    """Write a job description, save it, and return the address of its pack."""
+    page.goto(WORKBENCH)
+    page.get_by_label("Company name").fill(company)
+    page.get_by_role("button", name="Save and get a link").click()
+    page.wait_for_url("**/packs/*/")
+    return page.url
+
+
+def write(page, label, text):
+    """Type into a field and wait until the page says that it is saved."""
+    page.get_by_label(label).fill(text)
+    page.locator("#save-state", has_text="Not saved yet").or_(page.locator("#save-state", has_text="Saving")).wait_for()
+
+
+def test_typing_is_saved_by_itself(page):
+    address = saved(page)
+    write(page, "Company name", "Beta Boats")
+    page.locator("#save-state", has_text="Saved at").wait_for()
+    page.goto(address)
+    assert page.get_by_label("Company name").input_value() == "Beta Boats"
+    assert Version.objects.count() == 2
+
+
+def test_a_button_that_changes_lines_is_saved_too(page):
+    saved(page)
+    page.locator("#down-t0").click()
+    page.locator("#save-state", has_text="Saved at").wait_for()
+    assert [line.id for line in Pack.objects.get().current().description.lines[:2]] == ["t1", "t0"]
+
+
+def test_two_browsers_on_one_pack_lose_nothing(browser, live_server, context):
+    page = context.new_page()
+    address = saved(page)
+    other_context = browser.new_context(base_url=live_server.url)
+    other = other_context.new_page()
+    other.goto(address)
+    write(page, "Company name", "First")
+    page.locator("#save-state", has_text="Saved at").wait_for()
+    write(other, "Company name", "Second")
+    other.locator("#save-state", has_text="set aside").wait_for()
+    other.get_by_role("link", name="Choose what to keep").click()
+    assert other.locator("del").first.inner_text() == "First"
+    assert other.locator("ins").first.inner_text() == "Second"
+    other.get_by_role("button", name="Save my choice").click()
+    other.wait_for_url(address)
+    assert other.get_by_label("Company name").input_value() == "Second"
+    companies = [version.description.company for version in Pack.objects.get().versions.all()]
+    assert sorted(companies) == ["Acme", "First", "Second", "Second"]
+    other_context.close()
+
+
+def test_a_save_that_fails_says_so_and_is_tried_again(page):
+    saved(page)
+    page.route(SAVES, lambda route: route.fulfill() if "hx-request" in route.request.headers else route.abort())
+    page.get_by_label("Company name").fill("Beta")
+    page.locator("#save-alert", has_text="saving is tried again").wait_for()
+    page.unroute(SAVES)
+    page.locator("#save-state", has_text="Saved at").wait_for(timeout=15_000)
+    assert page.locator("#save-alert").inner_text() == ""
+    assert Pack.objects.get().current().description.company == "Beta"
+
+
+def test_a_deleted_pack_tells_the_page_that_still_has_it(page):
+    saved(page)
+    Pack.objects.all().delete()
+    page.route(SAVES, lambda route: route.fulfill() if "hx-request" in route.request.headers else route.continue_())
+    page.get_by_label("Company name").fill("Beta")
+    page.locator("#save-alert", has_text="no longer there").wait_for()
+
+
+def test_everything_works_without_scripts(javascript_off):
+    page = javascript_off.new_page()
+    address = saved(page)
+    page.get_by_label("Company name").fill("Beta")
+    page.get_by_role("button", name="Save", exact=True).click()
+    assert page.url == address
+    assert page.get_by_label("Company name").input_value() == "Beta"
+    page.get_by_role("link", name="Versions").click()
+    page.get_by_role("link", name="Compare with now").click()
+    page.get_by_role("button", name="Restore what is ticked").click()
+    assert page.get_by_label("Company name").input_value() == "Acme"
+    page.get_by_role("link", name="Delete").click()
+    page.get_by_role("button", name="Delete the pack").click()
+    assert not Pack.objects.exists()
+
+
+def test_the_browser_remembers_its_packs_until_told_not_to(page):
+    address = saved(page)
+    page.goto("/packs/")
+    link = page.get_by_role("link", name="Technical Product Manager, Acme")
+    assert page.evaluate("document.querySelector('.pack-list a').href") == address
+    link.click()
+    page.get_by_role("link", name="Links and sharing").click()
+    page.get_by_role("button", name="Make a new edit link").click()
+    page.wait_for_url(lambda url: address not in url)
+    page.goto("/packs/")
+    assert page.locator(".pack-list a").count() == 1
+    assert page.evaluate("document.querySelector('.pack-list a').href") != address
+    page.get_by_role("button", name="Clear this list").click()
+    assert page.get_by_text("No pack is remembered here").is_visible()
+    assert page.evaluate("localStorage.getItem('packs')") == "{}"
+    assert Pack.objects.count() == 1
+
+
+def test_a_deleted_pack_is_forgotten(page):
+    address = saved(page)
+    page.goto(f"{address}delete/")
+    page.get_by_role("button", name="Delete the pack").click()
+    page.get_by_role("heading", name="The pack is deleted").wait_for()
+    page.goto("/packs/")
+    assert page.get_by_text("No pack is remembered here").is_visible()
+
+
+def test_a_reader_opens_the_shared_page_and_copies(browser, live_server, page):
+    saved(page)
+    page.get_by_role("link", name="Links and sharing").click()
+    page.get_by_role("button", name="Make a read-only link").click()
+    page.get_by_role("button", name="Copy the read-only link").click()
+    page.get_by_text("The link is copied.").wait_for()
+    link = page.evaluate("navigator.clipboard.readText()")
+    page.goto(link)
+    assert page.get_by_text("Shared to read").is_visible()
+    assert "Acme" in page.locator("#preview-paper").inner_text()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(audited, axe, theme):
+    page = audited.new_page()
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    page.set_viewport_size({"width": 360, "height": 900})
+    address = saved(page)
+    write(page, "Company name", "Beta")
+    page.locator("#save-state", has_text="Saved at").wait_for()
+    a_published_kit(job_description=[])
+    for name in ("", "versions/", "versions/1/", "template/", "links/", "delete/"):
+        page.goto(address + name)
+        axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, name
+    page.goto(f"{address}links/")
+    page.get_by_role("button", name="Make a read-only link").click()
+    page.locator("#read-link").wait_for()
+    axe(page)
+    for target in (page.locator("#read-link").input_value(), "/packs/", "/packs/none/"):
+        page.goto(target)
+        axe(page)
