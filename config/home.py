@@ -29,6 +29,13 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything may be read but the admin and what belongs to one person."""
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /packs/", "Disallow: /shared/", ""]
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /packs/",
+        "Disallow: /shared/",
+        "Disallow: /previews/",
+        "",
+    ]
     text = "\n".join([*lines, f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}", ""])
     return respond(request, Page.of(text, "text/plain; charset=utf-8"))

@@ -83,6 +83,9 @@ DATABASES = {"default": DATABASE}
 # For how long a process may go on serving an edition after another one went live.
 SECONDS_STALE = 1
 
+# How long what is read and copied gathers in memory before it is written.
+SECONDS_BETWEEN_COUNTS = 60
+
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
 USE_TZ = True

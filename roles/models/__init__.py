@@ -1,5 +1,6 @@
 """The rows of the role kits: the working copy that editors change and the editions that readers see."""
 
+from roles.models.count import Count
 from roles.models.edition import Edition, SearchEntry
 from roles.models.working_copy import (
     Author,
@@ -19,6 +20,7 @@ from roles.models.working_copy import (
 __all__ = [
     "Author",
     "Comparison",
+    "Count",
     "DayItem",
     "Edition",
     "Faq",
