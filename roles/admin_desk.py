@@ -41,7 +41,9 @@ class Desk(admin.ModelAdmin):
             raise PermissionDenied
         return get_object_or_404(Role, pk=pk)
 
-    def page(self, request: HttpRequest, role: Role | None, template: str, title: str, **context: Any) -> HttpResponse:
+    def page(
+        self, request: HttpRequest, role: Role | None, template: str, title: str, /, **context: Any
+    ) -> HttpResponse:
         """A page of the desk, inside admin's frame."""
         whole = {
             **self.admin_site.each_context(request),

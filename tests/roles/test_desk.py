@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from roles.models import Edition, Role, SearchEntry
 from roles.rows import gather, write
+from tests.desk import own_data
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db
@@ -30,13 +31,7 @@ def test_the_desk_shows_every_part_in_the_order_of_the_kit(admin_client, role):
 
 
 def test_saving_the_desk_unchanged_changes_nothing(admin_client, role):
-    page = admin_client.get(desk(role, "change"))
-    data = {}
-    for form in [page.context["adminform"].form, *(inline.formset for inline in page.context["inline_admin_formsets"])]:
-        fields = [*form] if hasattr(form, "fields") else [*form.management_form, *(f for row in form for f in row)]
-        data |= {field.html_name: field.value() for field in fields}
-    data = {name: "\n".join(value) if isinstance(value, list) else value for name, value in data.items()}
-    data = {name: value for name, value in data.items() if value is not None and value is not False}
+    data = own_data(admin_client.get(desk(role, "change")))
     answer = admin_client.post(desk(role, "change"), data)
     assert answer.status_code == 302, answer.context["errors"]
     assert gather(Role.objects.get(pk=role.pk)) == a_kit()
