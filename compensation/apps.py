@@ -13,5 +13,9 @@ class CompensationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Name what search finds in this app's parts."""
+        """Name what search finds in this app's parts, and what an editor should see to."""
+        from compensation.board import rules_to_read_again  # noqa: PLC0415 # imports models
+        from roles.board import shows  # noqa: PLC0415 # imports models
+
         finds(salary_entries, salary="Pay")
+        shows(rules_to_read_again)

@@ -1,9 +1,23 @@
-"""The wiring of the site, an app for its management commands."""
+"""The wiring of the site: an app for its management commands and groups, and the admin with the desk's own sign-in."""
 
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
+from django.db.models.signals import post_migrate
 
 
 class SiteConfig(AppConfig):
     """App of the site's wiring."""
 
     name = "config"
+
+    def ready(self) -> None:
+        """Keep the groups up after every migration."""
+        from config.people import make_groups  # noqa: PLC0415 # imports models
+
+        post_migrate.connect(make_groups, dispatch_uid="config.people")
+
+
+class DeskAdminConfig(AdminConfig):
+    """Django's admin, its site replaced by the desk."""
+
+    default_site = "config.desk.DeskSite"

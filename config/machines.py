@@ -20,7 +20,14 @@ SECURITY_DAYS = 180  # how long security.txt may be trusted; the standard asks f
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything may be read but the admin and what belongs to one person."""
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /packs/", "Disallow: /shared/", ""]
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /packs/",
+        "Disallow: /shared/",
+        "Disallow: /previews/",
+        "",
+    ]
     text = "\n".join([*lines, f"Sitemap: {absolute(reverse('sitemap'))}", ""])
     return respond(request, Page.of(text, PLAIN))
 

@@ -1,6 +1,7 @@
 """Every setting of the site. What differs between installations comes from the environment: see docs/settings.md."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,7 +23,7 @@ SECURITY_CONTACT = env.text("SECURITY_CONTACT", f"mailto:security@{urlsplit(SITE
 ALLOWED_HOSTS = [str(urlsplit(SITE_URL).hostname), *env.words("ALLOWED_HOSTS"), "localhost", "127.0.0.1", "[::1]"]
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "config.apps.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.postgres",
@@ -32,7 +33,11 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "crispy_forms",
     "django_htmx",
-    "config",
+    "import_export",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "axes",
+    "config.apps.SiteConfig",
     "packs",
     "interviews",
     "compensation",
@@ -48,10 +53,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "config.moved.moved",
+    "axes.middleware.AxesMiddleware",  # answers for a sign-in that is shut
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -88,6 +95,9 @@ PACK_WARNING_DAYS = env.number("PACK_WARNING_DAYS", 30)
 
 # For how long a process may go on serving an edition after another one went live.
 SECONDS_STALE = 1
+
+# How long what is read and copied gathers in memory before it is written.
+SECONDS_BETWEEN_COUNTS = 60
 
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
@@ -133,6 +143,25 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 
+# Sign-in. Only the admin has sessions: their cookie goes nowhere else, and they end after 8 hours without a click.
+SESSION_COOKIE_PATH = "/admin/"
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_SAVE_EVERY_REQUEST = True
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_FAILURE_LIMIT = 5
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "429.html"
+AXES_DISABLE_ACCESS_LOG = True  # wrong tries are kept, for the lock; right ones are nobody's business
+AXES_ALLOWED_CORS_ORIGINS = SITE_URL
+AXES_VERBOSE = False
+OTP_TOTP_ISSUER = "Rolebook"
+
+# CSV in admin: whoever may see a table may take it away, whoever may change it may bring it in.
+IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"
+IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "change"
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -144,5 +173,6 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+        "axes": {"handlers": [], "level": "WARNING", "propagate": True},
     },
 }

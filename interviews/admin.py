@@ -1,9 +1,16 @@
 """The question bank in admin."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from interviews.models import Competency, Question
-from roles.admin_parts import RolePartInline, role_inline
+from roles.admin_forms import DeskForm
+from roles.admin_parts import PartForm, RolePartInline, role_inline
+from roles.models import Role
 
 
 @role_inline
@@ -11,19 +18,59 @@ class CompetencyInline(RolePartInline):
     """A role's competencies; each one's questions stand on its own page, behind the change link."""
 
     model = Competency
+    prepopulated_fields = {"slug": ["name"]}
 
 
 class QuestionInline(admin.StackedInline):
+    """The questions of a competency, sorted like every list of the desk."""
+
     model = Question
+    form = PartForm
     extra = 0
     ordering = ["position", "pk"]
+    prepopulated_fields = {"slug": ["text"]}
 
 
 @admin.register(Competency)
 class CompetencyAdmin(admin.ModelAdmin):
+    """A competency with its questions: a page of its role's desk, to which saving leads back."""
+
+    form = DeskForm
+    fields = ["role", "name", "slug", "definition", "skills", "seen_version"]
     list_display = ["name", "role"]
     list_filter = ["role__family"]
     list_select_related = ["role"]
     search_fields = ["name", "role__title"]
     autocomplete_fields = ["role"]
+    prepopulated_fields = {"slug": ["name"]}
     inlines = [QuestionInline]
+    change_form_template = "admin/interviews/competency/change_form.html"
+
+    class Media:
+        js = ["js/desk.js"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Competency | None = None) -> list[str]:
+        """A competency stays with its role."""
+        return ["role"] if obj else []
+
+    def save_model(self, request: HttpRequest, obj: Competency, form: Any, change: bool) -> None:
+        """Save, and count the change of the role."""
+        super().save_model(request, obj, form, change)
+        obj.role.saved()
+
+    def delete_model(self, request: HttpRequest, obj: Competency) -> None:
+        """Delete, and count the change of the role."""
+        super().delete_model(request, obj)
+        obj.role.saved()
+
+    def response_post_save_change(self, request: HttpRequest, obj: Competency) -> HttpResponse:
+        """Back to the role."""
+        return _to_role(obj.role)
+
+    def response_post_save_add(self, request: HttpRequest, obj: Competency) -> HttpResponse:
+        """Back to the role."""
+        return _to_role(obj.role)
+
+
+def _to_role(role: Role) -> HttpResponse:
+    return redirect(f"{reverse('admin:roles_role_change', args=[role.pk])}#competencies-group")

@@ -13,6 +13,10 @@ class InterviewsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Name what search finds in this app's parts."""
+        """Name what search finds in this app's parts, and what they are checked for."""
+        from interviews.checks import questions_without_anchors  # noqa: PLC0415 # imports models
+        from roles.checks import checks  # noqa: PLC0415 # imports models
+
         finds(question_entries, question="Interview questions")
         indexes(index_questions)
+        checks(questions_without_anchors)

@@ -1,18 +1,20 @@
-"""The editors' desk for roles: the working copy, its preview and its editions."""
+"""The editors' desk for roles: the working copy with its parts, authors, sources and the audit log."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
+from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import URLPattern, path, reverse
+from django.shortcuts import redirect
 
-from roles.admin_forms import PublishForm
+from roles import board
+from roles.admin_desk import state
+from roles.admin_files import KitFilePages
+from roles.admin_forms import DeskForm
 from roles.admin_parts import RolePartInline, RolePartTable, role_inline, role_inlines
-from roles.difference import difference
-from roles.faults import KitError
+from roles.admin_publishing import PublishingPages
 from roles.models import (
     Author,
     Comparison,
@@ -27,9 +29,6 @@ from roles.models import (
     Source,
     TemplateLine,
 )
-from roles.publishing import NothingToPublishError, newest_edition, publish, restore, unpublish
-from roles.rows import gather
-from roles.views import role_context
 
 
 @role_inline
@@ -89,17 +88,31 @@ class SourceAdmin(admin.ModelAdmin):
 
 
 @admin.register(Role)
-class RoleAdmin(admin.ModelAdmin):
-    """The working copy of one role, with its preview, publishing and history."""
+class RoleAdmin(PublishingPages, KitFilePages):
+    """One role, one desk: the working copy with every part, its files, its publishing and its history."""
 
-    list_display = ["title", "family", "author"]
+    form = DeskForm
+    list_pages = {"board": "board/", "upload": "import/"}
+    role_pages = {**PublishingPages.role_pages, "export": "export/"}
+    actions = ["export_all"]
+    list_display = ["title", "family", "author", "newest_edition", "is_draft"]
     list_filter = ["family"]
     list_select_related = ["author"]
     search_fields = ["title", "short_title", "slug"]
     prepopulated_fields = {"slug": ["title"]}
+    save_on_top = True
     change_form_template = "admin/roles/role/change_form.html"
+    change_list_template = "admin/roles/role/change_list.html"
     fieldsets = [
-        ("Overview", {"fields": ["title", "short_title", "slug", "aliases", "family", "summary", "overview"]}),
+        (
+            "Overview",
+            {
+                "fields": [
+                    *["title", "short_title", "slug", "aliases", "family", "summary", "overview"],
+                    "seen_version",
+                ]
+            },
+        ),
         (
             "Headline figures",
             {
@@ -117,97 +130,78 @@ class RoleAdmin(admin.ModelAdmin):
         ("Author", {"fields": ["author", "credit"]}),
     ]
 
+    class Media:
+        js = ["js/desk.js"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Role]:
+        """Roles with what the list says of their newest edition, in the same query."""
+        newest = Edition.objects.filter(role=OuterRef("pk")).order_by("-number")
+        numbers = {"number": Subquery(newest.values("number")[:1]), "made_of": Subquery(newest.values("version")[:1])}
+        return super().get_queryset(request).annotate(**numbers)
+
+    @admin.display(description="Newest edition", ordering="number", empty_value="Never published")
+    def newest_edition(self, role: Role) -> int | None:
+        """The number of the newest edition."""
+        number: int | None = role.number  # type: ignore[attr-defined] # annotated in get_queryset
+        return number
+
+    @admin.display(description="All published", boolean=True)
+    def is_draft(self, role: Role) -> bool:
+        """Whether nothing was saved since the newest edition."""
+        return bool(role.made_of == role.version)  # type: ignore[attr-defined] # annotated in get_queryset
+
     def get_inlines(self, request: HttpRequest, obj: Role | None) -> list[Any]:
         """Every app's parts, once the role itself is there."""
         return [*role_inlines()] if obj else []
 
-    def get_urls(self) -> list[URLPattern]:
-        """The desk's own pages beside Django's."""
-        pages: list[tuple[str, str, Callable[..., HttpResponse]]] = [
-            ("preview", "preview/", self.preview),
-            ("publish", "publish/", self.publish),
-            ("unpublish", "unpublish/", self.unpublish),
-            ("editions", "editions/", self.editions),
-            ("edition", "editions/<int:number>/", self.edition),
-        ]
-        own = [
-            path(f"<int:pk>/{route}", self.admin_site.admin_view(view), name=f"roles_role_{name}")
-            for name, route, view in pages
-        ]
-        return [*own, *super().get_urls()]
-
-    def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The role page as it would look now, or what keeps it from being whole."""
-        role = self._role(request, pk)
-        try:
-            kit = gather(role)
-        except KitError as error:
-            return self._page(request, role, "preview_faults", faults=error.faults)
-        neighbours = [*Edition.objects.live().filter(slug__in=kit.mentions()).cards()]
-        return render(request, "roles/role_detail.html", role_context(kit, None, log=[], neighbours=neighbours))
-
-    def publish(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Show what would change, ask for a note, and publish now or at a time."""
-        role = self._role(request, pk)
-        form = PublishForm(request.POST or None)
-        faults, changes = [], []
-        try:
-            kit, newest = gather(role), newest_edition(role)
-            changes = difference(newest.kit, kit) if newest else []
-            if request.method == "POST" and form.is_valid():
-                edition = publish(role, by=request.user, **form.cleaned_data)  # type: ignore[arg-type] # a signed-in user
-                messages.success(request, f"Published: {edition}. Live from {edition.live_from:%B %-d, %Y, %H:%M} UTC.")
-                return redirect("admin:roles_role_change", pk)
-        except KitError as error:
-            faults = error.faults
-        except NothingToPublishError:
-            form.add_error(None, "Nothing has changed since the live edition.")
-        return self._page(request, role, "publish", form=form, faults=faults, changes=changes)
-
-    def unpublish(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Ask, then take the role off the site."""
-        role = self._role(request, pk)
-        if request.method != "POST":
-            return self._page(request, role, "unpublish")
-        taken = unpublish(role)
-        messages.success(request, f"{role} is off the site." if taken else f"{role} was not on the site.")
-        return redirect("admin:roles_role_change", pk)
-
-    def editions(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Every edition of the role, newest first."""
-        role = self._role(request, pk)
-        editions = role.editions.cards().select_related("published_by").order_by("-number")
-        return self._page(request, role, "editions", editions=editions)
-
-    def edition(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
-        """What an edition changed, and a button that restores it."""
-        role = self._role(request, pk)
-        edition = get_object_or_404(role.editions, number=number)
-        if request.method == "POST":
-            try:
-                restored = restore(edition, note=f"Restored edition {number}", by=request.user)  # type: ignore[arg-type]
-            except NothingToPublishError:
-                messages.info(request, "The live edition already says the same.")
-                return redirect("admin:roles_role_editions", pk)
-            messages.success(request, f"{restored} now says what edition {number} said.")
-            return redirect("admin:roles_role_editions", pk)
-        before = role.editions.filter(number=number - 1).first()
-        changes = difference(before.kit, edition.kit) if before else []
-        return self._page(request, role, "edition", edition=edition, changes=changes)
-
-    def _role(self, request: HttpRequest, pk: int) -> Role:
-        role = get_object_or_404(Role, pk=pk)
-        if not self.has_change_permission(request, role):
-            raise PermissionDenied
-        return role
-
-    def _page(self, request: HttpRequest, role: Role, name: str, **context: object) -> HttpResponse:
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The desk, with what is on the site and what waits."""
+        role = self.get_object(request, object_id)
         context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "original": role,
-            "title": f"{role}: {name.replace('_', ' ')}",
-            "back": reverse("admin:roles_role_change", args=[role.pk]),
-            **context,
+            **(state(role) if role else {}),
+            "may_publish": self.has_publish_permission(request),
+            **(extra_context or {}),
         }
-        return render(request, f"admin/roles/role/{name}.html", context)
+        return super().change_view(request, object_id, form_url, context)
+
+    def save_model(self, request: HttpRequest, obj: Role, form: Any, change: bool) -> None:
+        """Save, and count the change."""
+        super().save_model(request, obj, form, change)
+        obj.saved()
+
+    def response_add(self, request: HttpRequest, obj: Role, post_url_continue: str | None = None) -> HttpResponse:
+        """Go on to the parts of a new role."""
+        answer = super().response_add(request, obj, post_url_continue)
+        onwards = "_addanother" in request.POST or "_popup" in request.POST or not self.has_change_permission(request)
+        return answer if onwards else redirect(self.back(obj))
+
+    def board(self, request: HttpRequest) -> HttpResponse:
+        """What is due, what waits, and what is read."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return self.page(request, None, "board", "Freshness board", panels=board.panels())
+
+
+@admin.register(LogEntry)
+class LogEntryAdmin(admin.ModelAdmin):
+    """The audit log: who did what and when. Nobody changes it."""
+
+    list_display = ["action_time", "user", "content_type", "object_repr", "action_flag", "__str__"]
+    list_filter = ["action_time", "content_type", "action_flag"]
+    list_select_related = ["user", "content_type"]
+    search_fields = ["object_repr", "change_message", "user__username"]
+    date_hierarchy = "action_time"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Entries write themselves."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: LogEntry | None = None) -> bool:
+        """Entries stay as they are."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: LogEntry | None = None) -> bool:
+        """Entries stay."""
+        return False

@@ -1,18 +1,49 @@
 """The parts of a role in admin. Each app adds the inlines of its own parts; they stand in the order of the Kit."""
 
+from functools import cached_property
+from typing import Any
+
 import msgspec
+from django import forms
 from django.contrib import admin
 
 from roles.kit import Kit
 
 type Inline = type[admin.options.InlineModelAdmin]
 
+LAST_PLACE = 1_000_000  # of a new row that was given no place; rows of one place keep the order of their making
+
 _inlines: dict[str, Inline] = {}
 
 
-class RolePartInline(admin.StackedInline):
-    """Base of the inlines: no empty rows, the place in the list as a number, a link to the part's own page."""
+class PartForm(forms.ModelForm):
+    """A row of a list. Its place may stay empty: a new row then comes last. static/js/desk.js moves rows."""
 
+    position = forms.IntegerField(
+        required=False, min_value=0, label="Place", widget=forms.NumberInput(attrs={"class": "desk-place"})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.pk:
+            self.initial["position"] = None
+
+    def clean_position(self) -> int:
+        """The place, or the last one."""
+        position: int | None = self.cleaned_data["position"]
+        return LAST_PLACE if position is None else position
+
+    @cached_property
+    def changed_data(self) -> list[str]:
+        """A new row that has nothing but a place is an empty row."""
+        changed = super().changed_data
+        return changed if self.instance.pk else [name for name in changed if name != "position"]
+
+
+class RolePartInline(admin.StackedInline):
+    """Base of the inlines: no empty rows, rows in their order, a link to the part's own page."""
+
+    form = PartForm
     extra = 0
     ordering = ["position", "pk"]
     show_change_link = True
@@ -21,6 +52,7 @@ class RolePartInline(admin.StackedInline):
 class RolePartTable(admin.TabularInline):
     """The same for parts that fit into a row."""
 
+    form = PartForm
     extra = 0
     ordering = ["position", "pk"]
 

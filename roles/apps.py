@@ -12,5 +12,11 @@ class RolesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Name what search finds in this app's parts."""
+        """Name what search finds in this app's parts, what they are checked for, and what an editor should see to."""
+        from roles import board, checks  # noqa: PLC0415 # import models
+
         finds(role_entries, role="Roles", faq="Answers", skill="Skills")
+        for check in checks.ROLE_CHECKS:
+            checks.checks(check)
+        for panel in board.ROLE_PANELS:
+            board.shows(panel)

@@ -70,3 +70,10 @@ class AuthorKind(Choice):
 
     PERSON = "Person", "Person"
     ORGANIZATION = "Organization", "Organization"
+
+
+class Counted(Choice):
+    """What is counted of a role, without a word about who did it."""
+
+    READ = "read", "Read"
+    COPIED = "copied", "Copied"

@@ -52,11 +52,14 @@ def load_kits(kits: Iterable[Kit], *, note: str, overwrite: bool = False) -> Loa
     """
     loaded = Loaded(published=[], unchanged=[])
     for kit in kits:
+        if _says_already(kit):
+            loaded.unchanged.append(kit.slug)
+            continue
         if not overwrite:
             _refuse_to_lose_a_draft(kit)
         try:
             publish(write(kit), note=note)
-        except NothingToPublishError:
+        except NothingToPublishError:  # the kit drops a draft and brings back what is live
             loaded.unchanged.append(kit.slug)
         else:
             loaded.published.append(kit.slug)
@@ -74,15 +77,22 @@ def export_library(folder: Path) -> list[Path]:
     return written
 
 
+def _says_already(kit: Kit) -> bool:
+    """Whether the newest edition, live for good, and the working copy both hold this kit."""
+    newest = Edition.objects.filter(role__slug=kit.slug, live_until__isnull=True).select_related("role").first()
+    return newest is not None and newest.kit == kit and not _drafted(newest.role)
+
+
+def _drafted(role: Role) -> bool:
+    try:
+        return has_draft(role)
+    except KitError:
+        return True
+
+
 def _refuse_to_lose_a_draft(kit: Kit) -> None:
     role = Role.objects.filter(slug=kit.slug).first()
-    if role is None:
-        return
-    try:
-        lost = has_draft(role)
-    except KitError:
-        lost = True
-    if lost:
+    if role and _drafted(role):
         raise KitFileError(
             f"{kit.slug}: this role has changes in admin that are not published. "
             "Publish or undo them first, or load with --overwrite to drop them."

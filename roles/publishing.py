@@ -85,6 +85,7 @@ def _add_edition(role: Role, kit: Kit, *, note: str, by: User | None, live_from:
         live_from=live_from,
         published_by=by,
         note=note,
+        version=role.version,
         kit_json=msgspec.json.encode(kit).decode(),
         author_slug=kit.author.slug,
         author_name=kit.author.name,

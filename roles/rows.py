@@ -47,6 +47,7 @@ def write(kit: Kit) -> Role:
         slug=kit.slug, defaults={**_columns(Role, plain), "author_id": kit.author.slug}
     )
     _write_lists(role, lists)
+    role.saved()
     return role
 
 

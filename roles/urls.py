@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from roles import card_views, comparison_views, data_views, faq_views, views
+from roles import card_views, comparison_views, counting, data_views, faq_views, previews, views
 from roles.feed import feed
 
 urlpatterns = [
@@ -22,6 +22,10 @@ urlpatterns = [
     path("compare/<slug:first>/<slug:second>/card.png", card_views.comparison_card_view, name="comparison-card"),
     # /levels/
     path("levels/", comparison_views.ladder, name="ladder"),
+    # /previews/
+    path("previews/<str:token>/", previews.role_preview, name="role-preview"),
+    # /counts/
+    path("counts/copied/<slug:slug>/", counting.copied, name="count-copied"),
     # /authors/
     path("authors/", views.author_list, name="author-list"),
     path("authors/<slug:slug>/", views.author_detail, name="author-detail"),

@@ -8,7 +8,9 @@ from django.views.decorators.http import require_safe
 
 from roles import structured_data
 from roles.charts import range_charts
+from roles.choices import Counted
 from roles.contents import contents
+from roles.counting import count
 from roles.forms import RoleFilter, families
 from roles.kit import Kit
 from roles.models import Edition
@@ -36,7 +38,9 @@ def role_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def role_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A role's live kit."""
-    return respond(request, role_page(live_edition_or_404(slug)))
+    edition = live_edition_or_404(slug)
+    count(Counted.READ, edition.slug)
+    return respond(request, role_page(edition))
 
 
 @kept

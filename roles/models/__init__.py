@@ -1,6 +1,7 @@
 """The rows of the role kits: the working copy that editors change and the editions that readers see."""
 
 from roles.models.answer_votes import AnswerVotes
+from roles.models.count import Count
 from roles.models.edition import Edition
 from roles.models.search import MissedSearch, SearchEntry
 from roles.models.working_copy import (
@@ -22,6 +23,7 @@ __all__ = [
     "AnswerVotes",
     "Author",
     "Comparison",
+    "Count",
     "DayItem",
     "Edition",
     "Faq",

@@ -57,6 +57,7 @@ class Edition(models.Model):
     published_at = models.DateTimeField(db_default=Now())
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     note = LineField()
+    version = models.PositiveIntegerField(default=0, help_text="The working copy's version that it was made from.")
 
     kit_json = models.TextField(editable=False)
     slug = models.SlugField(max_length=80)

@@ -84,8 +84,12 @@ class Role(models.Model):
     author = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="roles")
     credit = models.TextField(help_text="What the author is credited for, and what is Rolebook's own.")
 
+    reviewed_on = models.DateField(null=True, blank=True, editable=False)
+    version = models.PositiveIntegerField(default=0, editable=False)  # one more with every save: see saved()
+
     class Meta:
         ordering = ["title"]
+        permissions = [("publish_role", "Can publish, unpublish and restore roles")]
         constraints = [
             runs_upwards("base_low", "base_high", name="role_base_runs_upwards"),
             runs_upwards("total_low", "total_high", name="role_total_runs_upwards"),
@@ -98,6 +102,10 @@ class Role(models.Model):
     def get_absolute_url(self) -> str:
         """The role's page, whether published or not."""
         return reverse("role-detail", args=[self.slug])
+
+    def saved(self) -> None:
+        """Count a change of the working copy, so that nobody saves over it unawares."""
+        Role.objects.filter(pk=self.pk).update(version=models.F("version") + 1)
 
 
 class Positioned(models.Model):

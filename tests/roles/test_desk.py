@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from roles.models import Edition, Role, SearchEntry
 from roles.rows import gather, write
+from tests.desk import own_data
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db
@@ -30,13 +31,7 @@ def test_the_desk_shows_every_part_in_the_order_of_the_kit(admin_client, role):
 
 
 def test_saving_the_desk_unchanged_changes_nothing(admin_client, role):
-    page = admin_client.get(desk(role, "change"))
-    data = {}
-    for form in [page.context["adminform"].form, *(inline.formset for inline in page.context["inline_admin_formsets"])]:
-        fields = [*form] if hasattr(form, "fields") else [*form.management_form, *(f for row in form for f in row)]
-        data |= {field.html_name: field.value() for field in fields}
-    data = {name: "\n".join(value) if isinstance(value, list) else value for name, value in data.items()}
-    data = {name: value for name, value in data.items() if value is not None and value is not False}
+    data = own_data(admin_client.get(desk(role, "change")))
     answer = admin_client.post(desk(role, "change"), data)
     assert answer.status_code == 302, answer.context["errors"]
     assert gather(Role.objects.get(pk=role.pk)) == a_kit()
@@ -44,7 +39,8 @@ def test_saving_the_desk_unchanged_changes_nothing(admin_client, role):
 
 def test_a_preview_shows_the_working_copy_and_readers_do_not_see_it(admin_client, client, role):
     write(a_kit(title="Half a thought"))
-    assert b"Half a thought" in admin_client.get(desk(role, "preview")).content
+    link = admin_client.get(desk(role, "preview")).context["link"]
+    assert b"Half a thought" in admin_client.get(link).content
     assert b"Half a thought" not in client.get(PAGE).content
 
 
@@ -54,7 +50,7 @@ def test_publishing_asks_for_a_note_and_shows_the_difference(admin_client, role)
     assert b"Better Title" in page
     assert admin_client.post(desk(role, "publish"), {"note": ""}).status_code == 200
     assert Edition.objects.count() == 1
-    admin_client.post(desk(role, "publish"), {"note": "A better title"})
+    admin_client.post(desk(role, "publish"), {"note": "A better title", "accept": "on"})
     edition = Edition.objects.live().get()
     assert (edition.number, edition.note, edition.published_by.username) == (2, "A better title", "admin")
 
@@ -62,7 +58,7 @@ def test_publishing_asks_for_a_note_and_shows_the_difference(admin_client, role)
 def test_publishing_at_a_time(admin_client, role):
     write(a_kit(title="Later"))
     at = timezone.now() + timedelta(days=1)
-    data = {"note": "Later", "at_0": f"{at:%Y-%m-%d}", "at_1": f"{at:%H:%M:%S}"}
+    data = {"note": "Later", "accept": "on", "at_0": f"{at:%Y-%m-%d}", "at_1": f"{at:%H:%M:%S}"}
     admin_client.post(desk(role, "publish"), data)
     assert Edition.objects.live().get().number == 1
     assert Edition.objects.live(at).get().title == "Later"
@@ -70,7 +66,9 @@ def test_publishing_at_a_time(admin_client, role):
 
 def test_a_time_that_has_passed_is_refused_at_its_field(admin_client, role):
     write(a_kit(title="Later"))
-    page = admin_client.post(desk(role, "publish"), {"note": "x", "at_0": "2020-01-01", "at_1": "00:00:00"})
+    page = admin_client.post(
+        desk(role, "publish"), {"note": "x", "accept": "on", "at_0": "2020-01-01", "at_1": "00:00:00"}
+    )
     assert b"This time has passed" in page.content
     assert Edition.objects.count() == 1
 
@@ -78,7 +76,7 @@ def test_a_time_that_has_passed_is_refused_at_its_field(admin_client, role):
 def test_faults_are_named_and_keep_the_kit_from_being_published(admin_client, role):
     role.skills.update(covers="")
     Role.objects.update(overview="")
-    for name in ("publish", "preview"):
+    for name in ("publish", "compare", "export"):
         page = admin_client.get(desk(role, name)).content.decode()
         assert "<strong>overview</strong>: missing" in page
         assert "<strong>skills[0].covers</strong>: missing" in page
@@ -87,13 +85,13 @@ def test_faults_are_named_and_keep_the_kit_from_being_published(admin_client, ro
 
 
 def test_publishing_without_a_change_says_so(admin_client, role):
-    page = admin_client.post(desk(role, "publish"), {"note": "Again"})
+    page = admin_client.post(desk(role, "publish"), {"note": "Again", "accept": "on"})
     assert b"Nothing has changed since the live edition" in page.content
 
 
 def test_an_old_edition_is_compared_and_restored(admin_client, role):
     write(a_kit(title="Worse"))
-    admin_client.post(desk(role, "publish"), {"note": "Worse"})
+    admin_client.post(desk(role, "publish"), {"note": "Worse", "accept": "on"})
     assert b"Worse" in admin_client.get(desk(role, "editions/2")).content
     admin_client.post(desk(role, "editions/1"))
     assert Edition.objects.live().get().kit == a_kit()

@@ -1,0 +1,73 @@
+"""Benchmarks and pay-transparency rules as CSV. What a site exports, it imports again without a change."""
+
+from typing import Any
+
+from import_export.fields import Field
+from import_export.resources import Diff, ModelResource
+from import_export.widgets import ForeignKeyWidget, Widget
+
+from compensation.models import Benchmark, PayLawRule
+from roles.models import Role, Source
+
+
+class PlainDiff(Diff):
+    """The dry run's difference without the inline styles that the site's policy blocks."""
+
+    def as_html(self) -> list[str]:
+        """Before and after as text, which the template escapes."""
+        pairs = zip(self.left, self.right, strict=True)
+        return [str(after) if self.new or before == after else f"{before} → {after}" for before, after in pairs]
+
+
+class LinesWidget(Widget):
+    """A list as lines of one cell."""
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> list[str]:
+        """The lines of a cell."""
+        return [line.strip() for line in str(value or "").splitlines() if line.strip()]
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
+        """The cell of a list."""
+        return "\n".join(value or [])
+
+
+class CsvResource(ModelResource):
+    """Base: rows are checked like in admin, unchanged ones are left alone, and a fault keeps the whole file out."""
+
+    class Meta:
+        clean_model_instances = True
+        skip_unchanged = True
+        report_skipped = True
+        use_transactions = True
+
+    def get_diff_class(self) -> type[Diff]:
+        """The difference that the dry run shows."""
+        return PlainDiff
+
+
+class BenchmarkResource(CsvResource):
+    """Editorial pay ranges. `role` and `source` are slugs; role and name tell rows apart."""
+
+    role = Field("role", "role", widget=ForeignKeyWidget(Role, "slug"))
+    source = Field("source", "source", widget=ForeignKeyWidget(Source, "slug"))
+
+    class Meta(CsvResource.Meta):
+        model = Benchmark
+        exclude = ["id"]
+        import_id_fields = ["role", "name"]
+
+    def after_save_instance(self, instance: Benchmark, row: Any, **kwargs: Any) -> None:
+        """Count the change of the role."""
+        instance.role.saved()
+
+
+class PayLawRuleResource(CsvResource):
+    """Pay-transparency rules by slug. Lists stand in one cell, a line each."""
+
+    requires = Field("requires", "requires", widget=LinesWidget())
+    bans = Field("bans", "bans", widget=LinesWidget())
+    unconfirmed = Field("unconfirmed", "unconfirmed", widget=LinesWidget())
+
+    class Meta(CsvResource.Meta):
+        model = PayLawRule
+        import_id_fields = ["slug"]

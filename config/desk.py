@@ -1,0 +1,112 @@
+"""The admin's site: sign-in with a code for those who set one up, and the page where they do."""
+
+import io
+from base64 import b32encode
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin import AdminSite
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, URLResolver, path
+from django_otp import login as sign_in_with
+from django_otp import match_token, user_has_device
+from django_otp.plugins.otp_totp.models import TOTPDevice
+from django_otp.qr import write_qrcode_image
+
+CODE = forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"})
+
+
+class SignInForm(AdminAuthenticationForm):
+    """Name and password, and a code for those who set up a second factor."""
+
+    code = forms.CharField(required=False, label="Code from your app, if you set one up", widget=CODE)
+
+    def clean(self) -> dict[str, str]:
+        """Ask for the code once the password is right. django-otp slows down who guesses codes."""
+        cleaned: dict[str, str] = super().clean()
+        user = self.get_user()
+        if user and user_has_device(user):
+            user.otp_device = match_token(user, cleaned.get("code", ""))  # type: ignore[union-attr] # read on sign-in
+            if user.otp_device is None:  # type: ignore[union-attr]
+                raise forms.ValidationError("Type the code that your app shows now.", code="code")
+        return cleaned
+
+
+class CodeForm(forms.Form):
+    """A code that proves that the app was set up."""
+
+    code = forms.CharField(label="Code that the app shows", widget=CODE)
+
+    def __init__(self, *args: object, device: TOTPDevice, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type] # passed through
+        self.device = device
+
+    def clean_code(self) -> str:
+        """Try the code."""
+        code: str = self.cleaned_data["code"].replace(" ", "")
+        if not self.device.verify_token(code):
+            raise forms.ValidationError("This is not the code of this moment. Wait for the next one and type that.")
+        return code
+
+
+class DeskSite(AdminSite):
+    """Django's admin site. Whoever has set up a second factor gets in only with it."""
+
+    site_title = site_header = "Rolebook desk"
+    index_title = "The editors’ desk"
+    login_form = SignInForm
+    login_template = "admin/sign_in.html"
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Staff, with their code where they have set one up."""
+        if not super().has_permission(request):
+            return False
+        return request.user.is_verified() or not user_has_device(request.user)  # type: ignore[union-attr] # OTPMiddleware
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """The pages of the second factor besides admin's own."""
+        own = [
+            path("second-factor/", self.admin_view(self.second_factor), name="second-factor"),
+            path("second-factor/code.svg", self.admin_view(self.qr_code), name="second-factor-code"),
+        ]
+        return [*own, *super().get_urls()]
+
+    def second_factor(self, request: HttpRequest) -> HttpResponse:
+        """Set up an app that shows codes, or put it away."""
+        device = _device(request)
+        if device.confirmed:
+            if request.method == "POST":
+                device.delete()
+                messages.success(request, "Signing in asks for no code any more.")
+                return redirect("admin:second-factor")
+            return self._page(request, device=device)
+        form = CodeForm(request.POST or None, device=device)
+        if request.method == "POST" and form.is_valid():
+            device.confirmed = True
+            device.save()
+            sign_in_with(request, device)
+            messages.success(request, "From now on, signing in asks for a code.")
+            return redirect("admin:second-factor")
+        secret = b32encode(device.bin_key).decode()
+        return self._page(request, device=device, form=form, secret=secret)
+
+    def qr_code(self, request: HttpRequest) -> HttpResponse:
+        """The QR code that the app reads, until it is confirmed. Raises Http404 afterwards."""
+        device = _device(request)
+        if device.confirmed:
+            raise Http404
+        image = io.BytesIO()
+        write_qrcode_image(device.config_url, image)
+        return HttpResponse(image.getvalue(), content_type="image/svg+xml")
+
+    def _page(self, request: HttpRequest, **context: object) -> HttpResponse:
+        whole = {**self.each_context(request), "title": "Second factor", **context}
+        return render(request, "admin/second_factor.html", whole)
+
+
+def _device(request: HttpRequest) -> TOTPDevice:
+    """The visitor's own device, made where there is none; it counts for nothing until it is confirmed."""
+    devices = TOTPDevice.objects.filter(user_id=request.user.pk).order_by("-confirmed", "pk")
+    return devices.first() or TOTPDevice.objects.create(user_id=request.user.pk, name="App", confirmed=False)

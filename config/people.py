@@ -1,0 +1,57 @@
+"""Who may do what: four groups, each with what the one before it may, kept up after every migration."""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.contrib.auth.models import Group, Permission
+
+WRITE = "view add change delete"
+PARTS = "templateline responsibility skill level faq dayitem outcome comparison"
+
+# app label: {models: what may be done}. Authors write; editors keep sources and rules; publishers decide what readers
+# see; administrators delete, and look after accounts.
+AUTHOR = {
+    "roles": {"role": "view add change", PARTS: WRITE, "source author": "view"},
+    "interviews": {"competency question": WRITE},
+    "compensation": {"benchmark": WRITE, "paylawrule": "view"},
+}
+EDITOR = {"roles": {"source author": "add change"}, "compensation": {"paylawrule": "add change"}}
+PUBLISHER = {"roles": {"role": "publish"}}
+ADMINISTRATOR = {
+    "roles": {"role source author": "delete"},
+    "compensation": {"paylawrule": "delete"},
+    "admin": {"logentry": "view"},
+    "auth": {"user": WRITE, "group": "view"},
+    "axes": {"accessattempt": "view delete"},
+    "otp_totp": {"totpdevice": "view delete"},
+}
+GROUPS = {
+    "Author": [AUTHOR],
+    "Editor": [AUTHOR, EDITOR],
+    "Publisher": [AUTHOR, EDITOR, PUBLISHER],
+    "Administrator": [AUTHOR, EDITOR, PUBLISHER, ADMINISTRATOR],
+}
+
+
+def codenames(group: str, app: str) -> set[str]:
+    """The permissions of a group in one app, such as change_role."""
+    return {
+        f"{action}_{model}"
+        for grants in GROUPS[group]
+        for models, actions in grants.get(app, {}).items()
+        for model in models.split()
+        for action in actions.split()
+    }
+
+
+def make_groups(sender: AppConfig, using: str, **kwargs: Any) -> None:
+    """Give each group what it may do in an app that was just migrated. What an administrator granted besides stays.
+
+    A migration could not do this: Django makes an app's permissions after the app's migrations.
+    """
+    for name in GROUPS:
+        group, _ = Group.objects.using(using).get_or_create(name=name)
+        wanted = codenames(name, sender.label)
+        group.permissions.add(
+            *Permission.objects.using(using).filter(content_type__app_label=sender.label, codename__in=wanted)
+        )

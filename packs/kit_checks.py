@@ -1,0 +1,18 @@
+"""The workbench's writing checks, run over a kit's template before it is published."""
+
+from collections.abc import Iterator
+
+from packs.review.from_kit import template_posting
+from packs.review.reviewing import review
+from roles.checks import Finding, Severity
+from roles.kit import Kit
+
+EXPECTED = {"blank", "pay-missing"}  # a template has blanks, and its pay is one of them
+
+
+def template_reads_well(kit: Kit) -> Iterator[Finding]:
+    """What the checks find in the template, but for what every template has."""
+    for found in review(template_posting(kit)):
+        if found.check not in EXPECTED:
+            quote = f"“{found.quote}”: " if found.quote and found.quote not in found.message else ""
+            yield Finding(Severity(found.severity.value), "Job description template", f"{quote}{found.message}")

@@ -1,0 +1,75 @@
+"""What the pages of the desk share: the role, its permission, its state and how a page is answered."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+
+from roles.models import Edition, Role
+
+type View = Callable[..., HttpResponse]
+
+
+class Desk(admin.ModelAdmin):
+    """Base of the role's admin. A page of its own is a method that is named in `role_pages` or `list_pages`."""
+
+    role_pages: ClassVar[dict[str, str]] = {}  # name of the method: address under the role's
+    list_pages: ClassVar[dict[str, str]] = {}  # name of the method: address under the list's
+
+    def get_urls(self) -> list[URLPattern]:
+        """The desk's own pages before Django's."""
+        routes = [(name, route) for name, route in self.list_pages.items()]
+        routes += [(name, f"<int:pk>/{route}") for name, route in self.role_pages.items()]
+        own = [
+            path(route, self.admin_site.admin_view(getattr(self, name)), name=f"roles_role_{name}")
+            for name, route in routes
+        ]
+        return [*own, *super().get_urls()]
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """Whether someone may put editions on the site and take them off it."""
+        return request.user.has_perm("roles.publish_role")
+
+    def open_role(self, request: HttpRequest, pk: int, allowed: bool) -> Role:
+        """The role. Raises PermissionDenied where the visitor may not do this, Http404 where there is no such role."""
+        if not (allowed and self.has_view_permission(request)):
+            raise PermissionDenied
+        return get_object_or_404(Role, pk=pk)
+
+    def page(
+        self, request: HttpRequest, role: Role | None, template: str, title: str, /, **context: Any
+    ) -> HttpResponse:
+        """A page of the desk, inside admin's frame."""
+        whole = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "original": role,
+            "title": f"{role}: {title}" if role else title,
+            "here": title,
+            "may_publish": self.has_publish_permission(request),
+            "may_change": self.has_change_permission(request),
+            **(state(role) if role else {}),
+            **context,
+        }
+        return render(request, f"admin/roles/role/{template}.html", whole)
+
+    def back(self, role: Role) -> str:
+        """The address of the role's desk."""
+        return reverse("admin:roles_role_change", args=[role.pk])
+
+
+def state(role: Role) -> dict[str, Edition | bool | None]:
+    """What is on the site, what is scheduled, and whether the working copy was saved since."""
+    now = timezone.now()
+    newest = role.editions.cards().order_by("-number").first()
+    is_live = newest and newest.live_from <= now and (newest.live_until is None or newest.live_until > now)
+    return {
+        "live": newest if is_live else role.editions.cards().live(now).first(),
+        "scheduled": newest if newest and newest.live_from > now else None,
+        "drafted": newest is None or newest.version != role.version,
+    }

@@ -1,0 +1,92 @@
+"""Kit files on the desk: upload with a dry run, apply, download."""
+
+import io
+import zipfile
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from roles.admin_desk import Desk
+from roles.admin_forms import ApplyKitForm, KitFileForm
+from roles.difference import difference
+from roles.faults import KitError
+from roles.kit import Kit
+from roles.kit_files import write_kit
+from roles.models import Role
+from roles.rows import gather, write
+
+
+class KitFilePages(Desk):
+    """A file goes into the working copy, never straight to the site; a download holds the working copy."""
+
+    def upload(self, request: HttpRequest) -> HttpResponse:
+        """Take a kit file and show what it would change; write it once that is confirmed."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        if "text" in request.POST:
+            return self._apply(request)
+        form = KitFileForm(request.POST or None, request.FILES or None)
+        if request.method == "POST" and form.is_valid():
+            return self._dry_run(request, form.cleaned_data["kit"])
+        return self.page(request, None, "upload", "Import a kit file", form=form)
+
+    def export(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The working copy as a kit file, or what keeps it from being whole."""
+        role = self.open_role(request, pk, self.has_view_permission(request))
+        try:
+            text = write_kit(gather(role))
+        except KitError as error:
+            return self.page(request, role, "compare", "Export", faults=error.faults)
+        return _download(text.encode(), f"{role.slug}.yaml", "application/yaml")
+
+    @admin.action(description="Download the kit files of the selected roles", permissions=["view"])
+    def export_all(self, request: HttpRequest, roles: QuerySet[Role]) -> HttpResponse | None:
+        """The working copies as one archive."""
+        archive = io.BytesIO()
+        with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+            for role in roles:
+                try:
+                    file.writestr(f"{role.slug}.yaml", write_kit(gather(role)))
+                except KitError as error:
+                    messages.error(request, f"{role} is not whole yet: {error.faults[0]}. Nothing was downloaded.")
+                    return None
+        return _download(archive.getvalue(), "kits.zip", "application/zip")
+
+    def _dry_run(self, request: HttpRequest, kit: Kit) -> HttpResponse:
+        role = Role.objects.filter(slug=kit.slug).first()
+        if role is None and not self.has_add_permission(request):
+            raise PermissionDenied
+        try:
+            changes = difference(gather(role), kit) if role else []
+            broken = False
+        except KitError:
+            changes, broken = [], True
+        confirm = ApplyKitForm(initial={"text": write_kit(kit), "seen_version": role.version if role else None})
+        context = {"kit": kit, "role": role, "changes": changes, "broken": broken, "confirm": confirm}
+        return self.page(request, None, "upload", f"Import {kit.title}", **context)
+
+    @transaction.atomic
+    def _apply(self, request: HttpRequest) -> HttpResponse:
+        form = ApplyKitForm(request.POST)
+        if not form.is_valid():
+            return self.page(request, None, "upload", "Import a kit file", form=KitFileForm(), refused=form.errors)
+        kit: Kit = form.cleaned_data["kit"]
+        is_new = not Role.objects.filter(slug=kit.slug).exists()
+        if is_new and not self.has_add_permission(request):
+            raise PermissionDenied
+        role = write(kit)
+        if is_new:
+            self.log_addition(request, role, "Imported from a kit file.")
+        else:
+            self.log_change(request, role, "Imported from a kit file.")
+        messages.success(request, f"{role} now holds the file's kit. Readers see it once it is published.")
+        return redirect(self.back(role))
+
+
+def _download(content: bytes, name: str, media_type: str) -> HttpResponse:
+    disposition = f'attachment; filename="{name}"'
+    return HttpResponse(content, content_type=media_type, headers={"Content-Disposition": disposition})

@@ -1,0 +1,139 @@
+"""The freshness board: what an editor should see to. Each app adds the panels of its own parts, in AppConfig.ready."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+
+import msgspec
+from django.db.models import DateField, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Cast, Coalesce, Greatest
+from django.urls import reverse
+from django.utils import timezone
+
+from roles.choices import Counted
+from roles.models import Count, Edition, Role, Source
+
+REVIEW_ROLE_EVERY = timedelta(days=180)
+REVIEW_SOURCE_EVERY = timedelta(days=365)
+SOON = timedelta(days=30)
+MOST_ROWS = 50
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A line of a panel: what it is about, where to see to it, and what is to be said."""
+
+    name: str
+    link: str
+    says: str
+
+
+class Panel(msgspec.Struct, frozen=True):
+    """One panel: its heading, what to do, its lines, and what it says when there are none."""
+
+    heading: str
+    advice: str
+    rows: list[Row]
+    empty: str = "Nothing to see to."
+
+
+type PanelMaker = Callable[[], Panel]
+
+_panels: list[PanelMaker] = []
+
+
+def shows(panel: PanelMaker) -> PanelMaker:
+    """Register a panel."""
+    if panel not in _panels:
+        _panels.append(panel)
+    return panel
+
+
+def panels() -> Iterator[Panel]:
+    """Every panel, those of roles last."""
+    return (panel() for panel in _panels)
+
+
+def due(on: date) -> str:
+    """When something is due, in words."""
+    days = (on - timezone.localdate()).days
+    return f"Due on {on:%B %-d, %Y}" if days >= 0 else f"Overdue since {on:%B %-d, %Y}"
+
+
+def page_of(row: Role | Source) -> str:
+    """The address of a row in admin."""
+    return reverse(f"admin:{row._meta.label_lower.replace('.', '_')}_change", args=[row.pk])
+
+
+def reviewed() -> QuerySet[Role]:
+    """Roles on the site with the day on which someone last saw to them: a review, or a new edition."""
+    live = Edition.objects.live().filter(role=OuterRef("pk"))
+    published = live.annotate(on=Cast("published_at", DateField())).values("on")
+    roles = Role.objects.annotate(published_on=Subquery(published)).filter(published_on__isnull=False)
+    return roles.annotate(seen_on=Greatest("published_on", Coalesce("reviewed_on", "published_on")))
+
+
+def roles_to_review() -> Panel:
+    """Roles that nobody has seen to for REVIEW_ROLE_EVERY, or soon will not have."""
+    before = timezone.localdate() - REVIEW_ROLE_EVERY + SOON
+    roles = reviewed().filter(seen_on__lte=before).order_by("seen_on", "title").only("title")[:MOST_ROWS]
+    rows = [Row(role.title, page_of(role), due(role.seen_on + REVIEW_ROLE_EVERY)) for role in roles]  # type: ignore[attr-defined] # annotated
+    advice = f"Every {REVIEW_ROLE_EVERY.days} days. Publish what has changed, or mark the role as reviewed."
+    return Panel("Roles to review", advice, rows)
+
+
+def sources_to_review() -> Panel:
+    """Sources that were read more than REVIEW_SOURCE_EVERY ago, or soon will have been."""
+    before = timezone.localdate() - REVIEW_SOURCE_EVERY + SOON
+    sources = Source.objects.filter(retrieved_on__lte=before).order_by("retrieved_on")[:MOST_ROWS]
+    rows = [Row(str(source), page_of(source), due(source.retrieved_on + REVIEW_SOURCE_EVERY)) for source in sources]
+    advice = f"Every {REVIEW_SOURCE_EVERY.days} days. Read the source again, mend the figures, and change its day."
+    return Panel("Sources to read again", advice, rows)
+
+
+def drafts() -> Panel:
+    """Roles whose working copy was saved after the newest edition was made from it, and roles never published."""
+    newest = Edition.objects.filter(role=OuterRef("pk")).order_by("-number")
+    roles = Role.objects.annotate(
+        number=Subquery(newest.values("number")[:1]), of=Subquery(newest.values("version")[:1])
+    )
+    waiting = roles.exclude(version=F("of"), number__isnull=False).order_by("title").only("title")[:MOST_ROWS]
+    rows = [
+        Row(role.title, page_of(role), f"Changed since edition {role.number}" if role.number else "Never published")  # type: ignore[attr-defined] # annotated
+        for role in waiting
+    ]
+    return Panel("Drafts that wait", "Saved and not published.", rows)
+
+
+def scheduled() -> Panel:
+    """Editions that go live later."""
+    editions = Edition.objects.cards().filter(live_from__gt=timezone.now()).order_by("live_from")[:MOST_ROWS]
+    rows = [
+        Row(
+            str(edition),
+            reverse("admin:roles_role_editions", args=[edition.role_id]),
+            f"{edition.live_from:%B %-d, %Y, %H:%M} UTC",
+        )
+        for edition in editions
+    ]
+    return Panel("Scheduled", "These go live by themselves.", rows)
+
+
+def most_read() -> Panel:
+    """The roles that were read most."""
+    return _counted("Most read", Counted.READ)
+
+
+def most_copied() -> Panel:
+    """The roles whose texts were copied most."""
+    return _counted("Most copied", Counted.COPIED)
+
+
+def _counted(heading: str, what: Counted) -> Panel:
+    most: Iterable[dict[str, object]] = Count.objects.most(what)
+    rows = [
+        Row(str(one["slug"]), reverse("role-detail", args=[one["slug"]]), f"{one['total']:,} times") for one in most
+    ]
+    advice = "In the last 30 days, as far as the site sees it. Who it was is not recorded."
+    return Panel(heading, advice, rows, empty="Nothing has been counted yet.")
+
+
+ROLE_PANELS = (roles_to_review, sources_to_review, drafts, scheduled, most_read, most_copied)

@@ -1,0 +1,117 @@
+"""What a kit is checked for before it is published. Each app adds the checks of its own parts, in AppConfig.ready.
+
+A KitError (roles/faults.py) says that a kit is not whole; a finding here is about a kit that is.
+"""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
+from enum import StrEnum
+
+import msgspec
+from django.utils import timezone
+
+from roles.blanks import blank_key, distinct_blanks, split_blanks
+from roles.kit import Kit
+from roles.models import Edition
+
+SOURCE_GROWS_OLD = timedelta(days=365)
+LONGEST_SUMMARY = 160  # characters; search engines cut what is longer
+ALIKE = 0.85  # difflib's ratio from which two blanks are taken for one that is misspelt; [team] and [teams] are 0.89
+
+
+class Severity(StrEnum):
+    """An error stops publishing, a warning asks, a notice informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """What a check found, and where, as an editor would say it."""
+
+    severity: Severity
+    where: str
+    message: str
+
+
+type KitCheck = Callable[[Kit], Iterable[Finding]]
+
+_checks: list[KitCheck] = []
+
+
+def checks(check: KitCheck) -> KitCheck:
+    """Register a check."""
+    if check not in _checks:
+        _checks.append(check)
+    return check
+
+
+def findings(kit: Kit) -> list[Finding]:
+    """What every check finds, errors first."""
+    order = [*Severity]
+    return sorted((finding for check in _checks for finding in check(kit)), key=lambda one: order.index(one.severity))
+
+
+def missing_parts(kit: Kit) -> Iterator[Finding]:
+    """Parts without which a page looks unfinished."""
+    needed = {
+        "job_description": "the job description template",
+        "responsibilities": "responsibilities",
+        "skills": "skills",
+        "competencies": "competencies",
+    }
+    wanted = {"faqs": "frequently asked questions", "levels": "levels", "benchmarks": "pay benchmarks"}
+    for severity, parts in ((Severity.ERROR, needed), (Severity.WARNING, wanted)):
+        for name, label in parts.items():
+            if not getattr(kit, name):
+                yield Finding(severity, label.capitalize(), "There are none yet.")
+    if len(kit.summary) > LONGEST_SUMMARY:
+        message = f"{len(kit.summary)} characters; search engines cut after about {LONGEST_SUMMARY}."
+        yield Finding(Severity.WARNING, "Summary", message)
+
+
+def broken_links(kit: Kit) -> Iterator[Finding]:
+    """Roles that the page names and that readers can't open."""
+    live = {*Edition.objects.live().filter(slug__in=kit.mentions()).values_list("slug", flat=True)}
+    for slug in kit.mentions():
+        if slug == kit.slug:
+            yield Finding(Severity.ERROR, "Related roles and comparisons", "The role names itself.")
+        elif slug not in live:
+            message = f"No role on the site has the address {slug!r}. Its link is left out until there is one."
+            yield Finding(Severity.WARNING, "Related roles and comparisons", message)
+
+
+def misspelt_blanks(kit: Kit) -> Iterator[Finding]:
+    """Brackets that do not close, and blanks that look like the same one in two spellings."""
+    texts = [line.text for line in kit.job_description]
+    for text in texts:
+        rest = "".join(run for run in split_blanks(text) if isinstance(run, str))
+        if re.search(r"[\[\]]", rest):
+            yield Finding(Severity.ERROR, "Job description template", f"A bracket is missing or empty: {text}")
+    names = [blank.name for blank in distinct_blanks(texts)]
+    for i, name in enumerate(names):
+        for other in names[i + 1 :]:
+            if _alike(blank_key(name), blank_key(other)):
+                message = f"[{name}] and [{other}] look like one blank in two spellings."
+                yield Finding(Severity.WARNING, "Job description template", message)
+
+
+def old_figures(kit: Kit) -> Iterator[Finding]:
+    """Sources that were read long ago."""
+    for source in kit.sources:
+        if timezone.localdate() - source.retrieved_on > SOURCE_GROWS_OLD:
+            message = f"{source.publisher}: read on {source.retrieved_on:%B %-d, %Y}. See whether it has newer figures."
+            yield Finding(Severity.WARNING, "Sources", message)
+
+
+def _alike(name: str, other: str) -> bool:
+    """Whether two names differ by a letter or two, and not by a word or a number."""
+    same_count = len(name.split()) == len(other.split())
+    same_numbers = re.findall(r"\d+", name) == re.findall(r"\d+", other)
+    return same_count and same_numbers and difflib.SequenceMatcher(None, name, other).ratio() >= ALIKE
+
+
+ROLE_CHECKS = (missing_parts, broken_links, misspelt_blanks, old_figures)

@@ -1,0 +1,60 @@
+"""Previews: a role's working copy as its page would look, at an address that can be sent to a reviewer and expires.
+
+The address holds the role and the moment it was made, signed. Nothing is stored, and whoever has it needs no account.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+from django.core import signing
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from roles.faults import KitError
+from roles.models import Edition, Role
+from roles.rows import gather
+from roles.views import role_context
+
+LASTS = timedelta(days=7)
+_SALT = "roles.previews"
+
+
+def preview_path(role: Role) -> str:
+    """A new address of the role's preview, good for LASTS from now."""
+    expires = int((timezone.now() + LASTS).timestamp())
+    return reverse("role-preview", args=[signing.dumps([role.pk, expires], salt=_SALT)])
+
+
+def read_token(token: str) -> tuple[int, datetime]:
+    """The role's key and the moment of expiry. Raises signing.BadSignature where the token is not ours."""
+    pk, expires = signing.loads(token, salt=_SALT)
+    return pk, datetime.fromtimestamp(expires, tz=UTC)
+
+
+@never_cache
+@require_safe
+def role_preview(request: HttpRequest, token: str) -> HttpResponse:
+    """The working copy's page, with the time until which its address works. Raises Http404 for a wrong address."""
+    try:
+        pk, expires = read_token(token)
+    except signing.BadSignature as error:
+        raise Http404 from error
+    role = get_object_or_404(Role, pk=pk)
+    if timezone.now() > expires:
+        return _answer("roles/preview_over.html", {"expires": expires}, status=410)
+    try:
+        kit = gather(role)
+    except KitError as error:
+        return _answer("roles/preview_faults.html", {"role": role, "expires": expires, "faults": error.faults})
+    neighbours = [*Edition.objects.live().filter(slug__in=kit.mentions()).cards()]
+    context = role_context(kit, None, log=[], neighbours=neighbours)
+    return _answer("roles/role_preview.html", {**context, "canonical": None, "expires": expires})
+
+
+def _answer(template: str, context: dict[str, object], *, status: int = 200) -> HttpResponse:
+    """Rendered without the request, like every page of the library, and kept out of search engines."""
+    return HttpResponse(render_to_string(template, context), status=status, headers={"X-Robots-Tag": "noindex"})

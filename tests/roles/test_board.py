@@ -1,0 +1,79 @@
+"""The freshness board: what is due, what waits, what is read."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from compensation.models import PayLawRule
+from compensation.pay_law.table import add_missing, shipped_rules
+from roles.board import panels
+from roles.models import Count, Edition, Role, Source
+from roles.publishing import publish
+from roles.rows import write
+from tests.factories import a_kit, a_published_kit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def role():
+    role = a_published_kit().role
+    Source.objects.update(retrieved_on=timezone.localdate())
+    return role
+
+
+def rows(heading):
+    return {row.name: row.says for panel in panels() if panel.heading == heading for row in panel.rows}
+
+
+def days(number):
+    return timezone.now() - timedelta(days=number)
+
+
+def test_nothing_is_due_right_after_publishing(role):
+    assert rows("Roles to review") == rows("Sources to read again") == rows("Drafts that wait") == {}
+
+
+def test_a_role_is_due_when_nobody_saw_to_it(role, admin_client):
+    Edition.objects.update(published_at=days(200))
+    assert rows("Roles to review")[role.title].startswith("Overdue since")
+    admin_client.post(f"/admin/roles/role/{role.pk}/reviewed/")
+    assert rows("Roles to review") == {}
+    Role.objects.update(reviewed_on=days(160).date())
+    assert rows("Roles to review")[role.title].startswith("Due on")
+
+
+def test_a_source_and_a_rule_are_due_after_their_own_intervals(role):
+    add_missing(shipped_rules()[:1])
+    for number, is_due in ((20, (False, False)), (100, (False, True)), (400, (True, True))):
+        Source.objects.update(retrieved_on=days(number).date())
+        PayLawRule.objects.update(checked_on=days(number).date())
+        due = bool(rows("Sources to read again")), bool(rows("Pay-transparency rules to read again"))
+        assert due == is_due
+
+
+def test_a_rule_that_soon_ends_is_named(role):
+    add_missing(shipped_rules()[:1])
+    ends = timezone.localdate() + timedelta(days=10)
+    PayLawRule.objects.update(
+        checked_on=timezone.localdate(), effective_from=None, enforced_from=None, effective_to=ends
+    )
+    assert "Ends on" in str(rows("Pay-transparency rules to read again"))
+
+
+def test_drafts_and_what_is_scheduled(role):
+    write(a_kit(title="Newer"))
+    assert rows("Drafts that wait") == {"Newer": "Changed since edition 1"}
+    publish(role, note="Later", at=timezone.now() + timedelta(days=1))
+    assert rows("Drafts that wait") == {}
+    assert [*rows("Scheduled")] == ["Newer, edition 2"]
+    write(a_kit(slug="brand-new", title="Brand New"))
+    assert rows("Drafts that wait")["Brand New"] == "Never published"
+
+
+def test_the_board_names_what_is_read_most(role, admin_client):
+    Count.objects.create(what="read", slug=role.slug, day=timezone.localdate(), times=1234)
+    Count.objects.create(what="read", slug=role.slug, day=days(60).date(), times=5000)
+    assert rows("Most read") == {role.slug: "1,234 times"}
+    assert b"1,234 times" in admin_client.get("/admin/roles/role/board/").content

@@ -1,0 +1,83 @@
+"""What a kit is checked for before it is published, and that errors stop and warnings ask."""
+
+import msgspec
+import pytest
+
+from roles.checks import Severity, findings
+from roles.kit import TemplateLine
+from roles.models import Edition
+from roles.rows import write
+from tests.factories import a_kit, a_published_kit
+
+pytestmark = pytest.mark.django_db
+
+
+def found(severity, **changes):
+    return [f"{one.where}: {one.message}" for one in findings(a_kit(**changes)) if one.severity == severity]
+
+
+def questions(**changes):
+    """The competencies, their first question changed."""
+    first, *others = a_kit().competencies
+    question = msgspec.structs.replace(first.questions[0], **changes)
+    return [msgspec.structs.replace(first, questions=[question, *first.questions[1:]]), *others]
+
+
+def with_line(text):
+    line = TemplateLine(section=a_kit().job_description[0].section, text=text)
+    return [*a_kit().job_description, line]
+
+
+def test_a_kit_of_the_library_has_no_error():
+    assert found(Severity.ERROR) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"skills": [], "job_description": [], "competencies": []}, "Skills: There are none yet."),
+        ({"competencies": questions(anchor_3=["One"])}, "needs at least 2 behaviors at score 3"),
+        ({"job_description": with_line("Ask [team about it.")}, "A bracket is missing or empty: Ask [team about it."),
+        ({"related": ["technical-product-manager"]}, "The role names itself."),
+    ],
+)
+def test_an_error(changes, message):
+    assert message in "\n".join(found(Severity.ERROR, **changes))
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"job_description": with_line("Join [compny name].")}, "[company name] and [compny name] look like one blank"),
+        ({"related": ["no-such-role"]}, "No role on the site has the address 'no-such-role'"),
+        ({"faqs": []}, "Frequently asked questions: There are none yet."),
+        ({"summary": "x" * 161}, "161 characters"),
+        ({"competencies": questions(probes=[])}, "has no follow-up question"),
+    ],
+)
+def test_a_warning(changes, message):
+    assert message in "\n".join(found(Severity.WARNING, **changes))
+
+
+def test_the_writing_checks_of_the_workbench_read_the_template():
+    text = "\n".join(found(Severity.ERROR, job_description=with_line("You are a young and energetic native speaker.")))
+    assert "Job description template" in text
+
+
+def test_an_error_stops_publishing_whatever_is_posted(admin_client):
+    role = a_published_kit().role
+    write(a_kit(competencies=questions(anchor_1=[])))
+    address = f"/admin/roles/role/{role.pk}/publish/"
+    assert b"Mend the errors below" in admin_client.get(address).content
+    admin_client.post(address, {"note": "All the same", "accept": "on"})
+    assert Edition.objects.count() == 1
+
+
+def test_a_warning_asks(admin_client):
+    role = a_published_kit().role
+    write(a_kit(faqs=[]))
+    address = f"/admin/roles/role/{role.pk}/publish/"
+    assert b"tick this box" in admin_client.post(address, {"note": "Fewer answers"}).content
+    assert Edition.objects.count() == 1
+    admin_client.post(address, {"note": "Fewer answers", "accept": "on"})
+    assert Edition.objects.count() == 2

@@ -1,0 +1,59 @@
+"""Two editors on one role: the second is told, and nothing is overwritten."""
+
+import pytest
+
+from roles.models import Role
+from roles.rows import gather, write
+from tests.desk import own_data, signed_in
+from tests.factories import a_kit, a_published_kit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def role():
+    return a_published_kit().role
+
+
+def address(role):
+    return f"/admin/roles/role/{role.pk}/change/"
+
+
+def test_the_second_to_save_is_told_who_was_first_and_loses_nothing(role):
+    ada, ben = signed_in("Author", "ada"), signed_in("Author", "ben")
+    data = own_data(ben.get(address(role)))
+    assert ada.post(address(role), own_data(ada.get(address(role))) | {"title": "Of Ada"}).status_code == 302
+    answer = ben.post(address(role), data | {"title": "Of Ben"})
+    html = answer.content.decode()
+    assert "ada saved this role on" in html
+    assert "Nothing was overwritten" in html
+    assert 'value="Of Ben"' in html
+    assert Role.objects.get().title == "Of Ada"
+    assert ben.post(address(role), data | {"title": "Of Ben"}).status_code == 200, "a second try is no way around it"
+    assert Role.objects.get().title == "Of Ada"
+
+
+def test_whoever_opens_the_role_again_can_save(role):
+    ada = signed_in("Author", "ada")
+    for title in ("First", "Second"):
+        assert ada.post(address(role), own_data(ada.get(address(role))) | {"title": title}).status_code == 302
+    assert Role.objects.get().title == "Second"
+
+
+def test_an_import_in_between_counts_and_its_new_rows_do_not_break_the_answer(role):
+    ben = signed_in("Author", "ben")
+    data = own_data(ben.get(address(role)))
+    write(a_kit(title="From a file", skills=a_kit().skills[:2]))
+    answer = ben.post(address(role), data)
+    assert "Someone saved this role" in answer.content.decode()
+    assert len(gather(Role.objects.get()).skills) == 2
+
+
+def test_a_competency_is_a_part_of_the_role(role):
+    ada, ben = signed_in("Author", "ada"), signed_in("Author", "ben")
+    page = f"/admin/interviews/competency/{role.competencies.first().pk}/change/"
+    of_role, of_competency = own_data(ben.get(address(role))), own_data(ben.get(page))
+    assert ada.post(page, own_data(ada.get(page)) | {"name": "Judgment"}).headers["Location"].startswith(address(role))
+    assert ben.post(address(role), of_role).status_code == 200
+    assert ben.post(page, of_competency | {"name": "Other"}).status_code == 200
+    assert role.competencies.first().name == "Judgment"
