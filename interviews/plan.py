@@ -1,0 +1,234 @@
+"""An interview plan: who asks which question of a kit, when and for how long, as one value.
+
+The value is plain data that survives JSON (`msgspec.json`) and knows no Django. It names competencies and questions
+by their slugs; one that the kit no longer has is pointed out by `interviews.problems`, never an error.
+
+The numbers follow the US Office of Personnel Management's guide to structured interviews: a panel of two to four that
+stays the same size, four to eight competencies, 45 to 60 minutes with 5 to open, three or four questions, and 5 to 10
+for what the candidate wants to ask.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from roles.blanks import Blank, distinct_blanks
+from roles.kit import Competency, Kit, Question
+
+INTRODUCTION = 5
+SHORTEST_CLOSE = 5
+LONGEST_CLOSE = 10
+USUAL_MINUTES = 60
+FEWEST_COMPETENCIES, MOST_COMPETENCIES = 4, 8
+SMALLEST_PANEL, LARGEST_PANEL = 2, 4
+QUESTIONS_PER_STAGE = 4
+COMPETENCIES_PER_STAGE = 2
+EYES = 2  # people who see a competency, and so also the people in a room
+USUAL_PANEL = ("Hiring manager", "Teammate", "Partner from another team")
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A value inside a plan; a field at its default is left out of its JSON."""
+
+
+class PlannedQuestion(Part, frozen=True, kw_only=True):
+    """A question by its slug, and the minutes that it gets."""
+
+    slug: str
+    minutes: int
+
+
+class Stage(Part, frozen=True, kw_only=True):
+    """One interview: its length, the members of the panel who hold it, and its questions in the order of asking."""
+
+    name: str
+    minutes: int = USUAL_MINUTES
+    interviewers: tuple[str, ...] = ()
+    questions: tuple[PlannedQuestion, ...] = ()
+
+    @property
+    def asking(self) -> int:
+        """Minutes for its questions."""
+        return sum(question.minutes for question in self.questions)
+
+    @property
+    def needed(self) -> int:
+        """The minutes that it takes at least: opening, questions and the candidate's own."""
+        return INTRODUCTION + self.asking + SHORTEST_CLOSE
+
+    @property
+    def spare(self) -> int:
+        """Minutes that nothing fills; below zero, the minutes that it runs over."""
+        over = self.minutes - self.needed
+        return over if over < 0 else max(0, over - (LONGEST_CLOSE - SHORTEST_CLOSE))
+
+
+class InterviewPlan(Part, frozen=True, kw_only=True):
+    """The competencies that are measured, the people who interview, the interviews, and what fills the blanks."""
+
+    competencies: tuple[str, ...] = ()
+    panel: tuple[str, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    values: dict[str, str] = {}
+
+    @property
+    def questions(self) -> list[PlannedQuestion]:
+        """Every question in the order of asking."""
+        return [question for stage in self.stages for question in stage.questions]
+
+    def sits_in(self, interviewer: str) -> list[Stage]:
+        """The interviews that a member of the panel holds."""
+        return [stage for stage in self.stages if interviewer in stage.interviewers]
+
+
+class Slot(Part, frozen=True, kw_only=True):
+    """A stretch of an interview, from `start` minutes after its beginning. A slot without question has a label."""
+
+    start: int
+    minutes: int
+    label: str = ""
+    question: str = ""
+    interviewer: str = ""
+
+
+def default_plan(kit: Kit) -> InterviewPlan:
+    """A plan before anything is chosen: all competencies up to eight, a panel of three, two people in each room."""
+    slugs = tuple(competency.slug for competency in kit.competencies[:MOST_COMPETENCIES])
+    return deal(kit, slugs, USUAL_PANEL)
+
+
+def deal(
+    kit: Kit, competencies: Iterable[str], panel: tuple[str, ...], values: dict[str, str] | None = None
+) -> InterviewPlan:
+    """Plan interviews for these competencies and people: two competencies and two people an interview.
+
+    No question is asked twice, no interview runs over, and a competency goes without a question only where none of
+    its questions fits. A small panel meets again: its members take turns.
+    """
+    wanted = set(competencies)
+    chosen = [competency for competency in kit.competencies if competency.slug in wanted]
+    pairs = [chosen[at : at + COMPETENCIES_PER_STAGE] for at in range(0, len(chosen), COMPETENCIES_PER_STAGE)]
+    stages = tuple(_stage(pair, _room(panel, turn)) for turn, pair in enumerate(pairs))
+    slugs = tuple(competency.slug for competency in chosen)
+    return InterviewPlan(competencies=slugs, panel=panel, stages=stages, values=values or {})
+
+
+def timetable(stage: Stage) -> Iterator[Slot]:
+    """The interview minute by minute, without a gap. Whoever holds it takes its questions in turn."""
+    yield Slot(start=0, minutes=INTRODUCTION, label="Welcome and how this works", interviewer=_turn(stage, 0))
+    start = INTRODUCTION
+    for index, question in enumerate(stage.questions):
+        asker = _turn(stage, index)
+        yield Slot(start=start, minutes=question.minutes, question=question.slug, interviewer=asker)
+        start += question.minutes
+    close = min(LONGEST_CLOSE, max(SHORTEST_CLOSE, stage.minutes - start))
+    yield Slot(start=start, minutes=close, label="The candidate's questions", interviewer=_turn(stage, 0))
+    if stage.spare > 0:
+        yield Slot(start=start + close, minutes=stage.spare, label="Time to spare")
+
+
+def swap(plan: InterviewPlan, slug: str, kit: Kit) -> InterviewPlan:
+    """The plan with a question's next alternate in its place, at that one's own length.
+
+    The next is the next of the same competency that the plan does not ask yet, round and round; where there is none,
+    or the plan does not ask that question, the plan stays as it is.
+    """
+    waiting = alternates(plan, slug, kit)
+    if not waiting:
+        return plan
+    planned = PlannedQuestion(slug=waiting[0].slug, minutes=waiting[0].minutes)
+    stages = tuple(
+        msgspec.structs.replace(
+            stage, questions=tuple(planned if question.slug == slug else question for question in stage.questions)
+        )
+        for stage in plan.stages
+    )
+    return msgspec.structs.replace(plan, stages=stages)
+
+
+def alternates(plan: InterviewPlan, slug: str, kit: Kit) -> list[Question]:
+    """The questions of the same competency that the plan does not ask, from the one after it on."""
+    asked = {question.slug for question in plan.questions}
+    for competency in kit.competencies:
+        slugs = [question.slug for question in competency.questions]
+        if slug in slugs:
+            after = slugs.index(slug) + 1
+            turned = competency.questions[after:] + competency.questions[:after]
+            return [question for question in turned if question.slug not in asked]
+    return []
+
+
+def bank(kit: Kit) -> dict[str, tuple[Competency, Question]]:
+    """Every question of a kit with its competency, by slug."""
+    return {question.slug: (competency, question) for competency, question in kit.questions()}
+
+
+def seen_by(plan: InterviewPlan, kit: Kit) -> dict[str, set[str]]:
+    """For each chosen competency, who sits in an interview that asks about it."""
+    seen: dict[str, set[str]] = {slug: set() for slug in plan.competencies}
+    questions = bank(kit)
+    for stage in plan.stages:
+        for planned in stage.questions:
+            if planned.slug in questions and questions[planned.slug][0].slug in seen:
+                seen[questions[planned.slug][0].slug].update(stage.interviewers)
+    return seen
+
+
+def blanks(plan: InterviewPlan, kit: Kit) -> list[Blank]:
+    """Every blank of the questions that the plan asks and of what goes with them, each once."""
+    questions = bank(kit)
+    asked = [questions[planned.slug][1] for planned in plan.questions if planned.slug in questions]
+    return distinct_blanks(text for question in asked for text in texts(question))
+
+
+def texts(question: Question) -> list[str]:
+    """Every text of a question that goes to an interviewer."""
+    anchors = [*question.anchor_1, *question.anchor_3, *question.anchor_5]
+    return [question.text, question.why, *question.probes, *anchors, *question.red_flags]
+
+
+def _stage(competencies: list[Competency], interviewers: tuple[str, ...]) -> Stage:
+    name = " + ".join(competency.name for competency in competencies)
+    fitting = _fitting(competencies)
+    questions = tuple(
+        PlannedQuestion(slug=question.slug, minutes=question.minutes)
+        for competency in competencies
+        for question in competency.questions
+        if question.slug in fitting
+    )
+    return Stage(name=name, interviewers=interviewers, questions=questions)
+
+
+def _fitting(competencies: list[Competency]) -> set[str]:
+    """The slugs of the questions for one interview: one of each competency first, then more while there is time.
+
+    General questions of the first choice come before alternates and those for one level.
+    """
+    queues = [
+        sorted(competency.questions, key=lambda q: (q.alternate, q.level is not None)) for competency in competencies
+    ]
+    left = USUAL_MINUTES - INTRODUCTION - SHORTEST_CLOSE
+    fitting: set[str] = set()
+    while any(queues) and len(fitting) < QUESTIONS_PER_STAGE:
+        for queue in filter(None, queues):
+            question = queue.pop(0)
+            if question.minutes <= left and len(fitting) < QUESTIONS_PER_STAGE:
+                fitting.add(question.slug)
+                left -= question.minutes
+    return fitting
+
+
+def _room(panel: tuple[str, ...], turn: int) -> tuple[str, ...]:
+    """The people of one interview, in the order of the panel."""
+    if not panel:
+        return ()
+    places = sorted({(turn * EYES + seat) % len(panel) for seat in range(EYES)})
+    return tuple(panel[place] for place in places)
+
+
+def _turn(stage: Stage, index: int) -> str:
+    return stage.interviewers[index % len(stage.interviewers)] if stage.interviewers else ""
+
+
+def _preference(question: Question) -> tuple[bool, bool]:
+    return question.alternate, question.level is not None

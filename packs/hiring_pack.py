@@ -1,0 +1,80 @@
+"""The whole hiring pack: job description, pay and interview kit, as one document or as a zip of files."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from interviews.plan import InterviewPlan
+from packs.documents.file_names import file_name
+from packs.documents.formats import FORMATS
+from packs.documents.inline import Link
+from packs.documents.model import Block, Column, ColumnKind, Document, Paragraph, Table, bind
+from packs.interview_documents import LANGUAGE, PanelKit, do_not_ask_list
+from roles.figures import pay_range, years
+from roles.kit import Benchmark, Kit, Source
+
+EARLIEST = (1980, 1, 1, 0, 0, 0)  # so that the same pack gives the same bytes
+
+
+def hiring_pack(job_description: Document, plan: InterviewPlan, kit: Kit) -> list[Document]:
+    """The documents of a pack in the order in which a hiring manager needs them."""
+    panel = PanelKit(plan, kit)
+    pay = [pay_document(kit)] if kit.benchmarks else []
+    interviews = [panel.guide(), *panel.sheets(), *panel.scorecards(), panel.debrief(), do_not_ask_list()]
+    return [job_description, *pay, *interviews]
+
+
+def bound(documents: list[Document], kit: Kit) -> Document:
+    """The pack as one document."""
+    company = documents[0].company
+    return Document(title=f"Hiring pack - {kit.title}", company=company, language=LANGUAGE, blocks=bind(documents))
+
+
+def zipped(documents: list[Document], kit: Kit) -> bytes:
+    """The pack as a zip: everything as one PDF, and each document as a numbered Word file to edit."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, body in _files(documents, kit):
+            archive.writestr(zipfile.ZipInfo(name, EARLIEST), body, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+def pay_document(kit: Kit) -> Document:
+    """The pay ranges of a role, each with its area, year and source."""
+    sources = {source.slug: source for source in kit.sources}
+    columns = (
+        Column(("Role",), width=4),
+        Column(("Experience",), width=2),
+        Column(("Counts",), width=2),
+        Column(("Range per year",), ColumnKind.FIGURE, 3),
+        Column(("Where and when",), width=3),
+    )
+    rows = tuple(
+        (
+            (benchmark.name,),
+            (years(benchmark.experience_min, benchmark.experience_max),),
+            (benchmark.kind.label,),
+            (pay_range(benchmark.low, benchmark.high, benchmark.currency),),
+            (f"{benchmark.area}, {benchmark.year}",),
+        )
+        for benchmark in kit.benchmarks
+    )
+    blocks: list[Block] = [Table(columns, rows), *_notes(kit.benchmarks, sources)]
+    return Document(title=f"Pay - {kit.title}", language=LANGUAGE, blocks=tuple(blocks))
+
+
+def _notes(benchmarks: list[Benchmark], sources: dict[str, Source]) -> Iterator[Block]:
+    for slug in dict.fromkeys(benchmark.source for benchmark in benchmarks):
+        source = sources[slug]
+        title = Link(source.title, source.url) if source.url else source.title
+        yield Paragraph(("Source: ", title, f", {source.publisher}, {source.period}."))
+        if source.caveat:
+            yield Paragraph((source.caveat,))
+
+
+def _files(documents: list[Document], kit: Kit) -> Iterator[tuple[str, bytes]]:
+    pdf, word = FORMATS["pdf"], FORMATS["docx"]
+    whole = bound(documents, kit)
+    yield file_name(whole, pdf), pdf.export(whole)
+    for number, document in enumerate(documents, start=1):
+        yield f"Word/{number:02} {file_name(document, word)}", word.export(document)

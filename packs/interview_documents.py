@@ -1,0 +1,250 @@
+"""What an interview panel prints: its guide, a sheet and scorecards for each interviewer, a debrief, what not to ask.
+
+Every function takes a plan and the kit that it plans from, and gives a Document. A question that the kit no longer
+has is left out. No document has a place that stores anything about a candidate: what is written stays on the paper.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from interviews import do_not_ask
+from interviews.plan import InterviewPlan, Stage, bank, timetable
+from packs.documents.inline import Emphasis, Line, Link, Strong
+from packs.documents.model import (
+    AnswerSpace,
+    Block,
+    Bullets,
+    Column,
+    ColumnKind,
+    Document,
+    Fact,
+    Facts,
+    Heading,
+    Note,
+    Paragraph,
+    Score,
+    ScoreScale,
+    Steps,
+    Table,
+    bind,
+)
+from roles.blanks import fill_blanks
+from roles.kit import Competency, Kit, Question
+
+SCORES = (
+    Score("1", "Weak"),
+    Score("2", "Between weak and solid"),
+    Score("3", "Solid"),
+    Score("4", "Between solid and strong"),
+    Score("5", "Strong"),
+)
+LANGUAGE = "en-US"
+
+
+class PanelKit:
+    """The documents of one plan, its questions looked up and its blanks filled."""
+
+    def __init__(self, plan: InterviewPlan, kit: Kit) -> None:
+        self.plan = plan
+        self.kit = kit
+        self.bank = bank(kit)
+        self.interviewers = list(dict.fromkeys(plan.panel))
+
+    def whole(self) -> Document:
+        """Everything as one document, each part on a new page."""
+        parts = [self.guide(), *self.sheets(), *self.scorecards(), self.debrief(), do_not_ask_list()]
+        return self._document("Interview kit", bind(parts))
+
+    def guide(self) -> Document:
+        """How the panel works, who asks what and when, and how a score comes about."""
+        return self._document("Interview guide", [*self._opening(), *self._schedule(), *self._competencies()])
+
+    def sheets(self) -> list[Document]:
+        """For each interviewer the interviews that they hold, minute by minute, with what they ask."""
+        return [self._document(f"Interview sheet: {name}", self._sheet(name)) for name in self.interviewers]
+
+    def scorecards(self) -> list[Document]:
+        """For each interviewer what to score, with the anchors and room for evidence."""
+        return [self._document(f"Scorecard: {name}", self._scorecard(name)) for name in self.interviewers]
+
+    def debrief(self) -> Document:
+        """From the scores that each gave alone to one that the panel agrees on, with its reason."""
+        blocks: list[Block] = [
+            AnswerSpace("Candidate and date", 1),
+            Steps(
+                (
+                    ("Everyone hands in their scorecards before anyone speaks.",),
+                    ("Copy every score into the table. Nobody changes a score while it is filled.",),
+                    ("Start where scores differ by two or more. Read out the evidence, not the impression.",),
+                    ("Agree on one score for each competency and write down why.",),
+                    (
+                        "Weigh all competencies the same. A different weight needs a written reason set before you meet.",
+                    ),
+                    ("Decide last, from the agreed scores.",),
+                )
+            ),
+            Heading(("Scores given alone, then agreed",)),
+            self._score_table(),
+            Paragraph(("The total adds the agreed scores, each with the same weight.",)),
+            Heading(("Why",)),
+            *(AnswerSpace(f"{name}: evidence that settled the score", 2) for name in self._chosen_names()),
+            Heading(("Decision",)),
+            ScoreScale("The panel", (Score("Go on"), Score("Do not go on"))),
+            AnswerSpace("Reason, from the scores", 3),
+        ]
+        return self._document("Debrief", blocks)
+
+    def _document(self, title: str, blocks: Iterable[Block]) -> Document:
+        company = next((value for name, value in self.plan.values.items() if name.casefold() == "company name"), "")
+        title = f"{title} - {self.kit.title}"
+        return Document(title=title, company=company, language=LANGUAGE, blocks=tuple(blocks))
+
+    def _opening(self) -> Iterator[Block]:
+        names = self._chosen_names()
+        yield Facts(
+            (
+                Fact("Role", (self.kit.title,)),
+                Fact("Panel", (", ".join(self.interviewers),)),
+                Fact("Interviews", (", ".join(f"{stage.name}, {stage.minutes} minutes" for stage in self._stages()),)),
+                Fact("Measured", (", ".join(names),)),
+            )
+        )
+        yield Heading(("Before the first candidate",))
+        yield Steps(
+            (
+                ("Read your sheet and the anchors on your scorecard. Agree together on what a 3 sounds like.",),
+                ("Ask every candidate the same questions, in the same order, with the same time for each.",),
+                ("Use the probes when an answer stays general. Don't help, and don't add questions of your own.",),
+                ("Note what the candidate says and does while you listen. Judge afterward.",),
+                ("Score alone, right after the interview, and hand the scorecard in before you talk to anyone.",),
+            )
+        )
+        yield Heading(("How to score",))
+        yield Paragraph(
+            (
+                "Score each competency from 1 to 5. Compare your notes with the anchors and pick the score whose "
+                "behaviors you saw and heard; 2 and 4 lie between two anchors. If you have no evidence, leave it empty.",
+            )
+        )
+
+    def _schedule(self) -> Iterator[Block]:
+        for stage in self._stages():
+            yield Heading((stage.name,))
+            yield Paragraph((f"{stage.minutes} minutes with {_listed(stage.interviewers) or 'nobody yet'}.",))
+            yield self._timetable(stage)
+
+    def _timetable(self, stage: Stage, own: str = "") -> Table:
+        rows: list[tuple[Line, ...]] = []
+        for slot in timetable(stage):
+            what: Line = self._filled(self.bank[slot.question][1].text) if slot.question in self.bank else (slot.label,)
+            if slot.question and slot.question not in self.bank:
+                continue
+            who: Line = (Strong("You"),) if own and slot.interviewer == own else (slot.interviewer,)
+            rows.append(((f"{slot.start}–{slot.start + slot.minutes}",), what, who))
+        columns = (
+            Column(("Minute",), width=2),
+            Column(("What happens",), width=8),
+            Column(("Who leads",), width=3),
+        )
+        return Table(columns, tuple(rows))
+
+    def _competencies(self) -> Iterator[Block]:
+        yield Heading(("What the interviews measure",))
+        for competency in self._chosen():
+            yield Heading((competency.name,), 3)
+            yield Paragraph(self._filled(competency.definition))
+            if competency.skills:
+                yield Paragraph((Emphasis("Draws on: "), f"{', '.join(competency.skills)}."))
+
+    def _sheet(self, interviewer: str) -> Iterator[Block]:
+        for stage in self.plan.sits_in(interviewer):
+            yield Heading((stage.name,))
+            yield self._timetable(stage, own=interviewer)
+            for slot in timetable(stage):
+                if slot.interviewer == interviewer and slot.question in self.bank:
+                    yield from self._to_ask(self.bank[slot.question][1], slot.minutes)
+        if not self.plan.sits_in(interviewer):
+            yield Paragraph((f"{interviewer} holds no interview yet.",))
+
+    def _to_ask(self, question: Question, minutes: int) -> Iterator[Block]:
+        yield Heading(self._filled(question.text), 3)
+        yield Paragraph((Emphasis(f"{question.kind.label}, {minutes} minutes. "), *self._filled(question.why)))
+        yield from self._bullets("Follow up with", question.probes)
+        yield from self._bullets("Red flags", question.red_flags)
+        yield AnswerSpace("Notes", 4)
+
+    def _scorecard(self, interviewer: str) -> Iterator[Block]:
+        yield AnswerSpace("Candidate and date", 1)
+        yield Note(("Fill this in alone, right after the interview. Write what you saw and heard, then score.",))
+        for competency, questions in self._seen(interviewer):
+            yield Heading((competency.name,))
+            yield Paragraph(self._filled(competency.definition))
+            for question in questions:
+                yield Heading(self._filled(question.text), 3)
+                yield self._anchors(question)
+                yield AnswerSpace("Evidence: what the candidate said and did", 4)
+            yield ScoreScale(f"Score for {competency.name}", SCORES)
+
+    def _anchors(self, question: Question) -> Table:
+        rows: list[tuple[Line, ...]] = []
+        for score, behaviors in ((5, question.anchor_5), (3, question.anchor_3), (1, question.anchor_1)):
+            for place, behavior in enumerate(behaviors):
+                mark: Line = (Strong(str(score)),) if place == 0 else ()
+                rows.append((mark, self._filled(behavior)))
+        return Table((Column(("Score",), width=1), Column(("The candidate",), width=9)), tuple(rows))
+
+    def _score_table(self) -> Table:
+        names = [(name,) for name in self.interviewers]
+        columns = (
+            Column(("Competency",), width=3),
+            *(Column(name, ColumnKind.TEXT, 2) for name in names),
+            Column(("Agreed",), width=2),
+        )
+        return Table(columns, (*(((name,),) for name in self._chosen_names()), ((Strong("Total"),),)))
+
+    def _seen(self, interviewer: str) -> Iterator[tuple[Competency, list[Question]]]:
+        """The competencies that an interviewer sees, each with the questions on it."""
+        asked = [planned.slug for stage in self.plan.sits_in(interviewer) for planned in stage.questions]
+        for competency in self.kit.competencies:
+            slugs = {question.slug for question in competency.questions}
+            questions = [self.bank[slug][1] for slug in dict.fromkeys(asked) if slug in slugs]
+            if questions:
+                yield competency, questions
+
+    def _bullets(self, label: str, texts: list[str]) -> Iterator[Block]:
+        if texts:
+            yield Paragraph((Strong(label),))
+            yield Bullets(tuple(self._filled(text) for text in texts))
+
+    def _stages(self) -> list[Stage]:
+        return [stage for stage in self.plan.stages if stage.questions]
+
+    def _chosen(self) -> list[Competency]:
+        return [competency for competency in self.kit.competencies if competency.slug in self.plan.competencies]
+
+    def _chosen_names(self) -> list[str]:
+        return [competency.name for competency in self._chosen()]
+
+    def _filled(self, text: str) -> Line:
+        return fill_blanks(text, self.plan.values)
+
+
+def do_not_ask_list() -> Document:
+    """What must not be asked, and the lawful question in its place."""
+    columns = (
+        Column(("Topic",), width=2),
+        Column(("Don't ask",), width=3),
+        Column(("Ask instead",), width=3),
+        Column(("Why",), width=3),
+    )
+    rows = tuple(((Strong(topic.name),), (topic.never,), (topic.instead,), (topic.why,)) for topic in do_not_ask.TOPICS)
+    blocks: list[Block] = [
+        Paragraph(("If a candidate brings one of these up, thank them, write nothing down and go on.",)),
+        Table(columns, rows),
+        Paragraph(("Main source: ", Link(do_not_ask.SOURCE_TITLE, do_not_ask.SOURCE_URL), ".")),
+        Note(("Laws differ by place. Have your own counsel read this list before you use it.",)),
+    ]
+    return Document(title="Questions not to ask", language=LANGUAGE, blocks=tuple(blocks))
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

@@ -1,0 +1,60 @@
+"""Every interview question of the library is complete, and none touches what must not be asked."""
+
+from pathlib import Path
+
+import pytest
+
+from interviews.do_not_ask import TOPICS, topics_in
+from interviews.plan import default_plan
+from interviews.problems import problems
+from roles.kit import Kit
+from roles.kit_files import read_kit
+from roles.library_files import STARTER_LIBRARY
+
+FILES = sorted(Path(STARTER_LIBRARY).glob("*.yaml"))
+FEWEST = 6  # questions of a competency
+
+
+def lacks(kit: Kit) -> list[str]:
+    """What the questions of a kit lack, by question."""
+    found = [f"{c.slug}: {len(c.questions)} questions" for c in kit.competencies if len(c.questions) < FEWEST]
+    for competency, question in kit.questions():
+        complete = {
+            "skills": competency.skills,
+            "why": question.why.strip(),
+            "2 to 4 probes": 2 <= len(question.probes) <= 4,
+            "minutes": 3 <= question.minutes <= 30,
+            "anchor 1": len({*question.anchor_1}) >= 2,
+            "anchor 3": len({*question.anchor_3}) >= 2,
+            "anchor 5": len({*question.anchor_5}) >= 2,
+            "red flags": question.red_flags,
+        }
+        found += [f"{question.slug}: {name}" for name, there in complete.items() if not there]
+        found += [f"{question.slug}: asks about {topic}" for text in said(question) for topic in topics_in(text)]
+    return found
+
+
+def said(question):
+    return [question.text, *question.probes]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_question_is_complete(path):
+    assert lacks(read_kit(path)) == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_kit_starts_from_a_sound_plan(path):
+    kit = read_kit(path)
+    assert problems(default_plan(kit), kit) == []
+
+
+@pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
+def test_a_question_that_must_not_be_asked_is_recognized_and_its_lawful_form_is_not(topic):
+    for sentence in topic.never.split("? "):
+        assert topic.name in topics_in(sentence), sentence
+    assert topics_in(topic.instead) == []
+
+
+def test_the_library_was_read():
+    assert len(FILES) > 10
