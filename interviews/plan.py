@@ -124,7 +124,7 @@ def timetable(stage: Stage) -> Iterator[Slot]:
     close = min(LONGEST_CLOSE, max(SHORTEST_CLOSE, stage.minutes - start))
     yield Slot(start=start, minutes=close, label="The candidate's questions", interviewer=_turn(stage, 0))
     if stage.spare > 0:
-        yield Slot(start=start + close, minutes=stage.spare, label="Time to spare")
+        yield Slot(start=start + close, minutes=stage.spare, label="Finish your notes")
 
 
 def swap(plan: InterviewPlan, slug: str, kit: Kit) -> InterviewPlan:

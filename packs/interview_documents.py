@@ -20,6 +20,7 @@ from packs.documents.model import (
     Facts,
     Heading,
     Note,
+    PageBreak,
     Paragraph,
     Score,
     ScoreScale,
@@ -30,13 +31,7 @@ from packs.documents.model import (
 from roles.blanks import fill_blanks
 from roles.kit import Competency, Kit, Question
 
-SCORES = (
-    Score("1", "Weak"),
-    Score("2", "Between weak and solid"),
-    Score("3", "Solid"),
-    Score("4", "Between solid and strong"),
-    Score("5", "Strong"),
-)
+SCORES = (Score("1", "Weak"), Score("2"), Score("3", "Solid"), Score("4"), Score("5", "Strong"))
 LANGUAGE = "en-US"
 
 
@@ -76,9 +71,7 @@ class PanelKit:
                     ("Copy every score into the table. Nobody changes a score while it is filled.",),
                     ("Start where scores differ by two or more. Read out the evidence, not the impression.",),
                     ("Agree on one score for each competency and write down why.",),
-                    (
-                        "Weigh all competencies the same. A different weight needs a written reason set before you meet.",
-                    ),
+                    ("Weigh all competencies the same. Another weight needs a written reason, set before you meet.",),
                     ("Decide last, from the agreed scores.",),
                 )
             ),
@@ -86,7 +79,7 @@ class PanelKit:
             self._score_table(),
             Paragraph(("The total adds the agreed scores, each with the same weight.",)),
             Heading(("Why",)),
-            *(AnswerSpace(f"{name}: evidence that settled the score", 2) for name in self._chosen_names()),
+            *(AnswerSpace(f"{name}: evidence that settled the score", 1) for name in self._chosen_names()),
             Heading(("Decision",)),
             ScoreScale("The panel", (Score("Go on"), Score("Do not go on"))),
             AnswerSpace("Reason, from the scores", 3),
@@ -122,7 +115,7 @@ class PanelKit:
         yield Paragraph(
             (
                 "Score each competency from 1 to 5. Compare your notes with the anchors and pick the score whose "
-                "behaviors you saw and heard; 2 and 4 lie between two anchors. If you have no evidence, leave it empty.",
+                "behaviors you saw and heard; 2 and 4 lie between two anchors. Without evidence, leave it empty.",
             )
         )
 
@@ -175,13 +168,15 @@ class PanelKit:
     def _scorecard(self, interviewer: str) -> Iterator[Block]:
         yield AnswerSpace("Candidate and date", 1)
         yield Note(("Fill this in alone, right after the interview. Write what you saw and heard, then score.",))
-        for competency, questions in self._seen(interviewer):
+        for place, (competency, questions) in enumerate(self._seen(interviewer)):
+            if place:
+                yield PageBreak()
             yield Heading((competency.name,))
             yield Paragraph(self._filled(competency.definition))
             for question in questions:
                 yield Heading(self._filled(question.text), 3)
                 yield self._anchors(question)
-                yield AnswerSpace("Evidence: what the candidate said and did", 4)
+                yield AnswerSpace("Evidence: what the candidate said and did", 3)
             yield ScoreScale(f"Score for {competency.name}", SCORES)
 
     def _anchors(self, question: Question) -> Table:
