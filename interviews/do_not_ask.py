@@ -58,7 +58,8 @@ TOPICS = (
         "Do you have a disability or an illness? How many sick days did you take?",
         "Can you perform these tasks, with or without accommodation?",
         "Before an offer the employer may ask about tasks, not about conditions.",
-        r"(your (own )?|you have an? )(health|disabilit\w*|illness)|disabled|sick days|medical (history|condition)|medication",
+        r"(your (own )?|you have an? )(health|disabilit\w*|illness)|disabled|sick days"
+        r"|medical (history|condition)|medication",
     ),
     Topic(
         "Religion",

@@ -174,11 +174,12 @@ def seen_by(plan: InterviewPlan, kit: Kit) -> dict[str, set[str]]:
     return seen
 
 
-def blanks(plan: InterviewPlan, kit: Kit) -> list[Blank]:
-    """Every blank of the questions that the plan asks and of what goes with them, each once."""
-    questions = bank(kit)
-    asked = [questions[planned.slug][1] for planned in plan.questions if planned.slug in questions]
-    return distinct_blanks(text for question in asked for text in texts(question))
+def blanks_of(slugs: Iterable[str], kit: Kit) -> list[Blank]:
+    """Every blank of these questions and of what goes with them, each once, in the order of the kit."""
+    asked = {*slugs}
+    return distinct_blanks(
+        text for _, question in kit.questions() if question.slug in asked for text in texts(question)
+    )
 
 
 def texts(question: Question) -> list[str]:

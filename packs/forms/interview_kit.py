@@ -1,0 +1,182 @@
+"""The form of an interview plan. What is posted is the whole plan: it needs no memory on the server."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django import forms
+
+from interviews.plan import LARGEST_PANEL, USUAL_MINUTES, InterviewPlan, PlannedQuestion, Stage, bank, blanks_of
+from packs.forms.parts import BlanksForm, field_name
+from packs.interview_actions import MOST_STAGES
+from roles.blanks import Blank, distinct
+from roles.kit import Kit
+
+MOST_QUESTIONS = 60
+LONGEST_NAME = 80
+USUAL_LENGTH = 10  # minutes of a question
+SEATS = [str(seat) for seat in range(1, LARGEST_PANEL + 1)]
+
+
+class ChoicesForm(forms.Form):
+    """What is measured, and who interviews: one field for each seat of the panel."""
+
+    competencies = forms.MultipleChoiceField(
+        required=False, widget=forms.CheckboxSelectMultiple, label="Competencies", help_text="Four to eight work best."
+    )
+
+    def __init__(self, kit: Kit, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["competencies"].choices = [(part.slug, part.name) for part in kit.competencies]  # type: ignore[attr-defined]
+        for seat in SEATS:
+            self.fields[f"person-{seat}"] = forms.CharField(
+                required=False, max_length=LONGEST_NAME, label=f"Interviewer {seat}"
+            )
+
+    def people(self) -> dict[str, str]:
+        """The names on the panel by seat; an empty seat is left out."""
+        names = {seat: str(self[f"person-{seat}"].value() or "").strip() for seat in SEATS}
+        return {seat: name for seat, name in names.items() if name}
+
+
+class StageForm(forms.Form):
+    """One interview. `add` takes a further question into it."""
+
+    name = forms.CharField(max_length=120, label="Name")
+    minutes = forms.IntegerField(min_value=10, max_value=240, label="Minutes")
+    interviewers = forms.MultipleChoiceField(
+        required=False, widget=forms.CheckboxSelectMultiple, label="Who holds it", choices=[(s, s) for s in SEATS]
+    )
+    add = forms.ChoiceField(required=False, label="Add a question")
+
+    def __init__(self, *args: Any, kit: Kit, people: Mapping[str, str], asked: set[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["interviewers"].widget.choices = [*people.items()]
+        add: Any = self.fields["add"]
+        add.choices = [("", "Choose a question"), *((slug, slug) for slug in bank(kit))]
+        add.widget.choices = [("", "Choose a question"), *_waiting(kit, asked)]
+
+
+class QuestionForm(forms.Form):
+    """A question of the plan: the interview that asks it, and its minutes."""
+
+    slug = forms.CharField(max_length=80, widget=forms.HiddenInput)
+    stage = forms.ChoiceField(required=False, label="Asked in")
+    minutes = forms.IntegerField(min_value=1, max_value=240, label="Minutes")
+
+    def __init__(self, *args: Any, stages: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["stage"].choices = [*stages, ("", "Leave it out")]  # type: ignore[attr-defined]
+
+
+StageFormSet = forms.formset_factory(StageForm, extra=0, max_num=MOST_STAGES, absolute_max=MOST_STAGES)
+QuestionFormSet = forms.formset_factory(QuestionForm, extra=0, max_num=MOST_QUESTIONS, absolute_max=MOST_QUESTIONS)
+
+
+class InterviewForm:
+    """All parts as one: `plan` as it stands, or what was posted. A post without its counts of rows is no form of ours.
+
+    `also` are blanks to ask for besides those of the questions.
+    """
+
+    def __init__(self, kit: Kit, plan: InterviewPlan, data: Any = None, also: Iterable[Blank] = ()) -> None:
+        self.kit = kit
+        self.shown = plan
+        self.data = data if data and _counted(data) else None
+        seats = dict(zip(plan.panel, SEATS, strict=False))
+        self.choices = ChoicesForm(kit, self.data, initial=_choices(plan, seats))
+        rows: Any = QuestionFormSet(self.data, prefix="question", form_kwargs={"stages": []})
+        asked = {str(row["slug"].value()) for row in rows} if self.data else {q.slug for q in plan.questions}
+        self.stages: Any = StageFormSet(
+            self.data,
+            prefix="stage",
+            initial=[_stage(stage, seats) for stage in plan.stages],
+            form_kwargs={"kit": kit, "people": self.choices.people(), "asked": asked},
+        )
+        self.questions: Any = QuestionFormSet(
+            self.data, prefix="question", initial=[*_questions(plan)], form_kwargs={"stages": self._names()}
+        )
+        added = {str(stage["add"].value()) for stage in self.stages if stage["add"].value()}
+        asks = distinct([blanks_of(asked | added, kit), also])
+        values = {field_name(Blank(name)): value for name, value in plan.values.items()}
+        self.blanks = BlanksForm(asks, self.data, initial=values)
+
+    def is_valid(self) -> bool:
+        """Whether every field is right."""
+        parts = [part.is_valid() for part in (self.choices, self.stages, self.questions, self.blanks)]
+        return all(parts)  # each was asked, so that every fault is known
+
+    def faults(self) -> list[tuple[forms.BoundField, str]]:
+        """Every fault with its field, in the order of the page."""
+        if self.data is None:
+            return []
+        fields = [field for form in (self.choices, *self.stages, *self.questions, self.blanks) for field in form]
+        return [(field, str(message)) for field in fields for message in field.errors]
+
+    def plan(self) -> InterviewPlan:
+        """What the fields say; a field at fault counts as untouched."""
+        if self.data is None:
+            return self.shown
+        self.is_valid()
+        people = self.choices.people()
+        return InterviewPlan(
+            competencies=tuple(self.choices.cleaned_data.get("competencies", ())),
+            panel=tuple(people.values()),
+            stages=tuple(self._stage(number, form, people) for number, form in enumerate(self.stages, 1)),
+            values=self.blanks.values(),
+        )
+
+    def rows(self, number: int) -> list[QuestionForm]:
+        """The questions of an interview, by its number."""
+        return [row for row in self.questions if row["stage"].value() == str(number)]
+
+    def left_out(self) -> list[QuestionForm]:
+        """The rows that no interview shows, which the page still has to send."""
+        numbers = {number for number, _ in self._names()}
+        return [row for row in self.questions if row["stage"].value() not in numbers]
+
+    def _names(self) -> list[tuple[str, str]]:
+        return [
+            (str(number), form["name"].value() or f"Interview {number}") for number, form in enumerate(self.stages, 1)
+        ]
+
+    def _stage(self, number: int, form: StageForm, people: dict[str, str]) -> Stage:
+        data = form.cleaned_data
+        planned = [
+            PlannedQuestion(slug=row.cleaned_data["slug"], minutes=row.cleaned_data.get("minutes", USUAL_LENGTH))
+            for row in self.questions
+            if row.cleaned_data.get("slug") and row.cleaned_data.get("stage") == str(number)
+        ]
+        if data.get("add"):
+            planned.append(PlannedQuestion(slug=data["add"], minutes=bank(self.kit)[data["add"]][1].minutes))
+        return Stage(
+            name=data.get("name") or f"Interview {number}",
+            minutes=data.get("minutes", USUAL_MINUTES),
+            interviewers=tuple(people[seat] for seat in data.get("interviewers", ()) if seat in people),
+            questions=tuple(planned),
+        )
+
+
+def _counted(data: Any) -> bool:
+    formsets = ((StageFormSet, "stage"), (QuestionFormSet, "question"))
+    return all(formset(data, prefix=prefix).management_form.is_valid() for formset, prefix in formsets)
+
+
+def _waiting(kit: Kit, asked: set[str]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The questions that are not asked, by competency."""
+    for competency in kit.competencies:
+        yield competency.name, [(part.slug, part.text) for part in competency.questions if part.slug not in asked]
+
+
+def _choices(plan: InterviewPlan, seats: Mapping[str, str]) -> dict[str, object]:
+    return {"competencies": [*plan.competencies], **{f"person-{seat}": name for name, seat in seats.items()}}
+
+
+def _stage(stage: Stage, seats: Mapping[str, str]) -> dict[str, object]:
+    held_by = [seats[name] for name in stage.interviewers if name in seats]
+    return {"name": stage.name, "minutes": stage.minutes, "interviewers": held_by}
+
+
+def _questions(plan: InterviewPlan) -> Iterator[dict[str, object]]:
+    for number, stage in enumerate(plan.stages, start=1):
+        for planned in stage.questions:
+            yield {"slug": planned.slug, "stage": str(number), "minutes": planned.minutes}

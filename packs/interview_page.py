@@ -1,0 +1,120 @@
+"""What the page of an interview kit shows."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from django.forms import BoundField
+from django.utils.safestring import mark_safe
+
+from interviews.coverage import Requirement, coverage
+from interviews.plan import InterviewPlan, Stage, bank, seen_by
+from interviews.problems import problems
+from packs.documents import html_writer
+from packs.documents.formats import FORMATS
+from packs.documents.model import Document, bind, blanks_left
+from packs.forms.interview_kit import InterviewForm, QuestionForm, StageForm
+from packs.interview_documents import LANGUAGE, PanelKit, do_not_ask_list
+from roles.choices import Section
+from roles.kit import Kit, Question
+from roles.structured_data import absolute
+
+TEMPLATE = "packs/interview_kit.html"
+FIRST = ("pdf", "docx")
+MORE = ("markdown", "text", "html", "json")
+ASKS_FOR = frozenset({Section.RESPONSIBILITIES, Section.REQUIRED, Section.NICE_TO_HAVE})
+DOCUMENTS = {
+    "kit": "The whole interview kit",
+    "guide": "Interview guide",
+    "sheets": "Interviewers’ sheets",
+    "scorecards": "Scorecards",
+    "debrief": "Debrief sheet",
+    "do-not-ask": "Questions not to ask",
+}
+
+
+class ShownRow(msgspec.Struct, frozen=True):
+    """A question of the plan with its fields; one that the kit no longer has is None."""
+
+    form: QuestionForm
+    question: Question | None
+    competency: str
+
+
+class ShownStage(msgspec.Struct, frozen=True):
+    """An interview with its fields and its questions."""
+
+    number: int
+    form: StageForm
+    rows: list[ShownRow]
+    stage: Stage
+
+
+def written(plan: InterviewPlan, kit: Kit, name: str) -> Document:
+    """One of DOCUMENTS by its name; an unknown name gives the whole kit."""
+    panel = PanelKit(plan, kit)
+    match name:
+        case "guide":
+            return panel.guide()
+        case "sheets":
+            return _together("Interview sheets", panel.sheets(), kit)
+        case "scorecards":
+            return _together("Scorecards", panel.scorecards(), kit)
+        case "debrief":
+            return panel.debrief()
+        case "do-not-ask":
+            return do_not_ask_list()
+    return panel.whole()
+
+
+def requirements(kit: Kit) -> list[Requirement]:
+    """What the kit's own job description asks for, with the skills that each line names."""
+    return [Requirement(line.text, tuple(line.skills)) for line in kit.job_description if line.section in ASKS_FOR]
+
+
+def context(form: InterviewForm, *, name: str = "kit", message: str = "", renew: bool = False) -> dict[str, Any]:
+    """What the template shows: `name` is the document in the preview; `renew` says that the fields are new."""
+    kit, plan = form.kit, form.plan()
+    document = written(plan, kit, name)
+    names = {competency.slug: competency.name for competency in kit.competencies}
+    return {
+        "kit": kit,
+        "form": form,
+        "plan": plan,
+        "stages": _stages(form, plan),
+        "left_out": form.left_out(),
+        "faults": form.faults(),
+        "problems": problems(plan, kit),
+        "eyes": [(names[slug], sorted(people)) for slug, people in seen_by(plan, kit).items() if slug in names],
+        "coverage": coverage(requirements(kit), plan, kit),
+        "documents": DOCUMENTS.items(),
+        "shown_document": name if name in DOCUMENTS else "kit",
+        "preview_html": mark_safe(html_writer.write_preview(document)),  # noqa: S308 the writer escapes
+        "blanks_left": len(blanks_left(document)),
+        "message": message,
+        "renew": renew,
+        "formats": [FORMATS[key] for key in FIRST],
+        "more_formats": [FORMATS[key] for key in MORE],
+        "canonical": absolute(f"/roles/{kit.slug}/interview-kit/"),
+    }
+
+
+def _stages(form: InterviewForm, plan: InterviewPlan) -> list[ShownStage]:
+    questions = bank(form.kit)
+
+    def shown(row: QuestionForm) -> ShownRow:
+        competency, question = questions.get(_value(row["slug"]), (None, None))
+        return ShownRow(row, question, competency.name if competency else "")
+
+    return [
+        ShownStage(number, stage_form, [shown(row) for row in form.rows(number)], plan.stages[number - 1])
+        for number, stage_form in enumerate(form.stages, start=1)
+    ]
+
+
+def _value(field: BoundField) -> str:
+    return str(field.value() or "")
+
+
+def _together(title: str, documents: Iterable[Document], kit: Kit) -> Document:
+    return Document(title=f"{title} - {kit.title}", language=LANGUAGE, blocks=bind(documents))
