@@ -5,7 +5,10 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from config.home import home
-from roles.sitemaps import SITEMAPS
+from interviews.sitemaps import SITEMAPS as INTERVIEW_SITEMAPS
+from roles.sitemaps import SITEMAPS as ROLE_SITEMAPS
+
+SITEMAPS = ROLE_SITEMAPS | INTERVIEW_SITEMAPS
 
 urlpatterns = [
     path("", home, name="home"),
@@ -13,6 +16,7 @@ urlpatterns = [
     path("", include("config.machines")),
     path("", include("config.search")),
     path("", include("roles.urls")),
+    path("", include("interviews.urls")),
     path("", include("packs.urls")),
     path("admin/", admin.site.urls),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),

@@ -2,8 +2,8 @@
 
 from django.apps import AppConfig
 
-from interviews.search import question_entries
-from roles.search import finds
+from interviews.search import index_questions, question_entries
+from roles.search import finds, indexes
 
 
 class InterviewsConfig(AppConfig):
@@ -15,3 +15,4 @@ class InterviewsConfig(AppConfig):
     def ready(self) -> None:
         """Name what search finds in this app's parts."""
         finds(question_entries, question="Interview questions")
+        indexes(index_questions)

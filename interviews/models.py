@@ -1,10 +1,18 @@
-"""The working copy of the question bank. Field and relation names are those of the Kit."""
+"""The working copy of the question bank, and the index of published questions.
 
+Field and relation names of the working copy are those of the Kit.
+"""
+
+from typing import Self
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector, SearchVectorField
 from django.db import models
+from django.db.models import F
 
 from roles.choices import QuestionKind
 from roles.fields import LineField, LinesField, MinutesField
-from roles.models import Role, RolePart
+from roles.models import Edition, Role, RolePart
 from roles.models.constraints import once_per
 from roles.models.working_copy import Positioned
 
@@ -48,3 +56,56 @@ class Question(Positioned):
 
     def __str__(self) -> str:
         return self.text
+
+
+class QuestionEntryQuerySet(models.QuerySet["QuestionEntry"]):
+    """What readers ask of the index."""
+
+    def live(self) -> Self:
+        """The questions of live editions, each with its role's slug and title."""
+        live = self.filter(edition__in=Edition.objects.live().values("pk"))
+        return live.annotate(role_slug=F("edition__slug"), role_title=F("edition__title"))
+
+    def matching(self, words: str) -> Self:
+        """Questions that hold the words, best first. `words` is what a person typed, in web-search form."""
+        query = SearchQuery(words, search_type="websearch", config="english")
+        return self.filter(vector=query).annotate(rank=SearchRank(F("vector"), query)).order_by("-rank", "text", "pk")
+
+
+class QuestionEntry(models.Model):
+    """A question of an edition, written when that is published, with what readers filter by."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="question_entries")
+    position = models.PositiveIntegerField()
+    slug = models.SlugField(max_length=80)
+    text = LineField()
+    why = models.TextField()
+    competency = LineField()
+    kind = models.CharField(max_length=20, choices=QuestionKind.choices())
+    level = LineField(default="")
+    minutes = MinutesField()
+    vector = models.GeneratedField(
+        expression=SearchVector("text", weight="A", config="english")
+        + SearchVector("competency", weight="B", config="english")
+        + SearchVector("why", weight="D", config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = QuestionEntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "question entries"
+        constraints = [models.UniqueConstraint(fields=["edition", "slug"], name="question_entry_once_per_edition")]
+        indexes = [
+            GinIndex(fields=["vector"], name="question_entry_vector"),
+            models.Index(fields=["edition", "position"], name="question_entry_order"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def kind_label(self) -> str:
+        """The kind in words."""
+        return QuestionKind(self.kind).label

@@ -1,10 +1,14 @@
-"""What search finds in a kit's question bank."""
+"""What search finds in a kit's question bank, and the index behind the questions of every role."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from roles.kit import Kit
 from roles.prose import plain_text
 from roles.search import Entry
+
+if TYPE_CHECKING:  # this module is read before the models are there
+    from roles.models import Edition
 
 
 def question_entries(kit: Kit) -> Iterator[Entry]:
@@ -18,3 +22,23 @@ def question_entries(kit: Kit) -> Iterator[Entry]:
             group=competency.name,
             anchor=f"#question-{question.slug}",
         )
+
+
+def index_questions(edition: "Edition", kit: Kit) -> None:
+    """Write a row for each question of an edition, in the order of its kit."""
+    from interviews.models import QuestionEntry  # noqa: PLC0415 as above
+
+    QuestionEntry.objects.bulk_create(
+        QuestionEntry(
+            edition=edition,
+            position=position,
+            slug=question.slug,
+            text=question.text,
+            why=question.why,
+            competency=competency.name,
+            kind=question.kind,
+            level=question.level or "",
+            minutes=question.minutes,
+        )
+        for position, (competency, question) in enumerate(kit.questions())
+    )

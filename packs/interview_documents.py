@@ -194,7 +194,7 @@ class PanelKit:
             *(Column(name, ColumnKind.TEXT, 2) for name in names),
             Column(("Agreed",), width=2),
         )
-        return Table(columns, (*(((name,),) for name in self._chosen_names()), ((Strong("Total"),),)))
+        return Table(columns, (*(((Strong(name),),) for name in self._chosen_names()), ((Strong("Total"),),)))
 
     def _seen(self, interviewer: str) -> Iterator[tuple[Competency, list[Question]]]:
         """The competencies that an interviewer sees, each with the questions on it."""

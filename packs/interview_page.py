@@ -1,5 +1,6 @@
 """What the page of an interview kit shows."""
 
+import hashlib
 from collections.abc import Iterable
 from typing import Any
 
@@ -72,6 +73,12 @@ def requirements(kit: Kit) -> list[Requirement]:
     return [Requirement(line.text, tuple(line.skills)) for line in kit.job_description if line.section in ASKS_FOR]
 
 
+def shape(plan: InterviewPlan) -> str:
+    """What decides which fields the interviews have; while it stays the same, so do the fields in the browser."""
+    parts = (plan.panel, [[planned.slug for planned in stage.questions] for stage in plan.stages])
+    return hashlib.blake2s(repr(parts).encode(), digest_size=8).hexdigest()
+
+
 def context(form: InterviewForm, *, name: str = "kit", message: str = "", renew: bool = False) -> dict[str, Any]:
     """What the template shows: `name` is the document in the preview; `renew` says that the fields are new."""
     kit, plan = form.kit, form.plan()
@@ -91,6 +98,7 @@ def context(form: InterviewForm, *, name: str = "kit", message: str = "", renew:
         "shown_document": name if name in DOCUMENTS else "kit",
         "preview_html": mark_safe(html_writer.write_preview(document)),  # noqa: S308 the writer escapes
         "blanks_left": len(blanks_left(document)),
+        "shape": shape(plan),
         "message": message,
         "renew": renew,
         "formats": [FORMATS[key] for key in FIRST],

@@ -1,6 +1,5 @@
 """The workbench's interview kit: plan the interviews of a role and print what the panel needs. Nothing is stored."""
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -17,7 +16,7 @@ from packs.downloads import download
 from packs.forms.interview_kit import InterviewForm
 from packs.hiring_pack import bound, hiring_pack, zipped
 from packs.interview_actions import acted, said
-from packs.interview_page import TEMPLATE, context, written
+from packs.interview_page import TEMPLATE, context, shape, written
 from packs.job_document import document
 from packs.starting import start
 from packs.views import edition_of
@@ -25,9 +24,6 @@ from packs.wording import blanks_to_ask
 from roles.blanks import Blank
 from roles.models import Edition
 from roles.pages import Page, kept, respond
-
-# Fields that change which fields there are: with them the interviews' fields are sent anew.
-SHAPES = re.compile(r"person-\d|question-\d+-stage|stage-\d+-add")
 
 
 @csrf_exempt  # a post changes nothing on the server, and a token would need a cookie
@@ -56,13 +52,17 @@ def customise(request: HttpRequest, edition: Edition) -> HttpResponse:
     if valid and (file := wanted(request, edition, plan, name)):
         return file
     htmx = request.htmx  # type: ignore[attr-defined] # set by django-htmx
-    renew = valid and bool(wish or not htmx or SHAPES.fullmatch(htmx.trigger_name or ""))
+    renew = valid and bool(wish or not htmx or request.POST.get("shape") != shape(plan))
     message = ""
     if renew:
         changed = acted(plan, kit, wish)
         message = said(plan, changed, kit, wish)
         form = InterviewForm(kit, changed, also=also)
-    shown = context(form, name=name, message=message, renew=renew) | {"edition": edition}
+    blanks_changed = not form.blanks.blanks.keys() <= request.POST.keys()
+    shown = context(form, name=name, message=message, renew=renew) | {
+        "edition": edition,
+        "renew_blanks": blanks_changed,
+    }
     if htmx:
         return render(request, f"{TEMPLATE}#changed", shown)
     return render(request, TEMPLATE, shown, status=200 if valid else 422)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from roles.kit import Kit
 from roles.models import Edition, Role, SearchEntry
 from roles.rows import gather, write
-from roles.search import entries
+from roles.search import entries, index
 
 
 class NothingToPublishError(Exception):
@@ -37,6 +37,7 @@ def publish(role: Role, *, note: str, by: User | None = None, at: datetime | Non
     SearchEntry.objects.bulk_create(
         SearchEntry(edition=edition, **msgspec.structs.asdict(entry)) for entry in entries(kit)
     )
+    index(edition, kit)
     return edition
 
 

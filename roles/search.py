@@ -1,11 +1,18 @@
-"""What search finds in a kit. Each app adds the entries of its own parts with `finds`, in its AppConfig.ready."""
+"""What search finds in a kit. Each app adds the entries of its own parts with `finds`, in its AppConfig.ready.
+
+An app whose pages filter by more than words keeps an index of its own, filled through `indexes`.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from roles.kit import Kit
 from roles.prose import plain_text
+
+if TYPE_CHECKING:  # apps register before their models are there
+    from roles.models import Edition
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,9 +32,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 type Finder = Callable[[Kit], Iterable[Entry]]
+type Indexer = Callable[["Edition", Kit], None]
 
 _finders: list[Finder] = []
 _labels: dict[str, str] = {}
+_indexers: list[Indexer] = []
 
 
 def finds(finder: Finder, **labels: str) -> Finder:
@@ -41,6 +50,19 @@ def finds(finder: Finder, **labels: str) -> Finder:
 def kinds() -> dict[str, str]:
     """The kinds that the search page offers, with what people call them: roles first."""
     return dict(sorted(_labels.items(), key=lambda item: item[0] != "role"))
+
+
+def indexes(indexer: Indexer) -> Indexer:
+    """Register a function that writes its app's index rows of a new edition, in the transaction that publishes it."""
+    if indexer not in _indexers:
+        _indexers.append(indexer)
+    return indexer
+
+
+def index(edition: "Edition", kit: Kit) -> None:
+    """Have every app write its index rows of a new edition."""
+    for indexer in _indexers:
+        indexer(edition, kit)
 
 
 def entries(kit: Kit) -> Iterator[Entry]:

@@ -21,7 +21,10 @@ class ChoicesForm(forms.Form):
     """What is measured, and who interviews: one field for each seat of the panel."""
 
     competencies = forms.MultipleChoiceField(
-        required=False, widget=forms.CheckboxSelectMultiple, label="Competencies", help_text="Four to eight work best."
+        widget=forms.CheckboxSelectMultiple,
+        label="Competencies",
+        help_text="Four to eight work best.",
+        error_messages={"required": "Choose what the interviews measure."},
     )
 
     def __init__(self, kit: Kit, *args: Any, **kwargs: Any) -> None:
@@ -44,7 +47,10 @@ class StageForm(forms.Form):
     name = forms.CharField(max_length=120, label="Name")
     minutes = forms.IntegerField(min_value=10, max_value=240, label="Minutes")
     interviewers = forms.MultipleChoiceField(
-        required=False, widget=forms.CheckboxSelectMultiple, label="Who holds it", choices=[(s, s) for s in SEATS]
+        widget=forms.CheckboxSelectMultiple,
+        label="Who holds it",
+        choices=[(seat, seat) for seat in SEATS],
+        error_messages={"required": "Choose who holds this interview."},
     )
     add = forms.ChoiceField(required=False, label="Add a question")
 

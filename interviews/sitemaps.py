@@ -1,0 +1,40 @@
+"""What search engines may find of the question bank."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from roles.models import Edition
+from roles.sitemaps import LibrarySitemap
+
+
+class RoleQuestionsSitemap(LibrarySitemap):
+    """The questions of each live role."""
+
+    def items(self) -> QuerySet[Edition]:
+        """The live editions."""
+        return Edition.objects.live().cards().order_by("slug")
+
+    def location(self, edition: Edition) -> str:
+        """The page of its questions."""
+        return reverse("role-questions", args=[edition.slug])
+
+    def lastmod(self, edition: Edition) -> datetime:
+        """When the edition went live."""
+        return edition.live_from
+
+
+class QuestionListSitemap(LibrarySitemap):
+    """The questions of every role."""
+
+    def items(self) -> list[str]:
+        """One page."""
+        return ["question-list"]
+
+    def location(self, name: str) -> str:
+        """Its address."""
+        return reverse(name)
+
+
+SITEMAPS = {"role-questions": RoleQuestionsSitemap, "questions": QuestionListSitemap}

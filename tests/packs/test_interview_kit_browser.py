@@ -1,0 +1,89 @@
+"""From a role's page to a printed panel kit, in few actions, with scripts and without, and open to everyone."""
+
+import io
+
+import pypdf
+import pytest
+
+from tests.factories import a_published_kit
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+ROLE = "/roles/technical-product-manager/"
+ADDRESS = f"{ROLE}interview-kit/"
+MOST_ACTIONS = 9
+
+
+@pytest.fixture(autouse=True)
+def edition():
+    return a_published_kit()
+
+
+def printed(page):
+    """The words of the paper that the page prints."""
+    paper = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))
+    return " ".join(" ".join(sheet.extract_text() for sheet in paper.pages).split())
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_panel_kit_is_printed_in_under_ten_actions(context, javascript_off, scripts):
+    page = (context if scripts else javascript_off).new_page()
+    page.goto(ROLE)
+    actions = [
+        lambda: page.get_by_role("link", name="Build the interview kit").click(),
+        lambda: page.get_by_label("Interviewer 1").fill("Ada"),
+        lambda: page.get_by_label("Interviewer 2").fill("Grace"),
+        lambda: page.get_by_role("button", name="Swap question 1 of interview 1").click(),
+        lambda: page.get_by_text("Swapped for").wait_for(),
+        lambda: page.get_by_label("Relevant feature").fill("billing exports"),
+        lambda: page.get_by_label("Document to preview and download").select_option("kit"),
+    ]
+    if not scripts:
+        actions.append(page.get_by_role("button", name="Update the preview").last.click)
+    for action in actions:
+        action()
+    page.locator("#preview-paper", has_text="billing exports").wait_for()
+    text = printed(page)  # the last action: the browser's print command, or the page's button for it
+    assert len(actions) + 1 <= MOST_ACTIONS
+    for part in ("Interview sheet: Ada", "Scorecard: Grace", "Debrief", "Questions not to ask", "billing exports"):
+        assert part in text
+    assert "Design an API" not in text  # swapped
+    assert "Plan the interviews again" not in text
+    assert "Checks" not in text
+
+
+def test_a_change_shows_at_once_and_keeps_the_focus(page):
+    page.goto(ADDRESS)
+    page.get_by_label("Minutes for question 1 of interview 1").fill("40")
+    page.keyboard.press("Tab")
+    page.get_by_role("status").get_by_text("1 thing to mend").wait_for()
+    assert page.get_by_text("runs 22 minutes over its 60").is_visible()
+    page.get_by_role("button", name="Swap question 2 of interview 1").click()
+    page.get_by_text("Swapped for").wait_for()
+    assert page.evaluate("document.activeElement.id") == "swap-question-1"
+
+
+def test_a_new_name_is_offered_in_every_interview(page):
+    page.goto(ADDRESS)
+    page.get_by_label("Interviewer 4").fill("Barbara")
+    page.keyboard.press("Tab")
+    page.get_by_label("Barbara").first.wait_for()
+    page.get_by_role("button", name="Plan the interviews again").click()
+    page.locator("#preview-paper", has_text="Scorecard: Barbara").wait_for()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(audited, axe, theme, width):
+    page = audited.new_page()
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(ADDRESS)
+    page.locator("#coverage details").evaluate("fold => { fold.open = true }")
+    axe(page)
+
+
+def test_nothing_scrolls_sideways_at_320_pixels(context):
+    page = context.new_page()
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(ADDRESS)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
