@@ -27,7 +27,7 @@ def index_published(apps, schema_editor):
                 why=question["why"],
                 competency=competency,
                 kind=question["kind"],
-                level=question.get("level", ""),
+                level=question.get("level") or "",
                 minutes=question.get("minutes", 10),
             )
             for position, (competency, question) in enumerate(questions)
