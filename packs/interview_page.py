@@ -16,6 +16,8 @@ from packs.documents.formats import FORMATS
 from packs.documents.model import Document, bind, blanks_left
 from packs.forms.interview_kit import InterviewForm, QuestionForm, StageForm
 from packs.interview_documents import LANGUAGE, PanelKit, do_not_ask_list
+from packs.job_description import JobDescription
+from packs.skills import skills_of
 from roles.choices import Section
 from roles.kit import Kit, Question
 from roles.structured_data import absolute
@@ -68,9 +70,10 @@ def written(plan: InterviewPlan, kit: Kit, name: str) -> Document:
     return panel.whole()
 
 
-def requirements(kit: Kit) -> list[Requirement]:
-    """What the kit's own job description asks for, with the skills that each line names."""
-    return [Requirement(line.text, tuple(line.skills)) for line in kit.job_description if line.section in ASKS_FOR]
+def requirements(description: JobDescription, kit: Kit) -> list[Requirement]:
+    """What a job description asks for, with the skills that each line names. A line written by hand names none."""
+    lines = [line for line in description.kept() if line.section in ASKS_FOR]
+    return [Requirement(line.text, tuple(skills_of(line, kit))) for line in lines]
 
 
 def shape(plan: InterviewPlan) -> str:
@@ -79,8 +82,12 @@ def shape(plan: InterviewPlan) -> str:
     return hashlib.blake2s(repr(parts).encode(), digest_size=8).hexdigest()
 
 
-def context(form: InterviewForm, *, name: str = "kit", message: str = "", renew: bool = False) -> dict[str, Any]:
-    """What the template shows: `name` is the document in the preview; `renew` says that the fields are new."""
+def context(
+    form: InterviewForm, description: JobDescription, *, name: str = "kit", message: str = "", renew: bool = False
+) -> dict[str, Any]:
+    """What the template shows. `description` is the job that the interviews are for, `name` the document in the preview;
+    `renew` says that the fields are new.
+    """
     kit, plan = form.kit, form.plan()
     document = written(plan, kit, name)
     names = {competency.slug: competency.name for competency in kit.competencies}
@@ -93,7 +100,7 @@ def context(form: InterviewForm, *, name: str = "kit", message: str = "", renew:
         "faults": form.faults(),
         "problems": problems(plan, kit),
         "eyes": [(names[slug], sorted(people)) for slug, people in seen_by(plan, kit).items() if slug in names],
-        "coverage": coverage(requirements(kit), plan, kit),
+        "coverage": coverage(requirements(description, kit), plan, kit),
         "documents": DOCUMENTS.items(),
         "shown_document": name if name in DOCUMENTS else "kit",
         "preview_html": mark_safe(html_writer.write_preview(document)),  # noqa: S308 the writer escapes

@@ -39,7 +39,7 @@ def interview_kit(request: HttpRequest, slug: str) -> HttpResponse:
 def empty_page(edition: Edition) -> Page:
     """The page with the plan that stands there before anything is chosen."""
     form = InterviewForm(edition.kit, default_plan(edition.kit), also=pack_blanks(edition))
-    return Page.render(TEMPLATE, context(form) | {"edition": edition})
+    return Page.render(TEMPLATE, context(form, start(edition.kit, edition.number)) | {"edition": edition})
 
 
 @never_cache
@@ -59,7 +59,7 @@ def customise(request: HttpRequest, edition: Edition) -> HttpResponse:
         message = said(plan, changed, kit, wish)
         form = InterviewForm(kit, changed, also=also)
     blanks_changed = not form.blanks.blanks.keys() <= request.POST.keys()
-    shown = context(form, name=name, message=message, renew=renew) | {
+    shown = context(form, start(kit, edition.number), name=name, message=message, renew=renew) | {
         "edition": edition,
         "renew_blanks": blanks_changed,
     }

@@ -43,7 +43,7 @@ def warnings(kit: Kit, needs: Needs) -> list[str]:
 
 
 def _followed(line: Line, kit: Kit, before: Needs, after: Needs) -> Line:
-    skills = _skills(line, kit)
+    skills = skills_of(line, kit)
     if line.section not in ASKING or all(before[skill] is after[skill] for skill in skills):
         return line
     was, now = _most(skills, before), _most(skills, after)
@@ -64,7 +64,7 @@ def _section(line: Line, kit: Kit, skills: list[str], now: Need) -> Section:
     return template if template in ASKING else line.section
 
 
-def _skills(line: Line, kit: Kit) -> list[str]:
+def skills_of(line: Line, kit: Kit) -> list[str]:
     """The skills that a line asks for, as its template names them, without those that the kit does not list."""
     if line.origin is None or not 0 <= line.origin < len(kit.job_description):
         return []

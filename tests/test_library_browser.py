@@ -7,7 +7,16 @@ from tests.factories import a_published_kit
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 ROLE = "/roles/technical-product-manager/"
 AUTHORS = ["/authors/", "/authors/aditi-chaturvedi/"]
-PAGES = ["/", "/roles/", "/roles/?family=None", ROLE, f"{ROLE}job-description/", *AUTHORS]
+PAGES = [
+    "/",
+    "/roles/",
+    "/roles/?family=None",
+    ROLE,
+    f"{ROLE}job-description/",
+    f"{ROLE}interview-questions/",
+    "/interview-questions/?kind=case",
+    *AUTHORS,
+]
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,86 @@
+"""What a panel prints: complete, shared out, and without a place for what must not be asked."""
+
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+
+from interviews.do_not_ask import TOPICS
+from interviews.plan import bank, default_plan
+from packs.documents.inline import line_text
+from packs.documents.model import AnswerSpace, Heading, ScoreScale, plain_words
+from packs.hiring_pack import bound, hiring_pack, pay_document
+from packs.interview_documents import PanelKit, do_not_ask_list
+from tests.factories import a_kit
+from tests.interviews.test_plan import any_plans
+
+KIT = a_kit()
+
+
+def panel():
+    return PanelKit(default_plan(KIT), KIT)
+
+
+def said(document):
+    return " ".join(plain_words(document))
+
+
+def headings(document, level):
+    found = [block for block in document.blocks if isinstance(block, Heading) and block.level == level]
+    return [line_text(block.line) for block in found]
+
+
+def test_each_question_is_on_the_sheet_of_one_interviewer():
+    asked = [text for sheet in panel().sheets() for text in headings(sheet, 3)]
+    planned = [bank(KIT)[question.slug][1].text for question in default_plan(KIT).questions]
+    assert sorted(asked) == sorted(planned)
+
+
+def test_a_scorecard_has_every_anchor_room_for_evidence_and_a_scale():
+    plan = default_plan(KIT)
+    for name, card in zip(plan.panel, panel().scorecards(), strict=True):
+        text = said(card)
+        questions = [bank(KIT)[q.slug] for stage in plan.sits_in(name) for q in stage.questions]
+        for _, question in questions:
+            for behavior in (*question.anchor_1, *question.anchor_3, *question.anchor_5):
+                assert " ".join(behavior.split()) in text
+        scales = [block for block in card.blocks if isinstance(block, ScoreScale)]
+        assert [scale.label for scale in scales] == [
+            f"Score for {c.name}" for c in KIT.competencies if c in [competency for competency, _ in questions]
+        ]
+        assert [score.mark for score in scales[0].scores] == ["1", "2", "3", "4", "5"]
+        evidence = [block for block in card.blocks if isinstance(block, AnswerSpace) and "Evidence" in block.label]
+        assert len(evidence) == len(questions)
+
+
+def test_the_debrief_takes_scores_given_alone_before_the_agreed_one():
+    text = said(panel().debrief())
+    order = ["before anyone speaks", "Agree on one score", "Weigh all competencies the same", "Decide last"]
+    assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
+    for name in (*default_plan(KIT).panel, *(competency.name for competency in KIT.competencies)):
+        assert name in text
+
+
+def test_the_list_of_what_not_to_ask_has_a_lawful_form_and_a_source():
+    text = said(do_not_ask_list())
+    for topic in TOPICS:
+        assert topic.never in text
+        assert topic.instead in text
+    assert "Equal Employment Opportunity Commission" in text
+
+
+def test_the_pack_holds_the_job_the_pay_and_the_interviews():
+    documents = hiring_pack(panel().guide(), default_plan(KIT), KIT)
+    text = said(bound(documents, KIT))
+    for document in documents:
+        assert document.title in text
+    assert all(benchmark.name in said(pay_document(KIT)) for benchmark in KIT.benchmarks)
+    assert KIT.source(KIT.benchmarks[0].source).title in said(pay_document(KIT))
+
+
+@given(any_plans)
+@hypothesis_settings(max_examples=50)
+def test_every_plan_makes_documents_and_says_its_questions_that_the_kit_has(plan):
+    text = said(PanelKit(plan, KIT).whole())
+    for stage in plan.stages:
+        for planned in stage.questions:
+            if planned.slug in bank(KIT):
+                assert " ".join(bank(KIT)[planned.slug][1].text.split()) in text
