@@ -37,7 +37,7 @@ class QuestionFilter(forms.Form):
         columns = {"role": "edition__slug", "competency": "competency", "kind": "kind", "level": "level"}
         given = {column: chosen[name] for name, column in columns.items() if chosen.get(name)}
         found = questions.filter(**given)
-        return found.matching(chosen["q"]) if chosen.get("q") else found.order_by("role_title", "position", "pk")
+        return found.matching(chosen["q"]) if chosen.get("q") else found.order_by("edition__title", "position", "pk")
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         field: Any = self.fields[name]
@@ -47,4 +47,4 @@ class QuestionFilter(forms.Form):
 def facets() -> list[tuple[str, str, str, str]]:
     """The roles, competencies and levels of live questions, as they occur together."""
     live = QuestionEntry.objects.live().order_by()
-    return [*live.values_list("role_slug", "role_title", "competency", "level").distinct()]
+    return [*live.values_list("edition__slug", "edition__title", "competency", "level").distinct()]

@@ -85,8 +85,8 @@ def shape(plan: InterviewPlan) -> str:
 def context(
     form: InterviewForm, description: JobDescription, *, name: str = "kit", message: str = "", renew: bool = False
 ) -> dict[str, Any]:
-    """What the template shows. `description` is the job that the interviews are for, `name` the document in the preview;
-    `renew` says that the fields are new.
+    """What the template shows. `description` is the job that the interviews are for, `name` the document in the
+    preview; `renew` says that the fields are new.
     """
     kit, plan = form.kit, form.plan()
     document = written(plan, kit, name)
