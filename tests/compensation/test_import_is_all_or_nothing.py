@@ -146,7 +146,7 @@ def test_an_import_that_is_killed_half_way_leaves_nothing_behind(tmp_path: Path,
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "PYTEST_XDIST_WORKER": "killed"}
     database = connection.settings_dict["NAME"]
     command = [sys.executable, "-c", KILLED, path, database, moment]
-    killed = subprocess.run(command, cwd=settings.BASE_DIR, env=environment, check=False)  # noqa: S603
+    killed = subprocess.run(command, cwd=settings.BASE_DIR, env=environment, check=False)
     assert killed.returncode == -signal.SIGKILL
     assert (list(PayRecord.objects.values_list()), list(Source.objects.values_list())) == before
     assert "200 added" in run("import_lca", path)
