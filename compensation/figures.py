@@ -3,7 +3,7 @@
 from datetime import date
 
 import msgspec
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from compensation.areas import area_name
 from compensation.models import AreaFactor, FiledOccupation, OewsFigure, PaySummary
@@ -106,17 +106,27 @@ def pay_for_role(slug: str, *, area: str | None = None, level: str | None = None
     `area` is an ISO 3166 code (US, US-CA) and `level` a level's name, "" for all levels together; None asks for every
     one. Titles are those of the country.
     """
-    rows = _newest(PaySummary.objects.filter(role=slug)).select_related("source")
+    of_all, of_titles = Q(title=""), ~Q(title="")
+    if area is not None:
+        of_all &= Q(area=area)
+    if level is not None:
+        of_all &= Q(level=level)
+    if level:
+        of_titles &= Q(level=level)
+    rows = _newest(PaySummary.objects.filter(of_all | of_titles, role=slug)).select_related("source")
     figures = [_computed(row) for row in rows.order_by("source", "level", "area", "title")]
     return RolePay(
-        figures=[
-            figure
-            for figure in figures
-            if not figure.title and area in {None, figure.area} and level in {None, figure.level}
-        ],
-        titles=[figure for figure in figures if figure.title and level in {None, "", figure.level}],
+        figures=[figure for figure in figures if not figure.title],
+        titles=[figure for figure in figures if figure.title],
         occupations=_occupations(slug),
     )
+
+
+def areas_with_figures(slug: str) -> list[tuple[str, str]]:
+    """The areas that a role has figures for, as (code, name), the country first and states by name. One query."""
+    shown = _newest(PaySummary.objects.filter(role=slug, title="", p50__isnull=False))
+    codes = shown.order_by().values_list("area", flat=True).distinct()
+    return sorted(((code, area_name(code)) for code in codes), key=lambda area: ("-" in area[0], area[1]))
 
 
 def national_pay() -> dict[str, list[ComputedFigure]]:

@@ -58,13 +58,16 @@ def write(folder: Path = FOLDER) -> list[Path]:
     for name, queryset in rows.items():
         _write(folder / name, queryset)
     named = {slug for name in FILES for slug in rows[name].order_by().values_list("source", flat=True).distinct()}
-    fields = msgspec.structs.fields(Source)
-    kept = [
-        Source(**{f.name: getattr(row, f.name) for f in fields}) for row in SourceRow.objects.filter(slug__in=named)
-    ]
-    text = msgspec.json.format(msgspec.json.encode(sorted(kept, key=lambda source: source.slug)), indent=2)
+    kept = SourceRow.objects.filter(slug__in=named).order_by("slug")
+    text = msgspec.json.format(msgspec.json.encode([_source(row) for row in kept]), indent=2)
     (folder / "sources.json").write_bytes(text + b"\n")
     return [folder / name for name in (*rows, "sources.json")]
+
+
+def _source(row: SourceRow) -> dict[str, Any]:
+    """A source as the file has it: what is not known is left out."""
+    values = {name: getattr(row, name) for name in Source.__struct_fields__}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _occupations_in_use() -> models.QuerySet[OewsFigure]:

@@ -12,6 +12,7 @@ from compensation.figures import (
     Provenance,
     area_factor,
     area_factors,
+    areas_with_figures,
     editorial_figures,
     national_pay,
     pay_for_role,
@@ -112,6 +113,15 @@ def test_figures_are_of_the_area_and_level_asked_for() -> None:
     assert (figure.area_name, figure.level, figure.kind) == ("California", "Senior", PayKind.BASE)
     assert {title.level for title in pay.titles} == {"Senior"}
     assert len({figure.area for figure in pay_for_role("software-engineer").figures}) > 10
+
+
+@pytest.mark.usefixtures("_shipped")
+def test_the_areas_of_a_role_start_with_the_country() -> None:
+    areas = areas_with_figures("product-manager")
+    assert areas[0] == ("US", "United States")
+    assert ("US-CA", "California") in areas
+    assert [name for _, name in areas[1:]] == sorted(name for _, name in areas[1:])
+    assert areas_with_figures("growth-product-manager") == []
 
 
 @pytest.mark.usefixtures("_shipped")
