@@ -11,20 +11,7 @@ import django
 ROLES = 10_000
 ROUNDS = 5
 MILLISECONDS = 1000
-DOMAINS = [
-    "Payments",
-    "Health",
-    "Logistics",
-    "Gaming",
-    "Travel",
-    "Energy",
-    "Banking",
-    "Retail",
-    "Media",
-    "Security",
-    "Education",
-    "Insurance",
-]
+DOMAINS = ["Payments", "Health", "Logistics", "Gaming", "Travel", "Energy", "Banking", "Retail", "Media", "Security"]
 SEARCHES = [
     *("tpm", "pm", "po", "pmm", "head of product", "product manager", "technical pm", "pm for apis", "user researcher"),
     *("payments product manager", "prodct manger", "techincal pm", "desinger", "data anaylst banking", "zzzzqqq"),
