@@ -98,12 +98,9 @@ class Names:
             end = min(len(asked), start + LONGEST_NAME)
             while end > start + 1 and _stems(asked[start:end]) not in self.exact:
                 end -= 1
-            found.append(
-                Mention(
-                    words=tuple(asked[start:end]),
-                    roles=tuple(self.exact.get(_stems(asked[start:end]), [])[:MOST_ALIKE]),
-                )
-            )
+            roles = self.exact.get(_stems(asked[start:end]), [])
+            meant = roles if len(roles) <= MOST_ALIKE else roles[:1]  # a name of so many tells none apart
+            found.append(Mention(words=tuple(asked[start:end]), roles=tuple(meant)))
             start = end
         return found
 
