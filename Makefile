@@ -31,8 +31,9 @@ lock: .venv/.dev ## Renew the locked versions of every dependency
 	$(compile) --upgrade --output-file requirements.txt
 	$(compile) --upgrade --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
-bench: .venv/.run ## Measure the role page against a bare Django page
-	@exec $(python) -m bench
+bench: .venv/.run ## Measure the role page against a bare Django page, and search over 10,000 roles
+	$(python) -m bench
+	$(python) -m bench.search
 
 clean: ## Remove what can be made again; your data in var/ stays
 	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -5,26 +5,18 @@ import statistics
 import sys
 import tempfile
 import time
+from functools import cache
+from typing import TYPE_CHECKING
 
 import django
+
+if TYPE_CHECKING:
+    from django.test import Client
 
 ROLES = 10_000
 ROUNDS = 5
 MILLISECONDS = 1000
-DOMAINS = [
-    "Payments",
-    "Health",
-    "Logistics",
-    "Gaming",
-    "Travel",
-    "Energy",
-    "Banking",
-    "Retail",
-    "Media",
-    "Security",
-    "Education",
-    "Insurance",
-]
+DOMAINS = ["Payments", "Health", "Logistics", "Gaming", "Travel", "Energy", "Banking", "Retail", "Media", "Security"]
 SEARCHES = [
     *("tpm", "pm", "po", "pmm", "head of product", "product manager", "technical pm", "pm for apis", "user researcher"),
     *("payments product manager", "prodct manger", "techincal pm", "desinger", "data anaylst banking", "zzzzqqq"),
@@ -55,12 +47,18 @@ def main(roles: int) -> None:
             write(f"{taken:8.1f} ms  {search}\n")
 
 
-def ask(search: str) -> tuple[float, bytes]:
-    """The milliseconds that the search page takes inside one process, and the page."""
+@cache
+def visitor() -> "Client":
+    """One visitor for every search: a new one would read every static file's name first."""
     from django.test import Client  # noqa: PLC0415 once Django is set up
 
+    return Client()
+
+
+def ask(search: str) -> tuple[float, bytes]:
+    """The milliseconds that the search page takes inside one process, and the page."""
     start = time.perf_counter()
-    page = Client().get("/search/", {"q": search}, headers={"Host": "localhost"})
+    page = visitor().get("/search/", {"q": search}, headers={"Host": "localhost"})
     taken = (time.perf_counter() - start) * MILLISECONDS
     if page.status_code != 200:  # noqa: PLR2004
         sys.exit(f"{search!r} was answered with {page.status_code}.")

@@ -52,18 +52,23 @@ class Names:
     """The names of a library, ready to be asked."""
 
     def __init__(self, roles: Iterable[NamedRole], skills: Iterable[str]) -> None:
-        self.exact: dict[Stems, list[NamedRole]] = defaultdict(list)
-        self.holding: dict[str, list[tuple[Stems, NamedRole]]] = defaultdict(list)
-        self.lexicon: Counter[str] = Counter()
+        named: dict[Stems, dict[NamedRole, bool]] = defaultdict(dict)  # whether the name is the role's very title
         phrases: set[str] = set(skills)
+        self.lexicon: Counter[str] = Counter()
         for role in roles:
+            title = _stems(words(role.title))
             for name in dict.fromkeys((role.title, *role.aliases)):
                 phrases.add(name)
-                self._add(name, role)
-        for stems, alike in self.exact.items():
-            alike.sort(key=lambda role: (not _is_title(stems, role), role.title))
-        for names in self.holding.values():
-            names.sort(key=lambda item: (len(item[0]), not _is_title(*item), item[1].title))
+                stems = _stems(words(name))
+                named[stems][role] = stems == title
+        self.exact: dict[Stems, list[NamedRole]] = {}
+        self.holding: dict[str, list[tuple[Stems, NamedRole]]] = defaultdict(list)
+        for stems in sorted(named, key=len):
+            alike = sorted(named[stems], key=lambda role: (not named[stems][role], role.title))
+            titled = [role for role in alike if named[stems][role]]
+            self.exact[stems] = titled or alike  # a role with that very title is meant alone
+            for part in set(stems):
+                self.holding[part] += [(stems, role) for role in alike]
         self.phrases = sorted(phrases)
         self.lexicon.update(word for phrase in self.phrases for word in words(phrase))
         self._starts = sorted(
@@ -72,13 +77,6 @@ class Names:
             for parts in [words(phrase)]
             for place in range(len(parts))
         )
-
-    def _add(self, name: str, role: NamedRole) -> None:
-        stems = _stems(words(name))
-        if role not in self.exact[stems]:
-            self.exact[stems].append(role)
-        for part in set(stems):
-            self.holding[part].append((stems, role))
 
     def covering(self, asked: Sequence[str], most: int) -> list[NamedRole]:
         """The roles with a name that holds every word asked for, the shortest such name first."""
@@ -100,14 +98,11 @@ class Names:
             end = min(len(asked), start + LONGEST_NAME)
             while end > start + 1 and _stems(asked[start:end]) not in self.exact:
                 end -= 1
-            found.append(Mention(words=tuple(asked[start:end]), roles=self._meant(_stems(asked[start:end]))))
+            roles = self.exact.get(_stems(asked[start:end]), [])
+            meant = roles if len(roles) <= MOST_ALIKE else roles[:1]  # a name of so many tells none apart
+            found.append(Mention(words=tuple(asked[start:end]), roles=tuple(meant)))
             start = end
         return found
-
-    def _meant(self, stems: Stems) -> tuple[NamedRole, ...]:
-        """The roles that a name stands for: one with that very title is meant alone."""
-        alike = self.exact.get(stems, [])[:MOST_ALIKE]
-        return tuple([role for role in alike if _is_title(stems, role)] or alike)
 
     def mended(self, asked: Sequence[str]) -> list[str]:
         """The words, each that no name holds replaced by the most like and most used one that a name holds."""
@@ -147,10 +142,6 @@ def content_words(asked: str) -> list[str]:
 
 def _stems(asked: Sequence[str]) -> Stems:
     return tuple(stem(word) for word in asked if word not in FILLER) or tuple(asked)
-
-
-def _is_title(stems: Stems, role: NamedRole) -> bool:
-    return stems == _stems(words(role.title))
 
 
 def current_names() -> Names:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from roles.models.edition import Edition
 
-MOST_RANKED = 1000  # entries; a search that many more hold is too broad for their order to matter
+MOST_RANKED = 300  # entries; a search that many more hold is too broad for their order to matter
 MOST_MISSES_A_DAY = 1000
 LONGEST_MISS = 80  # characters
 

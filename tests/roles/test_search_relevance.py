@@ -1,7 +1,6 @@
 """What people type, and what they should see first, over the whole starter library."""
 
 import pytest
-from django.test import TestCase
 
 from roles.finding import find
 from roles.library_files import STARTER_LIBRARY, load_kits, read_library
@@ -58,20 +57,12 @@ EXPECTED = {
 }
 
 
-@pytest.fixture(scope="module")
-def library(django_db_setup, django_db_blocker):
-    """The starter library, loaded once for the searches of this module."""
-    with django_db_blocker.unblock():
-        atomics = TestCase._enter_atomics()
-        load_kits(read_library(STARTER_LIBRARY), note="Starter library")
-        yield
-        TestCase._rollback_atomics(atomics)
-
-
 def test_there_are_forty_searches():
     assert len(EXPECTED) >= 40
 
 
-@pytest.mark.parametrize("asked", EXPECTED)
-def test_the_best_result_comes_first(library, asked):
-    assert find(asked).hits[0].path in EXPECTED[asked]
+@pytest.mark.django_db
+def test_the_best_result_comes_first():
+    load_kits(read_library(STARTER_LIBRARY), note="Starter library")
+    first = {asked: next((hit.path for hit in find(asked).hits), "nothing") for asked in EXPECTED}
+    assert {asked: path for asked, path in first.items() if path not in EXPECTED[asked]} == {}
