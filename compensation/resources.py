@@ -40,6 +40,12 @@ class CsvResource(ModelResource):
         report_skipped = True
         use_transactions = True
 
+    def before_import_row(self, row: Any, **kwargs: Any) -> None:
+        """An empty cell is no value where the column may have none."""
+        for field in self._meta.model._meta.concrete_fields:
+            if field.null and row.get(field.name) == "":
+                row[field.name] = None
+
     def get_diff_class(self) -> type[Diff]:
         """The difference that the dry run shows."""
         return PlainDiff
