@@ -80,7 +80,9 @@ def write_a_role(page: Page) -> None:
     behaviors = "Does one thing.\nDoes another."
     anchors = {f"anchor_{score}": behaviors for score in (1, 3, 5)}
     text = "Tell me about a guide that you wrote."
-    add_row(page, "questions", text=text, slug="guide", kind="behavioral", why="To see.", probes="And then?", **anchors)
+    add_row(
+        page, "questions", text=text, slug="guide", kind="behavioural", why="To see.", probes="And then?", **anchors
+    )
     page.locator('input[name="_save"]').first.click()
     expect(page).to_have_url(re.compile(r"/roles/role/\d+/change/#competencies-group$"))
 
@@ -184,8 +186,7 @@ PAGES = [
     "/admin/second-factor/",
     "/admin/compensation/benchmark/import/",
 ]
-# Faults of Django's own templates and of import-export's, which are theirs to mend.
-NOT_OURS = {"DJANGO"}
+NOT_OURS = {"empty-table-header"}  # Django's own tabular inline has a heading without text
 
 
 def test_no_page_of_the_desk_breaks_the_policy_or_fails_axe(audited, page, axe):
@@ -206,5 +207,6 @@ def test_no_page_of_the_desk_breaks_the_policy_or_fails_axe(audited, page, axe):
         try:
             axe(audit)
         except AssertionError as error:
-            found[address] = str(error)
+            rules = {*re.findall(r"Rule Violated:\s+([a-z-]+) -", str(error))}
+            found |= {address: str(error)} if rules - NOT_OURS else {}
     assert found == {}
