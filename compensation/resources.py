@@ -51,8 +51,7 @@ class CsvResource(ModelResource):
     def widget_kwargs_for_field(cls, field_name: str, django_field: models.Field) -> dict[str, Any]:  # type: ignore[type-arg]
         """Text that may be null is null when its cell is empty."""
         kwargs: dict[str, Any] = super().widget_kwargs_for_field(field_name, django_field)
-        is_text = isinstance(django_field, models.CharField | models.TextField)
-        return kwargs | {"allow_blank": False} if is_text and django_field.null else kwargs
+        return kwargs | {"allow_blank": False} if "allow_blank" in kwargs and django_field.null else kwargs
 
     def get_diff_class(self) -> type[Diff]:
         """The difference that the dry run shows."""
