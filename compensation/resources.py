@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import models
 from import_export.fields import Field
 from import_export.resources import Diff, ModelResource
 from import_export.widgets import ForeignKeyWidget, Widget
@@ -39,6 +40,18 @@ class CsvResource(ModelResource):
         skip_unchanged = True
         report_skipped = True
         use_transactions = True
+
+    def before_import_row(self, row: Any, **kwargs: Any) -> None:
+        """An empty cell is no value where the column may have none."""
+        for field in self._meta.model._meta.concrete_fields:
+            if field.null and row.get(field.name) == "":
+                row[field.name] = None
+
+    @classmethod
+    def widget_kwargs_for_field(cls, field_name: str, django_field: models.Field) -> dict[str, Any]:  # type: ignore[type-arg]
+        """Text that may be null is null when its cell is empty."""
+        kwargs: dict[str, Any] = super().widget_kwargs_for_field(field_name, django_field)
+        return kwargs | {"allow_blank": False} if "allow_blank" in kwargs and django_field.null else kwargs
 
     def get_diff_class(self) -> type[Diff]:
         """The difference that the dry run shows."""

@@ -157,6 +157,7 @@ AXES_DISABLE_ACCESS_LOG = True  # wrong tries are kept, for the lock; right ones
 AXES_ALLOWED_CORS_ORIGINS = SITE_URL
 AXES_VERBOSE = False
 OTP_TOTP_ISSUER = "Rolebook"
+OTP_ADMIN_HIDE_SENSITIVE_DATA = True
 
 # CSV in admin: whoever may see a table may take it away, whoever may change it may bring it in.
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"

@@ -40,6 +40,15 @@ class PartForm(forms.ModelForm):
         return changed if self.instance.pk else [name for name in changed if name != "position"]
 
 
+class PartRowForm(PartForm):
+    """The same inside a table, where the heading of a column names no field to a screen reader."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = str(field.label or "")
+
+
 class RolePartInline(admin.StackedInline):
     """Base of the inlines: no empty rows, rows in their order, a link to the part's own page."""
 
@@ -52,7 +61,7 @@ class RolePartInline(admin.StackedInline):
 class RolePartTable(admin.TabularInline):
     """The same for parts that fit into a row."""
 
-    form = PartForm
+    form = PartRowForm
     extra = 0
     ordering = ["position", "pk"]
 

@@ -1,0 +1,200 @@
+"""Who gets in where: every address of the admin, for each group, for staff of no group and for a stranger."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Group, User
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from compensation.models import PayLawRule
+from compensation.pay_law.table import add_missing, shipped_rules
+from config.people import GROUPS
+from roles.models import Edition
+from roles.rows import write
+from tests.desk import a_member, signed_in
+from tests.factories import a_kit, a_published_kit
+
+pytestmark = pytest.mark.django_db
+
+ALL = {"Author", "Editor", "Publisher", "Administrator"}
+EDITORS = ALL - {"Author"}
+PUBLISHERS = EDITORS - {"Editor"}
+ADMINISTRATORS = PUBLISHERS - {"Publisher"}
+NOBODY: set[str] = set()
+
+# Who may see, add, change and delete. Seeing is the list, the history and the page of one.
+MODELS = {
+    "roles_role": (ALL, ALL, ADMINISTRATORS),
+    "roles_source": (ALL, EDITORS, ADMINISTRATORS),
+    "roles_author": (ALL, EDITORS, ADMINISTRATORS),
+    "interviews_competency": (ALL, ALL, ALL),
+    "compensation_benchmark": (ALL, ALL, ALL),
+    "compensation_paylawrule": (ALL, EDITORS, ADMINISTRATORS),
+    "admin_logentry": (ADMINISTRATORS, NOBODY, NOBODY),
+    "auth_user": (ADMINISTRATORS, ADMINISTRATORS, ADMINISTRATORS),
+    "auth_group": (ADMINISTRATORS, NOBODY, NOBODY),
+    "otp_totp_totpdevice": (ADMINISTRATORS, NOBODY, ADMINISTRATORS),
+    "axes_accessattempt": (ADMINISTRATORS, NOBODY, ADMINISTRATORS),
+    "axes_accesslog": (NOBODY, NOBODY, NOBODY),
+    "axes_accessfailurelog": (NOBODY, NOBODY, NOBODY),
+}
+PAGES = {
+    **{f"roles_role_{name}": ALL for name in ("board", "upload", "preview", "compare", "reviewed", "editions")},
+    **{f"roles_role_{name}": ALL for name in ("edition", "export")},
+    **{f"roles_role_{name}": PUBLISHERS for name in ("publish", "unschedule", "unpublish")},
+    "compensation_benchmark_import": ALL,
+    "compensation_benchmark_export": ALL,
+    "compensation_paylawrule_import": EDITORS,
+    "compensation_paylawrule_export": ALL,
+    "auth_user_password_change": ADMINISTRATORS,
+}
+# Open to all staff, as they show only what is theirs; their answers to a plain GET.
+OPEN = {
+    "index": 200,
+    "second-factor": 200,
+    "second-factor-code": 200,
+    "password_change": 200,
+    "password_change_done": 200,
+    "jsi18n": 200,
+    "login": 302,
+}
+# Need more than an address: a POST, a query, a device; what a plain GET gets is no matter of groups.
+APART = {
+    "logout",
+    "autocomplete",
+    "view_on_site",
+    "app_list",
+    "otp_totp_totpdevice_config",
+    "otp_totp_totpdevice_qrcode",
+}
+POSTED = {"compensation_benchmark_process_import": ALL, "compensation_paylawrule_process_import": EDITORS}
+
+
+def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern.url_patterns)
+        elif pattern.name:
+            yield str(pattern.name)
+
+
+def every_name() -> set[str]:
+    admin = next(one for one in get_resolver().url_patterns if getattr(one, "app_name", "") == "admin")
+    return {*names(admin.url_patterns)}
+
+
+def who_may() -> dict[str, set[str]]:
+    """Every address with the groups that get in."""
+    table = dict(PAGES)
+    for model, (see, change, delete) in MODELS.items():
+        table |= {f"{model}_{name}": see for name in ("changelist", "history", "change")}
+        table |= {f"{model}_add": change, f"{model}_delete": delete}
+    return table
+
+
+@pytest.fixture
+def keys():
+    """A row of each model, by the start of its addresses' names."""
+    role = a_published_kit().role
+    write(a_kit(title="A draft"))
+    add_missing(shipped_rules()[:1])
+    other = User.objects.create_user("other", is_staff=True)
+    entry = LogEntry.objects.log_actions(other.pk, [role], 2, "Looked", single_object=True)
+    device = TOTPDevice.objects.create(user=other, name="App")
+    return {
+        "roles_role": role.pk,
+        "roles_source": role.figures_source_id,
+        "roles_author": role.author_id,
+        "interviews_competency": role.competencies.first().pk,
+        "compensation_benchmark": role.benchmarks.first().pk,
+        "compensation_paylawrule": PayLawRule.objects.get().pk,
+        "admin_logentry": (entry or LogEntry.objects.get()).pk,
+        "auth_user": other.pk,
+        "auth_group": Group.objects.first().pk,
+        "otp_totp_totpdevice": device.pk,
+    }
+
+
+def address(name: str, keys: dict[str, object]) -> str:
+    if name.endswith(("changelist", "_add", "_board", "_upload", "_import")) or name in OPEN:
+        return reverse(f"admin:{name}")
+    if name.endswith("_export") and "role" not in name.split("_")[:2]:
+        return reverse(f"admin:{name}")
+    key = keys.get("_".join(name.split("_")[:2]), keys.get("_".join(name.split("_")[:3]), 1))
+    return reverse(f"admin:{name}", args=[key, 1] if name == "roles_role_edition" else [key])
+
+
+def answers(client: Client, keys: dict[str, object]) -> dict[str, int]:
+    return {name: client.get(address(name, keys)).status_code for name in who_may()}
+
+
+def test_the_table_names_every_address():
+    assert who_may().keys() | OPEN.keys() | APART | POSTED.keys() == every_name()
+
+
+@pytest.mark.parametrize("group", [*sorted(ALL), None])
+def test_a_group_gets_in_where_it_may_and_nowhere_else(group, keys):
+    client = signed_in(group, "visitor")
+    unlogged = {
+        "axes_accessattempt_change",
+        "axes_accessattempt_history",
+        "axes_accessattempt_delete",
+    }  # no row to show
+    given = answers(client, keys)
+    in_ = {name for name, status in given.items() if status == 200} - unlogged
+    assert in_ == {name for name, groups in who_may().items() if group in groups} - unlogged
+    assert {given[name] for name in given if name not in in_ | unlogged} <= {403, 302, 404}
+    assert {name: client.get(address(name, keys)).status_code for name in OPEN} == OPEN
+    for name, groups in POSTED.items():
+        assert (client.post(reverse(f"admin:{name}")).status_code == 403) == (group not in groups)
+
+
+def test_a_stranger_is_sent_to_sign_in_everywhere(keys):
+    client = Client()
+    for name in {*who_may(), *OPEN} - {"login"}:
+        for answer in (client.get(address(name, keys)), client.post(address(name, keys))):
+            assert answer.status_code == 302, name
+            assert answer.headers["Location"].startswith("/admin/login/"), name
+
+
+@pytest.mark.parametrize("name", ["publish", "unpublish", "unschedule", "edition"])
+@pytest.mark.parametrize("group", ["Author", "Editor"])
+def test_only_publishers_change_what_readers_see(group, name, keys):
+    answer = signed_in(group).post(address(f"roles_role_{name}", keys), {"note": "Mine", "accept": "on"})
+    assert answer.status_code == 403
+    assert Edition.objects.live().get().number == 1
+
+
+def test_each_group_may_what_the_one_before_it_may():
+    held = [{*Group.objects.get(name=name).permissions.values_list("codename", flat=True)} for name in GROUPS]
+    assert all(fewer < more for fewer, more in pairwise(held))
+    assert all(held)
+
+
+def test_an_administrator_can_make_no_superuser_and_touch_none():
+    ada = a_member("Administrator", "ada")
+    client = Client()
+    client.force_login(ada, backend="django.contrib.auth.backends.ModelBackend")
+    client.post(f"/admin/auth/user/{ada.pk}/change/", {"username": "ada", "is_superuser": "on", "is_staff": "on"})
+    ada.refresh_from_db()
+    assert not ada.is_superuser
+    root = User.objects.create_superuser("root", password="first")
+    assert client.post(f"/admin/auth/user/{root.pk}/password/", {"password1": "x"}).status_code == 403
+    assert client.post(f"/admin/auth/user/{root.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+def test_what_is_published_and_restored_stands_in_the_audit_log(keys):
+    client = signed_in("Publisher", "pia")
+    client.post(address("roles_role_publish", keys), {"note": "A draft, live", "accept": "on"})
+    client.post(address("roles_role_edition", keys))
+    client.post(address("roles_role_unpublish", keys))
+    entries = LogEntry.objects.filter(user__username="pia").order_by("pk")
+    assert [entry.change_message for entry in entries] == [
+        "Published edition 2: A draft, live",
+        "Restored edition 1 as edition 3.",
+        "Unpublished.",
+    ]

@@ -1,0 +1,92 @@
+"""Signing in: shut after wrong passwords, with a code for those who set one up, and at an end some time."""
+
+import time
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django_otp.oath import TOTP
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from tests.desk import a_member, signed_in
+
+pytestmark = pytest.mark.django_db
+RIGHT = {"username": "ada", "password": "correct horse"}
+
+
+@pytest.fixture
+def ada():
+    return a_member("Author", "ada")
+
+
+def sign_in(client, **data):
+    return client.post("/admin/login/", RIGHT | data)
+
+
+def code_of(device, steps=0):
+    totp = TOTP(device.bin_key, device.step, device.t0, device.digits, device.drift)
+    totp.time = time.time() + steps * device.step
+    return f"{totp.token():06d}"
+
+
+def test_five_wrong_passwords_shut_the_door_even_to_the_right_one(ada, client):
+    answers = [sign_in(client, password="wrong").status_code for _ in range(5)]
+    assert answers == [200, 200, 200, 200, 429]
+    shut = sign_in(client)
+    assert shut.status_code == 429
+    assert b"Wait 15 minutes" in shut.content
+
+
+def test_another_person_is_not_shut_out(ada, client):
+    a_member("Author", "ben")
+    for _ in range(5):
+        sign_in(client, password="wrong")
+    assert sign_in(client, username="ben").status_code == 302
+
+
+def test_a_code_is_asked_for_only_once_it_is_set_up(ada, client):
+    assert sign_in(client).status_code == 302
+    assert client.get("/admin/second-factor/code.svg").headers["Content-Type"] == "image/svg+xml"
+    device = TOTPDevice.objects.get(user=ada)
+    assert client.post("/admin/second-factor/", {"code": "1"}).status_code == 200
+    assert sign_in(Client()).status_code == 302, "a device that is not confirmed counts for nothing"
+    TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
+    assert client.post("/admin/second-factor/", {"code": code_of(device)}).status_code == 302
+    assert client.get("/admin/").status_code == 200
+    assert client.get("/admin/second-factor/code.svg").status_code == 404
+
+    other = Client()
+    page = sign_in(other)
+    assert b"Type the code that your app shows now" in page.content
+    assert other.get("/admin/").status_code == 302
+    TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None, last_t=-1)
+    assert sign_in(other, code=code_of(device)).status_code == 302
+    assert other.get("/admin/").status_code == 200
+
+
+def test_a_session_without_the_code_ends_when_a_code_is_set_up(ada):
+    client = Client()
+    client.force_login(ada, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get("/admin/").status_code == 200
+    TOTPDevice.objects.create(user=ada, name="App")
+    assert client.get("/admin/").status_code == 302
+
+
+def test_the_code_can_be_put_away(ada, client):
+    sign_in(client)
+    client.get("/admin/second-factor/")
+    client.post("/admin/second-factor/", {"code": code_of(TOTPDevice.objects.get())})
+    client.post("/admin/second-factor/")
+    assert not TOTPDevice.objects.exists()
+
+
+def test_the_session_stays_in_the_admin_and_ends(ada, client):
+    cookie = sign_in(client).cookies["sessionid"]
+    assert (cookie["path"], cookie["max-age"], cookie["samesite"]) == ("/admin/", 8 * 60 * 60, "Lax")
+    assert cookie["httponly"]
+
+
+def test_someone_who_left_gets_no_further():
+    client = signed_in("Author", "ada")
+    User.objects.update(is_active=False)
+    assert client.get("/admin/").status_code == 302

@@ -1,0 +1,49 @@
+"""A thousand roles cost the desk no more queries than a few."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from roles.models import Edition, Role
+from tests.factories import a_published_kit
+
+pytestmark = pytest.mark.django_db
+
+
+def many(number):
+    """Copies of the one role, with an edition each, written in two statements."""
+    role, edition = Role.objects.get(slug="technical-product-manager"), Edition.objects.first()
+    fields = {f.attname: getattr(role, f.attname) for f in Role._meta.concrete_fields if f.name not in ("id", "slug")}
+    roles = Role.objects.bulk_create(Role(slug=f"role-{i}", **fields) for i in range(number))
+    fields = {
+        field.attname: getattr(edition, field.attname)
+        for field in Edition._meta.concrete_fields
+        if field.name not in ("id", "role", "slug", "published_at")
+    }
+    Edition.objects.bulk_create(
+        Edition(role=role, slug=role.slug, published_at=timezone.now(), **fields) for role in roles
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/admin/roles/role/",
+        "/admin/roles/role/board/",
+        "/admin/roles/role/{pk}/change/",
+        "/admin/interviews/competency/",
+        "/admin/compensation/benchmark/",
+    ],
+)
+def test_the_number_of_queries_stays(admin_client, address):
+    path = address.format(pk=a_published_kit().role.pk)
+    admin_client.get(path)
+    counts = []
+    for more in (2, 1000):
+        Role.objects.exclude(slug="technical-product-manager").delete()
+        many(more)
+        with CaptureQueriesContext(connection) as queries:
+            assert admin_client.get(path).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1] < 60
