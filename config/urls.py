@@ -4,13 +4,17 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from compensation.sitemaps import SITEMAPS as SALARY_SITEMAPS
 from config.home import home, robots
-from roles.sitemaps import SITEMAPS
+from roles.sitemaps import SITEMAPS as ROLE_SITEMAPS
+
+SITEMAPS = {**ROLE_SITEMAPS, **SALARY_SITEMAPS}
 
 urlpatterns = [
     path("", home, name="home"),
     path("", include("config.health")),
     path("", include("roles.urls")),
+    path("", include("compensation.urls")),
     path("", include("packs.urls")),
     path("admin/", admin.site.urls),
     path("robots.txt", robots, name="robots"),

@@ -21,6 +21,7 @@ class Command(BaseCommand):
                 self.stdout.write("Loading the starter library.")
                 call_command("load_library")
             call_command("load_pay_law")
+            call_command("load_figures")
         except CommandError:
             raise
         except Error as error:
