@@ -50,7 +50,7 @@ class PlannerForm(forms.Form):
     )
 
     def __init__(self, *args: Any, salary: Salary, factors: list[FactorFigure], today: date, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="plan_%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "plan_%s", **kwargs})
         self.today = today
         self.figures = starts(salary)
         self.factors = {factor.area_code: factor for factor in factors}

@@ -43,5 +43,6 @@ def role_lines() -> list[RoleLine]:
 
 def cards(lines: list[RoleLine]) -> list[Provenance]:
     """The provenance of every figure of the list, each source once; the number of records stands beside its figure."""
-    figures = [figure for line in lines for figure in (*line.editorial, *line.computed)]
-    return [*{figure.provenance.source: figure.provenance for figure in figures}.values()]
+    editorial = [figure.provenance for line in lines for figure in line.editorial]
+    computed = [figure.provenance for line in lines for figure in line.computed]
+    return [*{provenance.source: provenance for provenance in (*editorial, *computed)}.values()]

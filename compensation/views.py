@@ -47,7 +47,7 @@ def salary(request: HttpRequest, slug: str) -> HttpResponse:
         "planner": planner,
         "planned": planned,
         "use_it": _use_it(kit, planner.figure, planned) if planned else "",
-        "query": urlencode({name: value for name in FILTERS if (value := request.GET.get(name))}),
+        "query": urlencode(_given(request.GET, FILTERS) or {}),
         "canonical": structured_data.absolute(reverse("salary", args=[slug])),
         "structured_data": [_trail(kit)],
         **RULES,

@@ -1,6 +1,7 @@
 """The workbench: customise a role's job description. Nothing is stored and nobody is known."""
 
 import re
+from collections.abc import Mapping
 
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -17,7 +18,7 @@ from packs.downloads import JOB_POSTING, download, download_job_posting
 from packs.forms import JobDescriptionForm
 from packs.job_document import document
 from packs.page import TEMPLATE, context
-from packs.starting import start
+from packs.starting import start, with_pay
 from roles.models import Edition
 from roles.models.edition import live_at
 from roles.pages import Page, kept, respond
@@ -28,7 +29,8 @@ from roles.pages import Page, kept, respond
 def job_description(request: HttpRequest, slug: str) -> HttpResponse:
     """Fill, edit, preview and download a role's job description."""
     if request.method != "POST":
-        return respond(request, empty_page(get_object_or_404(Edition.objects.live(), slug=slug)))
+        edition = get_object_or_404(Edition.objects.live(), slug=slug)
+        return respond(request, page_with_pay(edition, request.GET) if "low" in request.GET else empty_page(edition))
     return customise(request, edition_of(slug, request.POST.get("edition", "")))
 
 
@@ -36,6 +38,12 @@ def job_description(request: HttpRequest, slug: str) -> HttpResponse:
 def empty_page(edition: Edition) -> Page:
     """The page before anything is typed."""
     return Page.render(TEMPLATE, context(JobDescriptionForm(edition.kit, start(edition.kit, edition.number))))
+
+
+def page_with_pay(edition: Edition, query: Mapping[str, str]) -> Page:
+    """The page before anything is typed, with the level and pay that its address carries."""
+    described = with_pay(start(edition.kit, edition.number), edition.kit, query)
+    return Page.render(TEMPLATE, context(JobDescriptionForm(edition.kit, described)))
 
 
 def edition_of(slug: str, number: str) -> Edition:
