@@ -99,7 +99,7 @@ def _export(request: HttpRequest, rows: Iterable[Row]) -> HttpResponse:
 
 
 def _given(query: QueryDict, names: Iterable[str]) -> dict[str, str] | None:
-    return {name: query[name] for name in names if name in query} or None
+    return {name: str(query[name]) for name in names if name in query} or None
 
 
 def _use_it(kit: Kit, figure: ComputedFigure | EditorialFigure, planned: PlannedRange) -> str:
