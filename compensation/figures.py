@@ -140,7 +140,13 @@ def national_pay() -> dict[str, list[ComputedFigure]]:
 
 def editorial_figures(kit: Kit) -> list[EditorialFigure]:
     """The kit's own benchmarks, in its order."""
-    return [EditorialFigure(benchmark=part, provenance=_provenance(kit.source(part.source))) for part in kit.benchmarks]
+    return editorial_figures_of(kit.benchmarks, kit.sources)
+
+
+def editorial_figures_of(benchmarks: list[Benchmark], sources: list[SourcePart]) -> list[EditorialFigure]:
+    """Benchmarks with their sources. Raises KeyError where one names a source that is not there."""
+    by_slug = {source.slug: source for source in sources}
+    return [EditorialFigure(benchmark=part, provenance=_provenance(by_slug[part.source])) for part in benchmarks]
 
 
 def area_factors() -> list[FactorFigure]:

@@ -18,5 +18,5 @@ def salary_entries(kit: Kit) -> Iterator[Entry]:
             text=f"{kind}: {amount} a year, {benchmark.area}, {benchmark.year}",
             keywords=f"salary pay compensation earn {kit.short_title}",
             group=kind,
-            anchor="#salary",
+            anchor="salary/",
         )

@@ -4,11 +4,12 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from compensation.sitemaps import SITEMAPS as SALARY_SITEMAPS
 from config.home import home
 from interviews.sitemaps import SITEMAPS as INTERVIEW_SITEMAPS
 from roles.sitemaps import SITEMAPS as ROLE_SITEMAPS
 
-SITEMAPS = ROLE_SITEMAPS | INTERVIEW_SITEMAPS
+SITEMAPS = ROLE_SITEMAPS | SALARY_SITEMAPS | INTERVIEW_SITEMAPS
 
 urlpatterns = [
     path("", home, name="home"),
@@ -17,6 +18,7 @@ urlpatterns = [
     path("", include("config.search")),
     path("", include("roles.urls")),
     path("", include("interviews.urls")),
+    path("", include("compensation.urls")),
     path("", include("packs.urls")),
     path("admin/", admin.site.urls),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),

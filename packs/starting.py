@@ -1,6 +1,7 @@
 """Where a job description starts: an edition's template, and the figures of one of its levels."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 import msgspec
@@ -11,6 +12,8 @@ from packs.wording import EXPERIENCE, PAY
 from roles.choices import PayKind, Section
 from roles.figures import years
 from roles.kit import Benchmark, Kit, TemplateLine
+
+AMOUNT = "[0-9]{1,9}"
 
 
 def start(kit: Kit, edition: int) -> JobDescription:
@@ -51,6 +54,23 @@ def at_level(description: JobDescription, kit: Kit, name: str) -> JobDescription
         experience_max=level.experience_max if level else role.experience_max,
         pay=msgspec.structs.replace(proposed, **extras) if given else description.pay,
     )
+
+
+def with_pay(description: JobDescription, kit: Kit, query: Mapping[str, str]) -> JobDescription:
+    """The same with the level and the pay range that an address carries: level, low, high, kind, currency.
+
+    What is not right is passed over: a level of another kit, a figure that is no amount, a range that runs downwards.
+    """
+    if any(level.name == query.get("level") for level in kit.levels):
+        description = at_level(description, kit, query["level"])
+    low, high, kind = query.get("low", ""), query.get("high", ""), query.get("kind", PayKind.BASE)
+    currency = query.get("currency", "USD")
+    amounts = re.fullmatch(AMOUNT, low) and re.fullmatch(AMOUNT, high) and int(low) <= int(high)
+    if not amounts or kind not in [*PayKind] or not re.fullmatch("[A-Z]{3}", currency):
+        return description
+    proposed = Pay(low=Decimal(low), high=Decimal(high), currency=currency, kind=PayKind(kind))
+    pay = msgspec.structs.replace(proposed, bonus=description.pay.bonus, equity=description.pay.equity)
+    return msgspec.structs.replace(description, pay=pay)
 
 
 def benchmark_of(kit: Kit, level: str) -> Benchmark | None:

@@ -1,7 +1,7 @@
 """The workbench: customise a role's job description. Nobody is known, and only saving stores anything."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db.models import Q
@@ -22,7 +22,7 @@ from packs.job_document import document
 from packs.page import TEMPLATE, context
 from packs.private import refuse_other_sites
 from packs.saving import create
-from packs.starting import start
+from packs.starting import start, with_pay
 from roles.models import Edition
 from roles.models.edition import live_at
 from roles.pages import Page, kept, respond
@@ -37,7 +37,8 @@ type Save = Callable[[JobDescription], HttpResponse]
 def job_description(request: HttpRequest, slug: str) -> HttpResponse:
     """Fill, edit, preview and download a role's job description."""
     if request.method != "POST":
-        return respond(request, empty_page(get_object_or_404(Edition.objects.live(), slug=slug)))
+        edition = get_object_or_404(Edition.objects.live(), slug=slug)
+        return respond(request, page_with_pay(edition, request.GET) if "low" in request.GET else empty_page(edition))
     return customise(request, edition_of(slug, request.POST.get("edition", "")), lambda new: save_new(request, new))
 
 
@@ -51,6 +52,12 @@ def save_new(request: HttpRequest, description: JobDescription) -> HttpResponse:
 def empty_page(edition: Edition) -> Page:
     """The page before anything is typed."""
     return Page.render(TEMPLATE, context(JobDescriptionForm(edition.kit, start(edition.kit, edition.number))))
+
+
+def page_with_pay(edition: Edition, query: Mapping[str, str]) -> Page:
+    """The page before anything is typed, with the level and pay that its address carries."""
+    described = with_pay(start(edition.kit, edition.number), edition.kit, query)
+    return Page.render(TEMPLATE, context(JobDescriptionForm(edition.kit, described)))
 
 
 def edition_of(slug: str, number: str) -> Edition:

@@ -49,7 +49,8 @@ def test_an_empty_library_is_filled_and_a_full_one_is_left_alone(monkeypatch: py
     call_command("prepare")
     a_published_kit()
     call_command("prepare")
-    assert called == ["migrate", "load_library", "load_pay_law", "migrate", "load_pay_law"]
+    figures = ["load_pay_law", "load_figures"]
+    assert called == ["migrate", "load_library", *figures, "migrate", *figures]
 
 
 def test_a_database_that_fails_gets_a_message(monkeypatch: pytest.MonkeyPatch) -> None:

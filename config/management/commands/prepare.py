@@ -10,7 +10,9 @@ from roles.models import Role
 
 
 class Command(BaseCommand):
-    help = "Migrate the database, and load the starter library when there is no role yet."
+    help = (
+        "Migrate the database, load the starter library when there is no role yet, and the rules and figures that ship."
+    )
     requires_system_checks = ()  # they ask the database; `migrate` runs them below, where a failure has its message
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -21,6 +23,7 @@ class Command(BaseCommand):
                 self.stdout.write("Loading the starter library.")
                 call_command("load_library")
             call_command("load_pay_law")
+            call_command("load_figures")
         except CommandError:
             raise
         except Error as error:

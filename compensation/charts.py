@@ -1,0 +1,88 @@
+"""The geometry of percentile charts: each figure a line from the 10th to the 90th, a bar for the middle half."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from compensation.figures import ComputedFigure, EditorialFigure, Provenance
+from roles.charts import WIDTH, RangeChart, Tick, axis, range_charts
+
+
+class PercentileBar(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure and where its percentiles lie; None where the publishing rules show none."""
+
+    figure: ComputedFigure
+    p10: int | None
+    p25: int | None
+    p50: int | None
+    p75: int | None
+    p90: int | None
+
+    @property
+    def width(self) -> int:
+        """How far the middle half reaches."""
+        return (self.p75 or 0) - (self.p25 or 0)
+
+
+class PercentileChart(msgspec.Struct, frozen=True, kw_only=True):
+    """Figures of one source, period and currency: those of the country by level, or those of its places."""
+
+    provenance: Provenance
+    currency: str
+    national: bool
+    ticks: list[Tick]
+    bars: list[PercentileBar]
+
+
+def percentile_charts(figures: Sequence[ComputedFigure]) -> list[PercentileChart]:
+    """Draw figures, those that may be compared together. All charts of a currency share one axis."""
+    groups: dict[tuple[str, str, str, bool], list[ComputedFigure]] = {}
+    for figure in figures:
+        key = (figure.provenance.source, figure.provenance.period, figure.currency, "-" not in figure.area)
+        groups.setdefault(key, []).append(figure)
+    axes = {currency: _axis([f for f in figures if f.currency == currency]) for _, _, currency, _ in groups}
+    return [_chart(group, axes[key[2]]) for key, group in sorted(groups.items(), key=lambda item: not item[0][3])]
+
+
+def _axis(figures: Sequence[ComputedFigure]) -> list[int]:
+    amounts = [amount for f in figures for amount in (f.p10, f.p25, f.p50, f.p75, f.p90) if amount is not None]
+    return axis(min(amounts), max(amounts)) if amounts else []
+
+
+def _chart(figures: list[ComputedFigure], amounts: list[int]) -> PercentileChart:
+    def place(amount: int | None) -> int | None:
+        return None if amount is None else round(WIDTH * (amount - amounts[0]) / (amounts[-1] - amounts[0]))
+
+    bars = [
+        PercentileBar(
+            figure=f, p10=place(f.p10), p25=place(f.p25), p50=place(f.p50), p75=place(f.p75), p90=place(f.p90)
+        )
+        for f in figures
+    ]
+    first = figures[0]
+    return PercentileChart(
+        provenance=first.provenance,
+        currency=first.currency,
+        national="-" not in first.area,
+        ticks=[Tick(x=place(amount) or 0, amount=amount) for amount in amounts],
+        bars=bars,
+    )
+
+
+class EditorialChart(msgspec.Struct, frozen=True):
+    """Editorial ranges of one source that may be compared, with their provenance."""
+
+    provenance: Provenance
+    chart: RangeChart
+
+
+def editorial_charts(figures: Sequence[EditorialFigure]) -> list[EditorialChart]:
+    """Draw editorial ranges, each source's apart."""
+    by_source: dict[str, list[EditorialFigure]] = {}
+    for figure in figures:
+        by_source.setdefault(figure.provenance.source, []).append(figure)
+    return [
+        EditorialChart(group[0].provenance, chart)
+        for group in by_source.values()
+        for chart in range_charts([figure.benchmark for figure in group])
+    ]

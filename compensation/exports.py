@@ -1,0 +1,114 @@
+"""Pay figures as CSV and JSON: each row with its source, method and licence."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure, OccupationFigure, Provenance
+from compensation.salary import Salary
+from roles.pages import Page
+
+COLUMNS = (
+    "figure", "role", "name", "level", "area", "kind", "currency", "low", "high", "p10", "p25", "p50", "p75", "p90",
+    "mean", "factor", "records", "employers", "largest_employer_share", "note", "publisher", "source", "source_url",
+    "period", "method", "caveat", "licence", "retrieved_on",
+)  # fmt: skip
+PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
+NOT_SHOWN = "Not shown: fewer than 5 records or employers"
+FLAGGED = "One employer filed more than 25% of the records"
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet may read as the start of a formula
+
+type Row = dict[str, Any]
+
+
+def salary_rows(role: str, salary: Salary) -> Iterator[Row]:
+    """A row for every figure of a role."""
+    yield from (editorial_row(role, figure) for figure in salary.editorial)
+    yield from (computed_row(figure) for figure in [*salary.computed, *salary.titles])
+    yield from (occupation_row(role, figure) for figure in salary.occupations)
+
+
+def editorial_row(role: str, figure: EditorialFigure) -> Row:
+    """An editorial range as a row."""
+    part = figure.benchmark
+    named = {name: getattr(part, name) for name in ("name", "level", "area", "currency", "low", "high")}
+    return _row("editorial", figure.provenance, role=role, kind=part.kind.value, **named)
+
+
+def computed_row(figure: ComputedFigure) -> Row:
+    """Computed percentiles as a row; a figure that may not be shown keeps its place and says so."""
+    return _row(
+        "filed title" if figure.title else "computed",
+        figure.provenance,
+        role=figure.role,
+        name=figure.title,
+        level=figure.level,
+        area=figure.area,
+        kind=figure.kind.value,
+        currency=figure.currency,
+        employers=figure.employers,
+        largest_employer_share=round(figure.largest_share, 4),
+        note=NOT_SHOWN if not figure.shown else FLAGGED if figure.flagged else None,
+        **{name: getattr(figure, name) for name in PERCENTILES},
+    )
+
+
+def occupation_row(role: str, figure: OccupationFigure) -> Row:
+    """An official occupation as a row."""
+    top = (
+        f"From the {figure.top_coded_from}th percentile: {figure.top_code:,} or more" if figure.top_coded_from else None
+    )
+    amounts = {name: getattr(figure, name) for name in (*PERCENTILES, "mean")}
+    name = f"{figure.soc} {figure.title}"
+    return _row(
+        "occupation",
+        figure.provenance,
+        role=role,
+        name=name,
+        area="US",
+        kind="base",
+        currency="USD",
+        note=top,
+        **amounts,
+    )
+
+
+def factor_row(figure: FactorFigure) -> Row:
+    """An area factor as a row."""
+    return _row("area factor", figure.provenance, name=figure.area_name, area=figure.area_code, factor=figure.factor)
+
+
+def _row(figure: str, provenance: Provenance, **values: Any) -> Row:
+    said = {
+        "publisher": provenance.publisher,
+        "source": provenance.title,
+        "source_url": provenance.url,
+        "records": provenance.n,
+        **{name: getattr(provenance, name) for name in ("period", "method", "caveat", "licence", "retrieved_on")},
+    }
+    row = {"figure": figure, **said, **values}
+    return {column: row.get(column) for column in COLUMNS}
+
+
+def write_csv(rows: Iterable[Row]) -> Page:
+    """Rows as CSV. A text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS)
+    writer.writeheader()
+    writer.writerows({name: _inert(value) for name, value in row.items()} for row in rows)
+    return Page.of(text.getvalue(), "text/csv; charset=utf-8")
+
+
+def write_json(rows: Iterable[Row]) -> Page:
+    """Rows as JSON: an object with the figures in a list."""
+    return Page.of(msgspec.json.encode({"figures": [*rows]}).decode(), "application/json")
+
+
+def _inert(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
+FORMATS: dict[str, Callable[[Iterable[Row]], Page]] = {"csv": write_csv, "json": write_json}

@@ -1,0 +1,29 @@
+"""What search engines may find of the salary pages."""
+
+from django.urls import reverse
+
+from roles.models import Edition
+from roles.sitemaps import LibrarySitemap, RoleSitemap
+
+
+class SalarySitemap(RoleSitemap):
+    """The salary page of every live role."""
+
+    def location(self, edition: Edition) -> str:
+        """The role's salary page."""
+        return reverse("salary", args=[edition.slug])
+
+
+class PaySitemap(LibrarySitemap):
+    """The pages on pay that belong to no one role."""
+
+    def items(self) -> list[str]:
+        """Names of addresses."""
+        return ["salaries", "how-we-measure-pay"]
+
+    def location(self, name: str) -> str:
+        """The page's path."""
+        return reverse(name)
+
+
+SITEMAPS = {"salaries": SalarySitemap, "pay": PaySitemap}

@@ -1,0 +1,14 @@
+"""The addresses of pay."""
+
+from django.urls import path
+
+from compensation import views
+
+urlpatterns = [
+    # /roles/<slug>/
+    path("roles/<slug:slug>/salary/", views.salary, name="salary"),
+    # /salaries/
+    path("salaries/", views.salaries, name="salaries"),
+    # /how-we-measure-pay/
+    path("how-we-measure-pay/", views.how_we_measure_pay, name="how-we-measure-pay"),
+]

@@ -1,0 +1,117 @@
+"""The pages on pay: a role's, all roles', and how the figures are made. Each is also CSV and JSON, by ?format=."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
+
+from compensation.charts import editorial_charts, percentile_charts
+from compensation.exports import FORMATS, Row, computed_row, editorial_row, factor_row, salary_rows
+from compensation.figures import ComputedFigure, EditorialFigure, area_factors
+from compensation.forms import PlannerForm, SalaryFilter
+from compensation.hub import cards, role_lines
+from compensation.planning import CLOSE, STUDY, WIDE, PlannedRange
+from compensation.rules import FEWEST, FEWEST_FOR_TAILS, LARGEST_SHARE
+from compensation.salary import kit_and_factors, salary_of
+from roles import structured_data
+from roles.kit import Kit
+from roles.pages import Page, respond
+
+FILTERS = ("level", "area", "kind")
+RULES = {"fewest": FEWEST, "fewest_for_tails": FEWEST_FOR_TAILS, "largest_share": LARGEST_SHARE}
+
+
+@require_safe
+def salary(request: HttpRequest, slug: str) -> HttpResponse:
+    """A role's pay by level, area and kind, with a planner of pay ranges, in three queries."""
+    kit, factors = kit_and_factors(slug)
+    whole = salary_of(kit)
+    filters = SalaryFilter(_given(request.GET, FILTERS), salary=whole)
+    shown = filters.chosen()
+    if "format" in request.GET:
+        return _export(request, salary_rows(slug, shown))
+    asked = request.GET if "start" in request.GET else None
+    planner = PlannerForm(asked, salary=whole, factors=factors, today=localdate())
+    planned = planner.plan() if asked else None
+    context = {
+        "kit": kit,
+        "filters": filters,
+        "salary": shown,
+        "editorial_charts": editorial_charts(shown.editorial),
+        "computed_charts": percentile_charts(shown.computed),
+        "planner": planner,
+        "planned": planned,
+        "use_it": _use_it(kit, planner.figure, planned) if planned else "",
+        "query": urlencode(_given(request.GET, FILTERS) or {}),
+        "canonical": structured_data.absolute(reverse("salary", args=[slug])),
+        "structured_data": [_trail(kit)],
+        **RULES,
+    }
+    return respond(request, Page.render("compensation/salary.html", context))
+
+
+@require_safe
+def salaries(request: HttpRequest) -> HttpResponse:
+    """Every role's national pay, in two queries."""
+    lines = role_lines()
+    if "format" in request.GET:
+        editorial = [editorial_row(line.slug, figure) for line in lines for figure in line.editorial]
+        return _export(request, [*editorial, *(computed_row(figure) for line in lines for figure in line.computed)])
+    families = [(name, [*group]) for name, group in groupby(lines, lambda line: line.family)]
+    context = {
+        "families": families,
+        "cards": cards(lines),
+        "canonical": structured_data.absolute(reverse("salaries")),
+        **RULES,
+    }
+    return respond(request, Page.render("compensation/salaries.html", context))
+
+
+@require_safe
+def how_we_measure_pay(request: HttpRequest) -> HttpResponse:
+    """How the figures are made, the rules of what is shown, and every area factor."""
+    factors = area_factors()
+    if "format" in request.GET:
+        return _export(request, map(factor_row, factors))
+    context = {
+        "factors": factors,
+        "factor_source": factors[0].provenance if factors else None,
+        "study": STUDY,
+        "wide": WIDE,
+        "close": CLOSE,
+        "canonical": structured_data.absolute(reverse("how-we-measure-pay")),
+        **RULES,
+    }
+    return respond(request, Page.render("compensation/how_we_measure_pay.html", context))
+
+
+def _export(request: HttpRequest, rows: Iterable[Row]) -> HttpResponse:
+    """The rows in the format that the address asks for. Raises Http404 for one that there is not."""
+    write = FORMATS.get(request.GET["format"])
+    if write is None:
+        raise Http404("no such format")
+    return respond(request, write(rows))
+
+
+def _given(query: QueryDict, names: Iterable[str]) -> dict[str, str] | None:
+    return {name: str(query[name]) for name in names if name in query} or None
+
+
+def _use_it(kit: Kit, figure: ComputedFigure | EditorialFigure, planned: PlannedRange) -> str:
+    """The address of the job description that starts with the planned range."""
+    level = figure.benchmark.level if isinstance(figure, EditorialFigure) else figure.level
+    values: dict[str, Any] = {"level": level or "", "low": planned.low, "high": planned.high}
+    values |= {"kind": planned.kind.value, "currency": planned.currency}
+    return f"{structured_data.role_path(kit)}job-description/?{urlencode(values)}"
+
+
+def _trail(kit: Kit) -> structured_data.Data:
+    here = reverse("salary", args=[kit.slug])
+    return structured_data.breadcrumbs(
+        [("Rolebook", reverse("home")), (kit.title, structured_data.role_path(kit)), ("Salary", here)]
+    )

@@ -1,0 +1,39 @@
+"""The pages on pay in Chromium: both themes, two widths, and without scripts."""
+
+import pytest
+from django.core.management import call_command
+
+from tests.factories import a_published_kit
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+ADDRESS = "/roles/technical-product-manager/salary/"
+PLAN = f"{ADDRESS}?start=computed:us-dol-lca-extract:Senior:US:USD&place=41860&rate=3"
+
+
+@pytest.fixture(autouse=True)
+def figures():
+    call_command("load_figures", verbosity=0)
+    return a_published_kit()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_and_nothing_runs_sideways(audited, axe, theme, width):
+    page = audited.new_page()
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 900})
+    for address in (PLAN, "/salaries/", "/how-we-measure-pay/"):
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        axe(page)
+
+
+def test_a_reader_plans_a_range_without_scripts(javascript_off):
+    page = javascript_off.new_page()
+    page.goto(ADDRESS)
+    page.get_by_label("Level and figure").select_option(label="Senior, United States: 19 records, base salary")
+    page.get_by_role("button", name="Suggest a range").click()
+    page.get_by_role("link", name="Use in the job description").click()
+    page.wait_for_url("**/job-description/?**")
+    assert page.locator("[name=pay_low]").input_value() == "104,000"
+    assert page.locator("[name=level]").input_value() == "Senior"

@@ -1,0 +1,160 @@
+"""The pages on pay: every figure beside its source, filters, the planner, exports."""
+
+import csv
+import io
+from html.parser import HTMLParser
+
+import pytest
+from django.core.management import call_command
+
+from compensation.models import PaySummary
+from tests.factories import a_published_kit
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/roles/technical-product-manager/salary/"
+JOB = "/roles/technical-product-manager/job-description/"
+PLAN = {"start": "computed:us-dol-lca-extract::US:USD", "place": "41860", "rate": "3"}
+PAGES = [ADDRESS, f"{ADDRESS}?start={PLAN['start']}&place=41860", "/salaries/", "/how-we-measure-pay/"]
+VOID = {"meta", "link", "input", "br", "img"}
+
+
+class Figures(HTMLParser):
+    """Collects amounts of money with the provenance that the elements around them name, and every id."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.found, self.ids, self.cards = [], [], set(), set()
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        self.ids.add(given.get("id"))
+        if tag == "article" and given.get("class") == "provenance":
+            self.cards.add(given["id"])
+        if tag not in VOID:
+            self.open.append((tag, (given.get("data-provenance") or "").split()))
+
+    def handle_endtag(self, tag):
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        inside = {tag for tag, _ in self.open}
+        if "$" in data and not inside & {"script", "title"}:
+            self.found.append((data.strip(), [name for _, names in self.open for name in names]))
+
+
+@pytest.fixture(autouse=True)
+def figures():
+    call_command("load_figures", verbosity=0)
+    return a_published_kit()
+
+
+def read(client, address, **query):
+    return client.get(address, query or None).content.decode()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_figure_names_a_provenance_that_is_on_the_page(client, address):
+    sweep = Figures()
+    sweep.feed(read(client, address))
+    assert len(sweep.found) >= 1
+    assert [text for text, names in sweep.found if not names] == []
+    assert {name for _, names in sweep.found for name in names} <= sweep.ids
+    assert sweep.cards
+
+
+def test_the_sweep_notices_a_figure_without_provenance():
+    sweep = Figures()
+    sweep.feed("<p>It pays $100,000</p>")
+    assert sweep.found == [("It pays $100,000", [])]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_costs_three_queries_at_most(client, django_assert_max_num_queries, address):
+    with django_assert_max_num_queries(3):
+        client.get(address)
+
+
+def test_more_roles_cost_no_more_queries(client, django_assert_num_queries):
+    for number in range(5):
+        a_published_kit(slug=f"role-{number}", title=f"Role {number}")
+    with django_assert_num_queries(2):
+        assert client.get("/salaries/").content.count(b"role-row-title") == 6
+
+
+@pytest.mark.parametrize("address", [ADDRESS, "/salaries/", "/how-we-measure-pay/"])
+def test_a_page_is_kept_by_caches_and_sets_no_cookie(client, address):
+    first = client.get(address)
+    assert not first.cookies
+    assert client.get(address, headers={"if-none-match": first.headers["ETag"]}).status_code == 304
+
+
+def test_what_is_withheld_is_said(client):
+    html = read(client, ADDRESS, level="Lead")
+    assert "Not shown: fewer than 5 records or employers" in html
+    assert "lower end of the range" in html
+
+
+def test_total_compensation_is_editorial_only(client):
+    html = read(client, ADDRESS, kind="total")
+    assert "percentile-chart" not in html
+    assert "There is no figure from public records for these choices" in html
+    assert "$160K–$220K" in html
+
+
+def test_a_role_without_figures_says_so(client):
+    a_published_kit(slug="lamplighter", title="Lamplighter", benchmarks=[])
+    html = read(client, "/roles/lamplighter/salary/")
+    assert "There is no editorial range." in html
+    assert "There is no figure to plan from." in html
+
+
+def test_a_plan_leads_into_the_job_description(client):
+    html = read(client, ADDRESS, **PLAN)
+    assert "at 3.0% a year, a rate of your own" in html
+    assert "low=168000&amp;high=2" in html
+
+
+def test_a_figure_is_not_aged_unasked(client):
+    assert "a year, a rate of your own" not in read(client, ADDRESS, **{**PLAN, "rate": ""})
+
+
+def test_a_regional_figure_takes_no_factor(client):
+    html = read(client, ADDRESS, start="computed:us-dol-lca-extract::US-CA:USD", place="41860")
+    assert "A factor moves a national figure" in html
+
+
+def test_the_job_description_starts_with_the_level_and_pay_of_its_address(client):
+    html = read(client, JOB, level="Senior", low="168000", high="190000", kind="base", currency="USD")
+    assert 'value="168,000"' in html
+    assert '<option value="Senior" selected>' in html
+
+
+@pytest.mark.parametrize("query", [{"low": "9", "high": "1"}, {"low": "x", "high": "²"}, {"low": "1", "kind": "no"}])
+def test_pay_that_is_not_right_is_passed_over(client, query):
+    assert read(client, JOB, **query) == read(client, JOB)
+
+
+@pytest.mark.parametrize("address", [ADDRESS, "/salaries/", "/how-we-measure-pay/"])
+def test_every_exported_row_names_its_source(client, address):
+    rows = [*csv.DictReader(io.StringIO(read(client, address, format="csv")))]
+    assert rows
+    assert all(row["publisher"] and row["period"] and row["method"] and row["retrieved_on"] for row in rows)
+    assert len(client.get(address, {"format": "json"}).json()["figures"]) == len(rows)
+    assert {"licence", "source"} <= rows[0].keys()
+
+
+def test_a_spreadsheet_runs_no_filed_title(client):
+    PaySummary.objects.filter(title="TECHNICAL PRODUCT MANAGER").update(title="=1+1")
+    names = {row["name"] for row in csv.DictReader(io.StringIO(read(client, ADDRESS, format="csv")))}
+    assert "'=1+1" in names
+    assert "=1+1" not in names
+
+
+def test_an_unknown_format_is_not_found(client):
+    assert client.get(ADDRESS, {"format": "exe"}).status_code == 404
+
+
+def test_the_sitemap_and_the_role_page_lead_to_the_salary_page(client):
+    assert f"{ADDRESS}</loc>" in read(client, "/sitemap.xml")
+    assert f'href="{ADDRESS}"' in read(client, "/roles/technical-product-manager/")
