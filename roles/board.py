@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
 
 import msgspec
 from django.db.models import DateField, F, OuterRef, QuerySet, Subquery
@@ -10,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from roles.choices import Counted
-from roles.models import Count, Edition, Role, Source
+from roles.models import Count, Edition, MissedSearch, Role, Source
 
 REVIEW_ROLE_EVERY = timedelta(days=180)
 REVIEW_SOURCE_EVERY = timedelta(days=365)
@@ -74,8 +76,9 @@ def reviewed() -> QuerySet[Role]:
 def roles_to_review() -> Panel:
     """Roles that nobody has seen to for REVIEW_ROLE_EVERY, or soon will not have."""
     before = timezone.localdate() - REVIEW_ROLE_EVERY + SOON
-    roles = reviewed().filter(seen_on__lte=before).order_by("seen_on", "title").only("title")[:MOST_ROWS]
-    rows = [Row(role.title, page_of(role), due(role.seen_on + REVIEW_ROLE_EVERY)) for role in roles]  # type: ignore[attr-defined] # annotated
+    annotated: Any = reviewed()  # the stubs don't know its seen_on
+    roles = annotated.filter(seen_on__lte=before).order_by("seen_on", "title").only("title")[:MOST_ROWS]
+    rows = [Row(role.title, page_of(role), due(role.seen_on + REVIEW_ROLE_EVERY)) for role in roles]
     advice = f"Every {REVIEW_ROLE_EVERY.days} days. Publish what has changed, or mark the role as reviewed."
     return Panel("Roles to review", advice, rows)
 
@@ -97,7 +100,7 @@ def drafts() -> Panel:
     )
     waiting = roles.exclude(version=F("of"), number__isnull=False).order_by("title").only("title")[:MOST_ROWS]
     rows = [
-        Row(role.title, page_of(role), f"Changed since edition {role.number}" if role.number else "Never published")  # type: ignore[attr-defined] # annotated
+        Row(role.title, page_of(role), f"Changed since edition {role.number}" if role.number else "Never published")
         for role in waiting
     ]
     return Panel("Drafts that wait", "Saved and not published.", rows)
@@ -127,6 +130,17 @@ def most_copied() -> Panel:
     return _counted("Most copied", Counted.COPIED)
 
 
+def missed_searches() -> Panel:
+    """What people searched for and did not find."""
+    searched = reverse("search")
+    rows = [
+        Row(words, f"{searched}?{urlencode({'q': words})}", f"{total:,} times")
+        for words, total in MissedSearch.objects.most_wanted()
+    ]
+    advice = "In the last 30 days. A missing alias or a role still to be written; who searched is not recorded."
+    return Panel("Searches that found nothing", advice, rows, empty="Every search found something.")
+
+
 def _counted(heading: str, what: Counted) -> Panel:
     most: Iterable[dict[str, object]] = Count.objects.most(what)
     rows = [
@@ -136,4 +150,4 @@ def _counted(heading: str, what: Counted) -> Panel:
     return Panel(heading, advice, rows, empty="Nothing has been counted yet.")
 
 
-ROLE_PANELS = (roles_to_review, sources_to_review, drafts, scheduled, most_read, most_copied)
+ROLE_PANELS = (roles_to_review, sources_to_review, drafts, scheduled, most_read, most_copied, missed_searches)

@@ -21,7 +21,7 @@ if EMBEDDED:  # the embedded server may lose everything: that makes it quicker
     DATABASE["OPTIONS"]["flags"] = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 
 SECONDS_STALE = 0
-SECONDS_BETWEEN_COUNTS = float("inf")  # a test says itself when counts are written
+SECONDS_BETWEEN_COUNTS = float("inf")  # type: ignore[assignment] # a test says itself when counts are written
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)

@@ -84,7 +84,7 @@ def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
 
 def every_name() -> set[str]:
     admin = next(one for one in get_resolver().url_patterns if getattr(one, "app_name", "") == "admin")
-    return {*names(admin.url_patterns)}
+    return {*names(admin.url_patterns)}  # type: ignore[union-attr]
 
 
 def who_may() -> dict[str, set[str]]:

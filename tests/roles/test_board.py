@@ -8,7 +8,7 @@ from django.utils import timezone
 from compensation.models import PayLawRule
 from compensation.pay_law.table import add_missing, shipped_rules
 from roles.board import panels
-from roles.models import Count, Edition, Role, Source
+from roles.models import Count, Edition, MissedSearch, Role, Source
 from roles.publishing import publish
 from roles.rows import write
 from tests.factories import a_kit, a_published_kit
@@ -77,3 +77,9 @@ def test_the_board_names_what_is_read_most(role, admin_client):
     Count.objects.create(what="read", slug=role.slug, day=days(60).date(), times=5000)
     assert rows("Most read") == {role.slug: "1,234 times"}
     assert b"1,234 times" in admin_client.get("/admin/roles/role/board/").content
+
+
+def test_searches_that_found_nothing_are_listed_with_how_often():
+    MissedSearch.objects.count_one("prodct wizard")
+    MissedSearch.objects.count_one("prodct wizard")
+    assert rows("Searches that found nothing") == {"prodct wizard": "2 times"}

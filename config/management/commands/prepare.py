@@ -10,9 +10,7 @@ from roles.models import Role
 
 
 class Command(BaseCommand):
-    help = (
-        "Migrate the database, load the starter library when there is no role yet, and the rules and figures that ship."
-    )
+    help = "Migrate the database, load the rules and figures that ship, and the starter library when there is no role."
     requires_system_checks = ()  # they ask the database; `migrate` runs them below, where a failure has its message
 
     def handle(self, *args: Any, **options: Any) -> None:
