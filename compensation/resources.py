@@ -48,7 +48,7 @@ class CsvResource(ModelResource):
                 row[field.name] = None
 
     @classmethod
-    def widget_kwargs_for_field(cls, field_name: str, django_field: models.Field) -> dict[str, Any]:  # type: ignore[type-arg]
+    def widget_kwargs_for_field(cls, field_name: str, django_field: models.Field) -> dict[str, Any]:
         """Text that may be null is null when its cell is empty."""
         kwargs: dict[str, Any] = super().widget_kwargs_for_field(field_name, django_field)
         return kwargs | {"allow_blank": False} if "allow_blank" in kwargs and django_field.null else kwargs

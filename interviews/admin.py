@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -63,14 +63,14 @@ class CompetencyAdmin(admin.ModelAdmin):
         super().delete_model(request, obj)
         obj.role.saved()
 
-    def response_post_save_change(self, request: HttpRequest, obj: Competency) -> HttpResponse:
+    def response_post_save_change(self, request: HttpRequest, obj: Competency) -> HttpResponseRedirect:
         """Back to the role."""
         return _to_role(obj.role)
 
-    def response_post_save_add(self, request: HttpRequest, obj: Competency) -> HttpResponse:
+    def response_post_save_add(self, request: HttpRequest, obj: Competency) -> HttpResponseRedirect:
         """Back to the role."""
         return _to_role(obj.role)
 
 
-def _to_role(role: Role) -> HttpResponse:
+def _to_role(role: Role) -> HttpResponseRedirect:
     return redirect(f"{reverse('admin:roles_role_change', args=[role.pk])}#competencies-group")

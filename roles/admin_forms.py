@@ -32,7 +32,7 @@ class DeskForm(forms.ModelForm):
     def role(self) -> Role:
         """The role that the form changes."""
         instance = self.instance
-        role: Role = instance if isinstance(instance, Role) else instance.role  # type: ignore[attr-defined] # a part
+        role: Role = instance if isinstance(instance, Role) else instance.role
         return role
 
     def clean(self) -> dict[str, Any] | None:
@@ -137,5 +137,5 @@ def _read(raw: bytes, name: str, form: forms.Form, field: str | None) -> Kit | N
     try:
         return parse_kit(raw, name=name)
     except KitFileError as error:
-        form.add_error(field, [*str(error).splitlines()])  # type: ignore[arg-type] # a list of messages
+        form.add_error(field, [*str(error).splitlines()])
         return None

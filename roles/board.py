@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import msgspec
-from django.db.models import DateField, F, OuterRef, QuerySet, Subquery
+from django.db.models import DateField, F, OuterRef, Subquery
 from django.db.models.functions import Cast, Coalesce, Greatest
 from django.urls import reverse
 from django.utils import timezone
@@ -63,7 +64,7 @@ def page_of(row: Role | Source) -> str:
     return reverse(f"admin:{row._meta.label_lower.replace('.', '_')}_change", args=[row.pk])
 
 
-def reviewed() -> QuerySet[Role]:
+def reviewed() -> Any:
     """Roles on the site with the day on which someone last saw to them: a review, or a new edition."""
     live = Edition.objects.live().filter(role=OuterRef("pk"))
     published = live.annotate(on=Cast("published_at", DateField())).values("on")
@@ -75,7 +76,7 @@ def roles_to_review() -> Panel:
     """Roles that nobody has seen to for REVIEW_ROLE_EVERY, or soon will not have."""
     before = timezone.localdate() - REVIEW_ROLE_EVERY + SOON
     roles = reviewed().filter(seen_on__lte=before).order_by("seen_on", "title").only("title")[:MOST_ROWS]
-    rows = [Row(role.title, page_of(role), due(role.seen_on + REVIEW_ROLE_EVERY)) for role in roles]  # type: ignore[attr-defined] # annotated
+    rows = [Row(role.title, page_of(role), due(role.seen_on + REVIEW_ROLE_EVERY)) for role in roles]
     advice = f"Every {REVIEW_ROLE_EVERY.days} days. Publish what has changed, or mark the role as reviewed."
     return Panel("Roles to review", advice, rows)
 
@@ -97,7 +98,7 @@ def drafts() -> Panel:
     )
     waiting = roles.exclude(version=F("of"), number__isnull=False).order_by("title").only("title")[:MOST_ROWS]
     rows = [
-        Row(role.title, page_of(role), f"Changed since edition {role.number}" if role.number else "Never published")  # type: ignore[attr-defined] # annotated
+        Row(role.title, page_of(role), f"Changed since edition {role.number}" if role.number else "Never published")
         for role in waiting
     ]
     return Panel("Drafts that wait", "Saved and not published.", rows)
