@@ -28,7 +28,7 @@ class SignInForm(AdminAuthenticationForm):
         cleaned: dict[str, str] = super().clean()
         user = self.get_user()
         if user and user_has_device(user):
-            user.otp_device = match_token(user, cleaned.get("code", ""))  # type: ignore[attr-defined]
+            user.otp_device = match_token(user, cleaned.get("code", ""))  # type: ignore[attr-defined] # read on sign-in
             if user.otp_device is None:  # type: ignore[attr-defined]
                 raise forms.ValidationError("Type the code that your app shows now.", code="code")
         return cleaned

@@ -40,13 +40,15 @@ class PartForm(forms.ModelForm):
         return changed if self.instance.pk else [name for name in changed if name != "position"]
 
 
-class PartRowForm(PartForm):
-    """The same inside a table, where the heading of a column names no field to a screen reader."""
+class PartRows(forms.BaseInlineFormSet):
+    """The rows of a table, where the heading of a column names no field to a screen reader."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.widget.attrs["aria-label"] = str(field.label or "")
+    def add_fields(self, form: forms.ModelForm, index: Any) -> None:
+        """Name every field of a row, the box that deletes it too."""
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            widget: Any = getattr(field.widget, "widget", field.widget)  # admin wraps the list of another model's rows
+            widget.attrs["aria-label"] = str(field.label or "")
 
 
 class RolePartInline(admin.StackedInline):
@@ -61,7 +63,8 @@ class RolePartInline(admin.StackedInline):
 class RolePartTable(admin.TabularInline):
     """The same for parts that fit into a row."""
 
-    form = PartRowForm
+    form = PartForm
+    formset = PartRows
     extra = 0
     ordering = ["position", "pk"]
 
