@@ -103,7 +103,7 @@ def test_what_is_in_a_title_is_not_read_as_markup(client):
 
 def test_the_sitemap_names_every_page_with_a_real_date(client, editions):
     xml = client.get("/sitemap.xml").content.decode()
-    entries = dict(re.findall(r"<loc>(.*?)</loc><lastmod>(.*?)</lastmod>", xml))
+    entries = dict(re.findall(r"<loc>([^<]*)</loc><lastmod>([^<]*)</lastmod>", xml))
     for path in PAGES[:-1]:
         assert entries[f"{SITE}{path}"] == f"{editions.live_from:%Y-%m-%d}", path
     assert all(client.get(urlsplit(address).path).status_code == 200 for address in entries)
@@ -113,7 +113,7 @@ def test_the_sitemap_names_every_page_with_a_real_date(client, editions):
 def test_the_sitemap_costs_the_same(client, django_assert_num_queries, count):
     for number in range(count):
         a_published_kit(slug=f"role-{number}", title=f"Role {number}", related=[], comparisons=[])
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(14):
         client.get("/sitemap.xml")
 
 

@@ -80,6 +80,6 @@ def test_the_board_names_what_is_read_most(role, admin_client):
 
 
 def test_searches_that_found_nothing_are_listed_with_how_often():
-    MissedSearch.objects.count_one("prodct wizard")
-    MissedSearch.objects.count_one("prodct wizard")
+    MissedSearch.objects.count_one(["prodct", "wizard"])
+    MissedSearch.objects.count_one(["prodct", "wizard"])
     assert rows("Searches that found nothing") == {"prodct wizard": "2 times"}
