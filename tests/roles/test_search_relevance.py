@@ -49,7 +49,7 @@ EXPECTED = {
     "product manager or program manager": [PAIR.format("product-manager", "program-manager")],
     "how to become a product manager": [FAQ.format("product-manager", "way-into-product-management")],
     "how much does a product manager earn": [FAQ.format("product-manager", "product-manager-pay")],
-    "staff technical pm pay": [ROLE.format("technical-product-manager") + "#salary"],
+    "staff technical pm pay": [ROLE.format("technical-product-manager") + "salary/"],
     "does a technical pm write code": [FAQ.format("technical-product-manager", "do-technical-pms-code")],
     "tech lead or engineering manager": [ROLE.format("engineering-manager")],
     "when to hire a pmm": [FAQ.format("product-marketing-manager", "when-to-hire-a-pmm")],
