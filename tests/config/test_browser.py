@@ -14,8 +14,8 @@ def test_an_editor_signs_in_under_the_policy(page: Page) -> None:
     page.goto("/admin/")
     page.get_by_label("Username").fill("editor")
     page.get_by_label("Password").fill("correct horse")
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("heading", name="Site administration")).to_be_visible()
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", name="The editors’ desk")).to_be_visible()
     page.goto("/admin/auth/user/add/")
     expect(page.get_by_label("Username")).to_be_visible()
 
