@@ -4,6 +4,7 @@ import io
 
 import pypdf
 import pytest
+from playwright.sync_api import expect
 
 from tests.factories import a_published_kit
 
@@ -31,7 +32,7 @@ def named(page, label, name, *, scripts):
         return
     with page.expect_response("**/interview-kit/"):
         page.get_by_label(label).blur()
-    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
 
 
 @pytest.mark.parametrize("scripts", [True, False])
