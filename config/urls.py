@@ -1,10 +1,12 @@
 """The addresses of the site, each app's own list under its prefix."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from compensation.sitemaps import SITEMAPS as SALARY_SITEMAPS
+from config.components import components
 from config.home import home
 from interviews.sitemaps import SITEMAPS as INTERVIEW_SITEMAPS
 from roles.sitemaps import SITEMAPS as ROLE_SITEMAPS
@@ -23,3 +25,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]
+if settings.DEBUG:
+    urlpatterns.append(path("components/", components, name="components"))

@@ -1,0 +1,92 @@
+"""A page of every component in its states, for whoever changes the look. It is there only where DEBUG is on.
+
+A specimen is cut out of a page of the site, so it is what readers see and never a copy of it. What has to be written
+for that, such as a saved pack, is written in a transaction that is taken back.
+"""
+
+import itertools
+from datetime import timedelta
+
+import msgspec
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.test import Client
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_safe
+from lxml import etree, html
+
+from config.specimens import COMPONENTS, PAGES, SLUG, PageOf, Specimen
+from packs.job_description import Pay, Place
+from packs.links import hashed, new_read_link
+from packs.models import Pack
+from packs.saving import create, save
+from packs.starting import start
+from roles.models import Role
+from roles.pages import live_edition_or_404
+from roles.previews import preview_path
+
+REFERS = {"id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "list"}
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A specimen with its markup, which is empty where the page that should hold it does not."""
+
+    state: str
+    markup: SafeString
+
+
+@require_safe
+def components(request: HttpRequest) -> HttpResponse:
+    """Every component of static/css/components, in the states that the pages of the site have."""
+    with transaction.atomic():
+        tokens = _addresses()
+        pages = {name: _fetched(page, tokens) for name, page in PAGES.items()}
+        transaction.set_rollback(True)
+    numbers = itertools.count(1)
+    shown = {
+        component: [Shown(cut.state, _cut(pages[cut.page], cut, next(numbers))) for cut in specimens]
+        for component, specimens in COMPONENTS.items()
+    }
+    return render(request, "component_list.html", {"components": shown})
+
+
+def _addresses() -> dict[str, str]:
+    """The address of a preview, and the tokens of a pack with two versions that nobody has saved for long."""
+    edition = live_edition_or_404(SLUG)
+    description = start(edition.kit, edition.number)
+    token = create(description)
+    pack = get_object_or_404(Pack, links__token_hash=hashed(token))
+    changed = msgspec.structs.replace(
+        description, company="Northwind", pay=Pay(), places=(Place(country="United States", region="California"),)
+    )
+    save(pack, changed, base=1)
+    unused = timezone.now() - timedelta(days=settings.PACK_DAYS - 1)
+    Pack.objects.filter(pk=pack.pk).update(created_at=unused, used_at=unused)
+    preview = preview_path(Role.objects.get(slug=SLUG))
+    return {"edit": token, "read": new_read_link(pack, token), "preview": preview}
+
+
+def _fetched(page: PageOf, tokens: dict[str, str]) -> html.HtmlElement:
+    """A page of the site as a tree of elements."""
+    client, path = Client(headers={"host": "localhost"}), page.path.format_map(tokens)
+    response = client.get(path) if page.post is None else client.post(path, page.post)
+    return html.fromstring(response.content.decode())
+
+
+def _cut(page: html.HtmlElement, specimen: Specimen, number: int) -> SafeString:
+    """The first element of a page that a specimen names, with ids that no other specimen has."""
+    found = page.xpath(f"descendant::{specimen.xpath}")
+    if not found:
+        return SafeString()
+    for element in found[0].iter(etree.Element):
+        for name in REFERS.intersection(element.keys()):
+            element.set(name, " ".join(f"{word}-{number}" for word in element.get(name).split()))
+        if specimen.opened and element.tag == "details":
+            element.set("open", "")
+        element.attrib.pop("autofocus", None)
+        element.attrib.pop("hidden", None)
+    markup = html.tostring(found[0], encoding="unicode", with_tail=False)
+    return mark_safe(markup)  # noqa: S308 it comes from a page of the site
