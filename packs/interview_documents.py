@@ -33,6 +33,12 @@ from roles.kit import Competency, Kit, Question
 
 SCORES = (Score("1", "Weak"), Score("2"), Score("3", "Solid"), Score("4"), Score("5", "Strong"))
 LANGUAGE = "en-US"
+COMPANY = "company name"
+
+
+def company_of(plan: InterviewPlan) -> str:
+    """The company's name, where the plan fills that blank."""
+    return next((value for name, value in plan.values.items() if name.casefold() == COMPANY), "")
 
 
 class PanelKit:
@@ -87,9 +93,8 @@ class PanelKit:
         return self._document("Debrief", blocks)
 
     def _document(self, title: str, blocks: Iterable[Block]) -> Document:
-        company = next((value for name, value in self.plan.values.items() if name.casefold() == "company name"), "")
         title = f"{title} - {self.kit.title}"
-        return Document(title=title, company=company, language=LANGUAGE, blocks=tuple(blocks))
+        return Document(title=title, company=company_of(self.plan), language=LANGUAGE, blocks=tuple(blocks))
 
     def _opening(self) -> Iterator[Block]:
         names = self._chosen_names()

@@ -15,11 +15,12 @@ from packs.documents import html_writer
 from packs.documents.formats import FORMATS
 from packs.documents.model import Document, bind, blanks_left
 from packs.forms.interview_kit import InterviewForm, QuestionForm, StageForm
-from packs.interview_documents import LANGUAGE, PanelKit, do_not_ask_list
+from packs.interview_documents import COMPANY, LANGUAGE, PanelKit, do_not_ask_list
 from packs.job_description import JobDescription
 from packs.skills import skills_of
 from roles.choices import Section
 from roles.kit import Kit, Question
+from roles.models import Edition
 from roles.structured_data import absolute
 
 TEMPLATE = "packs/interview_kit.html"
@@ -76,23 +77,37 @@ def requirements(description: JobDescription, kit: Kit) -> list[Requirement]:
     return [Requirement(line.text, tuple(skills_of(line, kit))) for line in lines]
 
 
+def told(plan: InterviewPlan, description: JobDescription) -> InterviewPlan:
+    """The plan with what its job description fills into the blanks that the plan leaves open."""
+    known = {**description.values, COMPANY: description.company}
+    filled = {name: text for name, text in {**known, **plan.values}.items() if text}
+    return msgspec.structs.replace(plan, values=filled)
+
+
 def shape(plan: InterviewPlan) -> str:
     """What decides which fields the interviews have; while it stays the same, so do the fields in the browser."""
-    parts = (plan.panel, [[planned.slug for planned in stage.questions] for stage in plan.stages])
+    parts = [[planned.slug for planned in stage.questions] for stage in plan.stages]
     return hashlib.blake2s(repr(parts).encode(), digest_size=8).hexdigest()
 
 
 def context(
-    form: InterviewForm, description: JobDescription, *, name: str = "kit", message: str = "", renew: bool = False
+    form: InterviewForm,
+    description: JobDescription,
+    edition: Edition,
+    *,
+    name: str = "kit",
+    message: str = "",
+    renew: bool = False,
 ) -> dict[str, Any]:
     """What the template shows. `description` is the job that the interviews are for, `name` the document in the
     preview; `renew` says that the fields are new.
     """
     kit, plan = form.kit, form.plan()
-    document = written(plan, kit, name)
+    document = written(told(plan, description), kit, name)
     names = {competency.slug: competency.name for competency in kit.competencies}
     return {
         "kit": kit,
+        "edition": edition,
         "form": form,
         "plan": plan,
         "stages": _stages(form, plan),

@@ -1,10 +1,11 @@
-"""The workbench's interview kit: plan the interviews of a role and print what the panel needs. Nothing is stored."""
+"""The workbench's interview kit: plan a role's interviews and print what the panel needs. Only a save stores it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from typing import Any
 
 import msgspec
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -16,84 +17,120 @@ from packs.downloads import download
 from packs.forms.interview_kit import InterviewForm
 from packs.hiring_pack import bound, hiring_pack, zipped
 from packs.interview_actions import acted, said
-from packs.interview_page import TEMPLATE, context, shape, written
+from packs.interview_documents import company_of
+from packs.interview_page import TEMPLATE, context, shape, told, written
+from packs.job_description import JobDescription
 from packs.job_document import document
+from packs.private import refuse_other_sites
+from packs.saving import create
 from packs.starting import start
-from packs.views import edition_of
+from packs.views import SAVE, edition_of
 from packs.wording import blanks_to_ask
 from roles.blanks import Blank
+from roles.kit import Kit
 from roles.models import Edition
 from roles.pages import Page, kept, respond
 
+type Save = Callable[[InterviewPlan], HttpResponse]
 
-@csrf_exempt  # a post changes nothing on the server, and a token would need a cookie
+
+class Job(msgspec.Struct, frozen=True):
+    """What interviews are for: a job description, the edition that it was made from, and the plan to begin with.
+
+    `also` are blanks to ask for besides those of the questions.
+    """
+
+    edition: Edition
+    description: JobDescription
+    plan: InterviewPlan
+    also: tuple[Blank, ...] = ()
+
+    @property
+    def kit(self) -> Kit:
+        """The kit, under the title of the job."""
+        return msgspec.structs.replace(self.edition.kit, title=self.description.title or self.edition.kit.title)
+
+
+@csrf_exempt  # a post changes nothing on the server but to save a new pack, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def interview_kit(request: HttpRequest, slug: str) -> HttpResponse:
     """Plan a role's interviews, preview and download what the panel needs."""
     if request.method != "POST":
         return respond(request, empty_page(get_object_or_404(Edition.objects.live(), slug=slug)))
-    return customise(request, edition_of(slug, request.POST.get("edition", "")))
+    job = of_role(edition_of(slug, request.POST.get("edition", "")))
+    return customise(request, job, lambda plan: save_new(request, job, plan))
 
 
 @kept
 def empty_page(edition: Edition) -> Page:
     """The page with the plan that stands there before anything is chosen."""
-    form = InterviewForm(edition.kit, default_plan(edition.kit), also=pack_blanks(edition))
-    return Page.render(TEMPLATE, context(form, start(edition.kit, edition.number)) | {"edition": edition})
+    job = of_role(edition)
+    return Page.render(TEMPLATE, context(InterviewForm(job.kit, job.plan, also=job.also), job.description, edition))
+
+
+def of_role(edition: Edition) -> Job:
+    """The job of a role as its template describes it, with a plan that was dealt."""
+    description = start(edition.kit, edition.number)
+    also = (Blank("company name"), *blanks_to_ask(description))
+    return Job(edition, description, default_plan(edition.kit), also)
+
+
+def save_new(request: HttpRequest, job: Job, plan: InterviewPlan) -> HttpResponse:
+    """Save the plan and the job description that it is for as a pack, and go to the plan's private page."""
+    refuse_other_sites(request)
+    return redirect("pack-interviews", create(filled(job.description, plan), plan))
 
 
 @never_cache
-def customise(request: HttpRequest, edition: Edition) -> HttpResponse:
-    """What a posted form asks for: a download, the next plan, what changed of the page (htmx), or the page."""
-    kit, also = edition.kit, [*pack_blanks(edition)]
-    form = InterviewForm(kit, default_plan(kit), request.POST, also)
+def customise(request: HttpRequest, job: Job, save: Save, besides: dict[str, Any] | None = None) -> HttpResponse:
+    """What a posted form asks for: a download, a save, the next plan, what changed of the page (htmx), or the page,
+    which shows what is in `besides` too.
+    """
+    kit, htmx = job.kit, bool(request.htmx)  # type: ignore[attr-defined] # set by django-htmx
+    form = InterviewForm(kit, job.plan, request.POST, job.also)
     valid, plan = form.is_valid(), form.plan()
     wish, name = request.POST.get("do", ""), request.POST.get("document", "kit")
-    if valid and (file := wanted(request, edition, plan, name)):
+    if htmx and wish == SAVE:
+        wish = ""  # a preview that was due: htmx adds the button pressed last, which sent its own request
+    if valid and wish == SAVE:
+        return save(plan)
+    if valid and (file := wanted(request, job, plan, name)):
         return file
-    htmx = request.htmx  # type: ignore[attr-defined] # set by django-htmx
     renew = valid and bool(wish or not htmx or request.POST.get("shape") != shape(plan))
     message = ""
     if renew:
         changed = acted(plan, kit, wish)
         message = said(plan, changed, kit, wish)
-        form = InterviewForm(kit, changed, also=also)
-    blanks_changed = not form.blanks.blanks.keys() <= request.POST.keys()
-    shown = context(form, start(kit, edition.number), name=name, message=message, renew=renew) | {
-        "edition": edition,
-        "renew_blanks": blanks_changed,
+        form = InterviewForm(kit, changed, also=job.also)
+    shown = context(form, job.description, job.edition, name=name, message=message, renew=renew) | {
+        "renew_blanks": not form.blanks.blanks.keys() <= request.POST.keys()
     }
     if htmx:
-        return render(request, f"{TEMPLATE}#changed", shown)
-    return render(request, TEMPLATE, shown, status=200 if valid else 422)
+        return render(request, f"{TEMPLATE}#changed", shown | (besides or {}))
+    return render(request, TEMPLATE, shown | (besides or {}), status=200 if valid else 422)
 
 
-def wanted(request: HttpRequest, edition: Edition, plan: InterviewPlan, name: str) -> HttpResponse | None:
+def wanted(request: HttpRequest, job: Job, plan: InterviewPlan, name: str) -> HttpResponse | None:
     """The file that a button asked for: the document in the preview, or the whole hiring pack."""
     if format_ := FORMATS.get(request.POST.get("format", "")):
-        return download(written(plan, edition.kit, name), format_)
+        return download(written(told(plan, job.description), job.kit, name), format_)
     pack = request.POST.get("pack", "")
     if pack not in ("zip", "pdf"):
         return None
-    documents = hiring_pack(job_description(edition, plan), plan, edition.kit)
-    whole = bound(documents, edition.kit)
-    return download(whole, FORMATS["pdf"]) if pack == "pdf" else zip_file(whole, documents, edition)
+    documents = hiring_pack(document(filled(job.description, plan)), told(plan, job.description), job.kit)
+    whole = bound(documents, job.kit)
+    return download(whole, FORMATS["pdf"]) if pack == "pdf" else zip_file(whole, documents, job.kit)
 
 
-def zip_file(whole: Document, documents: list[Document], edition: Edition) -> HttpResponse:
+def zip_file(whole: Document, documents: list[Document], kit: Kit) -> HttpResponse:
     """The hiring pack as a zip."""
-    zip_format = Format("zip", "Zip", "application/zip", "zip", lambda _: zipped(documents, edition.kit))
-    return download(whole, zip_format)
+    return download(whole, Format("zip", "Zip", "application/zip", "zip", lambda _: zipped(documents, kit)))
 
 
-def job_description(edition: Edition, plan: InterviewPlan) -> Document:
-    """The role's job description with what the plan fills into its blanks."""
-    company = next((value for name, value in plan.values.items() if name.casefold() == "company name"), "")
-    description = start(edition.kit, edition.number)
-    return document(msgspec.structs.replace(description, values=plan.values, company=company))
-
-
-def pack_blanks(edition: Edition) -> Iterator[Blank]:
-    """The blanks of the job description that goes with the interviews in a hiring pack."""
-    yield Blank("company name")
-    yield from blanks_to_ask(start(edition.kit, edition.number))
+def filled(description: JobDescription, plan: InterviewPlan) -> JobDescription:
+    """The job description with what the plan fills into blanks that it leaves open."""
+    return msgspec.structs.replace(
+        description,
+        values={**plan.values, **{name: text for name, text in description.values.items() if text}},
+        company=description.company or company_of(plan),
+    )

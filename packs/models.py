@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from interviews.plan import InterviewPlan
 from packs.job_description import JobDescription
 from roles.choices import Choice
 
@@ -100,6 +101,11 @@ class Version(models.Model):
     def description(self) -> JobDescription:
         """The job description, decoded. One that no longer fits the type raises msgspec.ValidationError."""
         return msgspec.json.decode(self.description_json, type=JobDescription)
+
+    @cached_property
+    def plan(self) -> InterviewPlan | None:
+        """The interview plan, decoded; none where nobody has planned yet."""
+        return None if self.plan_json is None else msgspec.json.decode(self.plan_json, type=InterviewPlan)
 
 
 class Link(models.Model):

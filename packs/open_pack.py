@@ -13,6 +13,7 @@ from packs.job_description import JobDescription
 from packs.links import find
 from packs.models import Access, Link, Pack, Version
 from packs.newer_edition import rebased, renewed
+from packs.plan_changes import question_changes
 from packs.private import private
 from packs.version_list import Offer
 from roles.kit import Kit
@@ -57,10 +58,22 @@ class OpenPack:
         """What the live edition's template would change in the pack."""
         return changes(self.rebased, self.renewed)
 
+    @cached_property
+    def newer_questions(self) -> list[Change]:
+        """What the live edition changed of the questions that the pack's interviews ask."""
+        if self.newer_kit is None or self.edition is None:
+            return []
+        return question_changes(self.current.plan, self.edition.kit, self.newer_kit[0])
+
     @property
     def newer_offers(self) -> list[Offer]:
         """The same, each to take unless it is unticked."""
         return [Offer(change, is_taken=True, contested=False) for change in self.newer_changes]
+
+    @property
+    def question_offers(self) -> list[Offer]:
+        """The changed questions, which come with the edition and can't be taken one by one."""
+        return [Offer(change, is_taken=True, contested=False) for change in self.newer_questions]
 
     @cached_property
     def rebased(self) -> JobDescription:

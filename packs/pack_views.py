@@ -2,12 +2,14 @@
 
 import re
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from msgspec import UNSET, UnsetType
 
+from interviews.plan import InterviewPlan
 from packs.changes import take
 from packs.documents import html_writer, text_writer
 from packs.documents.formats import FORMATS
@@ -20,6 +22,8 @@ from packs.links import new_edit_link, new_read_link, read_token, turn_off
 from packs.models import Access, Version
 from packs.open_pack import OpenPack, opened_by
 from packs.page import FIRST, MORE, TEMPLATE, context
+from packs.plan_changes import take_plan
+from packs.save_answers import answer, number, see
 from packs.saving import keep as keep_pack
 from packs.saving import save
 from packs.version_list import entries, merge
@@ -43,8 +47,8 @@ def edit(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     shown = {
         "opened": opened,
         "canonical": None,
-        "version": _number(request, "version") or opened.current.number,
-        "aside": _number(request, "aside"),
+        "version": number(request, "version") or opened.current.number,
+        "aside": number(request, "aside"),
     }
     if request.method == "POST":
         return customise(request, opened.edition, lambda new: _save(request, opened, new), shown)
@@ -63,27 +67,29 @@ def versions(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
-def version(request: HttpRequest, opened: OpenPack, number: int) -> HttpResponse:
+def version(request: HttpRequest, opened: OpenPack, wanted: int) -> HttpResponse:
     """What a version says otherwise than another one; what it says otherwise than the current one can be taken over.
 
     This is also how a restore works, and how two people settle what they saved at once.
     """
-    found = get_object_or_404(opened.pack.versions, number=number)
+    found = get_object_or_404(opened.pack.versions, number=wanted)
     against = opened.current
     if compared := re.fullmatch("[0-9]{1,9}", request.GET.get("with", "")):
         against = get_object_or_404(opened.pack.versions, number=int(compared[0]))
     current = against.number == opened.current.number
-    stale = request.method == "POST" and _number(request, "version") != opened.current.number
+    stale = request.method == "POST" and number(request, "version") != opened.current.number
     if request.method == "POST" and not stale:
-        return _take(request, opened, take(opened.description, found.description, request.POST.getlist("take")))
+        keys = request.POST.getlist("take")
+        plan = take_plan(opened.current.plan, found.plan, keys)
+        return _take(request, opened, take(opened.description, found.description, keys), plan)
     base = opened.pack.versions.filter(number=found.beside).first() if found.beside else None
     shown = {
         "opened": opened,
-        "here": f"Version {number}",
+        "here": f"Version {wanted}",
         "found": found,
         "against": against,
         "can_take": current and found.number != against.number,
-        "changes": merge(base, against, found) if current else merge(None, against, found),
+        "changes": merge(base if current else None, against, found, opened.edition.kit if opened.edition else None),
         "stale": stale,
     }
     return render(request, "packs/pack_version.html", shown, status=409 if stale else 200)
@@ -93,7 +99,7 @@ def version(request: HttpRequest, opened: OpenPack, number: int) -> HttpResponse
 @require_http_methods(["GET", "HEAD", "POST"])
 def template(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     """What the live edition's template changed, to take over line by line."""
-    stale = request.method == "POST" and _number(request, "version") != opened.current.number
+    stale = request.method == "POST" and number(request, "version") != opened.current.number
     if request.method == "POST" and not stale and opened.newer_kit:
         return _take(request, opened, take(opened.rebased, opened.renewed, request.POST.getlist("take")))
     shown = {"opened": opened, "here": "Newer template", "stale": stale}
@@ -123,7 +129,7 @@ def links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 def keep(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     """Start the pack's time again."""
     keep_pack(opened.pack)
-    return _see(opened.address())
+    return see(opened.address())
 
 
 @opened_by(Access.EDIT)
@@ -161,20 +167,15 @@ def _read_only(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 
 
 def _save(request: HttpRequest, opened: OpenPack, description: JobDescription) -> HttpResponse:
-    """Save, and say how it went: in JSON to the page's script, by the next page to everyone else."""
-    base, aside = _number(request, "version"), _number(request, "aside")
-    saved = save(opened.pack, description, base=base, aside=aside)
-    settle = opened.address("pack-version", saved.number)
-    if request.headers.get("Accept") != "application/json":
-        return _see(settle if saved.beside else opened.address())
-    if saved.beside:
-        return JsonResponse({"aside": saved.number, "settle": settle}, status=409)
-    return JsonResponse({"version": saved.number, "savedAt": saved.saved_at.isoformat()})
+    saved = save(opened.pack, description, base=number(request, "version"), aside=number(request, "aside"))
+    return answer(request, opened, saved, "pack")
 
 
-def _take(request: HttpRequest, opened: OpenPack, description: JobDescription) -> HttpResponse:
-    saved: Version = save(opened.pack, description, base=_number(request, "version"))
-    return _see(opened.address("pack-version", saved.number) if saved.beside else opened.address())
+def _take(
+    request: HttpRequest, opened: OpenPack, description: JobDescription, plan: InterviewPlan | UnsetType | None = UNSET
+) -> HttpResponse:
+    saved: Version = save(opened.pack, description, plan, base=number(request, "version"))
+    return see(opened.address("pack-version", saved.number) if saved.beside else opened.address())
 
 
 def _act_on_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
@@ -186,14 +187,4 @@ def _act_on_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
             turn_off(opened.pack, Access.READ)
         case "renew":
             token = new_edit_link(opened.pack)
-    return _see(reverse("pack-links", args=[token]))
-
-
-def _see(address: str) -> HttpResponse:
-    return HttpResponseRedirect(address, status=303)
-
-
-def _number(request: HttpRequest, name: str) -> int:
-    """A posted version number, 0 where there is none."""
-    typed = request.POST.get(name, "")
-    return int(typed) if re.fullmatch("[0-9]{1,9}", typed) else 0
+    return see(reverse("pack-links", args=[token]))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from packs import interview_views, own_views, pack_views, review_views, views
+from packs import interview_views, own_views, pack_interviews, pack_views, review_views, views
 
 urlpatterns = [
     # /roles/<slug>/
@@ -15,8 +15,9 @@ urlpatterns = [
     # /packs/<token>/
     path("packs/", pack_views.your_packs, name="packs"),
     path("packs/<str:token>/", pack_views.edit, name="pack"),
+    path("packs/<str:token>/interview-kit/", pack_interviews.interviews, name="pack-interviews"),
     path("packs/<str:token>/versions/", pack_views.versions, name="pack-versions"),
-    path("packs/<str:token>/versions/<int:number>/", pack_views.version, name="pack-version"),
+    path("packs/<str:token>/versions/<int:wanted>/", pack_views.version, name="pack-version"),
     path("packs/<str:token>/template/", pack_views.template, name="pack-template"),
     path("packs/<str:token>/links/", pack_views.links, name="pack-links"),
     path("packs/<str:token>/keep/", pack_views.keep, name="pack-keep"),

@@ -6,6 +6,8 @@ import msgspec
 
 from packs.changes import Change, changes
 from packs.models import Pack, Version
+from packs.plan_changes import plan_changes
+from roles.kit import Kit
 
 NAMED = 3  # changes that the list names before it counts the rest
 
@@ -43,21 +45,25 @@ def entries(pack: Pack) -> list[Entry]:
     return found
 
 
-def merge(base: Version | None, mine: Version, other: Version) -> list[Offer]:
+def merge(base: Version | None, mine: Version, other: Version, kit: Kit | None = None) -> list[Offer]:
     """What `other` says otherwise than `mine`, each taken to begin with where the other one changed it.
 
-    `base` is the version that both were written on. Without one, everything is taken, as in a restore.
+    `base` is the version that both were written on. Without one, everything is taken, as in a restore. The kit gives
+    the questions of an interview plan their words.
     """
-    differing = changes(mine.description, other.description)
+    differing = differences(mine, other, kit)
     if base is None:
         return [Offer(change, is_taken=True, contested=False) for change in differing]
-    theirs, ours = (
-        {change.key for change in changes(base.description, version.description)} for version in (other, mine)
-    )
+    theirs, ours = ({change.key for change in differences(base, version)} for version in (other, mine))
     return [Offer(change, is_taken=change.key in theirs, contested=change.key in theirs & ours) for change in differing]
+
+
+def differences(before: Version, after: Version, kit: Kit | None = None) -> list[Change]:
+    """What turns one version into another: the job description's changes, then the interview plan's."""
+    return [*changes(before.description, after.description), *plan_changes(before.plan, after.plan, kit)]
 
 
 def _labels(before: Version | None, version: Version) -> list[str]:
     if before is None:
         return []
-    return [*dict.fromkeys(change.label for change in changes(before.description, version.description))]
+    return [*dict.fromkeys(change.label for change in differences(before, version))]

@@ -56,7 +56,8 @@ class StageForm(forms.Form):
 
     def __init__(self, *args: Any, kit: Kit, people: Mapping[str, str], asked: set[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["interviewers"].widget.choices = [*people.items()]
+        # Every seat has its box, so that naming somebody changes a label and no field; an empty seat's is not shown.
+        self.fields["interviewers"].widget.choices = [(seat, people.get(seat, "")) for seat in SEATS]
         add: Any = self.fields["add"]
         add.choices = [("", "Choose a question"), *((slug, slug) for slug in bank(kit))]
         add.widget.choices = [("", "Choose a question"), *_waiting(kit, asked)]

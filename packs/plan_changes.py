@@ -1,0 +1,77 @@
+"""What differs between two interview plans, and taking over some of it, as `packs.changes` has it for the text."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+import msgspec
+
+from interviews.plan import InterviewPlan, Stage, bank
+from packs.changes import Change
+from roles.kit import Kit
+
+PLAN = "plan"
+FIELDS = {"competencies": "Competencies measured", "panel": "Interview panel", "stages": "Interviews"}
+BLANK = f"{PLAN}:values:"
+
+
+def plan_changes(old: InterviewPlan | None, new: InterviewPlan | None, kit: Kit | None) -> list[Change]:
+    """What turns `old` into `new`, in the order of the page; the kit gives competencies and questions their words."""
+    before, after = old or InterviewPlan(), new or InterviewPlan()
+    return [*_fields(before, after, kit), *_blanks(before, after)]
+
+
+def take_plan(plan: InterviewPlan | None, source: InterviewPlan | None, keys: Collection[str]) -> InterviewPlan | None:
+    """The plan with the changes that `keys` name taken over from `source`; other keys change nothing."""
+    differing = {change.key for change in plan_changes(plan, source, None)}
+    chosen = differing & set(keys)
+    if not chosen:
+        return plan
+    if chosen == differing:
+        return source
+    mine, theirs = plan or InterviewPlan(), source or InterviewPlan()
+    fields = {name: getattr(theirs, name) for name in FIELDS if f"{PLAN}:{name}" in chosen}
+    names = {key.removeprefix(BLANK) for key in chosen if key.startswith(BLANK)}
+    values = {name: text for name, text in mine.values.items() if name not in names}
+    values |= {name: text for name, text in theirs.values.items() if name in names}
+    return msgspec.structs.replace(mine, **fields, values=values)
+
+
+def question_changes(plan: InterviewPlan | None, old: Kit, new: Kit) -> list[Change]:
+    """What a newer edition changed of the questions that a plan asks."""
+    before, after = bank(old), bank(new)
+    return [
+        Change(
+            key=f"{PLAN}:question:{planned.slug}",
+            label="Interview question",
+            before=before[planned.slug][1].text,
+            after=after[planned.slug][1].text if planned.slug in after else "",
+        )
+        for planned in (plan.questions if plan else [])
+        if planned.slug in before and (planned.slug not in after or before[planned.slug][1] != after[planned.slug][1])
+    ]
+
+
+def _fields(old: InterviewPlan, new: InterviewPlan, kit: Kit | None) -> Iterator[Change]:
+    competencies = {part.slug: part.name for part in kit.competencies} if kit else {}
+    questions = {slug: question.text for slug, (_, question) in bank(kit).items()} if kit else {}
+
+    def words(plan: InterviewPlan, name: str) -> str:
+        if name == "stages":
+            return "\n".join(line for stage in plan.stages for line in _stage(stage, questions))
+        return "\n".join(competencies.get(part, part) for part in getattr(plan, name))
+
+    for name, label in FIELDS.items():
+        if getattr(old, name) != getattr(new, name):
+            yield Change(key=f"{PLAN}:{name}", label=label, before=words(old, name), after=words(new, name))
+
+
+def _stage(stage: Stage, questions: Mapping[str, str]) -> Iterator[str]:
+    yield f"{stage.name}, {stage.minutes} minutes, {', '.join(stage.interviewers) or 'nobody yet'}"
+    for planned in stage.questions:
+        yield f"{planned.minutes} minutes: {questions.get(planned.slug, planned.slug)}"
+
+
+def _blanks(old: InterviewPlan, new: InterviewPlan) -> Iterator[Change]:
+    for name in dict.fromkeys([*new.values, *old.values]):
+        before, after = old.values.get(name, ""), new.values.get(name, "")
+        if before != after:
+            yield Change(key=f"{BLANK}{name}", label=f"Blank of the interviews: {name}", before=before, after=after)
