@@ -1,11 +1,16 @@
 """What a button of the page asks for, such as up:t3, add:required or level."""
 
-from packs.editing import moved, with_new_line
+import re
+
+from packs.editing import moved, moved_section, placed, with_new_line
 from packs.job_description import JobDescription
 from packs.job_review import rewritten
 from packs.starting import at_level
 from roles.choices import Section
 from roles.kit import Kit
+
+SECTIONS = {section.value for section in Section}
+DRAGGED = re.compile("([a-z0-9]*):([a-z-]+):([0-9]{1,4})")  # a line, empty for the section itself, and where it goes
 
 
 def acted(description: JobDescription, kit: Kit, wish: str) -> JobDescription:
@@ -14,11 +19,22 @@ def acted(description: JobDescription, kit: Kit, wish: str) -> JobDescription:
     match verb:
         case "up" | "down":
             return moved(description, what, -1 if verb == "up" else 1)
-        case "add" if what in {section.value for section in Section}:
+        case "add" if what in SECTIONS:
             return with_new_line(description, Section(what))
         case "fix":
             return rewritten(description, kit, what)
         case "level":
             return at_level(description, kit, description.level)
-        case _:
-            return description
+    return _sorted(description, verb, what)
+
+
+def _sorted(description: JobDescription, verb: str, what: str) -> JobDescription:
+    """What a section's arrows do, and what is dragged."""
+    if verb in ("section-up", "section-down") and what in SECTIONS:
+        place = [part.section for part in description.outline()].index(Section(what))
+        return moved_section(description, Section(what), place + (-1 if verb == "section-up" else 1))
+    dragged = DRAGGED.fullmatch(what) if verb == "place" else None
+    if dragged is None or dragged[2] not in SECTIONS:
+        return description
+    line_id, section, place = dragged[1], Section(dragged[2]), int(dragged[3])
+    return placed(description, line_id, section, place) if line_id else moved_section(description, section, place)

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from packs.forms.details import DetailsForm
-from packs.job_description import JobDescription, Line, Pay, Place
+from packs.job_description import JobDescription, Line, Pay, Place, SectionOf
 from packs.wording import day, pay_sentence, place_words
 from roles.choices import Choice, Section
 
@@ -30,6 +30,7 @@ SAYINGS: dict[type, Callable[[Any], str]] = {
     Choice: lambda value: value.label,
     Pay: _pay,
     Place: place_words,
+    SectionOf: lambda part: f"{part.label}{'' if part.keep else ' (left out)'}",
 }
 
 

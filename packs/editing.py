@@ -23,6 +23,27 @@ def moved(description: JobDescription, line_id: str, steps: int) -> JobDescripti
     return msgspec.structs.replace(description, lines=tuple(lines))
 
 
+def placed(description: JobDescription, line_id: str, section: Section, place: int) -> JobDescription:
+    """The same with a line taken to a place in a section, counted from 0 over the section's other lines."""
+    line = next((line for line in description.lines if line.id == line_id), None)
+    if line is None:
+        return description
+    lines = [other for other in description.lines if other.id != line_id]
+    there = [index for index, other in enumerate(lines) if other.section == section]
+    index = there[place] if 0 <= place < len(there) else there[-1] + 1 if there else len(lines)
+    lines.insert(index, msgspec.structs.replace(line, section=section))
+    return msgspec.structs.replace(description, lines=tuple(lines))
+
+
+def moved_section(description: JobDescription, section: Section, place: int) -> JobDescription:
+    """The same with a section taken to a place in the outline, counted from 0; past an end it stays at that end."""
+    outline = description.outline()
+    part = next(part for part in outline if part.section is section)
+    outline.remove(part)
+    outline.insert(max(0, place), part)
+    return msgspec.structs.replace(description, sections=tuple(outline))
+
+
 def with_new_line(description: JobDescription, section: Section) -> JobDescription:
     """The same with an empty line at the end of a section."""
     line = Line(id=free_id(line.id for line in description.lines), section=section)

@@ -56,11 +56,24 @@ class Line(Part, frozen=True, kw_only=True):
     origin: int | None = None
 
 
+class SectionOf(Part, frozen=True, kw_only=True):
+    """How a section of lines stands: under its own heading or, where that is empty, its usual one; or left out."""
+
+    section: Section
+    heading: str = ""
+    keep: bool = True
+
+    @property
+    def label(self) -> str:
+        """Its heading."""
+        return self.heading or self.section.label
+
+
 class JobDescription(Part, frozen=True, kw_only=True):
     """A job description made from an edition of a role's kit.
 
-    `lines` are in order within each section. `needs` holds each skill's need by the skill's name, `values` what is
-    typed into the blanks by the blank's name.
+    `lines` are in order within each section; `sections` is empty where the sections stand as usual. `needs` holds each
+    skill's need by the skill's name, `values` what is typed into the blanks by the blank's name.
     """
 
     slug: str
@@ -85,9 +98,15 @@ class JobDescription(Part, frozen=True, kw_only=True):
     screening: Screening | None = None
     needs: dict[str, Need] = {}
     lines: tuple[Line, ...] = ()
+    sections: tuple[SectionOf, ...] = ()
     values: dict[str, str] = {}
 
     def kept(self, section: Section | None = None) -> list[Line]:
         """The lines that stay and say something, in reading order; those of one section where one is named."""
-        wanted = [section] if section else [*Section]
+        wanted = [part.section for part in self.outline() if part.keep and section in (None, part.section)]
         return [line for part in wanted for line in self.lines if line.section == part and line.keep and line.text]
+
+    def outline(self) -> list[SectionOf]:
+        """Every section of lines in reading order."""
+        named = {part.section for part in self.sections}
+        return [*self.sections, *(SectionOf(section=section) for section in Section if section not in named)]

@@ -75,9 +75,10 @@ def _facts(description: JobDescription) -> Iterator[Fact]:
 
 def _sections(description: JobDescription) -> Iterator[SaidSection]:
     yield SaidSection("about", "About the company", _from_text(description, "about_company"))
-    for section in Section:
-        lines = list(_from_lines(description, section))
-        yield SaidSection(section.value, section.label, lines, section not in PROSE)
+    for part in description.outline():
+        lines = list(_from_lines(description, part.section)) if part.keep else []
+        heading = as_text(fill_blanks(part.label, blank_values(description)))
+        yield SaidSection(part.section.value, heading, lines, part.section not in PROSE)
     yield SaidSection("benefits", "Benefits", _from_text(description, "benefits"), bullets=True)
     apply = [*_from_text(description, "how_to_apply"), *_closing(description)]
     yield SaidSection("how-to-apply", "How to apply", apply)

@@ -11,6 +11,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from packs.forms import JobDescriptionForm
+from packs.from_posting import from_posting
 from packs.reading import ReadingError, compare, read_file, read_pasted
 from packs.review import Finding, Posting, Severity, review
 from packs.review.from_kit import experience, role_terms
@@ -80,8 +82,13 @@ def _read(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, TEMPLATE, _asked(form), status=422)
     slug = form.cleaned_data["role"]
-    kit = get_object_or_404(Edition.objects.live(), slug=slug).kit if slug else None
-    return render(request, TEMPLATE, _asked(form) | _result(form.cleaned_data["posting"], kit))
+    edition = get_object_or_404(Edition.objects.live(), slug=slug) if slug else None
+    posting = form.cleaned_data["posting"]
+    shown = _asked(form) | _result(posting, edition.kit if edition else None)
+    if edition:
+        description = from_posting(posting, edition.kit, edition.number)
+        shown["carried"] = JobDescriptionForm(edition.kit, description).as_posted()
+    return render(request, TEMPLATE, shown)
 
 
 def _asked(form: OwnForm) -> dict[str, Any]:

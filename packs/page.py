@@ -176,16 +176,19 @@ def _focus(wish: str, form: JobDescriptionForm) -> str:
         return str(added[-1]["text"].id_for_label) if added else ""
     if verb == "fix":
         return "findings-title"
-    return f"{verb}-{what}" if verb in ("up", "down") else ""
+    return f"{verb}-{what}" if verb in ("up", "down", "section-up", "section-down") else ""
 
 
 def _message(wish: str, form: JobDescriptionForm) -> str:
     """What a pressed button did, for the status line and those who hear it."""
     verb, _, what = wish.partition(":")
-    for section, lines in form.sections():
-        for number, line in enumerate(lines, 1):
-            if verb in ("up", "down") and line["id"].value() == what:
-                return f"{section.label}: now line {number} of {len(lines)}."
+    sections = form.sections()
+    for place, shown in enumerate(sections, 1):
+        if verb in ("section-up", "section-down") and shown.section.value == what:
+            return f"{shown.label}: now section {place} of {len(sections)}."
+        for number, line in enumerate(shown.lines, 1):
+            if verb in ("up", "down", "place") and line["id"].value() == what.partition(":")[0]:
+                return f"{shown.label}: now line {number} of {len(shown.lines)}."
     if verb == "level":
         both = benchmark_of(form.kit, str(form.details["level"].value()))
         return f"Experience {'and pay now follow' if both else 'now follows'} the level."

@@ -1,7 +1,7 @@
 """All parts of the form as one: it turns a job description into fields and posted fields into a job description."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from django import forms
@@ -12,6 +12,7 @@ from packs.forms.parts import (
     LineForm,
     LineFormSet,
     PlaceFormSet,
+    SectionsForm,
     SkillsForm,
     blank_values,
     places,
@@ -22,6 +23,16 @@ from packs.skills import follow
 from packs.wording import blanks_to_ask
 from roles.choices import Section
 from roles.kit import Kit
+
+
+class ShownSection(NamedTuple):
+    """A section of the page: what it is, its two fields and its lines."""
+
+    section: Section
+    label: str
+    heading: forms.BoundField
+    keep: forms.BoundField
+    lines: list[LineForm]
 
 
 class JobDescriptionForm:
@@ -36,6 +47,7 @@ class JobDescriptionForm:
         )
         self.skills = SkillsForm(kit, start.needs, data)
         self.lines = LineFormSet(data, initial=list(map(msgspec.structs.asdict, start.lines)), prefix="line")
+        self.outline = SectionsForm(start.outline(), data)
         self.without_values = self._posted() if self.is_bound else start
         self.blanks = BlanksForm(blanks_to_ask(self.without_values), data)
         if not self.is_bound:
@@ -50,7 +62,7 @@ class JobDescriptionForm:
         if not self.is_bound:
             return []
         fields = [*self.details, *(field for form in self.places for field in form), *self.skills, *self.blanks]
-        fields += [form["text"] for form in self.lines]
+        fields += [*self.outline, *(form["text"] for form in self.lines)]
         return [(field, str(message)) for field in fields for message in field.errors if not field.is_hidden]
 
     def description(self) -> JobDescription:
@@ -64,12 +76,32 @@ class JobDescriptionForm:
         """Whether the page lacks a field for a blank or has one too many, by the names that it posted."""
         return {name for name in names if name.startswith("blank-")} != set(self.blanks.blanks)
 
-    def sections(self) -> list[tuple[Section, list[LineForm]]]:
-        """The lines by section."""
-        return [(section, [form for form in self.lines if form.shown_section is section]) for section in Section]
+    def sections(self) -> list[ShownSection]:
+        """The sections in their order, each with its lines."""
+        return [
+            ShownSection(
+                part.section,
+                part.label,
+                self.outline[f"{part.section}-heading"],
+                self.outline[f"{part.section}-keep"],
+                [form for form in self.lines if form.shown_section is part.section],
+            )
+            for part in self.without_values.outline()
+        ]
+
+    def as_posted(self) -> Iterator[tuple[str, str]]:
+        """Names and values as a browser sends them for the untouched page."""
+        yield from ((name, value) for field in self._fields() for name, value in _sent(field))
+
+    def _fields(self) -> Iterator[forms.BoundField]:
+        yield from (*self.details, *self.skills, *self.blanks, *self.outline)
+        for formset in (self.places, self.lines):
+            yield from formset.management_form
+            for part in formset:
+                yield from part
 
     def _parts(self) -> Iterator[Any]:
-        yield from (self.details, self.places, self.skills, self.lines, self.blanks)
+        yield from (self.details, self.places, self.skills, self.outline, self.lines, self.blanks)
 
     def _posted(self) -> JobDescription:
         """What was posted, but for the blanks' values, which wait until the blanks are known."""
@@ -86,5 +118,17 @@ class JobDescriptionForm:
             places=places(self.places),
             needs=needs,
             lines=followed,
+            sections=self.outline.outline(),
             **given,
         )
+
+
+def _sent(field: forms.BoundField) -> Iterator[tuple[str, str]]:
+    value = field.value()
+    if isinstance(field.field.widget, forms.CheckboxInput):
+        if value:
+            yield field.html_name, "on"
+    elif isinstance(value, list | tuple):
+        yield from ((field.html_name, str(item)) for item in value)
+    else:
+        yield field.html_name, "" if value is None else str(value)

@@ -1,7 +1,7 @@
 """The parts of a job description that repeat: lines, places, skills, blanks."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -11,13 +11,14 @@ from django.core.validators import RegexValidator
 from packs.choices import Need
 from packs.editing import free_id
 from packs.forms.details import LONGEST_VALUE
-from packs.job_description import JobDescription, Line, Place
+from packs.job_description import JobDescription, Line, Place, SectionOf
 from packs.skills import kit_needs
 from roles.blanks import Blank
 from roles.choices import Section
 from roles.kit import Kit
 
 LONGEST_LINE = 2000
+LONGEST_HEADING = 80
 MOST_LINES = 200
 MOST_PLACES = 10
 
@@ -45,6 +46,43 @@ class LineForm(forms.Form):
         """Where the page shows it; a line with an unknown section stands with the duties, its text unharmed."""
         value = str(self["section"].value())
         return Section(value) if value in {section.value for section in Section} else Section.RESPONSIBILITIES
+
+
+class SectionsForm(forms.Form):
+    """For each section of lines its heading and whether it stays; `order` is their order, by name."""
+
+    order = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+
+    def __init__(self, outline: Iterable[SectionOf], data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, prefix="sections")
+        self.shown = {part.section: part for part in outline}
+        self.fields["order"].initial = " ".join(self.shown)
+        for section, part in self.shown.items():
+            self.fields[f"{section}-heading"] = forms.CharField(
+                required=False, max_length=LONGEST_HEADING, label="Heading", initial=part.label
+            )
+            self.fields[f"{section}-keep"] = forms.BooleanField(
+                required=False, label="Keep this section", initial=part.keep
+            )
+
+    def outline(self) -> tuple[SectionOf, ...]:
+        """The sections as they were posted; as they were shown where the form was not. Empty where all is as usual."""
+        if not self.is_bound or not self.data.get(self.add_prefix("order")):
+            return tuple(self.shown.values()) if self.changed(self.shown.values()) else ()
+        self.is_valid()
+        order = [Section(name) for name in self.data[self.add_prefix("order")].split() if name in [*Section]]
+        parts = [self._part(section) for section in dict.fromkeys([*order, *self.shown])]
+        return tuple(parts) if self.changed(parts) else ()
+
+    @staticmethod
+    def changed(parts: Iterable[SectionOf]) -> bool:
+        """Whether anything differs from the usual sections in their usual order."""
+        return [*parts] != [SectionOf(section=section) for section in Section]
+
+    def _part(self, section: Section) -> SectionOf:
+        heading = self.cleaned_data.get(f"{section}-heading", "")
+        own = "" if heading == section.label else heading
+        return SectionOf(section=section, heading=own, keep=bool(self.cleaned_data.get(f"{section}-keep")))
 
 
 class PlaceForm(forms.Form):

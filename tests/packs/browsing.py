@@ -1,10 +1,10 @@
 """What a browser sends for a job description's page."""
 
-from django.forms import CheckboxInput
-
 from packs.forms import JobDescriptionForm
 from packs.starting import start
 from tests.factories import a_kit
+
+SEVERAL = {"employment"}
 
 
 def untouched(kit=None, description=None):
@@ -16,21 +16,6 @@ def untouched(kit=None, description=None):
 def posted(form=None, **changes):
     """What a browser sends for a form that was not posted yet, with some fields changed; None leaves one out."""
     data = {}
-    for field in fields(form or untouched()):
-        value = field.value()
-        if isinstance(field.field.widget, CheckboxInput):
-            data |= {field.html_name: "on"} if value else {}
-        elif isinstance(value, tuple | list):
-            data[field.html_name] = [str(item) for item in value]
-        else:
-            data[field.html_name] = "" if value is None else str(value)
+    for name, value in (form or untouched()).as_posted():
+        data[name] = [*data.get(name, []), value] if name in SEVERAL else value
     return {name: value for name, value in (data | changes).items() if value is not None}
-
-
-def fields(form):
-    """Every field of the page."""
-    yield from (*form.details, *form.skills, *form.blanks)
-    for formset in (form.places, form.lines):
-        yield from formset.management_form
-        for part in formset:
-            yield from part

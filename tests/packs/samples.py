@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from packs.choices import Employment, Need, Screening, Vacancy, Workplace
-from packs.job_description import JobDescription, Line, Pay, Place
+from packs.job_description import JobDescription, Line, Pay, Place, SectionOf
 from roles.choices import PayKind, Section
 from tests.factories import technical_pm
 
@@ -22,6 +22,19 @@ years = st.none() | st.integers(0, 50)
 def ordered(pair):
     """Two ends of a range in their order."""
     return pair if None in pair else tuple(sorted(pair))
+
+
+def outline(drawn):
+    """Sections in any order; as the usual ones when they are."""
+    parts = tuple(
+        SectionOf(section=part, heading="" if words == part.label else words, keep=keep) for part, words, keep in drawn
+    )
+    return () if parts == tuple(SectionOf(section=part) for part in Section) else parts
+
+
+outlines = st.permutations([*Section]).flatmap(
+    lambda order: st.tuples(*(st.tuples(st.just(part), words, st.booleans()) for part in order)).map(outline)
+)
 
 
 @st.composite
@@ -55,6 +68,7 @@ def descriptions(draw):
         vacancy=draw(st.none() | st.sampled_from(Vacancy)),
         screening=draw(st.none() | st.sampled_from(Screening)),
         needs={skill.name: draw(st.sampled_from(Need)) for skill in KIT.skills},
+        sections=draw(outlines),
         lines=tuple(
             Line(id=f"t{number}", section=section, text=text, keep=keep, origin=number if number < count else None)
             for number, (section, text, keep) in enumerate(sections)

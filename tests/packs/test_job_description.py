@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from packs.choices import Employment, Period, Screening, Vacancy, Workplace
 from packs.documents import text_writer
 from packs.documents.model import blanks_left
-from packs.editing import moved, with_new_line
+from packs.editing import moved, moved_section, placed, with_new_line
 from packs.job_ad import job_ad, lacks
-from packs.job_description import JobDescription, Pay, Place
+from packs.job_description import JobDescription, Pay, Place, SectionOf
 from packs.job_document import document
 from packs.starting import at_level, start
 from packs.wording import pay_figures
@@ -176,3 +176,39 @@ def test_job_sites_get_base_pay_and_no_total():
     assert data["validThrough"].startswith("2027-03-05")
     base = msgspec.structs.replace(placed, pay=Pay(low=Decimal(1), high=Decimal(2)))
     assert job_ad(base, document(base), date(2027, 1, 1))["baseSalary"]["value"]["maxValue"] == 2
+
+
+def test_a_section_moves_and_takes_its_lines_along():
+    description = moved_section(start(KIT, 1), Section.REQUIRED, 0)
+    assert [part.section for part in description.outline()][:2] == [Section.REQUIRED, Section.ABOUT]
+    assert description.kept()[0].section is Section.REQUIRED
+    said = text_writer.write(document(description))
+    assert said.index("What you bring") < said.index("About this role")
+
+
+def test_a_section_stays_at_an_end():
+    description = moved_section(start(KIT, 1), Section.ABOUT, -1)
+    assert description.outline()[0].section is Section.ABOUT
+    description = moved_section(description, Section.ABOUT, 99)
+    assert description.outline()[-1].section is Section.ABOUT
+
+
+def test_a_section_that_is_left_out_says_nothing():
+    sections = (SectionOf(section=Section.NICE_TO_HAVE, keep=False),)
+    description = msgspec.structs.replace(start(KIT, 1), sections=sections)
+    assert "Nice to have" not in text_writer.write(document(description))
+    assert not description.kept(Section.NICE_TO_HAVE)
+
+
+def test_a_section_has_a_heading_of_its_own_with_blanks():
+    sections = (SectionOf(section=Section.ABOUT, heading="Life at [company name]"),)
+    description = msgspec.structs.replace(start(KIT, 1), sections=sections, company="Acme")
+    assert "Life at Acme" in text_writer.write(document(description))
+
+
+@pytest.mark.parametrize("place", [0, 1, 99])
+def test_a_line_is_placed_in_another_section(place):
+    description = placed(start(KIT, 1), "t0", Section.NICE_TO_HAVE, place)
+    there = [line.id for line in description.kept(Section.NICE_TO_HAVE)]
+    assert there.index("t0") == min(place, len(there) - 1)
+    assert len(description.lines) == len(start(KIT, 1).lines)

@@ -56,6 +56,20 @@ def test_a_line_is_dropped(opened):
     expect(paper(opened)).not_to_contain_text(words)
 
 
+def test_a_section_moves_by_keyboard_and_a_line_by_drag(opened):
+    button = opened.get_by_role("button", name="Move the section “What you bring” up")
+    button.focus()
+    opened.keyboard.press("Enter")
+    opened.get_by_text("What you bring: now section 2 of 5.").wait_for()
+    expect(opened.get_by_role("button", name="Move the section “What you bring” up")).to_be_focused()
+    first, second = first_two(opened)
+    lines = opened.locator("[data-section=required] .line")
+    lines.nth(0).locator(".drag-handle").drag_to(lines.nth(1), target_position={"x": 100, "y": 70})
+    expect(opened.locator("fieldset:has(#add-required) textarea").first).to_have_value(second)
+    assert first_two(opened) == [second, first]
+    opened.get_by_text("What you bring: now line 2 of 8.").wait_for()
+
+
 def test_a_line_moves_by_keyboard_and_the_focus_goes_with_it(opened):
     first, second = first_two(opened)
     button = opened.locator("fieldset:has(#add-required) .line").first.get_by_role("button", name="down")

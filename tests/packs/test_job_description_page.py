@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from roles.choices import Section
 from tests.factories import a_kit, a_published_kit
 from tests.packs.browsing import posted, untouched
 
@@ -141,3 +142,35 @@ def test_posting_changes_nothing_on_the_server(client, django_assert_num_queries
 
 def test_an_unknown_role_is_not_found(client):
     assert client.get("/roles/nobody/job-description/").status_code == 404
+
+
+def test_sections_are_moved_renamed_and_left_out(client):
+    changes = {
+        "do": "section-up:required",
+        "sections-required-heading": "What we hope for",
+        "sections-about-keep": None,
+    }
+    page = client.post(ADDRESS, posted(**changes))
+    outline = page.context["description"].outline()
+    assert [part.section.value for part in outline][:3] == ["about", "required", "responsibilities"]
+    assert outline[1].label == "What we hope for"
+    assert not outline[0].keep
+    html = page.content.decode()
+    assert "What we hope for: now section 2 of 5." in html
+    assert html.count("What we hope for") > 2
+
+
+def test_what_is_dragged_lands_where_it_was_dropped(client):
+    page = client.post(ADDRESS, posted(do="place:t0:nice-to-have:0"))
+    assert page.context["description"].kept(Section.NICE_TO_HAVE)[0].id == "t0"
+    page = client.post(ADDRESS, posted(do="place::compensation:0"))
+    assert page.context["description"].outline()[0].section is Section.COMPENSATION
+
+
+@pytest.mark.parametrize(
+    "wish", ["place:t0:nowhere:0", "place:t9999:about:0", "place:::", "section-up:nowhere", "place:t0:about:-1"]
+)
+def test_a_drop_that_makes_no_sense_changes_nothing(client, wish):
+    page = client.post(ADDRESS, posted(do=wish))
+    assert page.status_code == 200
+    assert page.context["description"] == untouched().description()

@@ -1,15 +1,20 @@
 """Bring your own: paste or upload, reviewed, compared, kept nowhere."""
 
+import re
+from html import unescape
 from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
 
+from packs.documents import text_writer
+from packs.job_document import document
 from packs.models import Pack
 from tests.factories import a_published_kit
 
 pytestmark = pytest.mark.django_db
+ROLE = "/roles/technical-product-manager/job-description/"
 TEXT = """Technical Product Manager
 
 What you will do
@@ -102,3 +107,37 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(audited, axe):
     page.emulate_media(color_scheme="dark")
     axe(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def carried(page):
+    """What the button that goes on in the workbench sends."""
+    fields = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page.content.decode())
+    return {name: unescape(value) for name, value in fields}
+
+
+def test_it_goes_on_in_the_workbench_without_losing_a_word(client):
+    text = f"{TEXT}\nPerks\n- Free lunch.\n\nOur values\n- We say [team] out loud.\n"
+    brought = bring(client, text=text, role="technical-product-manager")
+    page = client.post(ROLE, carried(brought))
+    assert page.status_code == 200
+    said = text_writer.write(document(page.context["description"]))
+    for words in (
+        "rockstar who dominates",
+        "Requirements",
+        "A pilot's license.",
+        "Free lunch.",
+        "Our values",
+        "[team]",
+    ):
+        assert words in said, words
+    assert "Own the roadmap" not in said
+    assert said.index("SQL and data") < said.index("pilot")
+    assert not Pack.objects.exists()
+
+
+def test_a_heading_of_their_own_stays(client):
+    brought = bring(
+        client, text="Baker\n\nMust-haves\n- Flour.\n\nYour tasks\n- Bake.", role="technical-product-manager"
+    )
+    said = text_writer.write(document(client.post(ROLE, carried(brought)).context["description"]))
+    assert said.index("Flour") < said.index("Bake.")

@@ -1,0 +1,68 @@
+"""From a text that somebody brought to a job description in the workbench, every word of it kept."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from packs.job_description import JobDescription, Line, SectionOf
+from packs.review.passage import Kind
+from packs.review.posting import Posting, Section
+from packs.starting import start
+from roles.choices import Section as Part
+from roles.kit import Kit
+
+TEXT_FIELDS = {
+    Kind.BENEFITS: "benefits",
+    Kind.HOW_TO_APPLY: "how_to_apply",
+    Kind.EQUAL_OPPORTUNITY: "equal_opportunity",
+}
+SECTIONS = {part.value: part for part in Part}
+
+
+def from_posting(posting: Posting, kit: Kit, edition: int) -> JobDescription:
+    """The posting as a job description of a kit's role. The role gives no line, and no figure that the text may deny.
+
+    A section that the workbench does not know stands with the duties, its heading as a line of its own.
+    """
+    base = start(kit, edition)
+    lines: list[Line] = []
+    headings: dict[Part, str] = {}
+    texts: dict[str, list[str]] = {}
+    for section in posting.sections:
+        field = TEXT_FIELDS.get(section.kind)
+        if field:
+            texts.setdefault(field, []).extend(_words(section))
+            continue
+        part = SECTIONS.get(section.kind.value, Part.RESPONSIBILITIES)
+        if section.kind.value in SECTIONS and part not in headings:
+            headings[part] = section.heading
+            words: Iterable[str] = _words(section)
+        else:
+            words = filter(None, [section.heading, *_words(section)])
+        lines.extend(
+            Line(id=f"a{len(lines) + number}", section=part, text=text) for number, text in enumerate(words, 1)
+        )
+    return msgspec.structs.replace(
+        base,
+        title=posting.title or kit.title,
+        experience_min=None,
+        experience_max=None,
+        pay=msgspec.structs.replace(base.pay, low=None, high=None),
+        lines=tuple(lines),
+        sections=_outline(headings),
+        **{field: "\n".join(words) for field, words in texts.items()},
+    )
+
+
+def _words(section: Section) -> Iterator[str]:
+    return (line.text.strip() for line in section.lines if line.text.strip())
+
+
+def _outline(headings: dict[Part, str]) -> tuple[SectionOf, ...]:
+    """The sections in the order of the text, under its own headings."""
+    order = [*headings, *(part for part in Part if part not in headings)]
+    parts = tuple(
+        SectionOf(section=part, heading="" if headings.get(part, "") == part.label else headings.get(part, ""))
+        for part in order
+    )
+    return () if parts == tuple(SectionOf(section=part) for part in Part) else parts
