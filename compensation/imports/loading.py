@@ -1,7 +1,12 @@
-"""Put a file's rows into their table: COPY into a staging table, then one statement, all in one transaction."""
+"""Put a file's rows into their table, all in one transaction: COPY a part of them into a staging table, then merge it
+by one statement. While the database does that, a thread reads the next part.
+"""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from itertools import batched
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +17,8 @@ from psycopg import sql
 from compensation.imports.reader import Columns, Sheet, read_table
 from compensation.imports.report import RefusedError, Report
 
-STEP = 50_000  # rows between two words of progress
+STEP = 50_000  # rows of a part, and between two words of progress
+SWITCH = 0.0002  # seconds; at Python's usual 0.005 the thread that feeds the database waits for the one that reads
 Value = str | int | float | date | None | list[str]
 Convert = Callable[[Sequence[str]], Sequence[Value]]
 Progress = Callable[[str], None]
@@ -64,10 +70,8 @@ def import_files(
         for path in paths:
             with read_table(path, layout.required, layout.optional) as sheet:
                 _stage(layout)
-                _copy(layout, path, sheet, run)
-                if layout.numbered(sheet):
-                    _number(layout)
-                _merge(layout, run)
+                _load(layout, sheet, _converted(layout, path, sheet, run), run)
+                run.progress(f"{path.name}: {run.read:,} rows read, {run.taken:,} taken.")
         if run.added or run.changed:
             run.progress("Summarizing.")
             after()
@@ -82,12 +86,35 @@ def _stage(layout: Layout) -> None:
         )
 
 
-def _copy(layout: Layout, path: Path, sheet: Sheet, run: Run) -> None:
-    rows = _converted(layout, path, sheet, run)
+def _load(layout: Layout, sheet: Sheet, rows: Iterator[Sequence[Value]], run: Run) -> None:
+    numbered = layout.numbered(sheet)  # by all rows of the file, which therefore are merged at once
+    for part in ahead(batched(rows, STEP)):
+        _copy(layout, part)
+        if not numbered:
+            _merge(layout, run)
+    if numbered:
+        _number(layout)
+        _merge(layout, run)
+
+
+def ahead[T](items: Iterator[T]) -> Iterator[T]:
+    """The items, each made in a thread of its own while the one before it is at work."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH)
+    try:
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            coming = pool.submit(next, items, None)
+            while (item := coming.result()) is not None:
+                coming = pool.submit(next, items, None)
+                yield item
+    finally:
+        sys.setswitchinterval(usual)
+
+
+def _copy(layout: Layout, rows: Iterable[Sequence[Value]]) -> None:
     with connection.cursor() as cursor, cursor.copy(_sql(layout, "COPY staging ({fields}) FROM STDIN")) as copy:
         for values in rows:
             copy.write_row(values)
-    run.progress(f"{path.name}: {run.read:,} rows read, {run.taken:,} taken.")
 
 
 def _converted(layout: Layout, path: Path, sheet: Sheet, run: Run) -> Iterator[Sequence[Value]]:
@@ -138,6 +165,7 @@ def _merge(layout: Layout, run: Run) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_sql(layout, statement))
         added, changed = cursor.fetchone() or (0, 0)
+        cursor.execute("TRUNCATE staging")
     run.added += added
     run.changed += changed
 

@@ -184,7 +184,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="PayRecord",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "source", "case_number", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
                 (
                     "case_number",
                     models.CharField(help_text="The source's own number, or a fingerprint of the row.", max_length=80),
@@ -217,17 +222,16 @@ class Migration(migrations.Migration):
                 (
                     "source",
                     models.ForeignKey(
-                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="roles.source"
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="roles.source",
                     ),
                 ),
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("source", "case_number"),
-                        name="pay_record_once_per_source",
-                        violation_error_message="This case number stands twice in one source.",
-                    ),
                     models.CheckConstraint(
                         condition=models.Q(("annual_base__gt", 0)),
                         name="pay_record_pays",

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 
 from compensation.models import AreaFactor, FiledOccupation, OewsFigure, PayRecord, PaySummary, TitleMatch, WageLevel
 from roles.models import Source
@@ -40,7 +40,7 @@ BROKEN: list[tuple[str, type[models.Model], dict[str, Any], dict[str, Any]]] = [
     ("area_factor_is_positive", AreaFactor, FACTOR, {"factor": 0}),
 ]
 TWICE: list[tuple[str, type[models.Model], dict[str, Any]]] = [
-    ("pay_record_once_per_source", PayRecord, RECORD),
+    ("compensation_payrecord_pkey", PayRecord, RECORD),
     ("pay_summary_once", PaySummary, SUMMARY),
     ("filed_occupation_once", FiledOccupation, OCCUPATION),
     ("oews_figure_once", OewsFigure, OEWS),
@@ -74,10 +74,27 @@ def test_the_database_and_the_form_refuse(
 def test_a_row_stands_once(name: str, model: type[models.Model], values: dict[str, Any]) -> None:
     made(model, values).save()
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
-        made(model, values).save()
+        made(model, values).save(force_insert=True)
+
+
+def test_a_record_names_a_source_that_exists() -> None:
+    with pytest.raises(IntegrityError, match="pay_record_source_exists"), transaction.atomic():
+        PayRecord(**RECORD, source_id="nobody").save()
+    record = made(PayRecord, RECORD)
+    record.save()
+    with pytest.raises(IntegrityError, match="pay_record_source_exists"), transaction.atomic():
+        PayRecord.objects.update(source_id="nobody")
+
+
+def test_a_source_with_records_stays() -> None:
+    made(PayRecord, RECORD).save()
+    for statement in ("DELETE FROM roles_source", "UPDATE roles_source SET slug = 'other'"):
+        with pytest.raises(IntegrityError, match="pay_record_source_stays"), transaction.atomic():
+            connection.cursor().execute(f"{statement}; SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def test_every_constraint_is_tested() -> None:
     tested = {name for name, *_ in BROKEN} | {name for name, *_ in TWICE}
     models_ = {model for _, model, *_ in BROKEN} | {model for _, model, *_ in TWICE}
-    assert tested == {constraint.name for model in models_ for constraint in model._meta.constraints}
+    named = {constraint.name for model in models_ for constraint in model._meta.constraints}
+    assert tested == named | {"compensation_payrecord_pkey"}

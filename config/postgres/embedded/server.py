@@ -35,6 +35,7 @@ PROGRAMS: Path = POSTGRES_VERSIONS[MAJOR]
 PASSABLE = stat.S_IXGRP | stat.S_IXOTH
 LONGEST_SOCKET = 103  # bytes that a socket's path may take on macOS; Linux allows four more
 FLAGS = {
+    "shared_buffers": "256MB",  # the index of a million pay records stays in memory while they are imported
     "listen_addresses": "",  # the socket only: nothing outside this machine, and nobody but the directory's owner
     "log_min_error_statement": "panic",  # statements carry what people typed
     "log_error_verbosity": "terse",  # so do an error's details
