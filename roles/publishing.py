@@ -90,6 +90,7 @@ def _add_edition(role: Role, kit: Kit, *, note: str, by: User | None, live_from:
         author_slug=kit.author.slug,
         author_name=kit.author.name,
         mentions=kit.mentions(),
+        figures_publisher=kit.source(kit.figures_source).publisher,
         **card,
     )
 
@@ -118,4 +119,5 @@ CARD_FIELDS = (
     "total_low",
     "total_high",
     "currency",
+    "figures_year",
 )

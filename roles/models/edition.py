@@ -76,6 +76,8 @@ class Edition(models.Model):
     total_low = MoneyField(null=True)
     total_high = MoneyField(null=True)
     currency = models.CharField(max_length=3)
+    figures_year = models.PositiveSmallIntegerField()
+    figures_publisher = LineField()
 
     objects = EditionQuerySet.as_manager()
 
