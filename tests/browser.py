@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,6 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+UNFOLDED = 6  # of the folds of a page, which are alike
 ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 
 
@@ -79,12 +80,38 @@ def _watched(context: BrowserContext) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page], None]:
-    """axe(page) fails with a report when axe-core finds anything against WCAG 2.2 AA; the page is of `audited`."""
+def axe() -> Callable[..., None]:
+    """axe(page) fails with a report when axe-core finds anything against WCAG 2.2 AA; the page is of `audited`.
+
+    `only` names the rules to ask for instead of all.
+    """
     rules = Axe()
 
+    def check(page: Page, *, only: Sequence[str] = ()) -> None:
+        chosen = {"runOnly": {"type": "rule", "values": [*only]}} if only else RULES
+        results = rules.run(page, options={**chosen, "resultTypes": ["violations"], "preload": False})
+        assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def no_barrier(axe: Callable[..., None]) -> Callable[[Page], None]:
+    """no_barrier(page) unfolds the first folds and fails on anything that axe-core finds at two widths in both themes,
+    and on a page that scrolls sideways on a phone. Of axe's rules only the one on contrast looks at the theme.
+    """
+
     def check(page: Page) -> None:
-        results = rules.run(page, options=RULES)
-        assert results.violations_count == 0, results.generate_report()
+        page.locator("details").evaluate_all(
+            f"folds => folds.slice(0, {UNFOLDED}).forEach(fold => {{ fold.open = true }})"
+        )
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme="light", reduced_motion="reduce")
+            axe(page)
+            page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+            axe(page, only=["color-contrast"])
+        page.set_viewport_size({"width": 320, "height": 700})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, page.url
 
     return check

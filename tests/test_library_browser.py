@@ -6,17 +6,6 @@ from tests.factories import a_published_kit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 ROLE = "/roles/technical-product-manager/"
-AUTHORS = ["/authors/", "/authors/aditi-chaturvedi/"]
-PAGES = [
-    "/",
-    "/roles/",
-    "/roles/?family=None",
-    ROLE,
-    f"{ROLE}job-description/",
-    f"{ROLE}interview-questions/",
-    "/interview-questions/?kind=case",
-    *AUTHORS,
-]
 
 
 @pytest.fixture(autouse=True)
@@ -57,24 +46,3 @@ def test_the_theme_is_remembered(page):
     page.get_by_role("button", name="Use the dark theme").click()
     page.goto("/roles/")
     assert page.locator("html").get_attribute("data-theme") == "dark"
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing(audited, axe, theme, width):
-    page = audited.new_page()
-    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-    page.set_viewport_size({"width": width, "height": 900})
-    for address in PAGES:
-        page.goto(address)
-        for fold in page.locator("details").all()[:4]:
-            fold.evaluate("fold => { fold.open = true }")
-        axe(page)
-
-
-def test_nothing_scrolls_sideways_at_320_pixels(context):
-    page = context.new_page()
-    page.set_viewport_size({"width": 320, "height": 700})
-    for address in PAGES:
-        page.goto(address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address

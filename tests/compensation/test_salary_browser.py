@@ -16,18 +16,6 @@ def figures():
     return a_published_kit()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_and_nothing_runs_sideways(audited, axe, theme, width):
-    page = audited.new_page()
-    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-    page.set_viewport_size({"width": width, "height": 900})
-    for address in (PLAN, "/salaries/", "/how-we-measure-pay/"):
-        page.goto(address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        axe(page)
-
-
 def test_a_reader_plans_a_range_without_scripts(javascript_off):
     page = javascript_off.new_page()
     page.goto(ADDRESS)

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import msgspec
 from hypothesis import strategies as st
 
 from packs.choices import Employment, Need, Screening, Vacancy, Workplace
 from packs.job_description import JobDescription, Line, Pay, Place, SectionOf
+from packs.starting import start
 from roles.choices import PayKind, Section
 from tests.factories import technical_pm
 
@@ -75,3 +77,15 @@ def descriptions(draw):
         ),
         values={"team": draw(words.filter(bool))} if any("[team]" in text for _, text, _ in sections) else {},
     )
+
+
+# As much as a page has to bear: 100 lines, and names of 40 characters.
+LONG = msgspec.structs.replace(
+    start(KIT, 1),
+    title="Leading Technical Product Manager, Plus+",
+    company="Donaudampfschifffahrtsgesellschaft m.b.H.",
+    lines=tuple(
+        Line(id=f"a{number}", section=[*Section][number % 5], text=f"Line {number} of the [team] in question. " * 2)
+        for number in range(1, 101)
+    ),
+)

@@ -71,24 +71,6 @@ def test_a_new_name_is_offered_in_every_interview(page):
     page.locator("#preview-paper", has_text="Scorecard: Barbara").wait_for()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing(audited, axe, theme, width):
-    page = audited.new_page()
-    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(ADDRESS)
-    page.locator("#coverage details").evaluate("fold => { fold.open = true }")
-    axe(page)
-
-
-def test_nothing_scrolls_sideways_at_320_pixels(context):
-    page = context.new_page()
-    page.set_viewport_size({"width": 320, "height": 700})
-    page.goto(ADDRESS)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-
-
 def test_a_pack_keeps_its_plan(page):
     page.goto(ADDRESS)
     page.get_by_label("Interviewer 1").fill("Ada")

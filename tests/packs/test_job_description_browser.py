@@ -179,17 +179,3 @@ def test_everything_works_without_javascript(javascript_off, axe):
     with page.expect_download() as download:
         page.get_by_role("button", name="PDF", exact=True).click()
     assert download.value.suggested_filename.startswith("Acme - ")
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_page_has_no_barrier(browser, live_server, axe, theme):
-    context = browser.new_context(base_url=live_server.url, color_scheme=theme)
-    page = context.new_page()
-    page.goto(ADDRESS)
-    for fold in page.locator(".fold > summary").all():
-        fold.click()
-    page.get_by_label("Production Coding").select_option("high")
-    expect(page.locator("#skill-fields")).to_contain_text("optional for most")
-    page.get_by_text("More formats").click()
-    axe(page)
-    context.close()

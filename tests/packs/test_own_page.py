@@ -94,21 +94,6 @@ def test_an_unknown_role_is_refused(client):
     assert bring(client, text=TEXT, role="nobody").status_code == 422
 
 
-@pytest.mark.browser
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(audited, axe):
-    page = audited.new_page()
-    page.set_viewport_size({"width": 360, "height": 900})
-    page.goto("/review/")
-    page.get_by_label("Paste your job description").fill(TEXT)
-    page.get_by_label("Compare it with a role").select_option("Technical Product Manager")
-    page.get_by_role("button", name="Review it").click()
-    page.get_by_role("heading", name="As it was read").wait_for()
-    axe(page)
-    page.emulate_media(color_scheme="dark")
-    axe(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-
-
 def carried(page):
     """What the button that goes on in the workbench sends."""
     fields = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page.content.decode())

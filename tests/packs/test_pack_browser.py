@@ -139,25 +139,3 @@ def test_a_reader_opens_the_shared_page_and_copies(browser, live_server, page):
     page.goto(link)
     assert page.get_by_text("Shared to read").is_visible()
     assert "Acme" in page.locator("#preview-paper").inner_text()
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing(audited, axe, theme):
-    page = audited.new_page()
-    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-    page.set_viewport_size({"width": 360, "height": 900})
-    address = saved(page)
-    write(page, "Company name", "Beta")
-    page.locator("#save-state", has_text="Saved at").wait_for()
-    a_published_kit(job_description=[])
-    for name in ("", "versions/", "versions/1/", "template/", "links/", "delete/"):
-        page.goto(address + name)
-        axe(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360, name
-    page.goto(f"{address}links/")
-    page.get_by_role("button", name="Make a read-only link").click()
-    page.locator("#read-link").wait_for()
-    axe(page)
-    for target in (page.locator("#read-link").input_value(), "/packs/", "/packs/none/"):
-        page.goto(target)
-        axe(page)

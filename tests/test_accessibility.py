@@ -1,0 +1,90 @@
+"""Every page without a barrier: what axe-core knows of WCAG 2.2 AA, in both themes and at two widths."""
+
+import pytest
+from django.core.management import call_command
+
+from compensation.pay_law.table import add_missing, shipped_rules
+from packs.links import hashed, new_read_link
+from packs.models import Pack
+from packs.saving import create, save
+from packs.starting import start
+from tests.factories import a_kit, a_published_kit
+from tests.packs.samples import LONG
+from tests.test_sweep import addresses
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+ROLE = "/roles/technical-product-manager/"
+STATES = [
+    "/roles/?family=None",
+    f"{ROLE}salary/?start=computed:us-dol-lca-extract:Senior:US:USD&place=41860&rate=3",
+    f"{ROLE}faq/do-technical-pms-code/#thanks",
+    "/interview-questions/?kind=case",
+    "/search/?q=technical",
+    "/search/?q=zzzzqqq",
+    "/compare/?a=product-manager&b=product-manager",
+    "/packs/none/",
+    "/there-is-no-such-page/",
+]
+PARTS = 4  # of the sweep, so that it can run on several processors
+FEWEST = 30  # pages in all
+
+
+@pytest.fixture
+def library(db):
+    call_command("load_figures", verbosity=0)
+    add_missing(shipped_rules())
+    a_published_kit()
+    a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[])
+
+
+def public_pages(client):
+    """The addresses of every public page, and of states that have a look of their own."""
+    pages = [path for path in addresses().values() if client.get(path).headers["Content-Type"].startswith("text/html")]
+    return [*pages, *STATES]
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_public_pages(client, library, audited, no_barrier, part):
+    pages = public_pages(client)
+    assert len(pages) >= FEWEST
+    page = audited.new_page()
+    for path in pages[part::PARTS]:
+        page.goto(path)
+        no_barrier(page)
+
+
+def test_pages_of_a_pack(library, audited, no_barrier):
+    description = start(a_kit(), 1)
+    token = create(description)
+    pack = Pack.objects.get(links__token_hash=hashed(token))
+    save(pack, LONG, base=1)
+    save(pack, description, base=1)
+    a_published_kit(job_description=[])
+    read = new_read_link(pack, token)
+    page = audited.new_page()
+    own = ("", "interview-kit/", "versions/", "versions/1/", "versions/3/", "template/", "links/", "delete/")
+    for path in (*(f"/packs/{token}/{name}" for name in own), f"/shared/{read}/"):
+        assert page.goto(path).status == 200, path
+        no_barrier(page)
+
+
+def test_workbench_in_use(library, audited, no_barrier):
+    page = audited.new_page()
+    page.goto(f"{ROLE}job-description/")
+    page.get_by_label("Job title").fill("Ninja [team] " + "Donaudampfschifffahrtsgesellschaft" * 2)
+    page.get_by_label("Country").first.fill("United States")
+    page.get_by_label("State or region").first.fill("California")
+    page.get_by_label("From", exact=True).fill("much")
+    page.get_by_label("Production Coding").select_option("high")
+    page.locator("#skill-fields", has_text="optional for most").wait_for()
+    no_barrier(page)
+
+
+def test_a_text_that_somebody_brought(library, audited, no_barrier):
+    page = audited.new_page()
+    page.goto("/review/")
+    page.get_by_label("Paste your job description").fill("Baker\n\nYour tasks\n- Be a rockstar who bakes.\n")
+    page.get_by_label("Compare it with a role").select_option("Technical Product Manager")
+    page.get_by_role("button", name="Review it").click()
+    page.get_by_role("heading", name="As it was read").wait_for()
+    no_barrier(page)
