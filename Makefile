@@ -13,7 +13,7 @@ run: .venv/.run ## Set up and serve the site on http://localhost:8000; another p
 	@exec $(python) manage.py serve
 
 test: check ## Check everything and run every test
-	@exec $(python) -m pytest --quiet --numprocesses 2
+	@exec $(python) -m pytest --quiet --numprocesses 2 --dist worksteal
 
 check: .venv/.dev ## Check style, types, templates and migrations
 	$(python) -m ruff check .

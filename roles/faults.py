@@ -6,7 +6,7 @@ from typing import Any, get_args, get_origin
 
 import msgspec
 
-from roles.kit import Kit
+from roles.kit import Kit, fields_of
 
 type Place = tuple[str | int, ...]
 
@@ -51,7 +51,7 @@ def to_kit(data: object) -> Kit:
 def _shape_faults(data: object, kind: Any, place: Place) -> Iterator[Fault]:
     """Check types part by part, as msgspec alone stops at the first fault."""
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and isinstance(data, dict):
-        fields = msgspec.structs.fields(kind)
+        fields = fields_of(kind)
         known = {field.name for field in fields}
         for name in data.keys() - known:
             yield Fault((*place, str(name)), f"no such field; expected one of {', '.join(sorted(known))}")

@@ -7,6 +7,7 @@ YAML file. Field names are the same in all three. A new field needs a default, s
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -36,6 +37,12 @@ Minutes = Annotated[int, Meta(ge=1, le=240, description="minutes")]
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A value of the kit. Lists keep their order; a field at its default is left out of files."""
+
+
+@cache
+def fields_of(kind: type[Part]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """The fields of a part, read from its annotations once."""
+    return msgspec.structs.fields(kind)
 
 
 class Author(Part, frozen=True, kw_only=True):
@@ -242,7 +249,7 @@ def plain(value: object) -> Any:
     msgspec's own omit_defaults compares texts by identity, so the same kit could come out in two ways.
     """
     if isinstance(value, Part):
-        fields = msgspec.structs.fields(value)
+        fields = fields_of(type(value))
         pairs = ((field, getattr(value, field.name)) for field in fields)
         return {field.name: plain(item) for field, item in pairs if field.required or item != _default(field)}
     if isinstance(value, list):

@@ -9,6 +9,7 @@ import yaml
 from roles.faults import KitError, Place, to_kit
 from roles.kit import Kit, plain
 
+DEEPEST = 20  # levels; a kit has seven
 LARGEST_FILE = 1_000_000  # bytes; the fullest kit of the library is about a tenth of it
 
 
@@ -16,14 +17,8 @@ class KitFileError(Exception):
     """A file that holds no valid kit. Each line of the message says file, line, place and what was expected."""
 
 
-class _Loader(yaml.SafeLoader):
-    """PyYAML's safe loader without aliases, which can blow a small file up, and without repeated keys."""
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark
-            raise yaml.composer.ComposerError(None, None, "expected no aliases (*name)", mark)
-        return super().compose_node(parent, index)
+class _Loader(yaml.CSafeLoader):
+    """libyaml's safe loader, without repeated keys."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         keys = [key.value for key, _ in node.value]
@@ -32,6 +27,20 @@ class _Loader(yaml.SafeLoader):
                 message = f"expected the key {key.value!r} once"
                 raise yaml.constructor.ConstructorError(None, None, message, key.start_mark)
         return super().construct_mapping(node, deep)
+
+
+def _refuse_bombs(raw: bytes) -> None:
+    """Raise ComposerError at an alias, which can blow a small file up, and below a depth that no kit has."""
+    depth = 0
+    problem = ""
+    for event in yaml.parse(raw, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            problem = "expected no aliases (*name)"
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            problem = f"expected at most {DEEPEST} levels"
+        if problem:
+            raise yaml.composer.ComposerError(None, None, problem, event.start_mark)  # type: ignore[arg-type] # libyaml's
 
 
 class _Dumper(yaml.SafeDumper):
@@ -62,6 +71,7 @@ def parse_kit(raw: bytes, *, name: str) -> Kit:
     if len(raw) > LARGEST_FILE:
         raise KitFileError(f"{name}: expected at most {LARGEST_FILE:,} bytes, got {len(raw):,}")
     try:
+        _refuse_bombs(raw)
         loader = _Loader(raw)
         root = loader.get_single_node()
         data = loader.construct_document(root) if root else None

@@ -12,7 +12,7 @@ from django.db import models, transaction
 
 from roles.faults import to_kit
 from roles.kit import Author as AuthorPart
-from roles.kit import Kit, Part
+from roles.kit import Kit, Part, fields_of
 from roles.kit import Source as SourcePart
 from roles.models import Author, Role, Source
 
@@ -54,7 +54,7 @@ def write(kit: Kit) -> Role:
 def _read(row: models.Model, kind: type[Part]) -> dict[str, Any]:
     """A row and the rows under it as plain data. Nulls are left out, as in a file."""
     data: dict[str, Any] = {}
-    for field in msgspec.structs.fields(kind):
+    for field in fields_of(kind):
         if kind is Kit and field.name in SHARED:
             continue
         nested = part_type(field)
@@ -94,7 +94,7 @@ def _split(part: Part) -> tuple[dict[str, Any], dict[str, list[Part]]]:
 
 
 def _own_fields(part: Part) -> Iterator[msgspec.structs.FieldInfo]:
-    for field in msgspec.structs.fields(part):
+    for field in fields_of(type(part)):
         if not (isinstance(part, Kit) and field.name in SHARED):
             yield field
 
