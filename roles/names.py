@@ -33,12 +33,13 @@ type Stems = tuple[str, ...]
 
 
 class NamedRole(msgspec.Struct, frozen=True):
-    """A live role as lists show it, with its other names."""
+    """A live role as lists show it, with its other names and the key of its edition."""
 
     slug: str
     title: str
     summary: str
     aliases: tuple[str, ...]
+    edition: int = 0
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -162,8 +163,10 @@ def _names(state: tuple[int, int]) -> Names:
     rows = (
         entries.filter(kind="role")
         .order_by("title")
-        .values_list("edition__slug", "title", "edition__summary", "aliases")
+        .values_list("edition__slug", "title", "edition__summary", "aliases", "edition")
     )
-    roles = [NamedRole(slug, title, summary, tuple(aliases.split("\n"))) for slug, title, summary, aliases in rows]
+    roles = [
+        NamedRole(slug, title, text, tuple(names.split("\n")), edition) for slug, title, text, names, edition in rows
+    ]
     skills = entries.filter(kind="skill").values_list("title", flat=True).distinct()
     return Names(roles, skills)

@@ -6,7 +6,7 @@ from typing import Self
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery, SearchRank, SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import F, Sum
+from django.db.models import F, Q, Sum
 from django.utils import timezone
 
 from roles.models.edition import Edition
@@ -23,10 +23,13 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         """The entries of live editions."""
         return self.filter(edition__in=Edition.objects.live().values("pk"))
 
-    def matching(self, asked: str | SearchQuery | CombinedSearchQuery) -> "SearchEntryQuerySet":
-        """Entries that hold what was asked, best first. A string is read in web-search form."""
+    def matching(self, asked: str | SearchQuery | CombinedSearchQuery, where: Q | None = None) -> "SearchEntryQuerySet":
+        """Entries that hold what was asked, best first. A string is read in web-search form.
+
+        `where` says otherwise which entries are wanted; the search then only puts them in order.
+        """
         query = SearchQuery(asked, search_type="websearch", config="english") if isinstance(asked, str) else asked
-        found = self.filter(vector=query).order_by()[:MOST_RANKED].values("pk")
+        found = self.filter(where or Q(vector=query)).order_by()[:MOST_RANKED].values("pk")
         ranked = self.model.objects.filter(pk__in=found).annotate(rank=SearchRank(F("vector"), query))
         return ranked.order_by("-rank", "title", "pk")
 
