@@ -10,7 +10,53 @@ from import_export.formats.base_formats import CSV
 from compensation.models import Benchmark, PayLawRule
 from compensation.resources import BenchmarkResource, PayLawRuleResource
 from roles.admin_forms import DeskForm
+from roles.admin_help import PLACE, Helped, Texts
 from roles.admin_parts import RolePartTable, role_inline
+
+BENCHMARK: Texts = {
+    "position": PLACE,
+    "role": "The role that the range is of. For example: Technical Product Manager.",
+    "name": "The job that is paid so. For example: Senior Technical PM.",
+    "level": "Name of the role's level, where the range belongs to one. For example: Senior.",
+    "experience_min": "Years of experience at least. For example: 5.",
+    "experience_max": "Years at most; empty for an open end, for example “5+ years”.",
+    "low": "The lower end in whole units a year. For example: 200000.",
+    "high": "The upper end in whole units a year. For example: 280000.",
+    "kind": "What the figures count. For example: Total compensation.",
+    "currency": "Three capital letters (ISO 4217). For example: USD.",
+    "area": "The place. For example: United States, major tech hubs.",
+    "year": "The year that the range is about. For example: 2026.",
+    "source": "Who says so. For example: Best PM Jobs.",
+}
+RULE: Texts = {
+    "slug": "A short name; a rule that replaces another gets one of its own. For example: colorado-2024.",
+    "jurisdiction": "As readers see it. For example: Colorado.",
+    "level": "Whose rule it is. For example: State.",
+    "country": "Two-letter code; EU for the European Union. For example: US.",
+    "region": "Code of the state or province; empty for a whole country. For example: CO.",
+    "city": "The city's name; empty for a whole state. For example: New York.",
+    "effective_from": "The first day; empty where there is no duty. For example: 2024-01-01.",
+    "enforced_from": "The day from which it is enforced, where that is later. For example: 2027-01-01.",
+    "effective_to": "The last day, once another rule replaces it. For example: 2023-12-31.",
+    "min_headcount": "The smallest employer that it binds; empty for all, or if unknown. For example: 15.",
+    "headcount_scope": "Whom that counts. For example: employees in Colorado.",
+    "remote": "Whether remote work there brings a posting under it; for example, Colorado's rule does.",
+    "requires": "What the posting has to say, one per line, for example range, from: range, other-pay, benefits, "
+    "deadline, how-to-apply, job-description, ai-statement, vacancy-statement, gender-neutral-title.",
+    "closed_range": "Whether both ends are needed; for example, “up to $90,000” is then not enough.",
+    "fixed_rate_allowed": "Whether one figure will do; for example $30 an hour.",
+    "max_width": "The widest range allowed. For example: 50000.",
+    "width_exempt_above": "A top above this is free of the width. For example: 200000.",
+    "currency": "Of those two amounts, three capital letters. For example: CAD.",
+    "elsewhere_allowed": "Whether a link, or word before the interview, is enough; for example in Illinois.",
+    "bans": "What it forbids, one per line, for example pay-history, from: pay-history, local-experience.",
+    "retention": "How long records are kept. For example: 3 years.",
+    "penalty": "What a breach costs. For example: $100-5,000 in damages.",
+    "note": "What a reader should know beside the requirements. For example: Internal moves are exempt.",
+    "unconfirmed": "Names of the fields that no good source confirmed, one per line. For example: min_headcount.",
+    "source": "Where the rule was read. For example: 7 CCR 1103-18, rule 11.1.",
+    "checked_on": "The day on which it was read. For example: 2026-11-01.",
+}
 
 
 @role_inline
@@ -18,9 +64,10 @@ class BenchmarkInline(RolePartTable):
     """A role's editorial pay ranges."""
 
     model = Benchmark
+    help_texts = BENCHMARK
 
 
-class CsvAdmin(ImportExportModelAdmin):
+class CsvAdmin(Helped, ImportExportModelAdmin):
     """A table with import, dry run and export."""
 
     formats = [CSV]
@@ -33,6 +80,7 @@ class BenchmarkAdmin(CsvAdmin):
     """The ranges of every role in one table."""
 
     form = DeskForm
+    help_texts = BENCHMARK
     resource_classes = [BenchmarkResource]
     list_display = ["name", "role", "low", "high", "currency", "kind", "area", "year", "source"]
     list_filter = ["year", "kind", "role__family"]
@@ -54,6 +102,7 @@ class BenchmarkAdmin(CsvAdmin):
 class PayLawRuleAdmin(CsvAdmin):
     """The rules, each with the day on which it was read."""
 
+    help_texts = RULE
     resource_classes = [PayLawRuleResource]
     list_display = ["jurisdiction", "level", "effective_from", "effective_to", "checked_on"]
     list_filter = ["country", "level", "checked_on"]

@@ -9,8 +9,32 @@ from django.urls import reverse
 
 from interviews.models import Competency, Question
 from roles.admin_forms import DeskForm
+from roles.admin_help import Helped, Texts
 from roles.admin_parts import PartForm, RolePartInline, role_inline
 from roles.models import Role
+
+COMPETENCY: Texts = {
+    "role": "The role whose interviews measure it. For example: Technical Product Manager.",
+    "name": "What the interviews measure. For example: Technical judgment.",
+    "slug": "A short name for files. For example: technical-judgment.",
+    "definition": "What a person with it does, in one or two sentences. For example: Weighs options by what they cost.",
+    "skills": "The role's skills that it draws on, one per line. For example: System Design.",
+}
+QUESTION: Texts = {
+    "slug": "The end of the question's address. For example: design-an-api.",
+    "text": "As it is asked; what the interviewer fills in stands in brackets. "
+    "For example: Design an API for [relevant use case].",
+    "kind": "Behavioral asks what someone did, situational what they would do. For example: Case.",
+    "level": "A level's name, where the question suits only that level. For example: Senior.",
+    "alternate": "Kept in reserve, to swap in; for example when candidates have begun to compare notes.",
+    "minutes": "How long the answer takes with its follow-ups. For example: 12.",
+    "why": "What the answer shows. For example: It shows whether they know when to stop.",
+    "probes": "Two to four follow-up questions, one per line. For example: What would you do with half the time?",
+    "anchor_1": "What a weak answer looks like, two lines or more. For example: Names one option and no cost.",
+    "anchor_3": "What a solid answer looks like, two lines or more. For example: Names two options and their costs.",
+    "anchor_5": "What a strong answer looks like, two lines or more. For example: Says what would change their mind.",
+    "red_flags": "Warning signs, one per line. For example: Blames the engineers.",
+}
 
 
 @role_inline
@@ -18,13 +42,15 @@ class CompetencyInline(RolePartInline):
     """A role's competencies; each one's questions stand on its own page, behind the change link."""
 
     model = Competency
+    help_texts = COMPETENCY
     prepopulated_fields = {"slug": ["name"]}
 
 
-class QuestionInline(admin.StackedInline):
+class QuestionInline(Helped, admin.StackedInline):
     """The questions of a competency, sorted like every list of the desk."""
 
     model = Question
+    help_texts = QUESTION
     form = PartForm
     extra = 0
     ordering = ["position", "pk"]
@@ -32,10 +58,11 @@ class QuestionInline(admin.StackedInline):
 
 
 @admin.register(Competency)
-class CompetencyAdmin(admin.ModelAdmin):
+class CompetencyAdmin(Helped, admin.ModelAdmin):
     """A competency with its questions: a page of its role's desk, to which saving leads back."""
 
     form = DeskForm
+    help_texts = COMPETENCY
     fields = ["role", "name", "slug", "definition", "skills", "seen_version"]
     list_display = ["name", "role"]
     list_filter = ["role__family"]

@@ -9,10 +9,11 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from roles import board
+from roles import admin_help, board
 from roles.admin_desk import state
 from roles.admin_files import KitFilePages
 from roles.admin_forms import DeskForm
+from roles.admin_help import Helped
 from roles.admin_parts import RolePartInline, RolePartTable, role_inline, role_inlines
 from roles.admin_publishing import PublishingPages
 from roles.models import (
@@ -34,26 +35,31 @@ from roles.models import (
 @role_inline
 class TemplateLineInline(RolePartTable):
     model = TemplateLine
+    help_texts = admin_help.TEMPLATE_LINE
 
 
 @role_inline
 class ResponsibilityInline(RolePartTable):
     model = Responsibility
+    help_texts = admin_help.RESPONSIBILITY
 
 
 @role_inline
 class SkillInline(RolePartTable):
     model = Skill
+    help_texts = admin_help.SKILL
 
 
 @role_inline
 class LevelInline(RolePartTable):
     model = Level
+    help_texts = admin_help.LEVEL
 
 
 @role_inline
 class FaqInline(RolePartInline):
     model = Faq
+    help_texts = admin_help.FAQ
     show_change_link = False
     prepopulated_fields = {"slug": ["question"]}
 
@@ -61,37 +67,43 @@ class FaqInline(RolePartInline):
 @role_inline
 class DayItemInline(RolePartTable):
     model = DayItem
+    help_texts = admin_help.DAY_ITEM
 
 
 @role_inline
 class OutcomeInline(RolePartTable):
     model = Outcome
+    help_texts = admin_help.OUTCOME
 
 
 @role_inline
 class ComparisonInline(RolePartInline):
     model = Comparison
+    help_texts = admin_help.COMPARISON
     show_change_link = False
 
 
 @admin.register(Author)
-class AuthorAdmin(admin.ModelAdmin):
+class AuthorAdmin(Helped, admin.ModelAdmin):
+    help_texts = admin_help.AUTHOR
     list_display = ["name", "kind", "headline"]
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(Helped, admin.ModelAdmin):
+    help_texts = admin_help.SOURCE
     list_display = ["publisher", "title", "period", "retrieved_on"]
     search_fields = ["publisher", "title"]
 
 
 @admin.register(Role)
-class RoleAdmin(PublishingPages, KitFilePages):
+class RoleAdmin(Helped, PublishingPages, KitFilePages):
     """One role, one desk: the working copy with every part, its files, its publishing and its history."""
 
     form = DeskForm
+    help_texts = admin_help.ROLE
     list_pages = {"board": "board/", "upload": "import/"}
     role_pages = {**PublishingPages.role_pages, "export": "export/"}
     actions = ["export_all"]

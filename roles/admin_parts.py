@@ -7,6 +7,7 @@ import msgspec
 from django import forms
 from django.contrib import admin
 
+from roles.admin_help import PLACE, Helped
 from roles.kit import Kit
 
 type Inline = type[admin.options.InlineModelAdmin]
@@ -20,7 +21,11 @@ class PartForm(forms.ModelForm):
     """A row of a list. Its place may stay empty: a new row then comes last. static/js/desk.js moves rows."""
 
     position = forms.IntegerField(
-        required=False, min_value=0, label="Place", widget=forms.NumberInput(attrs={"class": "desk-place"})
+        required=False,
+        min_value=0,
+        label="Place",
+        help_text=PLACE,
+        widget=forms.NumberInput(attrs={"class": "desk-place"}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -51,7 +56,7 @@ class PartRows(forms.BaseInlineFormSet):
             widget.attrs["aria-label"] = str(field.label or "")
 
 
-class RolePartInline(admin.StackedInline):
+class RolePartInline(Helped, admin.StackedInline):
     """Base of the inlines: no empty rows, rows in their order, a link to the part's own page."""
 
     form = PartForm
@@ -60,7 +65,7 @@ class RolePartInline(admin.StackedInline):
     show_change_link = True
 
 
-class RolePartTable(admin.TabularInline):
+class RolePartTable(Helped, admin.TabularInline):
     """The same for parts that fit into a row."""
 
     form = PartForm

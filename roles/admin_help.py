@@ -1,0 +1,126 @@
+"""What stands beside the fields of the desk, for whoever writes a kit: each text ends with an example.
+
+The texts stand here and not in the models because editors alone read them, and so that a better wording needs no
+migration.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.http import HttpRequest
+
+type Texts = Mapping[str, str]
+
+PLACE = "Where it stands in the list, counted from 0. The arrows set it for you. For example: 2."
+
+
+class Helped:
+    """Mixin of admin classes: the help texts of their fields, by name."""
+
+    help_texts: Texts = {}
+
+    def formfield_for_dbfield(
+        self, db_field: "models.Field[Any, Any]", request: HttpRequest | None, **kwargs: Any
+    ) -> forms.Field | None:
+        """The field of the form, with its help text."""
+        field: forms.Field | None = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if field and db_field.name in self.help_texts:
+            field.help_text = self.help_texts[db_field.name]
+        return field
+
+
+ROLE: Texts = {
+    "title": "What people call the job in full. For example: Technical Product Manager.",
+    "short_title": "The same, short enough for a button. For example: Technical PM.",
+    "slug": "The end of the page's address; when it changes, the old address leads to the new one. "
+    "For example: technical-product-manager.",
+    "aliases": "Other names that people search for, one per line. For example: TPM.",
+    "family": "The group that it is listed under. For example: Product management.",
+    "summary": "One sentence for lists and search engines, up to about 160 characters. "
+    "For example: Decides what to build where the product is the technology.",
+    "overview": "Two or three paragraphs in Markdown, a blank line between them. For example: what the role decides, "
+    "how it differs from its neighbors, whom it suits.",
+    "base_low": "The lower end of base pay in whole units a year; empty without a source. For example: 150000.",
+    "base_high": "The upper end of base pay in whole units a year. For example: 240000.",
+    "total_low": "The lower end of base, bonus and equity together. For example: 160000.",
+    "total_high": "The upper end of base, bonus and equity together. For example: 280000.",
+    "currency": "Three capital letters (ISO 4217). For example: USD.",
+    "experience_min": "Years of experience that most jobs ask for at least. For example: 4.",
+    "experience_max": "Years at most; empty for an open end, for example “5+ years”.",
+    "demand": "How sought after the role is, where a source says so. For example: High.",
+    "figures_year": "The year that the figures above are about. For example: 2026.",
+    "figures_area": "The place that they are about. For example: United States, major tech hubs.",
+    "figures_source": "Who says so. Add a source first if it is missing. For example: Best PM Jobs.",
+    "responsibilities_intro": "A sentence before the list. For example: They go deeper than a general PM's.",
+    "skills_note": "Advice under the table of skills. For example: Don't require production coding unless you need it.",
+    "benchmarks_note": "Advice under the pay table. For example: Technical PMs earn 10-15% more than general PMs.",
+    "career_path": "Where people come from and go to, in Markdown. For example: from engineer, on to head of platform.",
+    "how_to_become": "Steps toward the role, one per line. For example: Write the API docs for a feature you shipped.",
+    "related": "Slugs of related roles, one per line. For example: platform-product-manager.",
+    "author": "Whom the page credits. Add an author first if they are missing. For example: Aditi Chaturvedi.",
+    "credit": "What the author is credited for, and what is the site's own. For example: The figures and topics come "
+    "from her page; the sentences are ours.",
+}
+TEMPLATE_LINE: Texts = {
+    "section": "Where the line stands in the job description. For example: What you bring.",
+    "text": "One line; what each company fills in stands in brackets. For example: Own the roadmap for [product area].",
+    "skills": "The skills it asks for, named as in the table of skills, one per line. For example: System Design.",
+}
+RESPONSIBILITY: Texts = {
+    "name": "What the person is responsible for, in a few words. For example: Own technical product strategy.",
+    "text": "What that means, in one or two sentences. For example: Set the vision and the roadmap of the platform.",
+}
+SKILL: Texts = {
+    "name": "The skill, as job descriptions name it. For example: SQL & Data Analysis.",
+    "importance": "How much it matters; Optional for what few jobs need. For example: High.",
+    "covers": "What the skill is made of, parted by commas. For example: querying databases, dashboards.",
+}
+LEVEL: Texts = {
+    "name": "The rung's name. Pay ranges and questions refer to it. For example: Senior.",
+    "experience_min": "Years of experience at least. For example: 5.",
+    "experience_max": "Years at most; empty for an open end. For example: 8.",
+    "you_can": "What someone on this rung can do, one per line. For example: lead a migration across three teams.",
+}
+FAQ: Texts = {
+    "slug": "The end of the answer's address. For example: do-technical-pms-code.",
+    "question": "As people ask it. For example: Does a Technical Product Manager need to code?",
+    "answer": "In Markdown, the short answer first. For example: Usually not. Reading code helps…",
+    "topic": "The heading that it is listed under. For example: Skills.",
+}
+DAY_ITEM: Texts = {
+    "time": "When in the day. For example: 9:30.",
+    "activity": "What happens then. For example: Review last night's error rates with the on-call engineer.",
+}
+OUTCOME: Texts = {
+    "day": "By which day: 30, 60 or 90. For example: 30.",
+    "text": "What the new hire has done by then. For example: You have shipped one change to the public API.",
+}
+COMPARISON: Texts = {
+    "other": "Slug of the role that people confuse with this one. For example: technical-program-manager.",
+    "difference": "What tells the two apart. For example: One decides what to build, the other how it gets delivered.",
+    "choose_this": "When a company needs this role. For example: you have no one who decides what the platform offers.",
+    "choose_other": "When it needs the other one. For example: you know what to build, and five teams must build it.",
+}
+AUTHOR: Texts = {
+    "slug": "The end of the author's address. For example: aditi-chaturvedi.",
+    "name": "As it is credited. For example: Aditi Chaturvedi.",
+    "kind": "A person, or the organization that stands behind the page. For example: Person.",
+    "headline": "Who that is, in a few words. For example: Founder of Best PM Jobs.",
+    "bio": "What readers should know of this author, facts only, in Markdown. For example: She writes for product "
+    "managers and has worked in recruiting.",
+    "url": "The author's own page. For example: https://example.org/about.",
+}
+SOURCE: Texts = {
+    "slug": "A short name for files and addresses. For example: best-pm-jobs-2026.",
+    "publisher": "Who published the figures. For example: Bureau of Labor Statistics.",
+    "title": "The name of the publication or table. For example: Occupational Employment and Wage Statistics.",
+    "url": "Where readers can look it up. For example: https://www.bls.gov/oes/.",
+    "period": "What the figures cover. For example: May 2024.",
+    "method": "How the figures were made. For example: editorial estimate, or survey of 1.1 million employers.",
+    "caveat": "What a reader should keep in mind. For example: Bonus and equity are not in it.",
+    "licence": "Under which terms it may be used. For example: US Government work, public domain.",
+    "sample_size": "How many records; empty where none is given. For example: 286.",
+    "retrieved_on": "The day on which the figures were read. For example: 2026-11-01.",
+}
