@@ -20,7 +20,7 @@ ROUNDS = 5
 SECONDS = 3
 PATIENCE = 90  # seconds that a server may take to start
 SERVE = [sys.executable, "manage.py", "serve"]
-GUNICORN = [sys.executable, "-m", "gunicorn", "--config", "python:config.gunicorn", "config.wsgi"]
+GUNICORN = [sys.executable, "-m", "gunicorn", "--config", "python:config.gunicorn", "bench.bare"]
 
 
 def main() -> None:
