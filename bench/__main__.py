@@ -6,6 +6,7 @@ python -m bench --roles 100 --packs 1000 --pay 1000 --seconds 1
 
 import argparse
 import os
+import signal
 import statistics
 import subprocess
 import sys
@@ -31,6 +32,7 @@ type Row = tuple[str, list[Ask], dict[str, str]]  # a server's address, what is 
 def main() -> None:
     """Print requests a second of each page, and the median over the rounds of its ratio to the bare page."""
     given = _options()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that every server is stopped
     with ExitStack() as stack:
         data = stack.enter_context(tempfile.TemporaryDirectory(prefix="rolebook-bench-"))
         slugs = _filled(data, given)

@@ -72,13 +72,7 @@ def _wrk(server: str, asks: Sequence[Ask], headers: Mapping[str, str], seconds: 
         script = Path(folder) / "ask.lua"
         lines = [f"{name} = {table}" for name, table in tables.items()]
         script.write_text("\n".join(lines) + SCRIPT.replace("%%", "%"))
-        options = [
-            "--latency",
-            "--threads=2",
-            f"--connections={connections}",
-            f"--duration={seconds}s",
-            "--timeout=30s",
-        ]
+        length = [f"--connections={connections}", f"--duration={seconds}s"]
         command = [str(WRK), "--latency", "--threads=2", "--timeout=30s", *length, f"--script={script}", server]
         report = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603
     errors = re.findall(r"(?:Non-2xx or 3xx responses|Socket errors): .*", report)
@@ -118,7 +112,7 @@ def _python(server: str, asks: Sequence[Ask], headers: Mapping[str, str], second
     return Answered(len(times) / seconds, half, slowest, f"{len(errors)}, first: {errors[0]}" if errors else "")
 
 
-def _keep_asking(
+def _keep_asking(  # noqa: PLR0917 # the parts of one thread's work
     server: str,
     asks: Sequence[Ask],
     headers: Mapping[str, str],

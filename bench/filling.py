@@ -41,7 +41,7 @@ INSERT INTO packs_version (pack_id, number, saved_at, description_json) SELECT i
 PAY_SQL = """
 INSERT INTO compensation_payrecord
     (source_id, case_number, title, soc, employer, area, annual_base, currency, decided_on, year, quarter)
-SELECT (SELECT min(id) FROM roles_source), 'BENCH-' || n, 'SPECIALIST ' || n %% 30000, '15-1252.00',
+SELECT (SELECT min(slug) FROM roles_source), 'BENCH-' || n, 'SPECIALIST ' || n %% 30000, '15-1252.00',
     'Employer ' || n %% 50000, (ARRAY['US-CA', 'US-NY', 'US-TX', 'US-WA'])[1 + n %% 4],
     60000 + (n * 7919) %% 190000, 'USD', '2023-10-01', 'FY2024', 1
 FROM generate_series(1, %s) n
