@@ -1,88 +1,142 @@
-"""Start the site and a bare Django page under the same gunicorn, and ask both in turn."""
+"""Fill a large library, serve it, and print how fast it is beside a bare Django page, all in one run.
 
+python -m bench                                             10,000 roles, 100,000 packs, 1,000,000 pay records
+python -m bench --roles 100 --packs 1000 --pay 1000 --seconds 1
+"""
+
+import argparse
 import os
-import socket
+import signal
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from urllib.error import URLError
-from urllib.request import urlopen
+from contextlib import ExitStack
+from pathlib import Path
+from urllib.request import Request, urlopen
 
-from bench.load import WRK, rate
+from bench import filling, load_test
+from bench.asking import WRK, Ask, ask
+from bench.fields import posted
+from bench.serving import GUNICORN, NGINX, SERVE, memory_of_workers, nginx, serving
 
-ROLE = "/roles/technical-product-manager/"
 BROWSER = {"Accept-Encoding": "gzip"}  # as every browser asks
-ROUNDS = 5
-SECONDS = 3
-PATIENCE = 90  # seconds that a server may take to start
-SERVE = [sys.executable, "manage.py", "serve"]
-GUNICORN = [sys.executable, "-m", "gunicorn", "--config", "python:config.gunicorn", "config.wsgi"]
+FEW, MANY = 10, 1000  # pages asked in turn; what is popular in a large library
+ROUNDS = 3
+EXPORTS = ("text", "markdown", "html", "docx", "pdf", "json")
+BARE = "bare Django page"
+FILE = "nginx, a file"
+type Row = tuple[str, list[Ask], dict[str, str]]  # a server's address, what is asked of it, and how
 
 
 def main() -> None:
     """Print requests a second of each page, and the median over the rounds of its ratio to the bare page."""
+    given = _options()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that every server is stopped
     with ExitStack() as stack:
         data = stack.enter_context(tempfile.TemporaryDirectory(prefix="rolebook-bench-"))
-        bare = stack.enter_context(serving(GUNICORN, data, DJANGO_SETTINGS_MODULE="bench.settings"))
-        site = stack.enter_context(serving(SERVE, data))
-        with urlopen(site + ROLE) as page:  # noqa: S310
-            etag, size = page.headers["ETag"], len(page.read())
-        pages = {
-            "bare Django page": (bare, BROWSER),
-            "role page": (site + ROLE, BROWSER),
-            "role page, 304": (site + ROLE, {**BROWSER, "If-None-Match": etag}),
-        }
-        for url, headers in pages.values():
-            rate(url, headers, 1)
-        rounds = [{name: rate(*page, SECONDS) for name, page in pages.items()} for _ in range(ROUNDS)]
-    report(rounds, size)
+        slugs = _filled(data, given)
+        bare, _ = stack.enter_context(serving(GUNICORN, data, DJANGO_SETTINGS_MODULE="bench.settings"))
+        naive, _ = stack.enter_context(serving(GUNICORN, data, DJANGO_SETTINGS_MODULE="bench.naive_settings"))
+        site, pid = stack.enter_context(serving(SERVE, data))
+        _say("memory of each worker at the start, MB", memory_of_workers(pid))
+        rows = _rows(site, bare, naive, slugs)
+        if NGINX:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="rolebook-nginx-")))
+            front, static = stack.enter_context(nginx(site, folder, _get(site, f"/roles/{slugs[0]}/")[0]))
+            rows[FILE] = (static, [Ask("/page")], BROWSER)
+            rows["nginx, its cache"] = (front, [Ask(f"/roles/{slugs[0]}/")], BROWSER)
+        _say("role page cold: the first reading of each of so many pages", [len(slugs[-MANY:])])
+        cold = ask(site, [Ask(f"/roles/{slug}/") for slug in slugs[-MANY:]], BROWSER, seconds=1)
+        _say("  requests a second", [cold.rate])
+        for server, asks, headers in rows.values():
+            ask(server, asks, headers, seconds=1)
+        rounds = [
+            {name: ask(server, asks, headers, seconds=given.seconds) for name, (server, asks, headers) in rows.items()}
+            for _ in range(ROUNDS)
+        ]
+        report([{name: answered.rate for name, answered in each.items()} for each in rounds])
+        errors = {name: answered.errors for each in rounds for name, answered in each.items() if answered.errors}
+        for name, error in errors.items():
+            sys.stdout.write(f"ERRORS, {name}: {error}\n")
+        if not NGINX:
+            sys.stdout.write("through nginx: not measured: nginx is not installed\n")
+        _say("memory of each worker at the end, MB", memory_of_workers(pid))
+        load_test.run(site, slugs, seconds=given.load_seconds)
+    sys.exit(1 if errors else 0)
 
 
-def report(rounds: list[dict[str, float]], size: int) -> None:
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure the site on a large library.")
+    parser.add_argument("--roles", type=int, default=filling.ROLES)
+    parser.add_argument("--packs", type=int, default=filling.PACKS)
+    parser.add_argument("--pay", type=int, default=filling.PAY)
+    parser.add_argument("--seconds", type=int, default=3, help="of each page in each round")
+    parser.add_argument("--load-seconds", type=int, default=load_test.SECONDS)
+    return parser.parse_args()
+
+
+def _filled(data: str, given: argparse.Namespace) -> list[str]:
+    """Fill the database in a process of its own, which leaves no connection behind. Returns the slugs."""
+    environment = {"ROLEBOOK_DATA_DIR": data, "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "config.settings"}
+    slugs = Path(data) / "slugs"
+    command = [sys.executable, "-m", "bench.filling", str(slugs), *map(str, (given.roles, given.packs, given.pay))]
+    subprocess.run(command, env={**os.environ, **environment}, check=True)  # noqa: S603
+    return slugs.read_text().split()
+
+
+def _rows(site: str, bare: str, naive: str, slugs: list[str]) -> dict[str, Row]:
+    """What is measured. Costly pages are asked about one role: nothing of them is kept."""
+    one = slugs[0]
+    many = [Ask(f"/roles/{slug}/") for slug in slugs[:MANY]]
+    etag = _get(site, f"/roles/{one}/")[1]
+    workbench = f"/roles/{one}/job-description/"
+    page = _get(site, workbench, plain=True)[0].decode()
+    rows: dict[str, Row] = {
+        BARE: (bare, [Ask("/")], BROWSER),
+        f"role page, {len(many[:FEW])} roles": (site, many[:FEW], BROWSER),
+        f"role page, {len(many)} roles": (site, many, BROWSER),
+        "role page, 304": (site, many[:1], {**BROWSER, "If-None-Match": etag}),
+        "role page, naive": (naive, [Ask(f"/naive/{slug}/") for slug in slugs[:MANY]], BROWSER),
+        "roles list": (site, [Ask("/roles/")], BROWSER),
+        "search": (site, [Ask("/search/?q=product+manager"), Ask("/search/?q=tpm")], BROWSER),
+        "salary page": (site, [Ask(f"/roles/{slug}/salary/") for slug in slugs[:MANY]], BROWSER),
+        "review": (site, [Ask(workbench, posted(page))], BROWSER),
+        "pack save": (site, [Ask(workbench, posted(page, do="save"))], BROWSER),
+    }
+    return rows | {f"export, {name}": (site, [Ask(workbench, posted(page, format=name))], BROWSER) for name in EXPORTS}
+
+
+def _get(site: str, path: str, *, plain: bool = False) -> tuple[bytes, str]:
+    """The body of a page, gzipped unless it is to be plain, and its ETag."""
+    with urlopen(Request(site + path, headers={} if plain else BROWSER)) as page:  # noqa: S310
+        return page.read(), page.headers["ETag"] or ""
+
+
+def report(rounds: list[dict[str, float]]) -> None:
     """Write the table of the rounds."""
     client = "wrk" if WRK else "a client in Python (install wrk for one that does not slow the servers down)"
     write = sys.stdout.write
-    write(f"{len(rounds)} rounds of {SECONDS} s a page, with {client}; the role page has {size:,} bytes.\n\n")
-    write(f"{'':18}{'requests/s':>12}{'ratio':>8}   of each round\n")
+    write(f"\n{len(rounds)} rounds in turn, with {client}; the median of the rounds' ratios.\n\n")
+    write(f"{'':24}{'requests/s':>12}{'to bare':>9}{'to naive':>10}{'to file':>9}\n")
     for name in rounds[0]:
-        ratios = [speeds[name] / speeds["bare Django page"] for speeds in rounds]
-        each = " ".join(f"{ratio:.2f}" for ratio in ratios)
+        ratios = [_ratio(rounds, name, base) for base in (BARE, "role page, naive", FILE)]
         speed = statistics.median(speeds[name] for speeds in rounds)
-        write(f"{name:18}{speed:>12,.0f}{statistics.median(ratios):>8.2f}   {each}\n")
+        write(f"{name:24}{speed:>12,.1f}{ratios[0]:>9}{ratios[1]:>10}{ratios[2]:>9}\n")
+    few, many = [name for name in rounds[0] if name.startswith("role page") and name.endswith("roles")][:2]
+    growth = statistics.median(speeds[many] / speeds[few] for speeds in rounds)
+    write(f"\n{many} to {few}: {growth:.2f}\n")
 
 
-@contextmanager
-def serving(command: list[str], data: str, **environment: str) -> Iterator[str]:
-    """Run a server on a free port, with its data in a directory to throw away; yields its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    own = {"PORT": str(port), "ROLEBOOK_DATA_DIR": data, "DATABASE_URL": "", "SITE_URL": "", "DEBUG": ""}
-    process = subprocess.Popen(  # noqa: S603
-        command, env={**os.environ, **own, **environment}, stdout=subprocess.DEVNULL, start_new_session=True
-    )
-    try:
-        yield wait(f"http://127.0.0.1:{port}", process)
-    finally:
-        process.terminate()
-        process.wait()
+def _ratio(rounds: list[dict[str, float]], name: str, base: str) -> str:
+    if base not in rounds[0]:
+        return "-"
+    return f"{statistics.median(speeds[name] / speeds[base] for speeds in rounds):.2f}"
 
 
-def wait(url: str, process: "subprocess.Popen[bytes]") -> str:
-    """The address, once something answers there. Exits when the server ends first."""
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until and process.poll() is None:
-        try:
-            urlopen(url).close()  # noqa: S310
-        except URLError:
-            time.sleep(0.1)
-        else:
-            return url
-    sys.exit(f"Nothing answers on {url}.")
+def _say(what: str, figures: list[float] | list[int]) -> None:
+    sys.stdout.write(f"{what}: {', '.join(f'{figure:,.0f}' for figure in figures) or 'not measured'}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

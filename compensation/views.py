@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -19,6 +20,7 @@ from compensation.planning import CLOSE, STUDY, WIDE, PlannedRange
 from compensation.rules import FEWEST, FEWEST_FOR_TAILS, LARGEST_SHARE
 from compensation.salary import kit_and_factors, salary_of
 from roles import structured_data
+from roles.holding import respond_and_hold
 from roles.kit import Kit
 from roles.pages import Page, respond
 
@@ -52,7 +54,7 @@ def salary(request: HttpRequest, slug: str) -> HttpResponse:
         "structured_data": [_trail(kit)],
         **RULES,
     }
-    return respond(request, Page.render("compensation/salary.html", context))
+    return respond_and_hold(request, Page.render("compensation/salary.html", context), seconds=settings.SECONDS_STALE)
 
 
 @require_safe
@@ -69,7 +71,7 @@ def salaries(request: HttpRequest) -> HttpResponse:
         "canonical": structured_data.absolute(reverse("salaries")),
         **RULES,
     }
-    return respond(request, Page.render("compensation/salaries.html", context))
+    return respond_and_hold(request, Page.render("compensation/salaries.html", context), seconds=settings.SECONDS_STALE)
 
 
 @require_safe

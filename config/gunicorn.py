@@ -7,11 +7,13 @@ from django.conf import settings
 from config import env
 
 bind = f"{env.text('HOST', '127.0.0.1')}:{settings.PORT}"
-worker_class = "gthread"
+worker_class = "config.worker.Worker"  # gthread that knows how long a request has waited
 workers = env.number("WORKERS", 2, least=1)
 threads = settings.THREADS
 preload_app = True  # a fault in the code stops the start, and the workers share what is loaded
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 # a heartbeat there never waits for a disk
+worker_connections = 1000  # more wait in the kernel, and then in the proxy
+backlog = 1024
 keepalive = 75  # seconds; longer than the proxy in front keeps an idle connection
 timeout = 60
 graceful_timeout = 10

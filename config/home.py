@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from roles.holding import respond_and_hold
 from roles.models import Edition
-from roles.pages import Page, respond
+from roles.pages import Page
 from roles.structured_data import absolute
 
 FEATURED = "technical-product-manager"
@@ -22,4 +23,4 @@ def home(request: HttpRequest) -> HttpResponse:
         "featured": next((role for role in roles if role.slug == FEATURED), roles[0] if roles else None),
         "canonical": absolute(reverse("home")),
     }
-    return respond(request, Page.render("home.html", context))
+    return respond_and_hold(request, Page.render("home.html", context))

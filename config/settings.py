@@ -97,6 +97,12 @@ PACK_WARNING_DAYS = env.number("PACK_WARNING_DAYS", 30)
 # For how long a process may go on serving an edition after another one went live.
 SECONDS_STALE = 1
 
+# A request that waited longer for a free thread is answered 503 at once: its reader has likely gone.
+SECONDS_IN_LINE = env.number("SECONDS_IN_LINE", 5, least=1)
+
+# The most memory that finished answers of library pages may take in each process.
+HELD_BYTES = env.number("HELD_MEGABYTES", 64) * 1024**2
+
 # How long what is read and copied gathers in memory before it is written.
 SECONDS_BETWEEN_COUNTS = 60
 

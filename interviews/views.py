@@ -9,9 +9,10 @@ from django.views.decorators.http import require_safe
 from interviews.candidates import preparation, questions_back
 from interviews.forms import QuestionFilter, facets
 from interviews.models import QuestionEntry
+from roles.holding import respond_and_hold
 from roles.kit import Kit
 from roles.models import Edition
-from roles.pages import Page, kept, respond
+from roles.pages import Page, kept
 from roles.structured_data import absolute, breadcrumbs, role_path
 
 QUESTIONS_PER_PAGE = 50
@@ -20,7 +21,7 @@ QUESTIONS_PER_PAGE = 50
 @require_safe
 def role_questions(request: HttpRequest, slug: str) -> HttpResponse:
     """The interview questions of a role: how to prepare, what a good answer shows, what to ask back."""
-    return respond(request, role_page(get_object_or_404(Edition.objects.live(), slug=slug)))
+    return respond_and_hold(request, role_page(get_object_or_404(Edition.objects.live(), slug=slug)))
 
 
 @kept
@@ -61,7 +62,7 @@ def question_list(request: HttpRequest) -> HttpResponse:
         "query": _query_without_page(request.GET),
         "canonical": absolute(request.path),
     }
-    return respond(request, Page.render("interviews/question_list.html", context))
+    return respond_and_hold(request, Page.render("interviews/question_list.html", context))
 
 
 def _query_without_page(query: QueryDict) -> str:

@@ -10,9 +10,10 @@ from roles import structured_data
 from roles.charts import range_charts
 from roles.comparing import choice, skill_rows
 from roles.forms import ComparisonForm
+from roles.holding import respond_and_hold
 from roles.models import Edition, SearchEntry
 from roles.models.search import SearchEntryQuerySet
-from roles.pages import Page, kept, live_edition_or_404, respond
+from roles.pages import Page, kept, live_edition_or_404
 
 PAIRS_PER_PAGE = 100
 # The rungs of product management, from the first job to the head of product and beyond.
@@ -49,7 +50,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         "page": page,
         "canonical": structured_data.absolute(request.path),
     }
-    return respond(request, Page.render("roles/compare.html", context))
+    return respond_and_hold(request, Page.render("roles/compare.html", context))
 
 
 def confused_pairs() -> SearchEntryQuerySet:
@@ -69,7 +70,7 @@ def comparison(request: HttpRequest, first: str, second: str) -> HttpResponse:
         return HttpResponseRedirect(one.get_absolute_url())
     if first > second:
         return HttpResponsePermanentRedirect(comparison_path(first, second))
-    return respond(request, comparison_page(one, other))
+    return respond_and_hold(request, comparison_page(one, other))
 
 
 @kept
@@ -95,7 +96,8 @@ def comparison_page(one: Edition, other: Edition) -> Page:
 @require_safe
 def ladder(request: HttpRequest) -> HttpResponse:
     """What each rung of product management can do, from associate to head of product."""
-    return respond(request, ladder_page(*Edition.objects.live().cards().filter(slug__in=LADDER).order_by("slug")))
+    rungs = Edition.objects.live().cards().filter(slug__in=LADDER).order_by("slug")
+    return respond_and_hold(request, ladder_page(*rungs))
 
 
 @kept

@@ -18,6 +18,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from roles.choices import Counted
+from roles.library_version import borrowed_connection
 from roles.models import Count
 from roles.pages import live_edition_or_404
 
@@ -45,7 +46,7 @@ def write_counts() -> None:
     if not gathered:
         return
     table = connection.ops.quote_name(Count._meta.db_table)
-    with connection.cursor() as cursor:
+    with borrowed_connection(), connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {table} (what, day, slug, times) VALUES (%s, %s, %s, %s) "  # noqa: S608 # our own table
             f"ON CONFLICT (what, day, slug) DO UPDATE SET times = {table}.times + EXCLUDED.times",

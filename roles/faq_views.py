@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from roles import structured_data
 from roles.forms import FaqFilter
+from roles.holding import respond_and_hold
 from roles.kit import Faq, Kit
 from roles.models import AnswerVotes, Edition, SearchEntry
-from roles.pages import Page, kept, live_edition_or_404, query_without_page, respond
+from roles.pages import Page, kept, live_edition_or_404, query_without_page
 from roles.prose import plain_text
 
 ANSWERS_PER_PAGE = 100
@@ -41,13 +42,13 @@ def faq(request: HttpRequest) -> HttpResponse:
         "canonical": structured_data.absolute(request.path),
         "structured_data": [structured_data.breadcrumbs([("Rolebook", "/"), ("Answers", request.path)])],
     }
-    return respond(request, Page.render("roles/faq.html", context))
+    return respond_and_hold(request, Page.render("roles/faq.html", context))
 
 
 @require_safe
 def role_faq(request: HttpRequest, slug: str) -> HttpResponse:
     """The questions of one role, by topic."""
-    return respond(request, role_faq_page(live_edition_or_404(slug)))
+    return respond_and_hold(request, role_faq_page(live_edition_or_404(slug)))
 
 
 @kept
@@ -75,7 +76,7 @@ def answer(request: HttpRequest, slug: str, faq: str) -> HttpResponse:
     edition = live_edition_or_404(slug)
     page = answer_page(edition, faq)
     if request.method != "POST":
-        return respond(request, page)
+        return respond_and_hold(request, page)
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         return HttpResponseForbidden("Vote on the page of the answer.", content_type="text/plain")
     helped = request.POST.get("helped")

@@ -54,9 +54,14 @@ def respond(request: HttpRequest, page: Page) -> HttpResponse:
         for name, value in headers.items():
             not_modified.headers[name] = value
         return not_modified
-    if "gzip" not in request.headers.get("Accept-Encoding", ""):
+    if not takes_gzip(request.headers.get("Accept-Encoding", "")):
         return HttpResponse(gzip.decompress(page.gzipped), content_type=page.media_type, headers=headers)
     return HttpResponse(page.gzipped, content_type=page.media_type, headers={**headers, "Content-Encoding": "gzip"})
+
+
+def takes_gzip(accept_encoding: str) -> bool:
+    """Whether a reader with such an Accept-Encoding gets the gzipped bytes."""
+    return "gzip" in accept_encoding
 
 
 def query_without_page(query: QueryDict) -> str:
@@ -83,6 +88,9 @@ def live_edition_or_404(slug: str) -> Edition:
 
 
 def kept[**P](render: Callable[P, Page]) -> Callable[P, Page]:
-    """Keep what `render` gives for the same arguments, for SECONDS_KEPT at most. An edition is a good argument."""
+    """Keep what `render` gives for the same arguments, for SECONDS_KEPT at most. An edition is a good argument.
+
+    Readers who ask at the same moment for what is not there yet wait for one rendering.
+    """
     pages: cachetools.TTLCache[Any, Page] = cachetools.TTLCache(PAGES_KEPT, SECONDS_KEPT)
-    return cachetools.cached(pages, lock=threading.Lock())(render)
+    return cachetools.cached(pages, condition=threading.Condition())(render)

@@ -1,5 +1,7 @@
 """The library's pages: the list of roles, a role, the authors."""
 
+from functools import partial
+
 from django.core.paginator import Paginator
 from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,9 +14,10 @@ from roles.choices import Counted
 from roles.contents import contents
 from roles.counting import count
 from roles.forms import RoleFilter, families
+from roles.holding import respond_and_hold
 from roles.kit import Kit
 from roles.models import Edition
-from roles.pages import Page, kept, live_edition_or_404, query_without_page, respond
+from roles.pages import Page, kept, live_edition_or_404, query_without_page
 
 ROLES_PER_PAGE = 100
 
@@ -32,15 +35,16 @@ def role_list(request: HttpRequest) -> HttpResponse:
         "query": query_without_page(request.GET),
         "canonical": structured_data.absolute(request.path),
     }
-    return respond(request, Page.render("roles/role_list.html", context))
+    return respond_and_hold(request, Page.render("roles/role_list.html", context))
 
 
 @require_safe
 def role_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A role's live kit."""
     edition = live_edition_or_404(slug)
-    count(Counted.READ, edition.slug)
-    return respond(request, role_page(edition))
+    read = partial(count, Counted.READ, edition.slug)
+    read()
+    return respond_and_hold(request, role_page(edition), each_time=read)
 
 
 @kept
@@ -80,7 +84,7 @@ def author_list(request: HttpRequest) -> HttpResponse:
     live = Edition.objects.live().order_by("author_name")
     authors = live.values("author_slug", "author_name").annotate(newest=Max("live_from"))
     context = {"authors": authors, "canonical": structured_data.absolute(request.path)}
-    return respond(request, Page.render("roles/author_list.html", context))
+    return respond_and_hold(request, Page.render("roles/author_list.html", context))
 
 
 @require_safe
@@ -97,4 +101,4 @@ def author_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "canonical": structured_data.absolute(request.path),
         "structured_data": [structured_data.person(author)],
     }
-    return respond(request, Page.render("roles/author_detail.html", context))
+    return respond_and_hold(request, Page.render("roles/author_detail.html", context))

@@ -9,20 +9,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.core.wsgi import get_wsgi_application
 from django.db import connection
-from gunicorn.app.base import Application
+from gunicorn.app.base import Application as Gunicorn
 
 from config import gunicorn, static
+from roles.holding import Application
 
 if TYPE_CHECKING:
     from config.postgres.base import DatabaseWrapper
 
 
-class Site(Application):
+class Site(Gunicorn):
     """Gunicorn with the settings of config/gunicorn.py. Calls `ready` when the first worker can answer."""
 
     def __init__(self, ready: Callable[[], None]) -> None:
@@ -34,9 +33,11 @@ class Site(Application):
         self.load_config_from_file("python:config.gunicorn")
         self.cfg.set("post_worker_init", lambda worker: self.ready() if worker.age == 1 else None)
 
-    def load(self) -> WSGIHandler:
+    def load(self) -> Application:
         """The application to serve."""
-        return get_wsgi_application()
+        from config.wsgi import application  # noqa: PLC0415 # it sets Django up
+
+        return application
 
 
 class Command(BaseCommand):

@@ -1,0 +1,33 @@
+"""What happens when more is asked than the site can do: those who waited too long get 503 at once, so that the line
+gets shorter and the others are answered in time.
+"""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+
+from config.worker import waited
+from roles.holding import Application, Environ, StartResponse
+
+EXEMPT = frozenset({"/healthz", "/readyz"})  # busy is not broken: a probe that fails would stop the process
+BODY = b"Rolebook is very busy at this moment. Please try again in a few seconds.\n"
+HEADERS = [
+    ("Content-Type", "text/plain; charset=utf-8"),
+    ("Content-Length", str(len(BODY))),
+    ("Cache-Control", "no-store"),
+    ("Retry-After", "5"),
+]
+
+
+class Shedding:
+    """A WSGI application that asks the site, unless the request has waited too long in this thread's worker."""
+
+    def __init__(self, site: Application) -> None:
+        self.site = site
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer a request, as WSGI has it."""
+        if waited() <= settings.SECONDS_IN_LINE or environ["PATH_INFO"] in EXEMPT:
+            return self.site(environ, start_response)
+        start_response("503 Service Unavailable", [*HEADERS])
+        return [BODY]

@@ -1,0 +1,136 @@
+"""Finished answers of library pages, kept in the process and given again before any of Django's work.
+
+A view that answers alike for everyone says so with `respond_and_hold`. What the site then sends, headers and all, is
+kept under everything in a request that the answer depends on, so that what is given again is the same to the byte as
+what the whole stack gave. Host checks and redirects stay with the stack: it has answered for this very host and scheme
+before.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+import cachetools
+from django.http import HttpRequest, HttpResponse
+
+from roles import library_version
+from roles.pages import SECONDS_KEPT, Page, respond, takes_gzip
+
+type Environ = dict[str, Any]
+type Headers = list[tuple[str, str]]
+type StartResponse = Callable[[str, Headers], object]
+type Application = Callable[[Environ, StartResponse], Iterable[bytes]]
+
+WISH = "rolebook.hold"
+METHODS = frozenset({"GET", "HEAD"})
+NEVER = ("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")  # rare, and answered in more ways than two
+OK, NOT_MODIFIED = 200, 304
+OVERHEAD = 2000  # bytes that an answer takes beside its body
+
+
+class Wish(NamedTuple):
+    """What a view wants: its answer held for so many seconds at most, and something done each time it is given."""
+
+    seconds: float
+    each_time: Callable[[], None] | None
+
+
+class Answer(NamedTuple):
+    """A finished answer."""
+
+    status: str
+    headers: Headers
+    body: bytes
+    until: float
+    each_time: Callable[[], None] | None
+
+    @property
+    def size(self) -> int:
+        """The bytes of memory that it takes, roughly."""
+        return len(self.body) + OVERHEAD
+
+
+def respond_and_hold(
+    request: HttpRequest, page: Page, *, seconds: float = SECONDS_KEPT, each_time: Callable[[], None] | None = None
+) -> HttpResponse:
+    """The page as a response that is given again for so many seconds, or until an edition goes live or off.
+
+    Only for pages that say the same to everyone, and depend on nothing but the address and the library. `each_time`
+    is called whenever the answer is given again.
+    """
+    request.META[WISH] = Wish(seconds, each_time)
+    return respond(request, page)
+
+
+class Holding:
+    """A WSGI application that answers from memory what it can, and asks the site for everything else."""
+
+    def __init__(self, site: Application, room: int) -> None:
+        """`room` is the most bytes that answers may take; those asked for longest ago go first."""
+        self.site = site
+        self._answers: cachetools.LRUCache[tuple[object, ...], Answer] = cachetools.LRUCache(
+            room, getsizeof=lambda answer: answer.size
+        )
+        self._lock = threading.Lock()
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer a request, as WSGI has it."""
+        if not holdable(environ):
+            return self.site(environ, start_response)
+        version = library_version.current()
+        key = (version.state, *asked(environ))
+        with self._lock:
+            answer = self._answers.get(key)
+        if answer is None or answer.until <= time.monotonic():
+            return self._from_site(key, environ, start_response, settled=version.settled)
+        if answer.each_time is not None:
+            answer.each_time()
+        start_response(answer.status, [*answer.headers])
+        return [answer.body]
+
+    def _from_site(
+        self, key: tuple[object, ...], environ: Environ, start_response: StartResponse, *, settled: bool
+    ) -> Iterable[bytes]:
+        """The site's answer, held where its view wishes it."""
+        sent: list[tuple[str, Headers]] = []
+
+        def start(status: str, headers: Headers) -> object:
+            sent.append((status, [*headers]))
+            return start_response(status, headers)
+
+        response = self.site(environ, start)
+        wish = environ.get(WISH)
+        if settled and wish is not None and isinstance(response, HttpResponse) and may_hold(response, environ):
+            answer = Answer(*sent[0], response.content, time.monotonic() + wish.seconds, wish.each_time)
+            if answer.size <= self._answers.maxsize:
+                with self._lock:
+                    self._answers[key] = answer
+        return response
+
+
+def holdable(environ: Environ) -> bool:
+    """Whether an answer to such a request may be in memory: a plain reading of an address without a query."""
+    return (
+        environ["REQUEST_METHOD"] in METHODS
+        and not environ.get("QUERY_STRING")
+        and "HTTP_HOST" in environ
+        and not any(name in environ for name in NEVER)
+    )
+
+
+def asked(environ: Environ) -> tuple[object, ...]:
+    """Everything in a request that the answer of a library page depends on."""
+    return (
+        environ["PATH_INFO"],
+        environ["HTTP_HOST"],
+        environ.get("HTTP_X_FORWARDED_PROTO"),
+        takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")),
+        environ.get("HTTP_IF_NONE_MATCH"),
+    )
+
+
+def may_hold(response: HttpResponse, environ: Environ) -> bool:
+    """Whether an answer is a whole page, or a 304, without a cookie. Only a 304 is worth its If-None-Match."""
+    expected = NOT_MODIFIED if "HTTP_IF_NONE_MATCH" in environ else OK
+    return response.status_code == expected and not response.cookies

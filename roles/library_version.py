@@ -1,0 +1,82 @@
+"""Which library readers see: a value that changes whenever an edition goes live or off, asked once a second."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.models import Count, Max, Q
+from django.db.models.functions import Now
+
+from roles.models import Edition
+from roles.pages import live_edition
+
+type State = tuple[int, ...]
+
+
+class Version(NamedTuple):
+    """A state of the library and since when this process knows it. Both on the monotonic clock."""
+
+    state: State | None
+    since: float
+    asked: float
+
+    @property
+    def settled(self) -> bool:
+        """Whether whatever other memos kept of the state before has run out, so that a page made now is of this one."""
+        return self.state is not None and time.monotonic() - self.since > 2 * settings.SECONDS_STALE
+
+
+_version = Version(None, 0, float("-inf"))
+_asking = threading.Lock()
+
+
+@contextmanager
+def borrowed_connection() -> Iterator[None]:
+    """Use the thread's connection, and give it back to the pool after unless it was in use before.
+
+    Django does that at the end of its requests; this is for work outside of them.
+    """
+    in_use = connection.connection is not None
+    try:
+        yield
+    finally:
+        if not in_use:
+            connection.close()
+
+
+def current() -> Version:
+    """The version of the library, at most settings.SECONDS_STALE old. Its state is None while no database answers."""
+    global _version  # noqa: PLW0603 # one version for the process
+    if time.monotonic() - _version.asked >= settings.SECONDS_STALE and _asking.acquire(blocking=False):
+        try:  # one thread asks; the others go on with what is known
+            asked = time.monotonic()
+            state = _ask()
+            if state != _version.state:
+                live_edition.cache_clear()
+            _version = Version(state, _version.since if state == _version.state else time.monotonic(), asked)
+        finally:
+            _asking.release()
+    return _version
+
+
+def _ask() -> State | None:
+    """Starts and ends of editions up to now. An edition that goes live or off adds one; a deleted one takes one."""
+    with borrowed_connection():
+        try:
+            return _state()
+        except DatabaseError:
+            return None
+
+
+def _state() -> State:
+    counts = Edition.objects.aggregate(
+        every=Count("pk"),
+        newest=Max("pk", default=0),
+        started=Count("pk", filter=Q(live_from__lte=Now())),
+        ended=Count("pk", filter=Q(live_until__lte=Now())),
+    )
+    return tuple(counts.values())

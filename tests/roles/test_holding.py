@@ -1,0 +1,186 @@
+"""Answers given again from memory: the same to the byte, counted, dropped with their edition, never more than asked."""
+
+import threading
+from collections import Counter
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_started
+from django.db import close_old_connections
+from django.test import RequestFactory
+
+from roles import library_version
+from roles.choices import Counted
+from roles.counting import write_counts
+from roles.holding import Holding
+from roles.models import Count
+from roles.pages import Page, kept
+from roles.publishing import publish, unpublish
+from roles.rows import write
+from tests.factories import a_kit, a_published_kit
+
+pytestmark = pytest.mark.django_db
+SLUG = "technical-product-manager"
+ROLE = f"/roles/{SLUG}/"
+ROOM = 10_000_000
+
+
+class Site:
+    """The whole site, which notes what reaches it."""
+
+    def __init__(self):
+        self.handler = WSGIHandler()
+        self.reached = Counter()
+
+    def __call__(self, environ, start_response):
+        self.reached[environ["PATH_INFO"]] += 1
+        return self.handler(environ, start_response)
+
+
+@pytest.fixture
+def site(edition, monkeypatch):
+    monkeypatch.setattr(library_version.Version, "settled", True)
+    request_started.disconnect(close_old_connections)  # the test's own connection stays, as with Django's client
+    yield Site()
+    request_started.connect(close_old_connections)
+
+
+@pytest.fixture
+def edition():
+    return a_published_kit()
+
+
+def ask(application, address=ROLE, method="GET", **environ):
+    """The status, headers and body of an answer. Environment names are those of WSGI."""
+    sent = []
+    asked = RequestFactory().generic(method, address, HTTP_HOST="localhost", **environ).environ
+    body = b"".join(application(asked, lambda status, headers: sent.append((status, headers))))
+    return (*sent[0], body)
+
+
+@pytest.mark.parametrize("address", [ROLE, "/", "/roles/", "/authors/", "/faq/", f"{ROLE}faq/", "/levels/"])
+@pytest.mark.parametrize("asked", [{}, {"HTTP_ACCEPT_ENCODING": "gzip, br"}, {"method": "HEAD"}], ids=str)
+def test_what_is_given_again_is_what_the_whole_stack_gives(site, address, asked):
+    holding = Holding(site, ROOM)
+    first, again = ask(holding, address, **asked), ask(holding, address, **asked)
+    assert again == first == ask(site.handler, address, **asked)
+    assert site.reached == {address: 1}
+    assert {"Content-Security-Policy", "Permissions-Policy", "ETag", "Vary"} <= dict(again[1]).keys()
+    assert "Set-Cookie" not in dict(again[1])
+
+
+def test_a_reader_who_has_the_page_gets_304_from_memory(site):
+    holding = Holding(site, ROOM)
+    etag = dict(ask(holding)[1])["ETag"]
+    first, again = (ask(holding, HTTP_IF_NONE_MATCH=etag) for _ in range(2))
+    assert again == first == ask(site.handler, HTTP_IF_NONE_MATCH=etag)
+    assert (again[0], again[2]) == ("304 Not Modified", b"")
+    assert site.reached[ROLE] == 2
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"HTTP_IF_NONE_MATCH": '"old"'},
+        {"HTTP_IF_MATCH": '"old"'},
+        {"QUERY_STRING": "level=senior"},
+        {"method": "POST"},
+        {"HTTP_X_FORWARDED_PROTO": "https"},
+        {"SERVER_NAME": "127.0.0.1", "HTTP_ACCEPT_ENCODING": "gzip"},
+    ],
+    ids=str,
+)
+def test_whatever_is_asked_otherwise_goes_to_the_site(site, asked):
+    holding = Holding(site, ROOM)
+    ask(holding)
+    assert ask(holding, **asked)[0] == ask(site.handler, **asked)[0]
+    assert site.reached[ROLE] == 2
+
+
+def test_a_host_that_is_not_ours_is_refused_however_often_the_page_was_given(site):
+    holding = Holding(site, ROOM)
+    ask(holding)
+    asked = RequestFactory().get(ROLE, HTTP_HOST="evil.example").environ
+    statuses = []
+    for _ in range(2):
+        b"".join(holding(dict(asked), lambda status, headers: statuses.append(status)))
+    assert statuses == ["400 Bad Request"] * 2
+
+
+@pytest.mark.parametrize("address", ["/packs/", "/admin/login/", "/search/", "/healthz", "/no-such-page/"])
+def test_nothing_is_held_that_its_view_does_not_give_away(site, address):
+    holding = Holding(site, ROOM)
+    ask(holding, address)
+    ask(holding, address)
+    assert site.reached == {address: 2}
+
+
+def test_a_page_goes_with_its_edition(site, edition):
+    holding = Holding(site, ROOM)
+    first = ask(holding)
+    publish(write(a_kit(title="Changed Title")), note="New title")
+    second = ask(holding)
+    assert dict(second[1])["ETag"] != dict(first[1])["ETag"]
+    assert ask(holding) == second
+    unpublish(edition.role)
+    assert ask(holding)[0] == "404 Not Found"
+
+
+def test_reads_from_memory_are_counted(site):
+    write_counts()
+    Count.objects.all().delete()
+    holding = Holding(site, ROOM)
+    for _ in range(3):
+        ask(holding)
+    write_counts()
+    assert Count.objects.get(what=Counted.READ, slug=SLUG).times == 3
+    assert site.reached[ROLE] == 1
+
+
+def test_a_page_made_while_older_memos_may_still_run_is_not_held(site, monkeypatch):
+    monkeypatch.setattr(library_version.Version, "settled", False)
+    holding = Holding(site, ROOM)
+    ask(holding)
+    ask(holding)
+    assert site.reached[ROLE] == 2
+
+
+def test_memory_has_an_end(site):
+    taken = len(ask(site.handler)[2])
+    holding = Holding(site, taken + 5000)
+    for address in (ROLE, f"{ROLE}faq/", ROLE):
+        ask(holding, address)
+    assert site.reached[ROLE] == 2
+    assert Holding(site, 100)._answers.maxsize == 100
+    tiny = Holding(site, 100)
+    assert ask(tiny)[0] == ask(tiny)[0] == "200 OK"
+
+
+def test_the_library_is_asked_once_a_while(settings, edition, django_assert_num_queries):
+    settings.SECONDS_STALE = 0
+    library_version.current()
+    settings.SECONDS_STALE = 1000
+    with django_assert_num_queries(0):
+        known = library_version.current()
+    settings.SECONDS_STALE = 0
+    unpublish(edition.role)
+    with django_assert_num_queries(1):
+        assert library_version.current().state != known.state
+
+
+def test_readers_of_a_page_that_is_not_there_yet_wait_for_one_rendering():
+    rendered, go_on = [], threading.Event()
+
+    @kept
+    def page(name):
+        rendered.append(name)
+        go_on.wait(5)
+        return Page.of(name)
+
+    readers = [threading.Thread(target=page, args=("one",)) for _ in range(4)]
+    for reader in readers:
+        reader.start()
+    go_on.set()
+    for reader in readers:
+        reader.join()
+    assert rendered == ["one"]
