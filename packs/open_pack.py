@@ -66,6 +66,11 @@ class OpenPack:
         return question_changes(self.current.plan, self.edition.kit, self.newer_kit[0])
 
     @property
+    def newer_count(self) -> int:
+        """How many changes of either kind there are."""
+        return len(self.newer_changes) + len(self.newer_questions)
+
+    @property
     def newer_offers(self) -> list[Offer]:
         """The same, each to take unless it is unticked."""
         return [Offer(change, is_taken=True, contested=False) for change in self.newer_changes]

@@ -12,11 +12,12 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from compensation.models import PayLawRule
 from compensation.pay_law.table import add_missing, shipped_rules
+from config.desk import APPS
 from config.people import GROUPS
 from roles.models import Edition
 from roles.rows import write
 from tests.desk import a_member, signed_in
-from tests.factories import a_kit, a_published_kit
+from tests.factories import a_kit, a_published_kit, an_administrator
 
 pytestmark = pytest.mark.django_db
 
@@ -198,3 +199,10 @@ def test_what_is_published_and_restored_stands_in_the_audit_log(keys):
         "Restored edition 1 as edition 3.",
         "Unpublished.",
     ]
+
+
+def test_the_desk_lists_what_editors_write_first(client):
+    client.force_login(an_administrator())
+    apps = client.get("/admin/").context["app_list"]
+    assert [app["name"] for app in apps][:3] == ["Roles", "Interviews", "Pay"]
+    assert {app["app_label"] for app in apps} == set(APPS)
