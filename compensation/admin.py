@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from import_export.admin import ImportExportModelAdmin
 from import_export.formats.base_formats import CSV
 
-from compensation.models import Benchmark, PayLawRule
-from compensation.resources import BenchmarkResource, PayLawRuleResource
+from compensation.models import Benchmark, PayLawRule, TitleMatch
+from compensation.percentiles import refresh
+from compensation.resources import BenchmarkResource, PayLawRuleResource, TitleMatchResource
 from roles.admin_forms import DeskForm
 from roles.admin_help import PLACE, Helped, Texts
 from roles.admin_parts import RolePartTable, role_inline
@@ -56,6 +58,12 @@ RULE: Texts = {
     "unconfirmed": "Names of the fields that no good source confirmed, one per line. For example: min_headcount.",
     "source": "Where the rule was read. For example: 7 CCR 1103-18, rule 11.1.",
     "checked_on": "The day on which it was read. For example: 2026-11-01.",
+}
+
+TITLE_MATCH: Texts = {
+    "role": "Slug of the role that the title counts for. For example: technical-product-manager.",
+    "level": "The level of the role that the title itself names, if any. For example: Senior.",
+    "title": "Exactly as filed; it is kept in capitals. For example: TECHNICAL PRODUCT MANAGER.",
 }
 
 
@@ -108,3 +116,31 @@ class PayLawRuleAdmin(CsvAdmin):
     list_filter = ["country", "level", "checked_on"]
     search_fields = ["jurisdiction", "slug", "region", "city"]
     prepopulated_fields = {"slug": ["jurisdiction"]}
+
+
+@admin.register(TitleMatch)
+class TitleMatchAdmin(CsvAdmin):
+    """Which filed titles count for which role and level, each with how many summarized records carry it."""
+
+    help_texts = TITLE_MATCH
+    resource_classes = [TitleMatchResource]
+    list_display = ["title", "role", "level", "records"]
+    list_filter = ["role", "level"]
+    search_fields = ["title", "role"]
+    actions = ["work_out"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[TitleMatch]:
+        """Titles with their counts, in one query."""
+        titles: QuerySet[TitleMatch] = TitleMatch.objects.with_counts()
+        return titles
+
+    @admin.display(description="Records", ordering="records")
+    def records(self, match: TitleMatch) -> int:
+        """How many records of the summaries carry the title."""
+        counted: int = match.records  # type: ignore[attr-defined] # annotated in get_queryset
+        return counted
+
+    @admin.action(description="Work out the pay figures again", permissions=["change"])
+    def work_out(self, request: HttpRequest, queryset: QuerySet[TitleMatch]) -> None:
+        """Put changed titles into the summaries. Figures that shipped stay: their records are not here."""
+        messages.success(request, f"{refresh():,} pay figures are up to date with the titles.")

@@ -1,4 +1,4 @@
-"""Benchmarks and pay-transparency rules as CSV. What a site exports, it imports again without a change."""
+"""Benchmarks, pay-transparency rules and filed titles as CSV. What is exported comes in again without a change."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from import_export.fields import Field
 from import_export.resources import Diff, ModelResource
 from import_export.widgets import ForeignKeyWidget, Widget
 
-from compensation.models import Benchmark, PayLawRule
+from compensation.models import Benchmark, PayLawRule, TitleMatch
 from roles.models import Role, Source
 
 
@@ -84,3 +84,12 @@ class PayLawRuleResource(CsvResource):
     class Meta(CsvResource.Meta):
         model = PayLawRule
         import_id_fields = ["slug"]
+
+
+class TitleMatchResource(CsvResource):
+    """Filed titles, each known by its role and itself."""
+
+    class Meta(CsvResource.Meta):
+        model = TitleMatch
+        import_id_fields = ["role", "title"]
+        fields = ["role", "level", "title"]

@@ -13,9 +13,12 @@ PARTS = "templateline responsibility skill level faq dayitem outcome comparison"
 AUTHOR = {
     "roles": {"role": "view add change", PARTS: WRITE, "source author": "view"},
     "interviews": {"competency question": WRITE},
-    "compensation": {"benchmark": WRITE, "paylawrule": "view"},
+    "compensation": {"benchmark": WRITE, "paylawrule titlematch": "view"},
 }
-EDITOR = {"roles": {"source author": "add change"}, "compensation": {"paylawrule": "add change"}}
+EDITOR = {
+    "roles": {"source author": "add change"},
+    "compensation": {"paylawrule": "add change", "titlematch": "add change delete"},
+}
 PUBLISHER = {"roles": {"role": "publish"}}
 ADMINISTRATOR = {
     "roles": {"role source author": "delete"},

@@ -4,9 +4,10 @@ import pytest
 import tablib
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from compensation.models import Benchmark, PayLawRule
+from compensation import shipped
+from compensation.models import Benchmark, PayLawRule, TitleMatch
 from compensation.pay_law.table import add_missing, current_rules, shipped_rules
-from compensation.resources import BenchmarkResource, PayLawRuleResource
+from compensation.resources import BenchmarkResource, PayLawRuleResource, TitleMatchResource
 from roles.models import Role
 from roles.rows import gather
 from tests.desk import signed_in
@@ -66,3 +67,22 @@ def test_a_wrong_row_keeps_the_whole_file_out():
     result = imported(BenchmarkResource(), wrong)
     assert result.has_errors()
     assert gather(Role.objects.get()) == a_kit()
+
+
+def test_filed_titles_come_in_again_without_a_change():
+    shipped.load()
+    csv = exported(TitleMatchResource())
+    count = TitleMatch.objects.count()
+    assert imported(TitleMatchResource(), csv).totals["skip"] == count > 100
+
+
+def test_editors_see_filed_titles_with_their_counts(django_assert_max_num_queries):
+    shipped.load()
+    client = signed_in("Editor")
+    with django_assert_max_num_queries(14):
+        html = client.get("/admin/compensation/titlematch/?q=TECHNICAL+PRODUCT+MANAGER").content.decode()
+    row = html.partition(">TECHNICAL PRODUCT MANAGER</a>")[2].partition("</tr>")[0]
+    assert '<td class="field-records">26</td>' in row
+    pk = TitleMatch.objects.first().pk
+    answer = client.post("/admin/compensation/titlematch/", {"action": "work_out", "_selected_action": pk}, follow=True)
+    assert "up to date with the titles" in answer.content.decode()

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from compensation.models import PayLawRule
+from compensation.models import PayLawRule, TitleMatch
 from compensation.pay_law.table import add_missing, shipped_rules
 from config.desk import APPS
 from config.people import GROUPS
@@ -35,6 +35,7 @@ MODELS = {
     "interviews_competency": (ALL, ALL, ALL),
     "compensation_benchmark": (ALL, ALL, ALL),
     "compensation_paylawrule": (ALL, EDITORS, ADMINISTRATORS),
+    "compensation_titlematch": (ALL, EDITORS, EDITORS),
     "admin_logentry": (ADMINISTRATORS, NOBODY, NOBODY),
     "auth_user": (ADMINISTRATORS, ADMINISTRATORS, ADMINISTRATORS),
     "auth_group": (ADMINISTRATORS, NOBODY, NOBODY),
@@ -51,6 +52,8 @@ PAGES = {
     "compensation_benchmark_export": ALL,
     "compensation_paylawrule_import": EDITORS,
     "compensation_paylawrule_export": ALL,
+    "compensation_titlematch_import": EDITORS,
+    "compensation_titlematch_export": ALL,
     "auth_user_password_change": ADMINISTRATORS,
 }
 # Open to all staff, as they show only what is theirs; their answers to a plain GET.
@@ -72,7 +75,11 @@ APART = {
     "otp_totp_totpdevice_config",
     "otp_totp_totpdevice_qrcode",
 }
-POSTED = {"compensation_benchmark_process_import": ALL, "compensation_paylawrule_process_import": EDITORS}
+POSTED = {
+    "compensation_benchmark_process_import": ALL,
+    "compensation_paylawrule_process_import": EDITORS,
+    "compensation_titlematch_process_import": EDITORS,
+}
 
 
 def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
@@ -113,6 +120,7 @@ def keys():
         "interviews_competency": role.competencies.first().pk,
         "compensation_benchmark": role.benchmarks.first().pk,
         "compensation_paylawrule": PayLawRule.objects.get().pk,
+        "compensation_titlematch": TitleMatch.objects.create(role="r", title="T").pk,
         "admin_logentry": (entry or LogEntry.objects.get()).pk,
         "auth_user": other.pk,
         "auth_group": Group.objects.first().pk,
