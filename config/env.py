@@ -1,6 +1,7 @@
 """Typed readers of environment variables. A secret may also come from the file that NAME_FILE points at."""
 
 import os
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -36,6 +37,14 @@ def flag(name: str, *, default: bool) -> bool:
     if word not in TRUE | FALSE:
         raise ImproperlyConfigured(f"{name} is {word!r}. Set it to true or false.")
     return word in TRUE
+
+
+def folder(name: str, default: str) -> str:
+    """A folder of an address, such as admin or staff/desk, without slashes around it. Raises ImproperlyConfigured."""
+    word = text(name, default).strip("/")
+    if not re.fullmatch(r"[\w-]+(/[\w-]+)*", word, re.ASCII):
+        raise ImproperlyConfigured(f"{name} is {word!r}. Set it to letters, digits and hyphens, for example desk-7f3a.")
+    return word
 
 
 def number(name: str, default: int, *, least: int = 0) -> int:

@@ -22,7 +22,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     """Everything may be read but the admin and what belongs to one person."""
     lines = [
         "User-agent: *",
-        "Disallow: /admin/",
+        *(["Disallow: /admin/"] if settings.ADMIN_PATH == "admin" else []),  # a name of its own is not told
         "Disallow: /packs/",
         "Disallow: /shared/",
         "Disallow: /previews/",

@@ -22,6 +22,9 @@ HTTPS = SITE_URL.startswith("https://")
 SECURITY_CONTACT = env.text("SECURITY_CONTACT", f"mailto:security@{urlsplit(SITE_URL).hostname}")
 ALLOWED_HOSTS = [str(urlsplit(SITE_URL).hostname), *env.words("ALLOWED_HOSTS"), "localhost", "127.0.0.1", "[::1]"]
 
+# Where editors sign in. Another name keeps guessers of passwords away.
+ADMIN_PATH = env.folder("ADMIN_PATH", "admin")
+
 INSTALLED_APPS = [
     "config.apps.DeskAdminConfig",
     "django.contrib.auth",
@@ -151,7 +154,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # Sign-in. Only the admin has sessions: their cookie goes nowhere else, and they end after 8 hours without a click.
-SESSION_COOKIE_PATH = "/admin/"
+SESSION_COOKIE_PATH = f"/{ADMIN_PATH}/"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AXES_FAILURE_LIMIT = 5

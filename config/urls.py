@@ -22,7 +22,7 @@ urlpatterns = [
     path("", include("interviews.urls")),
     path("", include("compensation.urls")),
     path("", include("packs.urls")),
-    path("admin/", admin.site.urls),
+    path(f"{settings.ADMIN_PATH}/", admin.site.urls),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]
 if settings.DEBUG:

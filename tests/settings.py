@@ -8,9 +8,20 @@ import tempfile
 FIRST = "PYTEST_XDIST_WORKER" not in os.environ  # workers share the directory of the process that started them
 if FIRST:
     os.environ["ROLEBOOK_DATA_DIR"] = tempfile.mkdtemp(prefix="rolebook-tests-")
-for name in ("ALLOWED_HOSTS", "DEBUG", "HOST", "LOG_LEVEL", "PORT", "SECRET_KEY", "SITE_URL", "THREADS", "WORKERS"):
+for name in (
+    "ADMIN_PATH",
+    "ALLOWED_HOSTS",
+    "DEBUG",
+    "HOST",
+    "LOG_LEVEL",
+    "PORT",
+    "SECRET_KEY",
+    "SITE_URL",
+    "THREADS",
+    "WORKERS",
+):
     os.environ.pop(name, None)
-for name in ("PACK_DAYS", "PACK_WARNING_DAYS"):
+for name in ("ADMIN_PATH", "HELD_MEGABYTES", "PACK_DAYS", "PACK_WARNING_DAYS", "SECONDS_IN_LINE"):
     os.environ.pop(name, None)
 
 from config.postgres.embedded import server  # noqa: E402
