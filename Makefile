@@ -1,6 +1,6 @@
 # Everything you do with Rolebook. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock bench clean
+.PHONY: help run test check format lock bench screens clean
 python := .venv/bin/python
 install := $(python) -m pip install --quiet --disable-pip-version-check --require-hashes
 compile := .venv/bin/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-annotate \
@@ -34,6 +34,9 @@ lock: .venv/.dev ## Renew the locked versions of every dependency
 bench: .venv/.run ## Measure the role page against a bare Django page, and search over 10,000 roles
 	$(python) -m bench
 	$(python) -m bench.search
+
+screens: .venv/.dev ## Take pictures of every page in every state: screens/index.html
+	$(python) -m pytest --quiet tests/contact_sheet.py
 
 clean: ## Remove what can be made again; your data in var/ stays
 	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache .hypothesis
