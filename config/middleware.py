@@ -1,9 +1,14 @@
 """Response headers that Django has no setting for, and how long an editor stays signed in."""
 
+import logging
 from collections.abc import Callable
 
 from django.conf import settings
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.template import loader
+
+log = logging.getLogger(__name__)
 
 POWERS = ("camera", "display-capture", "geolocation", "microphone", "payment", "publickey-credentials-get", "usb")
 HEADERS = {
@@ -21,6 +26,25 @@ def renew_session(get_response: Callable[[HttpRequest], HttpResponse]) -> Callab
         return get_response(request)
 
     return renew
+
+
+class Unavailable:
+    """Answer 503 where the database is out of reach or has no connection free, so that readers come back soon."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The 503 page for an OperationalError; any other error is left to Django."""
+        if not isinstance(error, OperationalError):
+            return None
+        log.error("The database is out of reach", exc_info=error)
+        page = loader.render_to_string("503.html")
+        return HttpResponse(page, status=503, headers={"Retry-After": "5", "Cache-Control": "no-store"})
 
 
 def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "config.moved.moved",
+    "config.middleware.Unavailable",
     "axes.middleware.AxesMiddleware",  # answers for a sign-in that is shut
 ]
 
