@@ -64,8 +64,9 @@ def library() -> dict[str, str]:
     add_missing(shipped_rules())
     a_published_kit()
     a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[])
-    skills = [msgspec.structs.replace(skill, name=WORD) for skill in a_kit().skills[:1]]
-    words: dict[str, Any] = {"title": f"{WORD} {WORD}", "summary": WORD * 3, "skills": [*skills, *a_kit().skills[1:]]}
+    first, *others = a_kit().responsibilities
+    long = msgspec.structs.replace(first, name=f"{WORD} {WORD}", text=WORD * 3)
+    words: dict[str, Any] = {"title": f"{WORD} {WORD}", "summary": WORD * 3, "responsibilities": [long, *others]}
     a_published_kit(slug="long-words", related=[], comparisons=[], **words)
     token = create(LONG)
     read = new_read_link(Pack.objects.get(), token)

@@ -7,6 +7,11 @@ from typing import Any
 import msgspec
 import pytest
 
+from packs.job_review import posting
+from packs.review import Severity as ReviewSeverity
+from packs.review import review
+from packs.starting import start
+from roles.checks import Severity, findings
 from roles.kit import Kit
 from roles.kit_files import parse_kit, read_kit, write_kit
 from tests.roles.library_checks import (
@@ -207,3 +212,14 @@ def test_an_author_and_a_source_told_in_two_ways_are_found(good: Kit) -> None:
     author = msgspec.structs.replace(good.author, bio="Someone else altogether.")
     sources = [msgspec.structs.replace(source, caveat=None) for source in good.sources]
     assert disputed([good, changed(good, author=author, sources=sources)]) == [good.author.slug, good.sources[0].slug]
+
+
+@pytest.mark.django_db
+def test_no_kit_has_an_error_before_publishing(kit: Kit) -> None:
+    assert [finding for finding in findings(kit) if finding.severity is Severity.ERROR] == []
+
+
+def test_each_template_passes_its_own_review(kit: Kit) -> None:
+    found = review(posting(start(kit, 1), kit))
+    assert {finding.check for finding in found if finding.severity is ReviewSeverity.ERROR} <= {"blank"}
+    assert not [finding for finding in found if finding.check in ("reading-grade", "cliche", "vague")]
