@@ -31,7 +31,7 @@ lock: .venv/.dev ## Renew the locked versions of every dependency
 	$(compile) --upgrade --output-file requirements.txt
 	$(compile) --upgrade --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
-bench: .venv/.run ## Measure the role page against a bare Django page, and search over 10,000 roles
+bench: .venv/.run ## Measure the site against a bare Django page, and search, over 10,000 roles
 	$(python) -m bench
 	$(python) -m bench.search
 

@@ -34,11 +34,19 @@ class SalaryFilter(forms.Form):
         return self.salary.narrowed(**getattr(self, "cleaned_data", {}))
 
 
+class LongSelect(forms.Select):
+    """A select of hundreds of options."""
+
+    template_name = "rolebook/widgets/long_select.html"
+
+
 class PlannerForm(forms.Form):
     """A figure to start from, a place to move it to, and a yearly rate to age it by, if the reader asks."""
 
     start = forms.ChoiceField(label="Level and figure")
-    place = forms.ChoiceField(required=False, help_text="Moves a national figure by the place's wages.")
+    place = forms.ChoiceField(
+        required=False, help_text="Moves a national figure by the place's wages.", widget=LongSelect
+    )
     rate = forms.DecimalField(
         required=False,
         min_value=Decimal(0),

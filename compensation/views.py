@@ -5,7 +5,6 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -54,7 +53,7 @@ def salary(request: HttpRequest, slug: str) -> HttpResponse:
         "structured_data": [_trail(kit)],
         **RULES,
     }
-    return respond_and_hold(request, Page.render("compensation/salary.html", context), seconds=settings.SECONDS_STALE)
+    return respond_and_hold(request, Page.render("compensation/salary.html", context))
 
 
 @require_safe
@@ -71,7 +70,7 @@ def salaries(request: HttpRequest) -> HttpResponse:
         "canonical": structured_data.absolute(reverse("salaries")),
         **RULES,
     }
-    return respond_and_hold(request, Page.render("compensation/salaries.html", context), seconds=settings.SECONDS_STALE)
+    return respond_and_hold(request, Page.render("compensation/salaries.html", context))
 
 
 @require_safe
