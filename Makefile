@@ -25,7 +25,7 @@ check: .venv/.dev ## Check style, types, templates and migrations
 format: .venv/.dev ## Format the code and the templates
 	$(python) -m ruff check --fix .
 	$(python) -m ruff format .
-	$(python) -m djlint --quiet --reformat templates
+	$(python) -m djlint --quiet --reformat templates || $(python) -m djlint --quiet --check templates
 
 lock: .venv/.dev ## Renew the locked versions of every dependency
 	$(compile) --upgrade --output-file requirements.txt
