@@ -1,12 +1,14 @@
-"""Put a file's rows into their table, all in one transaction: COPY a part of them into a staging table, then merge it
-by one statement. While the database does that, a thread reads the next part.
+"""Put a file's rows into their table, all in one transaction: COPY a part of them into a staging table, then merge it.
+While the database does that, a thread reads the next part.
 """
 
+import csv
+import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from itertools import batched
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ from compensation.imports.report import RefusedError, Report
 
 STEP = 50_000  # rows of a part, and between two words of progress
 SWITCH = 0.0002  # seconds; at Python's usual 0.005 the thread that feeds the database waits for the one that reads
-Value = str | int | float | date | None | list[str]
+Value = str | int | float | date | None
 Convert = Callable[[Sequence[str]], Sequence[Value]]
 Progress = Callable[[str], None]
 
@@ -80,6 +82,9 @@ def import_files(
 
 def _stage(layout: Layout) -> None:
     with connection.cursor() as cursor:
+        # One import after another, so that none adds a row that this one is about to add. Readers don't wait.
+        cursor.execute(_sql(layout, "LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE"))
+        cursor.execute("SET LOCAL work_mem = '64MB'")  # so that a part is sorted in memory
         cursor.execute("DROP TABLE IF EXISTS pg_temp.staging")
         cursor.execute(
             _sql(layout, "CREATE TEMPORARY TABLE staging ON COMMIT DROP AS SELECT {fields} FROM {table} WITH NO DATA")
@@ -88,13 +93,25 @@ def _stage(layout: Layout) -> None:
 
 def _load(layout: Layout, sheet: Sheet, rows: Iterator[Sequence[Value]], run: Run) -> None:
     numbered = layout.numbered(sheet)  # by all rows of the file, which therefore are merged at once
-    for part in ahead(batched(rows, STEP)):
-        _copy(layout, part)
+    staged = 0
+    for part in ahead(_parts(rows)):
+        staged += _copy(layout, part)
         if not numbered:
-            _merge(layout, run)
+            _merge(layout, staged, run)
+            staged = 0
     if numbered:
         _number(layout)
-        _merge(layout, run)
+        _merge(layout, staged, run)
+
+
+def _parts(rows: Iterator[Sequence[Value]]) -> Iterator[str]:
+    """The rows as CSV, a step at a time. Only None has no quotes there: so COPY tells NULL from an empty text."""
+    while True:
+        part = io.StringIO()
+        csv.writer(part, quoting=csv.QUOTE_NOTNULL).writerows(islice(rows, STEP))
+        if not part.tell():
+            return
+        yield part.getvalue()
 
 
 def ahead[T](items: Iterator[T]) -> Iterator[T]:
@@ -111,10 +128,12 @@ def ahead[T](items: Iterator[T]) -> Iterator[T]:
         sys.setswitchinterval(usual)
 
 
-def _copy(layout: Layout, rows: Iterable[Sequence[Value]]) -> None:
-    with connection.cursor() as cursor, cursor.copy(_sql(layout, "COPY staging ({fields}) FROM STDIN")) as copy:
-        for values in rows:
-            copy.write_row(values)
+def _copy(layout: Layout, part: str) -> int:
+    """How many rows there were."""
+    with connection.cursor() as cursor:
+        with cursor.copy(_sql(layout, "COPY staging ({fields}) FROM STDIN (FORMAT csv)")) as copy:
+            copy.write(part)
+        return int(cursor.rowcount)
 
 
 def _converted(layout: Layout, path: Path, sheet: Sheet, run: Run) -> Iterator[Sequence[Value]]:
@@ -151,37 +170,43 @@ def _number(layout: Layout) -> None:
         cursor.execute(_sql(layout, statement))
 
 
-def _merge(layout: Layout, run: Run) -> None:
-    statement = """
-        WITH merged AS (
-            INSERT INTO {table} ({fields})
-            SELECT DISTINCT ON ({key}) {fields} FROM staging ORDER BY {key} {newest_first}
-            ON CONFLICT ({key}) DO UPDATE SET ({fields}) = ROW ({excluded})
-            WHERE ({current}) IS DISTINCT FROM ({excluded}) {not_older}
-            RETURNING xmax = 0 AS added
-        )
-        SELECT count(*) FILTER (WHERE added), count(*) FILTER (WHERE NOT added) FROM merged
+def _merge(layout: Layout, staged: int, run: Run) -> None:
+    """Add the staged rows that are new. Any others are compared, and changed where they differ and are not older."""
+    add = """
+        INSERT INTO {table} ({fields})
+        SELECT DISTINCT ON ({key}) {fields} FROM staging
+        WHERE NOT EXISTS (SELECT FROM {table} WHERE ({own_key}) = ({staged_key}))
+        ORDER BY {key} {newest_first}
+    """
+    change = """
+        UPDATE {table} SET ({fields}) = ROW ({staged})
+        FROM (SELECT DISTINCT ON ({key}) {fields} FROM staging ORDER BY {key} {newest_first}) AS staging
+        WHERE ({own_key}) = ({staged_key}) AND ({own}) IS DISTINCT FROM ({staged}) {not_older}
     """
     with connection.cursor() as cursor:
-        cursor.execute(_sql(layout, statement))
-        added, changed = cursor.fetchone() or (0, 0)
+        cursor.execute(_sql(layout, add))
+        added = cursor.rowcount
+        run.added += added
+        if added < staged:
+            cursor.execute(_sql(layout, change))
+            run.changed += cursor.rowcount
         cursor.execute("TRUNCATE staging")
-    run.added += added
-    run.changed += changed
 
 
 def _sql(layout: Layout, statement: str) -> sql.Composed:
     table = layout.model._meta.db_table
     newest = sql.Identifier(layout.newest)
     ordered = sql.SQL(", {} DESC NULLS LAST").format(newest)
-    guarded = sql.SQL("AND coalesce(excluded.{0} >= {1}.{0}, true)").format(newest, sql.Identifier(table))
+    guarded = sql.SQL("AND coalesce(staging.{0} >= {1}.{0}, true)").format(newest, sql.Identifier(table))
     return sql.SQL(statement).format(
         table=sql.Identifier(table),
         fields=_names(layout.fields),
         key=_names(layout.key),
         last=sql.Identifier(layout.key[-1]),
-        current=_names(layout.fields, table),
-        excluded=_names(layout.fields, "excluded"),
+        own=_names(layout.fields, table),
+        staged=_names(layout.fields, "staging"),
+        own_key=_names(layout.key, table),
+        staged_key=_names(layout.key, "staging"),
         newest_first=ordered if layout.newest else sql.SQL(""),
         not_older=guarded if layout.newest else sql.SQL(""),
     )

@@ -15,6 +15,7 @@ DATE_FORMATS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y", "%Y-%m-%d %H:%M:%S", "%d-%b-
 LONGEST = 300  # characters of a name
 LONGEST_KEY = 80
 SIZE = 4096  # of a cache of values that repeat
+NAMES = 65_536  # of a cache of names: a year's filings have some 60,000 employers
 
 
 def capitals(text: str) -> str:
@@ -22,6 +23,7 @@ def capitals(text: str) -> str:
     return " ".join(text.upper().split())
 
 
+@lru_cache(NAMES)
 def name(text: str, what: str) -> str:
     """A name in capitals."""
     tidy = capitals(text)
@@ -32,6 +34,7 @@ def name(text: str, what: str) -> str:
     return tidy
 
 
+@lru_cache(NAMES)
 def employer(text: str) -> str:
     """An employer's name in capitals, without the commas and points that filings set differently."""
     return name(text.replace(",", " ").replace(".", ""), "employer")

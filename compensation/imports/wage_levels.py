@@ -49,6 +49,7 @@ def _begin(year: str) -> Convert:
         wages = [round(amount(level)) for level in levels]
         if wages != sorted(wages):
             raise RefusedError("levels that fall", " ".join(levels))
-        return (source.slug, year, area_code, area_name, re.findall("[A-Z]{2}", states), soc, *wages)
+        array = "{" + ",".join(re.findall("[A-Z]{2}", states)) + "}"  # as PostgreSQL writes it
+        return (source.slug, year, area_code, area_name, array, soc, *wages)
 
     return convert
