@@ -6,4 +6,4 @@ from hypothesis import settings
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.outcomes"]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import InternalError, OperationalError
 
 from compensation.imports.loading import Layout, Run, import_files
 from compensation.imports.reader import ImportFileError
@@ -43,6 +44,9 @@ class ImportCommand(BaseCommand):
             raise CommandError(f"Nothing was imported. {error}") from error
         except OSError as error:
             raise CommandError(f"Nothing was imported. {error.filename}: {error.strerror}.") from error
+        except (OperationalError, InternalError) as error:  # its disk is full, it is stopped, the connection is cut
+            reason = str(error).splitlines()[0]
+            raise CommandError(f"Nothing was imported. The database could not take it: {reason}.") from error
         self._tell(run, dry_run=options["dry_run"])
 
     def _tell(self, run: Run, *, dry_run: bool) -> None:

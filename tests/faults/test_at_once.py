@@ -1,0 +1,112 @@
+"""Two who publish at once, and a clock that is moved."""
+
+import threading
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connections
+from django.utils import timezone
+
+from packs.links import hashed
+from packs.models import Pack
+from packs.saving import create, save
+from packs.starting import start
+from roles.models import Edition, Role
+from roles.publishing import NothingToPublishError, publish, restore
+from tests.factories import a_kit, a_published_kit
+
+pytestmark = pytest.mark.django_db(transaction=True)
+TRIES = 4
+
+
+def together(*works):
+    """Do all of it at the same time; gives what each raised or returned."""
+    results, start_line = [], threading.Barrier(len(works))
+
+    def run(work):
+        start_line.wait()
+        try:
+            results.append(work())
+        except NothingToPublishError as error:
+            results.append(error)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=[work]) for work in works]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
+
+
+def test_two_publishers_at_once_make_one_edition(outcome):
+    a_published_kit()
+    for number in range(2, TRIES + 2):
+        Role.objects.update(title=f"Title {number}")
+        role = Role.objects.get()
+        results = together(lambda role=role: publish(role, note="A"), lambda role=role: publish(role, note="B"))
+        assert sorted(isinstance(result, Edition) for result in results) == [False, True]
+        assert list(Edition.objects.live().values_list("number", flat=True)) == [number]
+    outcome("two publish the same draft at once", TRIES, "one edition each time, the other is told")
+
+
+def test_one_publishes_while_another_restores(outcome):
+    first = a_published_kit()
+    for number in range(1, TRIES + 1):
+        Role.objects.update(title=f"Title {number}")
+        role = Role.objects.get()
+        results = together(lambda role=role: publish(role, note="A"), lambda: restore(first, note="B"))
+        made = [result for result in results if isinstance(result, Edition)]
+        assert made, results
+        assert Edition.objects.live().get().number == max(edition.number for edition in made)
+        assert list(Edition.objects.values_list("number", flat=True).order_by("number")) == [
+            *range(1, Edition.objects.count() + 1)
+        ]
+    outcome("one publishes while another restores", TRIES, "one live edition, numbers without a gap")
+
+
+@pytest.fixture
+def moved(monkeypatch):
+    """moved(hours=-3): from now on the site's clock is so much off."""
+
+    def move(**by):
+        monkeypatch.setattr(timezone, "now", lambda: datetime.now(UTC) + timedelta(**by))
+
+    return move
+
+
+HOURS = (-30, -1, 1, 30)
+
+
+@pytest.mark.parametrize("hours", HOURS)
+def test_an_edition_goes_live_though_the_clock_was_moved(client, moved, hours, outcome):
+    a_published_kit()
+    moved(hours=hours)
+    Role.objects.update(title="After the move")
+    publish(Role.objects.get(), note="Moved")
+    moved(hours=0)
+    if hours <= 0:
+        assert b"After the move" in client.get("/roles/technical-product-manager/").content
+    Role.objects.update(title="Once more")
+    publish(Role.objects.get(), note="Set right")
+    assert b"Once more" in client.get("/roles/technical-product-manager/").content
+    outcome("clock moved while an edition goes live", 1, "the newest is the live one")
+
+
+@pytest.mark.parametrize("hours", HOURS)
+def test_a_pack_is_saved_though_the_clock_was_moved(moved, hours, outcome):
+    description = start(a_kit(), 1)
+    a_published_kit()
+    pack = Pack.objects.get(links__token_hash=hashed(create(description)))
+    moved(hours=hours)
+    for company in ("First", "Second"):
+        save(pack, description.__class__(**{**_fields(description), "company": company}), base=pack.current().number)
+        pack = Pack.objects.get()
+        assert pack.current().description.company == company
+    assert pack.current().number == 3
+    outcome("clock moved between saves", 2, "0 lost, versions in order")
+
+
+def _fields(struct):
+    return {name: getattr(struct, name) for name in struct.__struct_fields__}

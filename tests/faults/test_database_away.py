@@ -1,0 +1,148 @@
+"""The database stops under load and comes back; its disk is full and has room again."""
+
+import os
+import resource
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from config.postgres.embedded import server
+from tests.compensation import rows
+from tests.faults.test_killed import MIGRATE, process
+from tests.packs.browsing import posted
+from tests.serving import ask, serving, url
+
+WORKBENCH = "/roles/technical-product-manager/job-description/"
+ROLE = "/roles/technical-product-manager/"
+FLAGS = {"fsync": "off", "full_page_writes": "off"}
+READERS, AWAY, PATIENCE = 3, 1.5, 20  # threads, then seconds
+LARGEST = 17 * 1024**2  # bytes of a file on the full disk: the write-ahead log's parts have 16 MB each
+ROWS = 150_000  # more than fits
+LOAD = """
+import django; django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+from tests.factories import a_published_kit
+a_published_kit()
+"""
+
+
+@pytest.fixture
+def own(tmp_path_factory):
+    """A server of the test's own with one published role; gives its data directory."""
+    data = tmp_path_factory.mktemp("own") / "postgres"
+    server.start(data, FLAGS)
+    assert process(LOAD, address(data)) == 0
+    yield data
+    server.stop(data)
+
+
+def address(data):
+    return url(str(server.start(data, FLAGS)), "postgres", user="postgres")
+
+
+def until(port, path, status):
+    """Whether an address answers with a status before patience is lost."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if ask(port, path)[0].status == status:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_the_site_comes_back_with_its_database(own, outcome):
+    answers, acknowledged, done = Counter(), [0], threading.Event()
+    with serving(address(own), SECONDS_IN_LINE="5") as port:
+        pack = ask(port, WORKBENCH, posted(do="save", company="Company 0"))[0].headers["Location"]
+
+        def read():
+            while not done.is_set():
+                for path in ("/search/?q=technical", ROLE, "/roles/"):
+                    answers[ask(port, path)[0].status] += 1
+
+        def write():
+            while not done.is_set():
+                number = acknowledged[0] + 1
+                status = ask(port, pack, posted(do="save", version=number, company=f"Company {number}"))[0].status
+                answers[status] += 1
+                if status == 200:
+                    acknowledged[0] = number
+
+        threads = [*(threading.Thread(target=read) for _ in range(READERS)), threading.Thread(target=write)]
+        for thread in threads:
+            thread.start()
+        time.sleep(AWAY)
+        server.stop(own)
+        assert until(port, "/readyz", 503)
+        assert ask(port, "/healthz")[0].status == 200
+        time.sleep(AWAY)
+        before = acknowledged[0]
+        server.start(own, FLAGS)
+        assert until(port, "/readyz", 200), "the site did not come back by itself"
+        time.sleep(AWAY)
+        done.set()
+        for thread in threads:
+            thread.join()
+        assert acknowledged[0] > before > 0
+        assert set(answers) == {200, 503}, answers
+        assert f'value="Company {acknowledged[0]}"'.encode() in ask(port, pack)[1]
+    outcome("answers while PostgreSQL stops and starts", answers.total(), f"{answers[503]:,} were 503, 0 were 500")
+    outcome("saves acknowledged around it", acknowledged[0], "0 lost")
+
+
+def import_pay(data, path):
+    """How `manage.py import_lca` ended, and what it said."""
+    command = [sys.executable, "manage.py", "import_lca", str(path), "--verbosity=0"]
+    environment = {**os.environ, "DATABASE_URL": address(data), "DJANGO_SETTINGS_MODULE": "config.settings"}
+    done = subprocess.run(
+        command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stderr
+
+
+def restarted(data, largest):
+    """Start the server anew; no file of its may grow beyond so many bytes, as if the disk were full."""
+    server.stop(data)
+    usual, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest, most))
+    try:
+        server.start(data, FLAGS)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (usual, most))
+
+
+def test_a_full_disk_changes_nothing_and_passes(own, tmp_path, outcome):
+    path = rows.write_csv(tmp_path / "a.csv", *(rows.lca(number) for number in range(ROWS)))
+    restarted(own, LARGEST)
+    code, said = import_pay(own, path)
+    assert code == 1
+    assert "Nothing was imported. The database could not take it:" in said
+    assert "Traceback" not in said
+    with serving(address(own)) as port:
+        assert ask(port, ROLE)[0].status == 200
+        saved = ask(port, WORKBENCH, posted(do="save", company="Acme"))[0]
+        assert saved.status == 302, "there is room for small things"
+    restarted(own, resource.RLIM_INFINITY)
+    with psycopg.connect(address(own)) as database:
+        assert database.execute("SELECT count(*) FROM compensation_payrecord").fetchone() == (0,)
+    assert import_pay(own, path)[0] == 0
+    outcome("import onto a full disk", ROWS, "0 rows left behind, all imported when there is room")
+
+
+@pytest.mark.django_db
+def test_a_backup_onto_a_full_disk_says_so(monkeypatch, outcome):
+    monkeypatch.setattr(Path, "with_name", lambda self, name: Path("/dev/full"))
+    monkeypatch.setattr(Path, "unlink", lambda self, missing_ok=False: None)
+    with pytest.raises(CommandError, match="No backup was written.*No space left on device"):
+        call_command("backup", "full.dump")
+    assert not Path("full.dump").exists()
+    outcome("backup onto a full disk", 1, "refused, no file left behind")

@@ -1,0 +1,75 @@
+"""A gunicorn in a process of its own, for tests that kill it or take its database away."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPResponse
+from urllib.parse import urlencode
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json"}
+
+
+def database_url() -> str:
+    """The test database's address, as DATABASE_URL has it."""
+    connection.ensure_connection()
+    info = connection.connection.info
+    return url(info.host, info.dbname, user=info.user, port=info.port)
+
+
+def url(host: str, name: str, **parts: object) -> str:
+    """The address of a database."""
+    return f"postgresql:///{name}?{urlencode({'host': host, **parts})}"
+
+
+@contextmanager
+def serving(address: str, **environment: str) -> Iterator[int]:
+    """The site on a database; gives its port. Killed, not stopped, at the end."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {**os.environ, "DATABASE_URL": address, "DEBUG": "true", "LOG_LEVEL": "CRITICAL", **environment}
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:config.gunicorn", "--workers", "1"]
+    process = subprocess.Popen(
+        [*command, "--bind", f"127.0.0.1:{port}", "config.wsgi"],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        start_new_session=True,
+    )
+    try:
+        _wait_for(port)
+        yield port
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def ask(port: int, address: str, form: dict[str, object] | None = None) -> tuple[HTTPResponse, bytes]:
+    """The answer to a reading, or to a form that is posted, and its body."""
+    client = HTTPConnection("127.0.0.1", port, timeout=30)
+    try:
+        if form is None:
+            client.request("GET", address)
+        else:
+            client.request("POST", address, urlencode(form, doseq=True), FORM)
+        answer = client.getresponse()
+        return answer, answer.read()
+    finally:
+        client.close()
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(300):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    pytest.fail("the server did not start")
