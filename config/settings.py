@@ -88,12 +88,13 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets may have a 
 CRISPY_TEMPLATE_PACK = "rolebook"
 CRISPY_ALLOWED_TEMPLATE_PACKS = [CRISPY_TEMPLATE_PACK]
 
-# Database: one pool per process, with a connection for each thread that gunicorn runs.
+# Database: one pool per process, with a connection for each thread that gunicorn runs. So who waits for one waits
+# for a database that is away, and is told soon; attempts to reach it start anew before their pauses grow long.
 THREADS = env.number("THREADS", 4, least=1)
 DATABASE_URL = env.secret("DATABASE_URL")
 EMBEDDED = not DATABASE_URL
 DATABASE = postgres.embedded_in(DATA_DIR / "postgres") if EMBEDDED else postgres.server_at(DATABASE_URL)
-DATABASE["OPTIONS"]["pool"] = {"min_size": 1, "max_size": THREADS, "timeout": 5}
+DATABASE["OPTIONS"]["pool"] = {"min_size": 1, "max_size": THREADS, "timeout": 2, "reconnect_timeout": 5}
 DATABASES = {"default": DATABASE}
 
 # A saved pack that nobody saves or keeps for so many days is deleted; its page warns for the last of them.

@@ -35,7 +35,7 @@ a_published_kit()
 """
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def own(tmp_path_factory):
     """A server of the test's own with one published role; gives its data directory."""
     data = tmp_path_factory.mktemp("own") / "postgres"
