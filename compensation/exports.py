@@ -98,7 +98,7 @@ def write_csv(rows: Iterable[Row]) -> Page:
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()
-    writer.writerows({name: _inert(value) for name, value in row.items()} for row in rows)
+    writer.writerows({name: inert(value) for name, value in row.items()} for row in rows)
     return Page.of(text.getvalue(), "text/csv; charset=utf-8")
 
 
@@ -107,8 +107,14 @@ def write_json(rows: Iterable[Row]) -> Page:
     return Page.of(msgspec.json.encode({"figures": [*rows]}).decode(), "application/json")
 
 
-def _inert(value: Any) -> Any:
+def inert(value: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula: text that could be one begins with an apostrophe."""
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
+def as_typed(cell: Any) -> Any:
+    """What `inert` was given."""
+    return cell[1:] if isinstance(cell, str) and cell.startswith(tuple(f"'{sign}" for sign in FORMULA)) else cell
 
 
 FORMATS: dict[str, Callable[[Iterable[Row]], Page]] = {"csv": write_csv, "json": write_json}

@@ -7,6 +7,7 @@ from import_export.fields import Field
 from import_export.resources import Diff, ModelResource
 from import_export.widgets import ForeignKeyWidget, Widget
 
+from compensation.exports import as_typed, inert
 from compensation.models import Benchmark, PayLawRule, TitleMatch
 from roles.models import Role, Source
 
@@ -41,8 +42,14 @@ class CsvResource(ModelResource):
         report_skipped = True
         use_transactions = True
 
+    def export_field(self, field: Field, instance: Any, **kwargs: Any) -> Any:
+        """A cell that no spreadsheet runs."""
+        return inert(super().export_field(field, instance, **kwargs))
+
     def before_import_row(self, row: Any, **kwargs: Any) -> None:
-        """An empty cell is no value where the column may have none."""
+        """Cells as they were typed. An empty one is no value where the column may have none."""
+        for name, cell in [*row.items()]:
+            row[name] = as_typed(cell)
         for field in self._meta.model._meta.concrete_fields:
             if field.null and row.get(field.name) == "":
                 row[field.name] = None

@@ -103,9 +103,7 @@ def import_pay(data, path):
     """How `manage.py import_lca` ended, and what it said."""
     command = [sys.executable, "manage.py", "import_lca", str(path), "--verbosity=0"]
     environment = {**os.environ, "DATABASE_URL": address(data), "DJANGO_SETTINGS_MODULE": "config.settings"}
-    done = subprocess.run(
-        command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False)
     return done.returncode, done.stderr
 
 

@@ -1,0 +1,153 @@
+"""Odd addresses, queries and forms: every one is answered, none with an error of the site's own."""
+
+from urllib.parse import quote
+
+import pytest
+from django.core.management import call_command
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from packs.links import hashed, new_read_link
+from packs.models import Pack
+from packs.saving import create
+from packs.starting import start
+from roles.models import Role
+from tests.factories import a_kit, a_published_kit
+from tests.hostile.odd import ODD, fields, some, values
+from tests.test_sweep import addresses
+
+pytestmark = pytest.mark.django_db
+EXAMPLES = 80
+LONGEST = 3_000_000  # bytes of an answer
+fuzzed = settings(
+    deadline=None,
+    max_examples=EXAMPLES,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+ROLE = "/roles/technical-product-manager/"
+NAMES = [
+    "q", "page", "kind", "role", "competency", "level", "family", "topic", "start", "place", "rate", "a", "b", "low",
+    "high", "currency", "area", "edition", "with", "format",
+]  # fmt: skip
+UNKNOWN = ["/roles/{}/", "/faq/{}/", "/compare/{}/x/", "/packs/{}/", "/shared/{}/", "/authors/{}/", "/api/editions/{}/"]
+
+
+@pytest.fixture
+def library():
+    call_command("load_figures", verbosity=0)
+    a_published_kit()
+    a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[])
+
+
+@pytest.fixture
+def client(client):
+    """One that does not raise what a view raises: a reader would get a 500."""
+    client.raise_request_exception = False
+    return client
+
+
+def check(response, said=""):
+    assert response.status_code < 500, said
+    assert len(response.content) < LONGEST, said
+    assert all("\n" not in value and "\r" not in value for value in response.headers.values())
+
+
+def test_queries(client, library, outcome):
+    pages = sorted(addresses().values())
+    statuses = set()
+
+    @fuzzed
+    @given(st.sampled_from(pages), st.dictionaries(st.sampled_from(NAMES), values, max_size=4))
+    def ask(page, query):
+        response = client.get(page, query)
+        check(response, (page, query))
+        statuses.add(response.status_code)
+
+    ask()
+    outcome("odd query on a public page", EXAMPLES, "0 answered 500")
+
+
+def test_addresses(client, library, outcome):
+    asked = [pattern.format(quote(odd, safe="")) for pattern in UNKNOWN for odd in ODD]
+    raw = [
+        "/%ff/",
+        "/roles/%c0%ae/",
+        "/search/?q=%ff%fe",
+        "/roles//",
+        "//etc/passwd",
+        "/static/../manage.py",
+        "/?=&=&%",
+    ]
+    for path in [*asked, *raw]:
+        check(client.get(path), path)
+    outcome("odd address", len(asked) + len(raw), "0 answered 500, 0 files given away")
+
+
+FORMS = [f"{ROLE}job-description/", f"{ROLE}interview-kit/", "/review/"]
+
+
+@pytest.mark.parametrize("page", FORMS)
+def test_forms(client, library, outcome, page):
+    form = fields(client.get(page).content.decode())
+
+    @fuzzed
+    @given(some(form))
+    def post(data):
+        check(client.post(page, data), data)
+
+    post()
+    outcome("odd form", EXAMPLES, "0 answered 500")
+
+
+def a_pack():
+    token = create(start(a_kit(), 1))
+    return token, Pack.objects.get(links__token_hash=hashed(token))
+
+
+def test_forms_of_a_pack(client, library, outcome):
+    token, pack = a_pack()
+    read = new_read_link(pack, token)
+    names = ("", "interview-kit/", "versions/", "versions/1/", "template/", "keep/")
+    pages = [*(f"/packs/{token}/{name}" for name in names), f"/shared/{read}/"]
+    forms = {page: fields(client.get(page).content.decode()) for page in pages}
+
+    @fuzzed
+    @given(st.sampled_from(pages).flatmap(lambda page: st.tuples(st.just(page), some(forms[page]))))
+    def post(drawn):
+        page, data = drawn
+        check(client.post(page, data), drawn)
+
+    post()
+    assert client.get(f"/packs/{token}/").status_code == 200, "the pack is still there"
+    outcome("odd form of a saved pack", EXAMPLES, "0 answered 500")
+
+
+@pytest.mark.parametrize("name", ["links/", "delete/"])
+def test_forms_that_end_a_link(client, library, outcome, name):
+    form = fields(client.get(f"/packs/{a_pack()[0]}/{name}").content.decode())
+
+    @settings(fuzzed, max_examples=20)
+    @given(some(form))
+    def post(data):
+        check(client.post(f"/packs/{a_pack()[0]}/{name}", data), data)
+
+    post()
+    outcome("odd form of a saved pack", 20, "0 answered 500")
+
+
+DESK = ["roles/role/add/", "roles/role/{role}/change/", "roles/role/{role}/publish/", "roles/author/add/"]
+
+
+@pytest.mark.parametrize("page", DESK)
+def test_forms_of_the_desk(admin_client, library, outcome, page):
+    admin_client.raise_request_exception = False
+    path = f"/admin/{page.format(role=Role.objects.get(slug='technical-product-manager').pk)}"
+    form = fields(admin_client.get(path).content.decode())
+
+    @settings(fuzzed, max_examples=10)
+    @given(some(form))
+    def post(data):
+        check(admin_client.post(path, data), data)
+
+    post()
+    outcome("odd form of the desk", 10, "0 answered 500")
