@@ -16,7 +16,7 @@ from django.core.management import CommandError, call_command
 
 from config.postgres.embedded import server
 from tests.compensation import rows
-from tests.faults.test_killed import MIGRATE, process
+from tests.faults.test_killed import process
 from tests.packs.browsing import posted
 from tests.serving import ask, serving, url
 
@@ -140,7 +140,7 @@ def test_a_full_disk_changes_nothing_and_passes(own, tmp_path, outcome):
 def test_a_backup_onto_a_full_disk_says_so(monkeypatch, outcome):
     monkeypatch.setattr(Path, "with_name", lambda self, name: Path("/dev/full"))
     monkeypatch.setattr(Path, "unlink", lambda self, missing_ok=False: None)
-    with pytest.raises(CommandError, match="No backup was written.*No space left on device"):
+    with pytest.raises(CommandError, match=r"No backup was written.*No space left on device"):
         call_command("backup", "full.dump")
     assert not Path("full.dump").exists()
     outcome("backup onto a full disk", 1, "refused, no file left behind")

@@ -20,7 +20,8 @@ from tests.packs.browsing import posted
 pytestmark = pytest.mark.django_db
 WORKBENCH = "/roles/technical-product-manager/job-description/"
 HOSTILE = [
-    "<script>alert(1)</script>", "</script><svg onload=x>", "]]><w:p/>", "&lt;b&gt;", "#panic[x]", "#read(\"/etc/passwd\")",
+    "<script>alert(1)</script>", "</script><svg onload=x>", "]]><w:p/>", "&lt;b&gt;", "#panic[x]",
+    '#read("/etc/passwd")',
     "[a](javascript:x)", "**x** __y__", "{{ 7*7 }}", "{% load x %}", "=1+1", "@SUM(A1)", "../../etc/passwd", "a\u202eb",
     'name".exe', "C:\\con", "a;filename=b",
 ]  # fmt: skip
@@ -34,7 +35,8 @@ def plain(response):
     body, kind = response.content, response.headers["Content-Type"]
     if "wordprocessingml" in kind:
         with zipfile.ZipFile(io.BytesIO(body)) as file:
-            return "".join(t.text or "" for t in ElementTree.fromstring(file.read("word/document.xml")).iter(TEXT))
+            document = ElementTree.fromstring(file.read("word/document.xml"))  # noqa: S314 # the site's own
+            return "".join(text.text or "" for text in document.iter(TEXT))
     if kind == "application/pdf":
         return "".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
     return body.decode()
