@@ -31,7 +31,14 @@ def free_port() -> int:
 def serving(command: list[str], data: str, **environment: str) -> Iterator[tuple[str, int]]:
     """Run a server on a free port, with its data in a directory to throw away; yields its address and process id."""
     port = free_port()
-    own = {"PORT": str(port), "ROLEBOOK_DATA_DIR": data, "DATABASE_URL": "", "SITE_URL": "", "DEBUG": ""}
+    own = {
+        "PORT": str(port),
+        "ROLEBOOK_DATA_DIR": data,
+        "DATABASE_URL": "",
+        "SITE_URL": "",
+        "DEBUG": "",
+        "REQUESTS_A_MINUTE": "0",
+    }
     process = subprocess.Popen(  # noqa: S603
         command, env={**os.environ, **own, **environment}, stdout=subprocess.DEVNULL, start_new_session=True
     )

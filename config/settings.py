@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "config.middleware.headers",  # above WhiteNoise, so that static files carry the headers too
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.visitors.FairShare",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.middleware.renew_session",
     "django.middleware.common.CommonMiddleware",
@@ -106,6 +107,10 @@ SECONDS_STALE = 1
 
 # A request that waited longer for a free thread is answered 503 at once: its reader has likely gone.
 SECONDS_IN_LINE = env.number("SECONDS_IN_LINE", 5, least=1)
+
+# How many forms and searches one visitor may send each process in a minute, and through how many proxies of our own.
+REQUESTS_A_MINUTE = env.number("REQUESTS_A_MINUTE", 300)
+PROXIES = env.number("PROXIES", 0)
 
 # The most memory that finished answers of library pages may take in each process.
 HELD_BYTES = env.number("HELD_MEGABYTES", 64) * 1024**2
@@ -165,6 +170,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "config.visitors.address"
 AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_DISABLE_ACCESS_LOG = True  # wrong tries are kept, for the lock; right ones are nobody's business
 AXES_ALLOWED_CORS_ORIGINS = SITE_URL

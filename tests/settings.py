@@ -21,7 +21,15 @@ for name in (
     "WORKERS",
 ):
     os.environ.pop(name, None)
-for name in ("ADMIN_PATH", "HELD_MEGABYTES", "PACK_DAYS", "PACK_WARNING_DAYS", "SECONDS_IN_LINE"):
+for name in (
+    "ADMIN_PATH",
+    "HELD_MEGABYTES",
+    "PACK_DAYS",
+    "PACK_WARNING_DAYS",
+    "PROXIES",
+    "REQUESTS_A_MINUTE",
+    "SECONDS_IN_LINE",
+):
     os.environ.pop(name, None)
 
 from config.postgres.embedded import server  # noqa: E402
@@ -32,6 +40,7 @@ if EMBEDDED:  # the embedded server may lose everything: that makes it quicker
     DATABASE["OPTIONS"]["flags"] = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 
 SECONDS_STALE = 0
+REQUESTS_A_MINUTE = 0  # the tests are one visitor
 SECONDS_BETWEEN_COUNTS = float("inf")  # type: ignore[assignment] # a test says itself when counts are written
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STATIC_ROOT = DATA_DIR / "static"

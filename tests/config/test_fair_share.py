@@ -1,0 +1,88 @@
+"""Each visitor has a share of what costs work, told apart by what our own proxies saw."""
+
+import pytest
+from django.test import Client, RequestFactory
+from hypothesis import given
+from hypothesis import strategies as st
+
+from config.visitors import Allowance, FairShare, address, network
+
+HERE = "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "expected"),
+    [
+        (0, "", HERE),
+        (0, "6.6.6.6", HERE),
+        (1, "1.1.1.1", "1.1.1.1"),
+        (1, "6.6.6.6, 1.1.1.1", "1.1.1.1"),
+        (2, "6.6.6.6, 1.1.1.1, 10.0.0.1", "1.1.1.1"),
+        (2, "1.1.1.1", "1.1.1.1"),
+        (1, "", HERE),
+    ],
+)
+def test_only_our_own_proxies_are_believed(settings, proxies, forwarded, expected):
+    settings.PROXIES = proxies
+    headers = {"X-Forwarded-For": forwarded} if forwarded else {}
+    assert address(RequestFactory().get("/", headers=headers)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.1.1.1", "1.1.1.1"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("::ffff:1.1.1.1", "1.1.1.1"),
+        ("unknown", ""),
+        ("", ""),
+    ],
+)
+def test_a_subscriber_is_one_network(text, expected):
+    assert network(text) == expected
+
+
+@given(st.text())
+def test_any_text_is_a_network_or_none(text):
+    assert isinstance(network(text), str)
+
+
+def test_a_minute_has_so_many_for_each():
+    allowance = Allowance(2)
+    assert [allowance.take("a") for _ in range(3)] == [True, True, False]
+    assert allowance.take("b")
+    assert all(Allowance(0).take("a") for _ in range(1000))
+
+
+@pytest.fixture
+def few(settings):
+    settings.REQUESTS_A_MINUTE = 2
+    settings.PROXIES = 1
+
+
+@pytest.mark.django_db
+def test_who_asks_too_much_is_told_and_others_go_on(few):
+    client, one = Client(), {"X-Forwarded-For": "1.1.1.1"}
+    answers = [client.post("/review/", {"text": "Baker\n\n- You bake bread."}, headers=one) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert answers[2].headers["Retry-After"] == "60"
+    assert answers[2].headers["Cache-Control"] == "no-store"
+    assert "what you typed is still there" in answers[2].content.decode()
+    assert client.get("/search/?q=pm", headers=one).status_code == 429
+    assert client.get("/review/", headers=one).status_code == 200, "reading costs next to nothing"
+    assert client.get("/search/?q=pm", headers={"X-Forwarded-For": "6.6.6.6, 2.2.2.2"}).status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_claim_does_not_get_a_share_of_its_own(few):
+    client, claims = Client(), [{"X-Forwarded-For": f"{number}.6.6.6, 3.3.3.3"} for number in range(3)]
+    assert [client.get("/search/?q=pm", headers=claim).status_code for claim in claims] == [200, 200, 429]
+
+
+def test_it_stands_before_the_session():
+    from django.conf import settings  # noqa: PLC0415
+
+    names = settings.MIDDLEWARE
+    assert names.index(f"{FairShare.__module__}.FairShare") < names.index(
+        "django.contrib.sessions.middleware.SessionMiddleware"
+    )
