@@ -15,7 +15,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from urllib.request import Request, urlopen
 
-from bench import filling, load_test
+from bench import filling, load_test, slow_clients
 from bench.asking import WRK, Ask, ask
 from bench.fields import posted
 from bench.serving import GUNICORN, NGINX, SERVE, memory_of_workers, nginx, serving
@@ -63,6 +63,8 @@ def main() -> None:
         if not NGINX:
             sys.stdout.write("through nginx: not measured: nginx is not installed\n")
         _say("memory of each worker at the end, MB", memory_of_workers(pid))
+        if NGINX:
+            slow_clients.run(front)
         load_test.run(site, slugs, seconds=given.load_seconds)
     sys.exit(1 if errors else 0)
 

@@ -1,6 +1,7 @@
 """The application that gunicorn serves: what is in memory at once, everything else unless it waited too long."""
 
 import os
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
@@ -11,6 +12,16 @@ site: Any = get_wsgi_application()
 from django.conf import settings  # noqa: E402 # these need a Django that is set up
 
 from config.overload import Shedding  # noqa: E402
-from roles.holding import Holding  # noqa: E402
+from roles.holding import Environ, Holding, StartResponse  # noqa: E402
 
-application = Holding(Shedding(site), settings.HELD_BYTES)
+held = Holding(Shedding(site), settings.HELD_BYTES)
+
+
+def application(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+    """Answer a request, as WSGI has it; one for the head alone gets no body."""
+    answer: Any = held(environ, start_response)
+    if environ["REQUEST_METHOD"] != "HEAD":
+        return answer  # type: ignore[no-any-return]
+    if hasattr(answer, "close"):
+        answer.close()
+    return []
