@@ -43,7 +43,7 @@ INSERT INTO compensation_payrecord
     (source_id, case_number, title, soc, employer, area, annual_base, currency, decided_on, year, quarter)
 SELECT (SELECT min(slug) FROM roles_source), 'BENCH-' || n, 'SPECIALIST ' || n %% 30000, '15-1252.00',
     'Employer ' || n %% 50000, (ARRAY['US-CA', 'US-NY', 'US-TX', 'US-WA'])[1 + n %% 4],
-    60000 + (n * 7919) %% 190000, 'USD', '2023-10-01', 'FY2024', 1
+    60000 + (n::bigint * 7919) %% 190000, 'USD', '2023-10-01', 'FY2024', 1
 FROM generate_series(1, %s) n
 """
 

@@ -9,7 +9,7 @@ from django.conf import settings
 from config.worker import waited
 from roles.holding import Application, Environ, StartResponse
 
-EXEMPT = frozenset({"/healthz", "/readyz"})  # busy is not broken: a probe that fails would stop the process
+EXEMPT = frozenset({"/healthz", "/readyz", "/metrics"})  # busy is not broken: a probe that fails would stop the process
 BODY = b"Rolebook is very busy at this moment. Please try again in a few seconds.\n"
 HEADERS = [
     ("Content-Type", "text/plain; charset=utf-8"),

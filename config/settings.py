@@ -112,6 +112,9 @@ SECONDS_IN_LINE = env.number("SECONDS_IN_LINE", 5, least=1)
 REQUESTS_A_MINUTE = env.number("REQUESTS_A_MINUTE", 300)
 PROXIES = env.number("PROXIES", 0)
 
+# Whoever has it may read the counts of answers at /metrics; without it nothing is counted.
+METRICS_TOKEN = env.secret("METRICS_TOKEN")
+
 # The most memory that finished answers of library pages may take in each process.
 HELD_BYTES = env.number("HELD_MEGABYTES", 64) * 1024**2
 

@@ -12,16 +12,23 @@ site: Any = get_wsgi_application()
 from django.conf import settings  # noqa: E402 # these need a Django that is set up
 
 from config.overload import Shedding  # noqa: E402
-from roles.holding import Environ, Holding, StartResponse  # noqa: E402
+from roles.holding import Application, Environ, Holding, StartResponse  # noqa: E402
 
-held = Holding(Shedding(site), settings.HELD_BYTES)
+held: Application = Holding(Shedding(site), settings.HELD_BYTES)
 
 
-def application(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+def bodiless(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
     """Answer a request, as WSGI has it; one for the head alone gets no body."""
     answer: Any = held(environ, start_response)
     if environ["REQUEST_METHOD"] != "HEAD":
-        return answer  # type: ignore[no-any-return]
+        return answer
     if hasattr(answer, "close"):
         answer.close()
     return []
+
+
+application: Application = bodiless
+if settings.METRICS_TOKEN:
+    from config.metrics import Measured
+
+    application = Measured(bodiless)

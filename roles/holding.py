@@ -23,6 +23,7 @@ type StartResponse = Callable[[str, Headers], object]
 type Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 WISH = "rolebook.hold"
+FROM_MEMORY = "rolebook.from_memory"
 METHODS = frozenset({"GET", "HEAD"})
 NEVER = ("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")  # rare, and answered in more ways than two
 OK, NOT_MODIFIED = 200, 304
@@ -84,6 +85,7 @@ class Holding:
             answer = self._answers.get(key)
         if answer is None or answer.until <= time.monotonic():
             return self._from_site(key, environ, start_response, settled=version.settled)
+        environ[FROM_MEMORY] = True
         if answer.each_time is not None:
             answer.each_time()
         start_response(answer.status, [*answer.headers])

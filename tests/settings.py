@@ -12,23 +12,20 @@ for name in (
     "ADMIN_PATH",
     "ALLOWED_HOSTS",
     "DEBUG",
+    "HELD_MEGABYTES",
     "HOST",
     "LOG_LEVEL",
+    "METRICS_TOKEN",
+    "PACK_DAYS",
+    "PACK_WARNING_DAYS",
     "PORT",
+    "PROXIES",
+    "REQUESTS_A_MINUTE",
+    "SECONDS_IN_LINE",
     "SECRET_KEY",
     "SITE_URL",
     "THREADS",
     "WORKERS",
-):
-    os.environ.pop(name, None)
-for name in (
-    "ADMIN_PATH",
-    "HELD_MEGABYTES",
-    "PACK_DAYS",
-    "PACK_WARNING_DAYS",
-    "PROXIES",
-    "REQUESTS_A_MINUTE",
-    "SECONDS_IN_LINE",
 ):
     os.environ.pop(name, None)
 

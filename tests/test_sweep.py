@@ -24,8 +24,8 @@ DEFAULT = {
     "after": 1,
 }
 SET_COOKIES: set[str] = set()
-# Tested by themselves: an address that is made for one reviewer, and one that only counts.
-NO_PAGES = {"role-preview", "count-copied"}
+# Tested by themselves: an address for one reviewer, one that only counts, one for monitoring.
+NO_PAGES = {"role-preview", "count-copied", "metrics"}
 
 
 def named(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:

@@ -1,0 +1,76 @@
+"""Counts and times of answers for Prometheus, over all processes: `/metrics`, for whoever has METRICS_TOKEN.
+
+They hold no address, no name and nothing that anybody sent: only how an answer was made, its status and its time.
+"""
+
+import atexit
+import os
+import secrets
+import shutil
+import tempfile
+import time
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from config.worker import waited
+from roles.holding import FROM_MEMORY, Application, Environ, Headers, StartResponse
+
+FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # where processes meet; the library looks for it when it is imported
+if FOLDER not in os.environ:
+    os.environ[FOLDER] = tempfile.mkdtemp(prefix="rolebook-metrics-")
+
+    @atexit.register
+    def _remove(folder: str = os.environ[FOLDER], owner: int = os.getpid()) -> None:
+        if os.getpid() == owner:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest  # noqa: E402
+from prometheus_client.multiprocess import MultiProcessCollector  # noqa: E402
+
+BUCKETS = (0.001, 0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)  # seconds
+own = CollectorRegistry()
+ANSWERS = Counter("rolebook_answers", "Answers by status.", ["status", "made"], registry=own)
+SECONDS = Histogram("rolebook_answer_seconds", "Time to an answer.", ["made"], registry=own, buckets=BUCKETS)
+WAITING = Histogram("rolebook_waiting_seconds", "Time in line for a thread.", registry=own, buckets=BUCKETS)
+
+
+class Measured:
+    """A WSGI application that counts what another one answers."""
+
+    def __init__(self, site: Application) -> None:
+        self.site = site
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer a request, as WSGI has it."""
+        status = "500"
+
+        def start(line: str, headers: Headers) -> object:
+            nonlocal status
+            status = line[:3]
+            return start_response(line, headers)
+
+        started = time.perf_counter()
+        try:
+            return self.site(environ, start)
+        finally:
+            made = "from memory" if environ.get(FROM_MEMORY) else "afresh"
+            ANSWERS.labels(status, made).inc()
+            SECONDS.labels(made).observe(time.perf_counter() - started)
+            WAITING.observe(waited())
+
+
+@never_cache
+@require_safe
+def metrics(request: HttpRequest) -> HttpResponse:
+    """The counts of all processes as text. Raises Http404 for everybody without the token."""
+    given = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    if not settings.METRICS_TOKEN or not secrets.compare_digest(given.encode(), settings.METRICS_TOKEN.encode()):
+        raise Http404
+    registry = CollectorRegistry()
+    MultiProcessCollector(registry)
+    return HttpResponse(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)

@@ -1,0 +1,44 @@
+"""Counts of answers, for whoever has the token."""
+
+import pytest
+from django.test import Client
+
+from config.metrics import Measured
+from roles.holding import FROM_MEMORY
+
+TOKEN = "a token of forty characters or thereabouts"
+
+
+def test_without_a_token_there_is_no_such_page(client: Client, settings) -> None:
+    settings.METRICS_TOKEN = ""
+    assert client.get("/metrics", headers={"Authorization": "Bearer "}).status_code == 404
+
+
+@pytest.mark.parametrize("given", ["", "Bearer", f"Bearer {TOKEN}x", "Bearer ä", f"Basic {TOKEN}"])
+def test_another_token_gets_nothing(client: Client, settings, given: str) -> None:
+    settings.METRICS_TOKEN = TOKEN
+    assert client.get("/metrics", headers={"Authorization": given}).status_code == 404
+
+
+def test_answers_are_counted_by_status_and_how_they_were_made(client: Client, settings) -> None:
+    settings.METRICS_TOKEN = TOKEN
+
+    def site(environ, start):
+        environ[FROM_MEMORY] = environ["PATH_INFO"] == "/held"
+        start("304 Not Modified" if environ[FROM_MEMORY] else "200 OK", [])
+        return [b""]
+
+    def broken(environ, start):
+        raise LookupError
+
+    for address in ("/held", "/held", "/made"):
+        Measured(site)({"PATH_INFO": address}, lambda *_: None)
+    with pytest.raises(LookupError):
+        Measured(broken)({"PATH_INFO": "/"}, lambda *_: None)
+    answer = client.get("/metrics", headers={"Authorization": f"Bearer {TOKEN}"})
+    text = answer.content.decode()
+    assert 'rolebook_answers_total{made="from memory",status="304"} 2.0' in text
+    assert 'rolebook_answers_total{made="afresh",status="200"} 1.0' in text
+    assert 'rolebook_answers_total{made="afresh",status="500"} 1.0' in text
+    assert 'rolebook_answer_seconds_count{made="from memory"} 2.0' in text
+    assert "no-store" in answer.headers["Cache-Control"]
