@@ -30,7 +30,7 @@ def fill(roles: int, packs: int, pay: int) -> list[str]:
         _timed("pay records", cursor, PAY_SQL, [pay])
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-        cursor.execute("SELECT slug FROM roles_edition WHERE live_until IS NULL ORDER BY md5(slug) LIMIT %s", [roles])
+        cursor.execute("SELECT slug FROM roles_edition WHERE live_until IS NULL ORDER BY md5(slug)")
         return [row[0] for row in cursor.fetchall()]
 
 
