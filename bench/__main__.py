@@ -11,6 +11,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from urllib.request import Request, urlopen
@@ -50,7 +51,7 @@ def main() -> None:
         few_slugs = _filled(little, SMALL)
         small, _ = stack.enter_context(serving(SERVE, little))
         of_small = _rows(small, bare, naive, few_slugs)
-        rows |= {f"{name}{IN_SMALL}": of_small[name] for name in GROWING}
+        rows = dict(_beside(rows, of_small))
         if NGINX:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="rolebook-nginx-")))
             front, static = stack.enter_context(nginx(site, folder, _get(site, f"/roles/{slugs[0]}/")[0]))
@@ -95,6 +96,14 @@ def _filled(data: str, sizes: tuple[int, int, int]) -> list[str]:
     command = [sys.executable, "-m", "bench.filling", str(slugs), *map(str, sizes)]
     subprocess.run(command, env={**os.environ, **environment}, check=True)  # noqa: S603
     return slugs.read_text().split()
+
+
+def _beside(rows: dict[str, Row], of_small: dict[str, Row]) -> Iterator[tuple[str, Row]]:
+    """The rows, each that may grow with the library followed by itself on a small one: at nearly the same moment."""
+    for name, row in rows.items():
+        yield name, row
+        if name in GROWING:
+            yield f"{name}{IN_SMALL}", of_small[name]
 
 
 def _rows(site: str, bare: str, naive: str, slugs: list[str]) -> dict[str, Row]:
