@@ -75,8 +75,9 @@ def _watched(context: BrowserContext) -> Iterator[BrowserContext]:
     context.on("weberror", lambda error: faults.append(str(error.error)))
     context.on("console", hear)
     yield context
+    found = [*faults]  # a request that closing the window cuts off is nobody's fault
     context.close()
-    assert faults == []
+    assert found == []
 
 
 @pytest.fixture(scope="session")
