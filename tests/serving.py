@@ -1,4 +1,4 @@
-"""A gunicorn in a process of its own, for tests that kill it or take its database away."""
+"""The site in processes of their own, for tests that kill them or take their database away."""
 
 import os
 import signal
@@ -50,6 +50,13 @@ def serving(address: str, **environment: str) -> Iterator[int]:
     finally:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+
+def run_python(program: str, database: str, *arguments: str) -> int:
+    """How a Python program on a database ended: its exit code, negative for a signal."""
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings", "DATABASE_URL": database, "DEBUG": "true"}
+    command = [sys.executable, "-c", program, *arguments]
+    return subprocess.run(command, cwd=settings.BASE_DIR, env=environment, check=False).returncode
 
 
 def ask(port: int, address: str, form: dict[str, object] | None = None) -> tuple[HTTPResponse, bytes]:

@@ -79,9 +79,7 @@ def test_a_claim_does_not_get_a_share_of_its_own(few):
     assert [client.get("/search/?q=pm", headers=claim).status_code for claim in claims] == [200, 200, 429]
 
 
-def test_it_stands_before_the_session():
-    from django.conf import settings  # noqa: PLC0415
-
+def test_it_stands_before_the_session(settings):
     names = settings.MIDDLEWARE
     assert names.index(f"{FairShare.__module__}.FairShare") < names.index(
         "django.contrib.sessions.middleware.SessionMiddleware"

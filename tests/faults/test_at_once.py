@@ -3,6 +3,7 @@
 import threading
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 from django.db import connections
 from django.utils import timezone
@@ -101,12 +102,8 @@ def test_a_pack_is_saved_though_the_clock_was_moved(moved, hours, outcome):
     pack = Pack.objects.get(links__token_hash=hashed(create(description)))
     moved(hours=hours)
     for company in ("First", "Second"):
-        save(pack, description.__class__(**{**_fields(description), "company": company}), base=pack.current().number)
+        save(pack, msgspec.structs.replace(description, company=company), base=pack.current().number)
         pack = Pack.objects.get()
         assert pack.current().description.company == company
     assert pack.current().number == 3
     outcome("clock moved between saves", 2, "0 lost, versions in order")
-
-
-def _fields(struct):
-    return {name: getattr(struct, name) for name in struct.__struct_fields__}

@@ -7,7 +7,6 @@ import sys
 import threading
 import time
 from collections import Counter
-from pathlib import Path
 
 import psycopg
 import pytest
@@ -16,9 +15,8 @@ from django.core.management import CommandError, call_command
 
 from config.postgres.embedded import server
 from tests.compensation import rows
-from tests.faults.test_killed import process
 from tests.packs.browsing import posted
-from tests.serving import ask, serving, url
+from tests.serving import ask, run_python, serving, url
 
 WORKBENCH = "/roles/technical-product-manager/job-description/"
 ROLE = "/roles/technical-product-manager/"
@@ -40,7 +38,7 @@ def own(tmp_path_factory):
     """A server of the test's own with one published role; gives its data directory."""
     data = tmp_path_factory.mktemp("own") / "postgres"
     server.start(data, FLAGS)
-    assert process(LOAD, address(data)) == 0
+    assert run_python(LOAD, address(data)) == 0
     yield data
     server.stop(data)
 
@@ -137,10 +135,9 @@ def test_a_full_disk_changes_nothing_and_passes(own, tmp_path, outcome):
 
 
 @pytest.mark.django_db
-def test_a_backup_onto_a_full_disk_says_so(monkeypatch, outcome):
-    monkeypatch.setattr(Path, "with_name", lambda self, name: Path("/dev/full"))
-    monkeypatch.setattr(Path, "unlink", lambda self, missing_ok=False: None)
+def test_a_backup_onto_a_full_disk_says_so(tmp_path, outcome):
+    (tmp_path / "full.dump.partial").symlink_to("/dev/full")
     with pytest.raises(CommandError, match=r"No backup was written.*No space left on device"):
-        call_command("backup", "full.dump")
-    assert not Path("full.dump").exists()
+        call_command("backup", tmp_path / "full.dump")
+    assert not [*tmp_path.iterdir()]
     outcome("backup onto a full disk", 1, "refused, no file left behind")

@@ -1,13 +1,9 @@
 """A process that is killed while it writes: what it acknowledged is there, and nothing else is half done."""
 
-import os
 import re
 import signal
-import subprocess
-import sys
 
 import pytest
-from django.conf import settings
 from django.db import connection
 
 from packs.models import Pack
@@ -15,7 +11,7 @@ from roles.models import Edition, Role, SearchEntry
 from roles.publishing import publish
 from tests.factories import a_published_kit
 from tests.packs.browsing import posted
-from tests.serving import ask, database_url, serving
+from tests.serving import ask, database_url, run_python, serving
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WORKBENCH = "/roles/technical-product-manager/job-description/"
@@ -61,13 +57,6 @@ call_command("migrate", verbosity=0)
 """
 
 
-def process(program, address, *arguments):
-    """How a Python program on a database ended."""
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings", "DATABASE_URL": address, "DEBUG": "true"}
-    command = [sys.executable, "-c", program, *arguments]
-    return subprocess.run(command, cwd=settings.BASE_DIR, env=environment, check=False).returncode
-
-
 def test_the_last_acknowledged_save_is_there(outcome):
     a_published_kit()
     with serving(database_url()) as port:
@@ -92,7 +81,7 @@ def test_publishing_is_whole_or_not_at_all(outcome):
     Role.objects.update(title="A new title")
     before = list(Edition.objects.values_list()), SearchEntry.objects.count()
     for moment in MOMENTS:
-        assert process(PUBLISHES, database_url(), moment) == -signal.SIGKILL
+        assert run_python(PUBLISHES, database_url(), moment) == -signal.SIGKILL
         assert (list(Edition.objects.values_list()), SearchEntry.objects.count()) == before
     edition = publish(Role.objects.get(), note="Now")
     assert (edition.number, edition.kit.title) == (live.number + 1, "A new title")
@@ -117,7 +106,7 @@ MIGRATIONS = ["roles.0001_initial", "compensation.0004_pay_record_sources", "pac
 
 def test_a_migration_goes_on_where_it_was_killed(empty_database, outcome):
     for migration in MIGRATIONS:
-        assert process(MIGRATES, empty_database, migration) == -signal.SIGKILL
-    assert process(f"{MIGRATE}, verbosity=0)", empty_database) == 0
-    assert process(f"{MIGRATE}, check=True, verbosity=0)", empty_database) == 0
+        assert run_python(MIGRATES, empty_database, migration) == -signal.SIGKILL
+    assert run_python(f"{MIGRATE}, verbosity=0)", empty_database) == 0
+    assert run_python(f"{MIGRATE}, check=True, verbosity=0)", empty_database) == 0
     outcome("server killed within a migration", len(MIGRATIONS), "the next run goes on and ends")

@@ -1,8 +1,11 @@
 """What nobody types by mistake: values, and forms filled with them."""
 
-from html.parser import HTMLParser
+import re
+from html import unescape
 
 from hypothesis import strategies as st
+
+from bench.fields import Fields
 
 ODD = [
     "", " ", "\0", "%00", "\r\nSet-Cookie: a=b", "../../etc/passwd", "..%2f..%2fetc", "C:\\con", "/dev/zero", "~",
@@ -14,26 +17,26 @@ ODD = [
 values = st.one_of(st.sampled_from(ODD), st.text(max_size=40))
 
 
-def some(fields: dict[str, str]) -> st.SearchStrategy[dict[str, str | list[str]]]:
-    """A form as it stands, with some of its fields changed to something odd, given twice or left out."""
-    names = st.sampled_from(sorted(fields)) if fields else st.just("q")
-    changes = st.dictionaries(names, st.one_of(values, st.lists(values, max_size=3)), min_size=1, max_size=6)
-    return st.one_of(changes, changes.map(lambda changed: {**fields, **changed}))
+BUTTON = re.compile(r'<(?:button|input type="submit")\b[^>]*>')
+ATTRIBUTE = re.compile(r'\s(name|value)="([^"]*)"')
+type Form = dict[str, str | list[str]]
 
 
-class _Fields(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: dict[str, str] = {}
+def filled(html: str) -> st.SearchStrategy[Form]:
+    """The form of a page: untouched or empty, with some fields changed to something odd, given twice or left out, and
+    sent with one of its buttons or with none.
+    """
+    form: Form = dict(Fields(html).found)
+    buttons: list[Form] = [{}, *map(_pressed, BUTTON.findall(html))]
+    names = st.sampled_from(sorted({*form, *(name for button in buttons for name in button), "q"}))
+    changes = st.dictionaries(names, st.one_of(values, st.lists(values, max_size=3)), max_size=6)
+    return st.builds(lambda *parts: _together(parts), st.sampled_from([form, {}]), st.sampled_from(buttons), changes)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        named = dict(attrs)
-        if tag in {"input", "select", "textarea", "button"} and named.get("name"):
-            self.found.setdefault(str(named["name"]), named.get("value") or "")
+
+def _pressed(tag: str) -> Form:
+    named = {key: unescape(text) for key, text in ATTRIBUTE.findall(tag)}
+    return {named["name"]: named.get("value", "")} if "name" in named else {}
 
 
-def fields(html: str) -> dict[str, str]:
-    """The names of a page's fields and buttons, each with its first value."""
-    reader = _Fields()
-    reader.feed(html)
-    return reader.found
+def _together(parts: tuple[Form, ...]) -> Form:
+    return {name: value for part in parts for name, value in part.items()}
