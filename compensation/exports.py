@@ -108,13 +108,17 @@ def write_json(rows: Iterable[Row]) -> Page:
 
 
 def inert(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula: text that could be one begins with an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    """A cell that no spreadsheet takes for a formula: text that could be one gets an apostrophe before it."""
+    return f"'{value}" if _could_be_a_formula(value) else value
 
 
 def as_typed(cell: Any) -> Any:
     """What `inert` was given."""
-    return cell[1:] if isinstance(cell, str) and cell.startswith(tuple(f"'{sign}" for sign in FORMULA)) else cell
+    return cell.removeprefix("'") if _could_be_a_formula(cell) else cell
+
+
+def _could_be_a_formula(cell: Any) -> bool:
+    return isinstance(cell, str) and cell.lstrip("'").startswith(FORMULA)
 
 
 FORMATS: dict[str, Callable[[Iterable[Row]], Page]] = {"csv": write_csv, "json": write_json}

@@ -8,8 +8,6 @@ from django.urls import path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from config.metrics import metrics
-
 log = logging.getLogger(__name__)
 
 
@@ -36,5 +34,4 @@ def readyz(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
-    path("metrics", metrics, name="metrics"),
 ]

@@ -1,4 +1,4 @@
-"""Response headers that Django has no setting for, and how long an editor stays signed in."""
+"""Response headers that Django has no setting for, how long an editor stays signed in, and a database that is away."""
 
 import logging
 from collections.abc import Callable

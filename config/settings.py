@@ -112,7 +112,7 @@ SECONDS_IN_LINE = env.number("SECONDS_IN_LINE", 5, least=1)
 REQUESTS_A_MINUTE = env.number("REQUESTS_A_MINUTE", 300)
 PROXIES = env.number("PROXIES", 0)
 
-# Whoever has it may read the counts of answers at /metrics; without it nothing is counted.
+# Whoever has it may read the counts of answers at /metrics; without it nothing is counted and there is no such page.
 METRICS_TOKEN = env.secret("METRICS_TOKEN")
 
 # The most memory that finished answers of library pages may take in each process.

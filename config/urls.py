@@ -25,5 +25,9 @@ urlpatterns = [
     path(f"{settings.ADMIN_PATH}/", admin.site.urls),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]
+if settings.METRICS_TOKEN:
+    from config.metrics import metrics
+
+    urlpatterns.append(path("metrics", metrics, name="metrics"))
 if settings.DEBUG:
     urlpatterns.append(path("components/", components, name="components"))

@@ -19,26 +19,24 @@ def address(request: HttpRequest) -> str:
     """The address that a request comes from.
 
     It is what the nearest of our own proxies saw, settings.PROXIES counted from the right end of X-Forwarded-For:
-    whatever stands further left is what the visitor claims, and not believed.
+    whatever stands further left is what the visitor claims, and not believed. "" where that is no address.
     """
     seen = [request.META.get("REMOTE_ADDR", "")]
     if settings.PROXIES:
         forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
         seen = [*filter(None, map(str.strip, forwarded)), *seen]
-    return seen[max(-1 - settings.PROXIES, -len(seen))]
-
-
-def network(text: str) -> str:
-    """The network of an address: itself in IPv4, its first 64 bits in IPv6, "" if it is none."""
     try:
-        found = ipaddress.ip_address(text)
+        found = ipaddress.ip_address(seen[max(-1 - settings.PROXIES, -len(seen))])
     except ValueError:
         return ""
-    if isinstance(found, ipaddress.IPv6Address):
-        if found.ipv4_mapped is None:
-            return str(ipaddress.ip_network((found, HOME_NETWORK), strict=False))
-        found = found.ipv4_mapped
-    return str(found)
+    return str(getattr(found, "ipv4_mapped", None) or found)
+
+
+def network(visitor: str) -> str:
+    """The network of an address: itself in IPv4, its first 64 bits in IPv6; "" of ""."""
+    if ":" not in visitor:
+        return visitor
+    return str(ipaddress.ip_network((visitor, HOME_NETWORK), strict=False))
 
 
 class Allowance:

@@ -37,6 +37,7 @@ if EMBEDDED:  # the embedded server may lose everything: that makes it quicker
     DATABASE["OPTIONS"]["flags"] = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 
 SECONDS_STALE = 0
+METRICS_TOKEN = "a token of forty characters or thereabouts"
 REQUESTS_A_MINUTE = 0  # the tests are one visitor
 SECONDS_BETWEEN_COUNTS = float("inf")  # type: ignore[assignment] # a test says itself when counts are written
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,28 +1,27 @@
 """Counts of answers, for whoever has the token."""
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from config.metrics import Measured
 from roles.holding import FROM_MEMORY
+from tests.config.addresses import addresses_under
 
-TOKEN = "a token of forty characters or thereabouts"
+TOKEN = settings.METRICS_TOKEN
 
 
-def test_without_a_token_there_is_no_such_page(client: Client, settings) -> None:
-    settings.METRICS_TOKEN = ""
-    assert client.get("/metrics", headers={"Authorization": "Bearer "}).status_code == 404
+def test_without_a_token_there_is_no_such_page(client: Client) -> None:
+    with addresses_under(METRICS_TOKEN=""):
+        assert client.get("/metrics", headers={"Authorization": "Bearer "}).status_code == 404
 
 
 @pytest.mark.parametrize("given", ["", "Bearer", f"Bearer {TOKEN}x", "Bearer ä", f"Basic {TOKEN}"])
-def test_another_token_gets_nothing(client: Client, settings, given: str) -> None:
-    settings.METRICS_TOKEN = TOKEN
+def test_another_token_gets_nothing(client: Client, given: str) -> None:
     assert client.get("/metrics", headers={"Authorization": given}).status_code == 404
 
 
-def test_answers_are_counted_by_status_and_how_they_were_made(client: Client, settings) -> None:
-    settings.METRICS_TOKEN = TOKEN
-
+def test_answers_are_counted_by_status_and_how_they_were_made(client: Client) -> None:
     def site(environ, start):
         environ[FROM_MEMORY] = environ["PATH_INFO"] == "/held"
         start("304 Not Modified" if environ[FROM_MEMORY] else "200 OK", [])

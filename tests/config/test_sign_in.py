@@ -1,16 +1,14 @@
 """Signing in: shut after wrong passwords, with a code for those who set one up, and at an end some time."""
 
-import importlib
 import time
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from django.urls import clear_url_caches
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from config import urls
+from tests.config.addresses import addresses_under
 from tests.desk import a_member, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -95,20 +93,9 @@ def test_someone_who_left_gets_no_further():
     assert client.get("/admin/").status_code == 302
 
 
-@pytest.fixture
-def desk_elsewhere(settings):
-    """The site with its desk at an address of its own."""
-    settings.ADMIN_PATH, settings.SESSION_COOKIE_PATH = "staff/desk", "/staff/desk/"
-    importlib.reload(urls)
-    clear_url_caches()
-    yield
-    settings.ADMIN_PATH = "admin"
-    importlib.reload(urls)
-    clear_url_caches()
-
-
-def test_the_desk_may_stand_elsewhere_and_nothing_tells_where(client, desk_elsewhere):
-    assert client.get("/admin/").status_code == 404
-    answer = client.get("/staff/desk/", follow=True)
-    assert answer.redirect_chain[0][0] == "/staff/desk/login/?next=/staff/desk/"
-    assert "staff/desk" not in client.get("/robots.txt").content.decode()
+def test_the_desk_may_stand_elsewhere_and_nothing_tells_where(client):
+    with addresses_under(ADMIN_PATH="staff/desk", SESSION_COOKIE_PATH="/staff/desk/"):
+        assert client.get("/admin/").status_code == 404
+        answer = client.get("/staff/desk/", follow=True)
+        assert answer.redirect_chain[0][0] == "/staff/desk/login/?next=/staff/desk/"
+        assert "staff/desk" not in client.get("/robots.txt").content.decode()
