@@ -31,9 +31,10 @@ lock: .venv/.dev ## Renew the locked versions of every dependency
 	$(compile) --upgrade --output-file requirements.txt
 	$(compile) --upgrade --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
-bench: .venv/.run ## Measure the site against a bare Django page, and search, over 10,000 roles
+bench: .venv/.run ## Measure the site against a bare Django page, search over 10,000 roles, review and export
 	$(python) -m bench
 	$(python) -m bench.search
+	$(python) -m bench.workbench
 
 screens: .venv/.dev ## Take pictures of every page in every state: screens/index.html
 	$(python) -m pytest --quiet tests/contact_sheet.py

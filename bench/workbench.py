@@ -1,0 +1,66 @@
+"""Measure what a hiring manager waits for: `python -m bench.workbench`.
+
+Reviews and writes one long job description in this process, and prints milliseconds: the first time, and the median.
+"""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+WORDS = 700
+TIMES = 30
+
+
+def main() -> None:
+    """Print a line for the review and for each format."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+    with tempfile.TemporaryDirectory(prefix="rolebook-bench-") as data:
+        os.environ.update(ROLEBOOK_DATA_DIR=data, DATABASE_URL="")
+        _measure()
+
+
+def _measure() -> None:
+    import django  # noqa: PLC0415 # the settings read the environment set above
+
+    django.setup()
+    import msgspec  # noqa: PLC0415 # once Django is set up
+
+    from packs.documents.formats import FORMATS  # noqa: PLC0415
+    from packs.documents.model import plain_words  # noqa: PLC0415
+    from packs.job_document import document  # noqa: PLC0415
+    from packs.job_review import findings  # noqa: PLC0415
+    from packs.starting import start  # noqa: PLC0415
+    from roles.kit_files import read_kit  # noqa: PLC0415
+    from roles.library_files import STARTER_LIBRARY  # noqa: PLC0415
+    from roles.prose import plain_text  # noqa: PLC0415
+
+    kit = read_kit(Path(STARTER_LIBRARY) / "technical-product-manager.yaml")
+    description = msgspec.structs.replace(start(kit, 1), about_company=plain_text(kit.overview))
+    while len(plain_words(document(description))) < WORDS:
+        description = msgspec.structs.replace(description, about_company=f"{description.about_company}\n{kit.summary}")
+    written = document(description)
+    sys.stdout.write(f"A job description of {len(plain_words(written))} words, {TIMES} times, in milliseconds.\n")
+    sys.stdout.write(f"{'':12}{'first':>8}{'median':>8}\n")
+    _print("review", lambda: findings(description, kit))
+    for name, wanted in FORMATS.items():
+        _print(name, lambda wanted=wanted: wanted.export(written))  # type: ignore[misc]
+
+
+def _print(what: str, work: Callable[[], object]) -> None:
+    first, *others = [_milliseconds(work) for _ in range(TIMES + 1)]
+    sys.stdout.write(f"{what:12}{first:8.1f}{statistics.median(others):8.1f}\n")
+    sys.stdout.flush()
+
+
+def _milliseconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return (time.perf_counter() - started) * 1000
+
+
+if __name__ == "__main__":
+    main()
