@@ -39,6 +39,18 @@ def test_the_preview_follows_what_is_typed_and_the_focus_stays(opened):
     expect(company).not_to_have_value("Acme & Söhne")
 
 
+def test_a_press_takes_the_place_of_a_preview_that_is_still_on_its_way(opened):
+    held = []
+    opened.route("**/job-description/", lambda route: held.append(route), times=1)  # noqa: PLW0108 # no built-in
+    with opened.expect_request("**/job-description/"):
+        opened.get_by_label("Company name").fill("Northwind")
+    with opened.expect_event("requestfailed"):
+        opened.get_by_label("Level").select_option("Senior")
+    expect(opened.get_by_label("From", exact=True)).to_have_value("200,000")
+    expect(paper(opened)).to_contain_text("At Northwind, you")
+    assert len(held) == 1
+
+
 def test_a_level_brings_its_figures_and_keeps_the_focus(opened):
     level = opened.get_by_label("Level")
     level.focus()
