@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -37,6 +38,14 @@ def flag(name: str, *, default: bool) -> bool:
     if word not in TRUE | FALSE:
         raise ImproperlyConfigured(f"{name} is {word!r}. Set it to true or false.")
     return word in TRUE
+
+
+def choice(name: str, default: str, offered: Sequence[str]) -> str:
+    """One of the words offered. Raises ImproperlyConfigured on any other."""
+    word = text(name, default)
+    if word not in offered:
+        raise ImproperlyConfigured(f"{name} is {word!r}. Set it to {' or '.join(offered)}.")
+    return word
 
 
 def folder(name: str, default: str) -> str:

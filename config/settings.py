@@ -82,6 +82,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            "builtins": ["django.templatetags.i18n", "roles.templatetags.language"],
         },
     },
 ]
@@ -121,7 +122,11 @@ HELD_BYTES = env.number("HELD_MEGABYTES", 64) * 1024**2
 # How long what is read and copied gathers in memory before it is written.
 SECONDS_BETWEEN_COUNTS = 60
 
-LANGUAGE_CODE = "en-us"
+# One language for all of the site's own words, so that pages stay the same for everyone; kits are in theirs.
+LANGUAGE_CODE = env.choice("SITE_LANGUAGE", "en", ("en", "es"))
+LANGUAGES = [("en", "English"), ("es", "Español")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "config.formats"
 TIME_ZONE = "UTC"
 USE_TZ = True
 

@@ -1,19 +1,31 @@
-"""How pay and experience are written, the same in every page and document."""
+"""How pay and experience are written, the same in every page and document, as the language at hand writes them."""
 
 from collections.abc import Callable
+
+from babel.numbers import Locale, format_compact_currency, format_currency
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from roles.language import ENGLISH, language
 
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 THOUSAND = 1_000
 MILLION = 1_000_000
+DIGITS = 6  # behind the point of a short amount, at most
 
 
 def money(amount: int, currency: str = "USD") -> str:
-    """A full amount: $160,000, or CHF 160,000 with a space that does not break."""
-    return _sign(currency) + f"{amount:,}"
+    """A full amount: $160,000, or CHF 160,000 with a space that does not break; 160.000 US$ in Spanish."""
+    if language() == ENGLISH:
+        return _sign(currency) + f"{amount:,}"
+    pattern = Locale.parse(language()).currency_formats["standard"].pattern.replace(".00", "")
+    return format_currency(amount, currency, pattern, locale=language(), currency_digits=False)
 
 
 def short_money(amount: int, currency: str = "USD") -> str:
-    """An amount in thousands or millions: $160K, $162.5K, $1.2M. No digit is lost."""
+    """An amount in thousands or millions: $160K, $162.5K, $1.2M; 162,5 mil US$ in Spanish. No digit is lost."""
+    if language() != ENGLISH:
+        return format_compact_currency(amount, currency, locale=language(), fraction_digits=DIGITS)
     if amount >= MILLION:
         return _sign(currency) + f"{amount / MILLION:.6f}".rstrip("0").rstrip(".") + "M"
     if amount >= THOUSAND:
@@ -36,16 +48,12 @@ def years(low: int | None, high: int | None) -> str:
     if low is None and high is None:
         return ""
     if low is None:
-        return f"Up to {high} {_year_word(high)}"
+        return ngettext("Up to %(years)s year", "Up to %(years)s years", high or 0) % {"years": high}
     if high is None:
-        return f"{low}+ years"
+        return _("%(years)s+ years") % {"years": low}
     if low == high:
-        return f"{low} {_year_word(low)}"
-    return f"{low}–{high} years"
-
-
-def _year_word(count: int | None) -> str:
-    return "year" if count == 1 else "years"
+        return ngettext("%(years)s year", "%(years)s years", low) % {"years": low}
+    return _("%(low)s–%(high)s years") % {"low": low, "high": high}
 
 
 def _sign(currency: str) -> str:
@@ -56,5 +64,5 @@ def _range(low: int | None, high: int | None, currency: str, write: Callable[[in
     if low is not None and high is not None:
         return write(low, currency) if low == high else f"{write(low, currency)}–{write(high, currency)}"
     if low is not None:
-        return f"From {write(low, currency)}"
-    return "" if high is None else f"Up to {write(high, currency)}"
+        return _("From %(amount)s") % {"amount": write(low, currency)}
+    return "" if high is None else _("Up to %(amount)s") % {"amount": write(high, currency)}

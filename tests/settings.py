@@ -23,6 +23,7 @@ for name in (
     "REQUESTS_A_MINUTE",
     "SECONDS_IN_LINE",
     "SECRET_KEY",
+    "SITE_LANGUAGE",
     "SITE_URL",
     "THREADS",
     "WORKERS",

@@ -5,7 +5,7 @@ import re
 
 from django.conf import settings
 
-READERS = {"text", "secret", "flag", "folder", "number", "address", "words"}
+READERS = {"text", "secret", "flag", "choice", "folder", "number", "address", "words"}
 
 
 def read_in(source: str) -> set[str]:

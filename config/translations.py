@@ -1,0 +1,88 @@
+"""The catalogues of translations in locale/: what the code and the templates say, in other languages.
+
+Babel reads and writes them, so that nobody needs the gettext programs. The compiled form, which the site reads, is
+committed beside the text that people edit.
+"""
+
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+from django.conf import settings
+from django.utils.translation.template import templatize
+
+LAZY = {f"{name}_lazy": DEFAULT_KEYWORDS[name] for name in ("gettext", "ngettext", "pgettext", "npgettext")}
+KEYWORDS = {**DEFAULT_KEYWORDS, **LAZY}
+PARTS = ("config", "roles", "interviews", "compensation", "packs", "templates")
+WIDTH = 120
+
+
+def path_of(language: str) -> Path:
+    """Where the catalogue of a language is."""
+    return settings.BASE_DIR / "locale" / language / "LC_MESSAGES" / "django.po"
+
+
+def said() -> Catalog:
+    """Everything that the code and the templates mark as theirs to say."""
+    catalogue = Catalog()
+    for part in PARTS:
+        for path in sorted((settings.BASE_DIR / part).rglob("*")):
+            for message, context in _marked(path):
+                place = path.relative_to(settings.BASE_DIR).as_posix()
+                catalogue.add(message, locations=[(place, 1)], context=context)
+    return catalogue
+
+
+def renewed(language: str) -> Catalog:
+    """The catalogue of a language with what is said now: new messages without a translation, old ones gone."""
+    path = path_of(language)
+    if path.exists():
+        with path.open("rb") as file:
+            catalogue = read_po(file, locale=language)
+    else:
+        catalogue = Catalog(locale=language, fuzzy=False)
+    catalogue.update(said(), no_fuzzy_matching=True, update_creation_date=False)
+    catalogue.obsolete.clear()
+    return catalogue
+
+
+def faults(catalogue: Catalog) -> list[str]:
+    """What keeps a catalogue from being complete, in words."""
+    missing = [f"Not translated: {message.id}" for message in catalogue if message.id and not _whole(message.string)]
+    wrong = [f"{message.id}: {error}" for message, errors in catalogue.check() for error in errors]
+    return missing + wrong
+
+
+def as_text(catalogue: Catalog) -> bytes:
+    """A catalogue as people edit it, in the order of its sources."""
+    out = io.BytesIO()
+    write_po(out, catalogue, width=WIDTH, sort_by_file=True, include_lineno=False)
+    return out.getvalue()
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """A catalogue as the site reads it."""
+    out = io.BytesIO()
+    write_mo(out, catalogue)
+    return out.getvalue()
+
+
+def _marked(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
+    """Messages and their contexts in a file."""
+    if path.suffix == ".html":
+        source = templatize(path.read_text(), origin=str(path))
+        source = "\n".join(line.lstrip() for line in source.splitlines())  # what indents a template is no block
+    elif path.suffix == ".py":
+        source = path.read_text()
+    else:
+        return
+    for _, message, _, context in extract("python", io.BytesIO(source.encode()), keywords=KEYWORDS):
+        yield message, context
+
+
+def _whole(translation: str | Sequence[str] | None) -> bool:
+    return bool(translation) and (isinstance(translation, str) or all(translation or ()))

@@ -1,0 +1,19 @@
+"""Two languages meet on a page: the site's own, set for all of it, and the one that kits are written in.
+
+Documents are in the language of kits, whatever the site speaks: what writes one does so under `of_kits`.
+"""
+
+from django.utils.translation import get_language, override
+
+ENGLISH = "en"
+KITS = ENGLISH
+
+
+def language() -> str:
+    """The language at hand, without its country: en or es."""
+    return (get_language() or ENGLISH).partition("-")[0]
+
+
+def of_kits() -> override:
+    """A context, or a decorator of a function, within which everything is said in the language of kits."""
+    return override(KITS)

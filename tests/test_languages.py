@@ -1,0 +1,126 @@
+"""The site in another language: all of its own words go through gettext, kits say theirs, and Spanish is whole."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.utils import translation
+from lxml import html
+from lxml.html import HtmlElement
+
+from compensation.pay_law.table import add_missing, shipped_rules
+from config import translations
+from packs.links import hashed, new_read_link
+from packs.models import Pack
+from packs.saving import create, save
+from packs.starting import start
+from tests.factories import a_kit, a_published_kit
+from tests.packs.samples import LONG
+from tests.test_accessibility import STATES
+from tests.test_sweep import addresses
+
+OPEN, SHUT = "⟦⟧"
+# Alike in every language.
+NAMES = re.compile(
+    r"\b(?:Rolebook|PDF|DOCX|JSON|YAML|CSV|HTML|Markdown|GitHub|OpenAPI|RFC|UTC|LinkedIn|Word|[A-Z]{2,4})\b"
+)
+NO_PROSE = {"script", "style", "code", "svg", "template", "kbd", "pre"}
+SPOKEN = ("aria-label", "aria-description", "alt", "title", "placeholder")
+
+
+@pytest.fixture
+def library(db):
+    call_command("load_figures", verbosity=0)
+    add_missing(shipped_rules())
+    a_published_kit()
+    a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[])
+
+
+@pytest.fixture
+def bracketed(monkeypatch):
+    """Spanish, but each message that goes through gettext stands in brackets instead."""
+    translation.gettext("")  # so that the functions are there to be replaced
+
+    def one(message: str) -> str:
+        return f"{OPEN}{message}{SHUT}" if message else ""
+
+    def many(singular: str, plural: str, number: float) -> str:
+        return one(singular if number == 1 else plural)
+
+    for name, said in {
+        "gettext": one,
+        "ngettext": many,
+        "pgettext": lambda _, message: one(message),
+        "npgettext": lambda _, singular, plural, number: many(singular, plural, number),
+    }.items():
+        monkeypatch.setattr(translation._trans, name, said)
+    with translation.override("es"):
+        yield
+
+
+def unmarked(page: str) -> list[str]:
+    """What a page says outside of brackets, and outside of elements in the language of kits."""
+    depth = 0
+
+    def outside(text: str) -> str:
+        nonlocal depth
+        kept = ""
+        for letter in text:
+            depth += (letter == OPEN) - (letter == SHUT)
+            kept += letter if depth == 0 and letter != SHUT else " "
+        return kept
+
+    def texts(element: HtmlElement) -> Iterator[str]:
+        foreign = element.get("lang") == "en" or element.tag in NO_PROSE or not isinstance(element.tag, str)
+        if not foreign:
+            yield from (outside(element.get(name, "")) for name in SPOKEN)
+            yield outside(element.text or "")
+            for child in element:
+                yield from texts(child)
+                yield outside(child.tail or "")
+
+    found = (" ".join(NAMES.sub(" ", text).split()) for text in texts(html.fromstring(page)))
+    return [text for text in found if re.search(r"[^\W\d_]{2}", text)]
+
+
+def test_words_past_gettext_are_seen():
+    said = f"{OPEN}See <a>roles</a>{SHUT} 12 <b lang='en'>Kit</b>"
+    page = f"<html><p aria-label='Loose'>{said} Plain</p><i>Rolebook</i></html>"
+    assert unmarked(page) == ["Loose", "Plain"]
+
+
+@pytest.mark.parametrize("name", sorted(addresses()))
+def test_a_page_says_nothing_past_gettext(client, library, bracketed, name):
+    response = client.get(addresses()[name])
+    if response.headers["Content-Type"].startswith("text/html"):
+        assert unmarked(response.content.decode()) == []
+
+
+@pytest.mark.parametrize("path", STATES)
+def test_a_state_says_nothing_past_gettext(client, library, bracketed, path):
+    assert unmarked(client.get(path).content.decode()) == []
+
+
+def test_pages_of_a_pack_say_nothing_past_gettext(client, library, bracketed):
+    description = start(a_kit(), 1)
+    token = create(description)
+    pack = Pack.objects.get(links__token_hash=hashed(token))
+    save(pack, LONG, base=1)
+    save(pack, description, base=1)
+    a_published_kit(job_description=[])
+    own = ("", "interview-kit/", "versions/", "versions/2/", "template/", "links/", "delete/")
+    pages = [f"/packs/{token}/{name}" for name in own] + [f"/shared/{new_read_link(pack, token)}/"]
+    loose = {path: unmarked(client.get(path).content.decode()) for path in pages}
+    assert {path: texts for path, texts in loose.items() if texts} == {}
+
+
+@pytest.mark.parametrize("language", [code for code, _ in settings.LANGUAGES[1:]])
+def test_a_catalogue_is_complete_and_compiled(language):
+    """`manage.py messages` brings it up to date."""
+    path = translations.path_of(language)
+    catalogue = translations.renewed(language)
+    assert translations.faults(catalogue) == []
+    assert path.read_bytes() == translations.as_text(catalogue)
+    assert path.with_suffix(".mo").read_bytes() == translations.compiled(catalogue)
