@@ -1,7 +1,6 @@
 """The two languages of a page, in templates."""
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_bidi
 
@@ -10,10 +9,13 @@ from roles.language import KITS, language
 register = template.Library()
 
 
+register.simple_tag(language, name="site_lang")
+
+
 @register.simple_tag
-def site_lang() -> SafeString:
-    """The attributes of a page in the site's language: <html {% site_lang %}>."""
-    return format_html('lang="{}" dir="{}"', language(), "rtl" if get_language_bidi() else "ltr")
+def site_direction() -> str:
+    """Which way the site's language is written: ltr or rtl."""
+    return "rtl" if get_language_bidi() else "ltr"
 
 
 @register.simple_tag
