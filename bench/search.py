@@ -5,6 +5,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -42,11 +43,19 @@ def main(roles: int) -> None:
         write(f"The first search reads every name: {first:.0f} ms.\n")
         runs = {search: [ask(search)[0] for _ in range(ROUNDS)] for search in SEARCHES}
         times = {search: statistics.median(taken) for search, taken in runs.items()}
-        every = sorted(chain.from_iterable(runs.values()))
-        p50, p95 = statistics.median(every), every[round(0.95 * (len(every) - 1))]
-        write(f"{len(SEARCHES)} searches, {ROUNDS} times each: p50 {p50:.1f} ms, p95 {p95:.1f} ms.\n")
+        write(f"{len(SEARCHES)} searches, {ROUNDS} times each: {percentiles(chain.from_iterable(runs.values()))}.\n")
+        write(f"The first time that each is asked: {percentiles(taken[0] for taken in runs.values())}.\n")
+        typed = [search[:letters] for search in SEARCHES for letters in range(2, len(search), 3)]
+        suggested = [ask(part, "/search/suggestions/")[0] for part in typed]
+        write(f"{len(typed)} suggestions as one types: {percentiles(suggested)}.\n")
         for search, taken in sorted(times.items(), key=lambda item: -item[1]):
             write(f"{taken:8.1f} ms  {search}\n")
+
+
+def percentiles(times: Iterable[float]) -> str:
+    """The middle of some times, and what 95 in 100 stay under, in words."""
+    ordered = sorted(times)
+    return f"p50 {statistics.median(ordered):.1f} ms, p95 {ordered[round(0.95 * (len(ordered) - 1))]:.1f} ms"
 
 
 @cache
@@ -57,10 +66,10 @@ def visitor() -> "Client":
     return Client()
 
 
-def ask(search: str) -> tuple[float, bytes]:
+def ask(search: str, address: str = "/search/") -> tuple[float, bytes]:
     """The milliseconds that the search page takes inside one process, and the page."""
     start = time.perf_counter()
-    page = visitor().get("/search/", {"q": search}, headers={"Host": "localhost"})
+    page = visitor().get(address, {"q": search}, headers={"Host": "localhost"})
     taken = (time.perf_counter() - start) * MILLISECONDS
     if page.status_code != 200:  # noqa: PLR2004
         sys.exit(f"{search!r} was answered with {page.status_code}.")

@@ -1,17 +1,15 @@
 """Finding: from what a person typed to what the library has on it, best first."""
 
-from collections.abc import Iterable, Sequence
-from functools import reduce
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, combinations, pairwise
-from operator import and_, or_
 
 import msgspec
-from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from roles.models import SearchEntry
+from roles.models.search import Wanted
 from roles.names import Mention, NamedRole, Names, content_words, current_names
 from roles.search import kinds
 from roles.words import marked, snippet, stem, words
@@ -19,8 +17,8 @@ from roles.words import marked, snippet, stem, words
 MOST_HITS = 25
 MOST_ROLES = 8
 MOST_WORDS = 12
-
-type Query = SearchQuery | CombinedSearchQuery
+PAGES_KNOWN = 10_000
+AND, OR = " & ", " | "  # of PostgreSQL's queries; words hold letters and digits alone, so none is taken for one
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,51 +100,49 @@ def _pairs(named: Sequence[Mention]) -> list[tuple[NamedRole, NamedRole]]:
 
 def _written(mentions: list[Mention], stems: frozenset[str], kind: str, *, every: bool) -> list[Hit]:
     """What the index holds, but for roles: their names are better known in memory."""
-    query = reduce(and_ if every else or_, (_mention_query(mention) for mention in mentions))
+    together = AND if every else OR
     labels = kinds()
-    entries = SearchEntry.objects.live().filter(kind__in=[kind] if kind else [*labels])
-    entries = entries.matching(query, _wanted(mentions, every=every))
-    rows = entries.values_list("kind", "title", "text", "anchor", "edition__slug", "edition__title")[:MOST_HITS]
+    query = together.join(f"({_meaning(mention)})" for mention in mentions)
+    rows = SearchEntry.objects.best(
+        query, [*_wanted(mentions, together)], [kind] if kind else [*labels], every=every, most=MOST_HITS
+    )
     return [
         Hit(
-            kind=kind,
-            label=labels[kind],
-            path=reverse("role-detail", args=[slug]) + anchor,
-            title=marked(title, stems),
-            text=snippet(text, stems),
-            slug=slug,
-            role="" if kind == "role" else role,
+            kind=row.kind,
+            label=labels[row.kind],
+            path=_page_of(row.slug) + row.anchor,
+            title=marked(row.title, stems),
+            text=snippet(row.text, stems),
+            slug=row.slug,
+            role="" if row.kind == "role" else row.role,
         )
-        for kind, title, text, anchor, slug, role in rows
+        for row in rows
     ]
 
 
-def _wanted(mentions: list[Mention], *, every: bool) -> Q:
-    """Which entries to look at: where a role is named, its own. That spares the index words that most entries hold."""
-    named = [mention for mention in mentions if mention.roles]
-    plain = [" ".join(mention.words) for mention in mentions if not mention.roles]
-    conditions = [*map(_of_roles, named)]
-    if plain:
-        texts = [" ".join(plain)] if every else plain
-        conditions += [Q(vector=SearchQuery(text, config="english")) for text in texts]
-    return reduce(and_ if every else or_, conditions)
+@lru_cache(PAGES_KNOWN)
+def _page_of(slug: str) -> str:
+    return reverse("role-detail", args=[slug])
 
 
-def _of_roles(mention: Mention) -> Q:
-    """The entries of the roles named; and those with the name itself, where that is no role's title but an alias."""
-    own = Q(edition__in=[role.edition for role in mention.roles])
-    if any(words(role.title) == [*mention.words] for role in mention.roles):
-        return own
-    return own | Q(vector=SearchQuery(" ".join(mention.words), config="english"))
+def _wanted(mentions: list[Mention], together: str) -> Iterator[Wanted]:
+    """Which entries to look at: where a role is named, its own. That spares the index words that most entries hold.
+
+    A name that is no role's title but an alias may also stand in an entry itself.
+    """
+    for mention in mentions:
+        if mention.roles:
+            own = any(words(role.title) == [*mention.words] for role in mention.roles)
+            yield Wanted([role.edition for role in mention.roles], "" if own else AND.join(mention.words))
+    if plain := [word for mention in mentions if not mention.roles for word in mention.words]:
+        yield Wanted(words=together.join(plain))
 
 
-def _mention_query(mention: Mention) -> Query:
+def _meaning(mention: Mention) -> str:
     """The words themselves, or the title of a role that they name."""
-    typed: Query = SearchQuery(" ".join(mention.words), config="english")
-    for role in mention.roles:
-        if words(role.title) != [*mention.words]:
-            typed = typed | SearchQuery(role.title, config="english", search_type="phrase")
-    return typed
+    titles = [words(role.title) for role in mention.roles]
+    others = [" <-> ".join(title) for title in titles if title != [*mention.words]]
+    return OR.join([AND.join(mention.words), *others])
 
 
 def _role_hit(role: NamedRole, stems: frozenset[str]) -> Hit:
@@ -157,7 +153,7 @@ def _role_hit(role: NamedRole, stems: frozenset[str]) -> Hit:
     return Hit(
         kind="role",
         label=kinds()["role"],
-        path=reverse("role-detail", args=[role.slug]),
+        path=_page_of(role.slug),
         title=marked(title, stems),
         text=marked(role.summary, stems),
     )

@@ -10,11 +10,11 @@ from threading import Lock
 
 import cachetools
 import msgspec
-from django.conf import settings
-from django.db.models import Count, Max
 from rapidfuzz import fuzz, process
 
-from roles.models import Edition, SearchEntry
+from roles import library_version
+from roles.library_version import State
+from roles.models import SearchEntry
 from roles.words import stem, words
 
 FILLER = frozenset(
@@ -147,18 +147,11 @@ def _stems(asked: Sequence[str]) -> Stems:
 
 def current_names() -> Names:
     """The names of the live library."""
-    return _names(_state())
+    return _names(library_version.current().state)
 
 
-@cachetools.cached(cachetools.TTLCache[int, tuple[int, int]](1, settings.SECONDS_STALE), lock=Lock())
-def _state() -> tuple[int, int]:
-    """What changes when an edition goes live or off: how many are live, and the newest."""
-    live = Edition.objects.live().aggregate(count=Count("pk"), newest=Max("pk"))
-    return live["count"], live["newest"] or 0
-
-
-@cachetools.cached(cachetools.LRUCache[tuple[int, int], Names](1), lock=Lock())
-def _names(state: tuple[int, int]) -> Names:
+@cachetools.cached(cachetools.LRUCache[State | None, Names](1), lock=Lock())
+def _names(state: State | None) -> Names:
     entries = SearchEntry.objects.live()
     rows = (
         entries.filter(kind="role")

@@ -1,6 +1,7 @@
 """Words as search sees them: folded, stemmed as PostgreSQL's english configuration does, and marked where found."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
 from threading import Lock
@@ -32,18 +33,30 @@ def marked(text: str, wanted: frozenset[str]) -> SafeString:
     """The text, escaped, with each word in a mark element whose stem is wanted."""
     parts: list[str] = []
     end = 0
-    for found in WORD.finditer(text):
-        if stem(found[0].casefold()) in wanted:
-            parts += [escape(text[end : found.start()]), f"<mark>{found[0]}</mark>"]
-            end = found.end()
+    for found in _wanted(text, wanted):
+        parts += [escape(text[end : found.start()]), f"<mark>{found[0]}</mark>"]
+        end = found.end()
     return mark_safe("".join([*parts, escape(text[end:])]))  # noqa: S308 a word holds letters and digits alone
 
 
 def snippet(text: str, wanted: frozenset[str]) -> SafeString:
     """About SNIPPET characters of a text around the first wanted word, escaped and marked."""
-    first = next((found.start() for found in WORD.finditer(text) if stem(found[0].casefold()) in wanted), 0)
+    first = next((found.start() for found in _wanted(text, wanted)), 0)
     start = 0 if first <= LEAD else text.find(" ", first - LEAD) + 1
     end = len(text) if len(text) <= start + SNIPPET else text.rfind(" ", start, start + SNIPPET)
     end = end if end > start else start + SNIPPET  # a word as long as that is cut
     before, after = "… " if start else "", " …" if end < len(text) else ""
     return marked(f"{before}{text[start:end]}{after}", wanted)
+
+
+def _wanted(text: str, wanted: frozenset[str]) -> Iterator[re.Match[str]]:
+    """The words of a text whose stem is wanted."""
+    for found in _words_like(frozenset(word[0] for word in wanted)).finditer(text):
+        if stem(found[0].casefold()) in wanted:
+            yield found
+
+
+@lru_cache(maxsize=1000)
+def _words_like(letters: frozenset[str]) -> re.Pattern[str]:
+    """Words with such a first letter, which a stem has in common with all of its words."""
+    return re.compile(rf"(?<![^\W_])[{''.join(letters)}][^\W_]*" if letters else r"(?!)", re.IGNORECASE)

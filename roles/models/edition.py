@@ -22,6 +22,10 @@ def live_at(moment: datetime | Now) -> Q:
     return Q(live_from__lte=moment) & (Q(live_until__isnull=True) | Q(live_until__gt=moment))
 
 
+# The same of now, for a statement that is written by hand.
+LIVE = "live_from <= statement_timestamp() AND (live_until IS NULL OR live_until > statement_timestamp())"
+
+
 class EditionQuerySet(models.QuerySet["Edition"]):
     """What readers and editors ask of editions."""
 

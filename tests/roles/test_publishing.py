@@ -10,6 +10,7 @@ from django.utils import timezone
 from roles import publishing
 from roles.faults import KitError
 from roles.models import Edition, Role, SearchEntry
+from roles.models.search import Wanted
 from roles.publishing import (
     NothingToPublishError,
     cancel_schedule,
@@ -133,7 +134,8 @@ def test_index_rows_are_written_with_the_edition_and_found_while_it_is_live():
         "question",
         "salary",
     }
-    found = SearchEntry.objects.live().matching("technical debt shipping")
+    wanted = "technical & debt & shipping"
+    found = SearchEntry.objects.best(wanted, [Wanted(words=wanted)], ["skill", "question"], every=True, most=5)
     assert found[0].kind == "question"
     unpublish(edition.role)
     assert not SearchEntry.objects.live().exists()
