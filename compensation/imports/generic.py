@@ -54,7 +54,7 @@ def _begin(source: str, mend: Callable[[str, str], None]) -> Convert:
     def convert(row: Sequence[str]) -> Sequence[Value]:
         record_id, title, employer, area, wage, unit, currency, dated, soc = row
         decided_on = day(dated)
-        pay = annual(wage, unit)
+        pay = round(annual(wage, unit), 2)
         if not 0 < pay < MOST:
             raise RefusedError("pay that can't be true", wage)
         code, mended = occupation(soc)

@@ -6,6 +6,7 @@ Only the columns named here are read. Names and addresses of contacts, attorneys
 import hashlib
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from compensation.areas import STATES
@@ -14,8 +15,9 @@ from compensation.imports.loading import Convert, Layout, Value
 from compensation.imports.reader import ImportFileError, Sheet
 from compensation.imports.report import RefusedError
 from compensation.imports.soc import occupation
-from compensation.imports.values import annual, capitals, day, fiscal, key, name
+from compensation.imports.values import SIZE, annual, capitals, day, fiscal, key
 from compensation.imports.values import employer as employer_name
+from compensation.imports.values import title as job_title
 from compensation.models import PayRecord
 
 # Field: its column's name from FY2020 on, then FY2019 (the first of ten worksites), FY2015 to 2018, FY2013 to 2014.
@@ -70,23 +72,23 @@ def _begin(path: Path, sheet: Sheet, mend: Callable[[str, str], None], quarter: 
     own_numbers, has_status = "case_number" in sheet.found, "status" in sheet.found
     source = sources.lca(date.today()) if own_numbers else sources.lca_extract(date.today())
     sources.keep(source)
+    slug = source.slug
 
     def convert(row: Sequence[str]) -> Sequence[Value]:
         title, employer, wage, unit, state, soc, soc_title, case_number, status, full_time, decided = row
         if has_status and status != "Certified" and capitals(status) != "CERTIFIED":
             raise RefusedError("not certified, or withdrawn since", status)
-        if full_time and full_time.strip().upper() == "N":
+        if full_time and full_time != "Y" and full_time.strip().upper() == "N":
             raise RefusedError("part time")
-        decided_on = day(decided) if decided else None
-        year, number = fiscal(decided_on) if decided_on else _known(quarter)
+        decided_on, year, number = _decided(decided) if decided else (None, *_known(quarter))
         code, mended = occupation(soc, soc_title)
         values = (
-            source.slug,
+            slug,
             key(case_number, "case number") if own_numbers else _fingerprint(row, year, number),
-            name(title, "job title"),
+            job_title(title),
             code,
             employer_name(employer),
-            _area(state),
+            AREAS.get(state) or _area(state),
             _plausible(wage, unit),
             "USD",
             decided_on,
@@ -100,27 +102,35 @@ def _begin(path: Path, sheet: Sheet, mend: Callable[[str, str], None], quarter: 
     return convert
 
 
-def _known(quarter: tuple[str, int] | None) -> tuple[str, int]:
+@lru_cache(SIZE)
+def _decided(text: str) -> tuple[str, str, str]:
+    """The day of a decision, its fiscal year and its quarter, as text like all that COPY takes."""
+    decided_on = day(text)
+    year, quarter = fiscal(decided_on)
+    return decided_on.isoformat(), year, str(quarter)
+
+
+def _known(quarter: tuple[str, int] | None) -> tuple[str, str]:
     if quarter is None:
         raise RefusedError("no decision date")
-    return quarter
+    return quarter[0], str(quarter[1])
 
 
-def _fingerprint(row: Sequence[str], year: str, quarter: int) -> str:
-    return hashlib.blake2b("\0".join((*row, year, str(quarter))).encode(), digest_size=16).hexdigest()
+def _fingerprint(row: Sequence[str], year: str, quarter: str) -> str:
+    return hashlib.blake2b("\0".join((*row, year, quarter)).encode(), digest_size=16).hexdigest()
 
 
 def _area(state: str) -> str:
-    area = AREAS.get(state) or AREAS.get(state.strip().upper())
+    area = AREAS.get(state.strip().upper())
     if not area:
         raise RefusedError("no state of the United States", state)
     return area
 
 
-def _plausible(wage: str, unit: str) -> Value:
+def _plausible(wage: str, unit: str) -> str:
     pay = annual(wage, unit)
+    if LEAST <= pay <= MOST:
+        return f"{pay:.2f}"
     if pay < LEAST:
         raise RefusedError("below the federal minimum wage for full-time work", f"{wage} per {unit}")
-    if pay > MOST:
-        raise RefusedError("too high to be true: wrong unit of pay", f"{wage} per {unit}")
-    return pay
+    raise RefusedError("too high to be true: wrong unit of pay", f"{wage} per {unit}")

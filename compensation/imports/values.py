@@ -23,7 +23,6 @@ def capitals(text: str) -> str:
     return " ".join(text.upper().split())
 
 
-@lru_cache(NAMES)
 def name(text: str, what: str) -> str:
     """A name in capitals."""
     tidy = capitals(text)
@@ -32,6 +31,12 @@ def name(text: str, what: str) -> str:
     if len(tidy) > LONGEST or "\0" in tidy:
         raise RefusedError(f"{what} can't be a name", f"{len(tidy)} characters")
     return tidy
+
+
+@lru_cache(NAMES)
+def title(text: str) -> str:
+    """A job's title."""
+    return name(text, "job title")
 
 
 @lru_cache(NAMES)
@@ -59,8 +64,17 @@ def amount(text: str) -> float:
 
 
 def annual(wage: str, unit: str) -> float:
-    """Annual pay: the wage times the unit's periods in a year (hour x 2,080, week x 52, bi-weekly x 26, month x 12)."""
-    return round(_number(wage) * _periods(unit), 2)
+    """Annual pay, not rounded: the wage times the unit's periods in a year.
+
+    Hour x 2,080, week x 52, bi-weekly x 26, month x 12.
+    """
+    try:
+        pay = float(wage) * _periods(unit)
+    except ValueError:
+        pay = amount(wage) * _periods(unit)
+    if not math.isfinite(pay):
+        raise RefusedError("no wage", wage)
+    return pay
 
 
 @lru_cache(SIZE)
@@ -70,16 +84,6 @@ def _periods(unit: str) -> int:
     if periods is None:
         raise RefusedError("unknown unit of pay", unit)
     return periods
-
-
-def _number(text: str) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        return amount(text)
-    if not math.isfinite(number):
-        raise RefusedError("no wage", text)
-    return number
 
 
 @lru_cache(SIZE)
