@@ -2,8 +2,9 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from math import inf
 from typing import NamedTuple
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.db.models import Count, Max, Q
 from django.db.models.functions import Now
 
 from roles.models import Edition
-from roles.pages import live_edition
+from roles.pages import Page, kept, live_edition
 
 type State = tuple[int, ...]
 
@@ -61,6 +62,16 @@ def current() -> Version:
         finally:
             _asking.release()
     return _version
+
+
+def kept_with_library[**P](render: Callable[P, Page]) -> Callable[P, Page]:
+    """Keep what `render` gives for the same arguments until an edition goes live or off: it tells of nothing else."""
+
+    def of_state(state: State | None, *args: P.args, **kwargs: P.kwargs) -> Page:
+        return render(*args, **kwargs)
+
+    page = kept(of_state, seconds=inf)
+    return lambda *args, **kwargs: page(_version.state, *args, **kwargs)
 
 
 def _ask() -> State | None:

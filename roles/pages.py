@@ -17,7 +17,7 @@ from roles.models import Edition
 
 EDITIONS_KNOWN = 20_000  # a few hundred bytes each
 PAGES_KEPT = 2000  # a compressed role page takes about 30 KB
-SECONDS_KEPT = 300  # how long a page may show the old title of another role that it names
+SECONDS_KEPT = 300  # how long a page may show what has changed beside its edition, such as a figure of pay
 CACHE_CONTROL = "public, max-age=0, s-maxage=10, stale-while-revalidate=60"
 
 
@@ -87,10 +87,10 @@ def live_edition_or_404(slug: str) -> Edition:
     return edition
 
 
-def kept[**P](render: Callable[P, Page]) -> Callable[P, Page]:
-    """Keep what `render` gives for the same arguments, for SECONDS_KEPT at most. An edition is a good argument.
+def kept[**P](render: Callable[P, Page], *, seconds: float = SECONDS_KEPT) -> Callable[P, Page]:
+    """Keep what `render` gives for the same arguments, for so long at most. An edition is a good argument.
 
     Readers who ask at the same moment for what is not there yet wait for one rendering.
     """
-    pages: cachetools.TTLCache[Any, Page] = cachetools.TTLCache(PAGES_KEPT, SECONDS_KEPT)
+    pages: cachetools.TTLCache[Any, Page] = cachetools.TTLCache(PAGES_KEPT, seconds)
     return cachetools.cached(pages, condition=threading.Condition())(render)

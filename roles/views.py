@@ -1,6 +1,7 @@
 """The library's pages: the list of roles, a role, the authors."""
 
 from functools import partial
+from math import inf
 
 from django.core.paginator import Paginator
 from django.db.models import Max
@@ -16,8 +17,9 @@ from roles.counting import count
 from roles.forms import RoleFilter, families
 from roles.holding import respond_and_hold
 from roles.kit import Kit
+from roles.library_version import kept_with_library
 from roles.models import Edition
-from roles.pages import Page, kept, live_edition_or_404, query_without_page
+from roles.pages import Page, live_edition_or_404, query_without_page
 
 ROLES_PER_PAGE = 100
 
@@ -44,10 +46,10 @@ def role_detail(request: HttpRequest, slug: str) -> HttpResponse:
     edition = live_edition_or_404(slug)
     read = partial(count, Counted.READ, edition.slug)
     read()
-    return respond_and_hold(request, role_page(edition), each_time=read)
+    return respond_and_hold(request, role_page(edition), seconds=inf, each_time=read)
 
 
-@kept
+@kept_with_library
 def role_page(edition: Edition) -> Page:
     """The page of an edition, in one query."""
     shown = Edition.objects.shown_with(edition)

@@ -126,6 +126,15 @@ def test_a_page_goes_with_its_edition(site, edition):
     assert ask(holding)[0] == "404 Not Found"
 
 
+def test_a_page_names_another_role_as_that_is_called_now(site):
+    holding = Holding(site, ROOM)
+    other = {"slug": "product-manager", "related": [], "comparisons": []}
+    publish(write(a_kit(title="Product Manager", **other)), note="New")
+    assert b"Keeper of Products" not in ask(holding)[2]
+    publish(write(a_kit(title="Keeper of Products", **other)), note="New title")
+    assert b"Keeper of Products" in ask(holding)[2]
+
+
 def test_reads_from_memory_are_counted(site):
     write_counts()
     Count.objects.all().delete()
