@@ -1,6 +1,6 @@
 # Everything you do with Rolebook. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock bench screens clean
+.PHONY: help run test check format lock audit bench screens clean
 python := .venv/bin/python
 install := $(python) -m pip install --quiet --disable-pip-version-check --require-hashes
 compile := .venv/bin/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-annotate \
@@ -30,6 +30,9 @@ format: .venv/.dev ## Format the code and the templates
 lock: .venv/.dev ## Renew the locked versions of every dependency
 	$(compile) --upgrade --output-file requirements.txt
 	$(compile) --upgrade --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+audit: .venv/.dev ## Look the locked dependencies up among known weaknesses, over the network
+	$(python) -m pip_audit --progress-spinner off --require-hashes --disable-pip --requirement requirements-dev.txt
 
 bench: .venv/.run ## Measure the site against a bare Django page, search over 10,000 roles, review and export
 	$(python) -m bench
