@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 import msgspec
+from rapidfuzz import fuzz, process
 
 from roles.choices import QuestionKind, Section
 from roles.kit import Competency, Faq, Kit, Question
@@ -36,6 +37,7 @@ TOPICS = {"The role", "Skills", "Pay", "Hiring", "Career"}
 PAID_BY = "best-pm-jobs-2026"  # the one source of pay and demand that the library may quote
 
 SHINGLE = 5  # words; overlapping runs of words, after Broder, "On the resemblance and containment of documents" (1997)
+LIKE = 80  # of 100: how near two texts may come, word order aside; one with only the title swapped comes to 90
 MOST_ALIKE = 0.03  # the share of the smaller kit's shingles that another kit may hold too
 
 # What an interviewer may not ask about: citizenship, family, age, graduation year, arrests, disability, pay history.
@@ -121,6 +123,23 @@ def repeated(kits: Iterable[Kit]) -> list[str]:
     """Lines, questions and answers that stand twice in the library, be it in two kits or in one."""
     times = Counter(line.casefold() for kit in kits for line in _lines(kit))
     return [line for line, count in times.items() if count > 1]
+
+
+def reworded(kits: Iterable[Kit]) -> list[tuple[str, str]]:
+    """Questions, answers and responsibilities of two kits that say the same in nearly the same words."""
+    found: list[tuple[str, str]] = []
+    for told in zip(*map(_told, kits), strict=True):
+        texts = [(place, text) for place, of_kit in enumerate(told) for text in of_kit]
+        for number, (place, text) in enumerate(texts):
+            others = [other for its_place, other in texts[number + 1 :] if its_place != place]
+            near = process.extract(text, others, scorer=fuzz.token_sort_ratio, score_cutoff=LIKE, limit=None)
+            found += [(text, other) for other, *_ in near]
+    return found
+
+
+def _told(kit: Kit) -> tuple[list[str], list[str], list[str]]:
+    questions = [question.text for _, question in kit.questions()]
+    return questions, [faq.answer for faq in kit.faqs], [part.text for part in kit.responsibilities]
 
 
 def disputed(kits: Iterable[Kit]) -> list[str]:

@@ -22,6 +22,7 @@ from tests.roles.library_checks import (
     is_canonical,
     misfiled,
     repeated,
+    reworded,
     unlawful,
     unsourced,
 )
@@ -177,6 +178,22 @@ def test_no_kit_asks_what_an_interviewer_may_not_ask(kit: Kit) -> None:
 def test_a_question_that_may_not_be_asked_is_found(good: Kit, question: str) -> None:
     assert unlawful(with_first_question(good, text=question)) == [question]
     assert unlawful(with_first_question(good, probes=[question])) == [question]
+
+
+def test_no_question_answer_or_responsibility_is_another_kits_with_words_swapped() -> None:
+    assert reworded(kits()) == []
+
+
+def test_a_question_with_the_title_swapped_is_found(good: Kit) -> None:
+    competency = good.competencies[0]
+    question = competency.questions[0]
+    asked = msgspec.structs.replace(question, text="Tell us how a Product Owner would say no to a customer's wish.")
+    swapped = msgspec.structs.replace(asked, text=asked.text.replace("Product Owner", "Growth Product Manager"))
+    one, other = (
+        changed(good, faqs=[], responsibilities=[], competencies=[msgspec.structs.replace(competency, questions=[it])])
+        for it in (asked, swapped)
+    )
+    assert reworded([one, other]) == [(asked.text, swapped.text)]
 
 
 def test_no_two_kits_are_alike() -> None:
