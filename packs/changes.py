@@ -8,13 +8,18 @@ from types import NoneType
 from typing import Any
 
 import msgspec
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from packs.forms.details import DetailsForm
-from packs.job_description import JobDescription, Line, Pay, Place, SectionOf
+from packs.job_description import JobDescription, Line, Pay, Place, SectionOf, usual_heading
 from packs.wording import day, pay_sentence, place_words
 from roles.choices import Choice, Section
+from roles.language import of_kits
 
-BY_NAME = {"needs": "Skill", "values": "Blank"}  # fields that hold one value for each name
+# Fields that hold one value for each name, and what names a change of one.
+BY_NAME = {"needs": gettext_lazy("Skill: %(name)s"), "values": gettext_lazy("Blank: %(name)s")}
+LABELS = {"pay": gettext_lazy("Pay"), "places": gettext_lazy("Places"), "sections": gettext_lazy("Sections")}
 MADE_FROM = ("slug", "edition")
 
 
@@ -24,10 +29,10 @@ def _pay(pay: Pay) -> str:
 
 
 SAYINGS: dict[type, Callable[[Any], str]] = {
-    NoneType: lambda _: "",
+    NoneType: lambda value: "",
     bool: lambda value: "Yes" if value else "",
     date: day,
-    Choice: lambda value: value.label,
+    Choice: lambda value: str(value.label),
     Pay: _pay,
     Place: place_words,
     SectionOf: lambda part: f"{part.label}{'' if part.keep else ' (left out)'}",
@@ -35,7 +40,10 @@ SAYINGS: dict[type, Callable[[Any], str]] = {
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that differs, in words. `key` names it: a field, or needs:SQL, values:team, line:t3, order:required."""
+    """One thing that differs, in words. `key` names it: a field, or needs:SQL, values:team, line:t3, order:required.
+
+    `label` is in the site's language; what stood before and what stands after are in the language of kits.
+    """
 
     key: str
     label: str
@@ -74,7 +82,8 @@ def _fields(old: JobDescription, new: JobDescription) -> Iterator[Change]:
         for key in [*after, *(key for key in before if key not in after)]:
             if before.get(key) != after.get(key):
                 said = words(before.get(key)), words(after.get(key))
-                yield Change(key=f"{name}:{key}", label=f"{BY_NAME[name]}: {key}", before=said[0], after=said[1])
+                label = str(BY_NAME[name]) % {"name": key}
+                yield Change(key=f"{name}:{key}", label=label, before=said[0], after=said[1])
 
 
 def _lines(old: JobDescription, new: JobDescription) -> Iterator[Change]:
@@ -83,7 +92,7 @@ def _lines(old: JobDescription, new: JobDescription) -> Iterator[Change]:
         was, now = before.get(key), after.get(key)
         if _said(was) != _said(now):
             section = (now or was or Line(id="", section=Section.ABOUT)).section
-            label = f"Line under “{section.label}”"
+            label = _("Line under “%(section)s”") % {"section": usual_heading(section)}
             yield Change(key=f"line:{key}", label=label, before=_line_words(was, now), after=_line_words(now, was))
 
 
@@ -94,14 +103,15 @@ def _orders(old: JobDescription, new: JobDescription) -> Iterator[Change]:
             first, second = _by_id(old), _by_id(new)
             yield Change(
                 key=f"order:{section}",
-                label=f"Order under “{section.label}”",
+                label=_("Order under “%(section)s”") % {"section": usual_heading(section)},
                 before="\n".join(first[key].text for key in before),
                 after="\n".join(second[key].text for key in after),
             )
 
 
+@of_kits()
 def words(value: Any) -> str:
-    """A value of a field as people read it; what is not said is empty."""
+    """A value of a field as people read it, as in a document; what is not said is empty."""
     if isinstance(value, tuple):
         return "\n".join(map(words, value))
     for kind, say in SAYINGS.items():
@@ -112,7 +122,7 @@ def words(value: Any) -> str:
 
 def _label(name: str) -> str:
     field = DetailsForm.base_fields.get(name)
-    return str(field.label) if field else name.replace("_", " ").capitalize()
+    return str(field.label if field else LABELS[name])
 
 
 def _by_id(description: JobDescription) -> dict[str, Line]:
@@ -127,7 +137,7 @@ def _said(line: Line | None) -> tuple[object, ...]:
 def _line_words(line: Line | None, other: Line | None) -> str:
     if line is None:
         return ""
-    where = f" (under “{line.section.label}”)" if other and other.section is not line.section else ""
+    where = f" (under “{usual_heading(line.section)}”)" if other and other.section is not line.section else ""
     return f"{line.text}{where}{'' if line.keep else ' (left out)'}"
 
 

@@ -1,13 +1,17 @@
-"""A job description as a file."""
+"""A job description as a file, and the names of files on a page."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import PurePath
 
+import msgspec
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from packs.documents.file_names import file_name
-from packs.documents.formats import Format
+from packs.documents.formats import FORMATS, Format
 from packs.documents.job_posting import Missing, to_script
 from packs.documents.model import Document, blanks_left
 from packs.job_ad import job_ad, lacks
@@ -15,6 +19,28 @@ from packs.job_description import JobDescription
 from packs.job_document import document
 
 JOB_POSTING = "job-posting"
+LABELS = {
+    "text": gettext_lazy("Plain text"),
+    "markdown": gettext_lazy("Markdown"),
+    "html": gettext_lazy("Web page (HTML)"),
+    "indeed": gettext_lazy("HTML for Indeed"),
+    "linkedin": gettext_lazy("HTML for LinkedIn and other boards"),
+    "docx": gettext_lazy("Word (DOCX)"),
+    "pdf": gettext_lazy("PDF"),
+    "json": gettext_lazy("JSON"),
+}
+
+
+class Offered(msgspec.Struct, frozen=True):
+    """A format as a page offers it: its key and its name for people."""
+
+    name: str
+    label: str
+
+
+def offered(names: Iterable[str]) -> list[Offered]:
+    """Some of FORMATS, to choose from."""
+    return [Offered(FORMATS[name].name, str(LABELS[name])) for name in names]
 
 
 def download(written: Document, wanted: Format) -> HttpResponse:
@@ -27,10 +53,11 @@ def download_job_posting(description: JobDescription, today: date) -> HttpRespon
     written = document(description)
     data = job_ad(description, written, today)
     if isinstance(data, Missing):
-        text = f"Job sites need more before they can read this posting: {', '.join(lacks(data))}.\n"
-        return HttpResponse(text, content_type="text/plain; charset=utf-8", status=422)
+        said = _("Job sites need more before they can read this posting: %(lacks)s.")
+        text = said % {"lacks": ", ".join(lacks(data))}
+        return HttpResponse(f"{text}\n", content_type="text/plain; charset=utf-8", status=422)
     script = f'<script type="application/ld+json">\n{to_script(data)}\n</script>\n'
-    wanted = Format(JOB_POSTING, "Job posting", "text/html; charset=utf-8", "html", lambda _: script)
+    wanted = Format(JOB_POSTING, "text/html; charset=utf-8", "html", lambda written: script)
     return _file(written, wanted, script.encode())
 
 

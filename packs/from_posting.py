@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from packs.job_description import JobDescription, Line, SectionOf
+from packs.job_description import JobDescription, Line, SectionOf, usual_heading
 from packs.review.passage import Kind
 from packs.review.posting import Posting, Section
 from packs.starting import start
@@ -62,7 +62,7 @@ def _outline(headings: dict[Part, str]) -> tuple[SectionOf, ...]:
     """The sections in the order of the text, under its own headings."""
     order = [*headings, *(part for part in Part if part not in headings)]
     parts = tuple(
-        SectionOf(section=part, heading="" if headings.get(part, "") == part.label else headings.get(part, ""))
+        SectionOf(section=part, heading="" if headings.get(part, "") == usual_heading(part) else headings.get(part, ""))
         for part in order
     )
     return () if parts == tuple(SectionOf(section=part) for part in Part) else parts

@@ -12,6 +12,7 @@ from packs.documents.model import Block, Column, ColumnKind, Document, Paragraph
 from packs.interview_documents import LANGUAGE, PanelKit, do_not_ask_list
 from roles.figures import pay_range, years
 from roles.kit import Benchmark, Kit, Source
+from roles.language import of_kits
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # so that the same pack gives the same bytes
 
@@ -39,6 +40,7 @@ def zipped(documents: list[Document], kit: Kit) -> bytes:
     return stream.getvalue()
 
 
+@of_kits()
 def pay_document(kit: Kit) -> Document:
     """The pay ranges of a role, each with its area, year and source."""
     sources = {source.slug: source for source in kit.sources}
@@ -53,7 +55,7 @@ def pay_document(kit: Kit) -> Document:
         (
             (benchmark.name,),
             (years(benchmark.experience_min, benchmark.experience_max),),
-            (benchmark.kind.label,),
+            (str(benchmark.kind.label),),
             (pay_range(benchmark.low, benchmark.high, benchmark.currency),),
             (f"{benchmark.area}, {benchmark.year}",),
         )

@@ -1,6 +1,7 @@
 """What the buttons of the interview kit do to a plan."""
 
 import msgspec
+from django.utils.translation import gettext as _
 
 from interviews.plan import InterviewPlan, Stage, bank, deal, swap
 from roles.kit import Kit
@@ -27,14 +28,16 @@ def acted(plan: InterviewPlan, kit: Kit, wish: str) -> InterviewPlan:
 
 def said(before: InterviewPlan, after: InterviewPlan, kit: Kit, wish: str) -> str:
     """What a button did, in a sentence; nothing where none was pressed."""
-    verb, _, what = wish.partition(":")
+    verb, __, what = wish.partition(":")
     if verb == "swap":
         new = [planned.slug for planned in after.questions if planned not in before.questions]
-        return f"Swapped for “{bank(kit)[new[0]][1].text}”" if new else "This competency has no other question."
+        if not new:
+            return _("This competency has no other question.")
+        return _("Swapped for “%(question)s”") % {"question": bank(kit)[new[0]][1].text}
     messages = {
-        "deal": "Planned again from your competencies and your panel.",
-        "add": "Interview added. Choose its questions.",
-        "remove": f"Interview {what} removed.",
+        "deal": _("Planned again from your competencies and your panel."),
+        "add": _("Interview added. Choose its questions."),
+        "remove": _("Interview %(number)s removed.") % {"number": what},
     }
     return messages.get(verb, "")
 

@@ -1,7 +1,8 @@
 """What an interview panel prints: its guide, a sheet and scorecards for each interviewer, a debrief, what not to ask.
 
-Every function takes a plan and the kit that it plans from, and gives a Document. A question that the kit no longer
-has is left out. No document has a place that stores anything about a candidate: what is written stays on the paper.
+Every function takes a plan and the kit that it plans from, and gives a Document in the language of kits. A question
+that the kit no longer has is left out. No document has a place that stores anything about a candidate: what is written
+stays on the paper.
 """
 
 from collections.abc import Iterable, Iterator
@@ -30,6 +31,7 @@ from packs.documents.model import (
 )
 from roles.blanks import fill_blanks
 from roles.kit import Competency, Kit, Question
+from roles.language import of_kits
 
 SCORES = (Score("1", "Weak"), Score("2"), Score("3", "Solid"), Score("4"), Score("5", "Strong"))
 LANGUAGE = "en-US"
@@ -50,23 +52,28 @@ class PanelKit:
         self.bank = bank(kit)
         self.interviewers = list(dict.fromkeys(plan.panel))
 
+    @of_kits()
     def whole(self) -> Document:
         """Everything as one document, each part on a new page."""
         parts = [self.guide(), *self.sheets(), *self.scorecards(), self.debrief(), do_not_ask_list()]
         return self._document("Interview kit", bind(parts))
 
+    @of_kits()
     def guide(self) -> Document:
         """How the panel works, who asks what and when, and how a score comes about."""
         return self._document("Interview guide", [*self._opening(), *self._schedule(), *self._competencies()])
 
+    @of_kits()
     def sheets(self) -> list[Document]:
         """For each interviewer the interviews that they hold, minute by minute, with what they ask."""
         return [self._document(f"Interview sheet: {name}", self._sheet(name)) for name in self.interviewers]
 
+    @of_kits()
     def scorecards(self) -> list[Document]:
         """For each interviewer what to score, with the anchors and room for evidence."""
         return [self._document(f"Scorecard: {name}", self._scorecard(name)) for name in self.interviewers]
 
+    @of_kits()
     def debrief(self) -> Document:
         """From the scores that each gave alone to one that the panel agrees on, with its reason."""
         blocks: list[Block] = [
@@ -228,6 +235,7 @@ class PanelKit:
         return fill_blanks(text, self.plan.values)
 
 
+@of_kits()
 def do_not_ask_list() -> Document:
     """What must not be asked, and the lawful question in its place."""
     columns = (

@@ -7,13 +7,14 @@ from typing import Any
 import msgspec
 from django.forms import BoundField
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
 
 from interviews.coverage import Requirement, coverage
 from interviews.plan import InterviewPlan, Stage, bank, seen_by
 from interviews.problems import problems
 from packs.documents import html_writer
-from packs.documents.formats import FORMATS
 from packs.documents.model import Document, bind, blanks_left
+from packs.downloads import offered
 from packs.forms.interview_kit import InterviewForm, QuestionForm, StageForm
 from packs.interview_documents import COMPANY, LANGUAGE, PanelKit, do_not_ask_list
 from packs.job_description import JobDescription
@@ -28,12 +29,12 @@ FIRST = ("pdf", "docx")
 MORE = ("markdown", "text", "html", "json")
 ASKS_FOR = frozenset({Section.RESPONSIBILITIES, Section.REQUIRED, Section.NICE_TO_HAVE})
 DOCUMENTS = {
-    "kit": "The whole interview kit",
-    "guide": "Interview guide",
-    "sheets": "Interviewers’ sheets",
-    "scorecards": "Scorecards",
-    "debrief": "Debrief sheet",
-    "do-not-ask": "Questions not to ask",
+    "kit": _("The whole interview kit"),
+    "guide": _("Interview guide"),
+    "sheets": _("Interviewers’ sheets"),
+    "scorecards": _("Scorecards"),
+    "debrief": _("Debrief sheet"),
+    "do-not-ask": _("Questions not to ask"),
 }
 
 
@@ -123,8 +124,8 @@ def context(
         "shape": shape(plan),
         "message": message,
         "renew": renew,
-        "formats": [FORMATS[key] for key in FIRST],
-        "more_formats": [FORMATS[key] for key in MORE],
+        "formats": offered(FIRST),
+        "more_formats": offered(MORE),
         "canonical": absolute(f"/roles/{kit.slug}/interview-kit/"),
     }
 

@@ -124,7 +124,7 @@ def wanted(request: HttpRequest, job: Job, plan: InterviewPlan, name: str) -> Ht
 
 def zip_file(whole: Document, documents: list[Document], kit: Kit) -> HttpResponse:
     """The hiring pack as a zip."""
-    return download(whole, Format("zip", "Zip", "application/zip", "zip", lambda _: zipped(documents, kit)))
+    return download(whole, Format("zip", "application/zip", "zip", lambda _: zipped(documents, kit)))
 
 
 def filled(description: JobDescription, plan: InterviewPlan) -> JobDescription:

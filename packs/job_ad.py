@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, time
 
+from django.utils.translation import gettext_lazy as _
+
 from packs.documents import html_writer
 from packs.documents.job_posting import (
     Data,
@@ -18,12 +20,12 @@ from packs.job_description import JobDescription, Pay, Place
 from roles.choices import PayKind
 
 LABELS = {
-    "title": "a job title",
-    "description": "lines",
-    "date_posted": "a date",
-    "organization": "the company name",
-    "places": "a place",
-    "applicant_countries": "the country where people may work remotely",
+    "title": _("a job title"),
+    "description": _("lines"),
+    "date_posted": _("a date"),
+    "organization": _("the company name"),
+    "places": _("a place"),
+    "applicant_countries": _("the country where people may work remotely"),
 }
 
 
@@ -48,7 +50,7 @@ def job_ad(description: JobDescription, document: Document, today: date) -> Data
 
 def lacks(missing: Missing) -> list[str]:
     """What is missing, in words."""
-    return [LABELS[name] for name in missing.fields]
+    return [str(LABELS[name]) for name in missing.fields]
 
 
 def _place(place: Place) -> PostedPlace:

@@ -11,6 +11,7 @@ import msgspec
 
 from packs.choices import Employment, Need, Period, Screening, Vacancy, Workplace
 from roles.choices import PayKind, Section
+from roles.language import of_kits
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -56,6 +57,12 @@ class Line(Part, frozen=True, kw_only=True):
     origin: int | None = None
 
 
+def usual_heading(section: Section) -> str:
+    """The heading that a section has until somebody gives it one, in the language of kits."""
+    with of_kits():
+        return str(section.label)
+
+
 class SectionOf(Part, frozen=True, kw_only=True):
     """How a section of lines stands: under its own heading or, where that is empty, its usual one; or left out."""
 
@@ -66,7 +73,7 @@ class SectionOf(Part, frozen=True, kw_only=True):
     @property
     def label(self) -> str:
         """Its heading."""
-        return self.heading or self.section.label
+        return self.heading or usual_heading(self.section)
 
 
 class JobDescription(Part, frozen=True, kw_only=True):

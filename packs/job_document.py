@@ -10,6 +10,7 @@ from packs.job_description import JobDescription
 from packs.wording import EXPERIENCE, PAY, day, experience, known, pay_figures, pay_sentence, place_words
 from roles.blanks import Blank, as_text, fill_blanks, split_blanks
 from roles.choices import Section
+from roles.language import of_kits
 
 PROSE = frozenset({Section.ABOUT, Section.COMPENSATION})  # read as paragraphs, the others as bullets
 SAYS_PAY = frozenset({PAY, "lowest base salary", "highest base salary"})
@@ -38,6 +39,7 @@ class SaidSection(msgspec.Struct, frozen=True):
     bullets: bool = False
 
 
+@of_kits()
 def document(description: JobDescription, sections: list[SaidSection] | None = None) -> Document:
     """The job description in reading order; `sections` stands in for its own, where words in them are marked."""
     blocks: list[Block] = []
@@ -51,6 +53,7 @@ def document(description: JobDescription, sections: list[SaidSection] | None = N
     return Document(title=title, company=description.company, language="en-US", blocks=tuple(blocks))
 
 
+@of_kits()
 def said(description: JobDescription) -> list[SaidSection]:
     """Its sections that say something, in reading order, their blanks filled where a value is given."""
     return [section for section in _sections(description) if section.lines]
@@ -64,10 +67,10 @@ def blank_values(description: JobDescription) -> dict[str, str]:
 def _facts(description: JobDescription) -> Iterator[Fact]:
     facts = {
         "Location": "; ".join(filter(None, map(place_words, description.places))),
-        "Workplace": description.workplace.label if description.workplace else "",
-        "Employment type": ", ".join(kind.label for kind in description.employment),
+        "Workplace": str(description.workplace.label) if description.workplace else "",
+        "Employment type": ", ".join(str(kind.label) for kind in description.employment),
         "Experience": "" if _says(description, {EXPERIENCE}) else experience(description),
-        description.pay.kind.label: pay_figures(description.pay),
+        str(description.pay.kind.label): pay_figures(description.pay),
         "Apply by": day(description.deadline),
     }
     return (Fact(name, (value,)) for name, value in facts.items() if value)
@@ -82,7 +85,7 @@ def _sections(description: JobDescription) -> Iterator[SaidSection]:
     yield SaidSection("benefits", "Benefits", _from_text(description, "benefits"), bullets=True)
     apply = [*_from_text(description, "how_to_apply"), *_closing(description)]
     yield SaidSection("how-to-apply", "How to apply", apply)
-    statements = [choice.label for choice in (description.vacancy, description.screening) if choice]
+    statements = [str(choice.label) for choice in (description.vacancy, description.screening) if choice]
     yield SaidSection("other", "About this posting", [Said((statement,)) for statement in statements])
     yield SaidSection("equal-opportunity", "Equal opportunity", _from_text(description, "equal_opportunity"))
 

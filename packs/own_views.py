@@ -7,18 +7,21 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from packs.forms import JobDescriptionForm
+from packs.forms.kit_words import KitSelect, hold_kit_words
 from packs.from_posting import from_posting
 from packs.reading import ReadingError, compare, read_file, read_pasted
-from packs.review import Finding, Posting, Severity, review
+from packs.review import Posting, Severity, review
 from packs.review.from_kit import experience, role_terms
 from packs.review.marking import Segment, marked
 from packs.review.passage import HEADING, TITLE
 from packs.review.sources import SOURCES
+from packs.severities import NAMES, counts
 from roles.kit import Kit
 from roles.models import Edition
 from roles.pages import Page, respond
@@ -32,22 +35,26 @@ class OwnForm(forms.Form):
 
     text = forms.CharField(
         required=False,
-        label="Paste your job description",
-        help_text="Plain text, Markdown or HTML.",
+        label=_("Paste your job description"),
+        help_text=_("Plain text, Markdown or HTML."),
         widget=forms.Textarea(attrs={"rows": 10}),
     )
     file = forms.FileField(
         required=False,
-        label="Or choose a file",
-        help_text="A .docx, .md or .txt file of up to 2 MB.",
+        label=_("Or choose a file"),
+        help_text=_("A .docx, .md or .txt file of up to 2 MB."),
         widget=forms.FileInput(attrs={"accept": ".docx,.md,.markdown,.txt,.text"}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        hold_kit_words(self, "text")
         roles = Edition.objects.live().order_by("title").values_list("slug", "title")
         self.fields["role"] = forms.ChoiceField(
-            required=False, label="Compare it with a role", choices=[("", "No role"), *roles]
+            required=False,
+            label=_("Compare it with a role"),
+            choices=[("", _("No role")), *roles],
+            widget=KitSelect,
         )
 
     def clean(self) -> dict[str, Any]:
@@ -104,15 +111,11 @@ def _result(posting: Posting, kit: Kit | None) -> dict[str, Any]:
     return {
         "posting": posting,
         "lines": [ShownLine(_kind(posting, line.section, line.line), line.segments) for line in marked(posting, found)],
-        "findings": [(finding, SOURCES[finding.source].name) for finding in graded],
-        "counts": _counts(found),
+        "findings": [(finding, NAMES[finding.severity], SOURCES[finding.source].name) for finding in graded],
+        "counts": counts(found),
         "kit": kit,
         "comparison": compare(posting, kit) if kit else None,
     }
-
-
-def _counts(found: list[Finding]) -> list[tuple[Severity, int]]:
-    return [(severity, sum(finding.severity is severity for finding in found)) for severity in Severity]
 
 
 def _kind(posting: Posting, section: int, line: int) -> str:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from interviews.plan import InterviewPlan, default_plan
@@ -24,7 +25,8 @@ def interviews(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     job = job_of(opened, opened.edition)
     shown = {
         "opened": opened,
-        "here": "Interviews",
+        "here": _("Interviews"),
+        "tab": "interviews",
         "canonical": None,
         "version": number(request, "version") or opened.current.number,
         "aside": number(request, "aside"),

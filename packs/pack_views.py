@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from msgspec import UNSET, UnsetType
 
@@ -14,7 +15,7 @@ from packs.changes import take
 from packs.documents import html_writer, text_writer
 from packs.documents.formats import FORMATS
 from packs.documents.model import blanks_left
-from packs.downloads import download
+from packs.downloads import download, offered
 from packs.forms import JobDescriptionForm
 from packs.job_description import JobDescription
 from packs.job_document import document
@@ -60,9 +61,8 @@ def edit(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 @require_safe
 def versions(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     """Every version with what its save changed."""
-    return render(
-        request, "packs/pack_versions.html", {"opened": opened, "here": "Versions", "entries": entries(opened.pack)}
-    )
+    shown = {"opened": opened, "here": _("Versions"), "tab": "versions", "entries": entries(opened.pack)}
+    return render(request, "packs/pack_versions.html", shown)
 
 
 @opened_by(Access.EDIT)
@@ -85,7 +85,7 @@ def version(request: HttpRequest, opened: OpenPack, wanted: int) -> HttpResponse
     base = opened.pack.versions.filter(number=found.beside).first() if found.beside else None
     shown = {
         "opened": opened,
-        "here": f"Version {wanted}",
+        "here": _("Version %(number)s") % {"number": wanted},
         "found": found,
         "against": against,
         "can_take": current and found.number != against.number,
@@ -102,7 +102,7 @@ def template(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     stale = request.method == "POST" and number(request, "version") != opened.current.number
     if request.method == "POST" and not stale and opened.newer_kit:
         return _take(request, opened, take(opened.rebased, opened.renewed, request.POST.getlist("take")))
-    shown = {"opened": opened, "here": "Newer template", "stale": stale}
+    shown = {"opened": opened, "here": _("Newer template"), "stale": stale}
     return render(request, "packs/pack_template.html", shown, status=409 if stale else 200)
 
 
@@ -116,7 +116,8 @@ def links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     token = read_token(link, opened.token) if link else ""
     shown = {
         "opened": opened,
-        "here": "Links and sharing",
+        "here": _("Links and sharing"),
+        "tab": "links",
         "edit_url": request.build_absolute_uri(opened.address()),
         "is_shared": link is not None,
         "read_url": request.build_absolute_uri(reverse("pack-shared", args=[token])) if token else "",
@@ -137,7 +138,7 @@ def keep(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 def delete(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     """Ask, then delete every row of the pack."""
     if request.method != "POST":
-        return render(request, "packs/pack_delete.html", {"opened": opened, "here": "Delete"})
+        return render(request, "packs/pack_delete.html", {"opened": opened, "here": _("Delete"), "tab": "delete"})
     pack_id = opened.pack.pk
     opened.pack.delete()
     return render(request, "packs/pack_deleted.html", {"pack_id": pack_id})
@@ -161,7 +162,7 @@ def _read_only(request: HttpRequest, opened: OpenPack) -> HttpResponse:
         "rich_html": mark_safe(html_writer.write_fragment(written)),  # noqa: S308 the writer escapes
         "plain_text": text_writer.write(written),
         "blanks_left": len(blanks_left(written)),
-        "formats": [FORMATS[name] for name in (*FIRST, *MORE)],
+        "formats": offered([*FIRST, *MORE]),
     }
     return render(request, "packs/pack_shared.html", shown)
 

@@ -7,13 +7,14 @@ import msgspec
 from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from compensation.pay_law.table import current_rules
 from packs.documents import html_writer, text_writer
-from packs.documents.formats import FORMATS
 from packs.documents.job_posting import Missing
 from packs.documents.model import Document, blanks_left
-from packs.downloads import JOB_POSTING
+from packs.downloads import JOB_POSTING, offered
 from packs.forms import JobDescriptionForm
 from packs.job_ad import job_ad, lacks
 from packs.job_description import JobDescription
@@ -22,6 +23,7 @@ from packs.job_review import anchor, can_rewrite, findings, marked, posting, wor
 from packs.pay_law.judging import judge_all
 from packs.review import Finding, Severity
 from packs.review.sources import SOURCES
+from packs.severities import NAMES, counts
 from packs.skills import warnings
 from packs.starting import benchmark_of, start
 from roles.figures import short_pay_range, years
@@ -32,12 +34,12 @@ TEMPLATE = "packs/job_description.html"
 FIRST = ("docx", "pdf")
 MORE = ("markdown", "text", "html", "indeed", "linkedin", "json")
 
-FOLDS = {
-    "About the company": ("about_company",),
-    "Benefits": ("benefits",),
-    "How to apply, and by when": ("posted_on", "deadline", "ongoing", "how_to_apply"),
-    "Statements": ("vacancy", "screening", "equal_opportunity"),
-}
+FOLDS = (
+    (gettext_lazy("About the company"), ("about_company",)),
+    (gettext_lazy("Benefits"), ("benefits",)),
+    (gettext_lazy("How to apply, and by when"), ("posted_on", "deadline", "ongoing", "how_to_apply")),
+    (gettext_lazy("Statements"), ("vacancy", "screening", "equal_opportunity")),
+)
 
 
 class Fold(msgspec.Struct, frozen=True):
@@ -55,6 +57,11 @@ class Found(msgspec.Struct, frozen=True):
     anchor: str
     can_rewrite: bool
     source: str
+
+    @property
+    def severity(self) -> str:
+        """How grave it is, in a word."""
+        return str(NAMES[self.finding.severity])
 
 
 def context(
@@ -74,10 +81,10 @@ def context(
         "message": _message(wish, form) if renewed else "",
         "focus": _focus(wish, form) if renewed else "",
         "renew_blanks": posted is not None and form.blanks_changed(posted),
-        "folds": [_fold(form, title, names) for title, names in FOLDS.items()],
+        "folds": [_fold(form, str(title), names) for title, names in FOLDS],
         "figures_source": _offered_by(form.kit),
-        "formats": [FORMATS[name] for name in FIRST],
-        "more_formats": [FORMATS[name] for name in MORE],
+        "formats": offered(FIRST),
+        "more_formats": offered(MORE),
         "job_posting": JOB_POSTING,
         "job_posting_lacks": _lacks(form, written),
         "canonical": absolute(f"/roles/{form.kit.slug}/job-description/"),
@@ -108,7 +115,7 @@ def review(description: JobDescription, kit: Kit) -> dict[str, Any]:
     return {
         "preview_html": _safe(html),
         "findings": [_found(finding, sections, html) for finding in graded],
-        "counts": [(severity, sum(finding.severity is severity for finding in graded)) for severity in Severity],
+        "counts": counts(graded),
     }
 
 
@@ -116,7 +123,7 @@ def pay_law(description: JobDescription, kit: Kit) -> dict[str, Any]:
     """What the rules of the places ask, on the day of the posting. Without a known place there is no query."""
     named = [place for place in description.places if place.country.strip()]
     places = [(place, work_place_of(place, description.workplace)) for place in named]
-    known = [found for _, found in places if found]
+    known = [found for __, found in places if found]
     day = description.posted_on or localdate()
     return {
         "law_day": day,
@@ -153,7 +160,7 @@ def _level(kit: Kit, name: str) -> dict[str, str]:
         "name": name,
         "years": years(level.experience_min, level.experience_max),
         "pay": short_pay_range(pay.low, pay.high, pay.currency) if pay else "",
-        "kind": pay.kind.label.lower() if pay else "",
+        "kind": str(pay.kind.label).lower() if pay else "",
     }
 
 
@@ -170,7 +177,7 @@ def _fold(form: JobDescriptionForm, title: str, names: Iterable[str]) -> Fold:
 
 def _focus(wish: str, form: JobDescriptionForm) -> str:
     """The id of the element that the focus goes to after a button was pressed and its page is new."""
-    verb, _, what = wish.partition(":")
+    verb, __, what = wish.partition(":")
     if verb == "add":
         added = [line for line in form.lines if line.shown_section.value == what]
         return str(added[-1]["text"].id_for_label) if added else ""
@@ -181,17 +188,19 @@ def _focus(wish: str, form: JobDescriptionForm) -> str:
 
 def _message(wish: str, form: JobDescriptionForm) -> str:
     """What a pressed button did, for the status line and those who hear it."""
-    verb, _, what = wish.partition(":")
+    verb, __, what = wish.partition(":")
     sections = form.sections()
     for place, shown in enumerate(sections, 1):
         if verb in ("section-up", "section-down") and shown.section.value == what:
-            return f"{shown.label}: now section {place} of {len(sections)}."
+            said = _("%(section)s: now section %(place)s of %(count)s.")
+            return said % {"section": shown.label, "place": place, "count": len(sections)}
         for number, line in enumerate(shown.lines, 1):
             if verb in ("up", "down", "place") and line["id"].value() == what.partition(":")[0]:
-                return f"{shown.label}: now line {number} of {len(shown.lines)}."
+                said = _("%(section)s: now line %(place)s of %(count)s.")
+                return said % {"section": shown.label, "place": number, "count": len(shown.lines)}
     if verb == "level":
         both = benchmark_of(form.kit, str(form.details["level"].value()))
-        return f"Experience {'and pay now follow' if both else 'now follows'} the level."
+        return _("Experience and pay now follow the level.") if both else _("Experience now follows the level.")
     if verb == "fix":
-        return "The rewrite is in the text."
-    return "Lines now follow the skills." if verb == "skill" else ""
+        return _("The rewrite is in the text.")
+    return _("Lines now follow the skills.") if verb == "skill" else ""

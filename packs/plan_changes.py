@@ -3,13 +3,19 @@
 from collections.abc import Collection, Iterator, Mapping
 
 import msgspec
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interviews.plan import InterviewPlan, Stage, bank
 from packs.changes import Change
 from roles.kit import Kit
 
 PLAN = "plan"
-FIELDS = {"competencies": "Competencies measured", "panel": "Interview panel", "stages": "Interviews"}
+FIELDS = {
+    "competencies": gettext_lazy("Competencies measured"),
+    "panel": gettext_lazy("Interview panel"),
+    "stages": gettext_lazy("Interviews"),
+}
 BLANK = f"{PLAN}:values:"
 
 
@@ -41,7 +47,7 @@ def question_changes(plan: InterviewPlan | None, old: Kit, new: Kit) -> list[Cha
     return [
         Change(
             key=f"{PLAN}:question:{planned.slug}",
-            label="Interview question",
+            label=_("Interview question"),
             before=before[planned.slug][1].text,
             after=after[planned.slug][1].text if planned.slug in after else "",
         )
@@ -52,7 +58,7 @@ def question_changes(plan: InterviewPlan | None, old: Kit, new: Kit) -> list[Cha
 
 def _fields(old: InterviewPlan, new: InterviewPlan, kit: Kit | None) -> Iterator[Change]:
     competencies = {part.slug: part.name for part in kit.competencies} if kit else {}
-    questions = {slug: question.text for slug, (_, question) in bank(kit).items()} if kit else {}
+    questions = {slug: question.text for slug, (__, question) in bank(kit).items()} if kit else {}
 
     def words(plan: InterviewPlan, name: str) -> str:
         if name == "stages":
@@ -61,7 +67,7 @@ def _fields(old: InterviewPlan, new: InterviewPlan, kit: Kit | None) -> Iterator
 
     for name, label in FIELDS.items():
         if getattr(old, name) != getattr(new, name):
-            yield Change(key=f"{PLAN}:{name}", label=label, before=words(old, name), after=words(new, name))
+            yield Change(key=f"{PLAN}:{name}", label=str(label), before=words(old, name), after=words(new, name))
 
 
 def _stage(stage: Stage, questions: Mapping[str, str]) -> Iterator[str]:
@@ -74,4 +80,5 @@ def _blanks(old: InterviewPlan, new: InterviewPlan) -> Iterator[Change]:
     for name in dict.fromkeys([*new.values, *old.values]):
         before, after = old.values.get(name, ""), new.values.get(name, "")
         if before != after:
-            yield Change(key=f"{BLANK}{name}", label=f"Blank of the interviews: {name}", before=before, after=after)
+            label = _("Blank of the interviews: %(name)s") % {"name": name}
+            yield Change(key=f"{BLANK}{name}", label=label, before=before, after=after)

@@ -5,6 +5,7 @@ from itertools import groupby
 
 import msgspec
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from packs.review.check import Check
@@ -14,6 +15,7 @@ from packs.review.marking import Segment, marked
 from packs.review.passage import HEADING, TITLE
 from packs.review.posting import Posting
 from packs.review.sources import PROFILES, SOURCES, Profile
+from packs.severities import NAMES
 from roles.pages import Page, kept, respond
 from roles.structured_data import absolute
 
@@ -21,19 +23,19 @@ TEMPLATE = "packs/how_we_check.html"
 LONGEST_SHOWN = 240
 MOST_LINES = 8
 MEASURES = {
-    "words": "Length in words",
-    "characters": "Length in characters",
-    "bullets": "Bullets",
-    "sentence": "Sentence",
-    "paragraph": "Paragraph",
-    "grade": "Reading grade",
-    "fog": "Fog index",
-    "title-words": "Title in words",
-    "title": "Title in characters",
-    "you-to-we": "You to we",
-    "must-haves": "Must-haves",
-    "pay-gap": "Pay range",
-    "gender-balance": "Gender-coded words",
+    "words": _("Length in words"),
+    "characters": _("Length in characters"),
+    "bullets": _("Bullets"),
+    "sentence": _("Sentence"),
+    "paragraph": _("Paragraph"),
+    "grade": _("Reading grade"),
+    "fog": _("Fog index"),
+    "title-words": _("Title in words"),
+    "title": _("Title in characters"),
+    "you-to-we": _("You to we"),
+    "must-haves": _("Must-haves"),
+    "pay-gap": _("Pay range"),
+    "gender-balance": _("Gender-coded words"),
 }
 
 
@@ -55,9 +57,10 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A check, its source's name and its two examples."""
+    """A check, how grave what it finds is, its source's name and its two examples."""
 
     check: Check
+    severity: str
     source: str
     raises: Example
     passes: Example
@@ -89,6 +92,7 @@ def entry(check: Check) -> Entry:
     """A check with its examples, freshly read by it."""
     return Entry(
         check=check,
+        severity=str(NAMES[check.severity]).lower(),
         source=SOURCES[check.source].name,
         raises=shown(check, check.raises),
         passes=shown(check, check.passes),
@@ -98,7 +102,7 @@ def entry(check: Check) -> Entry:
 def measures() -> Iterator[tuple[str, list[Profile]]]:
     """The profiles of each measure side by side, in the order of their file."""
     for measure, profiles in groupby(PROFILES.values(), key=lambda profile: profile.measure):
-        yield MEASURES[measure], [*profiles]
+        yield str(MEASURES[measure]), [*profiles]
 
 
 def shown(check: Check, posting: Posting) -> Example:

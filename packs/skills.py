@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 import msgspec
+from django.utils.translation import gettext as _
 
 from packs.choices import Need
 from packs.job_description import Line
@@ -35,8 +36,9 @@ def follow(lines: Iterable[Line], kit: Kit, before: Needs, after: Needs) -> tupl
 def warnings(kit: Kit, needs: Needs) -> list[str]:
     """A sentence for each skill that the kit calls optional and that is asked for as a must."""
     editors = kit_needs(kit)
+    sentence = _("%(skill)s is optional for most %(role)s roles, and you ask for it as a must.")
     return [
-        f"{skill.name} is optional for most {kit.short_title} roles, and you ask for it as a must."
+        sentence % {"skill": skill.name, "role": kit.short_title}
         for skill in kit.skills
         if editors[skill.name] is Need.OPTIONAL and needs.get(skill.name) in (Need.HIGH, Need.MEDIUM)
     ]

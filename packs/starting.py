@@ -12,6 +12,7 @@ from packs.wording import EXPERIENCE, PAY
 from roles.choices import PayKind, Section
 from roles.figures import years
 from roles.kit import Benchmark, Kit, TemplateLine
+from roles.language import of_kits
 
 AMOUNT = "[0-9]{1,9}"
 
@@ -82,6 +83,7 @@ def _line(kit: Kit, index: int, line: TemplateLine) -> Line:
     return Line(id=f"t{index}", section=line.section, text=_open(kit, line), origin=index)
 
 
+@of_kits()
 def _open(kit: Kit, line: TemplateLine) -> str:
     """The template's line with blanks in place of the role's own figures."""
     total = f"{kit.total_low:,}[-–]\\D{{0,4}}{kit.total_high:,}" if kit.total_low and kit.total_high else ""

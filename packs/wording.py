@@ -1,4 +1,7 @@
-"""How a job description puts its facts into words. The words that pay laws ask for stand in the text itself."""
+"""How a job description puts its facts into words, in the language of kits whatever the site speaks.
+
+The words that pay laws ask for stand in the text itself.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,16 +11,19 @@ from packs.job_description import JobDescription, Pay, Place
 from roles.blanks import Blank, distinct_blanks
 from roles.choices import PayKind
 from roles.figures import money, years
+from roles.language import of_kits
 
 EXPERIENCE, PAY = "years of experience", "pay"
 
 
+@of_kits()
 def amount(figure: Decimal, currency: str) -> str:
     """A pay figure: $160,000, or $23.50 where there are cents."""
     whole, cents = divmod(figure.quantize(Decimal("0.01")), 1)
     return money(int(whole), currency) + (f"{cents:.2f}"[1:] if cents else "")
 
 
+@of_kits()
 def pay_figures(pay: Pay) -> str:
     """The figures with their period, such as $160,000–$220,000 a year; none gives no text."""
     low, high = (None if figure is None else amount(figure, pay.currency) for figure in (pay.low, pay.high))
@@ -30,6 +36,7 @@ def pay_figures(pay: Pay) -> str:
     return f"{figures} {pay.period.label}"
 
 
+@of_kits()
 def pay_sentence(pay: Pay) -> str:
     """The kind of pay with its figures, and what a total counts, without a full stop."""
     if not pay.given:
@@ -51,6 +58,7 @@ def day(when: date | None) -> str:
     return f"{when:%B} {when.day}, {when.year}" if when else ""
 
 
+@of_kits()
 def experience(description: JobDescription) -> str:
     """Its years of experience in words."""
     return years(description.experience_min, description.experience_max)

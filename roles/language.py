@@ -3,6 +3,9 @@
 Documents are in the language of kits, whatever the site speaks: what writes one does so under `of_kits`.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.utils.translation import get_language, override
 
 ENGLISH = "en"
@@ -14,6 +17,13 @@ def language() -> str:
     return (get_language() or ENGLISH).partition("-")[0]
 
 
-def of_kits() -> override:
+def kit_attributes() -> dict[str, str]:
+    """The attributes of an element, or of a form's widget, that holds a kit's texts."""
+    return {} if language() == KITS else {"lang": KITS}
+
+
+@contextmanager
+def of_kits() -> Iterator[None]:
     """A context, or a decorator of a function, within which everything is said in the language of kits."""
-    return override(KITS)
+    with override(KITS):  # made anew each time, as it holds the language to go back to
+        yield

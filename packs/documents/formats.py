@@ -9,10 +9,9 @@ from packs.documents.model import Document
 
 
 class Format(msgspec.Struct, frozen=True):
-    """A format: its key in addresses, its name for people, its media type, its extension and its writer."""
+    """A format: its key in addresses, its media type, its extension and its writer."""
 
     name: str
-    label: str
     media_type: str
     extension: str
     write: Callable[[Document], str | bytes]
@@ -26,13 +25,13 @@ class Format(msgspec.Struct, frozen=True):
 _HTML = "text/html; charset=utf-8"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ALL = [
-    Format("text", "Plain text", "text/plain; charset=utf-8", "txt", text_writer.write),
-    Format("markdown", "Markdown", "text/markdown; charset=utf-8", "md", markdown_writer.write),
-    Format("html", "Web page (HTML)", _HTML, "html", html_writer.write),
-    Format("indeed", "HTML for Indeed", _HTML, "html", html_writer.write_indeed),
-    Format("linkedin", "HTML for LinkedIn and other boards", _HTML, "html", html_writer.write_linkedin),
-    Format("docx", "Word (DOCX)", _DOCX, "docx", docx_writer.write),
-    Format("pdf", "PDF", "application/pdf", "pdf", pdf_writer.write),
-    Format("json", "JSON", "application/json", "json", json_writer.write),
+    Format("text", "text/plain; charset=utf-8", "txt", text_writer.write),
+    Format("markdown", "text/markdown; charset=utf-8", "md", markdown_writer.write),
+    Format("html", _HTML, "html", html_writer.write),
+    Format("indeed", _HTML, "html", html_writer.write_indeed),
+    Format("linkedin", _HTML, "html", html_writer.write_linkedin),
+    Format("docx", _DOCX, "docx", docx_writer.write),
+    Format("pdf", "application/pdf", "pdf", pdf_writer.write),
+    Format("json", "application/json", "json", json_writer.write),
 ]
 FORMATS = {format_.name: format_ for format_ in _ALL}

@@ -1,20 +1,39 @@
 """The facts of a job description: the job, the company, the place, the pay, applying."""
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from django import forms
 from django.core.validators import RegexValidator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from packs.choices import Employment, Period, Screening, Vacancy, Workplace
+from packs.forms.kit_words import KitSelect, hold_kit_words
 from packs.job_description import JobDescription, Pay
 from roles.choices import Choice, PayKind
 from roles.kit import Kit
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+type Words = StrOrPromise  # of ours, translated where they are shown
+
 LONGEST_TEXT = 5000
 LONGEST_VALUE = 500
 MOST_YEARS = 50
+# What goes into the document as it is typed, and so is in the language of kits.
+KIT_WORDS = (
+    "title",
+    "company",
+    "pay_bonus",
+    "pay_equity",
+    "about_company",
+    "benefits",
+    "how_to_apply",
+    "equal_opportunity",
+)
 ACTS_AS_LEVEL = {"class": "acts", "hx-post": "", "hx-trigger": "change", "hx-vals": '{"do": "level"}'}
 
 
@@ -34,26 +53,26 @@ class FigureField(forms.DecimalField):
         return f"{value:,f}" if isinstance(value, Decimal) else value
 
 
-def _words(label: str, *, longest: int = 200, **kwargs: Any) -> forms.CharField:
+def _words(label: Words, *, longest: int = 200, **kwargs: Any) -> forms.CharField:
     return forms.CharField(required=False, max_length=longest, label=label, **kwargs)
 
 
-def _text(label: str, help_text: str = "") -> forms.CharField:
+def _text(label: Words, help_text: Words = "") -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": 3})
     return forms.CharField(required=False, max_length=LONGEST_TEXT, label=label, help_text=help_text, widget=widget)
 
 
-def _years(label: str) -> forms.IntegerField:
+def _years(label: Words) -> forms.IntegerField:
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
     return forms.IntegerField(required=False, min_value=0, max_value=MOST_YEARS, label=label, widget=widget)
 
 
-def _day(label: str, help_text: str = "") -> forms.DateField:
+def _day(label: Words, help_text: Words = "") -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(required=False, label=label, help_text=help_text, widget=widget)
 
 
-def _choice(kind: type[Choice], label: str, empty: str) -> forms.TypedChoiceField:
+def _choice(kind: type[Choice], label: Words, empty: Words) -> forms.TypedChoiceField:
     choices = [("", empty), *kind.choices()]
     return forms.TypedChoiceField(required=False, choices=choices, coerce=kind, empty_value=None, label=label)
 
@@ -62,58 +81,73 @@ class DetailsForm(forms.Form):
     """Every field of a job description that stands alone."""
 
     edition = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
-    title = forms.CharField(max_length=200, label="Job title")
-    company = _words("Company name", widget=forms.TextInput(attrs={"autocomplete": "organization"}))
-    level = forms.ChoiceField(required=False, label="Level", widget=forms.Select(attrs=ACTS_AS_LEVEL))
-    experience_min = _years("Years, at least")
-    experience_max = _years("Years, at most")
+    title = forms.CharField(max_length=200, label=gettext_lazy("Job title"))
+    company = _words(gettext_lazy("Company name"), widget=forms.TextInput(attrs={"autocomplete": "organization"}))
+    level = forms.ChoiceField(required=False, label=gettext_lazy("Level"), widget=KitSelect(attrs=ACTS_AS_LEVEL))
+    experience_min = _years(gettext_lazy("Years, at least"))
+    experience_max = _years(gettext_lazy("Years, at most"))
 
-    workplace = _choice(Workplace, "Workplace", "Not said")
+    workplace = _choice(Workplace, gettext_lazy("Workplace"), gettext_lazy("Not said"))
     employment = forms.TypedMultipleChoiceField(
         required=False,
         choices=Employment.choices(),
         coerce=Employment,
-        label="Employment type",
+        label=gettext_lazy("Employment type"),
         widget=forms.CheckboxSelectMultiple,
     )
 
-    pay_kind = forms.TypedChoiceField(choices=PayKind.choices(), coerce=PayKind, required=False, label="What it counts")
-    pay_low = FigureField(label="From")
-    pay_high = FigureField(label="To")
+    pay_kind = forms.TypedChoiceField(
+        choices=PayKind.choices(), coerce=PayKind, required=False, label=gettext_lazy("What it counts")
+    )
+    pay_low = FigureField(label=gettext_lazy("From"))
+    pay_high = FigureField(label=gettext_lazy("To"))
     pay_currency = forms.CharField(
         required=False,
         max_length=3,
-        label="Currency",
-        validators=[RegexValidator(r"^[A-Za-z]{3}\Z", "Write a currency as three letters, such as USD.")],
+        label=gettext_lazy("Currency"),
+        validators=[RegexValidator(r"^[A-Za-z]{3}\Z", gettext_lazy("Write a currency as three letters, such as USD."))],
     )
-    pay_period = forms.TypedChoiceField(choices=Period.choices(), coerce=Period, required=False, label="Period")
-    pay_bonus = _words("Bonus", longest=LONGEST_VALUE, help_text="For example: 10% of base salary, paid each March.")
-    pay_equity = _words("Equity", longest=LONGEST_VALUE, help_text="For example: stock options over four years.")
+    pay_period = forms.TypedChoiceField(
+        choices=Period.choices(), coerce=Period, required=False, label=gettext_lazy("Period")
+    )
+    pay_bonus = _words(
+        gettext_lazy("Bonus"),
+        longest=LONGEST_VALUE,
+        help_text=gettext_lazy("For example: 10% of base salary, paid each March."),
+    )
+    pay_equity = _words(
+        gettext_lazy("Equity"),
+        longest=LONGEST_VALUE,
+        help_text=gettext_lazy("For example: stock options over four years."),
+    )
 
-    about_company = _text("About the company")
-    benefits = _text("Benefits", "One on each line.")
-    posted_on = _day("Posting date", "For the pay law of that day. Leave empty for today.")
-    deadline = _day("Application deadline")
-    ongoing = forms.BooleanField(required=False, label="No deadline: applications are accepted on an ongoing basis")
-    how_to_apply = _text("How to apply")
-    vacancy = _choice(Vacancy, "Vacancy", "Say nothing")
-    screening = _choice(Screening, "Artificial intelligence in screening", "Say nothing")
-    equal_opportunity = _text("Equal opportunity")
+    about_company = _text(gettext_lazy("About the company"))
+    benefits = _text(gettext_lazy("Benefits"), gettext_lazy("One on each line."))
+    posted_on = _day(gettext_lazy("Posting date"), gettext_lazy("For the pay law of that day. Leave empty for today."))
+    deadline = _day(gettext_lazy("Application deadline"))
+    ongoing = forms.BooleanField(
+        required=False, label=gettext_lazy("No deadline: applications are accepted on an ongoing basis")
+    )
+    how_to_apply = _text(gettext_lazy("How to apply"))
+    vacancy = _choice(Vacancy, gettext_lazy("Vacancy"), gettext_lazy("Say nothing"))
+    screening = _choice(Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Say nothing"))
+    equal_opportunity = _text(gettext_lazy("Equal opportunity"))
 
     def __init__(self, kit: Kit, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        hold_kit_words(self, *KIT_WORDS)
         levels = self.fields["level"]
         if isinstance(levels, forms.ChoiceField):
-            levels.choices = [("", "Any level"), *((level.name, level.name) for level in kit.levels)]
+            levels.choices = [("", _("Any level")), *((level.name, level.name) for level in kit.levels)]
 
     def clean(self) -> dict[str, Any]:
         """Refuse ranges that end before they begin."""
         for low, high in (("experience_min", "experience_max"), ("pay_low", "pay_high")):
             least, most = self.cleaned_data.get(low), self.cleaned_data.get(high)
             if least is not None and most is not None and most < least:
-                self.add_error(high, "This is below the other end of the range.")
+                self.add_error(high, _("This is below the other end of the range."))
         if self.cleaned_data.get("deadline") and self.cleaned_data.get("ongoing"):
-            self.add_error("ongoing", "Give a deadline or untick this: a posting has one or the other.")
+            self.add_error("ongoing", _("Give a deadline or untick this: a posting has one or the other."))
         return self.cleaned_data
 
 

@@ -4,12 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interviews.plan import LARGEST_PANEL, USUAL_MINUTES, InterviewPlan, PlannedQuestion, Stage, bank, blanks_of
+from packs.forms.kit_words import KitSelect, hold_kit_words
 from packs.forms.parts import BlanksForm, field_name
 from packs.interview_actions import MOST_STAGES
 from roles.blanks import Blank, distinct
 from roles.kit import Kit
+from roles.templatetags.language import of_kit
 
 MOST_QUESTIONS = 60
 LONGEST_NAME = 80
@@ -22,18 +26,19 @@ class ChoicesForm(forms.Form):
 
     competencies = forms.MultipleChoiceField(
         widget=forms.CheckboxSelectMultiple,
-        label="Competencies",
-        help_text="Four to eight work best.",
-        error_messages={"required": "Choose what the interviews measure."},
+        label=gettext_lazy("Competencies"),
+        help_text=gettext_lazy("Four to eight work best."),
+        error_messages={"required": gettext_lazy("Choose what the interviews measure.")},
     )
 
     def __init__(self, kit: Kit, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["competencies"].choices = [(part.slug, part.name) for part in kit.competencies]  # type: ignore[attr-defined]
+        self.fields["competencies"].choices = [(part.slug, of_kit(part.name)) for part in kit.competencies]  # type: ignore[attr-defined]
         for seat in SEATS:
             self.fields[f"person-{seat}"] = forms.CharField(
-                required=False, max_length=LONGEST_NAME, label=f"Interviewer {seat}"
+                required=False, max_length=LONGEST_NAME, label=_("Interviewer %(seat)s") % {"seat": seat}
             )
+            hold_kit_words(self, f"person-{seat}")
 
     def people(self) -> dict[str, str]:
         """The names on the panel by seat; an empty seat is left out."""
@@ -44,35 +49,36 @@ class ChoicesForm(forms.Form):
 class StageForm(forms.Form):
     """One interview. `add` takes a further question into it."""
 
-    name = forms.CharField(max_length=120, label="Name")
-    minutes = forms.IntegerField(min_value=10, max_value=240, label="Minutes")
+    name = forms.CharField(max_length=120, label=gettext_lazy("Name"))
+    minutes = forms.IntegerField(min_value=10, max_value=240, label=gettext_lazy("Minutes"))
     interviewers = forms.MultipleChoiceField(
         widget=forms.CheckboxSelectMultiple,
-        label="Who holds it",
+        label=gettext_lazy("Who holds it"),
         choices=[(seat, seat) for seat in SEATS],
-        error_messages={"required": "Choose who holds this interview."},
+        error_messages={"required": gettext_lazy("Choose who holds this interview.")},
     )
-    add = forms.ChoiceField(required=False, label="Add a question")
+    add = forms.ChoiceField(required=False, label=gettext_lazy("Add a question"), widget=KitSelect)
 
     def __init__(self, *args: Any, kit: Kit, people: Mapping[str, str], asked: set[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        hold_kit_words(self, "name")
         # Every seat has its box, so that naming somebody changes a label and no field; an empty seat's is not shown.
         self.fields["interviewers"].widget.choices = [(seat, people.get(seat, "")) for seat in SEATS]
         add: Any = self.fields["add"]
-        add.choices = [("", "Choose a question"), *((slug, slug) for slug in bank(kit))]
-        add.widget.choices = [("", "Choose a question"), *_waiting(kit, asked)]
+        add.choices = [("", _("Choose a question")), *((slug, slug) for slug in bank(kit))]
+        add.widget.choices = [("", _("Choose a question")), *_waiting(kit, asked)]
 
 
 class QuestionForm(forms.Form):
     """A question of the plan: the interview that asks it, and its minutes."""
 
     slug = forms.CharField(max_length=80, widget=forms.HiddenInput)
-    stage = forms.ChoiceField(required=False, label="Asked in")
-    minutes = forms.IntegerField(min_value=1, max_value=240, label="Minutes")
+    stage = forms.ChoiceField(required=False, label=gettext_lazy("Asked in"), widget=KitSelect)
+    minutes = forms.IntegerField(min_value=1, max_value=240, label=gettext_lazy("Minutes"))
 
     def __init__(self, *args: Any, stages: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["stage"].choices = [*stages, ("", "Leave it out")]  # type: ignore[attr-defined]
+        self.fields["stage"].choices = [*stages, ("", _("Leave it out"))]  # type: ignore[attr-defined]
 
 
 StageFormSet = forms.formset_factory(StageForm, extra=0, max_num=MOST_STAGES, absolute_max=MOST_STAGES)
@@ -138,7 +144,7 @@ class InterviewForm:
 
     def left_out(self) -> list[QuestionForm]:
         """The rows that no interview shows, which the page still has to send."""
-        numbers = {number for number, _ in self._names()}
+        numbers = {number for number, __ in self._names()}
         return [row for row in self.questions if row["stage"].value() not in numbers]
 
     def _names(self) -> list[tuple[str, str]]:

@@ -7,20 +7,24 @@ from typing import Any
 import msgspec
 from django import forms
 from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
 
 from packs.choices import Need
 from packs.editing import free_id
 from packs.forms.details import LONGEST_VALUE
-from packs.job_description import JobDescription, Line, Place, SectionOf
+from packs.forms.kit_words import hold_kit_words
+from packs.job_description import JobDescription, Line, Place, SectionOf, usual_heading
 from packs.skills import kit_needs
 from roles.blanks import Blank
 from roles.choices import Section
 from roles.kit import Kit
+from roles.templatetags.language import of_kit
 
 LONGEST_LINE = 2000
 LONGEST_HEADING = 80
 MOST_LINES = 200
 MOST_PLACES = 10
+SECTIONS = [(section.value, usual_heading(section)) for section in Section]
 
 
 class LineForm(forms.Form):
@@ -30,10 +34,10 @@ class LineForm(forms.Form):
         required=False, max_length=12, widget=forms.HiddenInput, validators=[RegexValidator(r"^[at]\d{1,9}\Z")]
     )
     origin = forms.IntegerField(required=False, min_value=0, max_value=MOST_LINES, widget=forms.HiddenInput)
-    section = forms.TypedChoiceField(choices=Section.choices(), coerce=Section, label="Section of the line")
-    keep = forms.BooleanField(required=False, label="Keep this line")
+    section = forms.TypedChoiceField(choices=SECTIONS, coerce=Section, label=_("Section of the line"))
+    keep = forms.BooleanField(required=False, label=_("Keep this line"))
     text = forms.CharField(
-        required=False, max_length=LONGEST_LINE, label="Text of the line", widget=forms.Textarea(attrs={"rows": 2})
+        required=False, max_length=LONGEST_LINE, label=_("Text of the line"), widget=forms.Textarea(attrs={"rows": 2})
     )
 
     def line(self) -> Line:
@@ -59,11 +63,12 @@ class SectionsForm(forms.Form):
         self.fields["order"].initial = " ".join(self.shown)
         for section, part in self.shown.items():
             self.fields[f"{section}-heading"] = forms.CharField(
-                required=False, max_length=LONGEST_HEADING, label="Heading", initial=part.label
+                required=False, max_length=LONGEST_HEADING, label=_("Heading"), initial=part.label
             )
             self.fields[f"{section}-keep"] = forms.BooleanField(
-                required=False, label="Keep this section", initial=part.keep
+                required=False, label=_("Keep this section"), initial=part.keep
             )
+            hold_kit_words(self, f"{section}-heading")
 
     def outline(self) -> tuple[SectionOf, ...]:
         """The sections as they were posted; as they were shown where the form was not. Empty where all is as usual."""
@@ -81,17 +86,17 @@ class SectionsForm(forms.Form):
 
     def _part(self, section: Section) -> SectionOf:
         heading = self.cleaned_data.get(f"{section}-heading", "")
-        own = "" if heading == section.label else heading
+        own = "" if heading == usual_heading(section) else heading
         return SectionOf(section=section, heading=own, keep=bool(self.cleaned_data.get(f"{section}-keep")))
 
 
 class PlaceForm(forms.Form):
     """A place where someone would work."""
 
-    city = forms.CharField(required=False, max_length=100, label="City")
-    region = forms.CharField(required=False, max_length=100, label="State or region")
-    country = forms.CharField(required=False, max_length=100, label="Country")
-    remote = forms.BooleanField(required=False, label="Remote from here")
+    city = forms.CharField(required=False, max_length=100, label=_("City"))
+    region = forms.CharField(required=False, max_length=100, label=_("State or region"))
+    country = forms.CharField(required=False, max_length=100, label=_("Country"))
+    remote = forms.BooleanField(required=False, label=_("Remote from here"))
 
 
 LineFormSet = forms.formset_factory(LineForm, extra=0, max_num=MOST_LINES, absolute_max=MOST_LINES)
@@ -125,8 +130,9 @@ class BlanksForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.blanks = {field_name(blank): blank for blank in blanks}
         for name, blank in self.blanks.items():
-            label = blank.name[:1].upper() + blank.name[1:]
+            label = of_kit(blank.name[:1].upper() + blank.name[1:])
             self.fields[name] = forms.CharField(required=False, max_length=LONGEST_VALUE, label=label)
+            hold_kit_words(self, name)
 
     def values(self) -> dict[str, str]:
         """What was typed, by the blank's name; a field at fault counts as empty."""

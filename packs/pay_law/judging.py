@@ -5,6 +5,7 @@ from datetime import date
 from re import Pattern
 
 import msgspec
+from django.utils.translation import gettext_lazy as _
 
 from compensation.pay_law.rule import Ban, PayLawRule, Requirement, Scope, WorkPlace
 from packs.pay_law import words
@@ -13,14 +14,15 @@ from packs.review.money import Ends
 from packs.review.passage import Kind
 from packs.review.posting import Posting
 from roles.choices import Choice
+from roles.language import of_kits
 
 
 class Status(Choice):
     """Whether the posting's words answer a requirement."""
 
-    MET = "met", "Met"
-    MISSING = "missing", "Missing"
-    NOT_CHECKABLE = "not-checkable", "Not checkable"
+    MET = "met", _("Met")
+    MISSING = "missing", _("Missing")
+    NOT_CHECKABLE = "not-checkable", _("Not checkable")
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +47,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
         return [] if self.scope is Scope.AHEAD else [a for a in self.answers if a.status is Status.MISSING]
 
 
+@of_kits()
 def judge_all(rules: Iterable[PayLawRule], posting: Posting, places: Sequence[WorkPlace], on: date) -> list[Verdict]:
     """The verdict of every rule that reaches one of the places and has not ended, those in force first."""
     reached = [rule for rule in rules if any(rule.covers(place) for place in places)]
@@ -52,6 +55,7 @@ def judge_all(rules: Iterable[PayLawRule], posting: Posting, places: Sequence[Wo
     return sorted(verdicts, key=lambda verdict: (verdict.scope is Scope.AHEAD, verdict.rule.jurisdiction))
 
 
+@of_kits()
 def judge(rule: PayLawRule, posting: Posting, on: date) -> Verdict:
     """How a posting answers one rule on a day."""
     asked = [_ANSWERS[requirement](rule, posting) for requirement in rule.requires]

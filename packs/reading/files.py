@@ -3,6 +3,8 @@
 import re
 from pathlib import PurePath
 
+from django.utils.translation import gettext as _
+
 from packs.reading import markup, plain, word
 from packs.reading.blocks import assemble
 from packs.reading.errors import DamagedFileError, EmptyError, TooLargeError, UnknownFileError
@@ -28,7 +30,7 @@ def read_pasted(text: str) -> Posting:
 def read_file(name: str, data: bytes) -> Posting:
     """An uploaded .docx, .md or .txt file as a posting, by the ending of its name. Raises ReadingError."""
     if len(data) > LARGEST_FILE:
-        raise TooLargeError("This file is larger than 2 MB. Copy its text and paste it.")
+        raise TooLargeError(_("This file is larger than 2 MB. Copy its text and paste it."))
     match PurePath(name).suffix.lower():
         case ".docx":
             blocks = word.read(data)
@@ -41,7 +43,7 @@ def read_file(name: str, data: bytes) -> Posting:
         case ".txt" | ".text":
             return read_pasted(_decoded(data))
     raise UnknownFileError(
-        "Only .docx, .md and .txt files can be read. For any other file, copy its text and paste it."
+        _("Only .docx, .md and .txt files can be read. For any other file, copy its text and paste it.")
     )
 
 
@@ -50,7 +52,7 @@ def _decoded(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     if b"\0" in data:
-        raise DamagedFileError("This file is not text. Copy the text that you want to check and paste it.")
+        raise DamagedFileError(_("This file is not text. Copy the text that you want to check and paste it."))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -59,13 +61,15 @@ def _decoded(data: bytes) -> str:
 
 def _refuse_long(text: str) -> None:
     if len(text) > LONGEST_TEXT:
-        raise TooLargeError("This text is longer than 100,000 characters. Bring one job description at a time.")
+        raise TooLargeError(_("This text is longer than 100,000 characters. Bring one job description at a time."))
 
 
 def _whole(posting: Posting) -> Posting:
     lines = sum(len(section.lines) for section in posting.sections)
     if not lines:
-        raise EmptyError("There is no text to read here. Bring a job description of at least a line under its title.")
+        raise EmptyError(
+            _("There is no text to read here. Bring a job description of at least a line under its title.")
+        )
     if lines > MOST_LINES:
-        raise TooLargeError("This text has more than 500 lines. Bring one job description at a time.")
+        raise TooLargeError(_("This text has more than 500 lines. Bring one job description at a time."))
     return posting

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 
 import docx
+from django.utils.translation import gettext as _
 from docx.document import Document
 from docx.opc.exceptions import OpcError
 from docx.table import Table, _Cell
@@ -51,14 +52,16 @@ def read(data: bytes) -> list[Block]:
         raise
     except _BROKEN as error:
         raise DamagedFileError(
-            "This is no Word file that can be read. Open it in your word processor, save it as .docx and try again."
+            _("This is no Word file that can be read. Open it in your word processor, save it as .docx and try again.")
         ) from error
 
 
 def _refuse_bombs(infos: list[zipfile.ZipInfo]) -> None:
     """Refuse by the sizes that the file declares: no part can unpack to more than that."""
     if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > MOST_UNPACKED:
-        raise TooLargeError("This file unpacks to far more than a job description holds. Copy its text and paste it.")
+        raise TooLargeError(
+            _("This file unpacks to far more than a job description holds. Copy its text and paste it.")
+        )
 
 
 def _blocks(container: Document | _Cell, depth: int = 0) -> Iterator[Block]:

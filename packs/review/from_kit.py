@@ -4,6 +4,7 @@ from packs.review.passage import Kind
 from packs.review.posting import Line, Pay, Posting, Section, YearsRange
 from roles import choices
 from roles.kit import Kit
+from roles.language import of_kits
 
 _PROSE = frozenset({choices.Section.ABOUT, choices.Section.COMPENSATION})
 
@@ -33,6 +34,7 @@ def experience(kit: Kit, level: str) -> YearsRange | None:
     return YearsRange(kit.experience_min, kit.experience_max)
 
 
+@of_kits()
 def template_posting(kit: Kit, level: str = "") -> Posting:
     """The kit's template as it stands, blanks and all."""
     sections = []

@@ -1,4 +1,5 @@
 // Saved packs: the list that this browser remembers, times in the reader's own zone, and saving as one types.
+// What it says stands in data attributes of the elements that say it, in the language of the page.
 (() => {
   const KEY = "packs";
   const read = () => {
@@ -8,7 +9,8 @@
     try { localStorage.setItem(KEY, JSON.stringify(packs)); } catch { /* without storage nothing is remembered */ }
   };
   const inWords = (iso, options = { dateStyle: "medium", timeStyle: "short" }) =>
-    new Date(iso).toLocaleString("en-US", options);
+    new Date(iso).toLocaleString(document.documentElement.lang, options);
+  const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
   // The list: kept by the pack's id, so that a renewed link takes the place of the old one.
   const tools = document.querySelector("[data-pack]");
@@ -23,6 +25,7 @@
   if (gone || dead) write(Object.fromEntries(Object.entries(read()).filter(stays)));
 
   const list = document.querySelector(".pack-list");
+  const remembered = document.getElementById("remembered");
   const show = () => {
     const packs = Object.values(read()).sort((one, other) => (one.savedAt < other.savedAt ? 1 : -1));
     list.replaceChildren(...packs.map(({ path, title, company, savedAt, expiresAt }) => {
@@ -32,11 +35,14 @@
       link.textContent = company ? `${title}, ${company}` : title;
       const when = document.createElement("p");
       when.className = "hint";
-      when.textContent = `Saved ${inWords(savedAt)}. Stays until ${inWords(expiresAt, { dateStyle: "long" })} if nobody saves it again.`;
+      when.textContent = filled(remembered.dataset.stays, {
+        saved: inWords(savedAt),
+        until: inWords(expiresAt, { dateStyle: "long" }),
+      });
       item.append(link, when);
       return item;
     }));
-    document.getElementById("remembered").hidden = packs.length === 0;
+    remembered.hidden = packs.length === 0;
     document.getElementById("none-remembered").hidden = packs.length > 0;
   };
   if (list) {
@@ -44,7 +50,7 @@
     document.getElementById("forget-all").addEventListener("click", () => {
       write({});
       show();
-      document.getElementById("list-status").textContent = "The list is cleared.";
+      document.getElementById("list-status").textContent = remembered.dataset.cleared;
     });
   }
 
@@ -58,9 +64,9 @@
       field.select();
       try {
         await navigator.clipboard.writeText(field.value);
-        status.textContent = "The link is copied.";
+        status.textContent = status.dataset.copied;
       } catch {
-        status.textContent = "The link is selected. Press Ctrl+C (or ⌘C) to copy it.";
+        status.textContent = status.dataset.selected;
       }
     });
   }
@@ -72,27 +78,29 @@
   const alert = document.getElementById("save-alert");
   let timer, changes = 0, saved = 0, leaving = false, running = false;
   const schedule = (wait = PAUSE) => { clearTimeout(timer); timer = setTimeout(save, wait); };
+  const { saving, savedAt: savedToday, notYet, notSaved, aside: setAside } = state.dataset;
+  const { invalid, unknown, gone: off, unreachable, second, choose } = alert.dataset;
   const complain = (message) => { if (alert.textContent !== message) alert.textContent = message; };
   const settled = { // what an answer means; a status without a line here is tried again
     200: ({ version, savedAt }) => {
       form.elements.version.value = version;
       form.elements.aside.value = 0;
-      state.textContent = `Saved at ${inWords(savedAt, { timeStyle: "short" })}`;
+      state.textContent = filled(savedToday, { time: inWords(savedAt, { timeStyle: "short" }) });
       complain("");
       remember(savedAt);
     },
     409: ({ aside, settle }) => {
       form.elements.aside.value = aside;
-      state.textContent = `Your text is set aside as version ${aside}`;
+      state.textContent = filled(setAside, { number: aside });
       if (alert.querySelector("a")) return;
       const link = document.createElement("a");
       link.href = settle;
-      link.textContent = "Choose what to keep";
-      alert.replaceChildren("Somebody else saved this pack while you were working on it. ", link);
+      link.textContent = choose;
+      alert.replaceChildren(`${second} `, link);
     },
-    422: () => { state.textContent = "Not saved"; complain("Not saved yet: a field is not right. Press Save to see which."); },
-    404: () => { state.textContent = "Not saved"; complain("This pack is no longer there. Download or copy your text."); },
-    410: () => { state.textContent = "Not saved"; complain("This link was turned off. Download or copy your text."); },
+    422: () => { state.textContent = notSaved; complain(invalid); },
+    404: () => { state.textContent = notSaved; complain(unknown); },
+    410: () => { state.textContent = notSaved; complain(off); },
   };
   const post = async () => {
     const body = new URLSearchParams(new FormData(form));
@@ -105,20 +113,20 @@
     if (running) return schedule();
     running = true;
     const at = changes;
-    state.textContent = "Saving…";
+    state.textContent = saving;
     try {
       await post();
       saved = at;
     } catch {
-      state.textContent = "Not saved";
-      complain("Not saved: the site does not answer. Your text stays on this page, and saving is tried again.");
+      state.textContent = notSaved;
+      complain(unreachable);
       schedule(RETRY);
     }
     running = false;
   };
   const changed = () => {
     changes += 1;
-    if (!running) state.textContent = "Not saved yet";
+    if (!running) state.textContent = notYet;
     schedule();
   };
   form.addEventListener("input", changed);

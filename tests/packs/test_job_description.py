@@ -121,8 +121,8 @@ def test_everything_that_pay_laws_ask_for_stands_in_the_text():
         "Equity: Options",
         "- Pension",
         "The application deadline is March 5, 2027.",
-        Vacancy.EXISTING.label,
-        Screening.NOT_USED.label,
+        str(Vacancy.EXISTING.label),
+        str(Screening.NOT_USED.label),
         "Everyone is welcome.",
     ):
         assert words in said
