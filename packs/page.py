@@ -17,7 +17,7 @@ from packs.documents.model import Document, blanks_left
 from packs.downloads import JOB_POSTING, offered
 from packs.forms import JobDescriptionForm
 from packs.job_ad import job_ad, lacks
-from packs.job_description import JobDescription
+from packs.job_description import JobDescription, usual_heading
 from packs.job_document import SaidSection, document, said
 from packs.job_review import anchor, can_rewrite, findings, marked, posting, work_place_of
 from packs.pay_law.judging import judge_all
@@ -26,6 +26,7 @@ from packs.review.sources import SOURCES
 from packs.severities import NAMES, counts
 from packs.skills import warnings
 from packs.starting import benchmark_of, start
+from roles.choices import Section
 from roles.figures import short_pay_range, years
 from roles.kit import Kit, Source
 from roles.structured_data import absolute
@@ -78,6 +79,8 @@ def context(
         "levels": [_level(form.kit, level.name) for level in form.kit.levels],
         "faults": form.faults(),
         "warnings": warnings(form.kit, description.needs),
+        "required_heading": usual_heading(Section.REQUIRED),
+        "nice_to_have_heading": usual_heading(Section.NICE_TO_HAVE),
         "message": _message(wish, form) if renewed else "",
         "focus": _focus(wish, form) if renewed else "",
         "renew_blanks": posted is not None and form.blanks_changed(posted),
