@@ -12,13 +12,14 @@ from lxml.html import HtmlElement
 
 from compensation.pay_law.table import add_missing, shipped_rules
 from config import translations
+from packs.forms import JobDescriptionForm
 from packs.links import hashed, new_read_link
 from packs.models import Pack
 from packs.saving import create, save
 from packs.starting import start
 from tests.factories import a_kit, a_published_kit
 from tests.packs.samples import LONG
-from tests.test_accessibility import STATES
+from tests.test_accessibility import ROLE, STATES
 from tests.test_sweep import addresses
 
 OPEN, SHUT = "⟦⟧"
@@ -114,6 +115,26 @@ def test_pages_of_a_pack_say_nothing_past_gettext(client, library, bracketed):
     pages = [f"/packs/{token}/{name}" for name in own] + [f"/shared/{new_read_link(pack, token)}/"]
     loose = {path: unmarked(client.get(path).content.decode()) for path in pages}
     assert {path: texts for path, texts in loose.items() if texts} == {}
+
+
+def test_what_the_workbench_answers_says_nothing_past_gettext(client, library, bracketed):
+    posted = dict(JobDescriptionForm(a_kit(), start(a_kit(), 1)).as_posted())
+    posted |= {"place-0-country": "United States", "place-0-region": "Colorado", "level": "Senior"}
+    faults = {"pay_low": "9", "pay_high": "3", "experience_min": "x", "deadline": "2027-01-01", "ongoing": "on"}
+    plan = {"stage-TOTAL_FORMS": "1", "stage-INITIAL_FORMS": "1", "question-TOTAL_FORMS": "0"}
+    plan |= {"question-INITIAL_FORMS": "0", "person-1": "Ann", "person-2": "Ann", "stage-0-name": "First"}
+    own = "# Rockstar chef\n\n## What you bring\n\n- A young ninja with a degree"
+    answers = [
+        *(client.post(f"{ROLE}job-description/", posted | {"do": wish}) for wish in ("skill", "level", "up:t1")),
+        client.post(f"{ROLE}job-description/", posted | faults),
+        client.post(f"{ROLE}job-description/", posted | {"place-0-country": "Narnia", "do": "place"}),
+        *(client.post(f"{ROLE}interview-kit/", plan | {"do": wish}) for wish in ("add", "deal", "remove:1")),
+        client.post("/review/", {"text": own, "role": "technical-product-manager"}),
+        client.post("/review/", {"text": ""}),
+    ]
+    loose = [unmarked(answer.content.decode()) for answer in answers]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 422, 200, 422, 422, 422, 200, 422]
+    assert [texts for texts in loose if texts] == []
 
 
 @pytest.mark.parametrize("language", [code for code, _ in settings.LANGUAGES[1:]])

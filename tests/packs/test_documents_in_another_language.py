@@ -1,0 +1,151 @@
+"""What the workbench writes for the hiring team is in the language of kits, whatever the site speaks."""
+
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+import pytest
+from django.utils import translation
+from lxml import html
+
+from interviews.plan import default_plan
+from packs.changes import BY_NAME, LABELS, MADE_FROM, changes
+from packs.choices import Employment, Screening, Vacancy, Workplace
+from packs.documents.formats import FORMATS
+from packs.forms import JobDescriptionForm
+from packs.forms.details import DetailsForm
+from packs.from_posting import from_posting
+from packs.hiring_pack import hiring_pack
+from packs.interview_page import DOCUMENTS, written
+from packs.job_ad import job_ad
+from packs.job_description import JobDescription, Pay, Place
+from packs.job_document import document
+from packs.job_review import findings
+from packs.reading import read_pasted
+from packs.starting import start
+from roles.choices import PayKind, Section
+from roles.language import KITS
+from tests.factories import a_kit, a_published_kit
+
+
+@pytest.fixture
+def spanish(monkeypatch):
+    """A call of a function while the site speaks Spanish, which here is English with a mark."""
+    translation.gettext("")  # so that the functions are there to be replaced
+
+    def one(message: str) -> str:
+        return message if translation.get_language() == KITS else f"¡{message}!"
+
+    def many(singular: str, plural: str, number: float) -> str:
+        return one(singular if number == 1 else plural)
+
+    monkeypatch.setattr(translation._trans, "gettext", one)
+    monkeypatch.setattr(translation._trans, "ngettext", many)
+
+    def call(function, *args):
+        with translation.override("es"):
+            assert translation.gettext("Pay") == "¡Pay!"
+            return function(*args)
+
+    return call
+
+
+def described(kind: PayKind = PayKind.BASE) -> JobDescription:
+    """A job description that says something in every field which comes out in words of ours."""
+    return msgspec.structs.replace(
+        start(a_kit(), 1),
+        company="Acme",
+        places=(Place(country="United States", city="Denver", remote=True),),
+        workplace=Workplace.REMOTE,
+        employment=(Employment.FULL_TIME, Employment.TEMPORARY),
+        pay=Pay(low=Decimal(160_000), high=Decimal("180000.50"), kind=kind, bonus="10%", equity="Options"),
+        benefits="Health insurance",
+        deadline=date(2027, 3, 5),
+        vacancy=Vacancy.EXISTING,
+        screening=Screening.NOT_USED,
+    )
+
+
+def downloaded(name: str, kind: PayKind) -> bytes:
+    return FORMATS[name].export(document(described(kind)))
+
+
+@pytest.mark.parametrize("kind", PayKind)
+@pytest.mark.parametrize("name", ["text", "docx", "html", "json"])
+def test_a_downloaded_job_description_is_the_same(spanish, name, kind):
+    assert spanish(downloaded, name, kind) == downloaded(name, kind)
+
+
+def test_a_template_starts_the_same(spanish):
+    assert spanish(start, a_kit(), 1) == start(a_kit(), 1)
+
+
+def test_the_structured_data_is_the_same(spanish):
+    def data():
+        return job_ad(described(), document(described()), date(2027, 1, 1))
+
+    assert spanish(data) == data()
+
+
+def test_the_interviews_and_the_whole_pack_are_the_same(spanish):
+    def documents():
+        kit = a_kit()
+        parts = [written(default_plan(kit), kit, name) for name in DOCUMENTS]
+        return [*parts, *hiring_pack(document(described()), default_plan(kit), kit)]
+
+    assert spanish(documents) == documents()
+
+
+def test_the_checks_read_and_say_the_same(spanish):
+    assert spanish(findings, described(), a_kit()) == findings(described(), a_kit())
+
+
+@pytest.mark.django_db
+def test_the_preview_of_the_page_is_the_same_and_says_its_language(client, spanish):
+    a_published_kit()
+    sent: dict[str, list[str]] = {}
+    for name, value in JobDescriptionForm(a_kit(), described()).as_posted():
+        sent.setdefault(name, []).append(value)
+
+    def page():
+        answer = client.post("/roles/technical-product-manager/job-description/", sent)
+        return html.fromstring(answer.content.decode())
+
+    here, there = page(), spanish(page)
+    assert there.find_class("eyebrow")[0].text.strip() == "¡Preview!"
+    for name in ("preview-paper", "copy-plain"):
+        ours, theirs = here.get_element_by_id(name), there.get_element_by_id(name)
+        assert theirs.attrib.pop("lang") == KITS
+        assert html.tostring(theirs, with_tail=False) == html.tostring(ours, with_tail=False)
+
+
+@pytest.mark.django_db
+def test_a_posted_form_comes_back_the_same(spanish):
+    def posted():
+        sent = dict(JobDescriptionForm(a_kit(), start(a_kit(), 1)).as_posted())
+        form = JobDescriptionForm(a_kit(), start(a_kit(), 1), sent)
+        assert form.is_valid(), form.faults()
+        return form.description()
+
+    assert spanish(posted) == posted()
+
+
+def test_a_usual_heading_is_known_in_a_text_that_is_brought(spanish):
+    text = "# Chef\n\n" + "\n\n".join(f"## {part.label}\n\nSomething." for part in Section)
+    brought = spanish(lambda: from_posting(read_pasted(text), a_kit(), 1))
+    assert brought.sections == ()
+
+
+def test_a_change_is_named_in_the_language_of_the_site_and_quoted_in_that_of_kits(spanish):
+    old, new = start(a_kit(), 1), described()
+    here, there = changes(old, new), spanish(changes, old, new)
+    assert [(change.key, change.before, change.after) for change in there] == [
+        (change.key, change.before, change.after) for change in here
+    ]
+    assert {change.key: change.label for change in there}["workplace"] == "¡Workplace!"
+    assert "Base salary: $160,000–$180,000.50 a year" in {change.key: change.after for change in there}["pay"]
+
+
+def test_every_field_has_a_name_for_its_changes():
+    told_apart = {*BY_NAME, *MADE_FROM, "lines"}
+    assert {*JobDescription.__struct_fields__} - told_apart <= {*DetailsForm.base_fields, *LABELS}
