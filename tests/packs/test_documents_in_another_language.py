@@ -23,6 +23,7 @@ from packs.job_document import document
 from packs.job_review import findings
 from packs.reading import read_pasted
 from packs.starting import start
+from packs.wording import known
 from roles.choices import PayKind, Section
 from roles.language import KITS
 from tests.factories import a_kit, a_published_kit
@@ -80,6 +81,11 @@ def test_a_template_starts_the_same(spanish):
     assert spanish(start, a_kit(), 1) == start(a_kit(), 1)
 
 
+def test_what_fills_the_blanks_is_the_same(spanish):
+    assert spanish(known, described()) == known(described())
+    assert known(described())["pay"] == "Base salary: $160,000–$180,000.50 a year"
+
+
 def test_the_structured_data_is_the_same(spanish):
     def data():
         return job_ad(described(), document(described()), date(2027, 1, 1))
@@ -103,7 +109,7 @@ def test_the_checks_read_and_say_the_same(spanish):
 @pytest.mark.django_db
 def test_the_preview_of_the_page_is_the_same_and_says_its_language(client, spanish):
     a_published_kit()
-    sent: dict[str, list[str]] = {}
+    sent = {}
     for name, value in JobDescriptionForm(a_kit(), described()).as_posted():
         sent.setdefault(name, []).append(value)
 

@@ -9,7 +9,7 @@ from roles.language import KITS, of_kits
 
 def test_readers_at_the_same_time_each_get_their_own_language_back():
     inside = threading.Barrier(2)
-    said: dict[str, list[str | None]] = {}
+    said = {}
 
     @of_kits()
     def write() -> str | None:
