@@ -107,6 +107,7 @@ def answer_page(edition: Edition, slug: str) -> Page:
         "kit": kit,
         "edition": edition,
         "faq": shown,
+        "title_of_kit": True,
         "opening": opening(shown),
         "related": related_answers(edition, kit, shown),
         "canonical": structured_data.absolute(path),

@@ -10,6 +10,7 @@ from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from roles.models import SearchEntry
 from roles.names import Mention, NamedRole, Names, content_words, current_names
@@ -167,8 +168,8 @@ def _comparison_hit(one: NamedRole, other: NamedRole, stems: frozenset[str]) -> 
     first, second = sorted((one, other), key=lambda role: role.slug)
     return Hit(
         kind="comparison",
-        label="Comparison",
+        label=_("Comparison"),
         path=reverse("comparison", args=[first.slug, second.slug]),
-        title=marked(f"{first.title} or {second.title}?", stems),
-        text=marked("The two roles side by side, and which one you need.", stems),
+        title=marked(_("%(one)s or %(other)s?") % {"one": first.title, "other": second.title}, stems),
+        text=marked(_("The two roles side by side, and which one you need."), stems),
     )

@@ -14,6 +14,11 @@ def language() -> str:
     return (get_language() or ENGLISH).partition("-")[0]
 
 
+def kit_attributes() -> dict[str, str]:
+    """The attributes of an element, or of a form's widget, that holds a kit's texts."""
+    return {} if language() == KITS else {"lang": KITS}
+
+
 def of_kits() -> override:
     """A context, or a decorator of a function, within which everything is said in the language of kits."""
     return override(KITS)

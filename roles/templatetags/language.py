@@ -1,10 +1,12 @@
 """The two languages of a page, in templates."""
 
 from django import template
-from django.utils.safestring import SafeString, mark_safe
+from django.forms.utils import flatatt
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi
 
-from roles.language import KITS, language
+from roles.language import KITS, kit_attributes, language
 
 register = template.Library()
 
@@ -21,4 +23,10 @@ def site_direction() -> str:
 @register.simple_tag
 def kit_lang() -> SafeString:
     """The attribute of an element with a kit's text, on a site that speaks another language: <p{% kit_lang %}>."""
-    return mark_safe("" if language() == KITS else f' lang="{KITS}"')  # noqa: S308 our own
+    return flatatt(kit_attributes())
+
+
+@register.filter
+def of_kit(text: object) -> SafeString:
+    """A kit's text in the middle of a line of the site's own, in an element where the site speaks another language."""
+    return format_html("<span{}>{}</span>", kit_lang(), text) if language() != KITS else conditional_escape(text)
