@@ -18,7 +18,8 @@ def preparation(kit: Kit) -> list[str]:
     return [
         pick,
         _(
-            "For each one, note the situation, what you decided, what you did yourself and what came of it, with a figure."
+            "For each one, note the situation, what you decided, what you did yourself and what came of it, "
+            "with a figure."
         ),
         _("Say each story aloud in two minutes. Keep the details for the follow-up questions."),
         _("Read the questions below by competency, and see which of your stories answers which."),

@@ -1,5 +1,6 @@
 """The forms of the library: filters of its lists, and two roles to compare."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -22,7 +23,7 @@ EXPERIENCE = {
 }
 
 
-def offer(form: forms.BaseForm, name: str, choices: list[tuple[str, str | Promise]]) -> None:
+def offer(form: forms.BaseForm, name: str, choices: Sequence[tuple[str, str | Promise]]) -> None:
     """Have a field of a form offer a kit's texts, in the language of kits."""
     field: Any = form.fields[name]
     field.choices = choices
@@ -96,7 +97,7 @@ class ComparisonForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] # passed through
-        roles = [("", _("Choose a role")), *role_choices()]
+        roles: list[tuple[str, str | Promise]] = [("", _("Choose a role")), *role_choices()]
         for name in ("a", "b"):
             offer(self, name, roles)
 

@@ -27,6 +27,6 @@ def kit_lang() -> SafeString:
 
 
 @register.filter
-def of_kit(text: object) -> SafeString:
+def of_kit(text: str) -> SafeString:
     """A kit's text in the middle of a line of the site's own, in an element where the site speaks another language."""
     return format_html("<span{}>{}</span>", kit_lang(), text) if language() != KITS else conditional_escape(text)
