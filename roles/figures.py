@@ -17,7 +17,7 @@ DIGITS = 6  # behind the point of a short amount, at most
 
 
 def grouped(amount: float | Decimal) -> str:
-    """A number with its thousands set apart: 1,234; 1.234 in Spanish."""
+    """A number with its thousands set apart: 1,234, or as the language at hand sets them."""
     return number_format(amount, use_l10n=True, force_grouping=True)
 
 
