@@ -1,6 +1,7 @@
 """Pay: benchmarks and where they come from."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from compensation.search import salary_entries
 from roles.search import finds
@@ -17,5 +18,5 @@ class CompensationConfig(AppConfig):
         from compensation.board import rules_to_read_again  # noqa: PLC0415 # imports models
         from roles.board import shows  # noqa: PLC0415 # imports models
 
-        finds(salary_entries, salary="Pay")
+        finds(salary_entries, salary=_("Pay"))
         shows(rules_to_read_again)

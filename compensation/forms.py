@@ -6,11 +6,15 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure
 from compensation.planning import PlannedRange, plan_range
 from compensation.salary import Salary
 from roles.choices import PayKind
+from roles.figures import grouped
+from roles.forms import ANY, offer
 
 QUARTER_ENDS = {1: (12, 31), 2: (3, 31), 3: (6, 30), 4: (9, 30)}  # a US fiscal year starts in October
 
@@ -18,15 +22,15 @@ QUARTER_ENDS = {1: (12, 31), 2: (3, 31), 3: (6, 30), 4: (9, 30)}  # a US fiscal 
 class SalaryFilter(forms.Form):
     """Level, area and kind of pay, each optional."""
 
-    level = forms.ChoiceField(required=False)
-    area = forms.ChoiceField(required=False)
-    kind = forms.ChoiceField(required=False, label="Kind of pay", choices=[("", "Any"), *PayKind.choices()])
+    level = forms.ChoiceField(required=False, label=_("Level"))
+    area = forms.ChoiceField(required=False, label=_("Area"))
+    kind = forms.ChoiceField(required=False, label=_("Kind of pay"), choices=[ANY, *PayKind.choices()])
 
     def __init__(self, *args: Any, salary: Salary, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.salary = salary
         for name, values in (("level", salary.levels), ("area", salary.areas)):
-            self.fields[name].choices = [("", "Any"), *((value, value) for value in values)]  # type: ignore[attr-defined]
+            offer(self, name, [ANY, *((value, value) for value in values)])
 
     def chosen(self) -> Salary:
         """The figures that fit the valid choices."""
@@ -43,17 +47,20 @@ class LongSelect(forms.Select):
 class PlannerForm(forms.Form):
     """A figure to start from, a place to move it to, and a yearly rate to age it by, if the reader asks."""
 
-    start = forms.ChoiceField(label="Level and figure")
+    start = forms.ChoiceField(label=_("Level and figure"))
     place = forms.ChoiceField(
-        required=False, help_text="Moves a national figure by the place's wages.", widget=LongSelect
+        required=False,
+        label=_("Place"),
+        help_text=_("Moves a national figure by the place's wages."),
+        widget=LongSelect,
     )
     rate = forms.DecimalField(
         required=False,
         min_value=Decimal(0),
         max_value=Decimal(20),
         decimal_places=2,
-        label="Yearly rise in percent",
-        help_text="Your own rate, for example 3. Leave empty to leave the figure as it is.",
+        label=_("Yearly rise in percent"),
+        help_text=_("Your own rate, for example 3. Leave empty to leave the figure as it is."),
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )
 
@@ -62,9 +69,9 @@ class PlannerForm(forms.Form):
         self.today = today
         self.figures = starts(salary)
         self.factors = {factor.area_code: factor for factor in factors}
-        places = [("", "Where the figure is for"), *((f.area_code, f.area_name) for f in factors)]
         self.fields["start"].choices = [(key, label(figure)) for key, figure in self.figures.items()]  # type: ignore[attr-defined]
-        self.fields["place"].choices = places  # type: ignore[attr-defined]
+        places = [(factor.area_code, factor.area_name) for factor in factors]
+        offer(self, "place", [("", _("Where the figure is for")), *places])
 
     @property
     def figure(self) -> ComputedFigure | EditorialFigure:
@@ -102,8 +109,21 @@ def label(figure: ComputedFigure | EditorialFigure) -> str:
     """What a figure is, in the list of those to start from."""
     if isinstance(figure, EditorialFigure):
         part = figure.benchmark
-        return f"{part.name}, {part.area}: editorial, {part.kind.label.lower()}"
-    return f"{figure.level or 'All levels'}, {figure.area_name}: {figure.n:,} records, base salary"
+        named = {"name": part.name, "area": part.area, "kind": part.kind.label.lower()}
+        return gettext("%(name)s, %(area)s: editorial, %(kind)s") % named
+    counted = {
+        "level": figure.level or gettext("All levels"),
+        "area": figure.area_name,
+        "count": grouped(figure.n),
+    }
+    return (
+        ngettext(
+            "%(level)s, %(area)s: %(count)s record, base salary",
+            "%(level)s, %(area)s: %(count)s records, base salary",
+            figure.n,
+        )
+        % counted
+    )
 
 
 def as_of(figure: ComputedFigure | EditorialFigure, today: date) -> date | None:

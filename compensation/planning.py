@@ -4,10 +4,14 @@ from datetime import date
 from decimal import Decimal
 
 import msgspec
+from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from compensation.areas import in_area
 from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure, Provenance
 from roles.choices import Choice, PayKind
+from roles.figures import grouped
 
 STEP = 1000  # a planned range is rounded to it
 DAYS = Decimal("365.25")  # in a year
@@ -20,15 +24,15 @@ STUDY = "Washington State University, study of pay ranges in job postings, Journ
 class Width(Choice):
     """How a range's width will read."""
 
-    CLOSE = "close", "Close"
-    MODERATE = "moderate", "Moderate"
-    WIDE = "wide", "Wide"
+    CLOSE = "close", _("Close")
+    MODERATE = "moderate", _("Moderate")
+    WIDE = "wide", _("Wide")
 
 
 REASONS = {
-    Width.CLOSE: "About as narrow as the ranges that readers of job postings trusted most.",
-    Width.MODERATE: "Wider than the ranges that readers trusted most, and short of those that they trusted less.",
-    Width.WIDE: "Readers trust a posting less when its range spans $50,000 or more. Choose one level, or narrow it.",
+    Width.CLOSE: _("About as narrow as the ranges that readers of job postings trusted most."),
+    Width.MODERATE: _("Wider than the ranges that readers trusted most, and short of those that they trusted less."),
+    Width.WIDE: _("Readers trust a posting less when its range spans $50,000 or more. Choose one level, or narrow it."),
 }
 
 
@@ -70,10 +74,10 @@ def judge(low: int, high: int, currency: str = "USD") -> JudgedWidth:
     width = high - low
     ratio = width / low if low else 0.0
     if currency != "USD":
-        reason = "The study behind the verdict was made in US dollars."
+        reason = gettext("The study behind the verdict was made in US dollars.")
         return JudgedWidth(amount=width, ratio=ratio, verdict=None, reason=reason, source=None)
     verdict = Width.WIDE if width >= WIDE else Width.CLOSE if width <= CLOSE else Width.MODERATE
-    return JudgedWidth(amount=width, ratio=ratio, verdict=verdict, reason=REASONS[verdict], source=STUDY)
+    return JudgedWidth(amount=width, ratio=ratio, verdict=verdict, reason=str(REASONS[verdict]), source=STUDY)
 
 
 def plan_range(
@@ -94,17 +98,23 @@ def plan_range(
     provenance = [figure.provenance]
     if factor:
         if area not in {"US", "United States"}:
-            raise ValueError(f"A factor moves a national figure; this one is of {area}.")
+            raise ValueError(gettext("A factor moves a national figure; this one is of %(area)s.") % {"area": area})
         low, high = (in_area(end, Decimal(str(factor.factor))) for end in (low, high))
-        steps.append(f"Times {factor.factor}, the wages of {factor.area_name} over the nation's.")
+        named = {"factor": grouped(factor.factor), "area": factor.area_name}
+        steps.append(gettext("Times %(factor)s, the wages of %(area)s over the nation's.") % named)
         provenance.append(factor.provenance)
     if rate is not None:
         if since is None or until is None:
-            raise ValueError("Ageing needs the day of the figures and the day to bring them to.")
+            raise ValueError(gettext("Ageing needs the day of the figures and the day to bring them to."))
         low, high = (aged(end, rate=rate, since=since, until=until) for end in (low, high))
-        steps.append(f"Brought from {since:%B %Y} to {until:%B %Y} at {rate:.1%} a year, a rate of your own.")
+        brought = {
+            "since": date_format(since, "YEAR_MONTH_FORMAT"),
+            "until": date_format(until, "YEAR_MONTH_FORMAT"),
+            "rate": grouped(round(rate * 100, 1)),
+        }
+        steps.append(gettext("Brought from %(since)s to %(until)s at %(rate)s%% a year, a rate of your own.") % brought)
     low, high = (round(end / STEP) * STEP for end in (low, high))
-    steps.append(f"Both ends to the nearest {STEP:,}.")
+    steps.append(gettext("Both ends to the nearest %(step)s.") % {"step": grouped(STEP)})
     width = judge(low, high, currency)
     return PlannedRange(
         low=low, high=high, kind=kind, currency=currency, steps=steps, width=width, provenance=provenance
@@ -114,8 +124,14 @@ def plan_range(
 def _start(figure: ComputedFigure | EditorialFigure) -> tuple[int, int, PayKind, str, str, list[str]]:
     if isinstance(figure, EditorialFigure):
         part = figure.benchmark
-        return part.low, part.high, part.kind, part.currency, part.area, [f"The editorial range “{part.name}”."]
+        steps = [gettext("The editorial range “%(name)s”.") % {"name": part.name}]
+        return part.low, part.high, part.kind, part.currency, part.area, steps
     if figure.p25 is None or figure.p75 is None:
-        raise ValueError("Too few records stand behind this figure.")
-    steps = [f"The 25th to the 75th percentile of {figure.n:,} records, {figure.area_name}."]
+        raise ValueError(gettext("Too few records stand behind this figure."))
+    said = ngettext(
+        "The 25th to the 75th percentile of %(count)s record, %(area)s.",
+        "The 25th to the 75th percentile of %(count)s records, %(area)s.",
+        figure.n,
+    )
+    steps = [said % {"count": grouped(figure.n), "area": figure.area_name}]
     return figure.p25, figure.p75, figure.kind, figure.currency, figure.area, steps

@@ -1,23 +1,26 @@
 """What search finds in a kit's pay table."""
 
-from collections.abc import Iterator
-
 from roles.figures import pay_range
-from roles.kit import Kit
+from roles.kit import Benchmark, Kit
+from roles.language import of_kits
 from roles.search import Entry
 
 
-def salary_entries(kit: Kit) -> Iterator[Entry]:
-    """Each benchmark, found by its name."""
-    for benchmark in kit.benchmarks:
-        kind = benchmark.kind.label
-        publisher = kit.source(benchmark.source).publisher
-        amount = pay_range(benchmark.low, benchmark.high, benchmark.currency)
-        yield Entry(
-            kind="salary",
-            title=f"{kit.title}: {benchmark.name}",
-            text=f"{kind}: {amount} a year, {benchmark.area}, {benchmark.year}. Source: {publisher}",
-            keywords=f"salary pay compensation earn {kit.short_title}",
-            group=kind,
-            anchor="salary/",
-        )
+def salary_entries(kit: Kit) -> list[Entry]:
+    """Each benchmark, found by its name. The index is in the language of kits."""
+    with of_kits():
+        return [_entry(kit, benchmark) for benchmark in kit.benchmarks]
+
+
+def _entry(kit: Kit, benchmark: Benchmark) -> Entry:
+    kind = benchmark.kind.label
+    publisher = kit.source(benchmark.source).publisher
+    amount = pay_range(benchmark.low, benchmark.high, benchmark.currency)
+    return Entry(
+        kind="salary",
+        title=f"{kit.title}: {benchmark.name}",
+        text=f"{kind}: {amount} a year, {benchmark.area}, {benchmark.year}. Source: {publisher}",
+        keywords=f"salary pay compensation earn {kit.short_title}",
+        group=kind,
+        anchor="salary/",
+    )

@@ -1,10 +1,15 @@
 """The search page, and what it suggests as someone types."""
 
+from urllib.parse import quote
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from roles.finding import Found, find
+from roles.lists import either
 from roles.models import MissedSearch
 from roles.names import current_names
 from roles.pages import Page, respond
@@ -31,6 +36,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "found": found,
         "kind": kind,
         "kinds": offered,
+        "closest": _closest(found.closest),
         "canonical": absolute(reverse("search")),
     }
     return respond(request, Page.render("search.html", context))
@@ -40,6 +46,12 @@ def search(request: HttpRequest) -> HttpResponse:
 def suggestions(request: HttpRequest) -> HttpResponse:
     """A JSON list of names that start with what was typed."""
     return respond(request, Page.json(current_names().suggestions(_asked(request), SUGGESTIONS)))
+
+
+def _closest(names: list[str]) -> SafeString:
+    """Links to a search for each name."""
+    links = [format_html('<a href="?q={}">{}</a>', quote(name), name) for name in names]
+    return mark_safe(either(links))  # noqa: S308 each is escaped
 
 
 def _asked(request: HttpRequest) -> str:

@@ -1,6 +1,7 @@
 """The question bank: competencies and their interview questions."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from interviews.search import index_questions, question_entries
 from roles.search import finds, indexes
@@ -17,6 +18,6 @@ class InterviewsConfig(AppConfig):
         from interviews.checks import questions_without_anchors  # noqa: PLC0415 # imports models
         from roles.checks import checks  # noqa: PLC0415 # imports models
 
-        finds(question_entries, question="Interview questions")
+        finds(question_entries, question=_("Interview questions"))
         indexes(index_questions)
         checks(questions_without_anchors)

@@ -1,11 +1,14 @@
 """Whether the interviews test what the job asks for: from each requirement to the anchors of the questions on it."""
 
 from collections.abc import Iterable
+from functools import reduce
 
 import msgspec
+from django.utils.translation import gettext as _
 
 from interviews.plan import InterviewPlan, bank
 from roles.kit import Competency, Kit, Question
+from roles.lists import either
 
 
 class Requirement(msgspec.Struct, frozen=True):
@@ -74,8 +77,13 @@ def _row(requirement: Requirement, asked: list[tuple[Competency, Question]], kit
 
 def _reason(requirement: Requirement, kit: Kit) -> str:
     if not requirement.skills:
-        return "It names no skill. Check it from the application or a work sample."
+        return _("It names no skill. Check it from the application or a work sample.")
     names = [competency.name for competency in kit.competencies if {*competency.skills} & {*requirement.skills}]
     if not names:
-        return f"No competency of this role draws on {' or '.join(requirement.skills)}."
-    return f"No planned question asks about {' or '.join(names)}."
+        return _("No competency of this role draws on %(skills)s.") % {"skills": _any_of(requirement.skills)}
+    return _("No planned question asks about %(competencies)s.") % {"competencies": _any_of(names)}
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """A or B or C."""
+    return reduce(lambda one, other: either([one, other]), names)

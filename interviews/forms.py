@@ -3,12 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from interviews.models import QuestionEntry, QuestionEntryQuerySet
 from roles.choices import QuestionKind
+from roles.forms import ANY, offer
 
 LONGEST_SEARCH = 200
-ANY = ("", "Any")
 
 
 class QuestionFilter(forms.Form):
@@ -17,18 +18,20 @@ class QuestionFilter(forms.Form):
     `facets` are (role's slug, role's title, competency, level) of the questions there are.
     """
 
-    q = forms.CharField(required=False, max_length=LONGEST_SEARCH, label="Search the questions")
-    role = forms.ChoiceField(required=False)
-    competency = forms.ChoiceField(required=False)
-    kind = forms.ChoiceField(required=False, choices=[ANY, *QuestionKind.choices()])
-    level = forms.ChoiceField(required=False)
+    q = forms.CharField(required=False, max_length=LONGEST_SEARCH, label=_("Search the questions"))
+    role = forms.ChoiceField(required=False, label=_("Role"))
+    competency = forms.ChoiceField(required=False, label=_("Competency"))
+    kind = forms.ChoiceField(required=False, label=_("Kind"), choices=[ANY, *QuestionKind.choices()])
+    level = forms.ChoiceField(required=False, label=_("Level"))
 
     def __init__(self, *args: Any, facets: list[tuple[str, str, str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        roles = sorted({(slug, title) for slug, title, _, _ in facets}, key=lambda role: role[1])
-        self._offer("role", roles)
-        self._offer("competency", [(name, name) for name in sorted({competency for _, _, competency, _ in facets})])
-        self._offer("level", [(name, name) for name in sorted({level for *_, level in facets if level})])
+        roles = sorted({(slug, title) for slug, title, *_others in facets}, key=lambda role: role[1])
+        offer(self, "role", [ANY, *roles])
+        competencies = sorted({competency for _slug, _title, competency, _level in facets})
+        offer(self, "competency", [ANY, *((name, name) for name in competencies)])
+        levels = sorted({level for *_other, level in facets if level})
+        offer(self, "level", [ANY, *((name, name) for name in levels)])
 
     def filter(self, questions: QuestionEntryQuerySet) -> QuestionEntryQuerySet:
         """The questions that fit the valid choices: the best first where words are given, else role by role."""
@@ -38,10 +41,6 @@ class QuestionFilter(forms.Form):
         given = {column: chosen[name] for name, column in columns.items() if chosen.get(name)}
         found = questions.filter(**given)
         return found.matching(chosen["q"]) if chosen.get("q") else found.order_by("edition__title", "position", "pk")
-
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        field: Any = self.fields[name]
-        field.choices = [ANY, *choices]
 
 
 def facets() -> list[tuple[str, str, str, str]]:

@@ -3,6 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from interviews.plan import (
     EYES,
     FEWEST_COMPETENCIES,
@@ -37,63 +40,112 @@ def _competencies(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
     chosen = len(known & {*plan.competencies})
     fewest = min(FEWEST_COMPETENCIES, len(known))
     if chosen < fewest:
-        yield f"{_count(chosen, 'competency', 'competencies')} chosen. Choose at least {fewest}."
+        yield _none_or(
+            _("No competencies chosen. Choose at least %(fewest)s."),
+            ngettext(
+                "%(count)s competency chosen. Choose at least %(fewest)s.",
+                "%(count)s competencies chosen. Choose at least %(fewest)s.",
+                chosen,
+            ),
+            chosen,
+        ) % {"count": chosen, "fewest": fewest}
     if chosen > MOST_COMPETENCIES:
-        yield f"{chosen} competencies are more than a panel can judge. Choose at most {MOST_COMPETENCIES}."
+        said = ngettext(
+            "%(count)s competency is more than a panel can judge. Choose at most %(most)s.",
+            "%(count)s competencies are more than a panel can judge. Choose at most %(most)s.",
+            chosen,
+        )
+        yield said % {"count": chosen, "most": MOST_COMPETENCIES}
     for slug in plan.competencies:
         if slug not in known:
-            yield f"The kit no longer has the competency “{slug}”. Plan again from the ones it has."
+            yield _("The kit no longer has the competency “%(slug)s”. Plan again from the ones it has.") % {
+                "slug": slug
+            }
 
 
 def _panel(plan: InterviewPlan) -> Iterator[str]:
     people = len({*plan.panel})
     if not SMALLEST_PANEL <= people <= LARGEST_PANEL:
-        yield f"{_count(people, 'person', 'people')} on the panel. Name {SMALLEST_PANEL} to {LARGEST_PANEL}."
+        yield _none_or(
+            _("No people on the panel. Name %(fewest)s to %(most)s."),
+            ngettext(
+                "%(count)s person on the panel. Name %(fewest)s to %(most)s.",
+                "%(count)s people on the panel. Name %(fewest)s to %(most)s.",
+                people,
+            ),
+            people,
+        ) % {"count": people, "fewest": SMALLEST_PANEL, "most": LARGEST_PANEL}
     for name, times in Counter(plan.panel).items():
         if times > 1:
-            yield f"{times} people on the panel are called “{name}”. Give each a name of their own."
+            said = ngettext(
+                "%(count)s person on the panel is called “%(name)s”. Give each a name of their own.",
+                "%(count)s people on the panel are called “%(name)s”. Give each a name of their own.",
+                times,
+            )
+            yield said % {"count": times, "name": name}
     for name in dict.fromkeys(plan.panel):
         if plan.stages and not plan.sits_in(name):
-            yield f"{name} holds no interview. Add them to one, or take them off the panel."
+            yield _("%(name)s holds no interview. Add them to one, or take them off the panel.") % {"name": name}
 
 
 def _rooms(plan: InterviewPlan) -> Iterator[str]:
     for stage in plan.stages:
         if not stage.interviewers:
-            yield f"Nobody holds “{stage.name}”. Choose who does."
+            yield _("Nobody holds “%(interview)s”. Choose who does.") % {"interview": stage.name}
         for name in stage.interviewers:
             if name not in plan.panel:
-                yield f"{name} holds “{stage.name}” and is not on the panel. Choose someone who is."
+                said = _("%(name)s holds “%(interview)s” and is not on the panel. Choose someone who is.")
+                yield said % {"name": name, "interview": stage.name}
     sizes = {len(stage.interviewers) for stage in plan.stages if stage.interviewers}
     if len(sizes) > 1:
-        yield "Some interviews have more interviewers than others. Put the same number in each, so that scores compare."
+        yield _(
+            "Some interviews have more interviewers than others. Put the same number in each, so that scores compare."
+        )
 
 
 def _time(stage: Stage) -> Iterator[str]:
     if not stage.questions:
-        yield f"“{stage.name}” has no questions. Add one, or remove the interview."
+        yield _("“%(interview)s” has no questions. Add one, or remove the interview.") % {"interview": stage.name}
     elif stage.spare < 0:
-        yield (
-            f"“{stage.name}” runs {_count(-stage.spare, 'minute', 'minutes')} over its {stage.minutes}. "
-            "Shorten or drop a question."
+        said = ngettext(
+            "“%(interview)s” runs %(over)s minute over its %(minutes)s. Shorten or drop a question.",
+            "“%(interview)s” runs %(over)s minutes over its %(minutes)s. Shorten or drop a question.",
+            -stage.spare,
         )
+        yield said % {"interview": stage.name, "over": -stage.spare, "minutes": stage.minutes}
     elif stage.spare >= ROOM_FOR_A_QUESTION:
-        yield f"“{stage.name}” has {stage.spare} minutes to spare. Add a question, or make it shorter."
+        said = ngettext(
+            "“%(interview)s” has %(spare)s minute to spare. Add a question, or make it shorter.",
+            "“%(interview)s” has %(spare)s minutes to spare. Add a question, or make it shorter.",
+            stage.spare,
+        )
+        yield said % {"interview": stage.name, "spare": stage.spare}
     if not SHORTEST <= stage.minutes <= LONGEST:
-        yield f"“{stage.name}” is planned for {stage.minutes} minutes. {SHORTEST} to {LONGEST} work best."
+        said = ngettext(
+            "“%(interview)s” is planned for %(minutes)s minute. %(shortest)s to %(longest)s work best.",
+            "“%(interview)s” is planned for %(minutes)s minutes. %(shortest)s to %(longest)s work best.",
+            stage.minutes,
+        )
+        yield said % {"interview": stage.name, "minutes": stage.minutes, "shortest": SHORTEST, "longest": LONGEST}
 
 
 def _questions(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
     questions = bank(kit)
     for slug, times in Counter(planned.slug for planned in plan.questions).items():
         if slug not in questions:
-            yield f"The kit no longer has the question “{slug}”. Leave it out."
+            yield _("The kit no longer has the question “%(slug)s”. Leave it out.") % {"slug": slug}
             continue
         competency, question = questions[slug]
         if times > 1:
-            yield f"“{question.text}” is asked {times} times. Swap all but one."
+            said = ngettext(
+                "“%(question)s” is asked %(times)s time. Swap all but one.",
+                "“%(question)s” is asked %(times)s times. Swap all but one.",
+                times,
+            )
+            yield said % {"question": question.text, "times": times}
         if competency.slug not in plan.competencies:
-            yield f"“{question.text}” measures {competency.name}, which is not chosen. Choose that too, or drop this."
+            said = _("“%(question)s” measures %(competency)s, which is not chosen. Choose that too, or drop this.")
+            yield said % {"question": question.text, "competency": competency.name}
 
 
 def _eyes(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
@@ -103,11 +155,14 @@ def _eyes(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
         if slug not in names:
             continue
         if slug not in asked:
-            yield f"No question asks about {names[slug]}. Add one, or leave the competency out."
+            said = _("No question asks about %(competency)s. Add one, or leave the competency out.")
+            yield said % {"competency": names[slug]}
         elif len(people) < EYES:
-            who = f"only {next(iter(people))}" if people else "nobody"
-            yield f"{names[slug]} is seen by {who}. Have two people in an interview that asks about it."
+            said = _("%(competency)s is seen by nobody. Have two people in an interview that asks about it.")
+            if people:
+                said = _("%(competency)s is seen by only %(name)s. Have two people in an interview that asks about it.")
+            yield said % {"competency": names[slug], "name": next(iter(people), "")}
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number or 'No'} {one if number == 1 else many}"
+def _none_or(none: str, some: str, number: int) -> str:
+    return some if number else none

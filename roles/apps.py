@@ -1,6 +1,7 @@
 """The role kits: working copy, editions and the pages that show them."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from roles.search import finds, role_entries
 
@@ -15,7 +16,7 @@ class RolesConfig(AppConfig):
         """Name what search finds in this app's parts, what they are checked for, and what an editor should see to."""
         from roles import board, checks  # noqa: PLC0415 # import models
 
-        finds(role_entries, role="Roles", faq="Answers", skill="Skills")
+        finds(role_entries, role=_("Roles"), faq=_("Answers"), skill=_("Skills"))
         for check in checks.ROLE_CHECKS:
             checks.checks(check)
         for panel in board.ROLE_PANELS:

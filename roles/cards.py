@@ -9,6 +9,7 @@ import msgspec
 import typst
 
 from roles.figures import short_pay_range, years
+from roles.language import of_kits
 from roles.models import Edition
 
 WIDTH, HEIGHT = 1200, 630
@@ -38,12 +39,13 @@ def draw(card: Card) -> bytes:
 
 
 def role_card(role: Edition) -> Card:
-    """The card of a role: its figures, where it has any."""
-    facts = [
-        ("Base salary", short_pay_range(role.base_low, role.base_high, role.currency)),
-        ("Total compensation", short_pay_range(role.total_low, role.total_high, role.currency)),
-        ("Experience", years(role.experience_min, role.experience_max)),
-    ]
+    """The card of a role: its figures, where it has any. Cards are in the language of kits."""
+    with of_kits():
+        facts = [
+            ("Base salary", short_pay_range(role.base_low, role.base_high, role.currency)),
+            ("Total compensation", short_pay_range(role.total_low, role.total_high, role.currency)),
+            ("Experience", years(role.experience_min, role.experience_max)),
+        ]
     return Card(
         eyebrow=role.family,
         titles=[role.title],

@@ -3,66 +3,74 @@
 from enum import StrEnum
 from typing import Self
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 
 class Choice(StrEnum):
     """A word of a vocabulary with the label that people read. Django's own choices are no plain enum to msgspec."""
 
-    label: str
+    words: str | Promise
 
-    def __new__(cls, value: str, label: str = "") -> Self:
-        """Make a member from its stored word and its label."""
+    def __new__(cls, value: str, words: str | Promise = "") -> Self:
+        """Make a member from its stored word and its label, which may wait for the language at hand."""
         member = str.__new__(cls, value)
         member._value_ = value
-        member.label = label
+        member.words = words
         return member
 
+    @property
+    def label(self) -> str:
+        """The label in the language at hand."""
+        return str(self.words)
+
     @classmethod
-    def choices(cls) -> list[tuple[str, str]]:
+    def choices(cls) -> list[tuple[str, str | Promise]]:
         """The (word, label) pairs for a Django field."""
-        return [(member.value, member.label) for member in cls]
+        return [(member.value, member.words) for member in cls]
 
 
 class Demand(Choice):
     """How sought-after a role is, as its source words it."""
 
-    HIGH = "high", "High"
-    GROWING = "growing", "Growing"
-    STEADY = "steady", "Steady"
-    LOW = "low", "Low"
+    HIGH = "high", _("High")
+    GROWING = "growing", _("Growing")
+    STEADY = "steady", _("Steady")
+    LOW = "low", _("Low")
 
 
 class Importance(Choice):
     """How much a skill matters for the role."""
 
-    HIGH = "high", "High"
-    MEDIUM = "medium", "Medium"
-    OPTIONAL = "optional", "Low/Optional"
+    HIGH = "high", _("High")
+    MEDIUM = "medium", _("Medium")
+    OPTIONAL = "optional", _("Low/Optional")
 
 
 class Section(Choice):
     """The sections of a job description, in the order in which they are read."""
 
-    ABOUT = "about", "About this role"
-    RESPONSIBILITIES = "responsibilities", "What you will do"
-    REQUIRED = "required", "What you bring"
-    NICE_TO_HAVE = "nice-to-have", "Nice to have"
-    COMPENSATION = "compensation", "Compensation"
+    ABOUT = "about", _("About this role")
+    RESPONSIBILITIES = "responsibilities", _("What you will do")
+    REQUIRED = "required", _("What you bring")
+    NICE_TO_HAVE = "nice-to-have", _("Nice to have")
+    COMPENSATION = "compensation", _("Compensation")
 
 
 class PayKind(Choice):
     """What a pay figure counts."""
 
-    BASE = "base", "Base salary"
-    TOTAL = "total", "Total compensation"
+    BASE = "base", _("Base salary")
+    TOTAL = "total", _("Total compensation")
 
 
 class QuestionKind(Choice):
     """The kind of an interview question."""
 
-    BEHAVIOURAL = "behavioural", "Behavioral"
-    SITUATIONAL = "situational", "Situational"
-    CASE = "case", "Case study"
-    TECHNICAL = "technical", "Technical"
+    BEHAVIOURAL = "behavioural", _("Behavioral")
+    SITUATIONAL = "situational", _("Situational")
+    CASE = "case", _("Case study")
+    TECHNICAL = "technical", _("Technical")
 
 
 class AuthorKind(Choice):

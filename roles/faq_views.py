@@ -6,6 +6,7 @@ import cachetools
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -78,7 +79,7 @@ def answer(request: HttpRequest, slug: str, faq: str) -> HttpResponse:
     if request.method != "POST":
         return respond_and_hold(request, page)
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
-        return HttpResponseForbidden("Vote on the page of the answer.", content_type="text/plain")
+        return HttpResponseForbidden(_("Vote on the page of the answer."), content_type="text/plain")
     helped = request.POST.get("helped")
     if helped in {"yes", "no"} and _may_count(edition.role_id, faq):
         AnswerVotes.objects.count_one(role=edition.role_id, faq=faq, helped=helped == "yes")
@@ -107,6 +108,7 @@ def answer_page(edition: Edition, slug: str) -> Page:
         "kit": kit,
         "edition": edition,
         "faq": shown,
+        "title_of_kit": True,
         "opening": opening(shown),
         "related": related_answers(edition, kit, shown),
         "canonical": structured_data.absolute(path),

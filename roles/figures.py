@@ -1,8 +1,10 @@
 """How pay and experience are written, the same in every page and document, as the language at hand writes them."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from babel.numbers import Locale, format_compact_currency, format_currency
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,6 +14,11 @@ SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 THOUSAND = 1_000
 MILLION = 1_000_000
 DIGITS = 6  # behind the point of a short amount, at most
+
+
+def grouped(amount: float | Decimal) -> str:
+    """A number with its thousands set apart: 1,234, or as the language at hand sets them."""
+    return number_format(amount, use_l10n=True, force_grouping=True)
 
 
 def money(amount: int, currency: str = "USD") -> str:

@@ -7,6 +7,7 @@ from itertools import chain, combinations, pairwise
 import msgspec
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from roles.models import SearchEntry
 from roles.models.search import Wanted
@@ -163,8 +164,8 @@ def _comparison_hit(one: NamedRole, other: NamedRole, stems: frozenset[str]) -> 
     first, second = sorted((one, other), key=lambda role: role.slug)
     return Hit(
         kind="comparison",
-        label="Comparison",
+        label=_("Comparison"),
         path=reverse("comparison", args=[first.slug, second.slug]),
-        title=marked(f"{first.title} or {second.title}?", stems),
-        text=marked("The two roles side by side, and which one you need.", stems),
+        title=marked(_("%(one)s or %(other)s?") % {"one": first.title, "other": second.title}, stems),
+        text=marked(_("The two roles side by side, and which one you need."), stems),
     )

@@ -1,33 +1,49 @@
 """The forms of the library: filters of its lists, and two roles to compare."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from roles.choices import Demand
+from roles.language import kit_attributes
 from roles.models import Edition, SearchEntry
 from roles.models.edition import EditionQuerySet
 from roles.models.search import SearchEntryQuerySet
 
+ANY = ("", _("Any"))
 EXPERIENCE = {
-    "0-2": ("Up to 2 years", 0, 2),
-    "3-5": ("3 to 5 years", 3, 5),
-    "6-9": ("6 to 9 years", 6, 9),
-    "10-50": ("10 years or more", 10, 50),
+    "0-2": (_("Up to 2 years"), 0, 2),
+    "3-5": (_("3 to 5 years"), 3, 5),
+    "6-9": (_("6 to 9 years"), 6, 9),
+    "10-50": (_("10 years or more"), 10, 50),
 }
+
+
+def offer(form: forms.BaseForm, name: str, choices: Sequence[tuple[str, str | Promise]]) -> None:
+    """Have a field of a form offer a kit's texts, in the language of kits."""
+    field: Any = form.fields[name]
+    field.choices = choices
+    field.widget.attrs |= kit_attributes()
 
 
 class RoleFilter(forms.Form):
     """Family, experience and demand, each optional. A value that is unknown filters nothing and is reported."""
 
-    family = forms.ChoiceField(required=False)
+    family = forms.ChoiceField(required=False, label=_("Family"))
     experience = forms.ChoiceField(
-        required=False, choices=[("", "Any"), *((key, label) for key, (label, _, _) in EXPERIENCE.items())]
+        required=False,
+        label=_("Experience"),
+        choices=[ANY, *((key, label) for key, (label, *_ends) in EXPERIENCE.items())],
     )
-    demand = forms.ChoiceField(required=False, choices=[("", "Any"), *Demand.choices()])
+    demand = forms.ChoiceField(required=False, label=_("Demand"), choices=[ANY, *Demand.choices()])
 
     def __init__(self, *args: object, families: list[str], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] # passed through
-        self.fields["family"].choices = [("", "Any"), *((family, family) for family in families)]  # type: ignore[attr-defined]
+        offer(self, "family", [ANY, *((family, family) for family in families)])
 
     def filter(self, roles: EditionQuerySet) -> EditionQuerySet:
         """The roles that fit the valid choices."""
@@ -38,7 +54,7 @@ class RoleFilter(forms.Form):
         if chosen.get("demand"):
             roles = roles.filter(demand=chosen["demand"])
         if chosen.get("experience"):
-            _, least, most = EXPERIENCE[chosen["experience"]]
+            _words, least, most = EXPERIENCE[chosen["experience"]]
             open_end = Q(experience_max__isnull=True, experience_min__isnull=False)
             roles = roles.filter(Q(experience_max__gte=least) | open_end, experience_min__lte=most)
         return roles
@@ -52,15 +68,15 @@ def families() -> list[str]:
 class FaqFilter(forms.Form):
     """Topic and role, each optional."""
 
-    topic = forms.ChoiceField(required=False)
-    role = forms.ChoiceField(required=False)
+    topic = forms.ChoiceField(required=False, label=_("Topic"))
+    role = forms.ChoiceField(required=False, label=_("Role"))
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] # passed through
         answers = SearchEntry.objects.live().filter(kind="faq").order_by("group")
         topics = answers.values_list("group", flat=True).distinct()
-        self.fields["topic"].choices = [("", "Any"), *((topic, topic) for topic in topics)]  # type: ignore[attr-defined]
-        self.fields["role"].choices = [("", "Any"), *role_choices()]  # type: ignore[attr-defined]
+        offer(self, "topic", [ANY, *((topic, topic) for topic in topics)])
+        offer(self, "role", [ANY, *role_choices()])
 
     def filter(self, answers: SearchEntryQuerySet) -> SearchEntryQuerySet:
         """The answers that fit the valid choices."""
@@ -76,20 +92,20 @@ class FaqFilter(forms.Form):
 class ComparisonForm(forms.Form):
     """Two different live roles."""
 
-    a = forms.ChoiceField(label="One role")
-    b = forms.ChoiceField(label="The other role")
+    a = forms.ChoiceField(label=_("One role"))
+    b = forms.ChoiceField(label=_("The other role"))
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] # passed through
-        roles = [("", "Choose a role"), *role_choices()]
+        roles: list[tuple[str, str | Promise]] = [("", _("Choose a role")), *role_choices()]
         for name in ("a", "b"):
-            self.fields[name].choices = roles  # type: ignore[attr-defined]
+            offer(self, name, roles)
 
     def clean(self) -> dict[str, object]:
         """Refuse a role beside itself."""
         chosen = super().clean() or {}
         if chosen.get("a") and chosen.get("a") == chosen.get("b"):
-            self.add_error("b", "Choose another role than the first one.")
+            self.add_error("b", _("Choose another role than the first one."))
         return chosen
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
+from django.utils.functional import Promise
 
 from roles.kit import Kit
 from roles.prose import plain_text
@@ -35,11 +36,11 @@ type Finder = Callable[[Kit], Iterable[Entry]]
 type Indexer = Callable[["Edition", Kit], None]
 
 _finders: list[Finder] = []
-_labels: dict[str, str] = {}
+_labels: dict[str, str | Promise] = {}
 _indexers: list[Indexer] = []
 
 
-def finds(finder: Finder, **labels: str) -> Finder:
+def finds(finder: Finder, **labels: str | Promise) -> Finder:
     """Register a function from a Kit to its entries. `labels` name the kinds that the search page offers."""
     if finder not in _finders:
         _finders.append(finder)
@@ -49,7 +50,7 @@ def finds(finder: Finder, **labels: str) -> Finder:
 
 def kinds() -> dict[str, str]:
     """The kinds that the search page offers, with what people call them: roles first."""
-    return dict(sorted(_labels.items(), key=lambda item: item[0] != "role"))
+    return {kind: str(_labels[kind]) for kind in sorted(_labels, key=lambda kind: kind != "role")}
 
 
 def indexes(indexer: Indexer) -> Indexer:

@@ -99,6 +99,7 @@ def author_detail(request: HttpRequest, slug: str) -> HttpResponse:
     author = newest.kit.author
     context = {
         "author": author,
+        "title_of_kit": True,
         "roles": live.cards().order_by("title"),
         "canonical": structured_data.absolute(request.path),
         "structured_data": [structured_data.person(author)],

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated
 
 import msgspec
+from django.utils.translation import gettext_lazy as _
 from msgspec import Meta
 
 from roles.choices import Choice
@@ -14,47 +15,47 @@ from roles.kit import Line, Slug, Text
 class Level(Choice):
     """Whose law it is."""
 
-    UNION = "union", "Union of states"
-    COUNTRY = "country", "Country"
-    STATE = "state", "State"
-    PROVINCE = "province", "Province"
-    CITY = "city", "City"
+    UNION = "union", _("Union of states")
+    COUNTRY = "country", _("Country")
+    STATE = "state", _("State")
+    PROVINCE = "province", _("Province")
+    CITY = "city", _("City")
 
 
 class Requirement(Choice):
     """What a posting must contain."""
 
-    RANGE = "range", "A pay range or a fixed rate"
-    OTHER_PAY = "other-pay", "Bonuses, commissions and other pay"
-    BENEFITS = "benefits", "Benefits"
-    DEADLINE = "deadline", "An application deadline, or that applications are taken all the time"
-    HOW_TO_APPLY = "how-to-apply", "How to apply"
-    JOB_DESCRIPTION = "job-description", "The job description"
-    AI_STATEMENT = "ai-statement", "Whether artificial intelligence screens, assesses or selects applicants"
-    VACANCY_STATEMENT = "vacancy-statement", "Whether a vacancy exists"
-    GENDER_NEUTRAL_TITLE = "gender-neutral-title", "A gender-neutral job title"
+    RANGE = "range", _("A pay range or a fixed rate")
+    OTHER_PAY = "other-pay", _("Bonuses, commissions and other pay")
+    BENEFITS = "benefits", _("Benefits")
+    DEADLINE = "deadline", _("An application deadline, or that applications are taken all the time")
+    HOW_TO_APPLY = "how-to-apply", _("How to apply")
+    JOB_DESCRIPTION = "job-description", _("The job description")
+    AI_STATEMENT = "ai-statement", _("Whether artificial intelligence screens, assesses or selects applicants")
+    VACANCY_STATEMENT = "vacancy-statement", _("Whether a vacancy exists")
+    GENDER_NEUTRAL_TITLE = "gender-neutral-title", _("A gender-neutral job title")
 
 
 class Ban(Choice):
     """What a posting must not ask for."""
 
-    PAY_HISTORY = "pay-history", "Asking for earlier pay"
-    LOCAL_EXPERIENCE = "local-experience", "Demanding experience from that country"
+    PAY_HISTORY = "pay-history", _("Asking for earlier pay")
+    LOCAL_EXPERIENCE = "local-experience", _("Demanding experience from that country")
 
 
 class Remote(Choice):
     """Whether a remote job that could be done there comes into scope."""
 
-    YES = "yes", "Yes"
-    NO = "no", "No"
-    UNCONFIRMED = "unconfirmed", "Not confirmed"
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+    UNCONFIRMED = "unconfirmed", _("Not confirmed")
 
 
 _LABELS = {
-    "remote": "whether remote work counts",
-    "min_headcount": "the size of the employer",
-    "effective_from": "the day it starts",
-    "requires": "what has to be in the posting",
+    "remote": _("whether remote work counts"),
+    "min_headcount": _("the size of the employer"),
+    "effective_from": _("the day it starts"),
+    "requires": _("what has to be in the posting"),
 }
 
 
@@ -105,7 +106,7 @@ class PayLawRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
     @property
     def unconfirmed_labels(self) -> list[str]:
         """The unconfirmed fields in words."""
-        return [_LABELS.get(name, name.replace("_", " ")) for name in self.unconfirmed]
+        return [str(_LABELS.get(name, name.replace("_", " "))) for name in self.unconfirmed]
 
     def scope(self, on: date) -> Scope:
         """Where the rule stands on a day. A day that is not confirmed counts from the earliest that was read."""

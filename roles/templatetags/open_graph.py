@@ -13,7 +13,7 @@ from roles.structured_data import absolute
 
 register = template.Library()
 
-TITLE = re.compile(r"(?s)<title>(.*?)</title>")
+TITLE = re.compile(r"(?s)<title[^>]*>(.*?)</title>")
 DESCRIPTION = re.compile(r'(?s)<meta name="description"\s+content="(.*?)">')
 
 

@@ -1,15 +1,26 @@
 """A kit's texts in templates."""
 
+import re
 from collections.abc import Mapping
 
 from django import template
+from django.utils.safestring import SafeString, mark_safe
 
-from roles import prose
+from roles.language import KITS, language
+from roles.prose import line_html, prose_html
 
 register = template.Library()
 
-register.filter("blanks", prose.line_html)
-register.filter("prose", prose.prose_html)
+BLOCK = re.compile(r"<(p|ul|ol|blockquote)>")
+
+register.filter("blanks", line_html)
+
+
+@register.filter
+def prose(text: str) -> SafeString:
+    """Markdown as HTML, each block in the language of kits where the site speaks another one."""
+    html = prose_html(text)
+    return html if language() == KITS else mark_safe(BLOCK.sub(rf'<\1 lang="{KITS}">', html))  # noqa: S308 cleaned
 
 
 @register.filter

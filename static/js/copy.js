@@ -1,6 +1,6 @@
 // A button with data-copy="#element" copies that element as rich text and as plain text, and says so in data-status.
 // With data-counted="/counts/copied/…/" it tells the site that something was copied, and nothing else.
-// With data-rich and data-plain it copies what those two elements hold instead.
+// With data-rich and data-plain it copies what those two elements hold instead. The page's body has what it says.
 (() => {
   const blocks = "h1, h2, h3, h4, p, li";
   const plainText = (source) =>
@@ -38,11 +38,11 @@
   const copy = async (button) => {
     const source = document.querySelector(button.dataset.copy);
     const status = document.querySelector(button.dataset.status);
-    let message = "Copied. Paste it into your editor or your applicant tracking system.";
+    let message = document.body.dataset.copied;
     try {
       await write(source, button.dataset);
     } catch {
-      if (!writeBySelection(source)) message = "The text is selected. Press Ctrl+C (or ⌘C) to copy it.";
+      if (!writeBySelection(source)) message = document.body.dataset.selected;
     }
     if (button.dataset.counted) navigator.sendBeacon(button.dataset.counted); // a number, nobody's name
     status.textContent = "";

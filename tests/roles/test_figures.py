@@ -1,12 +1,19 @@
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.figures import money, pay_range, short_money, short_pay_range, years
+from roles.figures import grouped, money, pay_range, short_money, short_pay_range, years
 
 
 def test_money_is_written_in_full():
     assert money(160_000) == "$160,000"
+
+
+def test_thousands_are_set_apart():
+    assert (grouped(999), grouped(1_234_567), grouped(1.0825)) == ("999", "1,234,567", "1.0825")
+    with override("es"):
+        assert grouped(1_234_567) == "1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567"
 
 
 def test_a_currency_without_a_symbol_keeps_its_code():

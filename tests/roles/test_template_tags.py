@@ -1,4 +1,5 @@
 from django.template import Context, Template
+from django.utils.translation import override
 
 
 def render(source, **context):
@@ -17,3 +18,16 @@ def test_templates_mark_blanks_and_keep_the_marks():
 def test_a_role_is_called_by_its_title_or_by_its_slug_in_words():
     assert render("{{ slug|role_title:titles }}", slug="tpm", titles={"tpm": "Program Manager"}) == "Program Manager"
     assert render("{{ slug|role_title:titles }}", slug="data-lead", titles={}) == "Data lead"
+
+
+def test_a_kit_s_text_says_its_language_where_the_site_speaks_another():
+    line = "<p{% kit_lang %}>{{ text }}</p> · {{ text|of_kit }}"
+    assert render(line, text="R & D") == "<p>R &amp; D</p> · R &amp; D"
+    with override("es"):
+        assert render(line, text="R & D") == '<p lang="en">R &amp; D</p> · <span lang="en">R &amp; D</span>'
+
+
+def test_each_block_of_a_kit_s_prose_says_its_language_where_the_site_speaks_another():
+    assert render("{{ text|prose }}", text="One <p>") == "<p>One &lt;p&gt;</p>\n"
+    with override("es"):
+        assert render("{{ text|prose }}", text="One <p>") == '<p lang="en">One &lt;p&gt;</p>\n'
