@@ -31,6 +31,7 @@ from roles.structured_data import absolute
 TEMPLATE = "packs/job_description.html"
 FIRST = ("docx", "pdf")
 MORE = ("markdown", "text", "html", "indeed", "linkedin", "json")
+RESTORE = "restore"  # the wish of a page that posts an earlier form again: every field is to come anew
 
 FOLDS = {
     "About the company": ("about_company",),
@@ -73,7 +74,7 @@ def context(
         "warnings": warnings(form.kit, description.needs),
         "message": _message(wish, form) if renewed else "",
         "focus": _focus(wish, form) if renewed else "",
-        "renew_blanks": posted is not None and form.blanks_changed(posted),
+        "renew_blanks": wish == RESTORE or (posted is not None and form.blanks_changed(posted)),
         "folds": [_fold(form, title, names) for title, names in FOLDS.items()],
         "figures_source": _offered_by(form.kit),
         "formats": [FORMATS[name] for name in FIRST],

@@ -109,6 +109,57 @@ def test_a_line_changes_its_section(opened):
     expect(opened.locator("fieldset:has(#add-nice-to-have) textarea").first).to_have_value(re.compile("of product"))
 
 
+def test_what_a_press_did_is_undone_and_done_again(opened):
+    said, undo = opened.locator("#copy-status"), opened.get_by_role("button", name="Undo")
+    first, second = first_two(opened)
+    expect(undo).to_be_hidden()
+    expect(said).to_have_text("")
+    opened.get_by_label("Company name").fill("Acme")
+    opened.locator("#id_line-0-keep").uncheck()
+    opened.locator("fieldset:has(#add-required) .line").first.get_by_role("button", name="down").press("Enter")
+    expect(said).to_contain_text("now line 2 of")
+    opened.keyboard.press("Control+z")
+    expect(said).to_have_text("Undone: Move line 1 of What you bring down")
+    assert first_two(opened) == [first, second]
+    assert opened.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Move line 1 of What you")
+    undo.press("Enter")
+    expect(said).to_contain_text("Undone: Keep this line")
+    expect(opened.locator("#id_line-0-keep")).to_be_checked()
+    expect(undo).to_be_focused()
+    undo.press("Enter")
+    expect(said).to_have_text("Undone: Company name")
+    expect(opened.get_by_label("Company name")).to_have_value("")
+    expect(paper(opened)).not_to_contain_text("At Acme")
+    expect(opened.get_by_role("button", name="Redo")).to_be_focused()
+    for _ in range(3):
+        opened.keyboard.press("Control+Shift+z")
+    expect(said).to_have_text("Done again: Move line 1 of What you bring down")
+    expect(opened.get_by_label("Company name")).to_have_value("Acme")
+    expect(paper(opened)).to_contain_text("At Acme, you")
+    expect(opened.locator("#id_line-0-keep")).not_to_be_checked()
+    assert first_two(opened) == [second, first]
+
+
+def test_choices_rewrites_and_new_blanks_are_undone(opened):
+    said, blank = opened.locator("#copy-status"), opened.get_by_label("Partner name")
+    line = opened.locator("fieldset:has(#add-required) textarea").first
+    opened.get_by_label("Level").select_option("Senior")
+    expect(opened.get_by_label("From", exact=True)).to_have_value("200,000")
+    opened.get_by_label("Production Coding").select_option("high")
+    expect(opened.locator("#skill-fields")).to_contain_text("optional for most")
+    line.fill("You are a rockstar with [partner name].")
+    expect(blank).to_be_visible()
+    opened.locator(".finding", has_text="rockstar").first.get_by_role("button").click()
+    expect(said).to_contain_text("rewrite is in the text")
+    for name in ("Write “expert”", "Text of the line", "Production Coding", "Level"):
+        opened.locator("#findings-title").press("Control+z")
+        expect(said).to_contain_text(f"Undone: {name}")
+    expect(blank).to_have_count(0)
+    expect(opened.locator("#skill-fields")).not_to_contain_text("optional for most")
+    expect(opened.get_by_label("Level")).to_have_value("")
+    expect(opened.get_by_role("button", name="Undo")).to_be_hidden()
+
+
 def test_a_skill_made_a_must_is_warned_about(opened):
     opened.get_by_label("Production Coding").select_option("high")
     expect(opened.locator("#skill-fields")).to_contain_text("optional for most")

@@ -44,6 +44,12 @@ def test_a_button_that_changes_lines_is_saved_too(page):
     page.locator("#down-t0").click()
     page.locator("#save-state", has_text="Saved at").wait_for()
     assert [line.id for line in Pack.objects.get().current().description.lines[:2]] == ["t1", "t0"]
+    page.get_by_role("button", name="Undo").click()
+    page.locator("#copy-status", has_text="Undone: Move line 1").wait_for()
+    page.locator("#save-state", has_text="Not saved yet").wait_for()
+    page.locator("#save-state", has_text="Saved at").wait_for()
+    assert [line.id for line in Pack.objects.get().current().description.lines[:2]] == ["t0", "t1"]
+    assert page.locator("#save-alert").inner_text() == ""
 
 
 def test_two_browsers_on_one_pack_lose_nothing(browser, live_server, context):
