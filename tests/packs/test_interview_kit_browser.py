@@ -6,6 +6,7 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import live_region
 from tests.factories import a_published_kit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -54,9 +55,12 @@ def test_a_panel_kit_is_printed_in_under_ten_actions(context, javascript_off, sc
 
 def test_a_change_shows_at_once_and_keeps_the_focus(page):
     page.goto(ADDRESS)
+    said = live_region(page, "#state")
+    assert said.inner_text().startswith("The plan is sound.")
     page.get_by_label("Minutes for question 1 of interview 1").fill("40")
     page.keyboard.press("Tab")
     page.get_by_role("status").get_by_text("1 thing to mend").wait_for()
+    assert said.inner_text().startswith("1 thing to mend")
     assert page.get_by_text("runs 22 minutes over its 60").is_visible()
     page.get_by_role("button", name="Swap question 2 of interview 1").click()
     page.get_by_text("Swapped for").wait_for()

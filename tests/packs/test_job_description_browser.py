@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import live_region
 from tests.factories import a_published_kit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -111,6 +112,7 @@ def test_a_line_changes_its_section(opened):
 
 def test_what_a_press_did_is_undone_and_done_again(opened):
     said, undo = opened.locator("#copy-status"), opened.get_by_role("button", name="Undo")
+    region = live_region(opened, "#copy-status")
     first, second = first_two(opened)
     expect(undo).to_be_hidden()
     expect(said).to_have_text("")
@@ -138,6 +140,7 @@ def test_what_a_press_did_is_undone_and_done_again(opened):
     expect(paper(opened)).to_contain_text("At Acme, you")
     expect(opened.locator("#id_line-0-keep")).not_to_be_checked()
     assert first_two(opened) == [second, first]
+    assert region.inner_text() == "Done again: Move line 1 of What you bring down"
 
 
 def test_choices_rewrites_and_new_blanks_are_undone(opened):
@@ -169,16 +172,23 @@ def test_a_skill_made_a_must_is_warned_about(opened):
 
 
 def test_a_new_blank_gets_its_field(opened):
+    said = live_region(opened, "#state")
+    assert said.inner_text() == "4 blanks left to fill"
     opened.locator("fieldset:has(#add-responsibilities) textarea").first.fill("Work with [partner name].")
+    expect(opened.locator("#state")).to_have_text("5 blanks left to fill")
     opened.get_by_label("Partner name").fill("Globex")
     expect(paper(opened)).to_contain_text("Work with Globex.")
+    assert said.inner_text() == "4 blanks left to fill"
 
 
 def test_copy_puts_both_forms_on_the_clipboard(opened):
+    said = live_region(opened, "#copy-status")
     opened.get_by_label("Company name").fill("Acme")
     expect(paper(opened)).to_contain_text("At Acme, you")
+    assert said.inner_text() == ""
     opened.get_by_role("button", name="Copy").click()
     expect(opened.locator("#copy-status")).to_contain_text("Copied")
+    assert said.inner_text().startswith("Copied. Paste it")
     copied = opened.evaluate(
         """async () => { const [item] = await navigator.clipboard.read();
         const text = async (type) => (await item.getType(type)).text();
