@@ -52,6 +52,16 @@ def test_a_press_takes_the_place_of_a_preview_that_is_still_on_its_way(opened):
     assert len(held) == 1
 
 
+def test_a_preview_that_is_due_does_not_press_again(opened):
+    sent = []
+    opened.on("request", lambda request: sent.append(request.post_data or ""))
+    with opened.expect_response(lambda response: "do=" not in (response.request.post_data or "")):
+        opened.get_by_label("Company name").fill("Northwind")
+        opened.locator("#down-t0").press("Enter")
+    expect(paper(opened)).to_contain_text("At Northwind, you")
+    assert sum("do=down" in body for body in sent) == 1
+
+
 def test_a_level_brings_its_figures_and_keeps_the_focus(opened):
     level = opened.get_by_label("Level")
     level.focus()
