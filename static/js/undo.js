@@ -54,7 +54,7 @@
     from.pop();
     to.push({ ...step, state: kept, field: null });
     fill(fields.filter((field) => field.isConnected), kept = step.state); // the rest is new and right
-    message = says.replace("{}", step.name);
+    message = says.replace("{step}", () => step.name);
   });
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
     kept = read();
