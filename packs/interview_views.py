@@ -21,6 +21,7 @@ from packs.interview_documents import company_of
 from packs.interview_page import TEMPLATE, context, shape, told, written
 from packs.job_description import JobDescription
 from packs.job_document import document
+from packs.page import RESTORE
 from packs.private import refuse_other_sites
 from packs.saving import create
 from packs.starting import start
@@ -102,8 +103,9 @@ def customise(request: HttpRequest, job: Job, save: Save, besides: dict[str, Any
         changed = acted(plan, kit, wish)
         message = said(plan, changed, kit, wish)
         form = InterviewForm(kit, changed, also=job.also)
-    shown = context(form, job.description, job.edition, name=name, message=message, renew=renew) | {
-        "renew_blanks": not form.blanks.blanks.keys() <= request.POST.keys()
+    restored = wish == RESTORE
+    shown = context(form, job.description, job.edition, name=name, message=message, renew=renew or restored) | {
+        "renew_blanks": restored or not form.blanks.blanks.keys() <= request.POST.keys()
     }
     if htmx:
         return render(request, f"{TEMPLATE}#changed", shown | (besides or {}))

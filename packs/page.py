@@ -34,6 +34,7 @@ from roles.structured_data import absolute
 TEMPLATE = "packs/job_description.html"
 FIRST = ("docx", "pdf")
 MORE = ("markdown", "text", "html", "indeed", "linkedin", "json")
+RESTORE = "restore"  # the wish of a page that posts an earlier form again: every field is to come anew
 
 FOLDS = (
     (gettext_lazy("About the company"), ("about_company",)),
@@ -83,7 +84,7 @@ def context(
         "nice_to_have_heading": usual_heading(Section.NICE_TO_HAVE),
         "message": _message(wish, form) if renewed else "",
         "focus": _focus(wish, form) if renewed else "",
-        "renew_blanks": posted is not None and form.blanks_changed(posted),
+        "renew_blanks": wish == RESTORE or (posted is not None and form.blanks_changed(posted)),
         "folds": [_fold(form, str(title), names) for title, names in FOLDS],
         "figures_source": _offered_by(form.kit),
         "formats": offered(FIRST),

@@ -45,6 +45,16 @@ class PartForm(forms.ModelForm):
         return changed if self.instance.pk else [name for name in changed if name != "position"]
 
 
+class Cell(forms.BoundField):
+    """A field in a row, where Django puts the help into the heading of the column and no text of help beside it."""
+
+    @property
+    def aria_describedby(self) -> str | None:
+        """The ids of what says more about the field, without that of its help."""
+        described: str | None = super().aria_describedby
+        return described and " ".join(id_ for id_ in described.split() if not id_.endswith("_helptext"))
+
+
 class PartRows(forms.BaseInlineFormSet):
     """The rows of a table, where the heading of a column names no field to a screen reader."""
 
@@ -54,6 +64,7 @@ class PartRows(forms.BaseInlineFormSet):
         for field in form.fields.values():
             widget: Any = getattr(field.widget, "widget", field.widget)  # admin wraps the list of another model's rows
             widget.attrs["aria-label"] = str(field.label or "")
+            field.bound_field_class = Cell
 
 
 class RolePartInline(Helped, admin.StackedInline):

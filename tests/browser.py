@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, ElementHandle, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -79,6 +79,15 @@ def _watched(context: BrowserContext) -> Iterator[BrowserContext]:
     yield context
     context.close()
     assert faults == []
+
+
+def live_region(page: Page, selector: str, role: str = "status") -> ElementHandle:
+    """A live region before it speaks: a screen reader knows it already, and hears what this very element says."""
+    region = page.get_by_role(role).and_(page.locator(selector))  # type: ignore[arg-type] # any role
+    expect(region).to_have_count(1)
+    element = region.element_handle()
+    assert element
+    return element
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser import live_region
 from tests.factories import a_published_kit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -32,8 +33,11 @@ def test_a_question_unfolds_without_scripts(javascript_off):
 
 def test_the_template_copies_as_rich_and_plain_text(page):
     page.goto(ROLE)
+    said = live_region(page, "#copy-status")
+    assert said.inner_text() == ""
     page.get_by_role("button", name="Copy the template").click()
     page.get_by_text("Copied.").wait_for()
+    assert said.inner_text().startswith("Copied. Paste it")
     kinds = page.evaluate("navigator.clipboard.read().then(items => items[0].types)")
     plain = page.evaluate("navigator.clipboard.readText()")
     assert set(kinds) == {"text/plain", "text/html"}

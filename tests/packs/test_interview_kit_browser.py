@@ -4,7 +4,9 @@ import io
 
 import pypdf
 import pytest
+from playwright.sync_api import expect
 
+from tests.browser import live_region
 from tests.factories import a_published_kit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -53,13 +55,41 @@ def test_a_panel_kit_is_printed_in_under_ten_actions(context, javascript_off, sc
 
 def test_a_change_shows_at_once_and_keeps_the_focus(page):
     page.goto(ADDRESS)
+    said = live_region(page, "#state")
+    assert said.inner_text().startswith("The plan is sound.")
     page.get_by_label("Minutes for question 1 of interview 1").fill("40")
     page.keyboard.press("Tab")
     page.get_by_role("status").get_by_text("1 thing to mend").wait_for()
+    assert said.inner_text().startswith("1 thing to mend")
     assert page.get_by_text("runs 22 minutes over its 60").is_visible()
     page.get_by_role("button", name="Swap question 2 of interview 1").click()
     page.get_by_text("Swapped for").wait_for()
     assert page.evaluate("document.activeElement.id") == "swap-question-1"
+
+
+def test_what_a_press_did_to_the_plan_is_undone(page):
+    page.goto(ADDRESS)
+    said, questions = page.locator("#plan-status"), page.locator(".plan-question-text")
+    expect(said).to_have_text("")
+    before = questions.all_inner_texts()
+    page.get_by_label("Interviewer 1").fill("Ada")
+    page.get_by_role("button", name="Swap question 1 of interview 1").click()
+    expect(said).to_contain_text("Swapped for")
+    page.get_by_role("button", name="Remove interview 2").click()
+    expect(said).to_have_text("Interview 2 removed.")
+    page.get_by_label("Minutes for question 1 of interview 1").fill("999")
+    page.keyboard.press("Tab")
+    page.get_by_role("status").get_by_text("Check: Minutes").wait_for()
+    for name in ("Minutes for question 1 of interview 1", "Remove interview 2", "Swap question 1", "Interviewer 1"):
+        page.keyboard.press("Control+z")
+        expect(said).to_contain_text(f"Undone: {name}")
+    assert questions.all_inner_texts() == before
+    expect(page.get_by_label("Interviewer 1")).not_to_have_value("Ada")
+    expect(page.get_by_role("button", name="Undo")).to_be_hidden()
+    page.locator("#redo").press("Enter")
+    expect(said).to_have_text("Done again: Interviewer 1")
+    expect(page.get_by_label("Interviewer 1")).to_have_value("Ada")
+    page.locator("#preview-paper", has_text="Scorecard: Ada").wait_for()
 
 
 def test_a_new_name_is_offered_in_every_interview(page):

@@ -141,6 +141,11 @@ def test_htmx_gets_the_parts_that_change(client):
     assert 'id="stages"' not in html
     moved = data | {"question-0-stage": "2"}
     assert 'id="stages"' in client.post(ADDRESS, moved, headers=headers).content.decode()
+    earlier = data | {"do": "restore", "stage-0-minutes": "999"}
+    html = client.post(ADDRESS, earlier, headers=headers).content.decode()
+    assert 'id="stages"' in html
+    assert 'id="blank-fields"' in html
+    assert 'value="999"' in html
 
 
 def test_a_damaged_form_gets_an_answer(client):

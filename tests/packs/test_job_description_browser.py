@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import live_region
 from tests.factories import a_published_kit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -49,6 +50,16 @@ def test_a_press_takes_the_place_of_a_preview_that_is_still_on_its_way(opened):
     expect(opened.get_by_label("From", exact=True)).to_have_value("200,000")
     expect(paper(opened)).to_contain_text("At Northwind, you")
     assert len(held) == 1
+
+
+def test_a_preview_that_is_due_does_not_press_again(opened):
+    sent = []
+    opened.on("request", lambda request: sent.append(request.post_data or ""))
+    with opened.expect_response(lambda response: "do=" not in (response.request.post_data or "")):
+        opened.get_by_label("Company name").fill("Northwind")
+        opened.locator("#down-t0").press("Enter")
+    expect(paper(opened)).to_contain_text("At Northwind, you")
+    assert sum("do=down" in body for body in sent) == 1
 
 
 def test_a_level_brings_its_figures_and_keeps_the_focus(opened):
@@ -109,6 +120,59 @@ def test_a_line_changes_its_section(opened):
     expect(opened.locator("fieldset:has(#add-nice-to-have) textarea").first).to_have_value(re.compile("of product"))
 
 
+def test_what_a_press_did_is_undone_and_done_again(opened):
+    said, undo = opened.locator("#copy-status"), opened.get_by_role("button", name="Undo")
+    region = live_region(opened, "#copy-status")
+    first, second = first_two(opened)
+    expect(undo).to_be_hidden()
+    expect(said).to_have_text("")
+    opened.get_by_label("Company name").fill("Acme")
+    opened.locator("#id_line-0-keep").uncheck()
+    opened.locator("fieldset:has(#add-required) .line").first.get_by_role("button", name="down").press("Enter")
+    expect(said).to_contain_text("now line 2 of")
+    opened.keyboard.press("Control+z")
+    expect(said).to_have_text("Undone: Move line 1 of What you bring down")
+    assert first_two(opened) == [first, second]
+    assert opened.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Move line 1 of What you")
+    undo.press("Enter")
+    expect(said).to_contain_text("Undone: Keep this line")
+    expect(opened.locator("#id_line-0-keep")).to_be_checked()
+    expect(undo).to_be_focused()
+    undo.press("Enter")
+    expect(said).to_have_text("Undone: Company name")
+    expect(opened.get_by_label("Company name")).to_have_value("")
+    expect(paper(opened)).not_to_contain_text("At Acme")
+    expect(opened.get_by_role("button", name="Redo")).to_be_focused()
+    for _ in range(3):
+        opened.keyboard.press("Control+Shift+z")
+    expect(said).to_have_text("Done again: Move line 1 of What you bring down")
+    expect(opened.get_by_label("Company name")).to_have_value("Acme")
+    expect(paper(opened)).to_contain_text("At Acme, you")
+    expect(opened.locator("#id_line-0-keep")).not_to_be_checked()
+    assert first_two(opened) == [second, first]
+    assert region.inner_text() == "Done again: Move line 1 of What you bring down"
+
+
+def test_choices_rewrites_and_new_blanks_are_undone(opened):
+    said, blank = opened.locator("#copy-status"), opened.get_by_label("Partner name")
+    line = opened.locator("fieldset:has(#add-required) textarea").first
+    opened.get_by_label("Level").select_option("Senior")
+    expect(opened.get_by_label("From", exact=True)).to_have_value("200,000")
+    opened.get_by_label("Production Coding").select_option("high")
+    expect(opened.locator("#skill-fields")).to_contain_text("optional for most")
+    line.fill("You are a rockstar with [partner name].")
+    expect(blank).to_be_visible()
+    opened.locator(".finding", has_text="rockstar").first.get_by_role("button").click()
+    expect(said).to_contain_text("rewrite is in the text")
+    for name in ("Write “expert”", "Text of the line", "Production Coding", "Level"):
+        opened.locator("#findings-title").press("Control+z")
+        expect(said).to_contain_text(f"Undone: {name}")
+    expect(blank).to_have_count(0)
+    expect(opened.locator("#skill-fields")).not_to_contain_text("optional for most")
+    expect(opened.get_by_label("Level")).to_have_value("")
+    expect(opened.get_by_role("button", name="Undo")).to_be_hidden()
+
+
 def test_a_skill_made_a_must_is_warned_about(opened):
     opened.get_by_label("Production Coding").select_option("high")
     expect(opened.locator("#skill-fields")).to_contain_text("optional for most")
@@ -118,16 +182,23 @@ def test_a_skill_made_a_must_is_warned_about(opened):
 
 
 def test_a_new_blank_gets_its_field(opened):
+    said = live_region(opened, "#state")
+    assert said.inner_text() == "4 blanks left to fill"
     opened.locator("fieldset:has(#add-responsibilities) textarea").first.fill("Work with [partner name].")
+    expect(opened.locator("#state")).to_have_text("5 blanks left to fill")
     opened.get_by_label("Partner name").fill("Globex")
     expect(paper(opened)).to_contain_text("Work with Globex.")
+    assert said.inner_text() == "4 blanks left to fill"
 
 
 def test_copy_puts_both_forms_on_the_clipboard(opened):
+    said = live_region(opened, "#copy-status")
     opened.get_by_label("Company name").fill("Acme")
     expect(paper(opened)).to_contain_text("At Acme, you")
+    assert said.inner_text() == ""
     opened.get_by_role("button", name="Copy").click()
     expect(opened.locator("#copy-status")).to_contain_text("Copied")
+    assert said.inner_text().startswith("Copied. Paste it")
     copied = opened.evaluate(
         """async () => { const [item] = await navigator.clipboard.read();
         const text = async (type) => (await item.getType(type)).text();

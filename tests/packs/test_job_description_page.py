@@ -98,6 +98,8 @@ def test_htmx_gets_new_blank_fields_only_when_the_blanks_change(client):
     assert 'id="blank-fields"' not in same.content.decode()
     other = client.post(ADDRESS, posted(**{"line-3-text": "Ask [partner name]."}), headers={"HX-Request": "true"})
     assert "Partner name" in other.content.decode().split('id="blank-fields"')[1]
+    earlier = client.post(ADDRESS, posted(do="restore"), headers={"HX-Request": "true"}).content.decode()
+    assert all(f'id="{part}"' in earlier for part in ("lines", "blank-fields", "skill-fields", "level-fields"))
 
 
 @pytest.mark.parametrize(

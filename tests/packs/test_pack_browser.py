@@ -3,6 +3,7 @@
 import pytest
 
 from packs.models import Pack, Version
+from tests.browser import live_region
 from tests.factories import a_published_kit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -44,6 +45,12 @@ def test_a_button_that_changes_lines_is_saved_too(page):
     page.locator("#down-t0").click()
     page.locator("#save-state", has_text="Saved at").wait_for()
     assert [line.id for line in Pack.objects.get().current().description.lines[:2]] == ["t1", "t0"]
+    page.get_by_role("button", name="Undo").click()
+    page.locator("#copy-status", has_text="Undone: Move line 1").wait_for()
+    page.locator("#save-state", has_text="Not saved yet").wait_for()
+    page.locator("#save-state", has_text="Saved at").wait_for()
+    assert [line.id for line in Pack.objects.get().current().description.lines[:2]] == ["t0", "t1"]
+    assert page.locator("#save-alert").inner_text() == ""
 
 
 def test_two_browsers_on_one_pack_lose_nothing(browser, live_server, context):
@@ -69,9 +76,12 @@ def test_two_browsers_on_one_pack_lose_nothing(browser, live_server, context):
 
 def test_a_save_that_fails_says_so_and_is_tried_again(page):
     saved(page)
+    alert = live_region(page, "#save-alert", "alert")
+    assert alert.inner_text() == ""
     page.route(SAVES, lambda route: route.fulfill() if "hx-request" in route.request.headers else route.abort())
     page.get_by_label("Company name").fill("Beta")
     page.locator("#save-alert", has_text="saving is tried again").wait_for()
+    assert alert.inner_text().startswith("Not saved: the site does not answer.")
     page.unroute(SAVES)
     page.locator("#save-state", has_text="Saved at").wait_for(timeout=15_000)
     assert page.locator("#save-alert").inner_text() == ""
@@ -114,7 +124,9 @@ def test_the_browser_remembers_its_packs_until_told_not_to(page):
     page.goto("/packs/")
     assert page.locator(".pack-list a").count() == 1
     assert page.evaluate("document.querySelector('.pack-list a').href") != address
+    said = live_region(page, "#list-status")
     page.get_by_role("button", name="Clear this list").click()
+    assert said.inner_text() == "The list is cleared."
     assert page.get_by_text("No pack is remembered here").is_visible()
     assert page.evaluate("localStorage.getItem('packs')") == "{}"
     assert Pack.objects.count() == 1
@@ -133,8 +145,11 @@ def test_a_reader_opens_the_shared_page_and_copies(browser, live_server, page):
     saved(page)
     page.get_by_role("link", name="Links and sharing").click()
     page.get_by_role("button", name="Make a read-only link").click()
+    said = live_region(page, "#copy-status")
+    assert said.inner_text() == ""
     page.get_by_role("button", name="Copy the read-only link").click()
     page.get_by_text("The link is copied.").wait_for()
+    assert said.inner_text() == "The link is copied."
     link = page.evaluate("navigator.clipboard.readText()")
     page.goto(link)
     assert page.get_by_text("Shared to read").is_visible()
