@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from interviews.plan import LARGEST_PANEL, USUAL_MINUTES, InterviewPlan, PlannedQuestion, Stage, bank, blanks_of
 from packs.forms.kit_words import KitSelect, hold_kit_words
@@ -78,7 +78,7 @@ class QuestionForm(forms.Form):
 
     def __init__(self, *args: Any, stages: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["stage"].choices = [*stages, ("", _("Leave it out"))]  # type: ignore[attr-defined]
+        self.fields["stage"].choices = [*stages, ("", pgettext("a question", "Leave it out"))]  # type: ignore[attr-defined]
 
 
 StageFormSet = forms.formset_factory(StageForm, extra=0, max_num=MOST_STAGES, absolute_max=MOST_STAGES)
