@@ -1,11 +1,13 @@
 """The facts of a job description: the job, the company, the place, the pay, applying."""
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from django import forms
 from django.core.validators import RegexValidator
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -37,20 +39,31 @@ KIT_WORDS = (
 ACTS_AS_LEVEL = {"class": "acts", "hx-post": "", "hx-trigger": "change", "hx-vals": '{"do": "level"}'}
 
 
+# Groups of digits, the last of three, and one or two decimals behind the other sign: 160,000.50 or 160.000,50.
+FIGURE = re.compile(r"(?P<whole>\d{1,3}(?:([.,])(?:\d{2,3}\2)*\d{3})?|\d+)(?:(?!\2)[.,](?P<cents>\d{1,2}))?")
+
+
 class FigureField(forms.DecimalField):
-    """A pay figure as people type it: 160000, 160,000 or $160,000."""
+    """A pay figure as people type it: 160000, 160,000, 160.000 or $160,000.50. No figure has three decimals."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
         super().__init__(required=False, min_value=0, max_digits=12, decimal_places=2, widget=widget, **kwargs)
 
     def to_python(self, value: Any) -> Any:
-        """Drop the signs and commas that people type."""
-        return super().to_python(value.strip().lstrip("$€£").replace(",", "") if isinstance(value, str) else value)
+        """Drop the signs, spaces and separators that people type."""
+        if not isinstance(value, str):
+            return super().to_python(value)
+        text = "".join(value.split()).strip("$€£")
+        found = FIGURE.fullmatch(text)
+        if not found:
+            return super().to_python(text)
+        whole = found["whole"].replace(",", "").replace(".", "")
+        return super().to_python(f"{whole}.{found['cents'] or 0}")
 
     def prepare_value(self, value: Any) -> Any:
-        """Show a figure with commas, and what was typed as it was typed."""
-        return f"{value:,f}" if isinstance(value, Decimal) else value
+        """Show a figure with its thousands set apart, and what was typed as it was typed."""
+        return number_format(value, use_l10n=True, force_grouping=True) if isinstance(value, Decimal) else value
 
 
 def _words(label: Words, *, longest: int = 200, **kwargs: Any) -> forms.CharField:

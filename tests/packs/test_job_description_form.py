@@ -1,6 +1,7 @@
 """The form gives back the job description that it shows, and every format says its words."""
 
 import re
+from decimal import Decimal
 
 import msgspec
 import pytest
@@ -81,7 +82,20 @@ def test_what_is_typed_into_a_field_is_said_as_that_text(name, text):
 
 
 @pytest.mark.parametrize(
-    ("typed", "figure"), [("160000", 160000), ("160,000", 160000), ("$160,000", 160000), (" 5 ", 5)]
+    ("typed", "figure"),
+    [
+        ("160000", 160000),
+        ("160,000", 160000),
+        ("$160,000", 160000),
+        (" 5 ", 5),
+        ("160.000", 160000),
+        ("160 000 €", 160000),
+        ("1,234,567.50", Decimal("1234567.50")),
+        ("1.234.567,5", Decimal("1234567.50")),
+        ("12,34,567", 1234567),
+        ("23,50", Decimal("23.50")),
+        ("23.5", Decimal("23.50")),
+    ],
 )
 def test_pay_is_read_as_people_type_it(typed, figure):
     assert sent(pay_low=typed).description().pay.low == figure

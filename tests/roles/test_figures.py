@@ -13,7 +13,7 @@ def test_money_is_written_in_full():
 def test_thousands_are_set_apart():
     assert (grouped(999), grouped(1_234_567), grouped(1.0825)) == ("999", "1,234,567", "1.0825")
     with override("es"):
-        assert grouped(1_234_567) == "1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567"
+        assert grouped(1_234_567) == "1.234.567"
 
 
 def test_a_currency_without_a_symbol_keeps_its_code():

@@ -1,0 +1,3 @@
+"""Numbers in Spanish, as amounts of money are written."""
+
+THOUSAND_SEPARATOR = "."
