@@ -92,16 +92,12 @@ def test_words_past_gettext_are_seen():
     assert unmarked(page) == ["Loose", "Plain"]
 
 
-@pytest.mark.parametrize("name", sorted(addresses()))
-def test_a_page_says_nothing_past_gettext(client, library, bracketed, name):
-    response = client.get(addresses()[name])
-    if response.headers["Content-Type"].startswith("text/html"):
-        assert unmarked(response.content.decode()) == []
-
-
-@pytest.mark.parametrize("path", STATES)
-def test_a_state_says_nothing_past_gettext(client, library, bracketed, path):
-    assert unmarked(client.get(path).content.decode()) == []
+def test_no_page_says_anything_past_gettext(client, library, bracketed, subtests):
+    for path in [*addresses().values(), *STATES]:
+        with subtests.test(path):
+            response = client.get(path)
+            if response.headers["Content-Type"].startswith("text/html"):
+                assert unmarked(response.content.decode()) == []
 
 
 def test_pages_of_a_pack_say_nothing_past_gettext(client, library, bracketed):
