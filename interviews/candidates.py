@@ -35,7 +35,7 @@ def questions_back(kit: Kit) -> list[str]:
     role = {"title": kit.short_title}
     asks = [_("Why is this %(title)s role open, and what would you like to see change?") % role]
     if kit.outcomes:
-        asks.append(_("What should a %(title)s here have done after 30, 60 and 90 days?") % role)
+        asks.append(_("What should the %(title)s here have done after 30, 60 and 90 days?") % role)
     if len(work) > 1:
         asks.append(_("How does the time divide between %(work)s?") % {"work": together(work)})
     if len(levels) > 1:

@@ -19,7 +19,7 @@ from packs.reading import ReadingError, compare, read_file, read_pasted
 from packs.review import Posting, Severity, review
 from packs.review.from_kit import experience, role_terms
 from packs.review.marking import Segment, marked
-from packs.review.passage import HEADING, TITLE
+from packs.review.passage import HEADING, TITLE, Kind
 from packs.review.sources import SOURCES
 from packs.severities import NAMES, counts
 from roles.kit import Kit
@@ -28,6 +28,17 @@ from roles.pages import Page, respond
 from roles.structured_data import absolute
 
 TEMPLATE = "packs/own.html"
+MISSING = {
+    Kind.ABOUT: _("A section about the company"),
+    Kind.RESPONSIBILITIES: _("A section on what the person will do"),
+    Kind.REQUIRED: _("A section on what the job requires"),
+    Kind.NICE_TO_HAVE: _("A section on what would be nice to have"),
+    Kind.COMPENSATION: _("A section on pay"),
+    Kind.BENEFITS: _("A section on benefits"),
+    Kind.EQUAL_OPPORTUNITY: _("A statement of equal opportunity"),
+    Kind.HOW_TO_APPLY: _("How to apply"),
+    Kind.OTHER: _("Other sections"),
+}
 
 
 class OwnForm(forms.Form):
@@ -107,6 +118,7 @@ def _result(posting: Posting, kit: Kit | None) -> dict[str, Any]:
     if kit:
         posting = msgspec.structs.replace(posting, role_terms=role_terms(kit), years=experience(kit, ""))
     found = review(posting)
+    comparison = compare(posting, kit) if kit else None
     graded = sorted(found, key=lambda finding: [*Severity].index(finding.severity))
     return {
         "posting": posting,
@@ -114,7 +126,8 @@ def _result(posting: Posting, kit: Kit | None) -> dict[str, Any]:
         "findings": [(finding, NAMES[finding.severity], SOURCES[finding.source].name) for finding in graded],
         "counts": counts(found),
         "kit": kit,
-        "comparison": compare(posting, kit) if kit else None,
+        "comparison": comparison,
+        "missing_sections": [MISSING[kind] for kind in comparison.missing_sections] if comparison else [],
     }
 
 
