@@ -126,7 +126,7 @@ class DetailsForm(forms.Form):
     pay_bonus = _words(
         gettext_lazy("Bonus"),
         longest=LONGEST_VALUE,
-        help_text=gettext_lazy("For example: 10% of base salary, paid each March."),
+        help_text=gettext_lazy("For example: 10 percent of base salary, paid each March."),
     )
     pay_equity = _words(
         gettext_lazy("Equity"),
@@ -160,7 +160,7 @@ class DetailsForm(forms.Form):
             if least is not None and most is not None and most < least:
                 self.add_error(high, _("This is below the other end of the range."))
         if self.cleaned_data.get("deadline") and self.cleaned_data.get("ongoing"):
-            self.add_error("ongoing", _("Give a deadline or untick this: a posting has one or the other."))
+            self.add_error("ongoing", _("Remove the deadline or untick this: a posting has one or the other."))
         return self.cleaned_data
 
 
