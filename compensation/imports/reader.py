@@ -72,7 +72,9 @@ def _text(path: Path, file: io.BufferedReader, start: bytes) -> Iterator[Sequenc
         binary.seek(0)
     if b"\0" in beginning or beginning.startswith(b"%PDF"):
         raise ImportFileError(f"{path}: this is no table. Give a CSV file, plain or compressed (.gz), or an XLSX file.")
-    with io.TextIOWrapper(binary, encoding="utf-8-sig", errors="windows-1252", newline="") as text, _told(path):
+    if beginning.startswith(codecs.BOM_UTF8):
+        binary.seek(len(codecs.BOM_UTF8))
+    with io.TextIOWrapper(binary, encoding="utf-8", errors="windows-1252", newline="") as text, _told(path):
         yield from csv.reader(text, strict=True)
 
 
@@ -142,9 +144,9 @@ def _rows(table: Iterator[Sequence[str]], width: int, places: list[int]) -> Iter
     pick = itemgetter(*places)
     whole = -1 not in places
     for line, row in enumerate(table, start=2):
-        if len(row) > width and not any(row[width:]):
-            row = row[:width]  # noqa: PLW2901 # empty cells to the right of the table
-        if len(row) == width:
-            yield line, pick(row if whole else [*row, ""])
+        if whole and len(row) == width:
+            yield line, pick(row)
+        elif len(row) == width or (len(row) > width and not any(row[width:])):  # empty cells right of the table
+            yield line, pick([*row[:width], ""])
         elif any(row):
             yield line, None
