@@ -123,8 +123,8 @@ HELD_BYTES = env.number("HELD_MEGABYTES", 64) * 1024**2
 SECONDS_BETWEEN_COUNTS = 60
 
 # One language for all of the site's own words, so that pages stay the same for everyone; kits are in theirs.
-LANGUAGE_CODE = env.choice("SITE_LANGUAGE", "en", ("en", "es"))
 LANGUAGES = [("en", "English"), ("es", "Español")]
+LANGUAGE_CODE = env.choice("SITE_LANGUAGE", "en", [code for code, _ in LANGUAGES])
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = "config.formats"
 TIME_ZONE = "UTC"
