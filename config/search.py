@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from roles.finding import Found, find
+from roles.library_version import kept_with_library
 from roles.lists import either
 from roles.models import MissedSearch
 from roles.names import current_names
@@ -25,21 +26,26 @@ SUGGESTIONS = 8
 def search(request: HttpRequest) -> HttpResponse:
     """What the library has on some words. A search that finds nothing is counted, without saying whose it was."""
     asked = _asked(request)
-    offered = kinds()
     kind = request.GET.get("kind", "")
-    kind = kind if kind in offered else ""
-    found = find(asked, kind=kind) if asked else Found(hits=[])
-    if asked and not found.hits and not kind:
+    kind = kind if kind in kinds() else ""
+    page, is_missed = results(asked, kind)
+    if is_missed:
         MissedSearch.objects.count_one(words(asked))
+    return respond(request, page)
+
+
+@kept_with_library
+def results(asked: str, kind: str) -> tuple[Page, bool]:
+    """The page of a search, and whether the whole library has nothing on it."""
+    found = find(asked, kind=kind) if asked else Found(hits=[])
     context = {
         "asked": asked,
         "found": found,
         "kind": kind,
-        "kinds": offered,
-        "closest": _closest(found.closest),
+        "kinds": kinds(),
         "canonical": absolute(reverse("search")),
     }
-    return respond(request, Page.render("search.html", context))
+    return Page.render("search.html", context), bool(asked and not found.hits and not kind)
 
 
 @require_safe

@@ -13,7 +13,7 @@ from django.db.models import Count, Max, Q
 from django.db.models.functions import Now
 
 from roles.models import Edition
-from roles.pages import Page, kept, live_edition
+from roles.pages import kept, live_edition
 
 type State = tuple[int, ...]
 
@@ -64,14 +64,14 @@ def current() -> Version:
     return _version
 
 
-def kept_with_library[**P](render: Callable[P, Page]) -> Callable[P, Page]:
+def kept_with_library[**P, Made](render: Callable[P, Made]) -> Callable[P, Made]:
     """Keep what `render` gives for the same arguments until an edition goes live or off: it tells of nothing else."""
 
-    def of_state(state: State | None, *args: P.args, **kwargs: P.kwargs) -> Page:
+    def of_state(state: State | None, *args: P.args, **kwargs: P.kwargs) -> Made:
         return render(*args, **kwargs)
 
     page = kept(of_state, seconds=inf)
-    return lambda *args, **kwargs: page(_version.state, *args, **kwargs)
+    return lambda *args, **kwargs: page(current().state, *args, **kwargs)
 
 
 def _ask() -> State | None:

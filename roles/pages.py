@@ -87,10 +87,10 @@ def live_edition_or_404(slug: str) -> Edition:
     return edition
 
 
-def kept[**P](render: Callable[P, Page], *, seconds: float = SECONDS_KEPT) -> Callable[P, Page]:
+def kept[**P, Made](render: Callable[P, Made], *, seconds: float = SECONDS_KEPT) -> Callable[P, Made]:
     """Keep what `render` gives for the same arguments, for so long at most. An edition is a good argument.
 
     Readers who ask at the same moment for what is not there yet wait for one rendering.
     """
-    pages: cachetools.TTLCache[Any, Page] = cachetools.TTLCache(PAGES_KEPT, seconds)
+    pages: cachetools.TTLCache[Any, Made] = cachetools.TTLCache(PAGES_KEPT, seconds)
     return cachetools.cached(pages, condition=threading.Condition())(render)

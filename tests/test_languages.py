@@ -133,6 +133,17 @@ def test_what_the_workbench_answers_says_nothing_past_gettext(client, library, b
     assert [texts for texts in loose if texts] == []
 
 
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_a_site_in_spanish_has_no_barrier(library, settings, audited, no_barrier):
+    settings.LANGUAGE_CODE = "es"
+    page = audited.new_page()
+    for path in ("/", ROLE, f"{ROLE}job-description/", f"{ROLE}salary/"):
+        page.goto(path)
+        assert page.locator("html").get_attribute("lang") == "es"
+        no_barrier(page)
+
+
 @pytest.mark.parametrize("language", [code for code, _ in settings.LANGUAGES[1:]])
 def test_a_catalogue_is_complete_and_compiled(language):
     """`manage.py messages` brings it up to date."""

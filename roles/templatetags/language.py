@@ -8,6 +8,8 @@ from django.utils.translation import get_language_bidi
 
 from roles.language import KITS, kit_attributes, language
 
+NOTHING = SafeString("")
+
 register = template.Library()
 
 
@@ -23,7 +25,7 @@ def site_direction() -> str:
 @register.simple_tag
 def kit_lang() -> SafeString:
     """The attribute of an element with a kit's text, on a site that speaks another language: <p{% kit_lang %}>."""
-    return flatatt(kit_attributes())
+    return NOTHING if language() == KITS else flatatt(kit_attributes())
 
 
 @register.filter

@@ -57,12 +57,22 @@ def test_it_sets_no_cookie_and_is_not_for_indexes(client, edition):
 
 
 def test_a_search_costs_the_same_with_one_role_and_with_thirty(client, edition, django_assert_max_num_queries):
-    client.get("/search/?q=technical")
     for number in range(30):
         a_published_kit(slug=f"role-{number}", title=f"Technical Role {number}", related=[], comparisons=[])
-    client.get("/search/?q=technical")
-    with django_assert_max_num_queries(2):  # the state of the library, and the index
+    client.get("/search/?q=backlog")
+    with django_assert_max_num_queries(3):  # the state of the library, by the page and by its names, and the index
         client.get("/search/?q=technical")
+
+
+def test_what_was_searched_before_comes_from_memory_until_the_library_changes(
+    client, edition, django_assert_num_queries
+):
+    assert b'href="/roles/zookeeper/"' not in client.get("/search/?q=zookeeper").content
+    client.get("/search/?q=technical")
+    with django_assert_num_queries(1):  # the state of the library
+        client.get("/search/?q=technical")
+    a_published_kit(slug="zookeeper", title="Zookeeper", related=[], comparisons=[])
+    assert b'href="/roles/zookeeper/"' in client.get("/search/?q=zookeeper").content
 
 
 def test_every_page_has_the_form(client, edition):
