@@ -11,7 +11,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from urllib.request import Request, urlopen
@@ -25,12 +24,13 @@ BROWSER = {"Accept-Encoding": "gzip"}  # as every browser asks
 FEW, MANY = 10, 1000  # pages asked in turn; what is popular in a large library
 A_SECOND = 8  # pages that every worker has rendered
 ROUNDS = 3
+TURNS = 15  # of a second each, in which the large and the small library are asked, so that both meet the same moments
 EXPORTS = ("text", "markdown", "html", "docx", "pdf", "json")
 BARE = "bare Django page"
 FILE = "nginx, a file"
 SMALL = (0, 10, 10)  # roles beside the starter library's, packs and pay records, to see what a large library costs
-IN_SMALL = ", few roles"
-GROWING = ("role page, 10 in turn", "role page, 304", "roles list", "search", "salary page", "review while typing",
+SEARCH = "search, asked before"  # python -m bench.search asks what was not
+GROWING = ("role page, 10 in turn", "role page, 304", "roles list", SEARCH, "salary page", "review while typing",
            "pack save")  # fmt: skip
 type Row = tuple[str, list[Ask], dict[str, str]]  # a server's address, what is asked of it, and how
 
@@ -51,7 +51,6 @@ def main() -> None:
         few_slugs = _filled(little, SMALL)
         small, _ = stack.enter_context(serving(SERVE, little))
         of_small = _rows(small, bare, naive, few_slugs)
-        rows = dict(_beside(rows, of_small))
         if NGINX:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="rolebook-nginx-")))
             front, static = stack.enter_context(nginx(site, folder, _get(site, f"/roles/{slugs[0]}/")[0]))
@@ -62,6 +61,9 @@ def main() -> None:
         _say("  requests a second", [cold.rate])
         for server, asks, headers in rows.values():
             ask(server, asks, headers, seconds=1 + len(asks) // A_SECOND)  # every page once in every worker
+        for name in GROWING:
+            server, asks, headers = of_small[name]
+            ask(server, asks, headers, seconds=1)
         rounds = [
             {name: ask(server, asks, headers, seconds=given.seconds) for name, (server, asks, headers) in rows.items()}
             for _ in range(ROUNDS)
@@ -70,6 +72,7 @@ def main() -> None:
         errors = {name: answered.errors for each in rounds for name, answered in each.items() if answered.errors}
         for name, error in errors.items():
             sys.stdout.write(f"ERRORS, {name}: {error}\n")
+        _say_growth(rows, of_small)
         if not NGINX:
             sys.stdout.write("through nginx: not measured: nginx is not installed\n")
         _say("memory of each worker at the end, MB", memory_of_workers(pid))
@@ -98,14 +101,6 @@ def _filled(data: str, sizes: tuple[int, int, int]) -> list[str]:
     return slugs.read_text().split()
 
 
-def _beside(rows: dict[str, Row], of_small: dict[str, Row]) -> Iterator[tuple[str, Row]]:
-    """The rows, each that may grow with the library followed by itself on a small one: at nearly the same moment."""
-    for name, row in rows.items():
-        yield name, row
-        if name in GROWING:
-            yield f"{name}{IN_SMALL}", of_small[name]
-
-
 def _rows(site: str, bare: str, naive: str, slugs: list[str]) -> dict[str, Row]:
     """What is measured. Costly pages are asked about one role: nothing of them is kept."""
     one = slugs[0]
@@ -120,7 +115,7 @@ def _rows(site: str, bare: str, naive: str, slugs: list[str]) -> dict[str, Row]:
         "role page, 304": (site, many[:1], {**BROWSER, "If-None-Match": etag}),
         "role page, naive": (naive, [Ask(f"/naive/{slug}/") for slug in slugs[:FEW]], BROWSER),
         "roles list": (site, [Ask("/roles/")], BROWSER),
-        "search": (site, [Ask("/search/?q=product+manager"), Ask("/search/?q=tpm")], BROWSER),
+        SEARCH: (site, [Ask("/search/?q=product+manager"), Ask("/search/?q=tpm")], BROWSER),
         "salary page": (site, [Ask(f"/roles/{slug}/salary/") for slug in slugs[:FEW]], BROWSER),
         "review while typing": (site, [Ask(workbench, posted(page))], {**BROWSER, "HX-Request": "true"}),
         "pack save": (site, [Ask(workbench, posted(page, do="save"))], BROWSER),
@@ -145,9 +140,22 @@ def report(rounds: list[dict[str, float]]) -> None:
         speed = statistics.median(speeds[name] for speeds in rounds)
         write(f"{name:34}{speed:>12,.1f}{ratios[0]:>9}{ratios[1]:>10}{ratios[2]:>9}\n")
     few, many = [name for name in rounds[0] if name.endswith("in turn")]
-    write(f"\n{many} to {few}: {_ratio(rounds, many, few)}\nThe large library to the starter library alone:\n")
+    write(f"\n{many} to {few}: {_ratio(rounds, many, few)}\n")
+
+
+def _say_growth(of_large: dict[str, Row], of_small: dict[str, Row]) -> None:
+    """How fast each page of the large library is beside itself in the starter library alone."""
+    sys.stdout.write(f"\nThe large library to the starter library alone, the median of {TURNS} turns:\n")
     for name in GROWING:
-        write(f"{name:34}{_ratio(rounds, name, name + IN_SMALL):>9}\n")
+        ratios = []
+        for turn in range(TURNS):
+            pair = [of_large[name], of_small[name]]
+            order = pair if turn % 2 else pair[::-1]
+            rates = [ask(server, asks, headers, seconds=1).rate for server, asks, headers in order]
+            large, small = rates if turn % 2 else rates[::-1]
+            ratios.append(large / small)
+        sys.stdout.write(f"{name:34}{statistics.median(ratios):>9.2f}\n")
+        sys.stdout.flush()
 
 
 def _ratio(rounds: list[dict[str, float]], name: str, base: str) -> str:
