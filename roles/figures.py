@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from babel.numbers import Locale, format_compact_currency, format_currency
+from babel.numbers import Locale, format_compact_currency, format_compact_decimal, format_currency
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -38,6 +38,13 @@ def short_money(amount: int, currency: str = "USD") -> str:
     if amount >= THOUSAND:
         return _sign(currency) + f"{amount / THOUSAND:.3f}".rstrip("0").rstrip(".") + "K"
     return money(amount, currency)
+
+
+def tick(amount: int, currency: str = "USD") -> str:
+    """A short amount on an axis, where there is little room: $160K; 160 mil in Spanish, the currency told above."""
+    if language() != ENGLISH:
+        return format_compact_decimal(amount, locale=language(), fraction_digits=DIGITS)
+    return short_money(amount, currency)
 
 
 def pay_range(low: int | None, high: int | None, currency: str = "USD") -> str:

@@ -97,7 +97,7 @@ def _inline(inline: Inline, before: Inline, after: Inline) -> str:
             return f"*{text}*"
         case Link():
             return f"[{text}](<{inline.url}>)"
-        case str() if isinstance(after, Link) and text.endswith("!"):
+        case _ if isinstance(after, Link) and text.endswith("!"):
             return f"{text[:-1]}\\!"
     return text
 

@@ -8,6 +8,7 @@ register = template.Library()
 
 register.filter("money", figures.money)
 register.filter("short_money", figures.short_money)
+register.filter("tick", figures.tick)
 register.simple_tag(figures.pay_range, name="pay_range")
 register.simple_tag(figures.short_pay_range, name="short_pay_range")
 register.simple_tag(figures.years, name="years")

@@ -3,7 +3,7 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.figures import grouped, money, pay_range, short_money, short_pay_range, years
+from roles.figures import grouped, money, pay_range, short_money, short_pay_range, tick, years
 
 
 def test_money_is_written_in_full():
@@ -55,3 +55,9 @@ def test_a_range_of_one_figure_is_that_figure():
 )
 def test_years_of_experience(low, high, text):
     assert years(low, high) == text
+
+
+def test_an_axis_has_little_room_for_a_currency():
+    assert tick(150_000) == "$150K"
+    with override("es"):
+        assert tick(150_000) == "150\N{NO-BREAK SPACE}mil"

@@ -27,6 +27,7 @@ def test_the_fragment_says_the_same_words(document):
 
 @given(documents)
 @example(Document(title="x", blocks=(Paragraph(("See!", Link("here", "https://a.example"))),)))
+@example(Document(title="x", blocks=(Paragraph((Strong("!"), Link("here", "https://a.example"))),)))
 @example(Document(title="x", blocks=(Paragraph(("1", Strong("(a)"), "b")),)))
 def test_markdown_says_the_same_words(document):
     html = renderer.render(markdown_writer.write(document))
