@@ -44,6 +44,7 @@ def test_answers_are_counted_by_status_and_how_they_were_made(client: Client) ->
         'rolebook_answers_total{made="afresh",status="500"}': 1,
         'rolebook_answer_seconds_count{made="from memory"}': 2,
         'rolebook_answer_seconds_count{made="afresh"}': 2,
+        "rolebook_waiting_seconds_count": 4,
     }
 
 
