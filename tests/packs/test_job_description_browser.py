@@ -252,6 +252,7 @@ def test_everything_works_without_javascript(javascript_off, axe):
     expect(paper(page)).to_contain_text("7–10 years of product management")
     first, second = first_two(page)
     page.locator("fieldset:has(#add-required) .line").first.get_by_role("button", name="down").press("Enter")
+    expect(page.locator("fieldset:has(#add-required) textarea").first).to_have_value(second)
     assert first_two(page) == [second, first]
     moved = page.locator("fieldset:has(#add-required) .line").nth(1)
     expect(moved.get_by_role("button", name="down")).to_be_focused()
