@@ -1,16 +1,9 @@
 """Every page without a barrier: what axe-core knows of WCAG 2.2 AA, in both themes and at two widths."""
 
 import pytest
-from django.core.management import call_command
 
-from compensation.pay_law.table import add_missing, shipped_rules
-from packs.links import hashed, new_read_link
-from packs.models import Pack
-from packs.saving import create, save
-from packs.starting import start
-from tests.factories import a_kit, a_published_kit
-from tests.packs.samples import LONG
 from tests.test_sweep import addresses
+from tests.whole_site import fill, pages_of_a_pack
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 ROLE = "/roles/technical-product-manager/"
@@ -31,10 +24,7 @@ FEWEST = 30  # pages in all
 
 @pytest.fixture
 def library(db):
-    call_command("load_figures", verbosity=0)
-    add_missing(shipped_rules())
-    a_published_kit()
-    a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[])
+    fill()
 
 
 def public_pages(client):
@@ -54,16 +44,8 @@ def test_public_pages(client, library, audited, no_barrier, part):
 
 
 def test_pages_of_a_pack(library, audited, no_barrier):
-    description = start(a_kit(), 1)
-    token = create(description)
-    pack = Pack.objects.get(links__token_hash=hashed(token))
-    save(pack, LONG, base=1)
-    save(pack, description, base=1)
-    a_published_kit(job_description=[])
-    read = new_read_link(pack, token)
     page = audited.new_page()
-    own = ("", "interview-kit/", "versions/", "versions/2/", "template/", "links/", "delete/")
-    for path in (*(f"/packs/{token}/{name}" for name in own), f"/shared/{read}/"):
+    for path in pages_of_a_pack():
         assert page.goto(path).status == 200, path
         no_barrier(page)
 

@@ -5,22 +5,17 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.utils import translation
 from lxml import html
 from lxml.html import HtmlElement
 
-from compensation.pay_law.table import add_missing, shipped_rules
 from config import translations
 from packs.forms import JobDescriptionForm
-from packs.links import hashed, new_read_link
-from packs.models import Pack
-from packs.saving import create, save
 from packs.starting import start
-from tests.factories import a_kit, a_published_kit
-from tests.packs.samples import LONG
+from tests.factories import a_kit
 from tests.test_accessibility import ROLE, STATES
 from tests.test_sweep import addresses
+from tests.whole_site import fill, pages_of_a_pack
 
 OPEN, SHUT = "⟦⟧"
 # Alike in every language, or what Spanish itself puts between the figures of an amount or a date.
@@ -33,10 +28,7 @@ SPOKEN = ("aria-label", "aria-description", "alt", "title", "placeholder")
 
 @pytest.fixture
 def library(db):
-    call_command("load_figures", verbosity=0)
-    add_missing(shipped_rules())
-    a_published_kit()
-    a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[])
+    fill()
 
 
 @pytest.fixture
@@ -101,15 +93,7 @@ def test_no_page_says_anything_past_gettext(client, library, bracketed, subtests
 
 
 def test_pages_of_a_pack_say_nothing_past_gettext(client, library, bracketed):
-    description = start(a_kit(), 1)
-    token = create(description)
-    pack = Pack.objects.get(links__token_hash=hashed(token))
-    save(pack, LONG, base=1)
-    save(pack, description, base=1)
-    a_published_kit(job_description=[])
-    own = ("", "interview-kit/", "versions/", "versions/2/", "template/", "links/", "delete/")
-    pages = [f"/packs/{token}/{name}" for name in own] + [f"/shared/{new_read_link(pack, token)}/"]
-    loose = {path: unmarked(client.get(path).content.decode()) for path in pages}
+    loose = {path: unmarked(client.get(path).content.decode()) for path in pages_of_a_pack()}
     assert {path: texts for path, texts in loose.items() if texts} == {}
 
 

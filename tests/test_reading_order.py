@@ -2,18 +2,14 @@
 
 import pytest
 
-from packs.links import hashed, new_read_link
-from packs.models import Pack
-from packs.saving import create
-from packs.starting import start
 from tests.desk import signed_in
-from tests.factories import a_kit, a_published_kit
+from tests.factories import a_published_kit
 from tests.packs.browsing import posted
 from tests.reading_order import faults
+from tests.whole_site import pages_of_a_pack
 
 pytestmark = pytest.mark.django_db
 STATES = ("/packs/none/", "/there-is-no-such-page/", "/search/?q=technical", "/search/?q=zzzzqqq", "/faq/?topic=none")
-OF_A_PACK = ("", "interview-kit/", "versions/", "versions/1/", "template/", "links/", "delete/")
 DESK = (
     "/admin/",
     "/admin/roles/role/",
@@ -39,9 +35,7 @@ def test_a_page_with_faults_is_told_each():
 
 def test_pages_besides_the_public_ones_read_in_order(client):
     role = a_published_kit().role
-    token = create(start(a_kit(), 1))
-    read = new_read_link(Pack.objects.get(links__token_hash=hashed(token)), token)
-    private = [*(f"/packs/{token}/{name}" for name in OF_A_PACK), f"/shared/{read}/"]
+    private = pages_of_a_pack()
     desk = signed_in("Publisher")
     of_the_desk = [*DESK, *(f"/admin/roles/role/{role.pk}/{part}/" for part in OF_A_ROLE)]
     answers = {path: client.get(path) for path in (*private, *STATES)}

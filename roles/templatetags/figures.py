@@ -7,7 +7,6 @@ from roles import figures
 register = template.Library()
 
 register.filter("money", figures.money)
-register.filter("short_money", figures.short_money)
 register.filter("tick", figures.tick)
 register.simple_tag(figures.pay_range, name="pay_range")
 register.simple_tag(figures.short_pay_range, name="short_pay_range")

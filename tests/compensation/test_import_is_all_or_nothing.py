@@ -118,6 +118,13 @@ def test_utf_8_with_a_mark_is_read(tmp_path: Path) -> None:
     assert PayRecord.objects.get().employer == "CAFÉ"
 
 
+def test_signs_of_the_form_that_copy_reads_are_letters_like_others(tmp_path: Path) -> None:
+    row = rows.lca(1) | {"CASE_NUMBER": "I\\200\t1\n2\r3", "JOB_TITLE": r"\N Manager \. A\\B"}
+    assert "2 added" in run("import_lca", rows.write_csv(tmp_path / "a.csv", row, rows.lca(2)))
+    record = PayRecord.objects.get(title__endswith="B")
+    assert (record.case_number, record.title) == (row["CASE_NUMBER"], row["JOB_TITLE"].upper())
+
+
 KILLED = """
 import os, signal, sys
 import django

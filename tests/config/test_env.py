@@ -19,6 +19,8 @@ from config import env
         (lambda: env.flag("X", default=False), "1", True),
         (lambda: env.number("X", 4), "", 4),
         (lambda: env.number("X", 4), "17", 17),
+        (lambda: env.choice("X", "en", ["en", "es"]), "", "en"),
+        (lambda: env.choice("X", "en", ["en", "es"]), "es", "es"),
         (lambda: env.folder("X", "admin"), "", "admin"),
         (lambda: env.folder("X", "admin"), "/staff/desk/", "staff/desk"),
         (lambda: env.words("X"), " a, b,,", ["a", "b"]),
@@ -36,6 +38,7 @@ def test_it_reads(monkeypatch: pytest.MonkeyPatch, read: Callable[[], object], w
     ("read", "word", "advice"),
     [
         (lambda: env.flag("X", default=True), "maybe", "X is 'maybe'. Set it to true or false."),
+        (lambda: env.choice("X", "en", ["en", "es"]), "de", "X is 'de'. Set it to en or es."),
         (lambda: env.number("X", 4, least=1), "0", "X is '0'. Set it to a whole number of 1 or more."),
         (lambda: env.number("X", 4), "-1", "whole number of 0 or more"),
         (lambda: env.number("X", 4), "4.5", "whole number of 0 or more"),

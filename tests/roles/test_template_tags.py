@@ -7,7 +7,7 @@ def render(source, **context):
 
 
 def test_templates_write_pay_and_experience():
-    assert render("{{ 160000|short_money:'USD' }} {% pay_range 1000 2000 'USD' %}") == "$160K $1,000–$2,000"
+    assert render("{{ 160000|tick:'USD' }} {% pay_range 1000 2000 'USD' %}") == "$160K $1,000–$2,000"
     assert render("{% short_pay_range 1000 2000 'USD' %}, {% years 4 7 %}") == "$1K–$2K, 4–7 years"
 
 

@@ -1,0 +1,32 @@
+"""A site with something on every page, for the tests that look at all of them."""
+
+from django.core.management import call_command
+
+from compensation.pay_law.table import add_missing, shipped_rules
+from packs.links import hashed, new_read_link
+from packs.models import Pack
+from packs.saving import create, save
+from packs.starting import start
+from tests.factories import a_kit, a_published_kit
+from tests.packs.samples import LONG
+
+OF_A_PACK = ("", "interview-kit/", "versions/", "versions/2/", "template/", "links/", "delete/")
+
+
+def fill() -> None:
+    """Figures, pay-transparency rules and two roles that can be compared."""
+    call_command("load_figures", verbosity=0)
+    add_missing(shipped_rules())
+    a_published_kit()
+    a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[])
+
+
+def pages_of_a_pack() -> list[str]:
+    """The addresses of a pack that has versions and a newer template, and of the page that others may read."""
+    description = start(a_kit(), 1)
+    token = create(description)
+    pack = Pack.objects.get(links__token_hash=hashed(token))
+    save(pack, LONG, base=1)
+    save(pack, description, base=1)
+    a_published_kit(job_description=[])
+    return [*(f"/packs/{token}/{name}" for name in OF_A_PACK), f"/shared/{new_read_link(pack, token)}/"]
