@@ -12,9 +12,9 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         """Keep the groups up after every migration."""
-        from config.people import make_groups  # noqa: PLC0415 # imports models
+        from config.groups import make_groups  # noqa: PLC0415 # imports models
 
-        post_migrate.connect(make_groups, dispatch_uid="config.people")
+        post_migrate.connect(make_groups, dispatch_uid="config.groups")
 
 
 class DeskAdminConfig(AdminConfig):

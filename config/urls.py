@@ -6,8 +6,8 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from compensation.sitemaps import SITEMAPS as SALARY_SITEMAPS
-from config.components import components
-from config.home import home
+from config.pages.components import components
+from config.pages.home import home
 from interviews.sitemaps import SITEMAPS as INTERVIEW_SITEMAPS
 from roles.sitemaps import SITEMAPS as ROLE_SITEMAPS
 
@@ -15,9 +15,9 @@ SITEMAPS = ROLE_SITEMAPS | SALARY_SITEMAPS | INTERVIEW_SITEMAPS
 
 urlpatterns = [
     path("", home, name="home"),
-    path("", include("config.health")),
-    path("", include("config.machines")),
-    path("", include("config.search")),
+    path("", include("config.pages.health")),
+    path("", include("config.pages.well_known")),
+    path("", include("config.pages.search")),
     path("", include("roles.urls")),
     path("", include("interviews.urls")),
     path("", include("compensation.urls")),

@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 from lxml import etree, html
 
-from config.specimens import COMPONENTS, PAGES, SLUG, PageOf, Specimen
+from config.pages.specimens import COMPONENTS, PAGES, SLUG, PageOf, Specimen
 from packs.job_description import Pay, Place
 from packs.links import hashed, new_read_link
 from packs.models import Pack

@@ -9,8 +9,8 @@ from django.test import RequestFactory
 
 from compensation import shipped
 from compensation.pay_law.table import add_missing, shipped_rules
-from config.components import components
-from config.specimens import COMPONENTS, PAGES
+from config.pages.components import components
+from config.pages.specimens import COMPONENTS, PAGES
 from packs.models import Pack
 from roles.kit_files import read_kit
 from roles.library_files import STARTER_LIBRARY

@@ -13,7 +13,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from compensation.models import PayLawRule, TitleMatch
 from compensation.pay_law.table import add_missing, shipped_rules
 from config.desk import APPS
-from config.people import GROUPS
+from config.groups import GROUPS
 from roles.models import Edition
 from roles.rows import write
 from tests.desk import a_member, signed_in
