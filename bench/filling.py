@@ -70,7 +70,7 @@ def _copy(cursor: object, table: str, *, slug: bool) -> str:
 def _a_description() -> str:
     import msgspec  # noqa: PLC0415
 
-    from packs.starting import start  # noqa: PLC0415 # once Django is set up
+    from packs.description.starting import start  # noqa: PLC0415 # once Django is set up
     from roles.models import Edition  # noqa: PLC0415
 
     edition = Edition.objects.live().get(slug="technical-product-manager")

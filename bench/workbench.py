@@ -29,11 +29,11 @@ def _measure() -> None:
     django.setup()
     import msgspec  # noqa: PLC0415 # once Django is set up
 
+    from packs.description.document import document  # noqa: PLC0415
+    from packs.description.review import findings  # noqa: PLC0415
+    from packs.description.starting import start  # noqa: PLC0415
     from packs.documents.formats import FORMATS  # noqa: PLC0415
     from packs.documents.model import plain_words  # noqa: PLC0415
-    from packs.job_document import document  # noqa: PLC0415
-    from packs.job_review import findings  # noqa: PLC0415
-    from packs.starting import start  # noqa: PLC0415
     from roles.kit_files import read_kit  # noqa: PLC0415
     from roles.library_files import STARTER_LIBRARY  # noqa: PLC0415
     from roles.prose import plain_text  # noqa: PLC0415

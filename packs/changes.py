@@ -11,9 +11,9 @@ import msgspec
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from packs.description.value import JobDescription, Line, Pay, Place, SectionOf, usual_heading
+from packs.description.wording import day, pay_sentence, place_words
 from packs.forms.details import DetailsForm
-from packs.job_description import JobDescription, Line, Pay, Place, SectionOf, usual_heading
-from packs.wording import day, pay_sentence, place_words
 from roles.choices import Choice, Section
 from roles.language import of_kits
 

@@ -10,13 +10,13 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from packs.description.document import document
+from packs.description.job_posting import job_ad, lacks
+from packs.description.value import JobDescription
 from packs.documents.file_names import file_name
 from packs.documents.formats import FORMATS, Format
 from packs.documents.job_posting import Missing, to_script
 from packs.documents.model import Document, blanks_left
-from packs.job_ad import job_ad, lacks
-from packs.job_description import JobDescription
-from packs.job_document import document
 
 JOB_POSTING = "job-posting"
 LABELS = {

@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from interviews.coverage import Requirement, coverage
 from interviews.plan import InterviewPlan, Stage, bank, seen_by
 from interviews.problems import problems
+from packs.description.skills import skills_of
+from packs.description.value import JobDescription
 from packs.documents import html_writer
 from packs.documents.model import Document, bind, blanks_left
 from packs.downloads import offered
 from packs.forms.interview_kit import InterviewForm, QuestionForm, StageForm
 from packs.interview_documents import COMPANY, LANGUAGE, PanelKit, do_not_ask_list
-from packs.job_description import JobDescription
-from packs.skills import skills_of
 from roles.choices import Section
 from roles.kit import Kit, Question
 from roles.models import Edition

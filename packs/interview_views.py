@@ -11,6 +11,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from interviews.plan import InterviewPlan, default_plan
+from packs.description.document import document
+from packs.description.starting import start
+from packs.description.value import JobDescription
+from packs.description.wording import blanks_to_ask
 from packs.documents.formats import FORMATS, Format
 from packs.documents.model import Document
 from packs.downloads import download
@@ -19,14 +23,10 @@ from packs.hiring_pack import bound, hiring_pack, zipped
 from packs.interview_actions import acted, said
 from packs.interview_documents import company_of
 from packs.interview_page import TEMPLATE, context, shape, told, written
-from packs.job_description import JobDescription
-from packs.job_document import document
 from packs.page import RESTORE
 from packs.private import refuse_other_sites
 from packs.saving import create
-from packs.starting import start
 from packs.views import SAVE, edition_of
-from packs.wording import blanks_to_ask
 from roles.blanks import Blank
 from roles.kit import Kit
 from roles.models import Edition

@@ -13,7 +13,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from interviews.plan import InterviewPlan
-from packs.job_description import JobDescription
+from packs.description.value import JobDescription
 from roles.choices import Choice
 
 

@@ -9,10 +9,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from packs.changes import Change, changes
-from packs.job_description import JobDescription
+from packs.description.newer_edition import rebased, renewed
+from packs.description.value import JobDescription
 from packs.links import find
 from packs.models import Access, Link, Pack, Version
-from packs.newer_edition import rebased, renewed
 from packs.plan_changes import question_changes
 from packs.private import private
 from packs.version_list import Offer

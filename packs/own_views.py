@@ -12,16 +12,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from packs.description.from_posting import from_posting
+from packs.description.severities import NAMES, counts
 from packs.forms import JobDescriptionForm
 from packs.forms.kit_words import KitSelect, hold_kit_words
-from packs.from_posting import from_posting
 from packs.reading import ReadingError, compare, read_file, read_pasted
 from packs.review import Posting, Severity, review
 from packs.review.from_kit import experience, role_terms
 from packs.review.marking import Segment, marked
 from packs.review.passage import HEADING, TITLE, Kind
 from packs.review.sources import SOURCES
-from packs.severities import NAMES, counts
 from roles.kit import Kit
 from roles.models import Edition
 from roles.pages import Page, respond

@@ -12,13 +12,13 @@ from msgspec import UNSET, UnsetType
 
 from interviews.plan import InterviewPlan
 from packs.changes import take
+from packs.description.document import document
+from packs.description.value import JobDescription
 from packs.documents import html_writer, text_writer
 from packs.documents.formats import FORMATS
 from packs.documents.model import blanks_left
 from packs.downloads import download, offered
 from packs.forms import JobDescriptionForm
-from packs.job_description import JobDescription
-from packs.job_document import document
 from packs.links import new_edit_link, new_read_link, read_token, turn_off
 from packs.models import Access, Version
 from packs.open_pack import OpenPack, opened_by

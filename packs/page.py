@@ -11,21 +11,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from compensation.pay_law.table import current_rules
+from packs.description.document import SaidSection, document, said
+from packs.description.job_posting import job_ad, lacks
+from packs.description.review import anchor, can_rewrite, findings, marked, posting, work_place_of
+from packs.description.severities import NAMES, counts
+from packs.description.skills import warnings
+from packs.description.starting import benchmark_of, start
+from packs.description.value import JobDescription, usual_heading
 from packs.documents import html_writer, text_writer
 from packs.documents.job_posting import Missing
 from packs.documents.model import Document, blanks_left
 from packs.downloads import JOB_POSTING, offered
 from packs.forms import JobDescriptionForm
-from packs.job_ad import job_ad, lacks
-from packs.job_description import JobDescription, usual_heading
-from packs.job_document import SaidSection, document, said
-from packs.job_review import anchor, can_rewrite, findings, marked, posting, work_place_of
 from packs.pay_law.judging import judge_all
 from packs.review import Finding, Severity
 from packs.review.sources import SOURCES
-from packs.severities import NAMES, counts
-from packs.skills import warnings
-from packs.starting import benchmark_of, start
 from roles.choices import Section
 from roles.figures import short_pay_range, years
 from roles.kit import Kit, Source

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from packs.description.severities import NAMES
 from packs.review.check import Check
 from packs.review.checks import GROUPS
 from packs.review.finding import Finding
@@ -15,7 +16,6 @@ from packs.review.marking import Segment, marked
 from packs.review.passage import HEADING, TITLE
 from packs.review.posting import Posting
 from packs.review.sources import PROFILES, SOURCES, Profile
-from packs.severities import NAMES
 from roles.pages import Page, kept, respond
 from roles.structured_data import absolute
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from msgspec import UNSET, UnsetType
 
 from interviews.plan import InterviewPlan
-from packs.job_description import JobDescription
+from packs.description.value import JobDescription
 from packs.links import new_edit_link
 from packs.models import Pack, Version
 

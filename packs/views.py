@@ -13,16 +13,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from packs.actions import acted
+from packs.description.actions import acted
+from packs.description.document import document
+from packs.description.starting import start, with_pay
+from packs.description.value import JobDescription
 from packs.documents.formats import FORMATS
 from packs.downloads import JOB_POSTING, download, download_job_posting
 from packs.forms import JobDescriptionForm
-from packs.job_description import JobDescription
-from packs.job_document import document
 from packs.page import TEMPLATE, context
 from packs.private import refuse_other_sites
 from packs.saving import create
-from packs.starting import start, with_pay
 from roles.models import Edition
 from roles.models.edition import live_at
 from roles.pages import Page, kept, respond

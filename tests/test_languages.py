@@ -10,8 +10,8 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from config import translations
+from packs.description.starting import start
 from packs.forms import JobDescriptionForm
-from packs.starting import start
 from tests.factories import a_kit
 from tests.test_accessibility import ROLE, STATES
 from tests.test_sweep import addresses

@@ -19,11 +19,11 @@ from django.views.decorators.http import require_safe
 from lxml import etree, html
 
 from config.pages.specimens import COMPONENTS, PAGES, SLUG, PageOf, Specimen
-from packs.job_description import Pay, Place
+from packs.description.starting import start
+from packs.description.value import Pay, Place
 from packs.links import hashed, new_read_link
 from packs.models import Pack
 from packs.saving import create, save
-from packs.starting import start
 from roles.models import Role
 from roles.pages import live_edition_or_404
 from roles.previews import preview_path

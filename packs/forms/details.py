@@ -11,9 +11,9 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from packs.choices import Employment, Period, Screening, Vacancy, Workplace
+from packs.description.choices import Employment, Period, Screening, Vacancy, Workplace
+from packs.description.value import JobDescription, Pay
 from packs.forms.kit_words import KitSelect, hold_kit_words
-from packs.job_description import JobDescription, Pay
 from roles.choices import Choice, PayKind
 from roles.kit import Kit
 

@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 import msgspec
 from django import forms
 
+from packs.description.skills import follow
+from packs.description.value import JobDescription
+from packs.description.wording import blanks_to_ask
 from packs.forms.details import DetailsForm, details, initial
 from packs.forms.parts import (
     BlanksForm,
@@ -18,9 +21,6 @@ from packs.forms.parts import (
     places,
     with_ids,
 )
-from packs.job_description import JobDescription
-from packs.skills import follow
-from packs.wording import blanks_to_ask
 from roles.choices import Section
 from roles.kit import Kit
 

@@ -9,12 +9,12 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from packs.choices import Need
-from packs.editing import free_id
+from packs.description.choices import Need
+from packs.description.editing import free_id
+from packs.description.skills import kit_needs
+from packs.description.value import JobDescription, Line, Place, SectionOf, usual_heading
 from packs.forms.details import LONGEST_VALUE
 from packs.forms.kit_words import hold_kit_words
-from packs.job_description import JobDescription, Line, Place, SectionOf, usual_heading
-from packs.skills import kit_needs
 from roles.blanks import Blank
 from roles.choices import Section
 from roles.kit import Kit

@@ -4,8 +4,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from packs.description.starting import start
 from packs.saving import create
-from packs.starting import start
 from roles.models import Role
 from tests.factories import a_kit, a_published_kit
 

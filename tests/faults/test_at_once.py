@@ -8,10 +8,10 @@ import pytest
 from django.db import connections
 from django.utils import timezone
 
+from packs.description.starting import start
 from packs.links import hashed
 from packs.models import Pack
 from packs.saving import create, save
-from packs.starting import start
 from roles.models import Edition, Role
 from roles.publishing import NothingToPublishError, publish, restore
 from tests.factories import a_kit, a_published_kit

@@ -1,7 +1,7 @@
 """What a browser sends for a job description's page."""
 
+from packs.description.starting import start
 from packs.forms import JobDescriptionForm
-from packs.starting import start
 from tests.factories import a_kit
 
 SEVERAL = {"employment"}

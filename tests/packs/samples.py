@@ -5,9 +5,9 @@ from datetime import date
 import msgspec
 from hypothesis import strategies as st
 
-from packs.choices import Employment, Need, Screening, Vacancy, Workplace
-from packs.job_description import JobDescription, Line, Pay, Place, SectionOf
-from packs.starting import start
+from packs.description.choices import Employment, Need, Screening, Vacancy, Workplace
+from packs.description.starting import start
+from packs.description.value import JobDescription, Line, Pay, Place, SectionOf
 from roles.choices import PayKind, Section
 from tests.factories import technical_pm
 

@@ -10,20 +10,20 @@ from lxml import html
 
 from interviews.plan import default_plan
 from packs.changes import BY_NAME, LABELS, MADE_FROM, changes
-from packs.choices import Employment, Screening, Vacancy, Workplace
+from packs.description.choices import Employment, Screening, Vacancy, Workplace
+from packs.description.document import document
+from packs.description.from_posting import from_posting
+from packs.description.job_posting import job_ad
+from packs.description.review import findings
+from packs.description.starting import start
+from packs.description.value import JobDescription, Pay, Place
+from packs.description.wording import known
 from packs.documents.formats import FORMATS
 from packs.forms import JobDescriptionForm
 from packs.forms.details import DetailsForm
-from packs.from_posting import from_posting
 from packs.hiring_pack import hiring_pack
 from packs.interview_page import DOCUMENTS, written
-from packs.job_ad import job_ad
-from packs.job_description import JobDescription, Pay, Place
-from packs.job_document import document
-from packs.job_review import findings
 from packs.reading import read_pasted
-from packs.starting import start
-from packs.wording import known
 from roles.choices import PayKind, Section
 from roles.language import KITS
 from tests.factories import a_kit, a_published_kit

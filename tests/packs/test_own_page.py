@@ -8,8 +8,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
 
+from packs.description.document import document
 from packs.documents import text_writer
-from packs.job_document import document
 from packs.models import Pack
 from tests.factories import a_published_kit
 

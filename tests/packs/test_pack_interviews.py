@@ -7,11 +7,11 @@ import msgspec
 import pytest
 
 from interviews.plan import default_plan, swap
-from packs.job_description import Line
+from packs.description.starting import start
+from packs.description.value import Line
 from packs.links import new_read_link
 from packs.models import Pack
 from packs.saving import create, save
-from packs.starting import start
 from roles.choices import Section
 from roles.publishing import publish
 from roles.rows import write

@@ -9,8 +9,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from packs.description.starting import start
 from packs.models import Link, Pack, Version
-from packs.starting import start
 from tests.factories import a_kit, a_published_kit
 from tests.packs.browsing import posted, untouched
 

@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from packs.job_review import posting
+from packs.description.review import posting
+from packs.description.starting import start
 from packs.review import Severity as ReviewSeverity
 from packs.review import review
-from packs.starting import start
 from roles.checks import Severity, findings
 from roles.kit import Kit
 from roles.kit_files import parse_kit, read_kit, write_kit

@@ -8,14 +8,14 @@ import pytest
 from django.http import QueryDict
 from hypothesis import given, settings
 
-from packs.actions import acted
+from packs.description.actions import acted
+from packs.description.document import document
+from packs.description.starting import start
+from packs.description.value import JobDescription, Place
 from packs.documents import html_writer, markdown_writer, text_writer
 from packs.documents.inline import line_text
 from packs.documents.model import blanks_left, lines
 from packs.forms import JobDescriptionForm
-from packs.job_description import JobDescription, Place
-from packs.job_document import document
-from packs.starting import start
 from roles.choices import Section
 from tests.factories import technical_pm
 from tests.packs.browsing import posted, untouched

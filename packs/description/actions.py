@@ -2,10 +2,10 @@
 
 import re
 
-from packs.editing import moved, moved_section, placed, with_new_line
-from packs.job_description import JobDescription
-from packs.job_review import rewritten
-from packs.starting import at_level
+from packs.description.editing import moved, moved_section, placed, with_new_line
+from packs.description.review import rewritten
+from packs.description.starting import at_level
+from packs.description.value import JobDescription
 from roles.choices import Section
 from roles.kit import Kit
 

@@ -6,17 +6,17 @@ from itertools import pairwise
 import msgspec
 
 from compensation.pay_law.rule import WorkPlace
-from packs.choices import Workplace
+from packs.description.choices import Workplace
+from packs.description.document import Said, SaidSection, blank_values, said
+from packs.description.starting import benchmark_of
+from packs.description.value import JobDescription, Place
+from packs.description.wording import place_words
 from packs.documents.inline import Flagged, Inline, Line, words
-from packs.job_description import JobDescription, Place
-from packs.job_document import Said, SaidSection, blank_values, said
 from packs.pay_law.places import work_place
 from packs.review import Finding, Kind, Pay, Period, Posting, Section, review
 from packs.review import Line as ReviewedLine
 from packs.review.from_kit import benchmark, experience, role_terms
 from packs.review.passage import HEADING, TITLE
-from packs.starting import benchmark_of
-from packs.wording import place_words
 from roles.blanks import Blank, as_text, fill_blanks, split_blanks
 from roles.kit import Kit
 

@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packs.actions import acted
+from packs.description.actions import acted
+from packs.description.document import blank_values, document, said
+from packs.description.review import anchor, can_rewrite, findings, marked, posting, replaced
+from packs.description.starting import start
 from packs.documents import html_writer
 from packs.documents.inline import Flagged, line_text
-from packs.job_document import blank_values, document, said
-from packs.job_review import anchor, can_rewrite, findings, marked, posting, replaced
 from packs.review import Finding, Place, Severity
-from packs.starting import start
 from roles.blanks import as_text, fill_blanks
 from roles.choices import PayKind
 from tests.factories import technical_pm

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from packs.job_description import JobDescription, Line
+from packs.description.value import JobDescription, Line
 from roles.choices import Section
 
 

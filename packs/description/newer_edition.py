@@ -4,9 +4,9 @@ from difflib import SequenceMatcher
 
 import msgspec
 
-from packs.editing import free_id
-from packs.job_description import JobDescription, Line
-from packs.starting import at_level, start
+from packs.description.editing import free_id
+from packs.description.starting import at_level, start
+from packs.description.value import JobDescription, Line
 from roles.kit import Kit
 
 ALIKE = 0.6  # from here on, two texts are the same line reworded (difflib's own measure of a close match)

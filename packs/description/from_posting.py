@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from packs.job_description import JobDescription, Line, SectionOf, usual_heading
+from packs.description.starting import start
+from packs.description.value import JobDescription, Line, SectionOf, usual_heading
 from packs.review.passage import Kind
 from packs.review.posting import Posting, Section
-from packs.starting import start
 from roles.choices import Section as Part
 from roles.kit import Kit
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from django.utils.translation import gettext as _
 
-from packs.choices import Need
-from packs.job_description import Line
+from packs.description.choices import Need
+from packs.description.value import Line
 from roles.choices import Section
 from roles.kit import Kit
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import msgspec
 
-from packs.choices import Need
-from packs.job_description import JobDescription, Line, Pay
-from packs.wording import EXPERIENCE, PAY
+from packs.description.choices import Need
+from packs.description.value import JobDescription, Line, Pay
+from packs.description.wording import EXPERIENCE, PAY
 from roles.choices import PayKind, Section
 from roles.figures import years
 from roles.kit import Benchmark, Kit, TemplateLine

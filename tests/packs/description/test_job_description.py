@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packs.choices import Employment, Period, Screening, Vacancy, Workplace
+from packs.description.choices import Employment, Period, Screening, Vacancy, Workplace
+from packs.description.document import document
+from packs.description.editing import moved, moved_section, placed, with_new_line
+from packs.description.job_posting import job_ad, lacks
+from packs.description.starting import at_level, start
+from packs.description.value import JobDescription, Pay, Place, SectionOf
+from packs.description.wording import pay_figures
 from packs.documents import text_writer
 from packs.documents.model import blanks_left
-from packs.editing import moved, moved_section, placed, with_new_line
-from packs.job_ad import job_ad, lacks
-from packs.job_description import JobDescription, Pay, Place, SectionOf
-from packs.job_document import document
-from packs.starting import at_level, start
-from packs.wording import pay_figures
 from roles.choices import PayKind, Section
 from roles.kit_files import read_kit
 from roles.library_files import STARTER_LIBRARY

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Set
 
 import msgspec
 
+from packs.description.value import JobDescription
+from packs.description.wording import EXPERIENCE, PAY, day, experience, known, pay_figures, pay_sentence, place_words
 from packs.documents.inline import Line, line_text
 from packs.documents.model import Block, Bullets, Document, Fact, Facts, Heading, Paragraph
-from packs.job_description import JobDescription
-from packs.wording import EXPERIENCE, PAY, day, experience, known, pay_figures, pay_sentence, place_words
 from roles.blanks import Blank, as_text, fill_blanks, split_blanks
 from roles.choices import Section
 from roles.language import of_kits

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import msgspec
 
-from packs.choices import Employment, Need, Period, Screening, Vacancy, Workplace
+from packs.description.choices import Employment, Need, Period, Screening, Vacancy, Workplace
 from roles.choices import PayKind, Section
 from roles.language import of_kits
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from packs.job_description import JobDescription, Pay, Place
+from packs.description.value import JobDescription, Pay, Place
 from roles.blanks import Blank, distinct_blanks
 from roles.choices import PayKind
 from roles.figures import money, years

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 
 from django.utils.translation import gettext_lazy as _
 
+from packs.description.value import JobDescription, Pay, Place
 from packs.documents import html_writer
 from packs.documents.job_posting import (
     Data,
@@ -16,7 +17,6 @@ from packs.documents.job_posting import (
 from packs.documents.job_posting import Pay as PostedPay
 from packs.documents.job_posting import Place as PostedPlace
 from packs.documents.model import Document
-from packs.job_description import JobDescription, Pay, Place
 from roles.choices import PayKind
 
 LABELS = {

@@ -4,9 +4,9 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packs.choices import Need
-from packs.skills import follow, kit_needs, warnings
-from packs.starting import start
+from packs.description.choices import Need
+from packs.description.skills import follow, kit_needs, warnings
+from packs.description.starting import start
 from roles.choices import Section
 from tests.factories import technical_pm
 
