@@ -18,7 +18,7 @@ from packs.documents import html_writer
 from packs.documents.model import Document, bind, blanks_left
 from packs.downloads import offered
 from packs.forms.interview_kit import InterviewForm, QuestionForm, StageForm
-from packs.interview_documents import COMPANY, LANGUAGE, PanelKit, do_not_ask_list
+from packs.interviews.documents import COMPANY, LANGUAGE, PanelKit, do_not_ask_list
 from roles.choices import Section
 from roles.kit import Kit, Question
 from roles.models import Edition

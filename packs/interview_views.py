@@ -19,10 +19,10 @@ from packs.documents.formats import FORMATS, Format
 from packs.documents.model import Document
 from packs.downloads import download
 from packs.forms.interview_kit import InterviewForm
-from packs.hiring_pack import bound, hiring_pack, zipped
-from packs.interview_actions import acted, said
-from packs.interview_documents import company_of
 from packs.interview_page import TEMPLATE, context, shape, told, written
+from packs.interviews.actions import acted, said
+from packs.interviews.documents import company_of
+from packs.interviews.hiring_pack import bound, hiring_pack, zipped
 from packs.page import RESTORE
 from packs.private import refuse_other_sites
 from packs.saving import create

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from interviews.plan import LARGEST_PANEL, USUAL_MINUTES, InterviewPlan, PlannedQuestion, Stage, bank, blanks_of
 from packs.forms.kit_words import KitSelect, hold_kit_words
 from packs.forms.parts import BlanksForm, field_name
-from packs.interview_actions import MOST_STAGES
+from packs.interviews.actions import MOST_STAGES
 from roles.blanks import Blank, distinct
 from roles.kit import Kit
 from roles.templatetags.language import of_kit

@@ -9,7 +9,7 @@ from packs.documents.file_names import file_name
 from packs.documents.formats import FORMATS
 from packs.documents.inline import Link
 from packs.documents.model import Block, Column, ColumnKind, Document, Paragraph, Table, bind
-from packs.interview_documents import LANGUAGE, PanelKit, do_not_ask_list
+from packs.interviews.documents import LANGUAGE, PanelKit, do_not_ask_list
 from roles.figures import pay_range, years
 from roles.kit import Benchmark, Kit, Source
 from roles.language import of_kits

@@ -7,8 +7,8 @@ from interviews.do_not_ask import TOPICS
 from interviews.plan import bank, default_plan
 from packs.documents.inline import line_text
 from packs.documents.model import AnswerSpace, Heading, ScoreScale, plain_words
-from packs.hiring_pack import bound, hiring_pack, pay_document
-from packs.interview_documents import PanelKit, do_not_ask_list
+from packs.interviews.documents import PanelKit, do_not_ask_list
+from packs.interviews.hiring_pack import bound, hiring_pack, pay_document
 from tests.factories import a_kit
 from tests.interviews.test_plan import any_plans
 
