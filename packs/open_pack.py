@@ -13,8 +13,8 @@ from packs.description.newer_edition import rebased, renewed
 from packs.description.value import JobDescription
 from packs.links import find
 from packs.models import Access, Link, Pack, Version
+from packs.pages.private import private
 from packs.plan_changes import question_changes
-from packs.private import private
 from packs.version_list import Offer
 from roles.kit import Kit
 from roles.models import Edition

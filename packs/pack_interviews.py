@@ -7,10 +7,10 @@ from django.views.decorators.http import require_http_methods
 
 from interviews.plan import InterviewPlan, default_plan
 from packs.forms.interview_kit import InterviewForm
-from packs.interview_page import TEMPLATE, context, told
-from packs.interview_views import Job, customise
 from packs.models import Access
 from packs.open_pack import OpenPack, opened_by
+from packs.pages.interview_kit.page import TEMPLATE, context, told
+from packs.pages.interview_kit.views import Job, customise
 from packs.save_answers import answer, number, see
 from packs.saving import save
 from roles.models import Edition

@@ -17,18 +17,18 @@ from packs.description.value import JobDescription
 from packs.documents import html_writer, text_writer
 from packs.documents.formats import FORMATS
 from packs.documents.model import blanks_left
-from packs.downloads import download, offered
 from packs.forms import JobDescriptionForm
 from packs.links import new_edit_link, new_read_link, read_token, turn_off
 from packs.models import Access, Version
 from packs.open_pack import OpenPack, opened_by
-from packs.page import FIRST, MORE, TEMPLATE, context
+from packs.pages.downloads import download, offered
+from packs.pages.job_description.page import FIRST, MORE, TEMPLATE, context
+from packs.pages.job_description.views import customise
 from packs.plan_changes import take_plan
 from packs.save_answers import answer, number, see
 from packs.saving import keep as keep_pack
 from packs.saving import save
 from packs.version_list import entries, merge
-from packs.views import customise
 from roles.pages import Page, respond
 from roles.structured_data import absolute
 

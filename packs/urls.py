@@ -2,16 +2,19 @@
 
 from django.urls import path
 
-from packs import interview_views, own_views, pack_interviews, pack_views, review_views, views
+from packs import pack_interviews, pack_views
+from packs.pages import how_we_check, own_text
+from packs.pages.interview_kit.views import interview_kit
+from packs.pages.job_description.views import job_description
 
 urlpatterns = [
     # /roles/<slug>/
-    path("roles/<slug:slug>/job-description/", views.job_description, name="job-description"),
-    path("roles/<slug:slug>/interview-kit/", interview_views.interview_kit, name="interview-kit"),
+    path("roles/<slug:slug>/job-description/", job_description, name="job-description"),
+    path("roles/<slug:slug>/interview-kit/", interview_kit, name="interview-kit"),
     # /how-we-check/
-    path("how-we-check/", review_views.how_we_check, name="how-we-check"),
+    path("how-we-check/", how_we_check.how_we_check, name="how-we-check"),
     # /review/
-    path("review/", own_views.own, name="own"),
+    path("review/", own_text.own, name="own"),
     # /packs/<token>/
     path("packs/", pack_views.your_packs, name="packs"),
     path("packs/<str:token>/", pack_views.edit, name="pack"),

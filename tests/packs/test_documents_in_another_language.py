@@ -21,8 +21,8 @@ from packs.description.wording import known
 from packs.documents.formats import FORMATS
 from packs.forms import JobDescriptionForm
 from packs.forms.details import DetailsForm
-from packs.interview_page import DOCUMENTS, written
 from packs.interviews.hiring_pack import hiring_pack
+from packs.pages.interview_kit.page import DOCUMENTS, written
 from packs.reading import read_pasted
 from roles.choices import PayKind, Section
 from roles.language import KITS

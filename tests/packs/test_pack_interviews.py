@@ -16,7 +16,7 @@ from roles.choices import Section
 from roles.publishing import publish
 from roles.rows import write
 from tests.factories import a_kit, a_published_kit
-from tests.packs.test_interview_kit_page import ADDRESS, posted
+from tests.packs.pages.test_interview_kit import ADDRESS, posted
 
 pytestmark = pytest.mark.django_db
 PLAN = default_plan(a_kit())

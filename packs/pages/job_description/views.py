@@ -18,10 +18,10 @@ from packs.description.document import document
 from packs.description.starting import start, with_pay
 from packs.description.value import JobDescription
 from packs.documents.formats import FORMATS
-from packs.downloads import JOB_POSTING, download, download_job_posting
 from packs.forms import JobDescriptionForm
-from packs.page import TEMPLATE, context
-from packs.private import refuse_other_sites
+from packs.pages.downloads import JOB_POSTING, download, download_job_posting
+from packs.pages.job_description.page import TEMPLATE, context
+from packs.pages.private import refuse_other_sites
 from packs.saving import create
 from roles.models import Edition
 from roles.models.edition import live_at

@@ -17,16 +17,16 @@ from packs.description.value import JobDescription
 from packs.description.wording import blanks_to_ask
 from packs.documents.formats import FORMATS, Format
 from packs.documents.model import Document
-from packs.downloads import download
 from packs.forms.interview_kit import InterviewForm
-from packs.interview_page import TEMPLATE, context, shape, told, written
 from packs.interviews.actions import acted, said
 from packs.interviews.documents import company_of
 from packs.interviews.hiring_pack import bound, hiring_pack, zipped
-from packs.page import RESTORE
-from packs.private import refuse_other_sites
+from packs.pages.downloads import download
+from packs.pages.interview_kit.page import TEMPLATE, context, shape, told, written
+from packs.pages.job_description.page import RESTORE
+from packs.pages.job_description.views import SAVE, edition_of
+from packs.pages.private import refuse_other_sites
 from packs.saving import create
-from packs.views import SAVE, edition_of
 from roles.blanks import Blank
 from roles.kit import Kit
 from roles.models import Edition

@@ -21,8 +21,8 @@ from packs.description.value import JobDescription, usual_heading
 from packs.documents import html_writer, text_writer
 from packs.documents.job_posting import Missing
 from packs.documents.model import Document, blanks_left
-from packs.downloads import JOB_POSTING, offered
 from packs.forms import JobDescriptionForm
+from packs.pages.downloads import JOB_POSTING, offered
 from packs.pay_law.judging import judge_all
 from packs.review import Finding, Severity
 from packs.review.sources import SOURCES

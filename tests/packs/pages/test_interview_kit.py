@@ -10,7 +10,7 @@ import pytest
 from interviews.plan import default_plan
 from packs.documents.formats import FORMATS
 from packs.forms.interview_kit import InterviewForm
-from packs.interview_page import DOCUMENTS, shape, written
+from packs.pages.interview_kit.page import DOCUMENTS, shape, written
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db

@@ -16,9 +16,9 @@ from packs.description.skills import skills_of
 from packs.description.value import JobDescription
 from packs.documents import html_writer
 from packs.documents.model import Document, bind, blanks_left
-from packs.downloads import offered
 from packs.forms.interview_kit import InterviewForm, QuestionForm, StageForm
 from packs.interviews.documents import COMPANY, LANGUAGE, PanelKit, do_not_ask_list
+from packs.pages.downloads import offered
 from roles.choices import Section
 from roles.kit import Kit, Question
 from roles.models import Edition

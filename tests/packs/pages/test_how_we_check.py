@@ -3,9 +3,9 @@
 import pytest
 from django.test import Client
 
+from packs.pages.how_we_check import MEASURES, context, shown
 from packs.review.checks import CHECKS
 from packs.review.sources import PROFILES, SOURCES
-from packs.review_views import MEASURES, context, shown
 
 
 @pytest.fixture
