@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from packs import pack_interviews, pack_views
 from packs.pages import how_we_check, own_text
 from packs.pages.interview_kit.views import interview_kit
 from packs.pages.job_description.views import job_description
+from packs.pages.saved import interviews, views
 
 urlpatterns = [
     # /roles/<slug>/
@@ -16,15 +16,15 @@ urlpatterns = [
     # /review/
     path("review/", own_text.own, name="own"),
     # /packs/<token>/
-    path("packs/", pack_views.your_packs, name="packs"),
-    path("packs/<str:token>/", pack_views.edit, name="pack"),
-    path("packs/<str:token>/interview-kit/", pack_interviews.interviews, name="pack-interviews"),
-    path("packs/<str:token>/versions/", pack_views.versions, name="pack-versions"),
-    path("packs/<str:token>/versions/<int:wanted>/", pack_views.version, name="pack-version"),
-    path("packs/<str:token>/template/", pack_views.template, name="pack-template"),
-    path("packs/<str:token>/links/", pack_views.links, name="pack-links"),
-    path("packs/<str:token>/keep/", pack_views.keep, name="pack-keep"),
-    path("packs/<str:token>/delete/", pack_views.delete, name="pack-delete"),
+    path("packs/", views.your_packs, name="packs"),
+    path("packs/<str:token>/", views.edit, name="pack"),
+    path("packs/<str:token>/interview-kit/", interviews.interviews, name="pack-interviews"),
+    path("packs/<str:token>/versions/", views.versions, name="pack-versions"),
+    path("packs/<str:token>/versions/<int:wanted>/", views.version, name="pack-version"),
+    path("packs/<str:token>/template/", views.template, name="pack-template"),
+    path("packs/<str:token>/links/", views.links, name="pack-links"),
+    path("packs/<str:token>/keep/", views.keep, name="pack-keep"),
+    path("packs/<str:token>/delete/", views.delete, name="pack-delete"),
     # /shared/<token>/
-    path("shared/<str:token>/", pack_views.shared, name="pack-shared"),
+    path("shared/<str:token>/", views.shared, name="pack-shared"),
 ]

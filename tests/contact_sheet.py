@@ -11,9 +11,9 @@ from django.core.management import call_command
 from playwright.sync_api import Browser, Page
 
 from compensation.pay_law.table import add_missing, shipped_rules
-from packs.links import new_read_link
 from packs.models import Pack
-from packs.saving import create
+from packs.store.links import new_read_link
+from packs.store.saving import create
 from tests.factories import a_kit, a_published_kit
 from tests.packs.samples import LONG
 

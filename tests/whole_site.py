@@ -4,9 +4,9 @@ from django.core.management import call_command
 
 from compensation.pay_law.table import add_missing, shipped_rules
 from packs.description.starting import start
-from packs.links import hashed, new_read_link
 from packs.models import Pack
-from packs.saving import create, save
+from packs.store.links import hashed, new_read_link
+from packs.store.saving import create, save
 from tests.factories import a_kit, a_published_kit
 from tests.packs.samples import LONG
 

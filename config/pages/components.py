@@ -21,9 +21,9 @@ from lxml import etree, html
 from config.pages.specimens import COMPONENTS, PAGES, SLUG, PageOf, Specimen
 from packs.description.starting import start
 from packs.description.value import Pay, Place
-from packs.links import hashed, new_read_link
 from packs.models import Pack
-from packs.saving import create, save
+from packs.store.links import hashed, new_read_link
+from packs.store.saving import create, save
 from roles.models import Role
 from roles.pages import live_edition_or_404
 from roles.previews import preview_path

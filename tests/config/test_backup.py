@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from packs.description.starting import start
-from packs.saving import create
+from packs.store.saving import create
 from roles.models import Role
 from tests.factories import a_kit, a_published_kit
 

@@ -9,9 +9,9 @@ from django.db import connections
 from django.utils import timezone
 
 from packs.description.starting import start
-from packs.links import hashed
 from packs.models import Pack
-from packs.saving import create, save
+from packs.store.links import hashed
+from packs.store.saving import create, save
 from roles.models import Edition, Role
 from roles.publishing import NothingToPublishError, publish, restore
 from tests.factories import a_kit, a_published_kit

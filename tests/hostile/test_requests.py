@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from packs.description.starting import start
-from packs.links import hashed, new_read_link
 from packs.models import Pack
-from packs.saving import create
+from packs.store.links import hashed, new_read_link
+from packs.store.saving import create
 from roles.models import Role
 from tests.factories import a_kit, a_published_kit
 from tests.hostile.odd import ODD, filled, values

@@ -9,7 +9,6 @@ from django.utils import translation
 from lxml import html
 
 from interviews.plan import default_plan
-from packs.changes import BY_NAME, LABELS, MADE_FROM, changes
 from packs.description.choices import Employment, Screening, Vacancy, Workplace
 from packs.description.document import document
 from packs.description.from_posting import from_posting
@@ -23,6 +22,7 @@ from packs.forms import JobDescriptionForm
 from packs.forms.details import DetailsForm
 from packs.interviews.hiring_pack import hiring_pack
 from packs.pages.interview_kit.page import DOCUMENTS, written
+from packs.pages.saved.changes import BY_NAME, LABELS, MADE_FROM, changes
 from packs.reading import read_pasted
 from roles.choices import PayKind, Section
 from roles.language import KITS

@@ -26,7 +26,7 @@ from packs.pages.interview_kit.page import TEMPLATE, context, shape, told, writt
 from packs.pages.job_description.page import RESTORE
 from packs.pages.job_description.views import SAVE, edition_of
 from packs.pages.private import refuse_other_sites
-from packs.saving import create
+from packs.store.saving import create
 from roles.blanks import Blank
 from roles.kit import Kit
 from roles.models import Edition

@@ -22,7 +22,7 @@ from packs.forms import JobDescriptionForm
 from packs.pages.downloads import JOB_POSTING, download, download_job_posting
 from packs.pages.job_description.page import TEMPLATE, context
 from packs.pages.private import refuse_other_sites
-from packs.saving import create
+from packs.store.saving import create
 from roles.models import Edition
 from roles.models.edition import live_at
 from roles.pages import Page, kept, respond

@@ -9,9 +9,9 @@ import pytest
 from interviews.plan import default_plan, swap
 from packs.description.starting import start
 from packs.description.value import Line
-from packs.links import new_read_link
 from packs.models import Pack
-from packs.saving import create, save
+from packs.store.links import new_read_link
+from packs.store.saving import create, save
 from roles.choices import Section
 from roles.publishing import publish
 from roles.rows import write

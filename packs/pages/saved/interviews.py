@@ -8,11 +8,11 @@ from django.views.decorators.http import require_http_methods
 from interviews.plan import InterviewPlan, default_plan
 from packs.forms.interview_kit import InterviewForm
 from packs.models import Access
-from packs.open_pack import OpenPack, opened_by
 from packs.pages.interview_kit.page import TEMPLATE, context, told
 from packs.pages.interview_kit.views import Job, customise
-from packs.save_answers import answer, number, see
-from packs.saving import save
+from packs.pages.saved.answers import answer, number, see
+from packs.pages.saved.open_pack import OpenPack, opened_by
+from packs.store.saving import save
 from roles.models import Edition
 
 

@@ -8,14 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from packs.changes import Change, changes
 from packs.description.newer_edition import rebased, renewed
 from packs.description.value import JobDescription
-from packs.links import find
 from packs.models import Access, Link, Pack, Version
 from packs.pages.private import private
-from packs.plan_changes import question_changes
-from packs.version_list import Offer
+from packs.pages.saved.changes import Change, changes
+from packs.pages.saved.plan_changes import question_changes
+from packs.pages.saved.version_list import Offer
+from packs.store.links import find
 from roles.kit import Kit
 from roles.models import Edition
 from roles.pages import live_edition

@@ -11,24 +11,24 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from msgspec import UNSET, UnsetType
 
 from interviews.plan import InterviewPlan
-from packs.changes import take
 from packs.description.document import document
 from packs.description.value import JobDescription
 from packs.documents import html_writer, text_writer
 from packs.documents.formats import FORMATS
 from packs.documents.model import blanks_left
 from packs.forms import JobDescriptionForm
-from packs.links import new_edit_link, new_read_link, read_token, turn_off
 from packs.models import Access, Version
-from packs.open_pack import OpenPack, opened_by
 from packs.pages.downloads import download, offered
 from packs.pages.job_description.page import FIRST, MORE, TEMPLATE, context
 from packs.pages.job_description.views import customise
-from packs.plan_changes import take_plan
-from packs.save_answers import answer, number, see
-from packs.saving import keep as keep_pack
-from packs.saving import save
-from packs.version_list import entries, merge
+from packs.pages.saved.answers import answer, number, see
+from packs.pages.saved.changes import take
+from packs.pages.saved.open_pack import OpenPack, opened_by
+from packs.pages.saved.plan_changes import take_plan
+from packs.pages.saved.version_list import entries, merge
+from packs.store.links import new_edit_link, new_read_link, read_token, turn_off
+from packs.store.saving import keep as keep_pack
+from packs.store.saving import save
 from roles.pages import Page, respond
 from roles.structured_data import absolute
 

@@ -11,8 +11,8 @@ from msgspec import UNSET, UnsetType
 
 from interviews.plan import InterviewPlan
 from packs.description.value import JobDescription
-from packs.links import new_edit_link
 from packs.models import Pack, Version
+from packs.store.links import new_edit_link
 
 KEPT_WHOLE = 50  # the newest versions, all of them
 KEPT_AT_MOST = 200

@@ -5,7 +5,7 @@ import re
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 
 from packs.models import Version
-from packs.open_pack import OpenPack
+from packs.pages.saved.open_pack import OpenPack
 
 
 def answer(request: HttpRequest, opened: OpenPack, saved: Version, page: str) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""What differs between two interview plans, and taking over some of it, as `packs.changes` has it for the text."""
+"""What differs between two interview plans, and taking over some of it, as `changes` beside it has it for the text."""
 
 from collections.abc import Collection, Iterator, Mapping
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from interviews.plan import InterviewPlan, Stage, bank
-from packs.changes import Change
+from packs.pages.saved.changes import Change
 from roles.kit import Kit
 
 PLAN = "plan"

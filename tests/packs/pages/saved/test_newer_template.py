@@ -3,12 +3,12 @@
 import msgspec
 import pytest
 
-from packs.changes import changes, take
 from packs.description.newer_edition import rebased, renewed
 from packs.description.starting import at_level, start
 from packs.description.value import Line
 from packs.models import Pack
-from packs.saving import create, save
+from packs.pages.saved.changes import changes, take
+from packs.store.saving import create, save
 from roles.choices import Section
 from roles.kit import TemplateLine
 from tests.factories import a_kit, a_published_kit, technical_pm

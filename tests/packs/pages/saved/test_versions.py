@@ -8,12 +8,12 @@ import pytest
 from django.db import IntegrityError, transaction
 from hypothesis import given
 
-from packs.changes import changes, take
 from packs.description.starting import start
 from packs.description.value import Line
-from packs.links import find, new_edit_link
 from packs.models import Access, Link, Pack, Version
-from packs.saving import KEPT_AT_MOST, KEPT_WHOLE, create, save, too_many
+from packs.pages.saved.changes import changes, take
+from packs.store.links import find, new_edit_link
+from packs.store.saving import KEPT_AT_MOST, KEPT_WHOLE, create, save, too_many
 from roles.choices import Section
 from tests.factories import a_published_kit, technical_pm
 from tests.packs.samples import descriptions

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import msgspec
 
-from packs.changes import Change, changes
 from packs.models import Pack, Version
-from packs.plan_changes import plan_changes
+from packs.pages.saved.changes import Change, changes
+from packs.pages.saved.plan_changes import plan_changes
 from roles.kit import Kit
 
 NAMED = 3  # changes that the list names before it counts the rest
