@@ -11,9 +11,9 @@ from import_export.formats.base_formats import CSV
 from compensation.models import Benchmark, PayLawRule, TitleMatch
 from compensation.percentiles import refresh
 from compensation.resources import BenchmarkResource, PayLawRuleResource, TitleMatchResource
-from roles.admin_forms import DeskForm
-from roles.admin_help import PLACE, Helped, Texts
-from roles.admin_parts import RolePartTable, role_inline
+from roles.admin.forms import DeskForm
+from roles.admin.inlines import RolePartTable, role_inline
+from roles.admin.texts import PLACE, Helped, Texts
 
 BENCHMARK: Texts = {
     "position": PLACE,

@@ -16,7 +16,7 @@ class CompensationConfig(AppConfig):
     def ready(self) -> None:
         """Name what search finds in this app's parts, and what an editor should see to."""
         from compensation.board import rules_to_read_again  # noqa: PLC0415 # imports models
-        from roles.board import shows  # noqa: PLC0415 # imports models
+        from roles.admin.board import shows  # noqa: PLC0415 # imports models
 
         finds(salary_entries, salary=_("Pay"))
         shows(rules_to_read_again)

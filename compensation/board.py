@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from compensation.models import PayLawRule
-from roles.board import MOST_ROWS, SOON, Panel, Row, due
+from roles.admin.board import MOST_ROWS, SOON, Panel, Row, due
 
 REVIEW_RULE_EVERY = timedelta(days=90)
 

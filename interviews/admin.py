@@ -8,9 +8,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from interviews.models import Competency, Question
-from roles.admin_forms import DeskForm
-from roles.admin_help import Helped, Texts
-from roles.admin_parts import PartForm, RolePartInline, role_inline
+from roles.admin.forms import DeskForm
+from roles.admin.inlines import PartForm, RolePartInline, role_inline
+from roles.admin.texts import Helped, Texts
 from roles.models import Role
 
 COMPETENCY: Texts = {

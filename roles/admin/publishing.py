@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
-from roles.admin_desk import Desk
-from roles.admin_forms import EarlierForm, PublishForm
+from roles.admin.base import Desk
+from roles.admin.forms import EarlierForm, PublishForm
 from roles.checks import Severity, findings
 from roles.difference import difference
 from roles.faults import KitError

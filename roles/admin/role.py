@@ -9,13 +9,13 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from roles import admin_help, board
-from roles.admin_desk import state
-from roles.admin_files import KitFilePages
-from roles.admin_forms import DeskForm
-from roles.admin_help import Helped
-from roles.admin_parts import RolePartInline, RolePartTable, role_inline, role_inlines
-from roles.admin_publishing import PublishingPages
+from roles.admin import board, texts
+from roles.admin.base import state
+from roles.admin.files import KitFilePages
+from roles.admin.forms import DeskForm
+from roles.admin.inlines import RolePartInline, RolePartTable, role_inline, role_inlines
+from roles.admin.publishing import PublishingPages
+from roles.admin.texts import Helped
 from roles.models import (
     Author,
     Comparison,
@@ -35,31 +35,31 @@ from roles.models import (
 @role_inline
 class TemplateLineInline(RolePartTable):
     model = TemplateLine
-    help_texts = admin_help.TEMPLATE_LINE
+    help_texts = texts.TEMPLATE_LINE
 
 
 @role_inline
 class ResponsibilityInline(RolePartTable):
     model = Responsibility
-    help_texts = admin_help.RESPONSIBILITY
+    help_texts = texts.RESPONSIBILITY
 
 
 @role_inline
 class SkillInline(RolePartTable):
     model = Skill
-    help_texts = admin_help.SKILL
+    help_texts = texts.SKILL
 
 
 @role_inline
 class LevelInline(RolePartTable):
     model = Level
-    help_texts = admin_help.LEVEL
+    help_texts = texts.LEVEL
 
 
 @role_inline
 class FaqInline(RolePartInline):
     model = Faq
-    help_texts = admin_help.FAQ
+    help_texts = texts.FAQ
     show_change_link = False
     prepopulated_fields = {"slug": ["question"]}
 
@@ -67,25 +67,25 @@ class FaqInline(RolePartInline):
 @role_inline
 class DayItemInline(RolePartTable):
     model = DayItem
-    help_texts = admin_help.DAY_ITEM
+    help_texts = texts.DAY_ITEM
 
 
 @role_inline
 class OutcomeInline(RolePartTable):
     model = Outcome
-    help_texts = admin_help.OUTCOME
+    help_texts = texts.OUTCOME
 
 
 @role_inline
 class ComparisonInline(RolePartInline):
     model = Comparison
-    help_texts = admin_help.COMPARISON
+    help_texts = texts.COMPARISON
     show_change_link = False
 
 
 @admin.register(Author)
 class AuthorAdmin(Helped, admin.ModelAdmin):
-    help_texts = admin_help.AUTHOR
+    help_texts = texts.AUTHOR
     list_display = ["name", "kind", "headline"]
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
@@ -93,7 +93,7 @@ class AuthorAdmin(Helped, admin.ModelAdmin):
 
 @admin.register(Source)
 class SourceAdmin(Helped, admin.ModelAdmin):
-    help_texts = admin_help.SOURCE
+    help_texts = texts.SOURCE
     list_display = ["publisher", "title", "period", "retrieved_on"]
     search_fields = ["publisher", "title"]
 
@@ -103,7 +103,7 @@ class RoleAdmin(Helped, PublishingPages, KitFilePages):
     """One role, one desk: the working copy with every part, its files, its publishing and its history."""
 
     form = DeskForm
-    help_texts = admin_help.ROLE
+    help_texts = texts.ROLE
     list_pages = {"board": "board/", "upload": "import/"}
     role_pages = {**PublishingPages.role_pages, "export": "export/"}
     actions = ["export_all"]

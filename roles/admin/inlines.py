@@ -7,7 +7,7 @@ import msgspec
 from django import forms
 from django.contrib import admin
 
-from roles.admin_help import PLACE, Helped
+from roles.admin.texts import PLACE, Helped
 from roles.kit import Kit
 
 type Inline = type[admin.options.InlineModelAdmin]

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from compensation.models import PayLawRule
 from compensation.pay_law.table import add_missing, shipped_rules
-from roles.board import panels
+from roles.admin.board import panels
 from roles.models import Count, Edition, MissedSearch, Role, Source
 from roles.publishing import publish
 from roles.rows import write

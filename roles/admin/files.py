@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from roles.admin_desk import Desk
-from roles.admin_forms import ApplyKitForm, KitFileForm
+from roles.admin.base import Desk
+from roles.admin.forms import ApplyKitForm, KitFileForm
 from roles.difference import difference
 from roles.faults import KitError
 from roles.kit import Kit

@@ -1,0 +1,3 @@
+"""The editors' desk. Django's admin imports this package, and so registers what it holds."""
+
+from roles.admin import role as role
