@@ -34,9 +34,9 @@ def _measure() -> None:
     from packs.description.starting import start  # noqa: PLC0415
     from packs.documents.formats import FORMATS  # noqa: PLC0415
     from packs.documents.model import plain_words  # noqa: PLC0415
-    from roles.kit_files import read_kit  # noqa: PLC0415
+    from roles.kit.files import read_kit  # noqa: PLC0415
+    from roles.kit.prose import plain_text  # noqa: PLC0415
     from roles.library_files import STARTER_LIBRARY  # noqa: PLC0415
-    from roles.prose import plain_text  # noqa: PLC0415
 
     kit = read_kit(Path(STARTER_LIBRARY) / "technical-product-manager.yaml")
     description = msgspec.structs.replace(start(kit, 1), about_company=plain_text(kit.overview))

@@ -8,9 +8,9 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from compensation.areas import area_name
 from compensation.models import AreaFactor, FiledOccupation, OewsFigure, PaySummary
 from compensation.models.official import CROSS_INDUSTRY
-from roles.choices import PayKind
-from roles.kit import Benchmark, Kit
-from roles.kit import Source as SourcePart
+from roles.kit.choices import PayKind
+from roles.kit.value import Benchmark, Kit
+from roles.kit.value import Source as SourcePart
 from roles.models import Source
 
 

@@ -6,7 +6,7 @@ from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Cast
 
 from compensation.figures import ComputedFigure, EditorialFigure, Provenance, editorial_figures_of, national_pay
-from roles.kit import Benchmark, Source
+from roles.kit.value import Benchmark, Source
 from roles.models import Edition
 
 

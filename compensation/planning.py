@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from compensation.areas import in_area
 from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure, Provenance
-from roles.choices import Choice, PayKind
-from roles.figures import grouped
+from roles.kit.choices import Choice, PayKind
+from roles.kit.figures import grouped
 
 STEP = 1000  # a planned range is rounded to it
 DAYS = Decimal("365.25")  # in a year

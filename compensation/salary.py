@@ -17,8 +17,8 @@ from compensation.figures import (
     pay_for_role,
 )
 from compensation.models import AreaFactor
-from roles.choices import PayKind
-from roles.kit import Kit
+from roles.kit.choices import PayKind
+from roles.kit.value import Kit
 from roles.models import Edition
 
 FACTORS = AreaFactor.objects.order_by("area_name").values(

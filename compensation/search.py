@@ -1,8 +1,8 @@
 """What search finds in a kit's pay table."""
 
-from roles.figures import pay_range
-from roles.kit import Benchmark, Kit
-from roles.language import of_kits
+from roles.kit.figures import pay_range
+from roles.kit.language import of_kits
+from roles.kit.value import Benchmark, Kit
 from roles.search import Entry
 
 

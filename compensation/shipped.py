@@ -17,7 +17,7 @@ from compensation.areas import OCCUPATIONS
 from compensation.imports import sources
 from compensation.models import AreaFactor, FiledOccupation, OewsFigure, PayRecord, PaySummary, TitleMatch, WageLevel
 from compensation.models.official import CROSS_INDUSTRY
-from roles.kit import Source
+from roles.kit.value import Source
 from roles.models import Source as SourceRow
 
 FOLDER = Path(__file__).parent / "data"

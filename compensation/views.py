@@ -20,7 +20,7 @@ from compensation.rules import FEWEST, FEWEST_FOR_TAILS, LARGEST_SHARE
 from compensation.salary import kit_and_factors, salary_of
 from roles import structured_data
 from roles.holding import respond_and_hold
-from roles.kit import Kit
+from roles.kit.value import Kit
 from roles.pages import Page, respond
 
 FILTERS = ("level", "area", "kind")

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from roles.choices import Importance
-from roles.kit import Kit
-from roles.lists import together
+from roles.kit.choices import Importance
+from roles.kit.lists import together
+from roles.kit.value import Kit
 
 
 def preparation(kit: Kit) -> list[str]:

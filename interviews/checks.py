@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from roles.checks import Finding, Severity
-from roles.kit import Kit
+from roles.kit.value import Kit
 
 FEWEST_BEHAVIORS = 2
 ANCHORS = {"anchor_1": 1, "anchor_3": 3, "anchor_5": 5}

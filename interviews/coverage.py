@@ -7,8 +7,8 @@ import msgspec
 from django.utils.translation import gettext as _
 
 from interviews.plan import InterviewPlan, bank
-from roles.kit import Competency, Kit, Question
-from roles.lists import either
+from roles.kit.lists import either
+from roles.kit.value import Competency, Kit, Question
 
 
 class Requirement(msgspec.Struct, frozen=True):

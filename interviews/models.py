@@ -10,8 +10,8 @@ from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db import models
 from django.db.models import F
 
-from roles.choices import QuestionKind
 from roles.fields import LineField, LinesField, MinutesField
+from roles.kit.choices import QuestionKind
 from roles.models import Edition, Role, RolePart
 from roles.models.constraints import once_per
 from roles.models.working_copy import Positioned

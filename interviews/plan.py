@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from roles.blanks import Blank, distinct_blanks
-from roles.kit import Competency, Kit, Question
+from roles.kit.blanks import Blank, distinct_blanks
+from roles.kit.value import Competency, Kit, Question
 
 INTRODUCTION = 5
 SHORTEST_CLOSE = 5

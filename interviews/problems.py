@@ -17,7 +17,7 @@ from interviews.plan import (
     bank,
     seen_by,
 )
-from roles.kit import Kit
+from roles.kit.value import Kit
 
 SHORTEST, LONGEST = 45, 60
 ROOM_FOR_A_QUESTION = 10

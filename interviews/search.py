@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from roles.kit import Kit
-from roles.prose import plain_text
+from roles.kit.prose import plain_text
+from roles.kit.value import Kit
 from roles.search import Entry
 
 if TYPE_CHECKING:  # this module is read before the models are there

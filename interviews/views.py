@@ -10,7 +10,7 @@ from interviews.candidates import preparation, questions_back
 from interviews.forms import QuestionFilter, facets
 from interviews.models import QuestionEntry
 from roles.holding import respond_and_hold
-from roles.kit import Kit
+from roles.kit.value import Kit
 from roles.models import Edition
 from roles.pages import Page, kept
 from roles.structured_data import absolute, breadcrumbs, role_path

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from interviews.plan import InterviewPlan
 from packs.description.value import JobDescription
-from roles.choices import Choice
+from roles.kit.choices import Choice
 
 
 class Access(Choice):

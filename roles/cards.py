@@ -8,8 +8,8 @@ import manimgx_fonts
 import msgspec
 import typst
 
-from roles.figures import short_pay_range, years
-from roles.language import of_kits
+from roles.kit.figures import short_pay_range, years
+from roles.kit.language import of_kits
 from roles.models import Edition
 
 WIDTH, HEIGHT = 1200, 630

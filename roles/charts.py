@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from roles.choices import PayKind
-from roles.kit import Benchmark
+from roles.kit.choices import PayKind
+from roles.kit.value import Benchmark
 
 WIDTH = 1000
 MOST_STEPS = 6

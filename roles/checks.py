@@ -1,6 +1,6 @@
 """What a kit is checked for before it is published. Each app adds the checks of its own parts, in AppConfig.ready.
 
-A KitError (roles/faults.py) says that a kit is not whole; a finding here is about a kit that is.
+A KitError (roles/kit/errors.py) says that a kit is not whole; a finding here is about a kit that is.
 """
 
 import difflib
@@ -12,8 +12,8 @@ from enum import StrEnum
 import msgspec
 from django.utils import timezone
 
-from roles.blanks import blank_key, distinct_blanks, split_blanks
-from roles.kit import Kit
+from roles.kit.blanks import blank_key, distinct_blanks, split_blanks
+from roles.kit.value import Kit
 from roles.models import Edition
 
 SOURCE_GROWS_OLD = timedelta(days=365)

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from roles.kit import Kit, Skill
+from roles.kit.value import Kit, Skill
 from roles.words import stem, words
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from roles.kit import Kit
+from roles.kit.value import Kit
 
 
 def contents(kit: Kit, *, related: bool = False) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from roles.choices import Counted
+from roles.kit.choices import Counted
 from roles.library_version import borrowed_connection
 from roles.models import Count
 from roles.pages import live_edition_or_404

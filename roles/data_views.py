@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from roles.difference import difference
-from roles.kit import json_schema
-from roles.kit_files import write_kit
+from roles.kit.diff import difference
+from roles.kit.files import write_kit
+from roles.kit.value import json_schema
 from roles.models import Edition
 from roles.models.edition import EditionQuerySet
 from roles.pages import Page, kept, live_edition_or_404, respond

@@ -8,8 +8,8 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from roles.choices import Demand
-from roles.language import kit_attributes
+from roles.kit.choices import Demand
+from roles.kit.language import kit_attributes
 from roles.models import Edition, SearchEntry
 from roles.models.edition import EditionQuerySet
 from roles.models.search import SearchEntryQuerySet

@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 from django.db import transaction
 
-from roles.faults import KitError
-from roles.kit import Kit
-from roles.kit_files import KitFileError, read_kit, write_kit
+from roles.kit.errors import KitError
+from roles.kit.files import KitFileError, read_kit, write_kit
+from roles.kit.value import Kit
 from roles.models import Edition, Role
 from roles.publishing import NothingToPublishError, has_draft, publish
 from roles.rows import write

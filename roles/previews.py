@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from roles.faults import KitError
+from roles.kit.errors import KitError
 from roles.models import Edition, Role
 from roles.rows import gather
 from roles.views import role_context

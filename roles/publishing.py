@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from roles.kit import Kit
+from roles.kit.value import Kit
 from roles.models import Edition, Role, SearchEntry
 from roles.rows import gather, write
 from roles.search import entries, index

@@ -10,10 +10,10 @@ from typing import Any, cast, get_args, get_origin
 import msgspec
 from django.db import models, transaction
 
-from roles.faults import to_kit
-from roles.kit import Author as AuthorPart
-from roles.kit import Kit, Part, fields_of
-from roles.kit import Source as SourcePart
+from roles.kit.errors import to_kit
+from roles.kit.value import Author as AuthorPart
+from roles.kit.value import Kit, Part, fields_of
+from roles.kit.value import Source as SourcePart
 from roles.models import Author, Role, Source
 
 SHARED = {"author", "sources"}  # rows that several roles point at

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from django.utils.functional import Promise
 
-from roles.kit import Kit
-from roles.prose import plain_text
+from roles.kit.prose import plain_text
+from roles.kit.value import Kit
 
 if TYPE_CHECKING:  # apps register before their models are there
     from roles.models import Edition

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from roles.kit import Author, Faq, Kit
+from roles.kit.value import Author, Faq, Kit
 
 type Data = dict[str, Any]
 

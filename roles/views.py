@@ -11,12 +11,12 @@ from django.views.decorators.http import require_safe
 
 from roles import structured_data
 from roles.charts import range_charts
-from roles.choices import Counted
 from roles.contents import contents
 from roles.counting import count
 from roles.forms import RoleFilter, families
 from roles.holding import respond_and_hold
-from roles.kit import Kit
+from roles.kit.choices import Counted
+from roles.kit.value import Kit
 from roles.library_version import kept_with_library
 from roles.models import Edition
 from roles.pages import Page, live_edition_or_404, query_without_page

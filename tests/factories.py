@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 from django.contrib.auth.models import User
 
-from roles.kit import Kit
-from roles.kit_files import read_kit
+from roles.kit.files import read_kit
+from roles.kit.value import Kit
 from roles.library_files import STARTER_LIBRARY
 from roles.models import Edition, Role
 from roles.publishing import publish

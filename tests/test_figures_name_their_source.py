@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from compensation import shipped
-from roles.kit_files import read_kit
+from roles.kit.files import read_kit
 from roles.library_files import STARTER_LIBRARY
 from roles.publishing import publish
 from roles.rows import write

@@ -56,4 +56,4 @@ def test_a_breach_is_seen():
         "packs.forms",
         "interviews.models",
     }
-    assert breaches("packs", "from roles.kit import Kit\nimport django") == set()
+    assert breaches("packs", "from roles.kit.value import Kit\nimport django") == set()

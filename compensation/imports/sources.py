@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from roles.kit import Source
+from roles.kit.value import Source
 from roles.models import Source as SourceRow
 
 OFLC = "U.S. Department of Labor, Office of Foreign Labor Certification"

@@ -2,8 +2,8 @@
 
 from django.db import models
 
-from roles.choices import PayKind
 from roles.fields import LineField, MoneyField, YearField, YearsField, currency_code
+from roles.kit.choices import PayKind
 from roles.models import Role, RolePart, Source
 from roles.models.constraints import once_per, runs_upwards
 

@@ -8,8 +8,8 @@ import msgspec
 from django.utils.translation import gettext_lazy as _
 from msgspec import Meta
 
-from roles.choices import Choice
-from roles.kit import Line, Slug, Text
+from roles.kit.choices import Choice
+from roles.kit.value import Line, Slug, Text
 
 
 class Level(Choice):

@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from roles.finding import Found, find
+from roles.kit.lists import either
 from roles.library_version import kept_with_library
-from roles.lists import either
 from roles.models import MissedSearch
 from roles.names import current_names
 from roles.pages import Page, respond

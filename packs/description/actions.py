@@ -6,8 +6,8 @@ from packs.description.editing import moved, moved_section, placed, with_new_lin
 from packs.description.review import rewritten
 from packs.description.starting import at_level
 from packs.description.value import JobDescription
-from roles.choices import Section
-from roles.kit import Kit
+from roles.kit.choices import Section
+from roles.kit.value import Kit
 
 SECTIONS = {section.value for section in Section}
 DRAGGED = re.compile("([a-z0-9]*):([a-z-]+):([0-9]{1,4})")  # a line, empty for the section itself, and where it goes

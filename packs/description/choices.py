@@ -5,7 +5,7 @@ A label is in the site's language in a form, and in the language of kits where a
 
 from django.utils.translation import gettext_lazy as _
 
-from roles.choices import Choice
+from roles.kit.choices import Choice
 
 
 class Workplace(Choice):

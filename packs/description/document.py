@@ -8,9 +8,9 @@ from packs.description.value import JobDescription
 from packs.description.wording import EXPERIENCE, PAY, day, experience, known, pay_figures, pay_sentence, place_words
 from packs.documents.inline import Line, line_text
 from packs.documents.model import Block, Bullets, Document, Fact, Facts, Heading, Paragraph
-from roles.blanks import Blank, as_text, fill_blanks, split_blanks
-from roles.choices import Section
-from roles.language import of_kits
+from roles.kit.blanks import Blank, as_text, fill_blanks, split_blanks
+from roles.kit.choices import Section
+from roles.kit.language import of_kits
 
 PROSE = frozenset({Section.ABOUT, Section.COMPENSATION})  # read as paragraphs, the others as bullets
 SAYS_PAY = frozenset({PAY, "lowest base salary", "highest base salary"})

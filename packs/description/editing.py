@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from packs.description.value import JobDescription, Line
-from roles.choices import Section
+from roles.kit.choices import Section
 
 
 def moved(description: JobDescription, line_id: str, steps: int) -> JobDescription:

@@ -8,8 +8,8 @@ from packs.description.starting import start
 from packs.description.value import JobDescription, Line, SectionOf, usual_heading
 from packs.review.passage import Kind
 from packs.review.posting import Posting, Section
-from roles.choices import Section as Part
-from roles.kit import Kit
+from roles.kit.choices import Section as Part
+from roles.kit.value import Kit
 
 TEXT_FIELDS = {
     Kind.BENEFITS: "benefits",

@@ -17,7 +17,7 @@ from packs.documents.job_posting import (
 from packs.documents.job_posting import Pay as PostedPay
 from packs.documents.job_posting import Place as PostedPlace
 from packs.documents.model import Document
-from roles.choices import PayKind
+from roles.kit.choices import PayKind
 
 LABELS = {
     "title": _("a job title"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from packs.review.from_kit import template_posting
 from packs.review.reviewing import review
 from roles.checks import Finding, Severity
-from roles.kit import Kit
+from roles.kit.value import Kit
 
 EXPECTED = {"blank", "pay-missing"}  # a template has blanks, and its pay is one of them
 

@@ -7,7 +7,7 @@ import msgspec
 from packs.description.editing import free_id
 from packs.description.starting import at_level, start
 from packs.description.value import JobDescription, Line
-from roles.kit import Kit
+from roles.kit.value import Kit
 
 ALIKE = 0.6  # from here on, two texts are the same line reworded (difflib's own measure of a close match)
 PROPOSED = ("title", "experience_min", "experience_max", "pay")

@@ -17,8 +17,8 @@ from packs.review import Finding, Kind, Pay, Period, Posting, Section, review
 from packs.review import Line as ReviewedLine
 from packs.review.from_kit import benchmark, experience, role_terms
 from packs.review.passage import HEADING, TITLE
-from roles.blanks import Blank, as_text, fill_blanks, split_blanks
-from roles.kit import Kit
+from roles.kit.blanks import Blank, as_text, fill_blanks, split_blanks
+from roles.kit.value import Kit
 
 type Span = tuple[int, int, str]
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from packs.description.choices import Need
 from packs.description.value import Line
-from roles.choices import Section
-from roles.kit import Kit
+from roles.kit.choices import Section
+from roles.kit.value import Kit
 
 type Needs = Mapping[str, Need]
 

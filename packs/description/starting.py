@@ -9,10 +9,10 @@ import msgspec
 from packs.description.choices import Need
 from packs.description.value import JobDescription, Line, Pay
 from packs.description.wording import EXPERIENCE, PAY
-from roles.choices import PayKind, Section
-from roles.figures import years
-from roles.kit import Benchmark, Kit, TemplateLine
-from roles.language import of_kits
+from roles.kit.choices import PayKind, Section
+from roles.kit.figures import years
+from roles.kit.language import of_kits
+from roles.kit.value import Benchmark, Kit, TemplateLine
 
 AMOUNT = "[0-9]{1,9}"
 

@@ -10,8 +10,8 @@ from decimal import Decimal
 import msgspec
 
 from packs.description.choices import Employment, Need, Period, Screening, Vacancy, Workplace
-from roles.choices import PayKind, Section
-from roles.language import of_kits
+from roles.kit.choices import PayKind, Section
+from roles.kit.language import of_kits
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

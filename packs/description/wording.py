@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from packs.description.value import JobDescription, Pay, Place
-from roles.blanks import Blank, distinct_blanks
-from roles.choices import PayKind
-from roles.figures import money, years
-from roles.language import of_kits
+from roles.kit.blanks import Blank, distinct_blanks
+from roles.kit.choices import PayKind
+from roles.kit.figures import money, years
+from roles.kit.language import of_kits
 
 EXPERIENCE, PAY = "years of experience", "pay"
 

@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 
 import msgspec
 
-from roles.blanks import Blank
+from roles.kit.blanks import Blank
 
 
 class Strong(msgspec.Struct, frozen=True, tag="strong"):

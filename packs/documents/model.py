@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from packs.documents.inline import Blank, Emphasis, Flagged, Line, Link, Strong, clean, line_text, tidy
-from roles.blanks import distinct
+from roles.kit.blanks import distinct
 
 _INLINES = (str, Blank, Strong, Emphasis, Link, Flagged)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 from packs.description.choices import Employment, Period, Screening, Vacancy, Workplace
 from packs.description.value import JobDescription, Pay
 from packs.forms.kit_words import KitSelect, hold_kit_words
-from roles.choices import Choice, PayKind
-from roles.kit import Kit
+from roles.kit.choices import Choice, PayKind
+from roles.kit.value import Kit
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise

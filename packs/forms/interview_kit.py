@@ -11,8 +11,8 @@ from interviews.plan import LARGEST_PANEL, USUAL_MINUTES, InterviewPlan, Planned
 from packs.forms.kit_words import KitSelect, hold_kit_words
 from packs.forms.parts import BlanksForm, field_name
 from packs.interviews.actions import MOST_STAGES
-from roles.blanks import Blank, distinct
-from roles.kit import Kit
+from roles.kit.blanks import Blank, distinct
+from roles.kit.value import Kit
 from roles.templatetags.language import of_kit
 
 MOST_QUESTIONS = 60

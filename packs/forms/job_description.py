@@ -21,8 +21,8 @@ from packs.forms.parts import (
     places,
     with_ids,
 )
-from roles.choices import Section
-from roles.kit import Kit
+from roles.kit.choices import Section
+from roles.kit.value import Kit
 
 
 class ShownSection(NamedTuple):

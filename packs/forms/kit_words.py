@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from roles.language import kit_attributes
+from roles.kit.language import kit_attributes
 
 
 def hold_kit_words(form: forms.Form, *names: str) -> None:

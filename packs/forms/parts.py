@@ -15,9 +15,9 @@ from packs.description.skills import kit_needs
 from packs.description.value import JobDescription, Line, Place, SectionOf, usual_heading
 from packs.forms.details import LONGEST_VALUE
 from packs.forms.kit_words import hold_kit_words
-from roles.blanks import Blank
-from roles.choices import Section
-from roles.kit import Kit
+from roles.kit.blanks import Blank
+from roles.kit.choices import Section
+from roles.kit.value import Kit
 from roles.templatetags.language import of_kit
 
 LONGEST_LINE = 2000

@@ -4,7 +4,7 @@ import msgspec
 from django.utils.translation import gettext as _
 
 from interviews.plan import InterviewPlan, Stage, bank, deal, swap
-from roles.kit import Kit
+from roles.kit.value import Kit
 
 MOST_STAGES = 8
 

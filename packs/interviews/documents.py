@@ -29,9 +29,9 @@ from packs.documents.model import (
     Table,
     bind,
 )
-from roles.blanks import fill_blanks
-from roles.kit import Competency, Kit, Question
-from roles.language import of_kits
+from roles.kit.blanks import fill_blanks
+from roles.kit.language import of_kits
+from roles.kit.value import Competency, Kit, Question
 
 SCORES = (Score("1", "Weak"), Score("2"), Score("3", "Solid"), Score("4"), Score("5", "Strong"))
 LANGUAGE = "en-US"

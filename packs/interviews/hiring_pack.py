@@ -10,9 +10,9 @@ from packs.documents.formats import FORMATS
 from packs.documents.inline import Link
 from packs.documents.model import Block, Column, ColumnKind, Document, Paragraph, Table, bind
 from packs.interviews.documents import LANGUAGE, PanelKit, do_not_ask_list
-from roles.figures import pay_range, years
-from roles.kit import Benchmark, Kit, Source
-from roles.language import of_kits
+from roles.kit.figures import pay_range, years
+from roles.kit.language import of_kits
+from roles.kit.value import Benchmark, Kit, Source
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # so that the same pack gives the same bytes
 

@@ -22,7 +22,7 @@ from packs.review.from_kit import experience, role_terms
 from packs.review.marking import Segment, marked
 from packs.review.passage import HEADING, TITLE, Kind
 from packs.review.sources import SOURCES
-from roles.kit import Kit
+from roles.kit.value import Kit
 from roles.models import Edition
 from roles.pages import Page, respond
 from roles.structured_data import absolute

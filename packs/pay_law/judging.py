@@ -13,8 +13,8 @@ from packs.review.checks.pay import Stated, stated_pay
 from packs.review.money import Ends
 from packs.review.passage import Kind
 from packs.review.posting import Posting
-from roles.choices import Choice
-from roles.language import of_kits
+from roles.kit.choices import Choice
+from roles.kit.language import of_kits
 
 
 class Status(Choice):

@@ -8,7 +8,7 @@ import msgspec
 
 from packs.review.passage import Kind, Passage
 from packs.review.posting import Posting
-from roles.kit import Kit, Skill
+from roles.kit.value import Kit, Skill
 
 _WORD = re.compile(r"[a-z0-9+#./]*[a-z0-9+#]", re.IGNORECASE)
 _PARTS = re.compile(r",|;|&|/|\band\b|\bor\b", re.IGNORECASE)

@@ -2,9 +2,9 @@
 
 from packs.review.passage import Kind
 from packs.review.posting import Line, Pay, Posting, Section, YearsRange
-from roles import choices
-from roles.kit import Kit
-from roles.language import of_kits
+from roles.kit import choices
+from roles.kit.language import of_kits
+from roles.kit.value import Kit
 
 _PROSE = frozenset({choices.Section.ABOUT, choices.Section.COMPENSATION})
 

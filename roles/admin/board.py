@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, Coalesce, Greatest
 from django.urls import reverse
 from django.utils import timezone
 
-from roles.choices import Counted
+from roles.kit.choices import Counted
 from roles.models import Count, Edition, MissedSearch, Role, Source
 
 REVIEW_ROLE_EVERY = timedelta(days=180)

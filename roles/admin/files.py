@@ -12,10 +12,10 @@ from django.shortcuts import redirect
 
 from roles.admin.base import Desk
 from roles.admin.forms import ApplyKitForm, KitFileForm
-from roles.difference import difference
-from roles.faults import KitError
-from roles.kit import Kit
-from roles.kit_files import write_kit
+from roles.kit.diff import difference
+from roles.kit.errors import KitError
+from roles.kit.files import write_kit
+from roles.kit.value import Kit
 from roles.models import Role
 from roles.rows import gather, write
 

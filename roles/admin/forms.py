@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from roles.kit import Kit
-from roles.kit_files import LARGEST_FILE, KitFileError, parse_kit
+from roles.kit.files import LARGEST_FILE, KitFileError, parse_kit
+from roles.kit.value import Kit
 from roles.models import Role
 
 

@@ -8,7 +8,7 @@ from django import forms
 from django.contrib import admin
 
 from roles.admin.texts import PLACE, Helped
-from roles.kit import Kit
+from roles.kit.value import Kit
 
 type Inline = type[admin.options.InlineModelAdmin]
 

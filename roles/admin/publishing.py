@@ -10,8 +10,8 @@ from django.utils import timezone
 from roles.admin.base import Desk
 from roles.admin.forms import EarlierForm, PublishForm
 from roles.checks import Severity, findings
-from roles.difference import difference
-from roles.faults import KitError
+from roles.kit.diff import difference
+from roles.kit.errors import KitError
 from roles.models import Role
 from roles.previews import LASTS, preview_path
 from roles.publishing import NothingToPublishError, cancel_schedule, newest_edition, publish, restore, unpublish

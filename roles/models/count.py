@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.db import models
 from django.utils import timezone
 
-from roles.choices import Counted
+from roles.kit.choices import Counted
 
 
 class CountQuerySet(models.QuerySet["Count"]):

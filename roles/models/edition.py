@@ -11,9 +11,9 @@ from django.db.models import Case, F, Q, When
 from django.db.models.functions import Now
 from django.urls import reverse
 
-from roles.choices import Demand
 from roles.fields import LineField, LinesField, MoneyField, YearsField
-from roles.kit import Kit
+from roles.kit.choices import Demand
+from roles.kit.value import Kit
 from roles.models.working_copy import Role
 
 

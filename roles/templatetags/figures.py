@@ -2,7 +2,7 @@
 
 from django import template
 
-from roles import figures
+from roles.kit import figures
 
 register = template.Library()
 

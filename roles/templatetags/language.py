@@ -6,7 +6,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi
 
-from roles.language import KITS, kit_attributes, language
+from roles.kit.language import KITS, kit_attributes, language
 
 NOTHING = SafeString("")
 

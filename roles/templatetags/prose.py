@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from roles.language import KITS, language
-from roles.prose import line_html, prose_html
+from roles.kit.language import KITS, language
+from roles.kit.prose import line_html, prose_html
 
 register = template.Library()
 

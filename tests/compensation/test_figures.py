@@ -19,9 +19,9 @@ from compensation.figures import (
 )
 from compensation.models import AreaFactor, OewsFigure, PaySummary, TitleMatch
 from compensation.planning import Width, aged, judge, plan_range
-from roles.choices import PayKind
-from roles.kit import Benchmark
-from roles.kit_files import read_kit
+from roles.kit.choices import PayKind
+from roles.kit.files import read_kit
+from roles.kit.value import Benchmark
 from roles.library_files import STARTER_LIBRARY
 from roles.models import Source
 from tests.compensation import rows

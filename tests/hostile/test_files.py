@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from packs.reading import ReadingError, read_file
-from roles.kit_files import KitFileError, read_kit
+from roles.kit.files import KitFileError, read_kit
 from roles.library_files import STARTER_LIBRARY
 from tests.hostile.odd import ODD, values
 from tests.packs.reading.test_reading import word_file

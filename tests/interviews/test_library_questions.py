@@ -7,8 +7,8 @@ import pytest
 from interviews.do_not_ask import TOPICS, topics_in
 from interviews.plan import default_plan
 from interviews.problems import problems
-from roles.kit import Kit
-from roles.kit_files import read_kit
+from roles.kit.files import read_kit
+from roles.kit.value import Kit
 from roles.library_files import STARTER_LIBRARY
 
 FILES = sorted(Path(STARTER_LIBRARY).glob("*.yaml"))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from interviews import plan as plans
 from interviews.plan import InterviewPlan, PlannedQuestion, Stage, deal, default_plan, seen_by, swap, timetable
 from interviews.problems import problems
-from roles.kit import Kit
+from roles.kit.value import Kit
 from tests.factories import a_kit
 
 NAMES = st.sampled_from(["Ada", "Grace", "Alan", "Edsger", "Barbara"])

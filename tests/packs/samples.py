@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from packs.description.choices import Employment, Need, Screening, Vacancy, Workplace
 from packs.description.starting import start
 from packs.description.value import JobDescription, Line, Pay, Place, SectionOf
-from roles.choices import PayKind, Section
+from roles.kit.choices import PayKind, Section
 from tests.factories import technical_pm
 
 HOSTILE = ["<script>alert(1)</script>", "**x**", "{{ x }}", "[team]", "# x", "&amp;", "'\"", "{% load x %}", "=1+1"]

@@ -24,8 +24,8 @@ from packs.interviews.hiring_pack import hiring_pack
 from packs.pages.interview_kit.page import DOCUMENTS, written
 from packs.pages.saved.changes import BY_NAME, LABELS, MADE_FROM, changes
 from packs.reading import read_pasted
-from roles.choices import PayKind, Section
-from roles.language import KITS
+from roles.kit.choices import PayKind, Section
+from roles.kit.language import KITS
 from tests.factories import a_kit, a_published_kit
 
 

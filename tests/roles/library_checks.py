@@ -8,9 +8,9 @@ from itertools import combinations
 import msgspec
 from rapidfuzz import fuzz, process
 
-from roles.choices import QuestionKind, Section
-from roles.kit import Competency, Faq, Kit, Question
-from roles.kit_files import parse_kit, write_kit
+from roles.kit.choices import QuestionKind, Section
+from roles.kit.files import parse_kit, write_kit
+from roles.kit.value import Competency, Faq, Kit, Question
 
 FAMILIES = {
     "Product management": [

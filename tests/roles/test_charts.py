@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roles.charts import MOST_STEPS, WIDTH, axis, range_charts
-from roles.choices import PayKind
-from roles.kit import Benchmark
+from roles.kit.choices import PayKind
+from roles.kit.value import Benchmark
 
 
 def benchmark(name="Mid", low=160_000, high=220_000, **changes):

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from roles.checks import Severity, findings
-from roles.kit import TemplateLine
+from roles.kit.value import TemplateLine
 from roles.models import Edition
 from roles.rows import write
 from tests.factories import a_kit, a_published_kit

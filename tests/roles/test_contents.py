@@ -3,9 +3,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from roles.choices import AuthorKind, Importance, PayKind, Section
 from roles.contents import contents
-from roles.kit import (
+from roles.kit.choices import AuthorKind, Importance, PayKind, Section
+from roles.kit.value import (
     Author,
     Benchmark,
     Comparison,

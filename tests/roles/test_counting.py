@@ -2,8 +2,8 @@
 
 import pytest
 
-from roles.choices import Counted
 from roles.counting import write_counts
+from roles.kit.choices import Counted
 from roles.models import Count
 from tests.factories import a_published_kit
 

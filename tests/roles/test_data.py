@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
-from roles.kit_files import parse_kit
+from roles.kit.files import parse_kit
 from roles.publishing import publish, unpublish
 from roles.rows import write
 from tests.factories import a_kit, a_published_kit

@@ -10,9 +10,9 @@ from django.db import close_old_connections
 from django.test import RequestFactory
 
 from roles import library_version
-from roles.choices import Counted
 from roles.counting import write_counts
 from roles.holding import Holding
+from roles.kit.choices import Counted
 from roles.models import Count
 from roles.pages import Page, kept
 from roles.publishing import publish, unpublish

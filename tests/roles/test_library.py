@@ -12,8 +12,8 @@ from packs.description.starting import start
 from packs.review import Severity as ReviewSeverity
 from packs.review import review
 from roles.checks import Severity, findings
-from roles.kit import Kit
-from roles.kit_files import parse_kit, read_kit, write_kit
+from roles.kit.files import parse_kit, read_kit, write_kit
+from roles.kit.value import Kit
 from tests.roles.library_checks import (
     ROLES,
     alike,

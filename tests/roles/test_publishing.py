@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from roles import publishing
-from roles.faults import KitError
+from roles.kit.errors import KitError
 from roles.models import Edition, Role, SearchEntry
 from roles.models.search import Wanted
 from roles.publishing import (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from roles.choices import Demand
+from roles.kit.choices import Demand
 from tests.factories import a_published_kit
 
 pytestmark = pytest.mark.django_db

@@ -7,9 +7,9 @@ import pytest
 from django.db import models
 
 from interviews.models import Competency
-from roles import kit as kit_module
-from roles.faults import KitError
-from roles.kit import Kit
+from roles.kit import value as kit_module
+from roles.kit.errors import KitError
+from roles.kit.value import Kit
 from roles.models import Author, Role, Source
 from roles.rows import gather, part_type, write
 from tests.factories import a_kit

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from roles.choices import Demand, Importance, PayKind, Section
-from roles.kit import Kit
-from roles.kit_files import read_kit, write_kit
+from roles.kit.choices import Demand, Importance, PayKind, Section
+from roles.kit.files import read_kit, write_kit
+from roles.kit.value import Kit
 
 KIT_FILE = Path(__file__).parents[2] / "roles/library/technical-product-manager.yaml"
 AREA = "United States, major tech hubs"

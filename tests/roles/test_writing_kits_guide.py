@@ -7,8 +7,8 @@ import pytest
 import yaml
 from django.conf import settings
 
-from roles.kit import Benchmark, Kit, Source
-from roles.kit_files import parse_kit, write_kit
+from roles.kit.files import parse_kit, write_kit
+from roles.kit.value import Benchmark, Kit, Source
 from tests.factories import a_kit
 
 GUIDE = (settings.BASE_DIR / "docs/writing-kits.md").read_text()

@@ -19,8 +19,8 @@ from packs.documents.model import Document, bind, blanks_left
 from packs.forms.interview_kit import InterviewForm, QuestionForm, StageForm
 from packs.interviews.documents import COMPANY, LANGUAGE, PanelKit, do_not_ask_list
 from packs.pages.downloads import offered
-from roles.choices import Section
-from roles.kit import Kit, Question
+from roles.kit.choices import Section
+from roles.kit.value import Kit, Question
 from roles.models import Edition
 from roles.structured_data import absolute
 

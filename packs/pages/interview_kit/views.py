@@ -27,8 +27,8 @@ from packs.pages.job_description.page import RESTORE
 from packs.pages.job_description.views import SAVE, edition_of
 from packs.pages.private import refuse_other_sites
 from packs.store.saving import create
-from roles.blanks import Blank
-from roles.kit import Kit
+from roles.kit.blanks import Blank
+from roles.kit.value import Kit
 from roles.models import Edition
 from roles.pages import Page, kept, respond
 

@@ -26,9 +26,9 @@ from packs.pages.downloads import JOB_POSTING, offered
 from packs.pay_law.judging import judge_all
 from packs.review import Finding, Severity
 from packs.review.sources import SOURCES
-from roles.choices import Section
-from roles.figures import short_pay_range, years
-from roles.kit import Kit, Source
+from roles.kit.choices import Section
+from roles.kit.figures import short_pay_range, years
+from roles.kit.value import Kit, Source
 from roles.structured_data import absolute
 
 TEMPLATE = "packs/job_description.html"

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 from packs.description.value import JobDescription, Line, Pay, Place, SectionOf, usual_heading
 from packs.description.wording import day, pay_sentence, place_words
 from packs.forms.details import DetailsForm
-from roles.choices import Choice, Section
-from roles.language import of_kits
+from roles.kit.choices import Choice, Section
+from roles.kit.language import of_kits
 
 # Fields that hold one value for each name, and what names a change of one.
 BY_NAME = {"needs": gettext_lazy("Skill: %(name)s"), "values": gettext_lazy("Blank: %(name)s")}

@@ -16,7 +16,7 @@ from packs.pages.saved.changes import Change, changes
 from packs.pages.saved.plan_changes import question_changes
 from packs.pages.saved.version_list import Offer
 from packs.store.links import find
-from roles.kit import Kit
+from roles.kit.value import Kit
 from roles.models import Edition
 from roles.pages import live_edition
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from interviews.plan import InterviewPlan, Stage, bank
 from packs.pages.saved.changes import Change
-from roles.kit import Kit
+from roles.kit.value import Kit
 
 PLAN = "plan"
 FIELDS = {

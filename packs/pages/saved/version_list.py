@@ -7,7 +7,7 @@ import msgspec
 from packs.models import Pack, Version
 from packs.pages.saved.changes import Change, changes
 from packs.pages.saved.plan_changes import plan_changes
-from roles.kit import Kit
+from roles.kit.value import Kit
 
 NAMED = 3  # changes that the list names before it counts the rest
 

@@ -7,7 +7,7 @@ from packs.review.check import Check, example
 from packs.review.finding import Finding, Severity
 from packs.review.passage import HEADING, TITLE, Kind, Passage
 from packs.review.posting import Posting
-from roles.blanks import Blank, split_blanks
+from roles.kit.blanks import Blank, split_blanks
 
 _PLACEHOLDER = re.compile(
     r"(?-i:\b(?:Company|Job|Team|Product) Name\b|\bYour Company\b|\bT(?:BD|BC)\b)|\bX{3,}\b|_{3,}|\blorem ipsum\b"

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 from django.core.management.base import BaseCommand
 
-from roles.kit import json_schema
+from roles.kit.value import json_schema
 
 
 class Command(BaseCommand):

@@ -12,7 +12,7 @@ from compensation.pay_law.table import add_missing, shipped_rules
 from config.pages.components import components
 from config.pages.specimens import COMPONENTS, PAGES
 from packs.models import Pack
-from roles.kit_files import read_kit
+from roles.kit.files import read_kit
 from roles.library_files import STARTER_LIBRARY
 from roles.publishing import publish
 from roles.rows import write

@@ -17,8 +17,8 @@ from packs.description.value import JobDescription, Pay, Place, SectionOf
 from packs.description.wording import pay_figures
 from packs.documents import text_writer
 from packs.documents.model import blanks_left
-from roles.choices import PayKind, Section
-from roles.kit_files import read_kit
+from roles.kit.choices import PayKind, Section
+from roles.kit.files import read_kit
 from roles.library_files import STARTER_LIBRARY
 from tests.factories import a_kit, technical_pm
 

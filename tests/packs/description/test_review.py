@@ -12,8 +12,8 @@ from packs.description.starting import start
 from packs.documents import html_writer
 from packs.documents.inline import Flagged, line_text
 from packs.review import Finding, Place, Severity
-from roles.blanks import as_text, fill_blanks
-from roles.choices import PayKind
+from roles.kit.blanks import as_text, fill_blanks
+from roles.kit.choices import PayKind
 from tests.factories import technical_pm
 
 KIT = technical_pm()

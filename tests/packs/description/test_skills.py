@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from packs.description.choices import Need
 from packs.description.skills import follow, kit_needs, warnings
 from packs.description.starting import start
-from roles.choices import Section
+from roles.kit.choices import Section
 from tests.factories import technical_pm
 
 KIT = technical_pm()

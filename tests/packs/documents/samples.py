@@ -23,7 +23,7 @@ from packs.documents.model import (
     Steps,
     Table,
 )
-from roles.blanks import Blank
+from roles.kit.blanks import Blank
 
 HOSTILE = [
     "<script>alert(1)</script>", "</style>", "<!-- x", "]]>", "<![CDATA[", "&amp;", "&copy", "&#60;", "R&D",

@@ -32,7 +32,7 @@ from packs.documents.model import (
     Table,
     plain_words,
 )
-from roles.blanks import split_blanks
+from roles.kit.blanks import split_blanks
 
 from .samples import documents, said
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from packs.documents import html_writer
 from packs.documents.inline import Emphasis, Link, Strong
 from packs.documents.model import AnswerSpace, Column, Document, Heading, Paragraph, Steps, Table
-from roles.blanks import fill_blanks, split_blanks
+from roles.kit.blanks import fill_blanks, split_blanks
 
 from .samples import documents, html_tags
 

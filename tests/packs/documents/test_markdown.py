@@ -16,7 +16,7 @@ from packs.documents.model import (
     Steps,
     Table,
 )
-from roles.blanks import split_blanks
+from roles.kit.blanks import split_blanks
 
 
 def written(*blocks: Block) -> str:

@@ -16,7 +16,7 @@ from packs.documents.model import (
     blanks_left,
     plain_words,
 )
-from roles.blanks import Blank, split_blanks
+from roles.kit.blanks import Blank, split_blanks
 
 from .samples import documents, some_lines
 

@@ -21,7 +21,7 @@ from packs.documents.model import (
     ScoreScale,
     plain_words,
 )
-from roles.blanks import split_blanks
+from roles.kit.blanks import split_blanks
 
 from .samples import HOSTILE, documents
 

@@ -13,7 +13,7 @@ from packs.documents.model import (
     ScoreScale,
     Table,
 )
-from roles.blanks import split_blanks
+from roles.kit.blanks import split_blanks
 
 
 def test_it_reads_as_a_letter_would():

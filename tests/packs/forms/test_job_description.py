@@ -16,7 +16,7 @@ from packs.documents import html_writer, markdown_writer, text_writer
 from packs.documents.inline import line_text
 from packs.documents.model import blanks_left, lines
 from packs.forms import JobDescriptionForm
-from roles.choices import Section
+from roles.kit.choices import Section
 from tests.factories import technical_pm
 from tests.packs.browsing import posted, untouched
 from tests.packs.documents.samples import html_text, said

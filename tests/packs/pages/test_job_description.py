@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from roles.choices import Section
+from roles.kit.choices import Section
 from tests.factories import a_kit, a_published_kit
 from tests.packs.browsing import posted, untouched
 

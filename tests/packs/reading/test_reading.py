@@ -21,7 +21,7 @@ from packs.reading import (
 )
 from packs.review import Kind, Posting
 from packs.review.from_kit import template_posting
-from roles.blanks import split_blanks
+from roles.kit.blanks import split_blanks
 from tests.factories import technical_pm
 
 PLAIN = """Stock Planner

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from roles.kit_files import parse_kit, write_kit
+from roles.kit.files import parse_kit, write_kit
 from roles.models import Edition, Role
 from roles.rows import gather, write
 from tests.desk import signed_in

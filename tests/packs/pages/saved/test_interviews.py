@@ -12,7 +12,7 @@ from packs.description.value import Line
 from packs.models import Pack
 from packs.store.links import new_read_link
 from packs.store.saving import create, save
-from roles.choices import Section
+from roles.kit.choices import Section
 from roles.publishing import publish
 from roles.rows import write
 from tests.factories import a_kit, a_published_kit

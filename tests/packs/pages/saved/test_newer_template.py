@@ -9,8 +9,8 @@ from packs.description.value import Line
 from packs.models import Pack
 from packs.pages.saved.changes import changes, take
 from packs.store.saving import create, save
-from roles.choices import Section
-from roles.kit import TemplateLine
+from roles.kit.choices import Section
+from roles.kit.value import TemplateLine
 from tests.factories import a_kit, a_published_kit, technical_pm
 
 OLD = technical_pm()

@@ -14,7 +14,7 @@ from packs.models import Access, Link, Pack, Version
 from packs.pages.saved.changes import changes, take
 from packs.store.links import find, new_edit_link
 from packs.store.saving import KEPT_AT_MOST, KEPT_WHOLE, create, save, too_many
-from roles.choices import Section
+from roles.kit.choices import Section
 from tests.factories import a_published_kit, technical_pm
 from tests.packs.samples import descriptions
 

@@ -2,8 +2,8 @@
 
 import msgspec
 
-from roles.choices import Importance
-from roles.difference import Change, difference
+from roles.kit.choices import Importance
+from roles.kit.diff import Change, difference
 from tests.factories import a_kit
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from roles.choices import AuthorKind, Demand, Importance, PayKind, QuestionKind, Section
+from roles.kit.choices import AuthorKind, Demand, Importance, PayKind, QuestionKind, Section
 
 # `$` alone would let a final newline through; this end works in Python and in JSON Schema readers alike.
 END = r"$(?!\n)"

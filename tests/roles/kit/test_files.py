@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from roles.kit import Faq, Kit, Line, Text
-from roles.kit_files import LARGEST_FILE, KitFileError, parse_kit, read_kit, write_kit
+from roles.kit.files import LARGEST_FILE, KitFileError, parse_kit, read_kit, write_kit
+from roles.kit.value import Faq, Kit, Line, Text
 
-KIT_FILE = Path(__file__).parents[2] / "roles/library/technical-product-manager.yaml"
+KIT_FILE = Path(__file__).parents[3] / "roles/library/technical-product-manager.yaml"
 GOOD = KIT_FILE.read_text()
 
 

@@ -12,7 +12,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from roles.blanks import Blank, Run, split_blanks
+from roles.kit.blanks import Blank, Run, split_blanks
 
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "code", "mark"}
 ATTRIBUTES = {"a": {"href"}, "mark": {"class"}}

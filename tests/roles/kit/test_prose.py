@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.prose import line_html, prose_html
+from roles.kit.prose import line_html, prose_html
 
 
 def test_a_blank_is_marked_and_keeps_its_brackets():

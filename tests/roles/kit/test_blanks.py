@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.blanks import Blank, as_text, distinct_blanks, fill_blanks, split_blanks
+from roles.kit.blanks import Blank, as_text, distinct_blanks, fill_blanks, split_blanks
 
 names = st.text(st.characters(exclude_characters="[]", exclude_categories=("C", "Z")), min_size=1, max_size=80)
 texts = st.lists(st.one_of(st.text(max_size=20), names.map("[{}]".format))).map("".join)

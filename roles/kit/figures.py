@@ -8,7 +8,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from roles.language import ENGLISH, language
+from roles.kit.language import ENGLISH, language
 
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 THOUSAND = 1_000

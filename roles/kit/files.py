@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
-from roles.faults import KitError, Place, to_kit
-from roles.kit import Kit, plain
+from roles.kit.errors import KitError, Place, to_kit
+from roles.kit.value import Kit, plain
 
 DEEPEST = 20  # levels; a kit has seven
 LARGEST_FILE = 1_000_000  # bytes; the fullest kit of the library is about a tenth of it

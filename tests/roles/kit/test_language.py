@@ -4,7 +4,7 @@ import threading
 
 from django.utils import translation
 
-from roles.language import KITS, of_kits
+from roles.kit.language import KITS, of_kits
 
 
 def test_readers_at_the_same_time_each_get_their_own_language_back():

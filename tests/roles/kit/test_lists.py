@@ -1,6 +1,6 @@
 import pytest
 
-from roles.lists import either, together
+from roles.kit.lists import either, together
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.figures import grouped, money, pay_range, short_money, short_pay_range, tick, years
+from roles.kit.figures import grouped, money, pay_range, short_money, short_pay_range, tick, years
 
 
 def test_money_is_written_in_full():

@@ -6,7 +6,7 @@ from typing import Any, get_args, get_origin
 
 import msgspec
 
-from roles.kit import Kit, fields_of
+from roles.kit.value import Kit, fields_of
 
 type Place = tuple[str | int, ...]
 

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from roles.kit import Kit, plain
+from roles.kit.value import Kit, plain
 
 # What names an item of a list, so that a moved item is no change; the first that the item has.
 KEYS = ("slug", "other", "name", "question", "text", "activity")
