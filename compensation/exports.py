@@ -9,7 +9,7 @@ import msgspec
 
 from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure, OccupationFigure, Provenance
 from compensation.salary import Salary
-from roles.pages import Page
+from web.page import Page
 
 COLUMNS = (
     "figure", "role", "name", "level", "area", "kind", "currency", "low", "high", "p10", "p25", "p50", "p75", "p90",

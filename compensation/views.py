@@ -19,9 +19,9 @@ from compensation.planning import CLOSE, STUDY, WIDE, PlannedRange
 from compensation.rules import FEWEST, FEWEST_FOR_TAILS, LARGEST_SHARE
 from compensation.salary import kit_and_factors, salary_of
 from roles import structured_data
-from roles.holding import respond_and_hold
 from roles.kit.value import Kit
-from roles.pages import Page, respond
+from web.page import Page, respond
+from web.response_cache import respond_and_hold
 
 FILTERS = ("level", "area", "kind")
 RULES = {"fewest": FEWEST, "fewest_for_tails": FEWEST_FOR_TAILS, "largest_share": LARGEST_SHARE}

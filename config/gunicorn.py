@@ -7,7 +7,7 @@ from django.conf import settings
 from config import env
 
 bind = f"{env.text('HOST', '127.0.0.1')}:{settings.PORT}"
-worker_class = "config.worker.Worker"  # gthread that knows how long a request has waited
+worker_class = "web.worker.Worker"  # gthread that knows how long a request has waited
 workers = env.number("WORKERS", 2, least=1)
 threads = settings.THREADS
 preload_app = True  # a fault in the code stops the start, and the workers share what is loaded

@@ -50,12 +50,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "config.middleware.headers",  # above WhiteNoise, so that static files carry the headers too
+    "web.middleware.headers",  # above WhiteNoise, so that static files carry the headers too
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "config.visitors.FairShare",
+    "web.rate_limit.FairShare",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "config.middleware.renew_session",
+    "web.middleware.renew_session",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "config.moved.moved",
-    "config.middleware.Unavailable",
+    "web.middleware.Unavailable",
     "axes.middleware.AxesMiddleware",  # answers for a sign-in that is shut
 ]
 
@@ -178,7 +178,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
-AXES_CLIENT_IP_CALLABLE = "config.visitors.address"
+AXES_CLIENT_IP_CALLABLE = "web.rate_limit.address"
 AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_DISABLE_ACCESS_LOG = True  # wrong tries are kept, for the lock; right ones are nobody's business
 AXES_ALLOWED_CORS_ORIGINS = SITE_URL
@@ -193,7 +193,7 @@ IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "change"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "config.logs.Json"}},
+    "formatters": {"json": {"()": "web.logs.Json"}},
     "handlers": {
         "stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "json"},
     },

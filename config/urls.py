@@ -26,7 +26,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]
 if settings.METRICS_TOKEN:
-    from config.metrics import metrics
+    from web.metrics import metrics
 
     urlpatterns.append(path("metrics", metrics, name="metrics"))
 if settings.DEBUG:

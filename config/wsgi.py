@@ -11,8 +11,8 @@ site: Any = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402 # these need a Django that is set up
 
-from config.overload import Shedding  # noqa: E402
-from roles.holding import Application, Environ, Holding, StartResponse  # noqa: E402
+from web.load_shedding import Shedding  # noqa: E402
+from web.response_cache import Application, Environ, Holding, StartResponse  # noqa: E402
 
 held: Application = Holding(Shedding(site), settings.HELD_BYTES)
 
@@ -29,6 +29,6 @@ def bodiless(environ: Environ, start_response: StartResponse) -> Iterable[bytes]
 
 application: Application = bodiless
 if settings.METRICS_TOKEN:
-    from config.metrics import Measured
+    from web.metrics import Measured
 
     application = Measured(bodiless)

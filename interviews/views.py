@@ -9,11 +9,11 @@ from django.views.decorators.http import require_safe
 from interviews.candidates import preparation, questions_back
 from interviews.forms import QuestionFilter, facets
 from interviews.models import QuestionEntry
-from roles.holding import respond_and_hold
 from roles.kit.value import Kit
 from roles.models import Edition
-from roles.pages import Page, kept
 from roles.structured_data import absolute, breadcrumbs, role_path
+from web.page import Page, kept
+from web.response_cache import respond_and_hold
 
 QUESTIONS_PER_PAGE = 50
 

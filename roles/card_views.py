@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from roles.cards import SITE_CARD, Card, comparison_card, draw
 from roles.cards import role_card as card_of_role
 from roles.models import Edition
-from roles.pages import Page, kept, live_edition_or_404, respond
+from web.page import Page, kept, live_edition_or_404, respond
 
 
 @require_safe

@@ -10,10 +10,10 @@ from roles import structured_data
 from roles.charts import range_charts
 from roles.comparing import choice, skill_rows
 from roles.forms import ComparisonForm
-from roles.holding import respond_and_hold
 from roles.models import Edition, SearchEntry
 from roles.models.search import SearchEntryQuerySet
-from roles.pages import Page, kept, live_edition_or_404
+from web.page import Page, kept, live_edition_or_404
+from web.response_cache import respond_and_hold
 
 PAIRS_PER_PAGE = 100
 # The rungs of product management, from the first job to the head of product and beyond.

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from roles import structured_data
 from roles.forms import FaqFilter
-from roles.holding import respond_and_hold
 from roles.kit.prose import plain_text
 from roles.kit.value import Faq, Kit
 from roles.models import AnswerVotes, Edition, SearchEntry
-from roles.pages import Page, kept, live_edition_or_404, query_without_page
+from web.page import Page, kept, live_edition_or_404, query_without_page
+from web.response_cache import respond_and_hold
 
 ANSWERS_PER_PAGE = 100
 MOST_RELATED = 6

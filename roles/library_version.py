@@ -13,7 +13,7 @@ from django.db.models import Count, Max, Q
 from django.db.models.functions import Now
 
 from roles.models import Edition
-from roles.pages import kept, live_edition
+from web.page import kept, live_edition
 
 type State = tuple[int, ...]
 

@@ -14,12 +14,12 @@ from roles.charts import range_charts
 from roles.contents import contents
 from roles.counting import count
 from roles.forms import RoleFilter, families
-from roles.holding import respond_and_hold
 from roles.kit.choices import Counted
 from roles.kit.value import Kit
 from roles.library_version import kept_with_library
 from roles.models import Edition
-from roles.pages import Page, live_edition_or_404, query_without_page
+from web.page import Page, live_edition_or_404, query_without_page
+from web.response_cache import respond_and_hold
 
 ROLES_PER_PAGE = 100
 

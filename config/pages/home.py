@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from roles.holding import respond_and_hold
 from roles.models import Edition
-from roles.pages import Page
 from roles.structured_data import absolute
+from web.page import Page
+from web.response_cache import respond_and_hold
 
 FEATURED = "technical-product-manager"
 

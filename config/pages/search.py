@@ -13,10 +13,10 @@ from roles.kit.lists import either
 from roles.library_version import kept_with_library
 from roles.models import MissedSearch
 from roles.names import current_names
-from roles.pages import Page, respond
 from roles.search import kinds
 from roles.structured_data import absolute
 from roles.words import words
+from web.page import Page, respond
 
 LONGEST = 200  # characters
 SUGGESTIONS = 8

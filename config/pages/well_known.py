@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from roles.models import Edition
-from roles.pages import Page, respond
 from roles.structured_data import absolute
+from web.page import Page, respond
 
 PLAIN = "text/plain; charset=utf-8"
 MOST_ROLES = 500

@@ -15,7 +15,7 @@ from django.db import connection
 from gunicorn.app.base import Application as Gunicorn
 
 from config import gunicorn, static
-from roles.holding import Application
+from web.response_cache import Application
 
 if TYPE_CHECKING:
     from config.postgres.base import DatabaseWrapper

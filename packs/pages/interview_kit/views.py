@@ -30,7 +30,7 @@ from packs.store.saving import create
 from roles.kit.blanks import Blank
 from roles.kit.value import Kit
 from roles.models import Edition
-from roles.pages import Page, kept, respond
+from web.page import Page, kept, respond
 
 type Save = Callable[[InterviewPlan], HttpResponse]
 

@@ -25,7 +25,7 @@ from packs.pages.private import refuse_other_sites
 from packs.store.saving import create
 from roles.models import Edition
 from roles.models.edition import live_at
-from roles.pages import Page, kept, respond
+from web.page import Page, kept, respond
 
 SAVE = "save"
 

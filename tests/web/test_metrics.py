@@ -6,9 +6,9 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from config.metrics import Measured
-from roles.holding import FROM_MEMORY
 from tests.config.addresses import addresses_under
+from web.metrics import Measured
+from web.response_cache import FROM_MEMORY
 
 TOKEN = settings.METRICS_TOKEN
 

@@ -11,13 +11,13 @@ from django.test import RequestFactory
 
 from roles import library_version
 from roles.counting import write_counts
-from roles.holding import Holding
 from roles.kit.choices import Counted
 from roles.models import Count
-from roles.pages import Page, kept
 from roles.publishing import publish, unpublish
 from roles.rows import write
 from tests.factories import a_kit, a_published_kit
+from web.page import Page, kept
+from web.response_cache import Holding
 
 pytestmark = pytest.mark.django_db
 SLUG = "technical-product-manager"

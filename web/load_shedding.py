@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from django.conf import settings
 
-from config.worker import waited
-from roles.holding import Application, Environ, StartResponse
+from web.response_cache import Application, Environ, StartResponse
+from web.worker import waited
 
 EXEMPT = frozenset({"/healthz", "/readyz", "/metrics"})  # busy is not broken: a probe that fails would stop the process
 BODY = b"Rolebook is very busy at this moment. Please try again in a few seconds.\n"

@@ -2,12 +2,12 @@
 
 import pytest
 
-from config import overload, worker
+from web import load_shedding, worker
 
 
 def answer(address):
     sent = []
-    site = overload.Shedding(lambda environ, start: [b"page"])
+    site = load_shedding.Shedding(lambda environ, start: [b"page"])
     body = b"".join(site({"PATH_INFO": address}, lambda status, headers: sent.append((status, dict(headers)))))
     return sent, body
 

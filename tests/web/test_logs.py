@@ -4,7 +4,7 @@ import json
 import logging
 import sys
 
-from config.logs import Json
+from web.logs import Json
 
 
 def line(message: str, *args: object, failed: bool = False) -> dict[str, str]:

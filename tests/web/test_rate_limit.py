@@ -7,7 +7,7 @@ from django.test import Client, RequestFactory, override_settings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config.visitors import Allowance, FairShare, address, network
+from web.rate_limit import Allowance, FairShare, address, network
 
 HERE = "127.0.0.1"
 

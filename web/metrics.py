@@ -16,8 +16,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from config.worker import waited
-from roles.holding import FROM_MEMORY, Application, Environ, Headers, StartResponse
+from web.response_cache import FROM_MEMORY, Application, Environ, Headers, StartResponse
+from web.worker import waited
 
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # where processes meet; the library looks for it when it is imported
 if FOLDER not in os.environ:

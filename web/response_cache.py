@@ -15,7 +15,7 @@ import cachetools
 from django.http import HttpRequest, HttpResponse
 
 from roles import library_version
-from roles.pages import SECONDS_KEPT, Page, respond, takes_gzip
+from web.page import SECONDS_KEPT, Page, respond, takes_gzip
 
 type Environ = dict[str, Any]
 type Headers = list[tuple[str, str]]

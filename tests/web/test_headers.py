@@ -42,7 +42,7 @@ def test_the_policy_starts_from_nothing_and_allows_nothing_unsafe(client: Client
         assert unsafe not in policy
 
 
-@pytest.mark.urls("tests.config.test_headers")
+@pytest.mark.urls("tests.web.test_headers")
 def test_a_page_sets_no_cookie_varies_on_none_and_needs_no_database(client: Client) -> None:
     editor = f"sessionid={'s' * 32}; csrftoken={'c' * 32}"
     response = client.get("/page", headers={"cookie": editor})
