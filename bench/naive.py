@@ -7,7 +7,7 @@ from django.urls import path
 
 from config.urls import urlpatterns as site
 from roles.models import Edition
-from roles.views import role_context
+from roles.pages.roles import role_context
 
 
 def role(request: HttpRequest, slug: str) -> HttpResponse:

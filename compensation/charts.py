@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from compensation.figures import ComputedFigure, EditorialFigure, Provenance
-from roles.charts import WIDTH, RangeChart, Tick, axis, range_charts
+from roles.pages.charts import WIDTH, RangeChart, Tick, axis, range_charts
 
 
 class PercentileBar(msgspec.Struct, frozen=True, kw_only=True):

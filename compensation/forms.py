@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure
 from compensation.planning import PlannedRange, plan_range
 from compensation.salary import Salary
-from roles.forms import ANY, offer
 from roles.kit.choices import PayKind
 from roles.kit.figures import grouped
+from roles.pages.forms import ANY, offer
 
 QUARTER_ENDS = {1: (12, 31), 2: (3, 31), 3: (6, 30), 4: (9, 30)}  # a US fiscal year starts in October
 

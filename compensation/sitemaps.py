@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from roles.models import Edition
-from roles.sitemaps import LibrarySitemap, RoleSitemap
+from roles.pages.sitemaps import LibrarySitemap, RoleSitemap
 
 
 class SalarySitemap(RoleSitemap):

@@ -18,8 +18,8 @@ from compensation.hub import cards, role_lines
 from compensation.planning import CLOSE, STUDY, WIDE, PlannedRange
 from compensation.rules import FEWEST, FEWEST_FOR_TAILS, LARGEST_SHARE
 from compensation.salary import kit_and_factors, salary_of
-from roles import structured_data
 from roles.kit.value import Kit
+from roles.pages import structured_data
 from web.page import Page, respond
 from web.response_cache import respond_and_hold
 

@@ -63,7 +63,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "config.moved.moved",
+    "roles.pages.slug_redirects.moved",
     "web.middleware.Unavailable",
     "axes.middleware.AxesMiddleware",  # answers for a sign-in that is shut
 ]

@@ -9,7 +9,7 @@ from compensation.sitemaps import SITEMAPS as SALARY_SITEMAPS
 from config.pages.components import components
 from config.pages.home import home
 from interviews.sitemaps import SITEMAPS as INTERVIEW_SITEMAPS
-from roles.sitemaps import SITEMAPS as ROLE_SITEMAPS
+from roles.pages.sitemaps import SITEMAPS as ROLE_SITEMAPS
 
 SITEMAPS = ROLE_SITEMAPS | SALARY_SITEMAPS | INTERVIEW_SITEMAPS
 

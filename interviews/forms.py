@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interviews.models import QuestionEntry, QuestionEntryQuerySet
-from roles.forms import ANY, offer
 from roles.kit.choices import QuestionKind
+from roles.pages.forms import ANY, offer
 
 LONGEST_SEARCH = 200
 

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from roles.models import Edition
-from roles.sitemaps import LibrarySitemap
+from roles.pages.sitemaps import LibrarySitemap
 
 
 class RoleQuestionsSitemap(LibrarySitemap):

@@ -11,7 +11,7 @@ from interviews.forms import QuestionFilter, facets
 from interviews.models import QuestionEntry
 from roles.kit.value import Kit
 from roles.models import Edition
-from roles.structured_data import absolute, breadcrumbs, role_path
+from roles.pages.structured_data import absolute, breadcrumbs, role_path
 from web.page import Page, kept
 from web.response_cache import respond_and_hold
 

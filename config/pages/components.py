@@ -25,7 +25,7 @@ from packs.models import Pack
 from packs.store.links import hashed, new_read_link
 from packs.store.saving import create, save
 from roles.models import Role
-from roles.previews import preview_path
+from roles.pages.previews import preview_path
 from web.page import live_edition_or_404
 
 REFERS = {"id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "list"}

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from roles.models import Edition
-from roles.structured_data import absolute
+from roles.pages.structured_data import absolute
 from web.page import Page
 from web.response_cache import respond_and_hold
 

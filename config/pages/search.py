@@ -13,8 +13,8 @@ from roles.kit.lists import either
 from roles.library_version import kept_with_library
 from roles.models import MissedSearch
 from roles.names import current_names
+from roles.pages.structured_data import absolute
 from roles.search import kinds
-from roles.structured_data import absolute
 from roles.words import words
 from web.page import Page, respond
 

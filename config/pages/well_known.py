@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from roles.models import Edition
-from roles.structured_data import absolute
+from roles.pages.structured_data import absolute
 from web.page import Page, respond
 
 PLAIN = "text/plain; charset=utf-8"

@@ -16,7 +16,7 @@ from packs.review.marking import Segment, marked
 from packs.review.passage import HEADING, TITLE
 from packs.review.posting import Posting
 from packs.review.sources import PROFILES, SOURCES, Profile
-from roles.structured_data import absolute
+from roles.pages.structured_data import absolute
 from web.page import Page, kept, respond
 
 TEMPLATE = "packs/how_we_check.html"

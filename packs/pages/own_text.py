@@ -24,7 +24,7 @@ from packs.review.passage import HEADING, TITLE, Kind
 from packs.review.sources import SOURCES
 from roles.kit.value import Kit
 from roles.models import Edition
-from roles.structured_data import absolute
+from roles.pages.structured_data import absolute
 from web.page import Page, respond
 
 TEMPLATE = "packs/own.html"

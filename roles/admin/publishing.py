@@ -13,7 +13,7 @@ from roles.checks import Severity, findings
 from roles.kit.diff import difference
 from roles.kit.errors import KitError
 from roles.models import Role
-from roles.previews import LASTS, preview_path
+from roles.pages.previews import LASTS, preview_path
 from roles.publishing import NothingToPublishError, cancel_schedule, newest_edition, publish, restore, unpublish
 from roles.rows import gather
 

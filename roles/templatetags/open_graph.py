@@ -8,8 +8,8 @@ from django.template.context import Context
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from roles.cards import HEIGHT, WIDTH
-from roles.structured_data import absolute
+from roles.pages.cards import HEIGHT, WIDTH
+from roles.pages.structured_data import absolute
 
 register = template.Library()
 

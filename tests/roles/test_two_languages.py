@@ -5,8 +5,8 @@ import re
 from django.utils.translation import override
 
 from compensation.search import salary_entries
-from roles.cards import role_card
-from roles.forms import RoleFilter
+from roles.pages.cards import role_card
+from roles.pages.forms import RoleFilter
 from tests.factories import a_kit, a_published_kit
 
 SPANISH = override("es")

@@ -10,9 +10,9 @@ from django.db import close_old_connections
 from django.test import RequestFactory
 
 from roles import library_version
-from roles.counting import write_counts
 from roles.kit.choices import Counted
 from roles.models import Count
+from roles.pages.counting import write_counts
 from roles.publishing import publish, unpublish
 from roles.rows import write
 from tests.factories import a_kit, a_published_kit

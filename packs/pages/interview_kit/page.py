@@ -22,7 +22,7 @@ from packs.pages.downloads import offered
 from roles.kit.choices import Section
 from roles.kit.value import Kit, Question
 from roles.models import Edition
-from roles.structured_data import absolute
+from roles.pages.structured_data import absolute
 
 TEMPLATE = "packs/interview_kit.html"
 FIRST = ("pdf", "docx")

@@ -29,7 +29,7 @@ from packs.review.sources import SOURCES
 from roles.kit.choices import Section
 from roles.kit.figures import short_pay_range, years
 from roles.kit.value import Kit, Source
-from roles.structured_data import absolute
+from roles.pages.structured_data import absolute
 
 TEMPLATE = "packs/job_description.html"
 FIRST = ("docx", "pdf")

@@ -29,7 +29,7 @@ from packs.pages.saved.version_list import entries, merge
 from packs.store.links import new_edit_link, new_read_link, read_token, turn_off
 from packs.store.saving import keep as keep_pack
 from packs.store.saving import save
-from roles.structured_data import absolute
+from roles.pages.structured_data import absolute
 from web.page import Page, respond
 
 

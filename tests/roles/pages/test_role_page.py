@@ -10,7 +10,7 @@ import pytest
 from django.utils import timezone
 
 from roles import library_version
-from roles.contents import contents
+from roles.pages.contents import contents
 from roles.publishing import publish, unpublish
 from roles.rows import write
 from tests.factories import a_kit, a_published_kit

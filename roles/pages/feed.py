@@ -11,7 +11,7 @@ from django.utils.feedgenerator import Atom1Feed, SyndicationFeed
 from django.views.decorators.http import require_safe
 
 from roles.models import Edition
-from roles.structured_data import absolute
+from roles.pages.structured_data import absolute
 from web.page import Page, respond
 
 MOST_ENTRIES = 50

@@ -3,7 +3,6 @@ from pathlib import Path
 
 from django.conf import settings
 
-from roles.contents import contents
 from roles.kit.choices import AuthorKind, Importance, PayKind, Section
 from roles.kit.value import (
     Author,
@@ -20,6 +19,7 @@ from roles.kit.value import (
     Source,
     TemplateLine,
 )
+from roles.pages.contents import contents
 
 SPARE = {
     "slug": "analyst",

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from roles import structured_data
-from roles.forms import FaqFilter
 from roles.kit.prose import plain_text
 from roles.kit.value import Faq, Kit
 from roles.models import AnswerVotes, Edition, SearchEntry
+from roles.pages import structured_data
+from roles.pages.forms import FaqFilter
 from web.page import Page, kept, live_edition_or_404, query_without_page
 from web.response_cache import respond_and_hold
 

@@ -59,7 +59,7 @@ def test_the_list_names_every_live_role(client, edition):
 
 
 def test_a_long_list_leads_to_its_next_page(client, edition, monkeypatch):
-    monkeypatch.setattr("roles.data_views.ROLES_PER_PAGE", 1)
+    monkeypatch.setattr("roles.pages.api.ROLES_PER_PAGE", 1)
     a_published_kit(slug="other", title="Other", related=[], comparisons=[])
     data = client.get("/api/roles/").json()
     assert data["next"] == "http://localhost:8000/api/roles/?page=2"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from roles.counting import write_counts
 from roles.kit.choices import Counted
 from roles.models import Count
+from roles.pages.counting import write_counts
 from tests.factories import a_published_kit
 
 pytestmark = pytest.mark.django_db

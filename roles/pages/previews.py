@@ -16,11 +16,11 @@ from django.views.decorators.http import require_safe
 
 from roles.kit.errors import KitError
 from roles.models import Edition, Role
+from roles.pages.roles import role_context
 from roles.rows import gather
-from roles.views import role_context
 
 LASTS = timedelta(days=7)
-_SALT = "roles.previews"
+_SALT = "roles.previews"  # part of the links that were sent
 
 
 def preview_path(role: Role) -> str:

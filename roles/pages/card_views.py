@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from roles.cards import SITE_CARD, Card, comparison_card, draw
-from roles.cards import role_card as card_of_role
 from roles.models import Edition
+from roles.pages.cards import SITE_CARD, Card, comparison_card, draw
+from roles.pages.cards import role_card as card_of_role
 from web.page import Page, kept, live_edition_or_404, respond
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from roles.comparing import choice, skill_rows
-from roles.comparison_views import comparison_path
 from roles.kit.choices import Importance
 from roles.kit.value import Comparison, Skill
+from roles.pages.comparing import choice, skill_rows
+from roles.pages.comparison import comparison_path
 from roles.publishing import unpublish
 from tests.factories import a_kit, a_published_kit
 

@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from roles import structured_data
-from roles.charts import range_charts
-from roles.comparing import choice, skill_rows
-from roles.forms import ComparisonForm
 from roles.models import Edition, SearchEntry
 from roles.models.search import SearchEntryQuerySet
+from roles.pages import structured_data
+from roles.pages.charts import range_charts
+from roles.pages.comparing import choice, skill_rows
+from roles.pages.forms import ComparisonForm
 from web.page import Page, kept, live_edition_or_404
 from web.response_cache import respond_and_hold
 

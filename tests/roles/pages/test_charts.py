@@ -3,9 +3,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.charts import MOST_STEPS, WIDTH, axis, range_charts
 from roles.kit.choices import PayKind
 from roles.kit.value import Benchmark
+from roles.pages.charts import MOST_STEPS, WIDTH, axis, range_charts
 
 
 def benchmark(name="Mid", low=160_000, high=220_000, **changes):

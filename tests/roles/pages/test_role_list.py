@@ -71,7 +71,7 @@ def test_it_sets_no_cookie_and_answers_304(client, roles):
 
 
 def test_a_long_list_has_pages_that_keep_the_filter(client, monkeypatch):
-    monkeypatch.setattr("roles.views.ROLES_PER_PAGE", 2)
+    monkeypatch.setattr("roles.pages.roles.ROLES_PER_PAGE", 2)
     for number in range(3):
         a_published_kit(slug=f"role-{number}", title=f"Role {number}", related=[], comparisons=[])
     first = client.get("/roles/?family=Product+management")

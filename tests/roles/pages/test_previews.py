@@ -7,8 +7,8 @@ from django.core import signing
 from django.test import Client
 from django.utils import timezone
 
-from roles import previews
 from roles.models import Role
+from roles.pages import previews
 from roles.rows import write
 from tests.factories import a_kit, a_published_kit
 

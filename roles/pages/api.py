@@ -11,7 +11,7 @@ from roles.kit.files import write_kit
 from roles.kit.value import json_schema
 from roles.models import Edition
 from roles.models.edition import EditionQuerySet
-from roles.structured_data import absolute, breadcrumbs
+from roles.pages.structured_data import absolute, breadcrumbs
 from web.page import Page, kept, live_edition_or_404, respond
 
 ROLES_PER_PAGE = 100

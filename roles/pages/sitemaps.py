@@ -9,8 +9,8 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
-from roles.comparison_views import comparison_path, confused_pairs
 from roles.models import Edition, SearchEntry
+from roles.pages.comparison import comparison_path, confused_pairs
 
 
 class LibrarySitemap(Sitemap):
