@@ -36,7 +36,7 @@ def _measure() -> None:
     from packs.documents.model import plain_words  # noqa: PLC0415
     from roles.kit.files import read_kit  # noqa: PLC0415
     from roles.kit.prose import plain_text  # noqa: PLC0415
-    from roles.library_files import STARTER_LIBRARY  # noqa: PLC0415
+    from roles.publishing.library_files import STARTER_LIBRARY  # noqa: PLC0415
 
     kit = read_kit(Path(STARTER_LIBRARY) / "technical-product-manager.yaml")
     description = msgspec.structs.replace(start(kit, 1), about_company=plain_text(kit.overview))

@@ -16,7 +16,7 @@ class InterviewsConfig(AppConfig):
     def ready(self) -> None:
         """Name what search finds in this app's parts, and what they are checked for."""
         from interviews.checks import questions_without_anchors  # noqa: PLC0415 # imports models
-        from roles.checks import checks  # noqa: PLC0415 # imports models
+        from roles.publishing.checks import checks  # noqa: PLC0415 # imports models
 
         finds(question_entries, question=_("Interview questions"))
         indexes(index_questions)

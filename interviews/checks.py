@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from roles.checks import Finding, Severity
 from roles.kit.value import Kit
+from roles.publishing.checks import Finding, Severity
 
 FEWEST_BEHAVIORS = 2
 ANCHORS = {"anchor_1": 1, "anchor_3": 3, "anchor_5": 5}

@@ -14,8 +14,8 @@ class RolesConfig(AppConfig):
 
     def ready(self) -> None:
         """Name what search finds in this app's parts, what they are checked for, and what an editor should see to."""
-        from roles import checks  # noqa: PLC0415 # import models
         from roles.admin import board  # noqa: PLC0415 # import models
+        from roles.publishing import checks  # noqa: PLC0415 # import models
 
         finds(role_entries, role=_("Roles"), faq=_("Answers"), skill=_("Skills"))
         for check in checks.ROLE_CHECKS:

@@ -12,9 +12,9 @@ import cachetools
 import msgspec
 from rapidfuzz import fuzz, process
 
-from roles import library_version
-from roles.library_version import State
 from roles.models import SearchEntry
+from roles.publishing import library_version
+from roles.publishing.library_version import State
 from roles.words import stem, words
 
 FILLER = frozenset(

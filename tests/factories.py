@@ -9,10 +9,10 @@ from django.contrib.auth.models import User
 
 from roles.kit.files import read_kit
 from roles.kit.value import Kit
-from roles.library_files import STARTER_LIBRARY
 from roles.models import Edition, Role
-from roles.publishing import publish
-from roles.rows import write
+from roles.publishing.library_files import STARTER_LIBRARY
+from roles.publishing.publish import publish
+from roles.publishing.rows import write
 from tests.snapshots import Snapshot, taken
 
 _published: dict[tuple[str, bytes], Snapshot] = {}

@@ -7,9 +7,9 @@ from lxml import html
 
 from compensation import shipped
 from roles.kit.files import read_kit
-from roles.library_files import STARTER_LIBRARY
-from roles.publishing import publish
-from roles.rows import write
+from roles.publishing.library_files import STARTER_LIBRARY
+from roles.publishing.publish import publish
+from roles.publishing.rows import write
 
 PAY = re.compile(r"\$\d")
 SOURCE = re.compile(r"\b[Ss]ource|Best PM Jobs")

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import cachetools
 from django.http import HttpRequest, HttpResponse
 
-from roles import library_version
+from roles.publishing import library_version
 from web.page import SECONDS_KEPT, Page, respond, takes_gzip
 
 type Environ = dict[str, Any]

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 
 from roles.finding import Found, find
 from roles.kit.lists import either
-from roles.library_version import kept_with_library
 from roles.models import MissedSearch
 from roles.names import current_names
 from roles.pages.structured_data import absolute
+from roles.publishing.library_version import kept_with_library
 from roles.search import kinds
 from roles.words import words
 from web.page import Page, respond

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from packs.review.from_kit import template_posting
 from packs.review.reviewing import review
-from roles.checks import Finding, Severity
 from roles.kit.value import Kit
+from roles.publishing.checks import Finding, Severity
 
 EXPECTED = {"blank", "pay-missing"}  # a template has blanks, and its pay is one of them
 

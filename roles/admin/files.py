@@ -17,7 +17,7 @@ from roles.kit.errors import KitError
 from roles.kit.files import write_kit
 from roles.kit.value import Kit
 from roles.models import Role
-from roles.rows import gather, write
+from roles.publishing.rows import gather, write
 
 
 class KitFilePages(Desk):

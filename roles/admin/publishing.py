@@ -9,13 +9,13 @@ from django.utils import timezone
 
 from roles.admin.base import Desk
 from roles.admin.forms import EarlierForm, PublishForm
-from roles.checks import Severity, findings
 from roles.kit.diff import difference
 from roles.kit.errors import KitError
 from roles.models import Role
 from roles.pages.previews import LASTS, preview_path
-from roles.publishing import NothingToPublishError, cancel_schedule, newest_edition, publish, restore, unpublish
-from roles.rows import gather
+from roles.publishing.checks import Severity, findings
+from roles.publishing.publish import NothingToPublishError, cancel_schedule, newest_edition, publish, restore, unpublish
+from roles.publishing.rows import gather
 
 
 class PublishingPages(Desk):

@@ -1,4 +1,4 @@
-"""The working copy: what editors change. Field and relation names are those of the Kit (see roles/rows.py)."""
+"""The working copy: what editors change. Field and relation names are those of the Kit (roles/publishing/rows.py)."""
 
 from django.db import models
 from django.urls import reverse

@@ -18,8 +18,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from roles.kit.choices import Counted
-from roles.library_version import borrowed_connection
 from roles.models import Count
+from roles.publishing.library_version import borrowed_connection
 from web.page import live_edition_or_404
 
 _lock = threading.Lock()

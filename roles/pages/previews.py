@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from roles.kit.errors import KitError
 from roles.models import Edition, Role
 from roles.pages.roles import role_context
-from roles.rows import gather
+from roles.publishing.rows import gather
 
 LASTS = timedelta(days=7)
 _SALT = "roles.previews"  # part of the links that were sent

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_safe
 
 from roles.kit.choices import Counted
 from roles.kit.value import Kit
-from roles.library_version import kept_with_library
 from roles.models import Edition
 from roles.pages import structured_data
 from roles.pages.charts import range_charts
 from roles.pages.contents import contents
 from roles.pages.counting import count
 from roles.pages.forms import RoleFilter, families
+from roles.publishing.library_version import kept_with_library
 from web.page import Page, live_edition_or_404, query_without_page
 from web.response_cache import respond_and_hold
 

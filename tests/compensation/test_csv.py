@@ -9,7 +9,7 @@ from compensation.models import Benchmark, PayLawRule, TitleMatch
 from compensation.pay_law.table import add_missing, current_rules, shipped_rules
 from compensation.resources import BenchmarkResource, PayLawRuleResource, TitleMatchResource
 from roles.models import Role
-from roles.rows import gather
+from roles.publishing.rows import gather
 from tests.desk import signed_in
 from tests.factories import a_kit, a_published_kit
 

@@ -22,8 +22,8 @@ from compensation.planning import Width, aged, judge, plan_range
 from roles.kit.choices import PayKind
 from roles.kit.files import read_kit
 from roles.kit.value import Benchmark
-from roles.library_files import STARTER_LIBRARY
 from roles.models import Source
+from roles.publishing.library_files import STARTER_LIBRARY
 from tests.compensation import rows
 from tests.compensation.helpers import run
 

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from roles.publishing import publish
-from roles.rows import write
+from roles.publishing.publish import publish
+from roles.publishing.rows import write
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,7 @@ from compensation.pay_law.table import add_missing, shipped_rules
 from config.desk import APPS
 from config.groups import GROUPS
 from roles.models import Edition
-from roles.rows import write
+from roles.publishing.rows import write
 from tests.desk import a_member, signed_in
 from tests.factories import a_kit, a_published_kit, an_administrator
 

@@ -13,7 +13,7 @@ from packs.models import Pack
 from packs.store.links import hashed
 from packs.store.saving import create, save
 from roles.models import Edition, Role
-from roles.publishing import NothingToPublishError, publish, restore
+from roles.publishing.publish import NothingToPublishError, publish, restore
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db(transaction=True)

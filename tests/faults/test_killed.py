@@ -8,7 +8,7 @@ from django.db import connection
 
 from packs.models import Pack
 from roles.models import Edition, Role, SearchEntry
-from roles.publishing import publish
+from roles.publishing.publish import publish
 from tests.factories import a_published_kit
 from tests.packs.browsing import posted
 from tests.serving import ask, database_url, run_python, serving
@@ -23,7 +23,7 @@ import django
 django.setup()
 from django.db import connection
 from roles.models import Role
-from roles.publishing import publish
+from roles.publishing.publish import publish
 
 def kill_after(execute, sql, params, many, context):
     done = execute(sql, params, many, context)

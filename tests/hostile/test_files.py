@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from packs.reading import ReadingError, read_file
 from roles.kit.files import KitFileError, read_kit
-from roles.library_files import STARTER_LIBRARY
+from roles.publishing.library_files import STARTER_LIBRARY
 from tests.hostile.odd import ODD, values
 from tests.packs.reading.test_reading import word_file
 

@@ -9,7 +9,7 @@ from interviews.plan import default_plan
 from interviews.problems import problems
 from roles.kit.files import read_kit
 from roles.kit.value import Kit
-from roles.library_files import STARTER_LIBRARY
+from roles.publishing.library_files import STARTER_LIBRARY
 
 FILES = sorted(Path(STARTER_LIBRARY).glob("*.yaml"))
 FEWEST = 6  # questions of a competency

@@ -7,8 +7,8 @@ import pytest
 from django.apps import apps
 
 from interviews.models import QuestionEntry
-from roles.publishing import publish, unpublish
-from roles.rows import write
+from roles.publishing.publish import publish, unpublish
+from roles.publishing.rows import write
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from django.db.models import Model
 from compensation.models import Benchmark
 from interviews.models import Competency, Question
 from roles.models import Comparison, Faq, Level, Responsibility, Role, Skill
-from roles.rows import write
+from roles.publishing.rows import write
 from tests.factories import a_kit
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from roles.finding import find
 from roles.names import NamedRole, Names, current_names
-from roles.publishing import unpublish
+from roles.publishing.publish import unpublish
 from roles.words import marked, snippet, stem, words
 from tests.factories import a_published_kit
 

@@ -3,7 +3,7 @@
 import pytest
 
 from roles.finding import find
-from roles.library_files import STARTER_LIBRARY, load_kits, read_library
+from roles.publishing.library_files import STARTER_LIBRARY, load_kits, read_library
 
 ROLE = "/roles/{}/"
 PAIR = "/compare/{}/{}/"

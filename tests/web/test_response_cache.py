@@ -9,12 +9,12 @@ from django.core.signals import request_started
 from django.db import close_old_connections
 from django.test import RequestFactory
 
-from roles import library_version
 from roles.kit.choices import Counted
 from roles.models import Count
 from roles.pages.counting import write_counts
-from roles.publishing import publish, unpublish
-from roles.rows import write
+from roles.publishing import library_version
+from roles.publishing.publish import publish, unpublish
+from roles.publishing.rows import write
 from tests.factories import a_kit, a_published_kit
 from web.page import Page, kept
 from web.response_cache import Holding

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from roles.library_files import export_library
+from roles.publishing.library_files import export_library
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from roles.kit.files import KitFileError
-from roles.library_files import STARTER_LIBRARY, load_kits, read_library
+from roles.publishing.library_files import STARTER_LIBRARY, load_kits, read_library
 
 
 class Command(BaseCommand):

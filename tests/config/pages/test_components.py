@@ -13,9 +13,9 @@ from config.pages.components import components
 from config.pages.specimens import COMPONENTS, PAGES
 from packs.models import Pack
 from roles.kit.files import read_kit
-from roles.library_files import STARTER_LIBRARY
-from roles.publishing import publish
-from roles.rows import write
+from roles.publishing.library_files import STARTER_LIBRARY
+from roles.publishing.publish import publish
+from roles.publishing.rows import write
 
 SHEETS = sorted((Path(settings.BASE_DIR) / "static/css/components").glob("*.css"))
 

@@ -19,7 +19,7 @@ from packs.documents import text_writer
 from packs.documents.model import blanks_left
 from roles.kit.choices import PayKind, Section
 from roles.kit.files import read_kit
-from roles.library_files import STARTER_LIBRARY
+from roles.publishing.library_files import STARTER_LIBRARY
 from tests.factories import a_kit, technical_pm
 
 KIT = technical_pm()

@@ -9,8 +9,8 @@ from compensation.models import PayLawRule
 from compensation.pay_law.table import add_missing, shipped_rules
 from roles.admin.board import panels
 from roles.models import Count, Edition, MissedSearch, Role, Source
-from roles.publishing import publish
-from roles.rows import write
+from roles.publishing.publish import publish
+from roles.publishing.rows import write
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from roles.models import Edition, Role, SearchEntry
-from roles.rows import gather, write
+from roles.publishing.rows import gather, write
 from tests.desk import own_data
 from tests.factories import a_kit, a_published_kit
 

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from roles.kit.files import parse_kit, write_kit
 from roles.models import Edition, Role
-from roles.rows import gather, write
+from roles.publishing.rows import gather, write
 from tests.desk import signed_in
 from tests.factories import a_kit, a_published_kit
 

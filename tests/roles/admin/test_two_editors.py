@@ -3,7 +3,7 @@
 import pytest
 
 from roles.models import Role
-from roles.rows import write
+from roles.publishing.rows import write
 from tests.desk import own_data, signed_in
 from tests.factories import a_kit, a_published_kit
 

@@ -6,8 +6,8 @@ import jsonschema
 import pytest
 
 from roles.kit.files import parse_kit
-from roles.publishing import publish, unpublish
-from roles.rows import write
+from roles.publishing.publish import publish, unpublish
+from roles.publishing.rows import write
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db

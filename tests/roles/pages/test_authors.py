@@ -3,7 +3,7 @@
 import pytest
 
 from roles.models import Author
-from roles.publishing import unpublish
+from roles.publishing.publish import unpublish
 from tests.factories import a_published_kit
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from roles.kit.choices import Importance
 from roles.kit.value import Comparison, Skill
 from roles.pages.comparing import choice, skill_rows
 from roles.pages.comparison import comparison_path
-from roles.publishing import unpublish
+from roles.publishing.publish import unpublish
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db

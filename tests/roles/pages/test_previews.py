@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from roles.models import Role
 from roles.pages import previews
-from roles.rows import write
+from roles.publishing.rows import write
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db

@@ -9,10 +9,10 @@ import msgspec
 import pytest
 from django.utils import timezone
 
-from roles import library_version
 from roles.pages.contents import contents
-from roles.publishing import publish, unpublish
-from roles.rows import write
+from roles.publishing import library_version
+from roles.publishing.publish import publish, unpublish
+from roles.publishing.rows import write
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db

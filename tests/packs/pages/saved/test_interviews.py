@@ -13,8 +13,8 @@ from packs.models import Pack
 from packs.store.links import new_read_link
 from packs.store.saving import create, save
 from roles.kit.choices import Section
-from roles.publishing import publish
-from roles.rows import write
+from roles.publishing.publish import publish
+from roles.publishing.rows import write
 from tests.factories import a_kit, a_published_kit
 from tests.packs.pages.test_interview_kit import ADDRESS, posted
 

@@ -11,7 +11,7 @@ from roles.kit import value as kit_module
 from roles.kit.errors import KitError
 from roles.kit.value import Kit
 from roles.models import Author, Role, Source
-from roles.rows import gather, part_type, write
+from roles.publishing.rows import gather, part_type, write
 from tests.factories import a_kit
 
 pytestmark = pytest.mark.django_db

@@ -3,10 +3,10 @@
 import msgspec
 import pytest
 
-from roles.checks import Severity, findings
 from roles.kit.value import TemplateLine
 from roles.models import Edition
-from roles.rows import write
+from roles.publishing.checks import Severity, findings
+from roles.publishing.rows import write
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db

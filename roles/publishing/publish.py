@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from roles.kit.value import Kit
 from roles.models import Edition, Role, SearchEntry
-from roles.rows import gather, write
+from roles.publishing.rows import gather, write
 from roles.search import entries, index
 
 

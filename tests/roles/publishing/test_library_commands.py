@@ -6,8 +6,8 @@ import shutil
 import pytest
 from django.core.management import CommandError, call_command
 
-from roles.library_files import STARTER_LIBRARY
 from roles.models import Edition, Role
+from roles.publishing.library_files import STARTER_LIBRARY
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db

@@ -10,10 +10,10 @@ from roles.kit.errors import KitError
 from roles.kit.files import KitFileError, read_kit, write_kit
 from roles.kit.value import Kit
 from roles.models import Edition, Role
-from roles.publishing import NothingToPublishError, has_draft, publish
-from roles.rows import write
+from roles.publishing.publish import NothingToPublishError, has_draft, publish
+from roles.publishing.rows import write
 
-STARTER_LIBRARY = Path(__file__).parent / "library"
+STARTER_LIBRARY = Path(__file__).parents[1] / "library"
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,10 +11,10 @@ from packs.description.review import posting
 from packs.description.starting import start
 from packs.review import Severity as ReviewSeverity
 from packs.review import review
-from roles.checks import Severity, findings
 from roles.kit.files import parse_kit, read_kit, write_kit
 from roles.kit.value import Kit
-from tests.roles.library_checks import (
+from roles.publishing.checks import Severity, findings
+from tests.roles.publishing.library_checks import (
     ROLES,
     alike,
     disputed,
@@ -27,7 +27,7 @@ from tests.roles.library_checks import (
     unsourced,
 )
 
-LIBRARY = Path(__file__).parents[2] / "roles/library"
+LIBRARY = Path(__file__).parents[3] / "roles/library"
 FILES = sorted(LIBRARY.glob("*.yaml"))
 GOOD_FILE = LIBRARY / "technical-product-manager.yaml"
 

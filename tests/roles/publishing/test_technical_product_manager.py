@@ -11,7 +11,7 @@ from roles.kit.choices import Demand, Importance, PayKind, Section
 from roles.kit.files import read_kit, write_kit
 from roles.kit.value import Kit
 
-KIT_FILE = Path(__file__).parents[2] / "roles/library/technical-product-manager.yaml"
+KIT_FILE = Path(__file__).parents[3] / "roles/library/technical-product-manager.yaml"
 AREA = "United States, major tech hubs"
 BLANK = re.compile(r"\[[^\]]+\]")
 

@@ -7,11 +7,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from roles import publishing
 from roles.kit.errors import KitError
 from roles.models import Edition, Role, SearchEntry
 from roles.models.search import Wanted
-from roles.publishing import (
+from roles.publishing.publish import (
     NothingToPublishError,
     cancel_schedule,
     has_draft,
@@ -19,7 +18,7 @@ from roles.publishing import (
     restore,
     unpublish,
 )
-from roles.rows import gather, write
+from roles.publishing.rows import gather, write
 from tests.factories import a_kit, a_published_kit, an_administrator
 
 pytestmark = pytest.mark.django_db
@@ -70,7 +69,7 @@ def test_a_kit_with_faults_is_refused_and_nothing_changes():
 def test_a_failure_half_way_changes_nothing(monkeypatch):
     edition = a_published_kit()
     role = write(a_kit(title="Changed"))
-    monkeypatch.setattr(publishing, "entries", lambda kit: 1 / 0)
+    monkeypatch.setattr("roles.publishing.publish.entries", lambda kit: 1 / 0)
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         publish(role, note="Fails at the index")
     edition.refresh_from_db()
