@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from compensation.search import salary_entries
-from roles.search import finds
+from roles.search.entries import finds
 
 
 class CompensationConfig(AppConfig):

@@ -3,7 +3,7 @@
 from roles.kit.figures import pay_range
 from roles.kit.language import of_kits
 from roles.kit.value import Benchmark, Kit
-from roles.search import Entry
+from roles.search.entries import Entry
 
 
 def salary_entries(kit: Kit) -> list[Entry]:

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from interviews.search import index_questions, question_entries
-from roles.search import finds, indexes
+from roles.search.entries import finds, indexes
 
 
 class InterviewsConfig(AppConfig):

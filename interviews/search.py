@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from roles.kit.prose import plain_text
 from roles.kit.value import Kit
-from roles.search import Entry
+from roles.search.entries import Entry
 
 if TYPE_CHECKING:  # this module is read before the models are there
     from roles.models import Edition

@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from roles.search import finds, role_entries
+from roles.search.entries import finds, role_entries
 
 
 class RolesConfig(AppConfig):

@@ -8,14 +8,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
-from roles.finding import Found, find
 from roles.kit.lists import either
 from roles.models import MissedSearch
-from roles.names import current_names
 from roles.pages.structured_data import absolute
 from roles.publishing.library_version import kept_with_library
-from roles.search import kinds
-from roles.words import words
+from roles.search.entries import kinds
+from roles.search.find import Found, find
+from roles.search.names import current_names
+from roles.search.words import words
 from web.page import Page, respond
 
 LONGEST = 200  # characters

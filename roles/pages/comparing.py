@@ -3,7 +3,7 @@
 import msgspec
 
 from roles.kit.value import Kit, Skill
-from roles.words import stem, words
+from roles.search.words import stem, words
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from roles.kit.value import Kit
 from roles.models import Edition, Role, SearchEntry
 from roles.publishing.rows import gather, write
-from roles.search import entries, index
+from roles.search.entries import entries, index
 
 
 class NothingToPublishError(Exception):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from roles.finding import find
 from roles.publishing.library_files import STARTER_LIBRARY, load_kits, read_library
+from roles.search.find import find
 
 ROLE = "/roles/{}/"
 PAIR = "/compare/{}/{}/"

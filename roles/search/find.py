@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from roles.models import SearchEntry
 from roles.models.search import Wanted
-from roles.names import Mention, NamedRole, Names, content_words, current_names
-from roles.search import kinds
-from roles.words import marked, snippet, stem, words
+from roles.search.entries import kinds
+from roles.search.names import Mention, NamedRole, Names, content_words, current_names
+from roles.search.words import marked, snippet, stem, words
 
 MOST_HITS = 25
 MOST_ROLES = 8

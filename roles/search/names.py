@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 from roles.models import SearchEntry
 from roles.publishing import library_version
 from roles.publishing.library_version import State
-from roles.words import stem, words
+from roles.search.words import stem, words
 
 FILLER = frozenset(
     words("""

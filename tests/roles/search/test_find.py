@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.finding import find
-from roles.names import NamedRole, Names, current_names
 from roles.publishing.publish import unpublish
-from roles.words import marked, snippet, stem, words
+from roles.search.find import find
+from roles.search.names import NamedRole, Names, current_names
+from roles.search.words import marked, snippet, stem, words
 from tests.factories import a_published_kit
 
 
