@@ -7,8 +7,8 @@ from import_export.fields import Field
 from import_export.resources import Diff, ModelResource
 from import_export.widgets import ForeignKeyWidget, Widget
 
-from compensation.exports import as_typed, inert
 from compensation.models import Benchmark, PayLawRule, TitleMatch
+from compensation.pages.exports import as_typed, inert
 from roles.models import Role, Source
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from compensation import views
+from compensation.pages import views
 
 urlpatterns = [
     # /roles/<slug>/

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from compensation.sitemaps import SITEMAPS as SALARY_SITEMAPS
+from compensation.pages.sitemaps import SITEMAPS as SALARY_SITEMAPS
 from config.pages.components import components
 from config.pages.home import home
 from interviews.sitemaps import SITEMAPS as INTERVIEW_SITEMAPS

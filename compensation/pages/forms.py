@@ -10,8 +10,8 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure
+from compensation.pages.salary import Salary
 from compensation.planning import PlannedRange, plan_range
-from compensation.salary import Salary
 from roles.kit.choices import PayKind
 from roles.kit.figures import grouped
 from roles.pages.forms import ANY, offer

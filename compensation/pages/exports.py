@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure, OccupationFigure, Provenance
-from compensation.salary import Salary
+from compensation.pages.salary import Salary
 from web.page import Page
 
 COLUMNS = (

@@ -10,14 +10,14 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
-from compensation.charts import editorial_charts, percentile_charts
-from compensation.exports import FORMATS, Row, computed_row, editorial_row, factor_row, salary_rows
 from compensation.figures import ComputedFigure, EditorialFigure, area_factors
-from compensation.forms import PlannerForm, SalaryFilter
-from compensation.hub import cards, role_lines
+from compensation.pages.charts import editorial_charts, percentile_charts
+from compensation.pages.exports import FORMATS, Row, computed_row, editorial_row, factor_row, salary_rows
+from compensation.pages.forms import PlannerForm, SalaryFilter
+from compensation.pages.hub import cards, role_lines
+from compensation.pages.salary import kit_and_factors, salary_of
 from compensation.planning import CLOSE, STUDY, WIDE, PlannedRange
 from compensation.rules import FEWEST, FEWEST_FOR_TAILS, LARGEST_SHARE
-from compensation.salary import kit_and_factors, salary_of
 from roles.kit.value import Kit
 from roles.pages import structured_data
 from web.page import Page, respond
