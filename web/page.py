@@ -8,14 +8,10 @@ from typing import Any, Self
 
 import cachetools
 import msgspec
-from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 
-from roles.models import Edition
-
-EDITIONS_KNOWN = 20_000  # a few hundred bytes each
 PAGES_KEPT = 2000  # a compressed role page takes about 30 KB
 SECONDS_KEPT = 300  # how long a page may show what has changed beside its edition, such as a figure of pay
 CACHE_CONTROL = "public, max-age=0, s-maxage=10, stale-while-revalidate=60"
@@ -69,22 +65,6 @@ def query_without_page(query: QueryDict) -> str:
     kept = query.copy()
     kept.pop("page", None)
     return f"{kept.urlencode()}&" if kept else ""
-
-
-@cachetools.cached(
-    cachetools.TTLCache[str, Edition | None](EDITIONS_KNOWN, settings.SECONDS_STALE), lock=threading.Lock()
-)
-def live_edition(slug: str) -> Edition | None:
-    """The live edition of a role, without its kit. What it says may be settings.SECONDS_STALE old."""
-    return Edition.objects.live().cards().filter(slug=slug).first()
-
-
-def live_edition_or_404(slug: str) -> Edition:
-    """The live edition of a role. Raises Http404 where there is none."""
-    edition = live_edition(slug)
-    if edition is None:
-        raise Http404
-    return edition
 
 
 def kept[**P, Made](render: Callable[P, Made], *, seconds: float = SECONDS_KEPT) -> Callable[P, Made]:

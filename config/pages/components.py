@@ -26,7 +26,7 @@ from packs.store.links import hashed, new_read_link
 from packs.store.saving import create, save
 from roles.models import Role
 from roles.pages.previews import preview_path
-from web.page import live_edition_or_404
+from roles.publishing.live import live_edition_or_404
 
 REFERS = {"id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "list"}
 

@@ -12,7 +12,8 @@ from roles.kit.value import json_schema
 from roles.models import Edition
 from roles.models.edition import EditionQuerySet
 from roles.pages.structured_data import absolute, breadcrumbs
-from web.page import Page, kept, live_edition_or_404, respond
+from roles.publishing.live import live_edition_or_404
+from web.page import Page, kept, respond
 
 ROLES_PER_PAGE = 100
 LICENCE = "https://spdx.org/licenses/MIT"

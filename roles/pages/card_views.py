@@ -6,7 +6,8 @@ from django.views.decorators.http import require_safe
 from roles.models import Edition
 from roles.pages.cards import SITE_CARD, Card, comparison_card, draw
 from roles.pages.cards import role_card as card_of_role
-from web.page import Page, kept, live_edition_or_404, respond
+from roles.publishing.live import live_edition_or_404
+from web.page import Page, kept, respond
 
 
 @require_safe

@@ -12,7 +12,8 @@ from roles.pages import structured_data
 from roles.pages.charts import range_charts
 from roles.pages.comparing import choice, skill_rows
 from roles.pages.forms import ComparisonForm
-from web.page import Page, kept, live_edition_or_404
+from roles.publishing.live import live_edition_or_404
+from web.page import Page, kept
 from web.response_cache import respond_and_hold
 
 PAIRS_PER_PAGE = 100

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_POST
 from roles.kit.choices import Counted
 from roles.models import Count
 from roles.publishing.library_version import borrowed_connection
-from web.page import live_edition_or_404
+from roles.publishing.live import live_edition_or_404
 
 _lock = threading.Lock()
 _waiting: Counter[tuple[Counted, date, str]] = Counter()

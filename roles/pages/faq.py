@@ -15,7 +15,8 @@ from roles.kit.value import Faq, Kit
 from roles.models import AnswerVotes, Edition, SearchEntry
 from roles.pages import structured_data
 from roles.pages.forms import FaqFilter
-from web.page import Page, kept, live_edition_or_404, query_without_page
+from roles.publishing.live import live_edition_or_404
+from web.page import Page, kept, query_without_page
 from web.response_cache import respond_and_hold
 
 ANSWERS_PER_PAGE = 100

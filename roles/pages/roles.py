@@ -18,7 +18,8 @@ from roles.pages.contents import contents
 from roles.pages.counting import count
 from roles.pages.forms import RoleFilter, families
 from roles.publishing.library_version import kept_with_library
-from web.page import Page, live_edition_or_404, query_without_page
+from roles.publishing.live import live_edition_or_404
+from web.page import Page, query_without_page
 from web.response_cache import respond_and_hold
 
 ROLES_PER_PAGE = 100

@@ -13,7 +13,8 @@ from django.db.models import Count, Max, Q
 from django.db.models.functions import Now
 
 from roles.models import Edition
-from web.page import kept, live_edition
+from roles.publishing.live import live_edition
+from web.page import kept
 
 type State = tuple[int, ...]
 

@@ -18,7 +18,7 @@ from packs.pages.saved.version_list import Offer
 from packs.store.links import find
 from roles.kit.value import Kit
 from roles.models import Edition
-from web.page import live_edition
+from roles.publishing.live import live_edition
 
 type PackView[**P] = Callable[Concatenate[HttpRequest, OpenPack, P], HttpResponse]
 type TokenView[**P] = Callable[Concatenate[HttpRequest, str, P], HttpResponse]

@@ -1,0 +1,27 @@
+"""The live edition of a role, kept in memory for a moment."""
+
+import threading
+
+import cachetools
+from django.conf import settings
+from django.http import Http404
+
+from roles.models import Edition
+
+EDITIONS_KNOWN = 20_000  # a few hundred bytes each
+
+
+@cachetools.cached(
+    cachetools.TTLCache[str, Edition | None](EDITIONS_KNOWN, settings.SECONDS_STALE), lock=threading.Lock()
+)
+def live_edition(slug: str) -> Edition | None:
+    """The live edition of a role, without its kit. What it says may be settings.SECONDS_STALE old."""
+    return Edition.objects.live().cards().filter(slug=slug).first()
+
+
+def live_edition_or_404(slug: str) -> Edition:
+    """The live edition of a role. Raises Http404 where there is none."""
+    edition = live_edition(slug)
+    if edition is None:
+        raise Http404
+    return edition
