@@ -11,10 +11,11 @@ site: Any = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402 # these need a Django that is set up
 
+from roles.publishing import library_version  # noqa: E402
 from web.load_shedding import Shedding  # noqa: E402
 from web.response_cache import Application, Environ, Holding, StartResponse  # noqa: E402
 
-held: Application = Holding(Shedding(site), settings.HELD_BYTES)
+held: Application = Holding(Shedding(site), settings.HELD_BYTES, library_version.current)
 
 
 def bodiless(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:

@@ -8,13 +8,12 @@ before.
 
 import threading
 import time
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, NamedTuple, Protocol
 
 import cachetools
 from django.http import HttpRequest, HttpResponse
 
-from roles.publishing import library_version
 from web.page import SECONDS_KEPT, Page, respond, takes_gzip
 
 type Environ = dict[str, Any]
@@ -37,6 +36,18 @@ class Wish(NamedTuple):
     each_time: Callable[[], None] | None
 
 
+class Version(Protocol):
+    """What an answer is of: it is given again only while `state` stays as it is."""
+
+    @property
+    def state(self) -> Hashable:
+        """Equal for as long as answers stay what they are."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether an answer made now is surely of this state, so that it may be held."""
+
+
 class Answer(NamedTuple):
     """A finished answer."""
 
@@ -55,9 +66,9 @@ class Answer(NamedTuple):
 def respond_and_hold(
     request: HttpRequest, page: Page, *, seconds: float = SECONDS_KEPT, each_time: Callable[[], None] | None = None
 ) -> HttpResponse:
-    """The page as a response that is given again for so many seconds, or until an edition goes live or off.
+    """The page as a response that is given again for so many seconds, or until the version changes.
 
-    Only for pages that say the same to everyone, and depend on nothing but the address and the library. `each_time`
+    Only for pages that say the same to everyone, and depend on nothing but the address and the version. `each_time`
     is called whenever the answer is given again.
     """
     request.META[WISH] = Wish(seconds, each_time)
@@ -67,9 +78,13 @@ def respond_and_hold(
 class Holding:
     """A WSGI application that answers from memory what it can, and asks the site for everything else."""
 
-    def __init__(self, site: Application, room: int) -> None:
-        """`room` is the most bytes that answers may take; those asked for longest ago go first."""
+    def __init__(self, site: Application, room: int, version: Callable[[], Version]) -> None:
+        """`room` is the most bytes that answers may take; those asked for longest ago go first.
+
+        `version` gives the version of what the site shows at this moment.
+        """
         self.site = site
+        self.version = version
         self._answers: cachetools.LRUCache[tuple[object, ...], Answer] = cachetools.LRUCache(
             room, getsizeof=lambda answer: answer.size
         )
@@ -79,7 +94,7 @@ class Holding:
         """Answer a request, as WSGI has it."""
         if not holdable(environ):
             return self.site(environ, start_response)
-        version = library_version.current()
+        version = self.version()
         key = (version.state, *asked(environ))
         with self._lock:
             answer = self._answers.get(key)

@@ -50,6 +50,11 @@ def edition():
     return a_published_kit()
 
 
+def held(site, room=ROOM):
+    """The site, its answers held under the library's version."""
+    return Holding(site, room, library_version.current)
+
+
 def ask(application, address=ROLE, method="GET", **environ):
     """The status, headers and body of an answer. Environment names are those of WSGI."""
     sent = []
@@ -61,7 +66,7 @@ def ask(application, address=ROLE, method="GET", **environ):
 @pytest.mark.parametrize("address", [ROLE, "/", "/roles/", "/authors/", "/faq/", f"{ROLE}faq/", "/levels/"])
 @pytest.mark.parametrize("asked", [{}, {"HTTP_ACCEPT_ENCODING": "gzip, br"}, {"method": "HEAD"}], ids=str)
 def test_what_is_given_again_is_what_the_whole_stack_gives(site, address, asked):
-    holding = Holding(site, ROOM)
+    holding = held(site)
     first, again = ask(holding, address, **asked), ask(holding, address, **asked)
     assert again == first == ask(site.handler, address, **asked)
     assert site.reached == {address: 1}
@@ -70,7 +75,7 @@ def test_what_is_given_again_is_what_the_whole_stack_gives(site, address, asked)
 
 
 def test_a_reader_who_has_the_page_gets_304_from_memory(site):
-    holding = Holding(site, ROOM)
+    holding = held(site)
     etag = dict(ask(holding)[1])["ETag"]
     first, again = (ask(holding, HTTP_IF_NONE_MATCH=etag) for _ in range(2))
     assert again == first == ask(site.handler, HTTP_IF_NONE_MATCH=etag)
@@ -91,14 +96,14 @@ def test_a_reader_who_has_the_page_gets_304_from_memory(site):
     ids=str,
 )
 def test_whatever_is_asked_otherwise_goes_to_the_site(site, asked):
-    holding = Holding(site, ROOM)
+    holding = held(site)
     ask(holding)
     assert ask(holding, **asked)[0] == ask(site.handler, **asked)[0]
     assert site.reached[ROLE] == 2
 
 
 def test_a_host_that_is_not_ours_is_refused_however_often_the_page_was_given(site):
-    holding = Holding(site, ROOM)
+    holding = held(site)
     ask(holding)
     asked = RequestFactory().get(ROLE, HTTP_HOST="evil.example").environ
     statuses = []
@@ -109,14 +114,14 @@ def test_a_host_that_is_not_ours_is_refused_however_often_the_page_was_given(sit
 
 @pytest.mark.parametrize("address", ["/packs/", "/admin/login/", "/search/", "/healthz", "/no-such-page/"])
 def test_nothing_is_held_that_its_view_does_not_give_away(site, address):
-    holding = Holding(site, ROOM)
+    holding = held(site)
     ask(holding, address)
     ask(holding, address)
     assert site.reached == {address: 2}
 
 
 def test_a_page_goes_with_its_edition(site, edition):
-    holding = Holding(site, ROOM)
+    holding = held(site)
     first = ask(holding)
     publish(write(a_kit(title="Changed Title")), note="New title")
     second = ask(holding)
@@ -127,7 +132,7 @@ def test_a_page_goes_with_its_edition(site, edition):
 
 
 def test_a_page_names_another_role_as_that_is_called_now(site):
-    holding = Holding(site, ROOM)
+    holding = held(site)
     other = {"slug": "product-manager", "related": [], "comparisons": []}
     publish(write(a_kit(title="Product Manager", **other)), note="New")
     assert b"Keeper of Products" not in ask(holding)[2]
@@ -138,7 +143,7 @@ def test_a_page_names_another_role_as_that_is_called_now(site):
 def test_reads_from_memory_are_counted(site):
     write_counts()
     Count.objects.all().delete()
-    holding = Holding(site, ROOM)
+    holding = held(site)
     for _ in range(3):
         ask(holding)
     write_counts()
@@ -148,7 +153,7 @@ def test_reads_from_memory_are_counted(site):
 
 def test_a_page_made_while_older_memos_may_still_run_is_not_held(site, monkeypatch):
     monkeypatch.setattr(library_version.Version, "settled", False)
-    holding = Holding(site, ROOM)
+    holding = held(site)
     ask(holding)
     ask(holding)
     assert site.reached[ROLE] == 2
@@ -156,12 +161,12 @@ def test_a_page_made_while_older_memos_may_still_run_is_not_held(site, monkeypat
 
 def test_memory_has_an_end(site):
     taken = len(ask(site.handler)[2])
-    holding = Holding(site, taken + 5000)
+    holding = held(site, taken + 5000)
     for address in (ROLE, f"{ROLE}faq/", ROLE):
         ask(holding, address)
     assert site.reached[ROLE] == 2
-    assert Holding(site, 100)._answers.maxsize == 100
-    tiny = Holding(site, 100)
+    assert held(site, 100)._answers.maxsize == 100
+    tiny = held(site, 100)
     assert ask(tiny)[0] == ask(tiny)[0] == "200 OK"
 
 
