@@ -55,7 +55,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "web.rate_limit.FairShare",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "web.middleware.renew_session",
+    "config.sessions.renew_session",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

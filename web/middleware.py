@@ -1,9 +1,8 @@
-"""Response headers that Django has no setting for, how long an editor stays signed in, and a database that is away."""
+"""Response headers that Django has no setting for, and what is answered while the database is away."""
 
 import logging
 from collections.abc import Callable
 
-from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
@@ -15,17 +14,6 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join([*(f"{power}=()" for power in POWERS), "clipboard-write=(self)"]),
 }
-
-
-def renew_session(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Start an editor's idle time anew with every request for the admin; other pages leave the session unread."""
-
-    def renew(request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(settings.SESSION_COOKIE_PATH):
-            request.session.modified = True
-        return get_response(request)
-
-    return renew
 
 
 class Unavailable:
