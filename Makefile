@@ -1,6 +1,6 @@
 # Everything you do with Rolebook. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock audit bench screens clean
+.PHONY: help run test check format lock audit measure bench screens clean
 python := .venv/bin/python
 install := $(python) -m pip install --quiet --disable-pip-version-check --require-hashes
 compile := .venv/bin/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-annotate \
@@ -33,6 +33,9 @@ lock: .venv/.dev ## Renew the locked versions of every dependency
 
 audit: .venv/.dev ## Look the locked dependencies up among known weaknesses, over the network
 	$(python) -m pip_audit --progress-spinner off --require-hashes --disable-pip --requirement requirements-dev.txt
+
+measure: .venv/.run ## Measure how the code is cut: folders, chains of imports, names
+	$(python) -m tests.measure
 
 bench: .venv/.run ## Measure the site against a bare Django page, search over 10,000 roles, review and export
 	$(python) -m bench
