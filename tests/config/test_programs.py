@@ -1,12 +1,14 @@
 """Tests that need a program of the system say so where it is missing, and are never left out in CI."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from tests import programs
+from tests import browser, programs
+from tests.starting.documents import ROOT
 
 
 @pytest.fixture
@@ -47,3 +49,10 @@ def test_the_newest_postgresql_is_found(monkeypatch: pytest.MonkeyPatch, tmp_pat
 def test_a_server_answers_on_its_address_with_a_database_of_its_own() -> None:
     with programs.postgres_server(programs.postgres()) as address, psycopg.connect(address) as connection:
         assert connection.execute("SELECT current_database()").fetchone() == ("rolebook",)
+
+
+def test_ci_installs_what_the_tests_look_for() -> None:
+    sources = [Path(programs.__file__), Path(browser.__file__)]
+    wanted = {package for path in sources for package in re.findall(r"Install the (\w+) package", path.read_text())}
+    installed = re.findall(r"missing\+=\((\w+)\)", (ROOT / ".ci" / "run").read_text())
+    assert wanted == {*installed} == {"chromium", "nginx", "postgresql"}
