@@ -1,5 +1,10 @@
 """What gets into the image: everything that the site runs on, and nothing else."""
 
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -64,3 +69,36 @@ def test_every_file_of_what_the_settings_name_is_admitted() -> None:
 )  # fmt: skip
 def test_secrets_data_and_what_the_site_does_not_run_on_stay_out(path: str) -> None:
     assert not is_admitted(path, RULES)
+
+
+def imported_in(node: ast.AST) -> Iterator[str]:
+    """The first parts of the names of all modules that a module imports when it runs, not only for its types."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name.split(".")[0] for alias in node.names)
+    elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        yield node.module.split(".")[0]
+    for child in ast.iter_child_nodes(node):
+        if not (isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING"):
+            yield from imported_in(child)
+
+
+def test_imports_are_found_wherever_they_run() -> None:
+    source = "import a.b\nfrom c.d import e\nif TYPE_CHECKING: import f\ndef g():\n    from h import i\nfrom . import j"
+    assert [*imported_in(ast.parse(source))] == ["a", "c", "h"]
+
+
+def test_what_is_admitted_imports_only_what_is_in_the_image() -> None:
+    files = [*admitted_files(ROOT)]
+    modules = [ast.parse((ROOT / path).read_text()) for path in files if path.endswith(".py")]
+    ours = {path.split("/")[0].removesuffix(".py") for path in files}
+    others = {name for module in modules for name in imported_in(module)} - ours - sys.stdlib_module_names
+    locked = set(re.findall(r"(?m)^([\w.-]+)(?:\[[\w,-]+\])?==", (ROOT / "requirements.txt").read_text()))
+    packages = packages_distributions()
+    given = {name for name in others if any(_normal(package) in locked for package in packages.get(name, []))}
+    assert len(given) > 15
+    assert others == given
+
+
+def _normal(package: str) -> str:
+    """A package's name as locks write it."""
+    return re.sub(r"[-_.]+", "-", package).lower()
