@@ -53,30 +53,48 @@ def serving(command: list[str], data: str, **environment: str) -> Iterator[tuple
 def nginx(site: str, folder: Path, file: bytes) -> Iterator[tuple[str, str]]:
     """The shipped configuration in front of a site, and a file that nginx serves itself. Yields both addresses."""
     front, static = free_port(), free_port()
-    changed = {
-        "/var/cache/nginx/rolebook": str(folder / "cache"),
-        "site:8000": site.removeprefix("http://"),
-        "listen 80 default_server": f"listen 127.0.0.1:{front} default_server",
-        "/dev/stdout": str(folder / "access.log"),
-    }
-    shipped = CONF.read_text()
-    for old, new in changed.items():
-        shipped = shipped.replace(old, new)
     (folder / "files").mkdir()
     (folder / "files" / "page").write_bytes(file)
     folder.chmod(0o755)  # nginx's workers have an account of their own when root starts it
-    (folder / "nginx.conf").write_text(
-        f"worker_processes auto;\npid {folder}/nginx.pid;\nerror_log {folder}/error.log;\n"
-        f"events {{ worker_connections 1024; }}\nhttp {{\n{shipped}\n"
-        f"server {{ listen 127.0.0.1:{static}; root {folder}/files; access_log {folder}/file.log rolebook; }}\n}}\n"
-    )
-    command = [str(NGINX), "-p", str(folder), "-c", str(folder / "nginx.conf"), "-g", "daemon off;"]
+    own = f"server {{ listen 127.0.0.1:{static}; root {folder}/files; access_log {folder}/file.log rolebook; }}"
+    (folder / "nginx.conf").write_text(configuration(folder, front, site.removeprefix("http://"), own))
+    command = [str(NGINX), "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)  # noqa: S603
     try:
         yield wait(f"http://127.0.0.1:{front}", process), f"http://127.0.0.1:{static}"
     finally:
         process.terminate()
         process.wait()
+
+
+def configuration(folder: Path, port: int, site: str, more: str = "") -> str:
+    """The shipped configuration made whole: its files in a folder, a port of this machine, the site at a host:port.
+
+    `more` goes inside http { }. Raises ValueError when the shipped one has no place for what differs.
+    """
+    changed = {
+        "/var/cache/nginx/rolebook": str(folder / "cache"),
+        "site:8000;": f"{site};",
+        "listen 80 default_server;": f"listen 127.0.0.1:{port} default_server;",
+        "/dev/stdout": str(folder / "access.log"),
+    }
+    shipped = CONF.read_text()
+    for old, new in changed.items():
+        if old not in shipped:
+            raise ValueError(f"{CONF} has no {old}")
+        shipped = shipped.replace(old, new)
+    own = [f"{name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")]
+    return "\n".join(
+        [
+            f"daemon off; worker_processes auto; pid {folder}/nginx.pid; error_log {folder}/error.log;",
+            "events { worker_connections 1024; }",
+            "http {",
+            *own,
+            shipped,
+            more,
+            "}\n",
+        ]
+    )
 
 
 def wait(url: str, process: "subprocess.Popen[bytes]") -> str:

@@ -1,11 +1,13 @@
 """How gunicorn serves the site, the same in `make run` and in production. Names are gunicorn's own settings."""
 
+import os
 from pathlib import Path
 
 from django.conf import settings
 
 from config import env
 
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")  # gunicorn reads this before it loads config.wsgi
 bind = f"{env.text('HOST', '127.0.0.1')}:{settings.PORT}"
 worker_class = "web.worker.Worker"  # gthread that knows how long a request has waited
 workers = env.number("WORKERS", 2, least=1)

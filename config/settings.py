@@ -49,6 +49,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.health.overlook_host",  # above everything that asks for the host
     "django.middleware.security.SecurityMiddleware",
     "web.middleware.headers",  # above WhiteNoise, so that static files carry the headers too
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -161,7 +162,7 @@ CSRF_COOKIE_HTTPONLY = True
 if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # set by the proxy that holds the certificate
     SECURE_SSL_REDIRECT = True
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # probes come from inside, without TLS
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]  # probes come from inside, without TLS
     SECURE_HSTS_SECONDS = env.number("HSTS_SECONDS", 31_536_000)
 # Whether the other hosts of the domain use HTTPS is for their owner to say.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]

@@ -9,6 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, ElementHandle, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests.programs import missing
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 UNFOLDED = 6  # of the folds of a page, which are alike
@@ -20,12 +22,7 @@ ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--disable-dev-
 def chromium() -> str:
     """The path of Chromium: CHROMIUM, or the first one installed. Without one, fails in CI and skips elsewhere."""
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if path:
-        return path
-    advice = "No Chromium found. Install the chromium package, or set CHROMIUM to its path."
-    if os.environ.get("CI"):
-        pytest.fail(advice)
-    pytest.skip(advice)
+    return path or missing("No Chromium found. Install the chromium package, or set CHROMIUM to its path.")
 
 
 @pytest.fixture(scope="session")

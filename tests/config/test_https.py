@@ -14,12 +14,16 @@ django.setup()
 from django.test import Client
 response = Client().get("/healthz", secure=True, headers={"host": "rolebook.example"})
 other = Client().get("/admin/", headers={"host": "rolebook.example"})
-probe = Client().get("/healthz", headers={"host": "localhost"})
-stranger = Client().get("/healthz", secure=True, headers={"host": "other.example"})
+names = ("localhost", "10.0.0.7:8000", "site")
+probes = [Client().get("/healthz", headers={"host": name}).status_code for name in names]
+metrics = Client().get("/metrics", headers={"host": "site:8000", "Authorization": "Bearer a-token"})
+without = Client().get("/metrics", headers={"host": "site:8000"})
+stranger = Client().get("/", secure=True, headers={"host": "other.example"})
 print(json.dumps({
     "hsts": response.headers["Strict-Transport-Security"],
     "moved": [other.status_code, other.headers["Location"]],
-    "probe": probe.status_code,
+    "probes": probes,
+    "metrics": [metrics.status_code, without.status_code],
     "stranger": stranger.status_code,
 }))
 """
@@ -40,7 +44,7 @@ def run(*command: str, **more: str) -> "subprocess.CompletedProcess[str]":
 
 @pytest.fixture(scope="module")
 def answers() -> dict[str, object]:
-    done = run("-c", ASK, DEBUG="true")  # so that error pages need no collected static files
+    done = run("-c", ASK, DEBUG="true", METRICS_TOKEN="a-token")  # so that error pages need no collected static files
     assert done.returncode == 0, done.stderr
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
@@ -50,8 +54,9 @@ def test_it_insists_on_https_for_a_year(answers: dict[str, object]) -> None:
     assert answers["moved"] == [301, "https://rolebook.example/admin/"]
 
 
-def test_probes_may_come_without_tls(answers: dict[str, object]) -> None:
-    assert answers["probe"] == 200
+def test_probes_may_come_without_tls_and_by_any_name(answers: dict[str, object]) -> None:
+    assert answers["probes"] == [200, 200, 200]
+    assert answers["metrics"] == [200, 404]
 
 
 def test_an_unknown_host_is_refused(answers: dict[str, object]) -> None:
