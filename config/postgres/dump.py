@@ -1,55 +1,42 @@
-"""The whole database in one file, and back: pg_dump and pg_restore, which come with the embedded server.
-
-They read and write any server that is not newer than themselves, so a site with a DATABASE_URL uses them too.
-"""
+"""The site's tables in one file, as pg_dump writes it."""
 
 import os
-import subprocess
 from pathlib import Path
+from typing import BinaryIO
 
-from django.db import connection
+from config.postgres import schemas
+from config.postgres.programs import DumpError, Program
 
-from config.postgres.embedded.server import PROGRAMS
+__all__ = ["DumpError", "send_dump", "write_dump"]
 
-# psycopg's names of what says where the database is, and libpq's own in the environment.
-ENVIRONMENT = {
-    "host": "PGHOST",
-    "port": "PGPORT",
-    "user": "PGUSER",
-    "password": "PGPASSWORD",
-    "dbname": "PGDATABASE",
-    "sslmode": "PGSSLMODE",
-    "sslrootcert": "PGSSLROOTCERT",
-}
+# A backup is read by other accounts and servers, and its reader should not be signed in as somebody.
+OPTIONS = ("--format=custom", "--no-owner", "--no-privileges", "--no-tablespaces", "--no-publications")
+SESSIONS = "django_session"
 
 
-class DumpError(Exception):
-    """A dump that could not be made or read; the message says why."""
+def write_dump(path: Path) -> None:
+    """Write the database to a file that only its owner may read, as it is at this moment.
 
-
-def write(path: Path) -> None:
-    """Write the database as it is at this moment, whatever goes on meanwhile. Raises DumpError and leaves no file."""
+    Raises DumpError or OSError, and then leaves what was at `path`.
+    """
     partial = path.with_name(f"{path.name}.partial")
+    partial.unlink(missing_ok=True)
     try:
-        _run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={partial}")
+        with open(partial, "xb", opener=_open_for_owner) as file:
+            send_dump(file)
+            os.fsync(file.fileno())
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
 
 
-def read(path: Path) -> None:
-    """Put a dump in the place of everything in the database, in one transaction. Raises DumpError, nothing changed."""
-    if not path.is_file():
-        raise DumpError(f"There is no file {path}.")
-    _run("pg_restore", "--list", str(path))
-    options = ("--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error")
-    _run("pg_restore", *options, f"--dbname={connection.get_connection_params()['dbname']}", str(path))
+def send_dump(output: BinaryIO) -> None:
+    """Write the database to an open file or pipe, without who is signed in. Raises DumpError."""
+    schema = f'"{schemas.current_schema().replace('"', '""')}"'
+    what = (f"--schema={schema}", f"--exclude-table-data={schema}.{SESSIONS}")
+    with Program("pg_dump", *OPTIONS, *what, stdout=output) as pg_dump:
+        pg_dump.finish()
 
 
-def _run(program: str, *arguments: str) -> None:
-    params = connection.get_connection_params()
-    where = {name: str(params[key]) for key, name in ENVIRONMENT.items() if params.get(key)}
-    command = [str(PROGRAMS / program), *arguments]
-    done = subprocess.run(command, env={**os.environ, **where}, capture_output=True, text=True, check=False)  # noqa: S603
-    if done.returncode:
-        raise DumpError(done.stderr.strip().splitlines()[0] if done.stderr.strip() else f"{program} failed.")
+def _open_for_owner(name: str, flags: int) -> int:
+    return os.open(name, flags, mode=0o600)
