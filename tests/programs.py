@@ -48,6 +48,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def listens(port: int) -> bool:
+    """Whether something on this machine listens on a port."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 @contextmanager
 def folder_for_all() -> Iterator[Path]:
     """A folder to throw away, which every account may enter and ACCOUNT owns."""

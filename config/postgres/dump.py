@@ -1,17 +1,15 @@
 """The site's tables in one file, as pg_dump writes it."""
 
-import os
+import shutil
 from pathlib import Path
+from subprocess import PIPE
 from typing import BinaryIO
 
 from config.postgres import schemas
-from config.postgres.programs import DumpError, Program
+from config.postgres.programs import Program
 
-__all__ = ["DumpError", "send_dump", "write_dump"]
-
-# A backup is read by other accounts and servers, and its reader should not be signed in as somebody.
 OPTIONS = ("--format=custom", "--no-owner", "--no-privileges", "--no-tablespaces", "--no-publications")
-SESSIONS = "django_session"
+SESSIONS = "django_session"  # whoever reads a backup should not be signed in by it
 
 
 def write_dump(path: Path) -> None:
@@ -22,21 +20,22 @@ def write_dump(path: Path) -> None:
     partial = path.with_name(f"{path.name}.partial")
     partial.unlink(missing_ok=True)
     try:
-        with open(partial, "xb", opener=_open_for_owner) as file:
-            send_dump(file)
-            os.fsync(file.fileno())
+        partial.touch(mode=0o600, exist_ok=False)
+        with Program("pg_dump", *OPTIONS, *_selection(), f"--file={partial}") as pg_dump:
+            pg_dump.finish()
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
 
 
 def send_dump(output: BinaryIO) -> None:
-    """Write the database to an open file or pipe, without who is signed in. Raises DumpError."""
-    schema = f'"{schemas.current_schema().replace('"', '""')}"'
-    what = (f"--schema={schema}", f"--exclude-table-data={schema}.{SESSIONS}")
-    with Program("pg_dump", *OPTIONS, *what, stdout=output) as pg_dump:
+    """Write the database to an open file or pipe, as it is at this moment. Raises DumpError or OSError."""
+    # By way of a pipe: where standard output is a file, pg_dump writes its table of contents twice.
+    with Program("pg_dump", *OPTIONS, *_selection(), stdout=PIPE) as pg_dump:
+        shutil.copyfileobj(pg_dump.output, output)
         pg_dump.finish()
 
 
-def _open_for_owner(name: str, flags: int) -> int:
-    return os.open(name, flags, mode=0o600)
+def _selection() -> tuple[str, ...]:
+    schema = schemas.quoted(schemas.current_schema())
+    return f"--schema={schema}", f"--exclude-table-data={schema}.{SESSIONS}"

@@ -6,8 +6,8 @@ from subprocess import DEVNULL, PIPE
 from typing import IO, BinaryIO
 
 from django.db import connection
-from psycopg import sql
 
+from config.postgres import schemas
 from config.postgres.programs import Program
 
 # A dump names its schema everywhere, so it is read while a new one has that name. The names are changed and changed
@@ -31,19 +31,17 @@ def load_dump(dump: BinaryIO, home: str, fresh: str) -> None:
         Program("pg_restore", *PG_RESTORE, f"--schema={home}", "--file=-", stdin=dump, stdout=PIPE) as pg_restore,
         Program("psql", *PSQL, stdin=PIPE, stdout=DEVNULL) as psql,
     ):
-        assert pg_restore.stdout  # noqa: S101 # both are pipes
-        assert psql.stdin  # noqa: S101
         try:
-            psql.stdin.write(_statement(BEFORE, home, fresh))
-            _pass_on(pg_restore.stdout, psql.stdin, _server_settings())
+            psql.input.write(_statement(BEFORE, home, fresh))
+            copy_script(pg_restore.output, psql.input, _server_settings())
             pg_restore.finish()
-            psql.stdin.write(_statement(AFTER, home, fresh))
+            psql.input.write(_statement(AFTER, home, fresh))
         except BrokenPipeError:
             pass  # psql ended at an error, which it tells below
         psql.finish()
 
 
-def _pass_on(script: IO[bytes], output: IO[bytes], settings: frozenset[str]) -> None:
+def copy_script(script: IO[bytes], output: IO[bytes], settings: frozenset[str]) -> None:
     """Pass a script of pg_restore on without what the server has no setting for.
 
     Such lines stand before the first object. After it nothing is looked at: it may be somebody's text.
@@ -64,5 +62,5 @@ def _server_settings() -> frozenset[str]:
 
 
 def _statement(text: str, home: str, fresh: str) -> bytes:
-    names = {"home": home, "fresh": fresh, "aside": ASIDE}
-    return text.format_map({key: sql.Identifier(name).as_string() for key, name in names.items()}).encode()
+    quoted = schemas.quoted
+    return text.format(home=quoted(home), fresh=quoted(fresh), aside=quoted(ASIDE)).encode()

@@ -7,7 +7,7 @@ import os
 import subprocess
 from contextlib import suppress
 from tempfile import TemporaryFile
-from typing import Any
+from typing import IO, Any
 
 from django.db import connection
 from psycopg import pq
@@ -24,8 +24,20 @@ class Program(subprocess.Popen[bytes]):
 
     def __init__(self, name: str, *arguments: str, **streams: Any) -> None:
         self.name = name
-        self.messages = TemporaryFile()
+        self.messages = TemporaryFile()  # noqa: SIM115 # closed with the program
         super().__init__([PROGRAMS / name, *arguments], env=_environment(), stderr=self.messages, **streams)
+
+    @property
+    def input(self) -> IO[bytes]:
+        """What it reads, where stdin=PIPE was asked for."""
+        assert self.stdin  # noqa: S101
+        return self.stdin
+
+    @property
+    def output(self) -> IO[bytes]:
+        """What it writes, where stdout=PIPE was asked for."""
+        assert self.stdout  # noqa: S101
+        return self.stdout
 
     def __exit__(self, *raised: Any) -> None:
         with self.messages, suppress(BrokenPipeError):  # what it did not read, it does not need

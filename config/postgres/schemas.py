@@ -7,13 +7,15 @@ from typing import Any, NamedTuple
 
 from django.db import OperationalError, connection, transaction
 from django.db.backends.signals import connection_created
-from psycopg import errors
+from psycopg import errors, sql
 
 from config.postgres.programs import DumpError
 
-# While it waits for who uses the tables, others wait behind it; so it waits shortly, several times.
-LOCK_TIMEOUT = "2s"
-TRIES = 15
+# Who uses the tables is waited for, and others wait meanwhile: so it's tried shortly, many times. PostgreSQL looks for
+# deadlocks after a second. This gives up before, so that it never is a reader who is sent away.
+LOCK_TIMEOUT = "800ms"
+TRIES = 30
+BUSY = (errors.LockNotAvailable, errors.QueryCanceled, errors.DeadlockDetected)
 
 # What is in a schema, without what an extension brought. Sequences of columns come and go with their table.
 OBJECTS = """
@@ -47,9 +49,14 @@ def current_schema() -> str:
     return str(schema)
 
 
+def quoted(name: str) -> str:
+    """A name as SQL has it."""
+    return sql.Identifier(name).as_string()
+
+
 def drop_schema(schema: str) -> None:
     """Drop a schema with all that is in it, if it is there."""
-    _execute(f"DROP SCHEMA IF EXISTS {_quoted(schema)} CASCADE")
+    _execute(f"DROP SCHEMA IF EXISTS {quoted(schema)} CASCADE")
 
 
 @contextmanager
@@ -57,7 +64,7 @@ def looking_at(schema: str) -> Iterator[None]:
     """Let this process see the tables of one schema and no others, whatever connections it makes."""
 
     def set_path(**_: Any) -> None:
-        _execute(f"SET search_path TO {_quoted(schema)}")
+        _execute(f"SET search_path TO {quoted(schema)}")
 
     connection.close()
     connection_created.connect(set_path)
@@ -86,7 +93,7 @@ def replace_contents(home: str, fresh: str) -> None:
             with transaction.atomic():
                 _replace(home, fresh)
         except OperationalError as error:
-            if not isinstance(error.__cause__, errors.LockNotAvailable | errors.DeadlockDetected):
+            if not isinstance(error.__cause__, BUSY):
                 raise
         else:
             return
@@ -97,15 +104,21 @@ def replace_contents(home: str, fresh: str) -> None:
 
 def _replace(home: str, fresh: str) -> None:
     old = _objects(home)
-    _execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
-    tables = [name for kind, name in old if kind == "table"]
-    if tables:  # all at once, so that no transaction sees some of the old and some of the new
-        _execute(f"LOCK TABLE {', '.join(tables)} IN ACCESS EXCLUSIVE MODE")
+    _lock([name for kind, name in old if kind in {"view", "table"}])
     for kind, group in groupby(old, key=lambda each: each.kind):
         _execute(f"DROP {kind} {', '.join(each.name for each in group)}")
     for kind, name in _objects(fresh):
-        _execute(f"ALTER {kind} {name} SET SCHEMA {_quoted(home)}")
-    _execute(f"DROP SCHEMA {_quoted(fresh)}")
+        _execute(f"ALTER {kind} {name} SET SCHEMA {quoted(home)}")
+    _execute(f"DROP SCHEMA {quoted(fresh)}")
+
+
+def _lock(tables: list[str]) -> None:
+    """Wait until nobody uses any of the tables, so that no transaction sees some of the old and some of the new."""
+    _execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
+    if tables:
+        _execute(f"SET LOCAL statement_timeout = '{LOCK_TIMEOUT}'")
+        _execute(f"LOCK TABLE {', '.join(tables)} IN ACCESS EXCLUSIVE MODE")
+        _execute("SET LOCAL statement_timeout = 0")
 
 
 def _objects(schema: str) -> list[Object]:
@@ -117,7 +130,3 @@ def _objects(schema: str) -> list[Object]:
 def _execute(statement: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement)
-
-
-def _quoted(name: str) -> str:
-    return connection.ops.quote_name(name)

@@ -28,20 +28,25 @@ User.objects.create_user("editor")
 SessionStore().create()
 """
 CHANGE = """
-DELETE FROM packs_version; DELETE FROM packs_pack; UPDATE roles_role SET slug = 'another';
+TRUNCATE packs_pack CASCADE; UPDATE roles_role SET slug = 'another';
 INSERT INTO auth_group (name) VALUES ('Night shift');
 """
 
+COLUMNS = """
+    SELECT relname, array_agg(attname::text ORDER BY attname) FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+        AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+    GROUP BY relname
+"""
 OBJECTS = """
     SELECT text FROM (
         SELECT format('%s %s.%s', relkind, relnamespace::regnamespace, relname) AS text, relnamespace AS schema
         FROM pg_class
-        UNION SELECT format('constraint %s.%s %s', connamespace::regnamespace, conname, pg_get_constraintdef(oid)),
-            connamespace FROM pg_constraint WHERE contype <> 'n'
+        UNION SELECT format('constraint %s.%s %s', connamespace::regnamespace, conname, contype), connamespace
+        FROM pg_constraint WHERE contype <> 'n'
         UNION SELECT format('function %s.%s', pronamespace::regnamespace, proname), pronamespace FROM pg_proc
         UNION SELECT format('trigger %s %s', tgname, tgrelid::regclass), 2200 FROM pg_trigger WHERE NOT tgisinternal
-        UNION SELECT format('sequence %s.%s at %s', schemaname, sequencename, last_value), 2200 FROM pg_sequences
-        UNION SELECT format('schema %s %s', nspname, nspowner::regrole), 2200 FROM pg_namespace
+        UNION SELECT format('schema %s', nspname), 2200 FROM pg_namespace
     ) AS named
     WHERE schema NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace, 'pg_toast'::regnamespace)
         AND text NOT LIKE 'schema pg_%'
@@ -72,6 +77,10 @@ class Server:
         with psycopg.connect(address) as connection:
             connection.execute(CHANGE)
         return address
+
+    def take_from_owner(self, site: str) -> None:
+        """Leave the site's account its tables, and take the database from it."""
+        self._execute(f"ALTER DATABASE {conninfo_to_dict(site)['dbname']} OWNER TO CURRENT_USER")
 
     def _database(self, template: str) -> str:
         self._made += 1
@@ -104,12 +113,23 @@ def run_python(program: str, address: str) -> None:
 
 
 def everything(address: str) -> dict[str, list[str]]:
-    """Every row of every table, as text; and under "objects" what there is in which schema."""
-    tables = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+    """Every row of every table, as text; and under "objects" what there is in which schema.
+
+    Without generated columns: each PostgreSQL has stems of its own.
+    """
     with psycopg.connect(address) as connection:
         queries = {
-            name: sql.SQL("SELECT t::text FROM {} t").format(sql.Identifier(name))
-            for (name,) in connection.execute(tables).fetchall()
+            name: sql.SQL("SELECT ROW({})::text FROM {}").format(
+                sql.SQL(", ").join(map(sql.Identifier, columns)), sql.Identifier(name)
+            )
+            for name, columns in connection.execute(COLUMNS).fetchall()
         }
         queries["objects"] = sql.SQL(OBJECTS)
         return {name: sorted(text for (text,) in connection.execute(query)) for name, query in queries.items()}
+
+
+def last_numbers(address: str) -> dict[str, int]:
+    """The last number that each sequence has given."""
+    query = "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'public' AND last_value > 0"
+    with psycopg.connect(address) as connection:
+        return dict(connection.execute(query).fetchall())

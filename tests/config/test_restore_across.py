@@ -1,11 +1,9 @@
 """A backup comes back on another PostgreSQL and from an older version of the site, whatever is there already."""
 
-import subprocess
-
 import pytest
 
 from config.postgres.embedded import server
-from tests.config.sites import Server, everything, manage
+from tests.config.sites import Server, everything, last_numbers, manage
 from tests.programs import postgres, postgres_server
 from tests.serving import url
 
@@ -80,6 +78,15 @@ def test_a_site_comes_back_to_the_row(site, target, there, tmp_path):
     assert kept(restored) == kept(site)
 
 
+@pytest.mark.parametrize(("source", "target"), [(EMBEDDED, EMBEDDED)], indirect=True)
+def test_numbers_go_on_where_they_were(site, target, tmp_path):
+    restored = target.empty()
+    move(site, restored, tmp_path / "dump")
+    before, after = last_numbers(site), last_numbers(restored)
+    assert set(after) >= set(before) - {"django_session_id_seq"}
+    assert all(after[name] >= number for name, number in before.items())
+
+
 @across
 @into
 def test_a_site_of_an_older_version_is_brought_up_to_date(source, older_site, target, there, tmp_path):
@@ -96,3 +103,35 @@ def test_a_restored_site_can_be_backed_up_and_restored(source, older_site, tmp_p
     again = source.used()
     move(restored, again, tmp_path / "again")
     assert kept(again) == kept(restored)
+
+
+@pytest.mark.parametrize("source", [EMBEDDED], indirect=True)
+def test_it_goes_through_standard_streams(source, site):
+    restored = source.empty()
+    backup = manage(site, "backup", "-")
+    assert backup.stdout.startswith(b"PGDMP"), backup.stderr
+    manage(restored, "restore", "-", "--yes", input=backup.stdout).check_returncode()
+    assert kept(restored) == kept(site)
+
+
+@pytest.mark.parametrize("source", [EMBEDDED], indirect=True)
+def test_half_a_stream_changes_nothing(source, site):
+    backup = manage(site, "backup", "-").stdout
+    restored = source.used()
+    before = everything(restored)
+    done = manage(restored, "restore", "-", "--yes", input=backup[: len(backup) // 2])
+    assert done.returncode == 1
+    assert b"Nothing was changed. could not read from input file" in done.stderr
+    assert everything(restored) == before
+
+
+@pytest.mark.parametrize("source", [EMBEDDED], indirect=True)
+def test_an_account_without_the_right_changes_nothing(source, site, tmp_path):
+    manage(site, "backup", tmp_path / "dump").check_returncode()
+    restored = source.used()
+    source.take_from_owner(restored)
+    before = everything(restored)
+    done = manage(restored, "restore", tmp_path / "dump", "--yes")
+    assert done.returncode == 1
+    assert b"Nothing was changed. permission denied for database" in done.stderr
+    assert everything(restored) == before

@@ -11,7 +11,8 @@ from typing import Any, BinaryIO
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from config.postgres.dump import DumpError, send_dump, write_dump
+from config.postgres.dump import send_dump, write_dump
+from config.postgres.programs import DumpError
 
 STANDARD_OUTPUT = Path("-")
 
@@ -37,7 +38,7 @@ class Command(BaseCommand):
     def _send(self) -> None:
         if sys.stdout.isatty():
             raise CommandError("No backup was written. A terminal can't keep it: send it on to a file.")
-        with _standard_output() as output:
+        with standard_output() as output:
             send_dump(output)
 
     def _write(self, path: Path, *, force: bool) -> None:
@@ -50,7 +51,7 @@ class Command(BaseCommand):
 
 
 @contextmanager
-def _standard_output() -> Iterator[BinaryIO]:
+def standard_output() -> Iterator[BinaryIO]:
     """Standard output for the backup alone: what else is written there, as by a log, goes to standard error."""
     sys.stdout.flush()
     with open(os.dup(1), "wb") as output:
