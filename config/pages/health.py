@@ -11,7 +11,7 @@ from django.urls import path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from config.overload import EXEMPT
+from web.load_shedding import EXEMPT
 
 log = logging.getLogger(__name__)
 

@@ -1,55 +1,41 @@
-"""The whole database in one file, and back: pg_dump and pg_restore, which come with the embedded server.
+"""The site's tables in one file, as pg_dump writes it."""
 
-They read and write any server that is not newer than themselves, so a site with a DATABASE_URL uses them too.
-"""
-
-import os
-import subprocess
+import shutil
 from pathlib import Path
+from subprocess import PIPE
+from typing import BinaryIO
 
-from django.db import connection
+from config.postgres import schemas
+from config.postgres.programs import Program
 
-from config.postgres.embedded.server import PROGRAMS
-
-# psycopg's names of what says where the database is, and libpq's own in the environment.
-ENVIRONMENT = {
-    "host": "PGHOST",
-    "port": "PGPORT",
-    "user": "PGUSER",
-    "password": "PGPASSWORD",
-    "dbname": "PGDATABASE",
-    "sslmode": "PGSSLMODE",
-    "sslrootcert": "PGSSLROOTCERT",
-}
+OPTIONS = ("--format=custom", "--no-owner", "--no-privileges", "--no-tablespaces", "--no-publications")
+SESSIONS = "django_session"  # whoever reads a backup should not be signed in by it
 
 
-class DumpError(Exception):
-    """A dump that could not be made or read; the message says why."""
+def write_dump(path: Path) -> None:
+    """Write the database to a file that only its owner may read, as it is at this moment.
 
-
-def write(path: Path) -> None:
-    """Write the database as it is at this moment, whatever goes on meanwhile. Raises DumpError and leaves no file."""
+    Raises DumpError or OSError, and then leaves what was at `path`.
+    """
     partial = path.with_name(f"{path.name}.partial")
+    partial.unlink(missing_ok=True)
     try:
-        _run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={partial}")
+        partial.touch(mode=0o600, exist_ok=False)
+        with Program("pg_dump", *OPTIONS, *_selection(), f"--file={partial}") as pg_dump:
+            pg_dump.finish()
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
 
 
-def read(path: Path) -> None:
-    """Put a dump in the place of everything in the database, in one transaction. Raises DumpError, nothing changed."""
-    if not path.is_file():
-        raise DumpError(f"There is no file {path}.")
-    _run("pg_restore", "--list", str(path))
-    options = ("--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error")
-    _run("pg_restore", *options, f"--dbname={connection.get_connection_params()['dbname']}", str(path))
+def send_dump(output: BinaryIO) -> None:
+    """Write the database to an open file or pipe, as it is at this moment. Raises DumpError or OSError."""
+    # By way of a pipe: where standard output is a file, pg_dump writes its table of contents twice.
+    with Program("pg_dump", *OPTIONS, *_selection(), stdout=PIPE) as pg_dump:
+        shutil.copyfileobj(pg_dump.output, output)
+        pg_dump.finish()
 
 
-def _run(program: str, *arguments: str) -> None:
-    params = connection.get_connection_params()
-    where = {name: str(params[key]) for key, name in ENVIRONMENT.items() if params.get(key)}
-    command = [str(PROGRAMS / program), *arguments]
-    done = subprocess.run(command, env={**os.environ, **where}, capture_output=True, text=True, check=False)  # noqa: S603
-    if done.returncode:
-        raise DumpError(done.stderr.strip().splitlines()[0] if done.stderr.strip() else f"{program} failed.")
+def _selection() -> tuple[str, ...]:
+    schema = schemas.quoted(schemas.current_schema())
+    return f"--schema={schema}", f"--exclude-table-data={schema}.{SESSIONS}"

@@ -1,29 +1,63 @@
 """Write the whole database to a file."""
 
+import os
+import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
-from config.postgres import dump
+from config.postgres.dump import send_dump, write_dump
+from config.postgres.programs import DumpError
+
+STANDARD_OUTPUT = Path("-")
 
 
 class Command(BaseCommand):
     help = "Write the whole database to a file, as it is at one moment. The site may go on meanwhile."
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path)
+        parser.add_argument("file", type=Path, help="- for standard output")
         parser.add_argument("--force", action="store_true", help="write over a file that is there already")
 
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path = options["file"]
-        if path.exists() and not options["force"]:
-            raise CommandError(f"{path} is there already. Name another file, or add --force.")
         try:
-            dump.write(path)
-        except (dump.DumpError, OSError) as error:
+            if path == STANDARD_OUTPUT:
+                self._send()
+            else:
+                self._write(path, force=options["force"])
+        except (DumpError, OSError, DatabaseError) as error:
             raise CommandError(f"No backup was written. {error}") from error
+
+    def _send(self) -> None:
+        if sys.stdout.isatty():
+            raise CommandError("No backup was written. A terminal can't keep it: send it on to a file.")
+        with standard_output() as output:
+            send_dump(output)
+
+    def _write(self, path: Path, *, force: bool) -> None:
+        if path.exists() and not force:
+            raise CommandError(f"{path} is there already. Name another file, or add --force.")
+        write_dump(path)
         self.stdout.write(
             f"{path} holds everything: {path.stat().st_size:,} bytes. It holds what people saved: keep it safe."
         )
+
+
+@contextmanager
+def standard_output() -> Iterator[BinaryIO]:
+    """Standard output for the backup alone: what else is written there, as by a log, goes to standard error."""
+    sys.stdout.flush()
+    with open(os.dup(1), "wb") as output:
+        os.dup2(2, 1)
+        try:
+            yield output
+        finally:
+            sys.stdout.flush()
+            os.dup2(output.fileno(), 1)

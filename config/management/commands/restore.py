@@ -1,28 +1,40 @@
 """Put a backup in the place of the whole database."""
 
+import sys
 from argparse import ArgumentParser
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
-from config.postgres import dump
+from config.postgres.programs import DumpError
+from config.postgres.restore import restore_dump
+
+STANDARD_INPUT = Path("-")
 
 
 class Command(BaseCommand):
     help = "Put a backup in the place of everything in the database, all or nothing, and bring it up to date."
+    requires_system_checks = ()  # they would be about what is replaced
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path)
+        parser.add_argument("file", type=Path, help="- for standard input")
         parser.add_argument("--yes", action="store_true", help="don't ask")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        path: Path = options["file"]
+        if path == STANDARD_INPUT and not options["yes"]:
+            raise CommandError("Nothing was changed. Add --yes: standard input brings the backup, not an answer.")
         if not options["yes"] and input("This replaces everything in the database. Type yes to go on: ") != "yes":
             raise CommandError("Nothing was changed.")
         try:
-            dump.read(options["file"])
-        except dump.DumpError as error:
+            with nullcontext(sys.stdin.buffer) if path == STANDARD_INPUT else path.open("rb") as dump:
+                restore_dump(dump)
+        except (DumpError, OSError, DatabaseError) as error:
             raise CommandError(f"Nothing was changed. {error}") from error
-        call_command("migrate", interactive=False, verbosity=0)
-        self.stdout.write(f"The database is as it was when {options['file']} was made.")
+        self.stdout.write(
+            "The database is as it was when the backup was made, and up to date. Everybody is signed out."
+            " Start the site's processes again: they still have pages of before in memory."
+        )

@@ -1,0 +1,132 @@
+"""The schema that the site's tables are in, and another whose tables take their place."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from django.db import OperationalError, connection, transaction
+from django.db.backends.signals import connection_created
+from psycopg import errors, sql
+
+from config.postgres.programs import DumpError
+
+# Who uses the tables is waited for, and others wait meanwhile: so it's tried shortly, many times. PostgreSQL looks for
+# deadlocks after a second. This gives up before, so that it never is a reader who is sent away.
+LOCK_TIMEOUT = "800ms"
+TRIES = 30
+BUSY = (errors.LockNotAvailable, errors.QueryCanceled, errors.DeadlockDetected)
+
+# What is in a schema, without what an extension brought. Sequences of columns come and go with their table.
+OBJECTS = """
+    SELECT named.type, named.identity
+    FROM pg_depend AS inside, pg_identify_object(inside.classid, inside.objid, 0) AS named
+    WHERE inside.refclassid = 'pg_namespace'::regclass AND inside.refobjid = quote_ident(%s)::regnamespace
+        AND inside.classid IN ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass)
+        AND NOT EXISTS (
+            SELECT FROM pg_depend AS part
+            WHERE part.classid = inside.classid AND part.objid = inside.objid
+                AND (part.deptype = 'e' OR named.type = 'sequence' AND part.deptype IN ('a', 'i'))
+        )
+    ORDER BY array_position(ARRAY['view', 'materialized view', 'table'], named.type), named.type, named.identity
+"""
+
+
+class Object(NamedTuple):
+    """A table, view, sequence, function or type: its kind, and its name as SQL has it, with its schema."""
+
+    kind: str
+    name: str
+
+
+def current_schema() -> str:
+    """The schema in which the site finds its tables. Raises DumpError where it has none."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_schema()")
+        (schema,) = cursor.fetchone()
+    if not schema:
+        raise DumpError("The database has no schema for tables; PostgreSQL calls the usual one public.")
+    return str(schema)
+
+
+def quoted(name: str) -> str:
+    """A name as SQL has it."""
+    return sql.Identifier(name).as_string()
+
+
+def drop_schema(schema: str) -> None:
+    """Drop a schema with all that is in it, if it is there."""
+    _execute(f"DROP SCHEMA IF EXISTS {quoted(schema)} CASCADE")
+
+
+@contextmanager
+def looking_at(schema: str) -> Iterator[None]:
+    """Let this process see the tables of one schema and no others, whatever connections it makes."""
+
+    def set_path(**_: Any) -> None:
+        _execute(f"SET search_path TO {quoted(schema)}")
+
+    connection.close()
+    connection_created.connect(set_path)
+    try:
+        yield
+    finally:
+        connection_created.disconnect(set_path)
+        connection.close()
+        connection.close_pool()  # its connections still look there
+
+
+def analyze(schema: str) -> None:
+    """Tell PostgreSQL's planner about the tables of a schema, before anybody waits for it."""
+    _execute(f"ANALYZE {', '.join(name for kind, name in _objects(schema) if kind == 'table')}")
+
+
+def replace_contents(home: str, fresh: str) -> None:
+    """Put what is in the schema `fresh` in the place of what is in `home`, at one moment; `fresh` is gone then.
+
+    Waits for transactions that use the tables; statements that come meanwhile wait and then find the new ones. The
+    schema itself stays, with its rights and the extensions in it. Raises DumpError when it does not get its turn, and
+    DatabaseError when something outside depends on what would go; nothing is changed then.
+    """
+    for _ in range(TRIES):
+        try:
+            with transaction.atomic():
+                _replace(home, fresh)
+        except OperationalError as error:
+            if not isinstance(error.__cause__, BUSY):
+                raise
+        else:
+            return
+    raise DumpError(
+        "Something keeps using the tables: a long import, or a session that holds them open. Try again after it."
+    )
+
+
+def _replace(home: str, fresh: str) -> None:
+    old = _objects(home)
+    _lock([name for kind, name in old if kind in {"view", "table"}])
+    for kind, group in groupby(old, key=lambda each: each.kind):
+        _execute(f"DROP {kind} {', '.join(each.name for each in group)}")
+    for kind, name in _objects(fresh):
+        _execute(f"ALTER {kind} {name} SET SCHEMA {quoted(home)}")
+    _execute(f"DROP SCHEMA {quoted(fresh)}")
+
+
+def _lock(tables: list[str]) -> None:
+    """Wait until nobody uses any of the tables, so that no transaction sees some of the old and some of the new."""
+    _execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
+    if tables:
+        _execute(f"SET LOCAL statement_timeout = '{LOCK_TIMEOUT}'")
+        _execute(f"LOCK TABLE {', '.join(tables)} IN ACCESS EXCLUSIVE MODE")
+        _execute("SET LOCAL statement_timeout = 0")
+
+
+def _objects(schema: str) -> list[Object]:
+    with connection.cursor() as cursor:
+        cursor.execute(OBJECTS, [schema])
+        return [Object(*row) for row in cursor.fetchall()]
+
+
+def _execute(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
