@@ -40,7 +40,7 @@ ACTS_AS_LEVEL = {"class": "acts", "hx-post": "", "hx-trigger": "change", "hx-val
 
 
 # Groups of digits, the last of three, and one or two decimals behind the other sign: 160,000.50 or 160.000,50.
-FIGURE = re.compile(r"(?P<whole>\d{1,3}(?:([.,])(?:\d{2,3}\2)*\d{3})?|\d+)(?:(?!\2)[.,](?P<cents>\d{1,2}))?")
+FIGURE = re.compile(r"(?P<whole>\d{1,3}(?:([.,])(?:\d{2,3}\2){0,5}\d{3})?|\d{1,15})(?:(?!\2)[.,](?P<cents>\d{1,2}))?")
 
 
 class FigureField(forms.DecimalField):

@@ -6,14 +6,13 @@ from pathlib import PurePath
 from django.utils.translation import gettext as _
 
 from packs.reading import markup, plain, word
-from packs.reading.blocks import assemble
+from packs.reading.blocks import MOST_LINES, assemble
 from packs.reading.errors import DamagedFileError, EmptyError, TooLargeError, UnknownFileError
 from packs.review.posting import Posting
 
 LARGEST_FILE = 2_000_000  # bytes
 LONGEST_TEXT = 100_000  # characters; a long job description has about 10,000
-MOST_LINES = 500
-_HTML = re.compile(r"<(?:p|div|ul|ol|li|h[1-6]|br|span|html|body|b|strong|table)\b[^>]*>", re.IGNORECASE)
+_HTML = re.compile(r"<(?:p|div|ul|ol|li|h[1-6]|br|span|html|body|b|strong|table)\b[^<>]*>", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^#{1,6} \S|^\*\*[^*\n]+\*\*:?\s*$|^__[^_\n]+__\s*$", re.MULTILINE)
 
 
