@@ -129,7 +129,9 @@ def replaced(text: str, values: dict[str, str], span: tuple[int, int], new: str)
 def _flagged(runs: Line, spans: list[Span]) -> Iterator[Inline]:
     """The line cut where spans and runs start and end, in pieces that a span covers or none does."""
     ends = [*accumulate((len(words(run)) for run in runs), initial=0)]
-    blanks = {start: (end, run) for start, end, run in zip(ends, ends[1:], runs, strict=False) if isinstance(run, Blank)}
+    blanks = {
+        start: (end, run) for start, end, run in zip(ends, ends[1:], runs, strict=False) if isinstance(run, Blank)
+    }
     text, blank_ends = line_text(runs), 0
     for start, end, covering in pieces(len(text), ((start, end, (start, name)) for start, end, name in spans), ends):
         if start in blanks:

@@ -30,9 +30,7 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
 def segments(text: str, findings: Iterable[Finding]) -> tuple[Segment, ...]:
     """A line cut where findings start and end. Nothing is lost; a piece inside of two findings names both."""
     placed = [(finding.place.start, finding.place.end, finding) for finding in findings if finding.place]
-    return tuple(
-        Segment(text[start:end], tuple(covering)) for start, end, covering in pieces(len(text), placed)
-    )
+    return tuple(Segment(text[start:end], tuple(covering)) for start, end, covering in pieces(len(text), placed))
 
 
 def pieces[T](length: int, spans: Iterable[tuple[int, int, T]], cuts: Iterable[int] = ()) -> Iterator[Piece[T]]:

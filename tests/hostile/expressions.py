@@ -43,7 +43,9 @@ def expressions() -> dict[str, re.Pattern[str]]:
         seen: set[int] = set()
         for pattern in [*_held(vars(module), module.__name__, seen), *_called(module)]:
             found.setdefault((pattern.pattern, pattern.flags), (module.__name__, pattern))
-    return {f"{name} {pattern.pattern[:60]!r} {number}": pattern for number, (name, pattern) in enumerate(found.values())}
+    return {
+        f"{name} {pattern.pattern[:60]!r} {number}": pattern for number, (name, pattern) in enumerate(found.values())
+    }
 
 
 def _held(value: Any, module: str, seen: set[int], depth: int = 0) -> Iterator[re.Pattern[str]]:
@@ -83,7 +85,11 @@ def _called(module: ModuleType) -> Iterator[re.Pattern[str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CALLS:
             first = node.args[0] if node.args else None
-            if ast.unparse(node.func.value) == "re" and isinstance(first, ast.Constant) and isinstance(first.value, str):
+            if (
+                ast.unparse(node.func.value) == "re"
+                and isinstance(first, ast.Constant)
+                and isinstance(first.value, str)
+            ):
                 yield re.compile(first.value)
 
 
@@ -164,7 +170,7 @@ def _member(choices: list[Any]) -> str:
     if choices[0][0] is sre.NEGATE:
         expression = parser.SubPattern(parser.State(), [(sre.IN, choices)])
         compiled = re._compiler.compile(expression)  # type: ignore[attr-defined]
-        return next(letter for letter in "a 1!-\n<\"" if compiled.match(letter))
+        return next(letter for letter in 'a 1!-\n<"' if compiled.match(letter))
     operator, argument = choices[0]
     if operator is sre.LITERAL:
         return chr(argument)

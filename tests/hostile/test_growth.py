@@ -38,7 +38,11 @@ def test_no_expression_of_the_site_slows_down_as_a_text_grows(outcome):
     found = expressions()
     assert len(found) > 100
     assert [name for name, pattern in found.items() if is_slow(pattern)] == []
-    outcome("expression of the site over texts of 10,000 and 20,000 characters", len(found), "twice the text, twice the time")
+    outcome(
+        "expression of the site over texts of 10,000 and 20,000 characters",
+        len(found),
+        "twice the text, twice the time",
+    )
 
 
 @pytest.mark.parametrize("slow", ["<p[^>]*>", r"(?:your |key )*duties"])
