@@ -9,14 +9,13 @@ import msgspec
 from django.utils.translation import gettext as _
 
 from packs.documents.inline import clean
+from packs.limits import MOST_LINES
 from packs.reading.errors import TooLargeError
 from packs.reading.headings import is_heading, kind_of
 from packs.review.passage import Kind
 from packs.review.posting import Line, Posting, Section
 
 LONGEST_TITLE = 100
-MOST_LINES = 500
-MOST_BLOCKS = 2 * MOST_LINES  # lines and headings; a reader stops there, whatever is still to come
 _SPACES = re.compile(r"\s+")
 
 
@@ -38,8 +37,11 @@ class Block(msgspec.Struct, frozen=True):
 
 
 def refuse_many(blocks: int) -> None:
-    """Raise TooLargeError where there are more blocks, or lines, than a job description holds."""
-    if blocks > MOST_BLOCKS:
+    """Raise TooLargeError where there are more lines than a job description holds, its title apart.
+
+    A reader asks as it goes, so that it stops there, whatever is still to come.
+    """
+    if blocks > MOST_LINES + 1:
         raise TooLargeError(_("This text has more than 500 lines. Bring one job description at a time."))
 
 

@@ -9,13 +9,13 @@ from collections.abc import Mapping
 import msgspec
 from django.utils.translation import gettext as _
 
+from packs.limits import LONGEST_TEXT
 from packs.reading.blocks import Block, Role, refuse_many
 from packs.reading.errors import TooLargeError
 from packs.reading.plain import without_bullet
 from packs.reading.word_styles import Styles, is_on, outline_role, value
 
 MOST_ELEMENTS = 200_000  # a long job description has some 5,000
-MOST_CHARACTERS = 100_000
 _SPACES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
@@ -142,7 +142,7 @@ class WordText:
         if not self.paragraphs or run.hidden or any(self.cells):
             return
         self.characters += len(text)
-        if self.characters > MOST_CHARACTERS:
+        if self.characters > LONGEST_TEXT:
             raise TooLargeError(_("This text is longer than 100,000 characters. Bring one job description at a time."))
         paragraph = self.paragraphs[-1]
         bold = self.styles.is_strong(run.style) if run.bold is None and run.style else run.bold
