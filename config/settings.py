@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django.utils.csp import CSP
 
 from config import env, postgres, secret_key
+from packs.limits import MOST_FIELDS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VERSION = re.findall(r"(?m)^## (\d+\.\d+\.\d+)", (BASE_DIR / "CHANGELOG.md").read_text())[0]
@@ -49,7 +50,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "config.health.overlook_host",  # above everything that asks for the host
+    "config.pages.health.overlook_host",  # above everything that asks for the host
     "django.middleware.security.SecurityMiddleware",
     "web.middleware.headers",  # above WhiteNoise, so that static files carry the headers too
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -71,6 +72,9 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
+
+# Django counts the fields of a form before anything of ours does. The workbench sends what MOST_FIELDS says.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = MOST_FIELDS
 
 TEMPLATES = [
     {

@@ -10,7 +10,7 @@ from compensation.imports.report import RefusedError
 # A year of full-time work, by the Department of Labor's own count of 2,080 hours.
 PERIODS = {"HOUR": 2080, "WEEK": 52, "BI-WEEKLY": 26, "MONTH": 12, "YEAR": 1}
 SHORT_UNITS = {"HR": "HOUR", "WK": "WEEK", "BI": "BI-WEEKLY", "MTH": "MONTH", "YR": "YEAR"}
-AMOUNT = re.compile(r"\$?\s*(\d[\d,]*(?:\.\d*)?)")
+AMOUNT = re.compile(r"\$?\s{0,5}(\d[\d,]{0,30}(?:\.\d{0,30})?)")
 DATE_FORMATS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y", "%Y-%m-%d %H:%M:%S", "%d-%b-%y")
 LONGEST = 300  # characters of a name
 LONGEST_KEY = 80

@@ -10,7 +10,9 @@ from roles.kit.choices import Section
 from roles.kit.value import Kit
 
 SECTIONS = {section.value for section in Section}
-DRAGGED = re.compile("([a-z0-9]*):([a-z-]+):([0-9]{1,4})")  # a line, empty for the section itself, and where it goes
+DRAGGED = re.compile(
+    "([a-z0-9]{0,12}):([a-z-]{1,30}):([0-9]{1,4})"
+)  # a line, empty for the section itself, and where it goes
 
 
 def acted(description: JobDescription, kit: Kit, wish: str) -> JobDescription:

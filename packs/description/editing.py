@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from packs.description.value import JobDescription, Line
+from packs.limits import MOST_LINES
 from roles.kit.choices import Section
 
 
@@ -45,7 +46,9 @@ def moved_section(description: JobDescription, section: Section, place: int) -> 
 
 
 def with_new_line(description: JobDescription, section: Section) -> JobDescription:
-    """The same with an empty line at the end of a section."""
+    """The same with an empty line at the end of a section; one that is full stays as it is."""
+    if len(description.lines) >= MOST_LINES:
+        return description
     line = Line(id=free_id(line.id for line in description.lines), section=section)
     return msgspec.structs.replace(description, lines=(*description.lines, line))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from packs.description.starting import start
-from packs.description.value import JobDescription, Line, SectionOf, usual_heading
+from packs.description.value import LONGEST_HEADING, JobDescription, Line, SectionOf, usual_heading
 from packs.review.passage import Kind
 from packs.review.posting import Posting, Section
 from roles.kit.choices import Section as Part
@@ -34,7 +34,7 @@ def from_posting(posting: Posting, kit: Kit, edition: int) -> JobDescription:
             texts.setdefault(field, []).extend(_words(section))
             continue
         part = SECTIONS.get(section.kind.value, Part.RESPONSIBILITIES)
-        if section.kind.value in SECTIONS and part not in headings:
+        if section.kind.value in SECTIONS and part not in headings and len(section.heading) <= LONGEST_HEADING:
             headings[part] = section.heading
             words: Iterable[str] = _words(section)
         else:

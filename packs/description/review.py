@@ -1,7 +1,7 @@
 """The review of a job description: its findings, the words that they are about, and what a rewrite changes."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import accumulate
 
 import msgspec
 
@@ -11,11 +11,12 @@ from packs.description.document import Said, SaidSection, blank_values, said
 from packs.description.starting import benchmark_of
 from packs.description.value import JobDescription, Place
 from packs.description.wording import place_words
-from packs.documents.inline import Flagged, Inline, Line, words
+from packs.documents.inline import Flagged, Inline, Line, line_text, words
 from packs.pay_law.places import work_place
 from packs.review import Finding, Kind, Pay, Period, Posting, Section, review
 from packs.review import Line as ReviewedLine
 from packs.review.from_kit import benchmark, experience, role_terms
+from packs.review.marking import pieces
 from packs.review.passage import HEADING, TITLE
 from roles.kit.blanks import Blank, as_text, fill_blanks, split_blanks
 from roles.kit.value import Kit
@@ -126,21 +127,19 @@ def replaced(text: str, values: dict[str, str], span: tuple[int, int], new: str)
 
 
 def _flagged(runs: Line, spans: list[Span]) -> Iterator[Inline]:
-    offset = 0
-    for run in runs:
-        text = words(run)
-        yield from [run] if isinstance(run, Blank) else _pieces(text, offset, spans)
-        offset += len(text)
-
-
-def _pieces(text: str, offset: int, spans: list[Span]) -> Iterator[Inline]:
-    """A text cut where spans start and end, in pieces that a span covers or none does."""
-    ends = {edge - offset for start, end, _ in spans for edge in (start, end)}
-    cuts = sorted({0, len(text), *(cut for cut in ends if 0 < cut < len(text))})
-    for first, last in pairwise(cuts):
-        covering = [span for span in spans if span[0] - offset <= first and last <= span[1] - offset]
-        starting = [name for start, _, name in covering if start - offset == first]
-        yield Flagged(text[first:last], starting[0] if starting else "") if covering else text[first:last]
+    """The line cut where spans and runs start and end, in pieces that a span covers or none does."""
+    ends = [*accumulate((len(words(run)) for run in runs), initial=0)]
+    blanks = {
+        start: (end, run) for start, end, run in zip(ends, ends[1:], runs, strict=False) if isinstance(run, Blank)
+    }
+    text, blank_ends = line_text(runs), 0
+    for start, end, covering in pieces(len(text), ((start, end, (start, name)) for start, end, name in spans), ends):
+        if start in blanks:
+            blank_ends, blank = blanks[start]
+            yield blank
+        if start >= blank_ends:
+            starting = [name for first, name in covering if first == start]
+            yield Flagged(text[start:end], starting[0] if starting else "") if covering else text[start:end]
 
 
 def _source(sections: list[SaidSection], finding: Finding) -> str:

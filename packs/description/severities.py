@@ -14,6 +14,11 @@ NAMES = {
 }
 
 
+def by_severity(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, the gravest first, otherwise as they were."""
+    return sorted(findings, key=lambda finding: [*Severity].index(finding.severity))
+
+
 def counts(findings: Iterable[Finding]) -> list[tuple[Severity, str]]:
     """How many there are of each severity that there is, such as 2 errors, the gravest first."""
     found = [finding.severity for finding in findings]

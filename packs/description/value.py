@@ -13,6 +13,8 @@ from packs.description.choices import Employment, Need, Period, Screening, Vacan
 from roles.kit.choices import PayKind, Section
 from roles.kit.language import of_kits
 
+LONGEST_HEADING = 80  # characters of a section's heading
+
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A value inside a job description; a field at its default is left out of its JSON."""

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 type Words = StrOrPromise  # of ours, translated where they are shown
 
-LONGEST_TEXT = 5000
 LONGEST_VALUE = 500
 MOST_YEARS = 50
 # What goes into the document as it is typed, and so is in the language of kits.
@@ -40,7 +39,7 @@ ACTS_AS_LEVEL = {"class": "acts", "hx-post": "", "hx-trigger": "change", "hx-val
 
 
 # Groups of digits, the last of three, and one or two decimals behind the other sign: 160,000.50 or 160.000,50.
-FIGURE = re.compile(r"(?P<whole>\d{1,3}(?:([.,])(?:\d{2,3}\2)*\d{3})?|\d+)(?:(?!\2)[.,](?P<cents>\d{1,2}))?")
+FIGURE = re.compile(r"(?P<whole>\d{1,3}(?:([.,])(?:\d{2,3}\2){0,5}\d{3})?|\d{1,15})(?:(?!\2)[.,](?P<cents>\d{1,2}))?")
 
 
 class FigureField(forms.DecimalField):
@@ -72,7 +71,7 @@ def _words(label: Words, *, longest: int = 200, **kwargs: Any) -> forms.CharFiel
 
 def _text(label: Words, help_text: Words = "") -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": 3})
-    return forms.CharField(required=False, max_length=LONGEST_TEXT, label=label, help_text=help_text, widget=widget)
+    return forms.CharField(required=False, label=label, help_text=help_text, widget=widget)
 
 
 def _years(label: Words) -> forms.IntegerField:

@@ -5,11 +5,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 from django import forms
+from django.utils.translation import gettext as _
 
 from packs.description.skills import follow
 from packs.description.value import JobDescription
 from packs.description.wording import blanks_to_ask
-from packs.forms.details import DetailsForm, details, initial
+from packs.forms.details import KIT_WORDS, DetailsForm, details, initial
 from packs.forms.parts import (
     BlanksForm,
     LineForm,
@@ -21,6 +22,8 @@ from packs.forms.parts import (
     places,
     with_ids,
 )
+from packs.forms.totals import Totals
+from packs.limits import MOST_BLANKS, MOST_LINES
 from roles.kit.choices import Section
 from roles.kit.value import Kit
 
@@ -48,9 +51,13 @@ class JobDescriptionForm:
         self.skills = SkillsForm(kit, start.needs, data)
         self.lines = LineFormSet(data, initial=list(map(msgspec.structs.asdict, start.lines)), prefix="line")
         self.outline = SectionsForm(start.outline(), data)
+        self.totals = Totals()
         self.without_values = self._posted() if self.is_bound else start
-        self.blanks = BlanksForm(blanks_to_ask(self.without_values), data)
-        if not self.is_bound:
+        self.blanks = BlanksForm(blanks_to_ask(self.without_values)[:MOST_BLANKS], data)
+        if self.is_bound:
+            self.blanks.is_valid()
+            self.totals.refuse_long_values(self.blanks, self.blanks.blanks)
+        else:
             self.blanks.initial = blank_values(start, self.blanks)
 
     def is_valid(self) -> bool:
@@ -69,7 +76,6 @@ class JobDescriptionForm:
         """What the fields say; a field at fault is left out."""
         if not self.is_bound:
             return self.start
-        self.blanks.is_valid()
         return msgspec.structs.replace(self.without_values, values=self.blanks.values())
 
     def blanks_changed(self, names: Mapping[str, Any]) -> bool:
@@ -107,6 +113,7 @@ class JobDescriptionForm:
         """What was posted, but for the blanks' values, which wait until the blanks are known."""
         for part in (self.details, self.places, self.skills, self.lines):
             part.is_valid()
+        self._refuse_surplus()
         needs = self.skills.needs()
         lines = [form.line() for form in self.lines if hasattr(form, "cleaned_data")]
         followed = follow(with_ids(lines), self.kit, self.skills.needs("-was"), needs)
@@ -121,6 +128,13 @@ class JobDescriptionForm:
             sections=self.outline.outline(),
             **given,
         )
+
+    def _refuse_surplus(self) -> None:
+        """Add an error where there are more lines, or all texts together are more, than a job description holds."""
+        lines = [form for form in self.lines if hasattr(form, "cleaned_data")]
+        self.totals.refuse_surplus([*((self.details, name) for name in KIT_WORDS), *((form, "text") for form in lines)])
+        if lines and self.lines.non_form_errors():
+            lines[-1].add_error("text", _("There are more than %(most)s lines.") % {"most": MOST_LINES})
 
 
 def _sent(field: forms.BoundField) -> Iterator[tuple[str, str]]:

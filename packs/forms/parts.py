@@ -12,17 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from packs.description.choices import Need
 from packs.description.editing import free_id
 from packs.description.skills import kit_needs
-from packs.description.value import JobDescription, Line, Place, SectionOf, usual_heading
+from packs.description.value import LONGEST_HEADING, JobDescription, Line, Place, SectionOf, usual_heading
 from packs.forms.details import LONGEST_VALUE
 from packs.forms.kit_words import hold_kit_words
+from packs.limits import MOST_LINES
 from roles.kit.blanks import Blank
 from roles.kit.choices import Section
 from roles.kit.value import Kit
 from roles.templatetags.language import of_kit
 
-LONGEST_LINE = 2000
-LONGEST_HEADING = 80
-MOST_LINES = 200
 MOST_PLACES = 10
 SECTIONS = [(section.value, usual_heading(section)) for section in Section]
 
@@ -36,9 +34,7 @@ class LineForm(forms.Form):
     origin = forms.IntegerField(required=False, min_value=0, max_value=MOST_LINES, widget=forms.HiddenInput)
     section = forms.TypedChoiceField(choices=SECTIONS, coerce=Section, label=_("Section of the line"))
     keep = forms.BooleanField(required=False, label=_("Keep this line"))
-    text = forms.CharField(
-        required=False, max_length=LONGEST_LINE, label=_("Text of the line"), widget=forms.Textarea(attrs={"rows": 2})
-    )
+    text = forms.CharField(required=False, label=_("Text of the line"), widget=forms.Textarea(attrs={"rows": 2}))
 
     def line(self) -> Line:
         """The line as it is posted; a text at fault is empty."""

@@ -13,14 +13,15 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from packs.description.from_posting import from_posting
-from packs.description.severities import NAMES, counts
+from packs.description.severities import NAMES, by_severity, counts
 from packs.forms import JobDescriptionForm
 from packs.forms.kit_words import KitSelect, hold_kit_words
 from packs.reading import ReadingError, compare, read_file, read_pasted
-from packs.review import Posting, Severity, review
+from packs.review import Posting, review
 from packs.review.from_kit import experience, role_terms
 from packs.review.marking import Segment, marked
 from packs.review.passage import HEADING, TITLE, Kind
+from packs.review.showing import MOST_LISTED, MOST_MARKED, first_of_each_check
 from packs.review.sources import SOURCES
 from roles.kit.value import Kit
 from roles.models import Edition
@@ -119,11 +120,15 @@ def _result(posting: Posting, kit: Kit | None) -> dict[str, Any]:
         posting = msgspec.structs.replace(posting, role_terms=role_terms(kit), years=experience(kit, ""))
     found = review(posting)
     comparison = compare(posting, kit) if kit else None
-    graded = sorted(found, key=lambda finding: [*Severity].index(finding.severity))
+    listed, more = first_of_each_check(found, MOST_LISTED)
+    marks = first_of_each_check(found, MOST_MARKED)[0]
     return {
         "posting": posting,
-        "lines": [ShownLine(_kind(posting, line.section, line.line), line.segments) for line in marked(posting, found)],
-        "findings": [(finding, NAMES[finding.severity], SOURCES[finding.source].name) for finding in graded],
+        "lines": [ShownLine(_kind(posting, line.section, line.line), line.segments) for line in marked(posting, marks)],
+        "findings": [
+            (finding, NAMES[finding.severity], SOURCES[finding.source].name) for finding in by_severity(listed)
+        ],
+        "more": more,
         "counts": counts(found),
         "kit": kit,
         "comparison": comparison,

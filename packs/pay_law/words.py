@@ -17,7 +17,7 @@ OTHER_PAY = _words(
     r"\b(?:bonus(?:es)?|commissions?|equity|stock|share options?|incentives?|profit[- ]sharing|tips|overtime pay)\b"
 )
 BENEFITS = _words(
-    r"\bbenefits?\b.*\b(?:include|are|cover|:)"
+    r"\bbenefits?\b.{0,200}\b(?:include|are|cover|:)"
     r"|\b(?:health|medical|dental|vision|life|disability) (?:insurance|cover|care|plan)"
     r"|\b401\s?\(?k\)?|\b(?:pension|retirement (?:plan|savings))\b|\bpaid (?:time off|leave|holidays?|vacation|sick)"
     r"|\b(?:PTO|parental leave|sick leave|vacation days|days of vacation)\b"

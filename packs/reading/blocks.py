@@ -6,8 +6,11 @@ from enum import StrEnum
 from itertools import groupby
 
 import msgspec
+from django.utils.translation import gettext as _
 
 from packs.documents.inline import clean
+from packs.limits import MOST_LINES
+from packs.reading.errors import TooLargeError
 from packs.reading.headings import is_heading, kind_of
 from packs.review.passage import Kind
 from packs.review.posting import Line, Posting, Section
@@ -33,6 +36,15 @@ class Block(msgspec.Struct, frozen=True):
     role: Role = Role.PARAGRAPH
 
 
+def refuse_many(blocks: int) -> None:
+    """Raise TooLargeError where there are more lines than a job description holds, its title apart.
+
+    A reader asks as it goes, so that it stops there, whatever is still to come.
+    """
+    if blocks > MOST_LINES + 1:
+        raise TooLargeError(_("This text has more than 500 lines. Bring one job description at a time."))
+
+
 def tidy(text: str) -> str:
     """One line of clean text with single spaces."""
     return _SPACES.sub(" ", clean(text)).strip()
@@ -40,10 +52,17 @@ def tidy(text: str) -> str:
 
 def assemble(blocks: Iterable[Block]) -> Posting:
     """Blocks as a posting: its title, and a section for each heading. What comes before a heading is about the job."""
-    tidied = (Block(tidy(block.text), block.role) for block in blocks)
-    title, rest = _title([block for block in tidied if block.text])
+    title, rest = _title([*_tidied(blocks)])
     sections = [section for section in _sections(rest) if section.lines or section.heading]
     return Posting(title=title, sections=tuple(sections))
+
+
+def _tidied(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks that say something, clean."""
+    tidied = (Block(tidy(block.text), block.role) for block in blocks)
+    for number, block in enumerate((block for block in tidied if block.text), 1):
+        refuse_many(number)
+        yield block
 
 
 def _title(blocks: list[Block]) -> tuple[str, list[Block]]:

@@ -10,7 +10,7 @@ from packs.review.passage import Kind, Passage
 from packs.review.posting import Posting
 from roles.kit.value import Kit, Skill
 
-_WORD = re.compile(r"[a-z0-9+#./]*[a-z0-9+#]", re.IGNORECASE)
+_WORD = re.compile(r"[./]{0,2}[a-z0-9+#]+(?:[./]{1,2}[a-z0-9+#]+)*", re.IGNORECASE)
 _PARTS = re.compile(r",|;|&|/|\band\b|\bor\b", re.IGNORECASE)
 _PLAIN_WORDS = frozenset({"a", "an", "the", "of", "to", "for", "in", "on", "with", "that", "you", "your", "it", "is"})
 _GENERAL = frozenset({"basics", "knowledge", "skills"})  # in a skill's name they say nothing about it

@@ -5,15 +5,14 @@ from pathlib import PurePath
 
 from django.utils.translation import gettext as _
 
+from packs.limits import LONGEST_TEXT
 from packs.reading import markup, plain, word
 from packs.reading.blocks import assemble
 from packs.reading.errors import DamagedFileError, EmptyError, TooLargeError, UnknownFileError
 from packs.review.posting import Posting
 
 LARGEST_FILE = 2_000_000  # bytes
-LONGEST_TEXT = 100_000  # characters; a long job description has about 10,000
-MOST_LINES = 500
-_HTML = re.compile(r"<(?:p|div|ul|ol|li|h[1-6]|br|span|html|body|b|strong|table)\b[^>]*>", re.IGNORECASE)
+_HTML = re.compile(r"<(?:p|div|ul|ol|li|h[1-6]|br|span|html|body|b|strong|table)\b[^<>]*>", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^#{1,6} \S|^\*\*[^*\n]+\*\*:?\s*$|^__[^_\n]+__\s*$", re.MULTILINE)
 
 
@@ -65,11 +64,8 @@ def _refuse_long(text: str) -> None:
 
 
 def _whole(posting: Posting) -> Posting:
-    lines = sum(len(section.lines) for section in posting.sections)
-    if not lines:
+    if not any(section.lines for section in posting.sections):
         raise EmptyError(
             _("There is no text to read here. Bring a job description of at least a line under its title.")
         )
-    if lines > MOST_LINES:
-        raise TooLargeError(_("This text has more than 500 lines. Bring one job description at a time."))
     return posting

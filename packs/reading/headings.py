@@ -12,7 +12,7 @@ MOST_WORDS = 8
 
 _FILE = Path(__file__).with_name("headings.yaml")
 _KINDS = msgspec.yaml.decode(_FILE.read_bytes(), type=dict[Kind, list[str]])
-_COMPILED = tuple((kind, re.compile("|".join(words), re.IGNORECASE)) for kind, words in _KINDS.items())
+_COMPILED = tuple((kind, re.compile(rf"\A(?:{'|'.join(words)})", re.IGNORECASE)) for kind, words in _KINDS.items())
 _DECORATION = re.compile(r"^[\W\d_]+")
 
 

@@ -1,49 +1,58 @@
-"""Markdown and HTML as blocks. Only text comes out; HTML is cleaned by an allow-list first."""
+"""Markdown and HTML as blocks. Only text comes out: elements pass by one by one, and nothing is built of them."""
 
-from collections.abc import Iterator
-from html.parser import HTMLParser
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 
-import nh3
+from lxml import etree
 from markdown_it import MarkdownIt
 
-from packs.reading.blocks import Block, Role
+from packs.reading.blocks import Block, Role, refuse_many
 from packs.reading.plain import read as read_plain
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BREAKS = {"p", "div", "section", "article", "tr", "table", "blockquote", "header", "ul", "ol", "br", "hr", "td", "th"}
 _STRONG = {"strong", "b"}
-_TAGS = _HEADINGS | _BREAKS | _STRONG | {"li", "em", "i", "u", "a", "span"}
+_UNSEEN = {"script", "style", "head", "title", "template"}
 _markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": 20})
+# One address in a footnote, written out at each of its links, would make hundreds of megabytes of a small text.
+for _rule in ("link_open", "link_close"):
+    _markdown.add_render_rule(_rule, lambda *_: "")
+_markdown.add_render_rule("image", lambda _, tokens, index, *__: escape(tokens[index].content))
 
 
-def read_html(html: str) -> Iterator[Block]:
-    """The blocks of an HTML fragment or page; scripts, styles and comments are gone."""
-    parser = _Blocks()
-    parser.feed(nh3.clean(html, tags=_TAGS, attributes={}, clean_content_tags={"script", "style", "head", "title"}))
-    parser.close()
-    parser.flush()
-    yield from parser.blocks
+def read_html(html: str) -> Iterable[Block]:
+    """The blocks of an HTML fragment or page; scripts, styles and comments are gone. Raises TooLargeError."""
+    parser = etree.HTMLParser(target=_Blocks(), encoding="utf-8", huge_tree=False)
+    # A body of its own keeps the parser from making one up, and from calling a text without elements empty.
+    blocks: list[Block] = etree.fromstring(b"<body>" + html.encode(errors="replace"), parser)
+    return blocks
 
 
-def read_markdown(text: str) -> Iterator[Block]:
-    """The blocks of a Markdown text."""
-    yield from read_html(_markdown.render(text))
+def read_markdown(text: str) -> Iterable[Block]:
+    """The blocks of a Markdown text. Raises TooLargeError."""
+    return read_html(_markdown.render(text))
 
 
-class _Blocks(HTMLParser):
-    """Gathers the text of block elements. A paragraph that is strong from end to end is a strong one."""
+class _Blocks:
+    """Gathers the text of block elements as the parser tells of each start, end and text, which it does in pairs.
+
+    A paragraph that is strong from end to end is a strong one.
+    """
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self.text: list[str] = []
         self.weak = False  # whether any of the text stands outside of strong
         self.strong = 0
         self.items = 0
+        self.unseen = 0
         self.role = Role.PARAGRAPH
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _STRONG:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element starts."""
+        if tag in _UNSEEN:
+            self.unseen += 1
+        elif tag in _STRONG:
             self.strong += 1
         elif tag in _HEADINGS:
             self.flush()
@@ -54,27 +63,38 @@ class _Blocks(HTMLParser):
         elif tag in _BREAKS:
             self.flush()
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _STRONG:
-            self.strong = max(0, self.strong - 1)
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if tag in _UNSEEN:
+            self.unseen -= 1
+        elif tag in _STRONG:
+            self.strong -= 1
         elif tag in _HEADINGS:
             self.flush()
             self.role = Role.PARAGRAPH
         elif tag == "li":
             self.flush()
-            self.items = max(0, self.items - 1)
+            self.items -= 1
         elif tag in _BREAKS:
             self.flush()
 
-    def handle_data(self, data: str) -> None:
-        self.text.append(data)
-        self.weak = self.weak or (bool(data.strip(" :\n\t")) and not self.strong)
+    def data(self, data: str) -> None:
+        """A piece of text."""
+        if not self.unseen:
+            self.text.append(data)
+            self.weak = self.weak or (bool(data.strip(" :\n\t")) and not self.strong)
+
+    def close(self) -> list[Block]:
+        """The blocks, at the end of the text."""
+        self.flush()
+        return self.blocks
 
     def flush(self) -> None:
         """End the block that is being read."""
         text = "".join(self.text).strip()
         if text:
             self.blocks.extend(self._block(text))
+            refuse_many(len(self.blocks))
         self.text, self.weak = [], False
 
     def _block(self, text: str) -> Iterator[Block]:

@@ -26,6 +26,12 @@ def read(text: str) -> Iterator[Block]:
         previous = line
 
 
+def without_bullet(line: str) -> str | None:
+    """A line without the bullet or number that starts it; None where there is none."""
+    bullet = _BULLET.match(line)
+    return line[bullet.end() :].strip() if bullet else None
+
+
 def _continues(previous: str, line: str) -> bool:
     """Whether a line goes on with the sentence of the one before: that was full, and this starts in lower case."""
     text = line.strip()

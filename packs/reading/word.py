@@ -1,35 +1,34 @@
-"""Word files as blocks. A file is looked at before it is unpacked."""
+"""Word files as blocks. A file is looked at before it is unpacked, and read element by element, never as a tree."""
 
 import io
+import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-import docx
 from django.utils.translation import gettext as _
-from docx.document import Document
-from docx.opc.exceptions import OpcError
-from docx.table import Table, _Cell
-from docx.text.paragraph import Paragraph
-from lxml.etree import LxmlError
+from lxml import etree
 
-from packs.reading.blocks import Block, Role
+from packs.reading.blocks import Block
 from packs.reading.errors import DamagedFileError, TooLargeError
+from packs.reading.word_styles import Styles
+from packs.reading.word_text import WordText
 
-MOST_UNPACKED = 20_000_000  # bytes
+MOST_UNPACKED = 20_000_000  # bytes of all parts; pictures take the most of it
+MOST_TEXT = 8_000_000  # bytes of the part that holds the text; a long job description has some 200,000
+MOST_STYLES = 2_000_000
+MOST_RELATIONS = 200_000
 MOST_PARTS = 1000
-DEEPEST_TABLE = 3
-# What python-docx and the libraries beneath it raise for files that are broken in one way or another.
+_CHUNK = 65_536
+_OFFICE_DOCUMENT = "/officeDocument"
+_STYLES = "/styles"
+# What the libraries raise for files that are broken in one way or another.
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
-    OpcError,
-    LxmlError,
+    etree.LxmlError,
     KeyError,
     ValueError,
-    AttributeError,
-    IndexError,
-    TypeError,
     OSError,
     EOFError,
     NotImplementedError,
@@ -38,16 +37,15 @@ _BROKEN = (
 
 
 def read(data: bytes) -> list[Block]:
-    """The blocks of a .docx file, tables cell by cell.
+    """The blocks of a .docx file, tables cell by cell, each cell once.
 
-    Raises TooLargeError where it would unpack to more than a job description holds, DamagedFileError where it is
-    broken, encrypted or no Word file.
+    Raises TooLargeError where it holds more than a job description would, DamagedFileError where it is broken,
+    encrypted or no Word file.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            infos = parts.infolist()
-        _refuse_bombs(infos)
-        return [*_blocks(docx.Document(io.BytesIO(data)))]
+            _refuse_bombs(parts.infolist())
+            return _blocks(parts)
     except TooLargeError:
         raise
     except _BROKEN as error:
@@ -59,29 +57,50 @@ def read(data: bytes) -> list[Block]:
 def _refuse_bombs(infos: list[zipfile.ZipInfo]) -> None:
     """Refuse by the sizes that the file declares: no part can unpack to more than that."""
     if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > MOST_UNPACKED:
-        raise TooLargeError(
-            _("This file unpacks to far more than a job description holds. Copy its text and paste it.")
-        )
+        raise _too_large()
 
 
-def _blocks(container: Document | _Cell, depth: int = 0) -> Iterator[Block]:
-    for item in container.iter_inner_content():
-        if isinstance(item, Paragraph):
-            yield Block(item.text, _role(item))
-        elif isinstance(item, Table) and depth < DEEPEST_TABLE:
-            for row in item.rows:
-                for cell in row.cells:
-                    yield from _blocks(cell, depth + 1)
+def _blocks(parts: zipfile.ZipFile) -> list[Block]:
+    document = _related(parts, "", _OFFICE_DOCUMENT)
+    if document is None:
+        raise DamagedFileError(_("This is no Word file: it has no document in it."))
+    styles = _related(parts, document, _STYLES)
+    text = WordText(Styles(_tree(parts, styles, MOST_STYLES) if styles else None))
+    parser = _parser(target=text)
+    with _opened(parts, document, MOST_TEXT) as part:
+        while chunk := part.read(_CHUNK):
+            parser.feed(chunk)
+    blocks: list[Block] = parser.close()
+    return blocks
 
 
-def _role(paragraph: Paragraph) -> Role:
-    name = (paragraph.style.name or "") if paragraph.style is not None else ""
-    if name == "Title":
-        return Role.TITLE
-    if name.startswith("Heading"):
-        return Role.HEADING
-    properties = paragraph._p.pPr
-    if name.startswith("List") or (properties is not None and properties.numPr is not None):
-        return Role.BULLET
-    runs = [run for run in paragraph.runs if run.text.strip()]
-    return Role.STRONG if runs and all(run.bold for run in runs) else Role.PARAGRAPH
+def _related(parts: zipfile.ZipFile, part: str, kind: str) -> str | None:
+    """The name of the part that another one, or the file as a whole, names as its relation of a kind."""
+    folder, name = posixpath.split(part)
+    relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    if relations not in parts.namelist():
+        return None
+    for relation in _tree(parts, relations, MOST_RELATIONS):
+        if str(relation.get("Type", "")).endswith(kind) and relation.get("TargetMode") != "External":
+            return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).removeprefix("/")
+    return None
+
+
+def _tree(parts: zipfile.ZipFile, name: str, most: int) -> Iterable[etree._Element]:
+    """The elements right below the root of a part."""
+    with _opened(parts, name, most) as part:
+        return etree.fromstring(part.read(), _parser()).iterchildren(tag=etree.Element)
+
+
+def _opened(parts: zipfile.ZipFile, name: str, most: int) -> zipfile.ZipExtFile:
+    if parts.getinfo(name).file_size > most:
+        raise _too_large()
+    return parts.open(name)  # type: ignore[return-value] # which reads no more than the size that is declared
+
+
+def _parser(target: WordText | None = None) -> etree.XMLParser:
+    return etree.XMLParser(target=target, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+
+
+def _too_large() -> TooLargeError:
+    return TooLargeError(_("This file unpacks to far more than a job description holds. Copy its text and paste it."))

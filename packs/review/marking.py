@@ -9,6 +9,8 @@ from packs.review.finding import Finding
 from packs.review.passage import HEADING, TITLE
 from packs.review.posting import Posting
 
+type Piece[T] = tuple[int, int, list[T]]
+
 
 class Segment(msgspec.Struct, frozen=True):
     """A piece of a line, and the findings that quote it."""
@@ -28,11 +30,22 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
 def segments(text: str, findings: Iterable[Finding]) -> tuple[Segment, ...]:
     """A line cut where findings start and end. Nothing is lost; a piece inside of two findings names both."""
     placed = [(finding.place.start, finding.place.end, finding) for finding in findings if finding.place]
-    cuts = sorted({0, len(text), *(cut for start, end, _ in placed for cut in (start, end) if 0 < cut < len(text))})
-    return tuple(
-        Segment(text[start:end], tuple(finding for first, last, finding in placed if first <= start and end <= last))
-        for start, end in pairwise(cuts)
-    )
+    return tuple(Segment(text[start:end], tuple(covering)) for start, end, covering in pieces(len(text), placed))
+
+
+def pieces[T](length: int, spans: Iterable[tuple[int, int, T]], cuts: Iterable[int] = ()) -> Iterator[Piece[T]]:
+    """A line of so many characters as (start, end, what covers it), cut where spans start and end and at `cuts`.
+
+    It goes over the spans once: what costs is how many cover the same words, not how many a long line has.
+    """
+    waiting = sorted(spans, key=lambda span: span[0], reverse=True)
+    edges = {0, length, *cuts, *(edge for start, end, _ in waiting for edge in (start, end))}
+    open_here: list[tuple[int, int, T]] = []
+    for start, end in pairwise(sorted(edge for edge in edges if 0 <= edge <= length)):
+        while waiting and waiting[-1][0] <= start:
+            open_here.append(waiting.pop())
+        open_here = [span for span in open_here if span[1] > start]
+        yield start, end, [what for _, _, what in open_here]
 
 
 def marked(posting: Posting, findings: Iterable[Finding]) -> Iterator[Marked]:

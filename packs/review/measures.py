@@ -9,10 +9,12 @@ import pyphen  # type: ignore[import-untyped]
 from packs.review.passage import Passage
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*\w*")
-_SENTENCE_END = re.compile(r"[.!?]+[\"'”’)]*\s+(?=[\"“'(]?[A-Z0-9])")
+# It starts at the first of several marks alone: thousands in a row are read once, not once from each of them.
+_SENTENCE_END = re.compile(r"(?<![.!?])[.!?]+[\"'”’)]*\s+(?=[\"“'(]?[A-Z0-9])")
 _ABBREVIATION = re.compile(
     r"\b(?:e\.g|i\.e|etc|vs|approx|incl|no|mr|ms|dr|st|inc|ltd|co|u\.s|u\.k|[A-Z])$", re.IGNORECASE
 )
+_LONGEST_ABBREVIATION = 8  # characters, with the one before it
 _YOU = re.compile(r"\b(?:you(?:['’](?:ll|re|ve|d))?|yours?|yourself)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we(?:['’](?:ll|re|ve|d))?|ours?|ourselves)\b", re.IGNORECASE)
 _US = re.compile(r"\b[Uu]s\b")  # US is a country
@@ -85,7 +87,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence of a line starts and ends."""
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        if text[match.start()] == "." and _ABBREVIATION.search(text[start : match.start()]):
+        before = text[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start()]
+        if text[match.start()] == "." and _ABBREVIATION.search(before):
             continue
         yield start, match.start() + len(match[0].rstrip())
         start = match.end()

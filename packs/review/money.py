@@ -26,19 +26,27 @@ _CODE = "|".join(_CODES)
 _FIGURE = r"\d{1,3}(?:[,  .]\d{3})+(?:\.\d\d)?|\d+(?:\.\d{1,2})?"
 _AMOUNT = rf"(?:(?:{_CODE})\s?)?(?:(?:{_SIGN})\s?)?(?:{_FIGURE})(?:\s?k\b|\b)"
 _RANGE = re.compile(
-    rf"(?P<before>(?:up to|as much as|a maximum of|from|starting (?:at|from)|at least|a minimum of|between)\s+)?"
-    rf"(?P<low>{_AMOUNT})(?:\s*(?:USD|CAD|EUR|GBP)?\s*(?:-|–|—|to|and(?! (?:up|above)))\s*(?P<high>{_AMOUNT}))?"
-    r"(?P<after>\s*(?:\+|and (?:up|above|more)|or more|plus\b(?! (?:bonus|equity|benefits|commission|tips|super))))?",
+    rf"(?P<before>(?:up to|as much as|a maximum of|from|starting (?:at|from)|at least|a minimum of|between)\s{{1,3}})?"
+    rf"(?P<low>{_AMOUNT})(?:\s{{0,3}}(?:USD|CAD|EUR|GBP)?\s{{0,3}}(?:-|–|—|to|and(?! (?:up|above)))\s{{0,3}}(?P<high>{_AMOUNT}))?"
+    r"(?P<after>\s{0,3}(?:\+|and (?:up|above|more)|or more|plus\b(?! (?:bonus|equity|benefits|commission|tips|super))))?",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
     rf"(?P<code>{_CODE})?\s?(?P<sign>{_SIGN})?\s?(?P<figure>{_FIGURE})\s?(?P<thousand>k)?", re.IGNORECASE
 )
+_CODE_AFTER = re.compile(rf"\s?({_CODE})\b")
+
+
+def _per(words: str) -> re.Pattern[str]:
+    """The words for a period, matched behind a figure: few signs stand between the two."""
+    return re.compile(rf"\W{{0,5}}(?:{words})", re.IGNORECASE)
+
+
 _PERIODS = (
-    (Period.HOUR, re.compile(r"^\W*(?:per|an|each|/)?\s*(?:hour|hr)\b|^\W*hourly", re.IGNORECASE)),
-    (Period.DAY, re.compile(r"^\W*(?:per|a|each|/)?\s*day\b|^\W*daily", re.IGNORECASE)),
-    (Period.WEEK, re.compile(r"^\W*(?:per|a|each|/)?\s*week\b|^\W*weekly", re.IGNORECASE)),
-    (Period.MONTH, re.compile(r"^\W*(?:per|a|each|/)?\s*month\b|^\W*monthly", re.IGNORECASE)),
+    (Period.HOUR, _per(r"(?:(?:per|an|each)\s{0,3})?(?:hour|hr)\b|hourly")),
+    (Period.DAY, _per(r"(?:(?:per|a|each)\s{0,3})?day\b|daily")),
+    (Period.WEEK, _per(r"(?:(?:per|a|each)\s{0,3})?week\b|weekly")),
+    (Period.MONTH, _per(r"(?:(?:per|a|each)\s{0,3})?month\b|monthly")),
 )
 _THOUSAND = 1000
 
@@ -68,7 +76,7 @@ def named_pay(text: str) -> Iterator[Named]:
         if low is None or not currency:
             continue
         ends = _ends(match)
-        yield Named(_pay(low, high, ends, currency, _period(text[match.end() :])), ends, match.span())
+        yield Named(_pay(low, high, ends, currency, _period(text, match.end())), ends, match.span())
 
 
 def _pay(low: re.Match[str], high: re.Match[str] | None, ends: Ends, currency: str, period: Period) -> Pay:
@@ -98,7 +106,7 @@ def _currency(parts: re.Match[str] | None) -> str:
 
 
 def _code_after(text: str, end: int) -> str:
-    match = re.match(rf"\s?({_CODE})\b", text[end:])
+    match = _CODE_AFTER.match(text, end)
     return match[1] if match else ""
 
 
@@ -109,5 +117,5 @@ def _amount(parts: re.Match[str], *, thousand: bool = False) -> float:
     return value * _THOUSAND if parts["thousand"] or (thousand and value < _THOUSAND) else value
 
 
-def _period(after: str) -> Period:
-    return next((period for period, words in _PERIODS if words.match(after)), Period.YEAR)
+def _period(text: str, end: int) -> Period:
+    return next((period for period, words in _PERIODS if words.match(text, end)), Period.YEAR)

@@ -21,6 +21,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     source: str = ""
 
 
+_NEAR = 8  # characters before the words, where the end of another sentence would stand
 PHRASES = tuple(read("phrases.yaml", Phrase))
 
 
@@ -33,9 +34,8 @@ def matches(check: str, text: str) -> Iterator[tuple[re.Match[str], Phrase]]:
 
 def in_case_of(match: re.Match[str], replacement: str) -> str:
     """A replacement that starts with a capital where the words open a sentence with one."""
-    opens = not match.string[: match.start()].strip() or match.string[: match.start()].rstrip().endswith(
-        (".", "!", "?")
-    )
+    before = match.string[max(0, match.start() - _NEAR) : match.start()].rstrip()
+    opens = not before or before.endswith((".", "!", "?"))
     return replacement[:1].upper() + replacement[1:] if opens and match[0][:1].isupper() else replacement
 
 

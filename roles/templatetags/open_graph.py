@@ -13,8 +13,8 @@ from roles.pages.structured_data import absolute
 
 register = template.Library()
 
-TITLE = re.compile(r"(?s)<title[^>]*>(.*?)</title>")
-DESCRIPTION = re.compile(r'(?s)<meta name="description"\s+content="(.*?)">')
+TITLE = re.compile(r"<title[^<>]*>([^<]*)</title>")
+DESCRIPTION = re.compile(r'<meta name="description"\s+content="([^"]*)">')
 
 
 @register.tag

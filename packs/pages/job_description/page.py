@@ -1,6 +1,7 @@
 """What the page of a job description shows."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 import msgspec
@@ -14,7 +15,7 @@ from compensation.pay_law.table import current_rules
 from packs.description.document import SaidSection, document, said
 from packs.description.job_posting import job_ad, lacks
 from packs.description.review import anchor, can_rewrite, findings, marked, posting, work_place_of
-from packs.description.severities import NAMES, counts
+from packs.description.severities import NAMES, by_severity, counts
 from packs.description.skills import warnings
 from packs.description.starting import benchmark_of, start
 from packs.description.value import JobDescription, usual_heading
@@ -24,7 +25,8 @@ from packs.documents.model import Document, blanks_left
 from packs.forms import JobDescriptionForm
 from packs.pages.downloads import JOB_POSTING, offered
 from packs.pay_law.judging import judge_all
-from packs.review import Finding, Severity
+from packs.review import Finding
+from packs.review.showing import MOST_LISTED, MOST_MARKED, first_of_each_check
 from packs.review.sources import SOURCES
 from roles.kit.choices import Section
 from roles.kit.figures import short_pay_range, years
@@ -35,6 +37,7 @@ TEMPLATE = "packs/job_description.html"
 FIRST = ("docx", "pdf")
 MORE = ("markdown", "text", "html", "indeed", "linkedin", "json")
 RESTORE = "restore"  # the wish of a page that posts an earlier form again: every field is to come anew
+ANCHOR = re.compile(' id="(flag-[a-z0-9-]+)"')
 
 FOLDS = (
     (gettext_lazy("About the company"), ("about_company",)),
@@ -110,16 +113,18 @@ def copies(written: Document) -> dict[str, Any]:
 def review(description: JobDescription, kit: Kit) -> dict[str, Any]:
     """The preview with the words of the findings marked, and the findings, the gravest first."""
     sections, found = said(description), findings(description, kit)
-    shown = document(description, marked(sections, found))
+    shown = document(description, marked(sections, first_of_each_check(found, MOST_MARKED)[0]))
     html = html_writer.write_preview(shown)
     once: dict[str, Finding] = {}
     for finding in found:
         once.setdefault(finding.key if finding.replacement else finding.message, finding)
-    graded = sorted(once.values(), key=lambda finding: [*Severity].index(finding.severity))
+    listed, more = first_of_each_check(once.values(), MOST_LISTED)
+    anchors = frozenset(ANCHOR.findall(html))
     return {
         "preview_html": _safe(html),
-        "findings": [_found(finding, sections, html) for finding in graded],
-        "counts": counts(graded),
+        "findings": [_found(finding, sections, anchors) for finding in by_severity(listed)],
+        "more": more,
+        "counts": counts(once.values()),
     }
 
 
@@ -137,11 +142,11 @@ def pay_law(description: JobDescription, kit: Kit) -> dict[str, Any]:
     }
 
 
-def _found(finding: Finding, sections: list[SaidSection], html: str) -> Found:
+def _found(finding: Finding, sections: list[SaidSection], anchors: Set[str]) -> Found:
     name = anchor(finding)
     return Found(
         finding=finding,
-        anchor=name if f'id="{name}"' in html else "",
+        anchor=name if name in anchors else "",
         can_rewrite=can_rewrite(sections, finding),
         source=SOURCES[finding.source].name,
     )

@@ -5,6 +5,8 @@ Headings, titles, equal-opportunity and benefits text, the role's own terms and 
 
 import csv
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
@@ -35,6 +37,7 @@ _SWAPS = {
     "superior": "very good",
 }
 _ARTICLE = re.compile(r"\ban?\s$", re.IGNORECASE)  # before another word it may have to change too
+_NEAR = 5  # characters that an article takes, with the one before it
 
 
 class Stem(msgspec.Struct, frozen=True):
@@ -58,20 +61,12 @@ class Word(msgspec.Struct, frozen=True):
 
 
 class Balance(msgspec.Struct, frozen=True, kw_only=True):
-    """The coded words of one section."""
+    """The coded words of one section, and how many are masculine- and feminine-coded."""
 
     section: int
     words: tuple[Word, ...]
-
-    @property
-    def masculine(self) -> int:
-        """How many words are masculine-coded."""
-        return sum(word.coded == "masculine" for word in self.words)
-
-    @property
-    def feminine(self) -> int:
-        """How many words are feminine-coded."""
-        return sum(word.coded == "feminine" for word in self.words)
+    masculine: int
+    feminine: int
 
     @property
     def leans(self) -> str:
@@ -106,7 +101,8 @@ def balances(posting: Posting) -> Iterator[Balance]:
     for section, passages in groupby(read_lines, key=lambda passage: passage.section):
         words = tuple(word for passage in passages for word in coded_words(passage, own))
         if words:
-            yield Balance(section=section, words=words)
+            sides = Counter(word.coded for word in words)
+            yield Balance(section=section, words=words, masculine=sides["masculine"], feminine=sides["feminine"])
 
 
 def coded_words(passage: Passage, own: frozenset[str] = _EXCEPTIONS) -> Iterator[Word]:
@@ -115,7 +111,8 @@ def coded_words(passage: Passage, own: frozenset[str] = _EXCEPTIONS) -> Iterator
     counted = [(match, stem) for match, stem in found if match[0].lower() not in own]
     everyday = [match.span() for match in _EVERYDAY.finditer(passage.text)] if counted else []
     for match, stem in counted:
-        if not any(start <= match.start() and match.end() <= end for start, end in everyday):
+        before = bisect_right(everyday, (match.start(), len(passage.text)))  # of senses that start there or earlier
+        if not before or everyday[before - 1][1] < match.end():
             yield Word(passage, match.span(), _CODED[stem[0].lower()])
 
 
@@ -129,7 +126,7 @@ def find(posting: Posting, check: Check) -> Iterator[Finding]:
 
 def _finding(check: Check, balance: Balance, word: Word) -> Finding:
     swap = _SWAPS.get(word.text)
-    swaps_alone = swap and not _ARTICLE.search(word.passage.text[: word.span[0]])
+    swaps_alone = swap and not _ARTICLE.search(word.passage.text[max(0, word.span[0] - _NEAR) : word.span[0]])
     advice = f"Try “{swap}”." if swap else "Say the same with a plainer word, or balance it in this section."
     return check.mark(
         word.passage,

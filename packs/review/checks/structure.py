@@ -24,7 +24,7 @@ _YEARS = re.compile(
     rf"\b(?P<low>{_NUMBER})(?:\s*(?:-|–|—|to)\s*(?P<high>{_NUMBER}))?(?:\s*\+|\s+or more)?\s*(?:years|yrs)\b",
     re.IGNORECASE,
 )
-_EXPERIENCE = re.compile(r"experience|in a similar role|as an? \w+|track record", re.IGNORECASE)
+_EXPERIENCE = re.compile(r"[ of'’]{0,5}(?:experience|in a similar role|as an? \w+|track record)", re.IGNORECASE)
 _ENTRY = re.compile(r"\b(?:entry[- ]level|junior|trainee|intern|apprentice)\b", re.IGNORECASE)
 _MOST_FOR_ENTRY = 2  # our own figure
 
@@ -104,7 +104,7 @@ def asked_years(posting: Posting) -> Iterator[Asked]:
         if passage.is_boilerplate or passage.kind not in (Kind.REQUIRED, Kind.ABOUT, Kind.OTHER):
             continue
         for match in _YEARS.finditer(passage.text):
-            if required or _EXPERIENCE.match(passage.text[match.end() :].lstrip(" of'’")):
+            if required or _EXPERIENCE.match(passage.text, match.end()):
                 high = _number(match["high"]) if match["high"] else None
                 low = _number(match["low"])
                 yield Asked(passage, match.span(), low, high)
