@@ -30,6 +30,7 @@ from roles.choices import Section
 from roles.figures import short_pay_range, years
 from roles.kit import Kit, Source
 from roles.structured_data import absolute
+from web.child_pool import StoppedError
 
 TEMPLATE = "packs/job_description.html"
 FIRST = ("docx", "pdf")
@@ -108,8 +109,14 @@ def copies(written: Document) -> dict[str, Any]:
 
 
 def review(description: JobDescription, kit: Kit) -> dict[str, Any]:
-    """The preview with the words of the findings marked, and the findings, the gravest first."""
-    sections, found = said(description), findings(description, kit)
+    """The preview with the words of the findings marked, and the findings, the gravest first. Where the checks took
+    more than they may there are none, and `review_stopped` says why.
+    """
+    sections, stopped = said(description), ""
+    try:
+        found = findings(description, kit)
+    except StoppedError as error:
+        found, stopped = [], str(error)
     shown = document(description, marked(sections, found))
     html = html_writer.write_preview(shown)
     once: dict[str, Finding] = {}
@@ -120,6 +127,7 @@ def review(description: JobDescription, kit: Kit) -> dict[str, Any]:
         "preview_html": _safe(html),
         "findings": [_found(finding, sections, html) for finding in graded],
         "counts": counts(graded),
+        "review_stopped": stopped,
     }
 
 
