@@ -1,0 +1,30 @@
+"""Every thread has work that does not end: probes are answered all the same."""
+
+import socket
+from contextlib import ExitStack
+
+import pytest
+
+from tests.serving import ask, database_url, serving
+
+pytestmark = pytest.mark.django_db(transaction=True)
+THREADS = 2
+BEGINNING = b"POST /review/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\ntext=a"
+PROBES = 20
+
+
+def test_probes_are_answered_while_all_threads_are_busy(outcome):
+    with ExitStack() as stack:
+        port = stack.enter_context(serving(database_url(), THREADS=str(THREADS), CHILD_PROCESSES="1"))
+        assert ask(port, "/review/")[0].status == 200
+        for _ in range(THREADS):
+            client = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
+            client.sendall(BEGINNING)  # whoever reads on waits for the rest
+        waiting = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
+        waiting.sendall(b"GET /review/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        answers = [ask(port, path)[0].status for path in ("/healthz", "/readyz") for _ in range(PROBES // 2)]
+        assert answers == [200] * PROBES
+        waiting.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            waiting.recv(1)
+    outcome("probe while every thread is busy", PROBES, "all answered")
