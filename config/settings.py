@@ -91,8 +91,9 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets may have a 
 CRISPY_TEMPLATE_PACK = "rolebook"
 CRISPY_ALLOWED_TEMPLATE_PACKS = [CRISPY_TEMPLATE_PACK]
 
-# Database: one pool per process, with a connection for each thread that gunicorn runs and one for probes. So who waits for one waits
-# for a database that is away, and is told soon; attempts to reach it start anew before their pauses grow long.
+# Database: one pool per process, with a connection for each thread that gunicorn runs and one for probes. So who
+# waits for one waits for a database that is away, and is told soon; attempts to reach it start anew before their
+# pauses grow long.
 THREADS = env.number("THREADS", 4, least=1)
 DATABASE_URL = env.secret("DATABASE_URL")
 EMBEDDED = not DATABASE_URL

@@ -17,7 +17,7 @@ from packs.documents.model import Document, blanks_left
 from packs.job_ad import job_ad, lacks
 from packs.job_description import JobDescription
 from packs.job_document import document
-from web.child_pool import run
+from web.child_pool import run_task
 
 JOB_POSTING = "job-posting"
 LABELS = {
@@ -48,7 +48,7 @@ def download(written: Document, wanted: Format) -> HttpResponse:
     """A document as a file; its name and a header say how many blanks are left in it. Raises StoppedError where
     writing it takes more than it may.
     """
-    return file(written, wanted, run(export, written, wanted.name))
+    return file(written, wanted, run_task(export, written, wanted.name))
 
 
 def export(written: Document, name: str) -> bytes:

@@ -31,7 +31,7 @@ from roles.blanks import Blank
 from roles.kit import Kit
 from roles.models import Edition
 from roles.pages import Page, kept, respond
-from web.child_pool import StoppedError, run
+from web.child_pool import StoppedError, run_task
 
 type Save = Callable[[InterviewPlan], HttpResponse]
 
@@ -134,7 +134,7 @@ def wanted(request: HttpRequest, job: Job, plan: InterviewPlan, name: str) -> Ht
 
 def zip_file(whole: Document, documents: list[Document], kit: Kit) -> HttpResponse:
     """The hiring pack as a zip."""
-    body = run(zipped, documents, kit)
+    body = run_task(zipped, documents, kit)
     return file(whole, Format("zip", "application/zip", "zip", lambda _: body), body)
 
 

@@ -19,7 +19,7 @@ from packs.starting import benchmark_of
 from packs.wording import place_words
 from roles.blanks import Blank, as_text, fill_blanks, split_blanks
 from roles.kit import Kit
-from web.child_pool import run
+from web.child_pool import run_task
 
 type Span = tuple[int, int, str]
 
@@ -54,7 +54,7 @@ def work_place_of(place: Place, workplace: Workplace | None) -> WorkPlace | None
 
 def findings(description: JobDescription, kit: Kit) -> list[Finding]:
     """What the checks find, in reading order. Raises StoppedError where they take more than they may."""
-    return run(review, posting(description, kit))
+    return run_task(review, posting(description, kit))
 
 
 def anchor(finding: Finding) -> str:

@@ -26,7 +26,7 @@ from roles.kit import Kit
 from roles.models import Edition
 from roles.pages import Page, respond
 from roles.structured_data import absolute
-from web.child_pool import StoppedError, run
+from web.child_pool import StoppedError, run_task
 
 TEMPLATE = "packs/own.html"
 MISSING = {
@@ -73,7 +73,7 @@ class OwnForm(forms.Form):
         """Read what was brought; `posting` holds it. A file goes before a text."""
         file, text = self.cleaned_data.get("file"), self.cleaned_data.get("text", "")
         try:
-            read = run(read_file, file.name, file.read()) if file else run(read_pasted, text)
+            read = run_task(read_file, file.name, file.read()) if file else run_task(read_pasted, text)
             self.cleaned_data["posting"] = read
         except (ReadingError, StoppedError) as error:
             self.add_error("file" if file else "text", str(error))
@@ -122,7 +122,7 @@ def _asked(form: OwnForm) -> dict[str, Any]:
 
 
 def _result(posting: Posting, kit: Kit | None) -> dict[str, Any]:
-    found = run(review_own, posting, kit)
+    found = run_task(review_own, posting, kit)
     comparison = found.comparison
     graded = sorted(found.findings, key=lambda finding: [*Severity].index(finding.severity))
     return {

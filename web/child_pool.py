@@ -1,6 +1,6 @@
 """Work on what visitors bring, done in child processes that can be stopped: what no rule foresaw ends there.
 
-    run(task, *args) -> what task(*args) gives
+    run_task(task, *args) -> what task(*args) gives
 
 The children come from a clean process of their own (multiprocessing's forkserver), so that they hold no socket, no
 database connection and no lock of the process that asks. Each has its modules loaded already and serves many tasks.
@@ -42,7 +42,7 @@ class StoppedError(Exception):
         self.status = status
 
 
-def run[**P, R](task: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+def run_task[**P, R](task: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """What a module's function gives for arguments that can be pickled, in the language of this thread.
 
     Takes settings.CHILD_SECONDS of time, as much of processor time and settings.CHILD_MEGABYTES of memory at most, or

@@ -9,7 +9,8 @@ from tests.serving import ask, database_url, serving
 
 pytestmark = pytest.mark.django_db(transaction=True)
 THREADS = 2
-BEGINNING = b"POST /review/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\ntext=a"
+FORM = b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\ntext=a"
+BEGINNING = b"POST /review/ HTTP/1.1\r\nHost: localhost\r\n" + FORM
 PROBES = 20
 
 
@@ -20,11 +21,15 @@ def test_probes_are_answered_while_all_threads_are_busy(outcome):
         for _ in range(THREADS):
             client = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
             client.sendall(BEGINNING)  # whoever reads on waits for the rest
+        assert probe(port) == [200] * PROBES
         waiting = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
         waiting.sendall(b"GET /review/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
-        answers = [ask(port, path)[0].status for path in ("/healthz", "/readyz") for _ in range(PROBES // 2)]
-        assert answers == [200] * PROBES
+        assert probe(port) == [200] * PROBES
         waiting.setblocking(False)
-        with pytest.raises(BlockingIOError):
+        with pytest.raises(BlockingIOError):  # no thread was free for it
             waiting.recv(1)
-    outcome("probe while every thread is busy", PROBES, "all answered")
+    outcome("probe while every thread is busy", 2 * PROBES, "all answered")
+
+
+def probe(port):
+    return [ask(port, path)[0].status for path in ("/healthz", "/readyz") for _ in range(PROBES // 2)]

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from tests.web import tasks
 from web import child_pool
-from web.child_pool import StoppedError, run
+from web.child_pool import StoppedError, run_task
 
 CHILDREN = 2
 STOPS = {
@@ -33,53 +33,53 @@ def children():
     """The processes that answer now. Asked until every one has: those that are not there yet begin meanwhile."""
     found = set()
     while len(found) < CHILDREN:
-        found.add(run(tasks.process))
+        found.add(run_task(tasks.process))
     return found
 
 
 @pytest.mark.parametrize(("task", "words"), STOPS.items(), ids=lambda value: getattr(value, "__name__", None))
 def test_a_task_that_goes_wrong_is_stopped_with_words_for_people(pool, task, words):
     with pytest.raises(StoppedError, match=words):
-        run(task)
+        run_task(task)
     assert len(children()) == CHILDREN
 
 
 def test_a_task_runs_in_another_process_again_and_again(pool):
-    assert os.getpid() not in {run(tasks.process) for _ in range(20)}
+    assert os.getpid() not in {run_task(tasks.process) for _ in range(20)}
 
 
 def test_what_a_task_raises_is_raised(pool):
     with pytest.raises(ZeroDivisionError, match="as the task says"):
-        run(tasks.fail)
+        run_task(tasks.fail)
 
 
 def test_a_task_speaks_the_language_of_the_visitor(pool):
     with translation.override("es"):
-        assert run(tasks.say_yes) == "Sí"
-    assert run(tasks.say_yes) == "Yes"
+        assert run_task(tasks.say_yes) == "Sí"
+    assert run_task(tasks.say_yes) == "Yes"
 
 
 @pytest.mark.django_db
 def test_a_child_holds_no_connection_of_its_parent(pool):
     connection.ensure_connection()
     own = {os.readlink(f"/proc/self/fd/{connection.connection.pgconn.socket}")}
-    assert own.isdisjoint(run(tasks.open_files))
+    assert own.isdisjoint(run_task(tasks.open_files))
 
 
 def test_who_finds_no_child_free_in_time_is_told_to_come_again(pool):
     children()
     pool.SECONDS_IN_LINE = -pool.CHILD_SECONDS  # so nobody waits at all
     with pytest.raises(StoppedError, match="very busy") as stopped:
-        run(tasks.process)
+        run_task(tasks.process)
     assert stopped.value.status == 503
 
 
 def test_without_children_a_task_runs_here(settings):
     settings.CHILD_PROCESSES = 0
-    assert run(tasks.process) == os.getpid()
+    assert run_task(tasks.process) == os.getpid()
 
 
 def test_the_log_says_what_was_stopped_and_nothing_of_the_text(pool, caplog):
     with pytest.raises(StoppedError):
-        run(tasks.exit_at_once, "what somebody typed")
+        run_task(tasks.exit_at_once, "what somebody typed")
     assert [record.getMessage() for record in caplog.records] == ["exit_at_once was stopped: ProcessExpired"]
