@@ -9,6 +9,7 @@ from tests.serving import ask, database_url, serving
 
 pytestmark = pytest.mark.django_db(transaction=True)
 THREADS = 2
+SETTINGS = {"DJANGO_SETTINGS_MODULE": "config.settings", "THREADS": str(THREADS), "CHILD_PROCESSES": "1"}
 FORM = b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\ntext=a"
 BEGINNING = b"POST /review/ HTTP/1.1\r\nHost: localhost\r\n" + FORM
 PROBES = 20
@@ -16,7 +17,7 @@ PROBES = 20
 
 def test_probes_are_answered_while_all_threads_are_busy(outcome):
     with ExitStack() as stack:
-        port = stack.enter_context(serving(database_url(), THREADS=str(THREADS), CHILD_PROCESSES="1"))
+        port = stack.enter_context(serving(database_url(), **SETTINGS))
         assert ask(port, "/review/")[0].status == 200
         for _ in range(THREADS):
             client = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
