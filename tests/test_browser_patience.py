@@ -4,9 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
-
-from tests.browser import PATIENCE
 
 OWN_PATIENCE = re.compile(r"timeout=|\bset_default\w*timeout\(|wait_for_timeout|new_context\(|\bsleep\(")
 TESTS = Path(__file__).parent
@@ -22,11 +19,3 @@ def test_no_browser_test_has_a_patience_of_its_own():
 @pytest.mark.parametrize("wait", ["page.wait_for(timeout=5)", "page.set_default_timeout(5)", "browser.new_context()"])
 def test_a_patience_of_its_own_is_seen(wait):
     assert OWN_PATIENCE.search(wait)
-
-
-@pytest.mark.browser
-def test_expectations_and_windows_are_patient(page):
-    page.set_content("<p>")
-    page.evaluate("setTimeout(() => document.body.append('late'), 6000)")  # longer than Playwright waits by itself
-    expect(page.locator("body")).to_contain_text("late")
-    assert PATIENCE > 6000
