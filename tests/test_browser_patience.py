@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-OWN_PATIENCE = re.compile(r"timeout=|\bset_default\w*timeout\(|wait_for_timeout|new_context\(|\bsleep\(")
+OWN_PATIENCE = re.compile(
+    r"timeout=|\bset_default\w*timeout\(|wait_for_timeout|new_context\(|browser\.new_page\(|\bsleep\("
+)
 TESTS = Path(__file__).parent
 
 

@@ -1,8 +1,12 @@
 """What no rule foresaw ends in a child process: one visitor is told, the others are answered."""
 
 import os
+import select
+import subprocess
+import sys
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.utils import translation
 
@@ -11,6 +15,17 @@ from web import child_pool
 from web.child_pool import StoppedError, run_task
 
 CHILDREN = 2
+PATIENCE = 60  # seconds
+KILLED = f"""
+import time, django
+if __name__ == "__main__":
+    django.setup()
+    from django.conf import settings
+    settings.CHILD_PROCESSES = {CHILDREN}
+    from tests.web.test_child_pool import children
+    print(*children(), flush=True)
+    time.sleep({PATIENCE})
+"""
 STOPS = {
     tasks.loop_forever: "took too long",
     tasks.sleep_long: "took too long",
@@ -57,6 +72,20 @@ def test_a_task_speaks_the_language_of_the_visitor(pool):
     with translation.override("es"):
         assert run_task(tasks.say_yes) == "Sí"
     assert run_task(tasks.say_yes) == "Yes"
+
+
+def test_the_children_end_with_the_process_that_they_work_for():
+    """A process that is killed tells its children nothing; they see it."""
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED], cwd=settings.BASE_DIR, stdout=subprocess.PIPE, text=True
+    ) as process:
+        pids = [int(pid) for pid in process.stdout.readline().split()]
+        ends = [os.pidfd_open(pid) for pid in pids]
+        process.kill()
+        gone = [select.select([end], [], [], PATIENCE)[0] == [end] for end in ends]
+    for end in ends:
+        os.close(end)
+    assert gone == [True] * CHILDREN
 
 
 @pytest.mark.django_db
