@@ -93,7 +93,7 @@ def shots(browser: Browser, base: str, pages: dict[str, str]) -> Iterator[tuple[
 
 def faults(browser: Browser, base: str) -> Iterator[tuple[str, Path]]:
     """A form at fault, and one that waits for the server."""
-    page = new_window(browser).new_page(base_url=base, viewport={"width": 1280, "height": 900})
+    page = new_window(browser, base_url=base, viewport={"width": 1280, "height": 900}).new_page()
     page.goto(f"{ROLE}job-description/")
     page.get_by_label("From", exact=True).fill("much")
     page.locator("#state", has_text="Check:").wait_for()
