@@ -49,3 +49,9 @@ def say_yes():
 def open_files():
     """What the open files of this process are."""
     return [os.path.realpath(f"/proc/self/fd/{name}") for name in os.listdir("/proc/self/fd")]
+
+
+def begin_and_wait(begun, go_on):
+    """Say through one named pipe that this runs, and wait for the other."""
+    begun.write_text("begun")
+    return go_on.read_text()

@@ -4,6 +4,7 @@ import os
 import select
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.conf import settings
@@ -61,6 +62,20 @@ def test_a_task_that_goes_wrong_is_stopped_with_words_for_people(pool, task, wor
 
 def test_a_task_runs_in_another_process_again_and_again(pool):
     assert os.getpid() not in {run_task(tasks.process) for _ in range(20)}
+
+
+def test_the_others_are_answered_while_a_task_goes_on(pool, tmp_path):
+    pool.CHILD_SECONDS = PATIENCE
+    children()
+    begun, go_on = tmp_path / "begun", tmp_path / "go_on"
+    os.mkfifo(begun)
+    os.mkfifo(go_on)
+    with ThreadPoolExecutor(1) as threads:
+        long_one = threads.submit(run_task, tasks.begin_and_wait, begun, go_on)
+        assert begun.read_text() == "begun"
+        assert len({run_task(tasks.process) for _ in range(20)}) == CHILDREN - 1
+        go_on.write_text("done")
+        assert long_one.result() == "done"
 
 
 def test_what_a_task_raises_is_raised(pool):
