@@ -78,7 +78,8 @@ def main() -> None:
         _say("memory of each worker at the end, MB", memory_of_workers(pid))
         if NGINX:
             slow_clients.run(front)
-        load_test.run(site, slugs, seconds=given.load_seconds)
+        guarded, _ = stack.enter_context(serving(SERVE, data, PROXIES="1", REQUESTS_A_MINUTE="", REQUESTS_AT_ONCE=""))
+        load_test.run(guarded, slugs, seconds=given.load_seconds)
     sys.exit(1 if errors else 0)
 
 
@@ -153,7 +154,7 @@ def _say_growth(of_large: dict[str, Row], of_small: dict[str, Row]) -> None:
             order = pair if turn % 2 else pair[::-1]
             rates = [ask(server, asks, headers, seconds=1).rate for server, asks, headers in order]
             large, small = rates if turn % 2 else rates[::-1]
-            ratios.append(large / small)
+            ratios.append(_divide(large, small))
         sys.stdout.write(f"{name:34}{statistics.median(ratios):>9.2f}\n")
         sys.stdout.flush()
 
@@ -161,7 +162,12 @@ def _say_growth(of_large: dict[str, Row], of_small: dict[str, Row]) -> None:
 def _ratio(rounds: list[dict[str, float]], name: str, base: str) -> str:
     if base not in rounds[0]:
         return "-"
-    return f"{statistics.median(speeds[name] / speeds[base] for speeds in rounds):.2f}"
+    return f"{statistics.median(_divide(speeds[name], speeds[base]) for speeds in rounds):.2f}"
+
+
+def _divide(rate: float, base: float) -> float:
+    """A rate beside another one: without limit where that one is nothing, as in a second without an answer."""
+    return rate / base if base else float("inf")
 
 
 def _say(what: str, figures: list[float] | list[int]) -> None:

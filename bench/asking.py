@@ -8,17 +8,17 @@ import re
 import shutil
 import socket
 import subprocess
-import sys
 import tempfile
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 WRK = shutil.which("wrk")
+PATIENCE = 30  # seconds for an answer
 SCRIPT = """
 local asked = {}
 local n = math.random(1000000)
@@ -32,11 +32,15 @@ end
 """
 
 
+FORM = "application/x-www-form-urlencoded"
+
+
 class Ask(NamedTuple):
-    """One request. A body is a form's."""
+    """One request, a post where it has a body. wrk sends bodies of text only."""
 
     path: str
-    body: str = ""
+    body: str | bytes = ""
+    media_type: str = FORM
 
     @property
     def method(self) -> str:
@@ -45,28 +49,41 @@ class Ask(NamedTuple):
 
 
 class Answered(NamedTuple):
-    """How it went: requests a second, milliseconds that half and 99 of 100 took at most, and errors."""
+    """How it went: requests a second, milliseconds that half and 99 of 100 took at most, and errors.
+
+    An answer that says that something is wrong is an error, and counts in neither; so does one that never came.
+    """
 
     rate: float
-    half: float = 0
-    slowest: float = 0
+    half: float = float("nan")
+    slowest: float = float("nan")
     errors: str = ""
 
 
 def ask(
-    server: str, asks: Sequence[Ask], headers: Mapping[str, str], *, seconds: int, connections: int = 16
+    server: str,
+    asks: Sequence[Ask],
+    headers: Mapping[str, str],
+    *,
+    seconds: int,
+    connections: int = 16,
+    visitors: bool = False,
 ) -> Answered:
-    """Ask in turn over connections that stay open."""
-    return (_wrk if WRK else _python)(server, asks, headers, seconds, connections)
+    """Ask in turn over connections that stay open. With `visitors` each connection says in X-Forwarded-For that it
+    comes from an address of its own; wrk can't.
+    """
+    if WRK and not visitors:
+        return _wrk(server, asks, headers, seconds, connections)
+    return ask_in_python(server, asks, headers, seconds=seconds, connections=connections, visitors=visitors)
 
 
 def _wrk(server: str, asks: Sequence[Ask], headers: Mapping[str, str], seconds: int, connections: int) -> Answered:
-    form = {"Content-Type": "application/x-www-form-urlencoded"} if any(each.body for each in asks) else {}
+    form = {"Content-Type": FORM} if any(each.body for each in asks) else {}
     tables = {
         "headers": "{" + ",".join(f"[{_lua(k)}]={_lua(v)}" for k, v in {**headers, **form}.items()) + "}",
         "paths": "{" + ",".join(_lua(each.path) for each in asks) + "}",
         "methods": "{" + ",".join(_lua(each.method) for each in asks) + "}",
-        "bodies": "{" + ",".join(_lua(each.body) for each in asks) + "}",
+        "bodies": "{" + ",".join(_lua(str(each.body)) for each in asks) + "}",
     }
     with tempfile.TemporaryDirectory(prefix="rolebook-wrk-") as folder:
         script = Path(folder) / "ask.lua"
@@ -76,10 +93,11 @@ def _wrk(server: str, asks: Sequence[Ask], headers: Mapping[str, str], seconds: 
         command = [str(WRK), "--latency", "--threads=2", "--timeout=30s", *length, f"--script={script}", server]
         report = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603
     errors = re.findall(r"(?:Non-2xx or 3xx responses|Socket errors): .*", report)
+    wrong = sum(map(int, re.findall(r"Non-2xx or 3xx responses: (\d+)", report)))
     return Answered(
-        float(re.findall(r"Requests/sec:\s+([\d.]+)", report)[0]),
-        _milliseconds(*re.findall(r"50%\s+([\d.]+)(us|ms|s|m)\b", report)[0]),
-        _milliseconds(*re.findall(r"99%\s+([\d.]+)(us|ms|s|m)\b", report)[0]),
+        max(0, float(re.findall(r"Requests/sec:\s+([\d.]+)", report)[0]) - wrong / seconds),
+        _milliseconds(report, "50%"),
+        _milliseconds(report, "99%"),
         "; ".join(errors),
     )
 
@@ -89,27 +107,36 @@ def _lua(text: str) -> str:
     return json.dumps(text, ensure_ascii=True)
 
 
-def _milliseconds(number: str, unit: str) -> float:
-    return float(number) * {"us": 0.001, "ms": 1, "s": 1000, "m": 60_000}[unit]
+def _milliseconds(report: str, part: str) -> float:
+    """What so many of 100 took at most; not a number where nothing was answered."""
+    for number, unit in re.findall(rf"{part}\s+([\d.]+)(us|ms|s|m)\b", report):
+        return float(number) * {"us": 0.001, "ms": 1, "s": 1000, "m": 60_000}[unit]
+    return float("nan")
 
 
-def _python(server: str, asks: Sequence[Ask], headers: Mapping[str, str], seconds: int, connections: int) -> Answered:
+def ask_in_python(
+    server: str, asks: Sequence[Ask], headers: Mapping[str, str], *, seconds: int, connections: int, visitors: bool
+) -> Answered:
+    """Like `ask`, with the client in Python."""
     times: list[float] = []
     errors: list[str] = []
     until = time.monotonic() + seconds
-    threads = [
-        threading.Thread(target=_keep_asking, args=(server, asks[i % len(asks) :], headers, until, times, errors))
-        for i in range(connections)
-    ]
+    threads = []
+    for number in range(connections):
+        own = {"X-Forwarded-For": f"10.0.{number // 250}.{number % 250}"} if visitors else {}
+        turned = [*asks[number % len(asks) :], *asks[: number % len(asks)]]
+        given = (server, turned, {**own, **headers}, until, times, errors)
+        threads.append(threading.Thread(target=_keep_asking, args=given))
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
+    said = f"{len(errors)}, first: {errors[0]}" if errors else ""
     if not times:
-        sys.exit(f"{server} answered nothing: {errors[:1]}")
+        return Answered(0, errors=said or "no answer")
     times.sort()
     half, slowest = (times[int(part * (len(times) - 1))] * 1000 for part in (0.5, 0.99))
-    return Answered(len(times) / seconds, half, slowest, f"{len(errors)}, first: {errors[0]}" if errors else "")
+    return Answered(len(times) / seconds, half, slowest, said)
 
 
 def _keep_asking(  # noqa: PLR0917 # the parts of one thread's work
@@ -120,27 +147,49 @@ def _keep_asking(  # noqa: PLR0917 # the parts of one thread's work
     times: list[float],
     errors: list[str],
 ) -> None:
-    """Ask on one connection until the time is over; note how long each took, and what went wrong."""
+    """Ask until the time is over, on one connection as long as it lasts; note how long each took that went well, and
+    what went wrong.
+    """
+    turn = cycle(asks)
+    while time.monotonic() < until:
+        try:
+            _ask_on_one_connection(server, turn, headers, until, times, errors)
+        except (OSError, ValueError, IndexError) as error:
+            errors.append(f"{type(error).__name__}: {error}")
+
+
+def _ask_on_one_connection(  # noqa: PLR0917 # the same
+    server: str,
+    turn: Iterator[Ask],
+    headers: Mapping[str, str],
+    until: float,
+    times: list[float],
+    errors: list[str],
+) -> None:
     parts = urlsplit(server)
-    form = {"Content-Type": "application/x-www-form-urlencoded"}
     with (
-        socket.create_connection((parts.hostname, parts.port or 80)) as connection,
+        socket.create_connection((parts.hostname, parts.port or 80), timeout=PATIENCE) as connection,
         connection.makefile("rb") as answer,
     ):
-        for each in cycle(asks):
+        for each in turn:
             if time.monotonic() > until:
                 return
-            body = each.body.encode()
-            own = {**headers, **form, "Content-Length": str(len(body))} if body else headers
+            body = each.body.encode() if isinstance(each.body, str) else each.body
+            form = {"Content-Type": each.media_type, "Content-Length": str(len(body))} if body else {}
+            own = {**headers, **form}
             lines = [f"{each.method} {each.path} HTTP/1.1", f"Host: {parts.netloc}"]
             request = "\r\n".join([*lines, *(f"{name}: {value}" for name, value in own.items()), "", ""])
             start = time.perf_counter()
             connection.sendall(request.encode() + body)
-            status, length = int(answer.readline().split()[1]), 0
+            status, length, stays = int(answer.readline().split()[1]), 0, True
             while (line := answer.readline()) != b"\r\n":
-                name, _, value = line.partition(b":")
-                length = int(value) if name.lower() == b"content-length" else length
+                name, _, value = line.lower().partition(b":")
+                length = int(value) if name == b"content-length" else length
+                stays = stays and (name, value.strip()) != (b"connection", b"close")
             answer.read(length)
-            times.append(time.perf_counter() - start)
-            if status >= 400:  # noqa: PLR2004
+            if status < 400:  # noqa: PLR2004
+                times.append(time.perf_counter() - start)
+            else:
                 errors.append(f"{status} for {each.path}")
+            if not stays:
+                return

@@ -38,6 +38,7 @@ def serving(command: list[str], data: str, **environment: str) -> Iterator[tuple
         "SITE_URL": "",
         "DEBUG": "",
         "REQUESTS_A_MINUTE": "0",
+        "REQUESTS_AT_ONCE": "0",
     }
     process = subprocess.Popen(  # noqa: S603
         command, env={**os.environ, **own, **environment}, stdout=subprocess.DEVNULL, start_new_session=True

@@ -19,7 +19,7 @@ def main() -> None:
     """Print a line for the review and for each format."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
     with tempfile.TemporaryDirectory(prefix="rolebook-bench-") as data:
-        os.environ.update(ROLEBOOK_DATA_DIR=data, DATABASE_URL="")
+        os.environ.update(ROLEBOOK_DATA_DIR=data, DATABASE_URL="", CHILD_PROCESSES="0")
         _measure()
 
 

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "roles.pages.slug_redirects.moved",
+    "web.stopped.Stopped",
     "web.middleware.Unavailable",
     "axes.middleware.AxesMiddleware",  # answers for a sign-in that is shut
 ]
@@ -95,13 +96,14 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets may have a 
 CRISPY_TEMPLATE_PACK = "rolebook"
 CRISPY_ALLOWED_TEMPLATE_PACKS = [CRISPY_TEMPLATE_PACK]
 
-# Database: one pool per process, with a connection for each thread that gunicorn runs. So who waits for one waits
-# for a database that is away, and is told soon; attempts to reach it start anew before their pauses grow long.
+# Database: one pool per process, with a connection for each thread that gunicorn runs and one for probes. So who
+# waits for one waits for a database that is away, and is told soon; attempts to reach it start anew before their
+# pauses grow long.
 THREADS = env.number("THREADS", 4, least=1)
 DATABASE_URL = env.secret("DATABASE_URL")
 EMBEDDED = not DATABASE_URL
 DATABASE = postgres.embedded_in(DATA_DIR / "postgres") if EMBEDDED else postgres.server_at(DATABASE_URL)
-DATABASE["OPTIONS"]["pool"] = {"min_size": 1, "max_size": THREADS, "timeout": 2, "reconnect_timeout": 5}
+DATABASE["OPTIONS"]["pool"] = {"min_size": 1, "max_size": THREADS + 1, "timeout": 2, "reconnect_timeout": 5}
 DATABASES = {"default": DATABASE}
 
 # A saved pack that nobody saves or keeps for so many days is deleted; its page warns for the last of them.
@@ -114,8 +116,17 @@ SECONDS_STALE = 1
 # A request that waited longer for a free thread is answered 503 at once: its reader has likely gone.
 SECONDS_IN_LINE = env.number("SECONDS_IN_LINE", 5, least=1)
 
-# How many forms and searches one visitor may send each process in a minute, and through how many proxies of our own.
+# What visitors bring is read, reviewed and written as files by child processes of each worker, within these limits.
+# More of them than REQUESTS_AT_ONCE, so that no visitor keeps all of them busy.
+CHILD_PROCESSES = env.number("CHILD_PROCESSES", 3)
+CHILD_SECONDS = env.number("CHILD_SECONDS", 10, least=1)
+CHILD_MEGABYTES = env.number("CHILD_MEGABYTES", 512, least=256)
+CHILD_MODULES = ["packs.interviews.hiring_pack", "packs.pages.own_review"]
+
+# What one visitor may ask of all processes: forms, searches and private pages, in a minute and at once; and through
+# how many proxies of our own.
 REQUESTS_A_MINUTE = env.number("REQUESTS_A_MINUTE", 300)
+REQUESTS_AT_ONCE = env.number("REQUESTS_AT_ONCE", 2)
 PROXIES = env.number("PROXIES", 0)
 
 # Whoever has it may read the counts of answers at /metrics; without it nothing is counted and there is no such page.

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,11 +12,12 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.programs import missing
 
+PATIENCE = 60_000  # milliseconds that every wait may take: a busy machine is slow, and only a fault waits so long
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 UNFOLDED = 6  # of the folds of a page, which are alike
 # What htmx says of a preview that a press takes the place of; one that fails says htmx:sendError besides.
-NO_FAULTS = ("Failed to load resource", "htmx:sendAbort", "htmx:afterRequest")
+NO_FAULTS = ("Failed to load resource", "htmx:sendAbort", "htmx:afterRequest", "Response Status Error Code 429")
 ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 
 
@@ -32,6 +34,7 @@ def browser() -> Iterator[Browser]:
     path = chromium()
     # Playwright runs an event loop in this thread, where Django would take every query for an asynchronous one.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chrome = playwright.chromium.launch(executable_path=path, args=arguments)
         yield chrome
@@ -41,7 +44,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
     """A visitor's own window on the live server. Fails at the end if a script failed or was blocked."""
-    yield from _watched(browser.new_context(base_url=live_server.url))
+    yield from _watched(new_window(browser, base_url=live_server.url))
 
 
 @pytest.fixture
@@ -53,13 +56,20 @@ def page(context: BrowserContext) -> Page:
 @pytest.fixture
 def audited(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
     """Like `context`, without the content security policy: axe measures with inline styles of its own."""
-    yield from _watched(browser.new_context(base_url=live_server.url, bypass_csp=True))
+    yield from _watched(new_window(browser, base_url=live_server.url, bypass_csp=True))
 
 
 @pytest.fixture
 def javascript_off(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
     """Like `context`, for a visitor whose browser runs no script."""
-    yield from _watched(browser.new_context(base_url=live_server.url, java_script_enabled=False))
+    yield from _watched(new_window(browser, base_url=live_server.url, java_script_enabled=False))
+
+
+def new_window(browser: Browser, **options: Any) -> BrowserContext:
+    """A visitor's own window, in which every wait is as patient as the others."""
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 def _watched(context: BrowserContext) -> Iterator[BrowserContext]:

@@ -14,6 +14,7 @@ from compensation.pay_law.table import add_missing, shipped_rules
 from packs.models import Pack
 from packs.store.links import new_read_link
 from packs.store.saving import create
+from tests.browser import new_window
 from tests.factories import a_kit, a_published_kit
 from tests.packs.samples import LONG
 
@@ -81,7 +82,7 @@ def library() -> dict[str, str]:
 def shots(browser: Browser, base: str, pages: dict[str, str]) -> Iterator[tuple[str, Path]]:
     """Take every picture; yields its name and its file."""
     for window, options in WINDOWS.items():
-        context = browser.new_context(base_url=base, reduced_motion="reduce", **options)
+        context = new_window(browser, base_url=base, reduced_motion="reduce", **options)
         page = context.new_page()
         for name, path in pages.items():
             page.goto(path)
@@ -92,7 +93,7 @@ def shots(browser: Browser, base: str, pages: dict[str, str]) -> Iterator[tuple[
 
 def faults(browser: Browser, base: str) -> Iterator[tuple[str, Path]]:
     """A form at fault, and one that waits for the server."""
-    page = browser.new_page(base_url=base, viewport={"width": 1280, "height": 900})
+    page = new_window(browser, base_url=base, viewport={"width": 1280, "height": 900}).new_page()
     page.goto(f"{ROLE}job-description/")
     page.get_by_label("From", exact=True).fill("much")
     page.locator("#state", has_text="Check:").wait_for()

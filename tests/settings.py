@@ -5,12 +5,17 @@ import os
 import shutil
 import tempfile
 
-FIRST = "PYTEST_XDIST_WORKER" not in os.environ  # workers share the directory of the process that started them
+STARTED = "ROLEBOOK_TESTS_STARTED"  # other processes of a run share the directory of the first one
+FIRST = STARTED not in os.environ
 if FIRST:
+    os.environ[STARTED] = "yes"
     os.environ["ROLEBOOK_DATA_DIR"] = tempfile.mkdtemp(prefix="rolebook-tests-")
 for name in (
     "ADMIN_PATH",
     "ALLOWED_HOSTS",
+    "CHILD_MEGABYTES",
+    "CHILD_PROCESSES",
+    "CHILD_SECONDS",
     "DEBUG",
     "HELD_MEGABYTES",
     "HOST",
@@ -20,6 +25,7 @@ for name in (
     "PACK_WARNING_DAYS",
     "PORT",
     "PROXIES",
+    "REQUESTS_AT_ONCE",
     "REQUESTS_A_MINUTE",
     "SECONDS_IN_LINE",
     "SECRET_KEY",
@@ -39,7 +45,8 @@ if EMBEDDED:  # the embedded server may lose everything: that makes it quicker
 
 SECONDS_STALE = 0
 METRICS_TOKEN = "a token of forty characters or thereabouts"
-REQUESTS_A_MINUTE = 0  # the tests are one visitor
+REQUESTS_A_MINUTE = REQUESTS_AT_ONCE = 0  # the tests are one visitor
+CHILD_PROCESSES = 0  # tests of the pool have one; in the others a fault shows its own traceback
 SECONDS_BETWEEN_COUNTS = float("inf")  # type: ignore[assignment] # a test says itself when counts are written
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STATIC_ROOT = DATA_DIR / "static"

@@ -9,6 +9,7 @@ import pytest
 from django.core.wsgi import get_wsgi_application
 
 from config import static
+from tests.browser import new_window
 from tests.factories import a_published_kit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -39,14 +40,14 @@ def site(settings, tmp_path) -> Iterator[str]:
 
 def test_a_first_visit_to_a_role_page_is_light(browser, site):
     a_published_kit()
-    page = browser.new_page()
+    page = new_window(browser).new_page()
     network = page.context.new_cdp_session(page)
     network.send("Network.enable")
     hosts, sizes = [], []
     network.on("Network.requestWillBeSent", lambda event: hosts.append(event["request"]["url"]))
     network.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     page.goto(f"{site}/roles/technical-product-manager/", wait_until="networkidle")
-    page.close()
+    page.context.close()
     assert page.url.startswith(site)
     assert all(url.startswith((site, "data:")) for url in hosts)
     assert len(sizes) == len(hosts) <= MOST_REQUESTS

@@ -1,17 +1,20 @@
 """Who asks, as far as fairness needs it: the network that a request comes from. It is kept for a minute, in memory."""
 
 import ipaddress
-import threading
+import time
 from collections.abc import Callable
 
-import cachetools
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+
+from web.shared_rows import SharedRows
 
 SECONDS = 60
-MOST_VISITORS = 100_000  # that are counted at once; beyond it those counted longest ago start anew
+SECONDS_AT_ONCE = 1  # what is under way then is likely done
+PRIVATE = ("/packs/", "/shared/")
+ROWS = 2**16  # two visitors in the same one count as one: of a thousand within a minute, one in 65 meets another
+BEGAN, ASKED, PLACES = 0, 1, 2  # of a row: when its minute began, how often in it, until when each place is taken
 HOME_NETWORK = 64  # bits that one subscriber's addresses share in IPv6
 
 
@@ -40,25 +43,48 @@ def network(visitor: str) -> str:
 
 
 class Allowance:
-    """How often each visitor may ask for something in a minute, which begins with the first time."""
+    """What each visitor may ask for in a minute, which begins with the first time, and at once.
 
-    def __init__(self, most: int) -> None:
-        """`most` 0 is without limit."""
-        self.most = most
-        self._used: cachetools.TTLCache[str, list[int]] = cachetools.TTLCache(MOST_VISITORS, SECONDS)
-        self._lock = threading.Lock()
+    The counts stand in memory that all processes share which are forked from the one that makes this, as gunicorn's
+    workers are: counted in each of them, a share would be as many shares as there are processes; counted in
+    PostgreSQL, every key that somebody presses in the workbench would be a write.
+    """
+
+    def __init__(self, *, a_minute: int = 0, at_once: int = 0) -> None:
+        """0 is without limit."""
+        self.a_minute, self.at_once = a_minute, at_once
+        self._visitors = SharedRows(ROWS, 2 + at_once)
 
     def take(self, visitor: str) -> bool:
-        """Whether the visitor may once more."""
-        with self._lock:
-            used = self._used.setdefault(visitor, [0])
-            used[0] += 1
-            return not self.most or used[0] <= self.most
+        """Whether the visitor may once more in this minute."""
+        if not self.a_minute:
+            return True
+        now = time.monotonic()
+        with self._visitors.row(visitor) as row:
+            if now - row[BEGAN] >= SECONDS:
+                row[BEGAN], row[ASKED] = now, 0
+            row[ASKED] += 1
+            return row[ASKED] <= self.a_minute
+
+    def begin(self, visitor: str) -> int | None:
+        """The place in which the visitor may begin one more request now, for `end`; None where all are taken."""
+        now = time.monotonic()
+        with self._visitors.row(visitor) as row:
+            for place in range(PLACES, PLACES + self.at_once):
+                if row[place] < now:
+                    row[place] = now + SECONDS  # should the process die, the place is free again by then
+                    return place
+        return None
+
+    def end(self, visitor: str, place: int) -> None:
+        """Give a place back."""
+        with self._visitors.row(visitor) as row:
+            row[place] = 0
 
 
 def costs(request: HttpRequest) -> bool:
-    """Whether an answer has to be worked out for this one visitor: a form, or a search."""
-    return request.method == "POST" or request.path == reverse("search")
+    """Whether an answer has to be worked out for this one visitor: a form, a search or other query, a private page."""
+    return bool(request.method == "POST" or request.META.get("QUERY_STRING") or request.path.startswith(PRIVATE))
 
 
 class FairShare:
@@ -66,13 +92,29 @@ class FairShare:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        self.allowance = Allowance(settings.REQUESTS_A_MINUTE)
+        self.allowance = Allowance(a_minute=settings.REQUESTS_A_MINUTE, at_once=settings.REQUESTS_AT_ONCE)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on, or not."""
-        if not costs(request) or self.allowance.take(network(address(request))):
+        if not costs(request):
             return self.get_response(request)
-        answer = render(request, "too_many.html", {"most": self.allowance.most}, status=429)
-        answer.headers["Retry-After"] = str(SECONDS)
-        answer.headers["Cache-Control"] = "no-store"
-        return answer
+        visitor = network(address(request))
+        if not self.allowance.take(visitor):
+            return _refuse(request, SECONDS, a_minute=self.allowance.a_minute)
+        if not self.allowance.at_once:
+            return self.get_response(request)
+        place = self.allowance.begin(visitor)
+        if place is None:
+            return _refuse(request, SECONDS_AT_ONCE, at_once=self.allowance.at_once)
+        try:
+            return self.get_response(request)
+        finally:
+            self.allowance.end(visitor, place)
+
+
+def _refuse(request: HttpRequest, seconds: int, **most: int) -> HttpResponse:
+    """429, with the seconds to wait and what was more than allowed."""
+    answer = render(request, "too_many.html", most, status=429)
+    answer.headers["Retry-After"] = str(seconds)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

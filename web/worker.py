@@ -1,28 +1,74 @@
 """How gunicorn hands out requests. Django is not set up yet when this is imported."""
 
+import selectors
+import socket
 import threading
 import time
+from concurrent.futures import Executor, ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 from gunicorn.workers.gthread import TConn, ThreadWorker
+
+PROBES = (b"GET /healthz", b"GET /readyz", b"HEAD /healthz", b"HEAD /readyz")
 
 _thread = threading.local()
 
 
 class Worker(ThreadWorker):
-    """Gunicorn's threaded worker, which notes how long each request was in line for a thread."""
+    """Gunicorn's threaded worker, which notes how long each request was in line for a thread, and has one thread
+    besides that only answers probes.
+    """
+
+    def run(self) -> None:
+        """Serve. The children that do the costly work start first, so that no visitor waits for them."""
+        from web import child_pool  # noqa: PLC0415 # Django is set up by now
+
+        child_pool.start()
+        self.probes = ThreadPoolExecutor(max_workers=1)
+        super().run()
 
     def enqueue_req(self, conn: TConn) -> None:
-        """Put a connection in line."""
+        """Put a connection in line, or wait for what it asks without a thread."""
+        read_ahead = conn.initialized and conn.parser.unreader.buf.getvalue()
+        beginning = read_ahead or _peek(conn.sock)
+        if beginning is None:
+            self._wait_for(conn)
+            return
         conn.in_line_since = time.monotonic()
-        super().enqueue_req(conn)
+        line: Executor = self.probes if beginning.startswith(PROBES) else self.tpool
+        done = line.submit(self.handle, conn)
+        done.add_done_callback(lambda done: self.method_queue.defer(self.finish_request, conn, done))
 
     def handle(self, conn: TConn) -> Any:
         """Answer what a connection asks, in a thread."""
         _thread.waited = time.monotonic() - conn.in_line_since
         return super().handle(conn)
 
+    def murder_pending(self) -> None:
+        """Close connections that said nothing for too long; all of them once the worker is to stop."""
+        for conn in () if self.alive else self.pending_conns:
+            conn.timeout = 0
+        super().murder_pending()
+
+    def _wait_for(self, conn: TConn) -> None:
+        """Have the connection back in `enqueue_req` once it says something, or close it when it never does."""
+        conn.sock.setblocking(False)
+        conn.timeout = time.monotonic() + self.cfg.keepalive
+        self.pending_conns.append(conn)
+        self.poller.register(conn.sock, selectors.EVENT_READ, partial(self.on_pending_socket_readable, conn))
+
 
 def waited() -> float:
     """For how many seconds the request of this thread was in line; 0 outside of gunicorn."""
     return getattr(_thread, "waited", 0)
+
+
+def _peek(connection: socket.socket) -> bytes | None:
+    """How a request begins that has arrived, b"" where the connection has ended, None where nothing came yet."""
+    try:
+        return connection.recv(max(map(len, PROBES)), socket.MSG_PEEK | socket.MSG_DONTWAIT)
+    except BlockingIOError:
+        return None
+    except OSError:
+        return b""

@@ -20,6 +20,7 @@ from packs.review.marking import pieces
 from packs.review.passage import HEADING, TITLE
 from roles.kit.blanks import Blank, as_text, fill_blanks, split_blanks
 from roles.kit.value import Kit
+from web.child_pool import run_task
 
 type Span = tuple[int, int, str]
 
@@ -53,8 +54,8 @@ def work_place_of(place: Place, workplace: Workplace | None) -> WorkPlace | None
 
 
 def findings(description: JobDescription, kit: Kit) -> list[Finding]:
-    """What the checks find, in reading order."""
-    return review(posting(description, kit))
+    """What the checks find, in reading order. Raises StoppedError where they take more than they may."""
+    return run_task(review, posting(description, kit))
 
 
 def anchor(finding: Finding) -> str:

@@ -17,6 +17,7 @@ from packs.documents.file_names import file_name
 from packs.documents.formats import FORMATS, Format
 from packs.documents.job_posting import Missing, to_script
 from packs.documents.model import Document, blanks_left
+from web.child_pool import run_task
 
 JOB_POSTING = "job-posting"
 LABELS = {
@@ -44,8 +45,15 @@ def offered(names: Iterable[str]) -> list[Offered]:
 
 
 def download(written: Document, wanted: Format) -> HttpResponse:
-    """A document as a file; its name and a header say how many blanks are left in it."""
-    return _file(written, wanted, wanted.export(written))
+    """A document as a file; its name and a header say how many blanks are left in it. Raises StoppedError where
+    writing it takes more than it may.
+    """
+    return file(written, wanted, run_task(export, written, wanted.name))
+
+
+def export(written: Document, name: str) -> bytes:
+    """A document in one of FORMATS."""
+    return FORMATS[name].export(written)
 
 
 def download_job_posting(description: JobDescription, today: date) -> HttpResponse:
@@ -58,10 +66,11 @@ def download_job_posting(description: JobDescription, today: date) -> HttpRespon
         return HttpResponse(f"{text}\n", content_type="text/plain; charset=utf-8", status=422)
     script = f'<script type="application/ld+json">\n{to_script(data)}\n</script>\n'
     wanted = Format(JOB_POSTING, "text/html; charset=utf-8", "html", lambda written: script)
-    return _file(written, wanted, script.encode())
+    return file(written, wanted, script.encode())
 
 
-def _file(written: Document, wanted: Format, body: bytes) -> HttpResponse:
+def file(written: Document, wanted: Format, body: bytes) -> HttpResponse:
+    """What was written of a document as an answer to save; its name says how many blanks are left."""
     left = len(blanks_left(written))
     name = PurePath(file_name(written, wanted))
     if left:

@@ -16,16 +16,17 @@ from packs.description.from_posting import from_posting
 from packs.description.severities import NAMES, by_severity, counts
 from packs.forms import JobDescriptionForm
 from packs.forms.kit_words import KitSelect, hold_kit_words
-from packs.reading import ReadingError, compare, read_file, read_pasted
-from packs.review import Posting, review
-from packs.review.from_kit import experience, role_terms
-from packs.review.marking import Segment, marked
+from packs.pages.own_review import review_own
+from packs.reading import ReadingError, read_file, read_pasted
+from packs.review import Posting
+from packs.review.marking import Segment
 from packs.review.passage import HEADING, TITLE, Kind
-from packs.review.showing import MOST_LISTED, MOST_MARKED, first_of_each_check
+from packs.review.showing import MOST_LISTED, first_of_each_check
 from packs.review.sources import SOURCES
 from roles.kit.value import Kit
 from roles.models import Edition
 from roles.pages.structured_data import absolute
+from web.child_pool import StoppedError, run_task
 from web.page import Page, respond
 
 TEMPLATE = "packs/own.html"
@@ -73,8 +74,9 @@ class OwnForm(forms.Form):
         """Read what was brought; `posting` holds it. A file goes before a text."""
         file, text = self.cleaned_data.get("file"), self.cleaned_data.get("text", "")
         try:
-            self.cleaned_data["posting"] = read_file(file.name, file.read()) if file else read_pasted(text)
-        except ReadingError as error:
+            read = run_task(read_file, file.name, file.read()) if file else run_task(read_pasted, text)
+            self.cleaned_data["posting"] = read
+        except (ReadingError, StoppedError) as error:
             self.add_error("file" if file else "text", str(error))
         return self.cleaned_data
 
@@ -103,7 +105,12 @@ def _read(request: HttpRequest) -> HttpResponse:
     slug = form.cleaned_data["role"]
     edition = get_object_or_404(Edition.objects.live(), slug=slug) if slug else None
     posting = form.cleaned_data["posting"]
-    shown = _asked(form) | _result(posting, edition.kit if edition else None)
+    try:
+        shown = _result(posting, edition.kit if edition else None)
+    except StoppedError as error:
+        form.add_error("file" if form.cleaned_data["file"] else "text", str(error))
+        return render(request, TEMPLATE, _asked(form), status=error.status)
+    shown |= _asked(form)
     if edition:
         description = from_posting(posting, edition.kit, edition.number)
         shown["carried"] = JobDescriptionForm(edition.kit, description).as_posted()
@@ -116,20 +123,17 @@ def _asked(form: OwnForm) -> dict[str, Any]:
 
 
 def _result(posting: Posting, kit: Kit | None) -> dict[str, Any]:
-    if kit:
-        posting = msgspec.structs.replace(posting, role_terms=role_terms(kit), years=experience(kit, ""))
-    found = review(posting)
-    comparison = compare(posting, kit) if kit else None
-    listed, more = first_of_each_check(found, MOST_LISTED)
-    marks = first_of_each_check(found, MOST_MARKED)[0]
+    found = run_task(review_own, posting, kit)
+    comparison = found.comparison
+    listed, more = first_of_each_check(found.findings, MOST_LISTED)
     return {
         "posting": posting,
-        "lines": [ShownLine(_kind(posting, line.section, line.line), line.segments) for line in marked(posting, marks)],
+        "lines": [ShownLine(_kind(posting, line.section, line.line), line.segments) for line in found.lines],
         "findings": [
             (finding, NAMES[finding.severity], SOURCES[finding.source].name) for finding in by_severity(listed)
         ],
         "more": more,
-        "counts": counts(found),
+        "counts": counts(found.findings),
         "kit": kit,
         "comparison": comparison,
         "missing_sections": [MISSING[kind] for kind in comparison.missing_sections] if comparison else [],

@@ -8,6 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from roles.models import Author, Edition, Role, Source
+from tests.browser import new_window
 from tests.desk import a_member
 from tests.factories import a_kit, a_published_kit
 
@@ -95,7 +96,7 @@ def test_an_editor_writes_previews_schedules_publishes_corrects_compares_and_res
 
     page.get_by_role("link", name="Preview").click()
     link = page.get_by_label("Address of the preview").input_value()
-    reviewer = context.browser.new_context().new_page()
+    reviewer = new_window(context.browser).new_page()
     reviewer.goto(link)
     expect(reviewer.get_by_role("heading", level=1)).to_contain_text("Technical Writer")
     expect(reviewer.get_by_text("Its address works until")).to_be_visible()

@@ -1,8 +1,10 @@
 """Each visitor has a share of what costs work, told apart by what our own proxies saw."""
 
 import ipaddress
+import time
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,10 +64,37 @@ def test_a_claim_in_the_place_of_an_address_breaks_no_sign_in(settings):
 
 
 def test_a_minute_has_so_many_for_each():
-    allowance = Allowance(2)
+    allowance = Allowance(a_minute=2)
     assert [allowance.take("a") for _ in range(3)] == [True, True, False]
     assert allowance.take("b")
-    assert all(Allowance(0).take("a") for _ in range(1000))
+    assert all(Allowance(a_minute=0).take("a") for _ in range(1000))
+
+
+def test_the_next_minute_has_as_many_again(monkeypatch):
+    allowance = Allowance(a_minute=1)
+    assert [allowance.take("a") for _ in range(2)] == [True, False]
+    later = time.monotonic() + 60
+    monkeypatch.setattr("time.monotonic", lambda: later)
+    assert allowance.take("a")
+
+
+def test_so_many_are_under_way_at_once_for_each():
+    allowance = Allowance(at_once=2)
+    first, second, third = [allowance.begin("a") for _ in range(3)]
+    assert first is not None
+    assert second is not None
+    assert third is None
+    assert allowance.begin("b") is not None
+    allowance.end("a", first)
+    assert allowance.begin("a") == first
+
+
+def test_a_process_that_died_keeps_its_place_for_a_minute(monkeypatch):
+    allowance = Allowance(at_once=1)
+    assert [allowance.begin("a") is None for _ in range(2)] == [False, True]
+    later = time.monotonic() + 61
+    monkeypatch.setattr("time.monotonic", lambda: later)
+    assert allowance.begin("a") is not None
 
 
 @pytest.fixture
@@ -84,7 +113,38 @@ def test_who_asks_too_much_is_told_and_others_go_on(few):
     assert "may still hold what you typed" in answers[2].content.decode()
     assert client.get("/search/?q=pm", headers=one).status_code == 429
     assert client.get("/review/", headers=one).status_code == 200, "reading costs next to nothing"
+    assert client.get("/packs/unknown/", headers=one).status_code == 429
+    assert client.get("/shared/unknown/", headers=one).status_code == 429
+    assert client.get("/roles/?family=product", headers=one).status_code == 429
     assert client.get("/search/?q=pm", headers={"X-Forwarded-For": "6.6.6.6, 2.2.2.2"}).status_code == 200
+
+
+@pytest.mark.django_db
+def test_who_has_too_much_under_way_is_told_at_once(settings):
+    settings.REQUESTS_AT_ONCE = 1
+    share, answers = None, []
+
+    def view(request):
+        answers.append(share(RequestFactory().post("/review/")))
+        return HttpResponse("done")
+
+    share = FairShare(view)
+    answers.append(share(RequestFactory().post("/review/")))
+    assert [answer.status_code for answer in answers] == [429, 200]
+    assert answers[0].headers["Retry-After"] == "1"
+    assert "under way" in answers[0].content.decode()
+
+
+def test_a_view_that_fails_gives_its_place_back(settings):
+    settings.REQUESTS_AT_ONCE = 1
+
+    def view(request):
+        raise ZeroDivisionError
+
+    share = FairShare(view)
+    for _ in range(2):
+        with pytest.raises(ZeroDivisionError):
+            share(RequestFactory().post("/review/"))
 
 
 @pytest.mark.django_db

@@ -21,7 +21,7 @@ from packs.forms.interview_kit import InterviewForm
 from packs.interviews.actions import acted, said
 from packs.interviews.documents import company_of
 from packs.interviews.hiring_pack import bound, hiring_pack, zipped
-from packs.pages.downloads import download
+from packs.pages.downloads import download, file
 from packs.pages.interview_kit.page import TEMPLATE, context, shape, told, written
 from packs.pages.job_description.page import RESTORE
 from packs.pages.job_description.views import SAVE, edition_of
@@ -30,6 +30,7 @@ from packs.store.saving import create
 from roles.kit.blanks import Blank
 from roles.kit.value import Kit
 from roles.models import Edition
+from web.child_pool import StoppedError, run_task
 from web.page import Page, kept, respond
 
 type Save = Callable[[InterviewPlan], HttpResponse]
@@ -95,8 +96,12 @@ def customise(request: HttpRequest, job: Job, save: Save, besides: dict[str, Any
         wish = ""  # a preview that was due: htmx adds the button pressed last, which sent its own request
     if valid and wish == SAVE:
         return save(plan)
-    if valid and (file := wanted(request, job, plan, name)):
-        return file
+    stopped = None
+    try:
+        if valid and (answer := wanted(request, job, plan, name)):
+            return answer
+    except StoppedError as error:
+        stopped = error  # the page comes back as it was sent, and says so
     renew = valid and bool(wish or not htmx or request.POST.get("shape") != shape(plan))
     message = ""
     if renew:
@@ -107,13 +112,16 @@ def customise(request: HttpRequest, job: Job, save: Save, besides: dict[str, Any
     shown = context(form, job.description, job.edition, name=name, message=message, renew=renew or restored) | {
         "renew_blanks": restored or not form.blanks.blanks.keys() <= request.POST.keys()
     }
+    if stopped:
+        shown |= {"stopped": str(stopped), "message": str(stopped)}
     if htmx:
         return render(request, f"{TEMPLATE}#changed", shown | (besides or {}))
-    return render(request, TEMPLATE, shown | (besides or {}), status=200 if valid else 422)
+    status = stopped.status if stopped else 200 if valid else 422
+    return render(request, TEMPLATE, shown | (besides or {}), status=status)
 
 
 def wanted(request: HttpRequest, job: Job, plan: InterviewPlan, name: str) -> HttpResponse | None:
-    """The file that a button asked for: the document in the preview, or the whole hiring pack."""
+    """The file that a button asked for: the document in the preview, or the whole hiring pack. Raises StoppedError."""
     if format_ := FORMATS.get(request.POST.get("format", "")):
         return download(written(told(plan, job.description), job.kit, name), format_)
     pack = request.POST.get("pack", "")
@@ -126,7 +134,8 @@ def wanted(request: HttpRequest, job: Job, plan: InterviewPlan, name: str) -> Ht
 
 def zip_file(whole: Document, documents: list[Document], kit: Kit) -> HttpResponse:
     """The hiring pack as a zip."""
-    return download(whole, Format("zip", "application/zip", "zip", lambda _: zipped(documents, kit)))
+    body = run_task(zipped, documents, kit)
+    return file(whole, Format("zip", "application/zip", "zip", lambda _: body), body)
 
 
 def filled(description: JobDescription, plan: InterviewPlan) -> JobDescription:

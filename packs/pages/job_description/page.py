@@ -32,6 +32,7 @@ from roles.kit.choices import Section
 from roles.kit.figures import short_pay_range, years
 from roles.kit.value import Kit, Source
 from roles.pages.structured_data import absolute
+from web.child_pool import StoppedError
 
 TEMPLATE = "packs/job_description.html"
 FIRST = ("docx", "pdf")
@@ -111,8 +112,14 @@ def copies(written: Document) -> dict[str, Any]:
 
 
 def review(description: JobDescription, kit: Kit) -> dict[str, Any]:
-    """The preview with the words of the findings marked, and the findings, the gravest first."""
-    sections, found = said(description), findings(description, kit)
+    """The preview with the words of the findings marked, and the findings, the gravest first. Where the checks took
+    more than they may there are none, and `review_stopped` says why.
+    """
+    sections, stopped = said(description), ""
+    try:
+        found = findings(description, kit)
+    except StoppedError as error:
+        found, stopped = [], str(error)
     shown = document(description, marked(sections, first_of_each_check(found, MOST_MARKED)[0]))
     html = html_writer.write_preview(shown)
     once: dict[str, Finding] = {}
@@ -125,6 +132,7 @@ def review(description: JobDescription, kit: Kit) -> dict[str, Any]:
         "findings": [_found(finding, sections, anchors) for finding in by_severity(listed)],
         "more": more,
         "counts": counts(once.values()),
+        "review_stopped": stopped,
     }
 
 

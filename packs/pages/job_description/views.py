@@ -25,6 +25,7 @@ from packs.pages.private import refuse_other_sites
 from packs.store.saving import create
 from roles.models import Edition
 from roles.models.edition import live_at
+from web.child_pool import StoppedError
 from web.page import Page, kept, respond
 
 SAVE = "save"
@@ -81,17 +82,28 @@ def customise(
     wish, wanted = request.POST.get("do", ""), request.POST.get("format", "")
     if request.htmx and (wanted or wish == SAVE):  # type: ignore[attr-defined] # set by django-htmx
         wish = wanted = ""  # a preview that was due: htmx adds the button pressed last, which sent its own request
-    valid = form.is_valid()
-    if valid and wanted in FORMATS:
-        return download(document(form.description()), FORMATS[wanted])
-    if valid and wanted == JOB_POSTING:
-        return download_job_posting(form.description(), localdate())
+    valid, renew, stopped = form.is_valid(), False, None
     if valid and wish == SAVE:
         return save(form.description())
-    renew = valid and (wish or not request.htmx)  # type: ignore[attr-defined] # set by django-htmx
-    if renew:
-        form = JobDescriptionForm(edition.kit, acted(form.description(), edition.kit, wish))
-    shown = context(form, wish=wish, renewed=bool(renew), posted=request.POST) | (besides or {})
+    try:
+        if valid and (file := wanted_file(form.description(), wanted)):
+            return file
+        if valid and (wish or not request.htmx):  # type: ignore[attr-defined] # set by django-htmx
+            form, renew = JobDescriptionForm(edition.kit, acted(form.description(), edition.kit, wish)), True
+    except StoppedError as error:
+        stopped = error  # the page comes back as it was sent, and says so
+    shown = context(form, wish=wish, renewed=renew, posted=request.POST) | (besides or {})
+    if stopped:
+        shown |= {"stopped": str(stopped), "message": str(stopped)}
     if request.htmx:  # type: ignore[attr-defined] # set by django-htmx
         return render(request, f"{TEMPLATE}#{'changed' if wish else 'preview'}", shown)
-    return render(request, TEMPLATE, shown, status=200 if valid else 422)
+    return render(request, TEMPLATE, shown, status=stopped.status if stopped else 200 if valid else 422)
+
+
+def wanted_file(description: JobDescription, wanted: str) -> HttpResponse | None:
+    """The file that a button asked for, by its format; None where it asked for none. Raises StoppedError."""
+    if wanted in FORMATS:
+        return download(document(description), FORMATS[wanted])
+    if wanted == JOB_POSTING:
+        return download_job_posting(description, localdate())
+    return None

@@ -30,6 +30,7 @@ from packs.store.links import new_edit_link, new_read_link, read_token, turn_off
 from packs.store.saving import keep as keep_pack
 from packs.store.saving import save
 from roles.pages.structured_data import absolute
+from web.child_pool import StoppedError
 from web.page import Page, respond
 
 
@@ -153,8 +154,12 @@ def shared(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 
 def _read_only(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     written = document(opened.description)
-    if wanted := FORMATS.get(request.GET.get("format", "")):
-        return download(written, wanted)
+    stopped = None
+    try:
+        if wanted := FORMATS.get(request.GET.get("format", "")):
+            return download(written, wanted)
+    except StoppedError as error:
+        stopped = error
     shown = {
         "opened": opened,
         "title": written.title,
@@ -163,8 +168,9 @@ def _read_only(request: HttpRequest, opened: OpenPack) -> HttpResponse:
         "plain_text": text_writer.write(written),
         "blanks_left": len(blanks_left(written)),
         "formats": offered([*FIRST, *MORE]),
+        "stopped": str(stopped or ""),
     }
-    return render(request, "packs/pack_shared.html", shown)
+    return render(request, "packs/pack_shared.html", shown, status=stopped.status if stopped else 200)
 
 
 def _save(request: HttpRequest, opened: OpenPack, description: JobDescription) -> HttpResponse:

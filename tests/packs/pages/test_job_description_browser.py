@@ -52,6 +52,13 @@ def test_a_press_takes_the_place_of_a_preview_that_is_still_on_its_way(opened):
     assert len(held) == 1
 
 
+def test_a_preview_that_the_site_had_no_time_for_is_asked_for_again(opened):
+    refused = {"status": 429, "headers": {"Retry-After": "1"}}
+    opened.route("**/job-description/", lambda route: route.fulfill(**refused), times=1)
+    opened.get_by_label("Company name").fill("Northwind")
+    expect(paper(opened)).to_contain_text("At Northwind, you")
+
+
 def test_a_preview_that_is_due_does_not_press_again(opened):
     sent = []
     opened.on("request", lambda request: sent.append(request.post_data or ""))

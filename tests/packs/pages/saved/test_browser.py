@@ -3,7 +3,7 @@
 import pytest
 
 from packs.models import Pack, Version
-from tests.browser import live_region
+from tests.browser import live_region, new_window
 from tests.factories import a_published_kit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -56,7 +56,7 @@ def test_a_button_that_changes_lines_is_saved_too(page):
 def test_two_browsers_on_one_pack_lose_nothing(browser, live_server, context):
     page = context.new_page()
     address = saved(page)
-    other_context = browser.new_context(base_url=live_server.url)
+    other_context = new_window(browser, base_url=live_server.url)
     other = other_context.new_page()
     other.goto(address)
     write(page, "Company name", "First")
@@ -83,7 +83,7 @@ def test_a_save_that_fails_says_so_and_is_tried_again(page):
     page.locator("#save-alert", has_text="saving is tried again").wait_for()
     assert alert.inner_text().startswith("Not saved: the site does not answer.")
     page.unroute(SAVES)
-    page.locator("#save-state", has_text="Saved at").wait_for(timeout=15_000)
+    page.locator("#save-state", has_text="Saved at").wait_for()
     assert page.locator("#save-alert").inner_text() == ""
     assert Pack.objects.get().current().description.company == "Beta"
 

@@ -1,0 +1,10 @@
+// A preview that the site had no time for is asked for again, when the answer says that there may be some.
+"use strict";
+{
+  const BUSY = [429, 503];
+  document.addEventListener("htmx:responseError", ({ detail: { elt, xhr } }) => {
+    const seconds = Number(xhr.getResponseHeader("Retry-After"));
+    if (!BUSY.includes(xhr.status) || !seconds || !elt.matches("form")) return;
+    setTimeout(() => { if (elt.isConnected) htmx.trigger(elt, "again"); }, seconds * 1000);
+  });
+}
