@@ -73,7 +73,7 @@ def looking_at(schema: str) -> Iterator[None]:
     finally:
         connection_created.disconnect(set_path)
         connection.close()
-        connection.close_pool()  # its connections still look there
+        connection.close_pool()  # type: ignore[attr-defined] # Django's PostgreSQL backend has it; its connections still look there
 
 
 def analyze(schema: str) -> None:

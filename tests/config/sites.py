@@ -118,7 +118,7 @@ def everything(address: str) -> dict[str, list[str]]:
     Without generated columns: each PostgreSQL has stems of its own.
     """
     with psycopg.connect(address) as connection:
-        queries = {
+        queries: dict[str, sql.SQL | sql.Composed] = {
             name: sql.SQL("SELECT ROW({})::text FROM {}").format(
                 sql.SQL(", ").join(map(sql.Identifier, columns)), sql.Identifier(name)
             )

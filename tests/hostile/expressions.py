@@ -5,6 +5,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from inspect import getsource
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -97,7 +98,11 @@ def hard_texts(pattern: re.Pattern[str]) -> Iterator[Callable[[int], str]]:
     """Makers of texts of a given size: each unit, of the fixed list or of the expression's own tree, again and again."""
     for start, unit in units(pattern):
         for end in ENDS:
-            yield lambda size, start=start, unit=unit, end=end: start + unit * ((size - len(start)) // len(unit)) + end
+            yield partial(_repeat, start, unit, end)
+
+
+def _repeat(start: str, unit: str, end: str, size: int) -> str:
+    return start + unit * ((size - len(start)) // len(unit)) + end
 
 
 def units(pattern: re.Pattern[str]) -> list[tuple[str, str]]:
