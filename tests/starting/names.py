@@ -1,5 +1,6 @@
 """A name server and sites on this machine, for a proxy that looks the site up."""
 
+import socket
 import socketserver
 import struct
 import threading
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import IPv4Address
+from typing import cast
 
 from tests import programs
 
@@ -37,8 +39,8 @@ class _Asked(socketserver.BaseRequestHandler):
     server: Names
 
     def handle(self) -> None:
-        query, socket = self.request
-        socket.sendto(self.server.reply(query), self.client_address)
+        query, answering = cast("tuple[bytes, socket.socket]", self.request)
+        answering.sendto(self.server.reply(query), self.client_address)
 
 
 class _Site(BaseHTTPRequestHandler):

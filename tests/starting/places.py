@@ -22,7 +22,7 @@ from tests.starting.documents import ROOT
 TOKEN = "a token of forty characters or thereabouts"
 PROGRAMS = "/usr/local/bin:/usr/bin:/bin"
 MADE = shutil.ignore_patterns(".*", "__pycache__", "var", "staticfiles", "screens")
-PATIENCE = 120  # seconds that a start may take on a busy machine
+PATIENCE = 300  # seconds that a start may take on a busy machine
 
 
 class Deployed(NamedTuple):

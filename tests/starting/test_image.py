@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.template import engines
 
 from tests.starting.dockerignore import admitted_files, is_admitted, read_rules
 from tests.starting.documents import ROOT
@@ -53,8 +52,7 @@ def test_files_are_found_below_a_folder_of_which_only_a_part_is_admitted(tmp_pat
 
 def test_every_file_of_what_the_settings_name_is_admitted() -> None:
     apps_of_ours = [Path(app.path) for app in apps.get_app_configs() if Path(app.path).is_relative_to(ROOT)]
-    templates = [Path(folder) for engine in engines.all() for folder in engine.dirs]
-    named = {*apps_of_ours, *templates, *settings.LOCALE_PATHS, *settings.STATICFILES_DIRS}
+    named = {*apps_of_ours, ROOT / "templates", *settings.LOCALE_PATHS, *settings.STATICFILES_DIRS}
     files = [
         path for folder in named for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts
     ]

@@ -14,7 +14,7 @@ WAYS = sorted({re.sub(r"\d{4,}", "PORT", way) for file in documents.DOCUMENTS fo
 DEPLOYMENTS = {"docker compose up --build --detach", "gunicorn --config python:config.gunicorn config.wsgi"}
 
 
-@pytest.fixture(params=["image", "checkout"])
+@pytest.fixture(scope="module", params=["image", "checkout"])
 def site(request: pytest.FixtureRequest) -> Deployed:
     """Each deployment in turn."""
     deployed: Deployed = request.getfixturevalue(request.param)
@@ -25,6 +25,25 @@ def test_the_documents_name_these_ways() -> None:
     of_a_checkout = {"make run", "make run PORT=PORT", "DEBUG=1 .venv/bin/python manage.py runserver"}
     assert {*WAYS} == DEPLOYMENTS | of_a_checkout
     assert "command" not in documents.service("site")  # it runs the image's
+
+
+@pytest.mark.parametrize("name", ["site:8000", "172.18.0.4:8000", "localhost"])
+@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/metrics"])
+def test_monitoring_needs_no_tls_and_no_public_name_inside_the_network(image: Deployed, path: str, name: str) -> None:
+    answer, _ = places.ask(image.port, path, Host=name, Authorization=f"Bearer {TOKEN}")
+    assert answer.status == 200
+
+
+def test_docker_finds_the_container_healthy(image: Deployed) -> None:
+    program, option, text = documents.probe_of_image()
+    done = places.run(f"{program} {option} '{text.replace("'", '"')}'", image.app, image.environment)
+    assert done.returncode == 0, done.stderr
+
+
+def test_what_serves_has_no_rights(image: Deployed) -> None:
+    done = places.run("id --user; touch /etc/made-by-rolebook", image.app, image.environment)
+    assert done.stdout.strip() != "0"
+    assert done.returncode != 0
 
 
 def test_a_reader_gets_a_page_through_nginx_in_the_language_of_the_settings(site: Deployed) -> None:
@@ -46,29 +65,10 @@ def test_a_reader_without_tls_is_sent_to_the_public_address(site: Deployed) -> N
     assert (answer.status, answer.headers["Location"]) == (301, "https://rolebook.example/roles/")
 
 
-@pytest.mark.parametrize("name", ["site:8000", "172.18.0.4:8000", "localhost"])
-@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/metrics"])
-def test_monitoring_needs_no_tls_and_no_public_name_inside_the_network(image: Deployed, path: str, name: str) -> None:
-    answer, _ = places.ask(image.port, path, Host=name, Authorization=f"Bearer {TOKEN}")
-    assert answer.status == 200
-
-
-def test_docker_finds_the_container_healthy(image: Deployed) -> None:
-    program, option, text = documents.probe_of_image()
-    done = places.run(f"{program} {option} '{text.replace("'", '"')}'", image.app, image.environment)
-    assert done.returncode == 0, done.stderr
-
-
 def test_django_finds_nothing_to_warn_of(site: Deployed) -> None:
     read = "set -a; . ./.env; " if (site.app / ".env").exists() else ""
     done = places.run(f"{read}python manage.py check --deploy --fail-level WARNING", site.app, site.environment)
     assert (done.returncode, "no issues" in done.stdout) == (0, True), done.stderr
-
-
-def test_what_serves_has_no_rights(image: Deployed) -> None:
-    done = places.run("id --user; touch /etc/made-by-rolebook", image.app, image.environment)
-    assert done.stdout.strip() != "0"
-    assert done.returncode != 0
 
 
 @pytest.fixture(scope="module")
