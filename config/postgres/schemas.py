@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from django.db import OperationalError, connection, transaction
 from django.db.backends.signals import connection_created
 from psycopg import errors, sql
 
 from config.postgres.programs import DumpError
+
+if TYPE_CHECKING:
+    from config.postgres.base import DatabaseWrapper
 
 # Who uses the tables is waited for, and others wait meanwhile: so it's tried shortly, many times. PostgreSQL looks for
 # deadlocks after a second. This gives up before, so that it never is a reader who is sent away.
@@ -73,7 +76,7 @@ def looking_at(schema: str) -> Iterator[None]:
     finally:
         connection_created.disconnect(set_path)
         connection.close()
-        connection.close_pool()  # type: ignore[attr-defined] # Django's PostgreSQL backend has it; its connections still look there
+        cast("DatabaseWrapper", connection).close_pool()  # its connections still look there
 
 
 def analyze(schema: str) -> None:

@@ -124,7 +124,7 @@ def everything(address: str) -> dict[str, list[str]]:
             )
             for name, columns in connection.execute(COLUMNS).fetchall()
         }
-        queries["objects"] = sql.SQL(OBJECTS)
+        queries["objects"] = sql.Composed([sql.SQL(OBJECTS)])
         return {name: sorted(text for (text,) in connection.execute(query)) for name, query in queries.items()}
 
 
