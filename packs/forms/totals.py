@@ -1,4 +1,4 @@
-"""Bounds on a whole form: each text may be as long as it likes as long as all of them together stay within the limits."""
+"""Bounds on a whole form: a text may be of any length as long as all of them together stay within the limits."""
 
 from collections import Counter
 from collections.abc import Iterable

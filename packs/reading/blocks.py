@@ -53,6 +53,7 @@ def tidy(text: str) -> str:
 def assemble(blocks: Iterable[Block]) -> Posting:
     """Blocks as a posting: its title, and a section for each heading. What comes before a heading is about the job."""
     title, rest = _title([*_tidied(blocks)])
+    refuse_many(len(rest) + 1)
     sections = [section for section in _sections(rest) if section.lines or section.heading]
     return Posting(title=title, sections=tuple(sections))
 

@@ -5,6 +5,7 @@ from html import escape
 
 from lxml import etree
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 
 from packs.reading.blocks import Block, Role, refuse_many
 from packs.reading.plain import read as read_plain
@@ -14,10 +15,22 @@ _BREAKS = {"p", "div", "section", "article", "tr", "table", "blockquote", "heade
 _STRONG = {"strong", "b"}
 _UNSEEN = {"script", "style", "head", "title", "template"}
 _markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": 20})
+# Each level that brackets may be nested in is another search for their ends; few are nested at all.
+_inline = MarkdownIt("commonmark", {"html": False, "maxNesting": 4})
 # One address in a footnote, written out at each of its links, would make hundreds of megabytes of a small text.
 for _rule in ("link_open", "link_close"):
     _markdown.add_render_rule(_rule, lambda *_: "")
 _markdown.add_render_rule("image", lambda _, tokens, index, *__: escape(tokens[index].content))
+
+
+def _read_inline(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = []
+            _inline.inline.parse(token.content, _inline, state.env, token.children)
+
+
+_markdown.core.ruler.at("inline", _read_inline)
 
 
 def read_html(html: str) -> Iterable[Block]:

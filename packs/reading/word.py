@@ -12,7 +12,7 @@ from lxml import etree
 from packs.reading.blocks import Block
 from packs.reading.errors import DamagedFileError, TooLargeError
 from packs.reading.word_styles import Styles
-from packs.reading.word_text import WordText
+from packs.reading.word_text import WordText, holds_too_much
 
 MOST_UNPACKED = 20_000_000  # bytes of all parts; pictures take the most of it
 MOST_TEXT = 8_000_000  # bytes of the part that holds the text; a long job description has some 200,000
@@ -57,13 +57,13 @@ def read(data: bytes) -> list[Block]:
 def _refuse_bombs(infos: list[zipfile.ZipInfo]) -> None:
     """Refuse by the sizes that the file declares: no part can unpack to more than that."""
     if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > MOST_UNPACKED:
-        raise _too_large()
+        raise holds_too_much()
 
 
 def _blocks(parts: zipfile.ZipFile) -> list[Block]:
     document = _related(parts, "", _OFFICE_DOCUMENT)
     if document is None:
-        raise DamagedFileError(_("This is no Word file: it has no document in it."))
+        raise KeyError(_OFFICE_DOCUMENT)
     styles = _related(parts, document, _STYLES)
     text = WordText(Styles(_tree(parts, styles, MOST_STYLES) if styles else None))
     parser = _parser(target=text)
@@ -94,13 +94,9 @@ def _tree(parts: zipfile.ZipFile, name: str, most: int) -> Iterable[etree._Eleme
 
 def _opened(parts: zipfile.ZipFile, name: str, most: int) -> zipfile.ZipExtFile:
     if parts.getinfo(name).file_size > most:
-        raise _too_large()
+        raise holds_too_much()
     return parts.open(name)  # type: ignore[return-value] # which reads no more than the size that is declared
 
 
 def _parser(target: WordText | None = None) -> etree.XMLParser:
     return etree.XMLParser(target=target, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-
-
-def _too_large() -> TooLargeError:
-    return TooLargeError(_("This file unpacks to far more than a job description holds. Copy its text and paste it."))

@@ -28,6 +28,11 @@ _BULLET = "\u2022 "
 _SYMBOL_FONTS = dict.fromkeys(range(0xF000, 0xF100), _BULLET)
 
 
+def holds_too_much() -> TooLargeError:
+    """The error of a file that holds more than a job description would."""
+    return TooLargeError(_("This file unpacks to far more than a job description holds. Copy its text and paste it."))
+
+
 class _Paragraph(msgspec.Struct):
     """A paragraph that is being read: its pieces, each bold or not, and what it is."""
 
@@ -64,7 +69,7 @@ class WordText:
         """An element starts."""
         self.elements += 1
         if self.elements > MOST_ELEMENTS:
-            raise TooLargeError(_("This file holds far more than a job description does. Copy its text and paste it."))
+            raise holds_too_much()
         name = _short(tag)
         self.path.append(name)
         if self.unseen or self._hides(name):

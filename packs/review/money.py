@@ -25,10 +25,13 @@ _SIGN = "|".join(sorted(map(re.escape, _SYMBOLS), key=len, reverse=True))
 _CODE = "|".join(_CODES)
 _FIGURE = r"\d{1,3}(?:[,  .]\d{3})+(?:\.\d\d)?|\d+(?:\.\d{1,2})?"
 _AMOUNT = rf"(?:(?:{_CODE})\s?)?(?:(?:{_SIGN})\s?)?(?:{_FIGURE})(?:\s?k\b|\b)"
+_GAP = r"\s{0,3}"
+_AND = r"and(?! (?:up|above))"
+_PLUS = r"plus\b(?! (?:bonus|equity|benefits|commission|tips|super))"
 _RANGE = re.compile(
     rf"(?P<before>(?:up to|as much as|a maximum of|from|starting (?:at|from)|at least|a minimum of|between)\s{{1,3}})?"
-    rf"(?P<low>{_AMOUNT})(?:\s{{0,3}}(?:USD|CAD|EUR|GBP)?\s{{0,3}}(?:-|–|—|to|and(?! (?:up|above)))\s{{0,3}}(?P<high>{_AMOUNT}))?"
-    r"(?P<after>\s{0,3}(?:\+|and (?:up|above|more)|or more|plus\b(?! (?:bonus|equity|benefits|commission|tips|super))))?",
+    rf"(?P<low>{_AMOUNT})(?:{_GAP}(?:USD|CAD|EUR|GBP)?{_GAP}(?:-|–|—|to|{_AND}){_GAP}(?P<high>{_AMOUNT}))?"
+    rf"(?P<after>{_GAP}(?:\+|and (?:up|above|more)|or more|{_PLUS}))?",
     re.IGNORECASE,
 )
 _PARTS = re.compile(

@@ -18,9 +18,10 @@ PACKAGES = ("bench", "compensation", "config", "interviews", "packs", "roles")
 CALLS = {"compile", "findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn"}
 # What has made an expression of somebody slow: a unit that is written again and again.
 UNITS = [
-    " ", "\t", "\n", "\u00a0", "!", ".", "?", "/", "-", "_", "*", "#", "`", "~", "|", "&", "[", "]", "(", "{{", "}}", "<", ">",
-    "<p ", "<!--", "<![", "</", "&#", "a", "A", "1", "1,", "1 ", "a ", "A ", "A b ", "a-", "a.", "a'", "a1", "1a", "1.", "\"",
-    "- ", "* ", "> ", "1. ", "\n- ", "\r\n", "I", "X", "0", "é", "$1", "http://", "www.", "[a]", "[a", "a/", "...", "a b-",
+    " ", "\t", "\n", "\u00a0", "!", ".", "?", "/", "-", "_", "*", "#", "`", "~", "|", "&", "[", "]", "(", "{{", "}}",
+    "<", ">", "<p ", "<!--", "<![", "</", "&#", "a", "A", "1", "1,", "1 ", "a ", "A ", "A b ", "a-", "a.", "a'", "a1",
+    "1a", "1.", "\"", "- ", "* ", "> ", "1. ", "\n- ", "\r\n", "I", "X", "0", "é", "$1", "http://", "www.", "[a]", "[a",
+    "a/", "...", "a b-",
 ]  # fmt: skip
 ENDS = ("", "\0")
 MOST_SAMPLES = 60
@@ -95,13 +96,14 @@ def _called(module: ModuleType) -> Iterator[re.Pattern[str]]:
 
 
 def hard_texts(pattern: re.Pattern[str]) -> Iterator[Callable[[int], str]]:
-    """Makers of texts of a given size: each unit, of the fixed list or of the expression's own tree, again and again."""
+    """Makers of texts of a size: each unit, of the fixed list or of the expression's own tree, again and again."""
     for start, unit in units(pattern):
         for end in ENDS:
-            yield partial(_repeat, start, unit, end)
+            yield partial(repeated, start, unit, end)
 
 
-def _repeat(start: str, unit: str, end: str, size: int) -> str:
+def repeated(start: str, unit: str, end: str, size: int) -> str:
+    """A text of about a size that repeats a unit between a start and an end."""
     return start + unit * ((size - len(start)) // len(unit)) + end
 
 
@@ -121,7 +123,7 @@ def _turns(items: list[Any], before: str) -> Iterator[tuple[str, str]]:
         if operator in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
             _, most, inner = argument
             unit = _sample([*inner])
-            if most > 2 and unit:
+            if most > 1 and unit:
                 yield from ((start, unit), ("", unit), ("", start + unit), ("", f"{start} "))
             yield from _turns([*inner], start)
         elif operator is sre.SUBPATTERN:
@@ -143,7 +145,7 @@ def _sample(items: list[Any]) -> str:
     return "".join(_one(operator, argument) for operator, argument in items)
 
 
-def _one(operator: Any, argument: Any) -> str:
+def _one(operator: Any, argument: Any) -> str:  # noqa: PLR0911 a kind of node for each
     match operator:
         case sre.LITERAL:
             return chr(argument)

@@ -17,8 +17,9 @@ from tests.hostile.growth import grows_steeply, is_steep
 WORDS = [
     "leader support ", "customer support leader ", "rockstar ", "rock star. ", "a an independent ", "Mr. A ", "e.g. B ",
     "5 years ", "5 years of experience ", "$1 ", "$1-$2 a year ", "[a] ", "[a", "TBD ", "benefits ", "apply by ", "AI ",
-    "deadline ", "You. We ", "native english speaker ", "salary history ", "about us ", "</b>", "<b>", "<p>x", "<b a=1>",
-    "<i>**a** ", "**a**", "> ", "- a\n", "# a\n\n", "`a", "[a](b", "![", "a_b ", "\\", "<table><td>", "<ul><li>", "&amp", "<!a",
+    "deadline ", "You. We ", "native english speaker ", "salary history ", "about us ", "</b>", "<b>", "<p>x",
+    "<b a=1>", "<i>**a** ", "**a**", "> ", "- a\n", "# a\n\n", "`a", "[a](b", "![", "a_b ", "\\", "<table><td>",
+    "<ul><li>", "&amp", "<!a",
 ]  # fmt: skip
 
 

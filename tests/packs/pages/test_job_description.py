@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from packs.limits import LONGEST_TEXT
 from roles.kit.choices import Section
 from tests.factories import a_kit, a_published_kit
 from tests.packs.browsing import posted, untouched
@@ -114,7 +115,7 @@ def test_downloads_carry_their_type_and_name(client, name, media_type, extension
 
 
 def test_a_fault_is_named_at_its_field_and_nothing_typed_is_lost(client):
-    long = "x" * 3000
+    long = "x" * (LONGEST_TEXT + 1)
     response = client.post(ADDRESS, posted(**{"line-3-text": long, "format": "text"}))
     html = response.content.decode()
     assert response.status_code == 422
