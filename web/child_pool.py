@@ -13,7 +13,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError
+from concurrent.futures import BrokenExecutor, CancelledError
 
 from django.conf import settings
 from django.utils.translation import get_language
@@ -56,7 +56,7 @@ def run_task[**P, R](task: Callable[P, R], *args: P.args, **kwargs: P.kwargs) ->
     future = _pool().schedule(child.work, args=[seconds, get_language(), work], timeout=seconds)
     try:
         return future.result(timeout=seconds + settings.SECONDS_IN_LINE)
-    except (TimeoutError, CancelledError, MemoryError, ProcessExpired) as error:
+    except (TimeoutError, CancelledError, MemoryError, ProcessExpired, BrokenExecutor) as error:
         waits = not future.done() and not future.running()
         future.cancel()
         log.warning("%s was stopped: %s", getattr(task, "__qualname__", "a task"), type(error).__name__)
@@ -101,6 +101,6 @@ def _stopped(error: BaseException, *, waits: bool) -> StoppedError:
         return StoppedError(_("The site is very busy at this moment. Try again in a few seconds."), UNAVAILABLE)
     if isinstance(error, MemoryError):
         return StoppedError(_("This took too much memory and was stopped. Shorten the text and try again."))
-    if isinstance(error, ProcessExpired) and error.exitcode != -signal.SIGXCPU:
-        return StoppedError(_("This could not be finished. Try again; if it fails again, shorten the text."))
-    return StoppedError(_("This took too long and was stopped. Shorten the text and try again."))
+    if isinstance(error, TimeoutError | CancelledError) or getattr(error, "exitcode", 0) == -signal.SIGXCPU:
+        return StoppedError(_("This took too long and was stopped. Shorten the text and try again."))
+    return StoppedError(_("This could not be finished. Try again; if it fails again, shorten the text."))
