@@ -64,7 +64,7 @@ class Child:
     @property
     def is_good(self) -> bool:
         """Whether it can do another task. One that has nothing to do says nothing, but that its pipe has ended."""
-        return self._tasks < TASKS_OF_A_CHILD and not self._pipe.poll()
+        return self._tasks < TASKS_OF_A_CHILD and not self._pipe.closed and not self._pipe.poll()
 
     def do(self, task: Callable[[], Any], seconds: int) -> Any:
         """What a task gives. Raises what the task raises, TimeoutError, or EOFError or OSError where the child dies."""
