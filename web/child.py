@@ -1,11 +1,15 @@
-"""What runs in each child process of the pool."""
+"""What runs in each child process."""
 
 import math
 import os
 import resource
+import signal
 import time
+import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
+from multiprocessing.connection import Connection
 
 from django.utils import translation
 
@@ -18,6 +22,25 @@ def prepare(megabytes: int) -> None:
     import_module(LOADED)  # it is there already, unless this system starts each child from nothing
     _bound(resource.RLIMIT_DATA, megabytes * 1024**2)
     _bound(resource.RLIMIT_CORE, 0)
+
+
+def serve(pipe: Connection, megabytes: int) -> None:
+    """Do what comes through a pipe, (seconds, language, task), and send (True, result) or (False, error), until the
+    other end closes.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that waits for this one
+    prepare(megabytes)
+    with suppress(EOFError, ConnectionError):
+        while True:
+            asked = pipe.recv()
+            try:
+                answer = (True, work(*asked))
+            except MemoryError:
+                answer = (False, MemoryError())  # a new one: with the old one goes what the task held
+            except Exception as error:  # noqa: BLE001 # it is raised again where the result is waited for
+                error.add_note("".join(traceback.format_tb(error.__traceback__)))
+                answer = (False, error)
+            pipe.send(answer)
 
 
 def work[R](seconds: int, language: str | None, task: Callable[[], R]) -> R:

@@ -3,22 +3,25 @@
     run_task(task, *args) -> what task(*args) gives
 
 The children come from a clean process of their own (multiprocessing's forkserver), so that they hold no socket, no
-database connection and no lock of the process that asks. Each has its modules loaded already and serves many tasks.
+database connection and no lock of the process that asks. Each has its modules loaded already, serves many tasks, and
+speaks through a pipe of its own: the pools of the standard library and of pebble break, with every task in them, when
+a child is killed at the wrong moment.
 """
 
 import functools
 import logging
 import multiprocessing
 import os
+import queue
 import signal
 import threading
-from collections.abc import Callable
-from concurrent.futures import CancelledError
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from pebble import ProcessExpired, ProcessPool
 
 from web import child
 
@@ -27,7 +30,9 @@ log = logging.getLogger(__name__)
 TASKS_OF_A_CHILD = 2000  # then a new one takes its place, and gives back what memory has gone to pieces
 UNPROCESSABLE, UNAVAILABLE = 422, 503
 
-_pools: dict[int, ProcessPool] = {}  # by process: a fork must not use the pool of its parent
+type Free = queue.Queue[Child | None]  # None is a child that is still to be started
+
+_free: dict[int, Free] = {}  # by process: a fork must not use the children of its parent
 _lock = threading.Lock()
 
 
@@ -42,6 +47,45 @@ class StoppedError(Exception):
         self.status = status
 
 
+class Child:
+    """A process that does one task after another."""
+
+    def __init__(self) -> None:
+        """Start it; once the process that children come from is there, this takes some 10 ms."""
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["__main__", child.LOADED])
+        self._pipe, other_end = context.Pipe()
+        arguments = (other_end, settings.CHILD_MEGABYTES)
+        self._process = context.Process(target=child.serve, args=arguments, daemon=True)
+        self._process.start()
+        other_end.close()
+        self._tasks = 0
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it can do another task. One that has nothing to do says nothing, but that its pipe has ended."""
+        return self._tasks < TASKS_OF_A_CHILD and not self._pipe.closed and not self._pipe.poll()
+
+    def do(self, task: Callable[[], Any], seconds: int) -> Any:
+        """What a task gives. Raises what the task raises, TimeoutError, or EOFError or OSError where the child dies."""
+        self._tasks += 1
+        self._pipe.send((seconds, get_language(), task))
+        if not self._pipe.poll(seconds):
+            raise TimeoutError
+        is_done, answer = self._pipe.recv()
+        if is_done:
+            return answer
+        raise answer
+
+    def end(self) -> int:
+        """End it, whatever it does. Its exit code, negative for a signal."""
+        self._pipe.close()
+        self._process.join(0)
+        self._process.kill()
+        self._process.join()
+        return self._process.exitcode or 0
+
+
 def run_task[**P, R](task: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """What a module's function gives for arguments that can be pickled, in the language of this thread.
 
@@ -51,56 +95,69 @@ def run_task[**P, R](task: Callable[P, R], *args: P.args, **kwargs: P.kwargs) ->
     """
     if not settings.CHILD_PROCESSES:
         return task(*args, **kwargs)
-    seconds = settings.CHILD_SECONDS
-    work = functools.partial(task, *args, **kwargs)
-    future = _pool().schedule(child.work, args=[seconds, get_language(), work], timeout=seconds)
-    try:
-        return future.result(timeout=seconds + settings.SECONDS_IN_LINE)
-    except (TimeoutError, CancelledError, MemoryError, ProcessExpired) as error:
-        waits = not future.done() and not future.running()
-        future.cancel()
-        log.warning("%s was stopped: %s", getattr(task, "__qualname__", "a task"), type(error).__name__)
-        raise _stopped(error, waits=waits) from None
+    with _free_child() as worker:
+        try:
+            return worker.do(functools.partial(task, *args, **kwargs), settings.CHILD_SECONDS)
+        except (TimeoutError, MemoryError, EOFError, ConnectionError) as error:
+            code = worker.end()
+            log.warning("%s was stopped: %s, exit code %s", task.__name__, type(error).__name__, code)
+            raise _stopped(error, code) from None
 
 
 def start() -> None:
-    """Start the children of this process, which otherwise start with the first task. Returns at once."""
+    """Start the children of this process, which otherwise start with the first tasks. Returns at once."""
     if settings.CHILD_PROCESSES:
-        _pool()
+        threading.Thread(target=_start_all, daemon=True).start()
 
 
 def stop() -> None:
-    """End the children of this process. The next task starts others."""
+    """End the children of this process that have nothing to do. The next task starts others."""
     with _lock:
-        pool = _pools.pop(os.getpid(), None)
-    if pool:
-        pool.stop()
-        pool.join()
+        free = _free.pop(os.getpid(), None)
+    while free and not free.empty():
+        if worker := free.get():
+            worker.end()
 
 
-def _pool() -> ProcessPool:
+@contextmanager
+def _free_child() -> Iterator[Child]:
+    """A child that has nothing else to do meanwhile. Raises StoppedError where none is free in time."""
+    free = _children()
+    try:
+        worker = free.get(timeout=max(0, settings.SECONDS_IN_LINE))
+    except queue.Empty:
+        message = _("The site is very busy at this moment. Try again in a few seconds.")
+        raise StoppedError(message, UNAVAILABLE) from None
+    try:
+        if worker and not worker.is_good:
+            worker.end()
+            worker = None  # should no other start, the next task tries again
+        worker = worker or Child()
+        yield worker
+    finally:
+        free.put(worker)
+
+
+def _children() -> Free:
     with _lock:
-        pool = _pools.get(os.getpid())
-        if pool is None or not pool.active:
-            context = multiprocessing.get_context("forkserver")
-            context.set_forkserver_preload(["__main__", child.LOADED])
-            pool = ProcessPool(
-                max_workers=settings.CHILD_PROCESSES,
-                max_tasks=TASKS_OF_A_CHILD,
-                initializer=child.prepare,
-                initargs=[settings.CHILD_MEGABYTES],
-                context=context,
-            )
-            pool.schedule(os.getpid)  # a pool starts with its first task
-            _pools[os.getpid()] = pool
-        return pool
+        if os.getpid() not in _free:
+            _free[os.getpid()] = queue.Queue()
+            for _child in range(settings.CHILD_PROCESSES):
+                _free[os.getpid()].put(None)
+        return _free[os.getpid()]
 
 
-def _stopped(error: BaseException, *, waits: bool) -> StoppedError:
-    if waits:
-        return StoppedError(_("The site is very busy at this moment. Try again in a few seconds."), UNAVAILABLE)
+def _start_all(left: int | None = None) -> None:
+    """Take all children at once, which starts them."""
+    left = settings.CHILD_PROCESSES if left is None else left
+    if left:
+        with _free_child():
+            _start_all(left - 1)
+
+
+def _stopped(error: Exception, code: int) -> StoppedError:
     if isinstance(error, MemoryError):
         return StoppedError(_("This took too much memory and was stopped. Shorten the text and try again."))
-    if isinstance(error, ProcessExpired) and error.exitcode != -signal.SIGXCPU:
-        return StoppedError(_("This could not be finished. Try again; if it fails again, shorten the text."))
-    return StoppedError(_("This took too long and was stopped. Shorten the text and try again."))
+    if isinstance(error, TimeoutError) or code == -signal.SIGXCPU:
+        return StoppedError(_("This took too long and was stopped. Shorten the text and try again."))
+    return StoppedError(_("This could not be finished. Try again; if it fails again, shorten the text."))

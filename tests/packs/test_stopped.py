@@ -30,7 +30,7 @@ goes_wrong = pytest.mark.parametrize(("task", "words"), WRONG.items(), ids=lambd
 
 @pytest.fixture(autouse=True)
 def pool(settings):
-    settings.CHILD_PROCESSES, settings.CHILD_SECONDS, settings.CHILD_MEGABYTES = 2, 1, 512
+    settings.CHILD_PROCESSES, settings.CHILD_SECONDS, settings.CHILD_MEGABYTES = 2, 3, 512
     a_published_kit()
     yield
     child_pool.stop()

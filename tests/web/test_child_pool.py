@@ -2,9 +2,11 @@
 
 import os
 import select
+import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 
 import pytest
 from django.conf import settings
@@ -39,18 +41,23 @@ STOPS = {
 
 @pytest.fixture
 def pool(settings):
-    """Two children, and a second for each task."""
-    settings.CHILD_PROCESSES, settings.CHILD_SECONDS, settings.CHILD_MEGABYTES = CHILDREN, 1, 512
+    """Two children, and three seconds for each task."""
+    settings.CHILD_PROCESSES, settings.CHILD_SECONDS, settings.CHILD_MEGABYTES = CHILDREN, 3, 512
     yield settings
     child_pool.stop()
 
 
 def children():
-    """The processes that answer now. Asked until every one has: those that are not there yet begin meanwhile."""
-    found = set()
-    while len(found) < CHILDREN:
-        found.add(run_task(tasks.process))
-    return found
+    """The processes that answer, which do so in turn."""
+    return {run_task(tasks.process) for _ in range(CHILDREN)}
+
+
+def kill(pid):
+    """Kill a process, and wait until it is gone."""
+    end = os.pidfd_open(pid)
+    os.kill(pid, signal.SIGKILL)
+    select.select([end], [], [], PATIENCE)
+    os.close(end)
 
 
 @pytest.mark.parametrize(("task", "words"), STOPS.items(), ids=lambda value: getattr(value, "__name__", None))
@@ -111,11 +118,21 @@ def test_a_child_holds_no_connection_of_its_parent(pool):
 
 
 def test_who_finds_no_child_free_in_time_is_told_to_come_again(pool):
-    children()
-    pool.SECONDS_IN_LINE = -pool.CHILD_SECONDS  # so nobody waits at all
-    with pytest.raises(StoppedError, match="very busy") as stopped:
-        run_task(tasks.process)
+    pool.SECONDS_IN_LINE = 0
+    with ExitStack() as stack:
+        for _ in range(CHILDREN):
+            stack.enter_context(child_pool._free_child())
+        with pytest.raises(StoppedError, match="very busy") as stopped:
+            run_task(tasks.process)
     assert stopped.value.status == 503
+    assert len(children()) == CHILDREN
+
+
+def test_a_child_that_dies_while_it_has_nothing_to_do_is_replaced(pool):
+    for _ in range(5):
+        for pid in children():
+            kill(pid)
+    assert len(children()) == CHILDREN
 
 
 def test_without_children_a_task_runs_here(settings):
@@ -126,4 +143,4 @@ def test_without_children_a_task_runs_here(settings):
 def test_the_log_says_what_was_stopped_and_nothing_of_the_text(pool, caplog):
     with pytest.raises(StoppedError):
         run_task(tasks.exit_at_once, "what somebody typed")
-    assert [record.getMessage() for record in caplog.records] == ["exit_at_once was stopped: ProcessExpired"]
+    assert [record.getMessage() for record in caplog.records] == ["exit_at_once was stopped: EOFError, exit code 3"]
