@@ -47,7 +47,7 @@ class _Site(BaseHTTPRequestHandler):
     """Says which address it was asked at, and lets its answer be kept for a second."""
 
     def do_GET(self) -> None:
-        said = str(self.server.server_address[0]).encode()
+        said = str(self.connection.getsockname()[0]).encode()
         self.send_response(200)
         self.send_header("Content-Length", str(len(said)))
         self.send_header("Cache-Control", "max-age=1" if self.path == "/kept" else "no-store")

@@ -50,6 +50,7 @@ def test_a_reader_gets_a_page_through_nginx_in_the_language_of_the_settings(site
     answer, page = places.ask(site.front, "/roles/", **PUBLIC)
     assert answer.status == 200
     assert '<html lang="es"' in page
+    assert ">Ir al contenido<" in page
     assert "Technical Product Manager" in page
 
 
