@@ -72,6 +72,19 @@ def test_django_finds_nothing_to_warn_of(site: Deployed) -> None:
     assert (done.returncode, "no issues" in done.stdout) == (0, True), done.stderr
 
 
+def test_cron_reaches_the_database_of_the_settings(checkout: Deployed) -> None:
+    command = documents.block_with("docs/running.md", "expire_packs").split(maxsplit=5)[5]
+    embedded = checkout.app / "var" / "postgres"
+    before = embedded.exists()
+    done = places.run(
+        command.replace("/srv/rolebook", str(checkout.app)),
+        checkout.app.parent,
+        {"PATH": places.PROGRAMS, "HOME": checkout.environment["HOME"]},
+    )
+    assert done.returncode == 0, done.stderr
+    assert embedded.exists() == before
+
+
 @pytest.fixture(scope="module")
 def alone(checkout: Deployed) -> dict[str, str]:
     """The environment of a checkout that is served by itself, with a library in its own PostgreSQL."""
