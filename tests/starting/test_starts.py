@@ -50,6 +50,7 @@ def test_a_reader_gets_a_page_through_nginx_in_the_language_of_the_settings(site
     answer, page = places.ask(site.front, "/roles/", **PUBLIC)
     assert answer.status == 200
     assert '<html lang="es"' in page
+    assert ">Ir al contenido<" in page
     assert "Technical Product Manager" in page
 
 
@@ -69,6 +70,19 @@ def test_django_finds_nothing_to_warn_of(site: Deployed) -> None:
     read = "set -a; . ./.env; " if (site.app / ".env").exists() else ""
     done = places.run(f"{read}python manage.py check --deploy --fail-level WARNING", site.app, site.environment)
     assert (done.returncode, "no issues" in done.stdout) == (0, True), done.stderr
+
+
+def test_cron_reaches_the_database_of_the_settings(checkout: Deployed) -> None:
+    command = documents.block_with("docs/running.md", "expire_packs").split(maxsplit=5)[5]
+    embedded = checkout.app / "var" / "postgres"
+    before = embedded.exists()
+    done = places.run(
+        command.replace("/srv/rolebook", str(checkout.app)),
+        checkout.app.parent,
+        {"PATH": places.PROGRAMS, "HOME": checkout.environment["HOME"]},
+    )
+    assert done.returncode == 0, done.stderr
+    assert embedded.exists() == before
 
 
 @pytest.fixture(scope="module")
