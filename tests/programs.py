@@ -84,7 +84,7 @@ def postgres_server(programs: Path) -> Iterator[str]:
         port = free_port()
         flags = ["listen_addresses=127.0.0.1", f"port={port}", "unix_socket_directories=", "fsync=off"]
         options = " ".join(f"--{flag}" for flag in flags)
-        control = [programs / "pg_ctl", f"--pgdata={folder / 'data'}", "--wait"]
+        control = [str(programs / "pg_ctl"), f"--pgdata={folder / 'data'}", "--wait"]
         run_as_account(*control, f"--log={folder / 'log'}", f"--options={options}", "start")
         server = f"postgresql://rolebook:rolebook@127.0.0.1:{port}"
         try:
