@@ -14,8 +14,8 @@ from config.postgres.programs import DumpError
 if TYPE_CHECKING:
     from config.postgres.base import DatabaseWrapper
 
-# Who uses the tables is waited for, and others wait meanwhile: so it's tried shortly, many times. PostgreSQL looks for
-# deadlocks after a second. This gives up before, so that it never is a reader who is sent away.
+# The exchange waits for transactions that use the tables, and readers wait behind it, so each try is short. PostgreSQL
+# looks for deadlocks after a second; this gives up before, so that no reader is ever canceled.
 LOCK_TIMEOUT = "800ms"
 TRIES = 30
 BUSY = (errors.LockNotAvailable, errors.QueryCanceled, errors.DeadlockDetected)

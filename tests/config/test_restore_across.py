@@ -4,7 +4,7 @@ import pytest
 
 from config.postgres.embedded import server
 from tests.config.sites import Server, everything, last_numbers, manage
-from tests.programs import postgres, postgres_server
+from tests.programs import folder_for_all, postgres, postgres_server
 from tests.serving import url
 
 OLDER = [("compensation", "0003"), ("roles", "0003")]  # an app, and the last migration of its older version
@@ -12,10 +12,11 @@ EMBEDDED, OF_SYSTEM = "embedded", "of_system"  # PostgreSQL 18; Debian's, which 
 
 
 @pytest.fixture(scope="module")
-def embedded(tmp_path_factory):
-    data = tmp_path_factory.mktemp("embedded") / "postgres"
-    yield Server(url(str(server.start(data, {"fsync": "off"})), "postgres", user="postgres"))
-    server.stop(data)
+def embedded():
+    with folder_for_all() as folder:
+        data = folder / "postgres"
+        yield Server(url(str(server.start(data, {"fsync": "off"})), "postgres", user="postgres"))
+        server.stop(data)
 
 
 @pytest.fixture(scope="module")

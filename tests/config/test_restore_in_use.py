@@ -93,7 +93,7 @@ def guard(failed, work, *arguments):
         failed.append(error)
 
 
-def test_who_writes_is_waited_for(backup, session):
+def test_it_waits_for_a_transaction_that_writes(backup, session):
     session.execute("UPDATE roles_role SET slug = 'changed' WHERE slug = 'another'")
     waiting = threading.Timer(1.2, session.commit)
     waiting.start()
@@ -102,7 +102,7 @@ def test_who_writes_is_waited_for(backup, session):
     assert Role.objects.count() == 1
 
 
-def test_who_never_ends_is_told_of(backup, session, monkeypatch):
+def test_it_gives_up_on_a_transaction_that_never_ends(backup, session, monkeypatch):
     monkeypatch.setattr(schemas, "TRIES", 2)
     monkeypatch.setattr(schemas, "LOCK_TIMEOUT", "50ms")
     session.execute("SELECT count(*) FROM packs_pack")
