@@ -16,6 +16,8 @@ from packs.review.posting import Posting
 from roles.kit.choices import Choice
 from roles.kit.language import of_kits
 
+LONGEST_QUOTE = 600  # characters
+
 
 class Status(Choice):
     """Whether the posting's words answer a requirement."""
@@ -107,7 +109,7 @@ def _worded(
     """An answer by words anywhere in the text, or by a section that says something."""
 
     def answer(rule: PayLawRule, posting: Posting) -> Answer:
-        section = next((passage.text for passage in posting.of_kind(kind)), "") if kind else ""
+        section = next((_quoted(passage.text) for passage in posting.of_kind(kind)), "") if kind else ""
         quote = _first(pattern, posting) or section
         if quote:
             return Answer(asks=requirement.label, status=Status.MET, quote=quote)
@@ -121,16 +123,21 @@ def _worded(
 
 def _ai_statement(rule: PayLawRule, posting: Posting) -> Answer:
     asks = Requirement.AI_STATEMENT.label
-    for passage in posting.passages:
-        if words.AI.search(passage.text) and words.AI_USE.search(passage.text):
-            return Answer(asks=asks, status=Status.MET, quote=passage.text)
+    said = posting.once((words.AI, words.AI_USE), lambda: next(_ai_lines(posting), ""))
+    if said:
+        return Answer(asks=asks, status=Status.MET, quote=said)
     note = "If no such tool is used, nothing is due; a line that says so makes it clear."
     return Answer(asks=asks, status=Status.MISSING, note=note)
 
 
+def _ai_lines(posting: Posting) -> Iterator[str]:
+    texts = (passage.text for passage in posting.passages)
+    return (_quoted(text) for text in texts if words.AI.search(text) and words.AI_USE.search(text))
+
+
 def _job_description(rule: PayLawRule, posting: Posting) -> Answer:
     asks = Requirement.JOB_DESCRIPTION.label
-    first = next((passage.text for passage in posting.of_kind(Kind.RESPONSIBILITIES, Kind.ABOUT)), "")
+    first = next((_quoted(passage.text) for passage in posting.of_kind(Kind.RESPONSIBILITIES, Kind.ABOUT)), "")
     if first:
         return Answer(asks=asks, status=Status.MET, quote=first)
     return Answer(asks=asks, status=Status.MISSING, note="Say what the work is.")
@@ -160,12 +167,23 @@ def _unasked(asks: str, pattern: Pattern[str], posting: Posting) -> Answer:
 
 
 def _first(pattern: Pattern[str], posting: Posting) -> str:
-    """The first line that has the words, whole, so that the reader sees them in place."""
-    return next(_lines_with(pattern, posting), "")
+    """The first line that has the words, so that the reader sees them in place."""
+    return posting.once(pattern, lambda: next(_lines_with(pattern, posting), ""))
 
 
 def _lines_with(pattern: Pattern[str], posting: Posting) -> Iterator[str]:
-    return (passage.text for passage in posting.passages if pattern.search(passage.text))
+    for passage in posting.passages:
+        if match := pattern.search(passage.text):
+            yield _quoted(passage.text, match.start())
+
+
+def _quoted(text: str, at: int = 0) -> str:
+    """A line as an answer quotes it: whole, or what is around `at` where nobody would read all of it again."""
+    if len(text) <= LONGEST_QUOTE:
+        return text
+    start = max(0, min(at - LONGEST_QUOTE // 2, len(text) - LONGEST_QUOTE))
+    quote = text[start : start + LONGEST_QUOTE].strip()
+    return f"{'…' if start else ''}{quote}{'…' if start + LONGEST_QUOTE < len(text) else ''}"
 
 
 _ANSWERS: dict[Requirement, Callable[[PayLawRule, Posting], Answer]] = {

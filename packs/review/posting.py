@@ -1,9 +1,9 @@
 """A posting under review: its title, its sections of lines, and what is known about the job."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from enum import StrEnum
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 
 import msgspec
 
@@ -87,6 +87,17 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def measures(self) -> Measures:
         """The counts of its lines."""
         return measure(self.passages)
+
+    @cached_property
+    def _found(self) -> dict[Hashable, Any]:
+        return {}
+
+    def once[T](self, wanted: Hashable, find: Callable[[], T]) -> T:
+        """What `find` finds in the text, looked for the first time alone: many rules ask the same of one posting."""
+        if wanted not in self._found:
+            self._found[wanted] = find()
+        found: T = self._found[wanted]
+        return found
 
     def of_kind(self, *kinds: Kind) -> Iterator[Passage]:
         """The lines of sections of these kinds."""

@@ -35,8 +35,12 @@ class Stated(msgspec.Struct, frozen=True):
     named: Named
 
 
-def stated_pay(posting: Posting) -> Iterator[Stated]:
+def stated_pay(posting: Posting) -> tuple[Stated, ...]:
     """Every pay that the compensation section names, and others whose line speaks of pay."""
+    return posting.once(Stated, lambda: tuple(_stated_pay(posting)))
+
+
+def _stated_pay(posting: Posting) -> Iterator[Stated]:
     for passage in posting.passages:
         relevant = passage.kind is Kind.COMPENSATION or (
             passage.kind in _PAY_KINDS and _SPEAKS_OF_PAY.search(passage.text)

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from compensation.pay_law.rule import Scope, WorkPlace
+from compensation.pay_law.rule import Requirement, Scope, WorkPlace
 from compensation.pay_law.table import shipped_rules
-from packs.pay_law.judging import Status, judge, judge_all
+from packs.pay_law.judging import LONGEST_QUOTE, Status, judge, judge_all
 from packs.pay_law.places import work_place
 from packs.review.check import example
 
@@ -192,3 +192,12 @@ def test_places_are_known_by_name_and_code(names, expected):
 @pytest.mark.parametrize("country", ["", "Narnia"])
 def test_an_unknown_country_is_no_place(country):
     assert work_place(country=country) is None
+
+
+def test_a_long_line_is_quoted_around_the_words_that_answer():
+    text = f"{'We count boxes. ' * 100}There is a bonus. {'We count boxes. ' * 100}"
+    rule = next(rule for rule in shipped_rules() if Requirement.OTHER_PAY in rule.requires)
+    answers = judge(rule, example(other=text), date(2027, 1, 1)).answers
+    quote = next(answer.quote for answer in answers if answer.asks == Requirement.OTHER_PAY.label)
+    assert "There is a bonus." in quote
+    assert len(quote) <= LONGEST_QUOTE + 2
