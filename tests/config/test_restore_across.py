@@ -14,8 +14,8 @@ EMBEDDED, OF_SYSTEM = "embedded", "of_system"  # PostgreSQL 18; Debian's, which 
 @pytest.fixture(scope="module")
 def embedded(tmp_path_factory):
     data = tmp_path_factory.mktemp("embedded") / "postgres"
-    yield Server(url(str(server.start(data, {"fsync": "off"})), "postgres", user="postgres"))
-    server.stop(data)
+    yield Server(url(str(server.start_server(data, {"fsync": "off"})), "postgres", user="postgres"))
+    server.stop_server(data)
 
 
 @pytest.fixture(scope="module")
