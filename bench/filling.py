@@ -70,11 +70,11 @@ def _copy(cursor: object, table: str, *, slug: bool) -> str:
 def _a_description() -> str:
     import msgspec  # noqa: PLC0415
 
-    from packs.description.starting import start  # noqa: PLC0415 # once Django is set up
+    from packs.description.starting import start_description  # noqa: PLC0415 # once Django is set up
     from roles.models import Edition  # noqa: PLC0415
 
     edition = Edition.objects.live().get(slug="technical-product-manager")
-    return msgspec.json.encode(start(edition.kit, edition.number)).decode()
+    return msgspec.json.encode(start_description(edition.kit, edition.number)).decode()
 
 
 def _timed(what: str, cursor: object, sql: str, values: list[object]) -> None:

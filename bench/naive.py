@@ -7,7 +7,7 @@ from django.urls import path
 
 from config.urls import urlpatterns as site
 from roles.models import Edition
-from roles.pages.roles import role_context
+from roles.pages.roles import build_role_context
 
 
 def role(request: HttpRequest, slug: str) -> HttpResponse:
@@ -16,7 +16,7 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
     shown = Edition.objects.shown_with(edition)
     neighbours = [other for other in shown if other.role_id != edition.role_id]
     log = [other for other in shown if other.role_id == edition.role_id]
-    context = role_context(edition.kit, edition, log=log, neighbours=neighbours)
+    context = build_role_context(edition.kit, edition, log=log, neighbours=neighbours)
     return HttpResponse(render_to_string("roles/role_detail.html", context))
 
 

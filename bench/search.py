@@ -33,9 +33,9 @@ def main(roles: int) -> None:
     with tempfile.TemporaryDirectory(prefix="rolebook-bench-") as data:
         os.environ.update(ROLEBOOK_DATA_DIR=data, DATABASE_URL="", DJANGO_SETTINGS_MODULE="config.settings")
         django.setup()
-        from config.static import collect  # noqa: PLC0415 once Django is set up
+        from config.static import collect_static  # noqa: PLC0415 once Django is set up
 
-        collect()  # pages name the style sheet by its hash
+        collect_static()  # pages name the style sheet by its hash
         entries, seconds = generate(roles)
         write = sys.stdout.write
         write(f"{roles:,} roles with {entries:,} things to find, made in {seconds:.0f} s.\n")

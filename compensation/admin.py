@@ -9,9 +9,9 @@ from import_export.admin import ImportExportModelAdmin
 from import_export.formats.base_formats import CSV
 
 from compensation.models import Benchmark, PayLawRule, TitleMatch
-from compensation.percentiles import refresh
+from compensation.percentiles import refresh_summaries
 from compensation.resources import BenchmarkResource, PayLawRuleResource, TitleMatchResource
-from roles.admin.forms import DeskForm
+from roles.admin.forms import VersionedForm
 from roles.admin.inlines import RolePartTable, role_inline
 from roles.admin.texts import PLACE, Helped, Texts
 
@@ -30,7 +30,7 @@ BENCHMARK: Texts = {
     "year": "The year that the range is about. For example: 2026.",
     "source": "Who says so. For example: Best PM Jobs.",
 }
-RULE: Texts = {
+RULE_FIELDS: Texts = {
     "slug": "A short name; a rule that replaces another gets one of its own. For example: colorado-2024.",
     "jurisdiction": "As readers see it. For example: Colorado.",
     "level": "Whose rule it is. For example: State.",
@@ -87,7 +87,7 @@ class CsvAdmin(Helped, ImportExportModelAdmin):
 class BenchmarkAdmin(CsvAdmin):
     """The ranges of every role in one table."""
 
-    form = DeskForm
+    form = VersionedForm
     help_texts = BENCHMARK
     resource_classes = [BenchmarkResource]
     list_display = ["name", "role", "low", "high", "currency", "kind", "area", "year", "source"]
@@ -103,14 +103,14 @@ class BenchmarkAdmin(CsvAdmin):
     def save_model(self, request: HttpRequest, obj: Benchmark, form: Any, change: bool) -> None:
         """Save, and count the change of the role."""
         super().save_model(request, obj, form, change)
-        obj.role.saved()
+        obj.role.count_save()
 
 
 @admin.register(PayLawRule)
 class PayLawRuleAdmin(CsvAdmin):
     """The rules, each with the day on which it was read."""
 
-    help_texts = RULE
+    help_texts = RULE_FIELDS
     resource_classes = [PayLawRuleResource]
     list_display = ["jurisdiction", "level", "effective_from", "effective_to", "checked_on"]
     list_filter = ["country", "level", "checked_on"]
@@ -143,4 +143,4 @@ class TitleMatchAdmin(CsvAdmin):
     @admin.action(description="Work out the pay figures again", permissions=["change"])
     def work_out(self, request: HttpRequest, queryset: QuerySet[TitleMatch]) -> None:
         """Put changed titles into the summaries. Figures that shipped stay: their records are not here."""
-        messages.success(request, f"{refresh():,} pay figures are up to date with the titles.")
+        messages.success(request, f"{refresh_summaries():,} pay figures are up to date with the titles.")

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from compensation.search import salary_entries
-from roles.search.entries import finds
+from roles.search.entries import register_finder
 
 
 class CompensationConfig(AppConfig):
@@ -15,8 +15,8 @@ class CompensationConfig(AppConfig):
 
     def ready(self) -> None:
         """Name what search finds in this app's parts, and what an editor should see to."""
-        from compensation.board import rules_to_read_again  # noqa: PLC0415 # imports models
-        from roles.admin.board import shows  # noqa: PLC0415 # imports models
+        from compensation.dashboard import rules_to_read_again  # noqa: PLC0415 # imports models
+        from roles.admin.dashboard import register_panel  # noqa: PLC0415 # imports models
 
-        finds(salary_entries, salary=_("Pay"))
-        shows(rules_to_read_again)
+        register_finder(salary_entries, salary=_("Pay"))
+        register_panel(rules_to_read_again)

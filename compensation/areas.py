@@ -20,18 +20,18 @@ STATES = {
     "AS": "American Samoa", "FM": "Federated States of Micronesia", "GU": "Guam", "MH": "Marshall Islands",
     "MP": "Northern Mariana Islands", "PR": "Puerto Rico", "PW": "Palau", "VI": "U.S. Virgin Islands",
 }  # fmt: skip
-COUNTRIES = {"US": "United States"}
+COUNTRY_AREAS = {"US": "United States"}
 
 # The occupations that the area factor averages: marketing managers, computer and information systems managers,
 # project management specialists, software developers, other computer occupations.
-OCCUPATIONS = ("11-2021", "11-3021", "13-1082", "15-1252", "15-1299")
+AREA_OCCUPATIONS = ("11-2021", "11-3021", "13-1082", "15-1252", "15-1299")
 
 
 def area_name(code: str) -> str:
     """The name of an ISO 3166 code: California for US-CA; the code itself where the name is not known."""
     if code.startswith("US-"):
         return STATES.get(code[3:], code)
-    return COUNTRIES.get(code, code)
+    return COUNTRY_AREAS.get(code, code)
 
 
 def in_area(amount: int, factor: Decimal) -> int:
@@ -48,7 +48,9 @@ def refresh_factors() -> int:
     no national means, the factors stay as they are.
     """
     with connection.cursor() as cursor:
-        cursor.execute(FACTORS, {"socs": list(OCCUPATIONS), "all": CROSS_INDUSTRY, "needed": len(OCCUPATIONS)})
+        cursor.execute(
+            AREA_FACTORS, {"socs": list(AREA_OCCUPATIONS), "all": CROSS_INDUSTRY, "needed": len(AREA_OCCUPATIONS)}
+        )
         names = [column.name for column in cursor.description or []]
         factors = [AreaFactor(**dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
     if factors:
@@ -57,7 +59,7 @@ def refresh_factors() -> int:
     return len(factors)
 
 
-FACTORS = """
+AREA_FACTORS = """
     SELECT level.source_id, level.area_code, min(level.area_name) AS area_name, level.states,
            'Wages ' || level.year || ' over May ' || nation.year AS period,
            round(avg((level.level1 + 2 * level.level4) / 3.0 / nation.mean), 4) AS factor, count(*) AS occupations

@@ -9,8 +9,7 @@ from compensation.areas import area_name
 from compensation.models import AreaFactor, FiledOccupation, OewsFigure, PaySummary
 from compensation.models.official import CROSS_INDUSTRY
 from roles.kit.choices import PayKind
-from roles.kit.value import Benchmark, Kit
-from roles.kit.value import Source as SourcePart
+from roles.kit.value import Kit, KitBenchmark, KitSource
 from roles.models import Source
 
 
@@ -32,7 +31,7 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
 class EditorialFigure(msgspec.Struct, frozen=True, kw_only=True):
     """A range that an editor took from a source or judged."""
 
-    benchmark: Benchmark
+    benchmark: KitBenchmark
     provenance: Provenance
 
 
@@ -58,7 +57,7 @@ class ComputedFigure(msgspec.Struct, frozen=True, kw_only=True):
     provenance: Provenance
 
     @property
-    def shown(self) -> bool:
+    def is_shown(self) -> bool:
         """Whether the rules let the figure be shown at all."""
         return self.p50 is not None
 
@@ -113,28 +112,28 @@ def pay_for_role(slug: str, *, area: str | None = None, level: str | None = None
         of_all &= Q(level=level)
     if level:
         of_titles &= Q(level=level)
-    rows = _newest(PaySummary.objects.filter(of_all | of_titles, role=slug)).select_related("source")
-    figures = [_computed(row) for row in rows.order_by("source", "level", "area", "title")]
+    rows = _filter_newest(PaySummary.objects.filter(of_all | of_titles, role=slug)).select_related("source")
+    figures = [_make_computed(row) for row in rows.order_by("source", "level", "area", "title")]
     return RolePay(
         figures=[figure for figure in figures if not figure.title],
         titles=[figure for figure in figures if figure.title],
-        occupations=_occupations(slug),
+        occupations=_list_occupations(slug),
     )
 
 
 def areas_with_figures(slug: str) -> list[tuple[str, str]]:
     """The areas that a role has figures for, as (code, name), the country first and states by name. One query."""
-    shown = _newest(PaySummary.objects.filter(role=slug, title="", p50__isnull=False))
+    shown = _filter_newest(PaySummary.objects.filter(role=slug, title="", p50__isnull=False))
     codes = shown.order_by().values_list("area", flat=True).distinct()
     return sorted(((code, area_name(code)) for code in codes), key=lambda area: ("-" in area[0], area[1]))
 
 
 def national_pay() -> dict[str, list[ComputedFigure]]:
     """Each role's national figures over all levels, by slug, in one query."""
-    rows = _newest(PaySummary.objects.filter(level="", title="", area="US")).select_related("source")
+    rows = _filter_newest(PaySummary.objects.filter(level="", title="", area="US")).select_related("source")
     by_role: dict[str, list[ComputedFigure]] = {}
     for row in rows.order_by("role", "source"):
-        by_role.setdefault(row.role, []).append(_computed(row))
+        by_role.setdefault(row.role, []).append(_make_computed(row))
     return by_role
 
 
@@ -143,32 +142,32 @@ def editorial_figures(kit: Kit) -> list[EditorialFigure]:
     return editorial_figures_of(kit.benchmarks, kit.sources)
 
 
-def editorial_figures_of(benchmarks: list[Benchmark], sources: list[SourcePart]) -> list[EditorialFigure]:
+def editorial_figures_of(benchmarks: list[KitBenchmark], sources: list[KitSource]) -> list[EditorialFigure]:
     """Benchmarks with their sources. Raises KeyError where one names a source that is not there."""
     by_slug = {source.slug: source for source in sources}
-    return [EditorialFigure(benchmark=part, provenance=_provenance(by_slug[part.source])) for part in benchmarks]
+    return [EditorialFigure(benchmark=part, provenance=_make_provenance(by_slug[part.source])) for part in benchmarks]
 
 
 def area_factors() -> list[FactorFigure]:
     """Every area factor by name of area, in one query."""
-    return [_factor(row) for row in AreaFactor.objects.select_related("source")]
+    return [_make_factor(row) for row in AreaFactor.objects.select_related("source")]
 
 
 def area_factor(code: str) -> FactorFigure | None:
     """The factor of an area by the Department of Labor's code (41860 is San Francisco), or None."""
     row = AreaFactor.objects.select_related("source").filter(area_code=code).first()
-    return _factor(row) if row else None
+    return _make_factor(row) if row else None
 
 
-def _newest[Row: (PaySummary, FiledOccupation)](rows: QuerySet[Row]) -> QuerySet[Row]:
+def _filter_newest[Row: (PaySummary, FiledOccupation)](rows: QuerySet[Row]) -> QuerySet[Row]:
     """The rows of the newest year that their source has for their role."""
     same = rows.model._default_manager.filter(role=OuterRef("role"), source=OuterRef("source"))
     return rows.filter(year=Subquery(same.order_by("-year").values("year")[:1]))
 
 
-def _occupations(slug: str) -> list[OccupationFigure]:
+def _list_occupations(slug: str) -> list[OccupationFigure]:
     """The occupations that the role's titles were filed under, most first, with their newest national figures."""
-    filed = _newest(FiledOccupation.objects.filter(role=slug)).order_by("-n")
+    filed = _filter_newest(FiledOccupation.objects.filter(role=slug)).order_by("-n")
     same = filed.filter(soc=OuterRef("soc"))
     national = OewsFigure.objects.filter(area="US", industry=CROSS_INDUSTRY)
     official = (
@@ -178,15 +177,15 @@ def _occupations(slug: str) -> list[OccupationFigure]:
         .select_related("source")
         .order_by("-filings", "soc")
     )
-    return [_occupation(row) for row in official]
+    return [_make_occupation(row) for row in official]
 
 
-def _occupation(row: OewsFigure) -> OccupationFigure:
+def _make_occupation(row: OewsFigure) -> OccupationFigure:
     named = {field: getattr(row, field) for field in OccupationFigure.__struct_fields__ if field != "provenance"}
-    return OccupationFigure(**named, provenance=_provenance(row.source, period=f"May {row.year}"))
+    return OccupationFigure(**named, provenance=_make_provenance(row.source, period=f"May {row.year}"))
 
 
-def _computed(row: PaySummary) -> ComputedFigure:
+def _make_computed(row: PaySummary) -> ComputedFigure:
     return ComputedFigure(
         role=row.role,
         level=row.level,
@@ -203,21 +202,21 @@ def _computed(row: PaySummary) -> ComputedFigure:
         p50=row.p50,
         p75=row.p75,
         p90=row.p90,
-        provenance=_provenance(row.source, period=row.period, n=row.n),
+        provenance=_make_provenance(row.source, period=row.period, n=row.n),
     )
 
 
-def _factor(row: AreaFactor) -> FactorFigure:
+def _make_factor(row: AreaFactor) -> FactorFigure:
     return FactorFigure(
         area_code=row.area_code,
         area_name=row.area_name,
         states=row.states,
         factor=float(row.factor),
-        provenance=_provenance(row.source, period=row.period),
+        provenance=_make_provenance(row.source, period=row.period),
     )
 
 
-def _provenance(source: Source | SourcePart, *, period: str | None = None, n: int | None = None) -> Provenance:
+def _make_provenance(source: Source | KitSource, *, period: str | None = None, n: int | None = None) -> Provenance:
     return Provenance(
         source=source.slug,
         publisher=source.publisher,

@@ -9,14 +9,14 @@ from typing import Any
 from django.db import connection, transaction
 
 from compensation.models import FiledOccupation, PaySummary
-from compensation.rules import FEWEST, publishable
+from compensation.rules import FEWEST, choose_publishable
 
 QUARTERS = [1, 2, 3, 4]
-BATCH = 1000
+SUMMARY_BATCH = 1000
 
 
 @transaction.atomic
-def refresh() -> int:
+def refresh_summaries() -> int:
     """Work every summary out afresh. Returns how many there are.
 
     A source without raw records keeps its summaries: they were shipped, not computed here.
@@ -25,16 +25,16 @@ def refresh() -> int:
         cursor.execute("LOCK TABLE compensation_paysummary IN SHARE ROW EXCLUSIVE MODE")
         cursor.execute("ANALYZE compensation_payrecord")
         cursor.execute("SET LOCAL work_mem = '64MB'")  # of the server, for sorting a million records three times
-        cursor.execute(SOURCES)
+        cursor.execute(SOURCES_SQL)
         sources = [slug for (slug,) in cursor.fetchall()]
     for model in (PaySummary, FiledOccupation):
         model._default_manager.filter(source__in=sources).delete()
-    PaySummary.objects.bulk_create(_summaries(), batch_size=BATCH)
-    FiledOccupation.objects.bulk_create(_occupations(), batch_size=BATCH)
+    PaySummary.objects.bulk_create(_compute_summaries(), batch_size=SUMMARY_BATCH)
+    FiledOccupation.objects.bulk_create(_compute_occupations(), batch_size=SUMMARY_BATCH)
     return PaySummary.objects.count()
 
 
-def period(year: str, quarters: list[int | None]) -> str:
+def word_period(year: str, quarters: list[int | None]) -> str:
     """What a year's records cover: FY2024 Q1, FY2024 Q1–Q3, FY2024 Q1, Q3; the year alone where all of it is there."""
     known = sorted(quarter for quarter in quarters if quarter)
     if not known or known == QUARTERS:
@@ -44,32 +44,32 @@ def period(year: str, quarters: list[int | None]) -> str:
     return f"{year} " + ", ".join(f"Q{quarter}" for quarter in known)
 
 
-def _summaries() -> Iterator[PaySummary]:
-    for row in _rows(SUMMARIES):
+def _compute_summaries() -> Iterator[PaySummary]:
+    for row in _run_statement(SUMMARIES):
         values = tuple(round(value) for value in row.pop("percentiles"))
-        shown = publishable(values, n=row["n"], employers=row["employers"])
+        shown = choose_publishable(values, n=row["n"], employers=row["employers"])
         national = "-" not in row["area"]
         if national or shown["p50"] is not None:
             yield PaySummary(**row, **shown)
 
 
-def _occupations() -> Iterator[FiledOccupation]:
-    for row in _rows(OCCUPATIONS):
+def _compute_occupations() -> Iterator[FiledOccupation]:
+    for row in _run_statement(OCCUPATIONS_SQL):
         if row["n"] >= FEWEST:
             yield FiledOccupation(**row)
 
 
-def _rows(statement: str) -> Iterator[dict[str, Any]]:
+def _run_statement(statement: str) -> Iterator[dict[str, Any]]:
     with connection.cursor() as cursor:
         cursor.execute(statement)
         names = [column.name for column in cursor.description or []]
         for values in cursor.fetchall():
             row = dict(zip(names, values, strict=True))
-            row["period"] = period(row["year"], row.pop("quarters"))
+            row["period"] = word_period(row["year"], row.pop("quarters"))
             yield row
 
 
-SOURCES = """
+SOURCES_SQL = """
     SELECT slug FROM roles_source
     WHERE EXISTS (SELECT FROM compensation_payrecord WHERE source_id = roles_source.slug)
 """
@@ -109,7 +109,7 @@ SUMMARIES = """
     ORDER BY role, source_id, year, level, title, area, currency
 """
 
-OCCUPATIONS = """
+OCCUPATIONS_SQL = """
     SELECT record.source_id, match.role, record.year, left(record.soc, 7) AS soc, count(*) AS n,
            count(*) / sum(count(*)) OVER by_role AS share,
            array_agg(DISTINCT record.quarter) AS quarters

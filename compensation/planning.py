@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from compensation.areas import in_area
 from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure, Provenance
 from roles.kit.choices import Choice, PayKind
-from roles.kit.figures import grouped
+from roles.kit.figures import format_number
 
-STEP = 1000  # a planned range is rounded to it
+ROUNDING_STEP = 1000  # a planned range is rounded to it
 DAYS = Decimal("365.25")  # in a year
 
 # Readers trusted a posting whose range spanned $50,000 or more less than one whose range spanned about $10,000.
@@ -58,7 +58,7 @@ class PlannedRange(msgspec.Struct, frozen=True, kw_only=True):
     provenance: list[Provenance]
 
 
-def aged(amount: int, *, rate: Decimal, since: date, until: date) -> int:
+def age_amount(amount: int, *, rate: Decimal, since: date, until: date) -> int:
     """An amount brought forward at a yearly rate, compounded: amount x (1 + rate) ^ (days / 365.25).
 
     The rate is the reader's own (0.03 for 3 %): Rolebook has no sourced one, and never ages a figure unasked.
@@ -69,7 +69,7 @@ def aged(amount: int, *, rate: Decimal, since: date, until: date) -> int:
     return round(amount * (1 + rate) ** (Decimal((until - since).days) / DAYS))
 
 
-def judge(low: int, high: int, currency: str = "USD") -> JudgedWidth:
+def judge_width(low: int, high: int, currency: str = "USD") -> JudgedWidth:
     """Judge a range's width by what readers of postings trusted. The study was in dollars: others get no verdict."""
     width = high - low
     ratio = width / low if low else 0.0
@@ -94,44 +94,44 @@ def plan_range(
     rounded to the nearest thousand. Raises ValueError for a figure that may not be shown, for a factor over a figure
     that is not national, and for a rate without dates.
     """
-    low, high, kind, currency, area, steps = _start(figure)
+    low, high, kind, currency, area, steps = _start_from(figure)
     provenance = [figure.provenance]
     if factor:
         if area not in {"US", "United States"}:
             raise ValueError(gettext("A factor moves a national figure; this one is of %(area)s.") % {"area": area})
         low, high = (in_area(end, Decimal(str(factor.factor))) for end in (low, high))
-        named = {"factor": grouped(factor.factor), "area": factor.area_name}
+        named = {"factor": format_number(factor.factor), "area": factor.area_name}
         steps.append(gettext("Times %(factor)s, the wages of %(area)s over the nation's.") % named)
         provenance.append(factor.provenance)
     if rate is not None:
         if since is None or until is None:
             raise ValueError(gettext("Ageing needs the day of the figures and the day to bring them to."))
-        low, high = (aged(end, rate=rate, since=since, until=until) for end in (low, high))
+        low, high = (age_amount(end, rate=rate, since=since, until=until) for end in (low, high))
         brought = {
             "since": date_format(since, "YEAR_MONTH_FORMAT"),
             "until": date_format(until, "YEAR_MONTH_FORMAT"),
-            "rate": grouped(round(rate * 100, 1)),
+            "rate": format_number(round(rate * 100, 1)),
         }
         steps.append(gettext("Brought from %(since)s to %(until)s at %(rate)s%% a year, a rate of your own.") % brought)
-    low, high = (round(end / STEP) * STEP for end in (low, high))
-    steps.append(gettext("Both ends to the nearest %(step)s.") % {"step": grouped(STEP)})
-    width = judge(low, high, currency)
+    low, high = (round(end / ROUNDING_STEP) * ROUNDING_STEP for end in (low, high))
+    steps.append(gettext("Both ends to the nearest %(step)s.") % {"step": format_number(ROUNDING_STEP)})
+    width = judge_width(low, high, currency)
     return PlannedRange(
         low=low, high=high, kind=kind, currency=currency, steps=steps, width=width, provenance=provenance
     )
 
 
-def _start(figure: ComputedFigure | EditorialFigure) -> tuple[int, int, PayKind, str, str, list[str]]:
+def _start_from(figure: ComputedFigure | EditorialFigure) -> tuple[int, int, PayKind, str, str, list[str]]:
     if isinstance(figure, EditorialFigure):
         part = figure.benchmark
         steps = [gettext("The editorial range “%(name)s”.") % {"name": part.name}]
         return part.low, part.high, part.kind, part.currency, part.area, steps
     if figure.p25 is None or figure.p75 is None:
         raise ValueError(gettext("Too few records stand behind this figure."))
-    said = ngettext(
+    message = ngettext(
         "The 25th to the 75th percentile of %(count)s record, %(area)s.",
         "The 25th to the 75th percentile of %(count)s records, %(area)s.",
         figure.n,
     )
-    steps = [said % {"count": grouped(figure.n), "area": figure.area_name}]
+    steps = [message % {"count": format_number(figure.n), "area": figure.area_name}]
     return figure.p25, figure.p75, figure.kind, figure.currency, figure.area, steps

@@ -8,7 +8,7 @@ from import_export.resources import Diff, ModelResource
 from import_export.widgets import ForeignKeyWidget, Widget
 
 from compensation.models import Benchmark, PayLawRule, TitleMatch
-from compensation.pages.exports import as_typed, inert
+from compensation.pages.exports import as_typed, defuse_formula
 from roles.models import Role, Source
 
 
@@ -44,7 +44,7 @@ class CsvResource(ModelResource):
 
     def export_field(self, field: Field, instance: Any, **kwargs: Any) -> Any:
         """A cell that no spreadsheet runs."""
-        return inert(super().export_field(field, instance, **kwargs))
+        return defuse_formula(super().export_field(field, instance, **kwargs))
 
     def before_import_row(self, row: Any, **kwargs: Any) -> None:
         """Cells as they were typed. An empty one is no value where the column may have none."""
@@ -78,7 +78,7 @@ class BenchmarkResource(CsvResource):
 
     def after_save_instance(self, instance: Benchmark, row: Any, **kwargs: Any) -> None:
         """Count the change of the role."""
-        instance.role.saved()
+        instance.role.count_save()
 
 
 class PayLawRuleResource(CsvResource):

@@ -17,7 +17,7 @@ class Percentiles(TypedDict):
     p90: int | None
 
 
-def publishable(values: tuple[int, int, int, int, int], *, n: int, employers: int) -> Percentiles:
+def choose_publishable(values: tuple[int, int, int, int, int], *, n: int, employers: int) -> Percentiles:
     """The percentiles (10, 25, 50, 75, 90) that n records from that many employers may publish."""
     shown = n >= FEWEST and employers >= FEWEST
     tails = shown and n >= FEWEST_FOR_TAILS

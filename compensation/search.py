@@ -2,19 +2,19 @@
 
 from roles.kit.figures import pay_range
 from roles.kit.language import of_kits
-from roles.kit.value import Benchmark, Kit
+from roles.kit.value import Kit, KitBenchmark
 from roles.search.entries import Entry
 
 
 def salary_entries(kit: Kit) -> list[Entry]:
     """Each benchmark, found by its name. The index is in the language of kits."""
     with of_kits():
-        return [_entry(kit, benchmark) for benchmark in kit.benchmarks]
+        return [_make_entry(kit, benchmark) for benchmark in kit.benchmarks]
 
 
-def _entry(kit: Kit, benchmark: Benchmark) -> Entry:
+def _make_entry(kit: Kit, benchmark: KitBenchmark) -> Entry:
     kind = benchmark.kind.label
-    publisher = kit.source(benchmark.source).publisher
+    publisher = kit.find_source(benchmark.source).publisher
     amount = pay_range(benchmark.low, benchmark.high, benchmark.currency)
     return Entry(
         kind="salary",

@@ -17,7 +17,7 @@ class SiteConfig(AppConfig):
         post_migrate.connect(make_groups, dispatch_uid="config.groups")
 
 
-class DeskAdminConfig(AdminConfig):
+class RolebookAdminConfig(AdminConfig):
     """Django's admin, its site replaced by the desk."""
 
-    default_site = "config.desk.DeskSite"
+    default_site = "config.admin_site.RolebookAdminSite"

@@ -12,17 +12,17 @@ TRUE = frozenset({"1", "true", "yes", "on"})
 FALSE = frozenset({"0", "false", "no", "off"})
 
 
-def text(name: str, default: str = "") -> str:
+def read_text(name: str, default: str = "") -> str:
     """The variable's text, or the default where it is unset or empty."""
     return os.environ.get(name, "").strip() or default
 
 
-def secret(name: str, default: str = "") -> str:
+def read_secret(name: str, default: str = "") -> str:
     """Like text; NAME_FILE may name a file that holds it. Raises ImproperlyConfigured when both are set."""
-    file = text(f"{name}_FILE")
+    file = read_text(f"{name}_FILE")
     if not file:
-        return text(name, default)
-    if text(name):
+        return read_text(name, default)
+    if read_text(name):
         raise ImproperlyConfigured(f"Both {name} and {name}_FILE are set. Keep one of them.")
     try:
         return Path(file).read_text().strip()
@@ -30,9 +30,9 @@ def secret(name: str, default: str = "") -> str:
         raise ImproperlyConfigured(f"{name}_FILE points at {file}, which can't be read: {error.strerror}.") from error
 
 
-def flag(name: str, *, default: bool) -> bool:
+def read_flag(name: str, *, default: bool) -> bool:
     """A yes-or-no variable. Raises ImproperlyConfigured on any other word."""
-    word = text(name).lower()
+    word = read_text(name).lower()
     if not word:
         return default
     if word not in TRUE | FALSE:
@@ -40,25 +40,25 @@ def flag(name: str, *, default: bool) -> bool:
     return word in TRUE
 
 
-def choice(name: str, default: str, offered: Sequence[str]) -> str:
+def read_choice(name: str, default: str, offered: Sequence[str]) -> str:
     """One of the words offered. Raises ImproperlyConfigured on any other."""
-    word = text(name, default)
+    word = read_text(name, default)
     if word not in offered:
         raise ImproperlyConfigured(f"{name} is {word!r}. Set it to {' or '.join(offered)}.")
     return word
 
 
-def folder(name: str, default: str) -> str:
+def read_folder(name: str, default: str) -> str:
     """A folder of an address, such as admin or staff/desk, without slashes around it. Raises ImproperlyConfigured."""
-    word = text(name, default).strip("/")
+    word = read_text(name, default).strip("/")
     if not re.fullmatch(r"[\w-]+(/[\w-]+)*", word, re.ASCII):
         raise ImproperlyConfigured(f"{name} is {word!r}. Set it to letters, digits and hyphens, for example desk-7f3a.")
     return word
 
 
-def number(name: str, default: int, *, least: int = 0) -> int:
+def read_number(name: str, default: int, *, least: int = 0) -> int:
     """A whole number of at least `least`. Raises ImproperlyConfigured on anything else."""
-    word = text(name)
+    word = read_text(name)
     if not word:
         return default
     if not word.isdecimal() or int(word) < least:
@@ -66,15 +66,15 @@ def number(name: str, default: int, *, least: int = 0) -> int:
     return int(word)
 
 
-def address(name: str, default: str) -> str:
+def read_site_address(name: str, default: str) -> str:
     """The http or https address of a site, without a path. Raises ImproperlyConfigured on anything else."""
-    word = text(name, default).rstrip("/")
+    word = read_text(name, default).rstrip("/")
     parts = urlsplit(word)
     if parts.scheme not in {"http", "https"} or not parts.hostname or f"{parts.scheme}://{parts.netloc}" != word:
         raise ImproperlyConfigured(f"{name} is {word!r}. Set it to an address such as https://rolebook.example.")
     return word
 
 
-def words(name: str, default: str = "") -> list[str]:
+def read_words(name: str, default: str = "") -> list[str]:
     """A list of words parted by commas."""
-    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+    return [word.strip() for word in read_text(name, default).split(",") if word.strip()]

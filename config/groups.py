@@ -6,12 +6,12 @@ from django.apps import AppConfig
 from django.contrib.auth.models import Group, Permission
 
 WRITE = "view add change delete"
-PARTS = "templateline responsibility skill level faq dayitem outcome comparison"
+PART_MODELS = "templateline responsibility skill level faq dayitem outcome comparison"
 
 # app label: {models: what may be done}. Authors write; editors keep sources and rules; publishers decide what readers
 # see; administrators delete, and look after accounts.
-AUTHOR = {
-    "roles": {"role": "view add change", PARTS: WRITE, "source author": "view"},
+AUTHOR_GROUP = {
+    "roles": {"role": "view add change", PART_MODELS: WRITE, "source author": "view"},
     "interviews": {"competency question": WRITE},
     "compensation": {"benchmark": WRITE, "paylawrule titlematch": "view"},
 }
@@ -28,19 +28,19 @@ ADMINISTRATOR = {
     "axes": {"accessattempt": "view delete"},
     "otp_totp": {"totpdevice": "view delete"},
 }
-GROUPS = {
-    "Author": [AUTHOR],
-    "Editor": [AUTHOR, EDITOR],
-    "Publisher": [AUTHOR, EDITOR, PUBLISHER],
-    "Administrator": [AUTHOR, EDITOR, PUBLISHER, ADMINISTRATOR],
+GROUP_PERMISSIONS = {
+    "Author": [AUTHOR_GROUP],
+    "Editor": [AUTHOR_GROUP, EDITOR],
+    "Publisher": [AUTHOR_GROUP, EDITOR, PUBLISHER],
+    "Administrator": [AUTHOR_GROUP, EDITOR, PUBLISHER, ADMINISTRATOR],
 }
 
 
-def codenames(group: str, app: str) -> set[str]:
+def list_codenames(group: str, app: str) -> set[str]:
     """The permissions of a group in one app, such as change_role."""
     return {
         f"{action}_{model}"
-        for grants in GROUPS[group]
+        for grants in GROUP_PERMISSIONS[group]
         for models, actions in grants.get(app, {}).items()
         for model in models.split()
         for action in actions.split()
@@ -52,9 +52,9 @@ def make_groups(sender: AppConfig, using: str, **kwargs: Any) -> None:
 
     A migration could not do this: Django makes an app's permissions after the app's migrations.
     """
-    for name in GROUPS:
+    for name in GROUP_PERMISSIONS:
         group, _ = Group.objects.using(using).get_or_create(name=name)
-        wanted = codenames(name, sender.label)
+        wanted = list_codenames(name, sender.label)
         group.permissions.add(
             *Permission.objects.using(using).filter(content_type__app_label=sender.label, codename__in=wanted)
         )

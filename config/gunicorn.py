@@ -8,9 +8,9 @@ from django.conf import settings
 from config import env
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")  # gunicorn reads this before it loads config.wsgi
-bind = f"{env.text('HOST', '127.0.0.1')}:{settings.PORT}"
+bind = f"{env.read_text('HOST', '127.0.0.1')}:{settings.PORT}"
 worker_class = "web.worker.Worker"  # gthread that knows how long a request has waited
-workers = env.number("WORKERS", 2, least=1)
+workers = env.read_number("WORKERS", 2, least=1)
 threads = settings.THREADS
 preload_app = True  # a fault in the code stops the start, and the workers share what is loaded
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 # a heartbeat there never waits for a disk

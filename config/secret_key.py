@@ -8,17 +8,17 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 
-def kept(file: Path) -> str:
+def read_or_make_key(file: Path) -> str:
     """The key in `file`; made once, readable by its owner alone. Raises ImproperlyConfigured when it can't be kept."""
     try:
         if not file.exists():
-            _make(file)
+            _make_key(file)
         return file.read_text().strip()
     except OSError as error:
         raise ImproperlyConfigured(f"SECRET_KEY is not set and {file} can't be used: {error.strerror}.") from error
 
 
-def _make(file: Path) -> None:
+def _make_key(file: Path) -> None:
     """Written aside and linked into place, so that two processes that start at once agree on one key."""
     file.parent.mkdir(parents=True, exist_ok=True)
     descriptor, draft = tempfile.mkstemp(dir=file.parent)

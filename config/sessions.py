@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 def renew_session(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Start an editor's idle time anew with every request for the admin; other pages leave the session unread."""
 
-    def renew(request: HttpRequest) -> HttpResponse:
+    def renew_and_answer(request: HttpRequest) -> HttpResponse:
         if request.path.startswith(settings.SESSION_COOKIE_PATH):
             request.session.modified = True
         return get_response(request)
 
-    return renew
+    return renew_and_answer

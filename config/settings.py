@@ -12,22 +12,22 @@ from packs.limits import MOST_FIELDS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VERSION = re.findall(r"(?m)^## (\d+\.\d+\.\d+)", (BASE_DIR / "CHANGELOG.md").read_text())[0]
-DATA_DIR = Path(env.text("ROLEBOOK_DATA_DIR", str(BASE_DIR / "var"))).resolve()
-DEBUG = env.flag("DEBUG", default=False)
-SECRET_KEY = env.secret("SECRET_KEY") or secret_key.kept(DATA_DIR / "secret-key")
+DATA_DIR = Path(env.read_text("ROLEBOOK_DATA_DIR", str(BASE_DIR / "var"))).resolve()
+DEBUG = env.read_flag("DEBUG", default=False)
+SECRET_KEY = env.read_secret("SECRET_KEY") or secret_key.read_or_make_key(DATA_DIR / "secret-key")
 
 # The address that readers use. Canonical links carry it, and it decides whether the site insists on HTTPS.
-PORT = env.number("PORT", 8000, least=1)
-SITE_URL = env.address("SITE_URL", f"http://localhost:{PORT}")
+PORT = env.read_number("PORT", 8000, least=1)
+SITE_URL = env.read_site_address("SITE_URL", f"http://localhost:{PORT}")
 HTTPS = SITE_URL.startswith("https://")
-SECURITY_CONTACT = env.text("SECURITY_CONTACT", f"mailto:security@{urlsplit(SITE_URL).hostname}")
-ALLOWED_HOSTS = [str(urlsplit(SITE_URL).hostname), *env.words("ALLOWED_HOSTS"), "localhost", "127.0.0.1", "[::1]"]
+SECURITY_CONTACT = env.read_text("SECURITY_CONTACT", f"mailto:security@{urlsplit(SITE_URL).hostname}")
+ALLOWED_HOSTS = [str(urlsplit(SITE_URL).hostname), *env.read_words("ALLOWED_HOSTS"), "localhost", "127.0.0.1", "[::1]"]
 
 # Where editors sign in. Another name keeps guessers of passwords away.
-ADMIN_PATH = env.folder("ADMIN_PATH", "admin")
+ADMIN_PATH = env.read_folder("ADMIN_PATH", "admin")
 
 INSTALLED_APPS = [
-    "config.apps.DeskAdminConfig",
+    "config.apps.RolebookAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.postgres",
@@ -52,7 +52,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "config.pages.health.overlook_host",  # above everything that asks for the host
     "django.middleware.security.SecurityMiddleware",
-    "web.middleware.headers",  # above WhiteNoise, so that static files carry the headers too
+    "web.middleware.add_headers",  # above WhiteNoise, so that static files carry the headers too
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "web.rate_limit.FairShare",
@@ -65,7 +65,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "roles.pages.slug_redirects.moved",
+    "roles.pages.slug_redirects.redirect_old_slugs",
     "web.stopped.Stopped",
     "web.middleware.Unavailable",
     "axes.middleware.AxesMiddleware",  # answers for a sign-in that is shut
@@ -99,48 +99,48 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = [CRISPY_TEMPLATE_PACK]
 # Database: one pool per process, with a connection for each thread that gunicorn runs and one for probes. So who
 # waits for one waits for a database that is away, and is told soon; attempts to reach it start anew before their
 # pauses grow long.
-THREADS = env.number("THREADS", 4, least=1)
-DATABASE_URL = env.secret("DATABASE_URL")
+THREADS = env.read_number("THREADS", 4, least=1)
+DATABASE_URL = env.read_secret("DATABASE_URL")
 EMBEDDED = not DATABASE_URL
 DATABASE = postgres.embedded_in(DATA_DIR / "postgres") if EMBEDDED else postgres.server_at(DATABASE_URL)
 DATABASE["OPTIONS"]["pool"] = {"min_size": 1, "max_size": THREADS + 1, "timeout": 2, "reconnect_timeout": 5}
 DATABASES = {"default": DATABASE}
 
 # A saved pack that nobody saves or keeps for so many days is deleted; its page warns for the last of them.
-PACK_DAYS = env.number("PACK_DAYS", 180, least=1)
-PACK_WARNING_DAYS = env.number("PACK_WARNING_DAYS", 30)
+PACK_DAYS = env.read_number("PACK_DAYS", 180, least=1)
+PACK_WARNING_DAYS = env.read_number("PACK_WARNING_DAYS", 30)
 
 # For how long a process may go on serving an edition after another one went live.
 SECONDS_STALE = 1
 
 # A request that waited longer for a free thread is answered 503 at once: its reader has likely gone.
-SECONDS_IN_LINE = env.number("SECONDS_IN_LINE", 5, least=1)
+SECONDS_IN_LINE = env.read_number("SECONDS_IN_LINE", 5, least=1)
 
 # What visitors bring is read, reviewed and written as files by child processes of each worker, within these limits.
 # More of them than REQUESTS_AT_ONCE, so that no visitor keeps all of them busy.
-CHILD_PROCESSES = env.number("CHILD_PROCESSES", 3)
-CHILD_SECONDS = env.number("CHILD_SECONDS", 10, least=1)
-CHILD_MEGABYTES = env.number("CHILD_MEGABYTES", 512, least=256)
+CHILD_PROCESSES = env.read_number("CHILD_PROCESSES", 3)
+CHILD_SECONDS = env.read_number("CHILD_SECONDS", 10, least=1)
+CHILD_MEGABYTES = env.read_number("CHILD_MEGABYTES", 512, least=256)
 CHILD_MODULES = ["packs.interviews.hiring_pack", "packs.pages.own_review"]
 
 # What one visitor may ask of all processes: forms, searches and private pages, in a minute and at once; and through
 # how many proxies of our own.
-REQUESTS_A_MINUTE = env.number("REQUESTS_A_MINUTE", 300)
-REQUESTS_AT_ONCE = env.number("REQUESTS_AT_ONCE", 2)
-PROXIES = env.number("PROXIES", 0)
+REQUESTS_A_MINUTE = env.read_number("REQUESTS_A_MINUTE", 300)
+REQUESTS_AT_ONCE = env.read_number("REQUESTS_AT_ONCE", 2)
+PROXIES = env.read_number("PROXIES", 0)
 
 # Whoever has it may read the counts of answers at /metrics; without it nothing is counted and there is no such page.
-METRICS_TOKEN = env.secret("METRICS_TOKEN")
+METRICS_TOKEN = env.read_secret("METRICS_TOKEN")
 
 # The most memory that finished answers of library pages may take in each process.
-HELD_BYTES = env.number("HELD_MEGABYTES", 64) * 1024**2
+CACHED_BYTES = env.read_number("HELD_MEGABYTES", 64) * 1024**2
 
 # How long what is read and copied gathers in memory before it is written.
 SECONDS_BETWEEN_COUNTS = 60
 
 # One language for all of the site's own words, so that pages stay the same for everyone; kits are in theirs.
 LANGUAGES = [("en", "English"), ("es", "Español")]
-LANGUAGE_CODE = env.choice("SITE_LANGUAGE", "en", [code for code, _ in LANGUAGES])
+LANGUAGE_CODE = env.read_choice("SITE_LANGUAGE", "en", [code for code, _ in LANGUAGES])
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = "config.formats"
 TIME_ZONE = "UTC"
@@ -178,7 +178,7 @@ if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # set by the proxy that holds the certificate
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]  # probes come from inside, without TLS
-    SECURE_HSTS_SECONDS = env.number("HSTS_SECONDS", 31_536_000)
+    SECURE_HSTS_SECONDS = env.read_number("HSTS_SECONDS", 31_536_000)
 # Whether the other hosts of the domain use HTTPS is for their owner to say.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -194,7 +194,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
-AXES_CLIENT_IP_CALLABLE = "web.rate_limit.address"
+AXES_CLIENT_IP_CALLABLE = "web.rate_limit.visitor_address"
 AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_DISABLE_ACCESS_LOG = True  # wrong tries are kept, for the lock; right ones are nobody's business
 AXES_ALLOWED_CORS_ORIGINS = SITE_URL
@@ -213,7 +213,7 @@ LOGGING = {
     "handlers": {
         "stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "json"},
     },
-    "root": {"handlers": ["stdout"], "level": env.text("LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["stdout"], "level": env.read_text("LOG_LEVEL", "INFO")},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.server": {"handlers": [], "level": "INFO", "propagate": True},

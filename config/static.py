@@ -25,42 +25,42 @@ class Storage(CompressedManifestStaticFilesStorage):
         """Join, hash and compress the files of collectstatic; `paths` maps each name to its source."""
         if options.get("dry_run"):
             return
-        joined = {name: inlined(paths, name) for name in paths if name.endswith(".css")}
+        joined = {name: inline_imports(paths, name) for name in paths if name.endswith(".css")}
         for name, text in joined.items():
             self.delete(name)
             paths[name] = (self, self._save(name, ContentFile(text.encode())))
         yield from super().post_process(paths, **options)
 
 
-def inlined(paths: dict[str, tuple[Files, str]], name: str) -> str:
+def inline_imports(paths: dict[str, tuple[Files, str]], name: str) -> str:
     """The text of sheet `name` with each imported sheet in a layer block. Raises KeyError where one is missing."""
     folder = posixpath.dirname(name)
     storage, path = paths[name]
 
-    def block(match: re.Match[str]) -> str:
+    def inline_block(match: re.Match[str]) -> str:
         imported = posixpath.normpath(posixpath.join(folder, match[1]))
-        body = inlined(paths, imported)
-        return f"@layer {match[2]} {{\n{_moved(body, posixpath.dirname(match[1]))}}}\n"
+        body = inline_imports(paths, imported)
+        return f"@layer {match[2]} {{\n{_move_addresses(body, posixpath.dirname(match[1]))}}}\n"
 
     with storage.open(path) as file:
-        return IMPORT.sub(block, file.read().decode())
+        return IMPORT.sub(inline_block, file.read().decode())
 
 
-def _moved(text: str, folder: str) -> str:
+def _move_addresses(text: str, folder: str) -> str:
     """Addresses relative to a sheet in `folder`, made relative to the sheet that imports it."""
     return ADDRESS.sub(lambda match: f'url("{posixpath.normpath(posixpath.join(folder, match[2]))}")', text)
 
 
-def collect() -> None:
+def collect_static() -> None:
     """Run collectstatic, unless the files are those of the last run: compressing them takes seconds."""
     stamp = Path(settings.STATIC_ROOT) / ".sources"
-    sources = fingerprint()
+    sources = compute_fingerprint()
     if not stamp.exists() or stamp.read_text() != sources:
         call_command("collectstatic", interactive=False, verbosity=0)
         stamp.write_text(sources)
 
 
-def fingerprint() -> str:
+def compute_fingerprint() -> str:
     """A digest of every static file's path, size and time, and of this module, which decides what becomes of them."""
     files = [storage.path(path) for finder in get_finders() for path, storage in finder.list(None)]
     times = [(file, Path(file).stat().st_size, Path(file).stat().st_mtime_ns) for file in (*files, __file__)]

@@ -17,8 +17,8 @@ from django.utils.translation.template import templatize
 
 LAZY = {f"{name}_lazy": DEFAULT_KEYWORDS[name] for name in ("gettext", "ngettext", "pgettext", "npgettext")}
 KEYWORDS = {**DEFAULT_KEYWORDS, **LAZY}
-PARTS = ("config", "roles", "interviews", "compensation", "packs", "templates", "web")
-WIDTH = 120
+MESSAGE_FOLDERS = ("config", "roles", "interviews", "compensation", "packs", "templates", "web")
+CATALOGUE_WIDTH = 120
 
 
 def path_of(language: str) -> Path:
@@ -26,18 +26,18 @@ def path_of(language: str) -> Path:
     return settings.BASE_DIR / "locale" / language / "LC_MESSAGES" / "django.po"
 
 
-def said() -> Catalog:
+def collect_messages() -> Catalog:
     """Everything that the code and the templates mark as theirs to say."""
     catalogue = Catalog()
-    for part in PARTS:
+    for part in MESSAGE_FOLDERS:
         for path in sorted((settings.BASE_DIR / part).rglob("*")):
-            for message, context in _marked(path):
+            for message, context in _extract_messages(path):
                 place = path.relative_to(settings.BASE_DIR).as_posix()
                 catalogue.add(message, locations=[(place, 1)], context=context)
     return catalogue
 
 
-def renewed(language: str) -> Catalog:
+def renew_catalogue(language: str) -> Catalog:
     """The catalogue of a language with what is said now: new messages without a translation, old ones gone."""
     path = path_of(language)
     if path.exists():
@@ -45,33 +45,35 @@ def renewed(language: str) -> Catalog:
             catalogue = read_po(file, locale=language)
     else:
         catalogue = Catalog(locale=language, fuzzy=False)
-    catalogue.update(said(), no_fuzzy_matching=True, update_creation_date=False)
+    catalogue.update(collect_messages(), no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
     return catalogue
 
 
-def faults(catalogue: Catalog) -> list[str]:
+def list_catalogue_problems(catalogue: Catalog) -> list[str]:
     """What keeps a catalogue from being complete, in words."""
-    missing = [f"Not translated: {message.id}" for message in catalogue if message.id and not _whole(message.string)]
+    missing = [
+        f"Not translated: {message.id}" for message in catalogue if message.id and not _is_translated(message.string)
+    ]
     wrong = [f"{message.id}: {error}" for message, errors in catalogue.check() for error in errors]
     return missing + wrong
 
 
-def as_text(catalogue: Catalog) -> bytes:
+def format_catalogue(catalogue: Catalog) -> bytes:
     """A catalogue as people edit it, in the order of its sources."""
     out = io.BytesIO()
-    write_po(out, catalogue, width=WIDTH, sort_by_file=True, include_lineno=False)
+    write_po(out, catalogue, width=CATALOGUE_WIDTH, sort_by_file=True, include_lineno=False)
     return out.getvalue()
 
 
-def compiled(catalogue: Catalog) -> bytes:
+def compile_catalogue(catalogue: Catalog) -> bytes:
     """A catalogue as the site reads it."""
     out = io.BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()
 
 
-def _marked(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
+def _extract_messages(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
     """Messages and their contexts in a file."""
     if path.suffix == ".html":
         source = templatize(path.read_text(), origin=str(path))
@@ -84,5 +86,5 @@ def _marked(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
         yield message, context
 
 
-def _whole(translation: str | Sequence[str] | None) -> bool:
+def _is_translated(translation: str | Sequence[str] | None) -> bool:
     return bool(translation) and (isinstance(translation, str) or all(translation or ()))

@@ -5,16 +5,16 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from compensation.pages.sitemaps import SITEMAPS as SALARY_SITEMAPS
-from config.pages.components import components
-from config.pages.home import home
-from interviews.sitemaps import SITEMAPS as INTERVIEW_SITEMAPS
-from roles.pages.sitemaps import SITEMAPS as ROLE_SITEMAPS
+from compensation.pages.sitemaps import SALARY_SITEMAPS
+from config.pages.components import show_components
+from config.pages.home import show_home
+from interviews.sitemaps import INTERVIEW_SITEMAPS
+from roles.pages.sitemaps import ROLE_SITEMAPS
 
 SITEMAPS = ROLE_SITEMAPS | SALARY_SITEMAPS | INTERVIEW_SITEMAPS
 
 urlpatterns = [
-    path("", home, name="home"),
+    path("", show_home, name="home"),
     path("", include("config.pages.health")),
     path("", include("config.pages.well_known")),
     path("", include("config.pages.search")),
@@ -26,8 +26,8 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]
 if settings.METRICS_TOKEN:
-    from web.metrics import metrics
+    from web.metrics import show_metrics
 
-    urlpatterns.append(path("metrics", metrics, name="metrics"))
+    urlpatterns.append(path("metrics", show_metrics, name="metrics"))
 if settings.DEBUG:
-    urlpatterns.append(path("components/", components, name="components"))
+    urlpatterns.append(path("components/", show_components, name="components"))

@@ -13,14 +13,14 @@ from django.conf import settings  # noqa: E402 # these need a Django that is set
 
 from roles.publishing import library_version  # noqa: E402
 from web.load_shedding import Shedding  # noqa: E402
-from web.response_cache import Application, Environ, Holding, StartResponse  # noqa: E402
+from web.response_cache import Application, Environ, ResponseCache, StartResponse  # noqa: E402
 
-held: Application = Holding(Shedding(site), settings.HELD_BYTES, library_version.current)
+cached_site: Application = ResponseCache(Shedding(site), settings.CACHED_BYTES, library_version.read_current_version)
 
 
-def bodiless(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+def answer_without_body(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
     """Answer a request, as WSGI has it; one for the head alone gets no body."""
-    answer: Any = held(environ, start_response)
+    answer: Any = cached_site(environ, start_response)
     if environ["REQUEST_METHOD"] != "HEAD":
         return answer
     if hasattr(answer, "close"):
@@ -28,8 +28,8 @@ def bodiless(environ: Environ, start_response: StartResponse) -> Iterable[bytes]
     return []
 
 
-application: Application = bodiless
+application: Application = answer_without_body
 if settings.METRICS_TOKEN:
     from web.metrics import Measured
 
-    application = Measured(bodiless)
+    application = Measured(answer_without_body)

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from interviews.models import Competency, Question
-from roles.admin.forms import DeskForm
+from roles.admin.forms import VersionedForm
 from roles.admin.inlines import PartForm, RolePartInline, role_inline
 from roles.admin.texts import Helped, Texts
 from roles.models import Role
@@ -61,7 +61,7 @@ class QuestionInline(Helped, admin.StackedInline):
 class CompetencyAdmin(Helped, admin.ModelAdmin):
     """A competency with its questions: a page of its role's desk, to which saving leads back."""
 
-    form = DeskForm
+    form = VersionedForm
     help_texts = COMPETENCY
     fields = ["role", "name", "slug", "definition", "skills", "seen_version"]
     list_display = ["name", "role"]
@@ -83,12 +83,12 @@ class CompetencyAdmin(Helped, admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Competency, form: Any, change: bool) -> None:
         """Save, and count the change of the role."""
         super().save_model(request, obj, form, change)
-        obj.role.saved()
+        obj.role.count_save()
 
     def delete_model(self, request: HttpRequest, obj: Competency) -> None:
         """Delete, and count the change of the role."""
         super().delete_model(request, obj)
-        obj.role.saved()
+        obj.role.count_save()
 
     def response_post_save_change(self, request: HttpRequest, obj: Competency) -> HttpResponseRedirect:
         """Back to the role."""

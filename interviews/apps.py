@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from interviews.search import index_questions, question_entries
-from roles.search.entries import finds, indexes
+from roles.search.entries import register_finder, register_indexer
 
 
 class InterviewsConfig(AppConfig):
@@ -16,8 +16,8 @@ class InterviewsConfig(AppConfig):
     def ready(self) -> None:
         """Name what search finds in this app's parts, and what they are checked for."""
         from interviews.checks import questions_without_anchors  # noqa: PLC0415 # imports models
-        from roles.publishing.checks import checks  # noqa: PLC0415 # imports models
+        from roles.publishing.checks import register_check  # noqa: PLC0415 # imports models
 
-        finds(question_entries, question=_("Interview questions"))
-        indexes(index_questions)
-        checks(questions_without_anchors)
+        register_finder(question_entries, question=_("Interview questions"))
+        register_indexer(index_questions)
+        register_check(questions_without_anchors)

@@ -3,11 +3,11 @@
 from django.utils.translation import gettext as _
 
 from roles.kit.choices import Importance
-from roles.kit.lists import together
+from roles.kit.lists import join_with_and
 from roles.kit.value import Kit
 
 
-def preparation(kit: Kit) -> list[str]:
+def list_preparation(kit: Kit) -> list[str]:
     """How to prepare for the interviews of this role, in steps."""
     needed = [skill.name for skill in kit.skills if skill.importance is Importance.HIGH]
     pick = _("Pick five or six pieces of your own work that show what this role needs most.")
@@ -37,7 +37,7 @@ def questions_back(kit: Kit) -> list[str]:
     if kit.outcomes:
         asks.append(_("What should the %(title)s here have done after 30, 60 and 90 days?") % role)
     if len(work) > 1:
-        asks.append(_("How does the time divide between %(work)s?") % {"work": together(work)})
+        asks.append(_("How does the time divide between %(work)s?") % {"work": join_with_and(work)})
     if len(levels) > 1:
         rungs = {"one": levels[0], "next": levels[1]}
         asks.append(_("What separates %(one)s from %(next)s here, and how does someone move up?") % rungs)

@@ -6,9 +6,9 @@ from functools import reduce
 import msgspec
 from django.utils.translation import gettext as _
 
-from interviews.plan import InterviewPlan, bank
-from roles.kit.lists import either
-from roles.kit.value import Competency, Kit, Question
+from interviews.plan import InterviewPlan, map_questions
+from roles.kit.lists import join_with_or
+from roles.kit.value import Kit, KitCompetency, KitQuestion
 
 
 class Requirement(msgspec.Struct, frozen=True):
@@ -18,12 +18,12 @@ class Requirement(msgspec.Struct, frozen=True):
     skills: tuple[str, ...] = ()
 
 
-class Check(msgspec.Struct, frozen=True):
+class QuestionCheck(msgspec.Struct, frozen=True):
     """What tests a requirement: a question of the plan, through a skill of its competency."""
 
     skill: str
-    competency: Competency
-    question: Question
+    competency: KitCompetency
+    question: KitQuestion
 
     @property
     def anchor(self) -> str:
@@ -31,51 +31,51 @@ class Check(msgspec.Struct, frozen=True):
         return self.question.anchor_5[0] if self.question.anchor_5 else ""
 
 
-class Row(msgspec.Struct, frozen=True):
+class CoverageRow(msgspec.Struct, frozen=True):
     """A requirement and what tests it. `reason` says why nothing does, empty where something does."""
 
     requirement: Requirement
-    checks: tuple[Check, ...]
+    checks: tuple[QuestionCheck, ...]
     reason: str = ""
 
 
 class Coverage(msgspec.Struct, frozen=True):
     """The matrix, a row for each requirement, and the planned questions that no requirement asks for."""
 
-    rows: tuple[Row, ...]
-    unasked: tuple[Question, ...]
+    rows: tuple[CoverageRow, ...]
+    unasked: tuple[KitQuestion, ...]
 
     @property
-    def untested(self) -> list[Row]:
+    def untested(self) -> list[CoverageRow]:
         """The requirements that nothing tests."""
         return [row for row in self.rows if not row.checks]
 
     @property
-    def tested(self) -> list[Row]:
+    def tested(self) -> list[CoverageRow]:
         """The requirements that a question tests."""
         return [row for row in self.rows if row.checks]
 
 
-def coverage(requirements: Iterable[Requirement], plan: InterviewPlan, kit: Kit) -> Coverage:
+def compute_coverage(requirements: Iterable[Requirement], plan: InterviewPlan, kit: Kit) -> Coverage:
     """Which requirements the plan's questions test, through the skills that both name."""
-    questions = bank(kit)
+    questions = map_questions(kit)
     asked = [questions[slug] for slug in dict.fromkeys(q.slug for q in plan.questions) if slug in questions]
-    rows = tuple(_row(requirement, asked, kit) for requirement in requirements)
+    rows = tuple(_make_row(requirement, asked, kit) for requirement in requirements)
     used = {check.question.slug for row in rows for check in row.checks}
     return Coverage(rows=rows, unasked=tuple(question for _, question in asked if question.slug not in used))
 
 
-def _row(requirement: Requirement, asked: list[tuple[Competency, Question]], kit: Kit) -> Row:
+def _make_row(requirement: Requirement, asked: list[tuple[KitCompetency, KitQuestion]], kit: Kit) -> CoverageRow:
     checks = tuple(
-        Check(skill, competency, question)
+        QuestionCheck(skill, competency, question)
         for skill in requirement.skills
         for competency, question in asked
         if skill in competency.skills
     )
-    return Row(requirement, checks, "" if checks else _reason(requirement, kit))
+    return CoverageRow(requirement, checks, "" if checks else _find_reason(requirement, kit))
 
 
-def _reason(requirement: Requirement, kit: Kit) -> str:
+def _find_reason(requirement: Requirement, kit: Kit) -> str:
     if not requirement.skills:
         return _("It names no skill. Check it from the application or a work sample.")
     names = [competency.name for competency in kit.competencies if {*competency.skills} & {*requirement.skills}]
@@ -86,4 +86,4 @@ def _reason(requirement: Requirement, kit: Kit) -> str:
 
 def _any_of(names: Iterable[str]) -> str:
     """A or B or C."""
-    return reduce(lambda one, other: either([one, other]), names)
+    return reduce(lambda one, other: join_with_or([one, other]), names)

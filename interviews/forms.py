@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interviews.models import QuestionEntry, QuestionEntryQuerySet
 from roles.kit.choices import QuestionKind
-from roles.pages.forms import ANY, offer
+from roles.pages.forms import ANY, offer_choices
 
 LONGEST_SEARCH = 200
 
@@ -21,29 +21,33 @@ class QuestionFilter(forms.Form):
     q = forms.CharField(required=False, max_length=LONGEST_SEARCH, label=_("Search the questions"))
     role = forms.ChoiceField(required=False, label=_("Role"))
     competency = forms.ChoiceField(required=False, label=_("Competency"))
-    kind = forms.ChoiceField(required=False, label=_("Kind"), choices=[ANY, *QuestionKind.choices()])
+    kind = forms.ChoiceField(required=False, label=_("Kind"), choices=[ANY, *QuestionKind.list_choices()])
     level = forms.ChoiceField(required=False, label=_("Level"))
 
     def __init__(self, *args: Any, facets: list[tuple[str, str, str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         roles = sorted({(slug, title) for slug, title, *_others in facets}, key=lambda role: role[1])
-        offer(self, "role", [ANY, *roles])
+        offer_choices(self, "role", [ANY, *roles])
         competencies = sorted({competency for _slug, _title, competency, _level in facets})
-        offer(self, "competency", [ANY, *((name, name) for name in competencies)])
+        offer_choices(self, "competency", [ANY, *((name, name) for name in competencies)])
         levels = sorted({level for *_other, level in facets if level})
-        offer(self, "level", [ANY, *((name, name) for name in levels)])
+        offer_choices(self, "level", [ANY, *((name, name) for name in levels)])
 
-    def filter(self, questions: QuestionEntryQuerySet) -> QuestionEntryQuerySet:
+    def filter_questions(self, questions: QuestionEntryQuerySet) -> QuestionEntryQuerySet:
         """The questions that fit the valid choices: the best first where words are given, else role by role."""
         self.full_clean()
         chosen = getattr(self, "cleaned_data", {})
         columns = {"role": "edition__slug", "competency": "competency", "kind": "kind", "level": "level"}
         given = {column: chosen[name] for name, column in columns.items() if chosen.get(name)}
         found = questions.filter(**given)
-        return found.matching(chosen["q"]) if chosen.get("q") else found.order_by("edition__title", "position", "pk")
+        return (
+            found.filter_matching(chosen["q"])
+            if chosen.get("q")
+            else found.order_by("edition__title", "position", "pk")
+        )
 
 
-def facets() -> list[tuple[str, str, str, str]]:
+def list_facets() -> list[tuple[str, str, str, str]]:
     """The roles, competencies and levels of live questions, as they occur together."""
     live = QuestionEntry.objects.live().order_by()
     return [*live.values_list("edition__slug", "edition__title", "competency", "level").distinct()]

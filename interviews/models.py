@@ -40,7 +40,7 @@ class Question(Positioned):
     competency = models.ForeignKey(Competency, on_delete=models.CASCADE, related_name="questions")
     slug = models.SlugField(max_length=80)
     text = LineField(help_text="Put what the interviewer fills in between brackets: [relevant feature].")
-    kind = models.CharField(max_length=20, choices=QuestionKind.choices())
+    kind = models.CharField(max_length=20, choices=QuestionKind.list_choices())
     level = LineField(null=True, blank=True, help_text="A level's name, where the question suits only that level.")
     alternate = models.BooleanField(default=False, help_text="Kept in reserve, to swap in.")
     minutes = MinutesField(default=10)
@@ -66,7 +66,7 @@ class QuestionEntryQuerySet(models.QuerySet["QuestionEntry"]):
         live = self.filter(edition__in=Edition.objects.live().values("pk"))
         return live.annotate(role_slug=F("edition__slug"), role_title=F("edition__title"))
 
-    def matching(self, words: str) -> Self:
+    def filter_matching(self, words: str) -> Self:
         """Questions that hold the words, best first. `words` is what a person typed, in web-search form."""
         query = SearchQuery(words, search_type="websearch", config="english")
         return self.filter(vector=query).annotate(rank=SearchRank(F("vector"), query)).order_by("-rank", "text", "pk")
@@ -81,7 +81,7 @@ class QuestionEntry(models.Model):
     text = LineField()
     why = models.TextField()
     competency = LineField()
-    kind = models.CharField(max_length=20, choices=QuestionKind.choices())
+    kind = models.CharField(max_length=20, choices=QuestionKind.list_choices())
     level = LineField(default="")
     minutes = MinutesField()
     vector = models.GeneratedField(

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from roles.kit.blanks import Blank, distinct_blanks
-from roles.kit.value import Competency, Kit, Question
+from roles.kit.value import Kit, KitCompetency, KitQuestion
 
 INTRODUCTION = 5
 SHORTEST_CLOSE = 5
@@ -27,18 +27,18 @@ EYES = 2  # people who see a competency, and so also the people in a room
 USUAL_PANEL = ("Hiring manager", "Teammate", "Partner from another team")
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class PlanPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A value inside a plan; a field at its default is left out of its JSON."""
 
 
-class PlannedQuestion(Part, frozen=True, kw_only=True):
+class PlannedQuestion(PlanPart, frozen=True, kw_only=True):
     """A question by its slug, and the minutes that it gets."""
 
     slug: str
     minutes: int
 
 
-class Stage(Part, frozen=True, kw_only=True):
+class Stage(PlanPart, frozen=True, kw_only=True):
     """One interview: its length, the members of the panel who hold it, and its questions in the order of asking."""
 
     name: str
@@ -47,23 +47,23 @@ class Stage(Part, frozen=True, kw_only=True):
     questions: tuple[PlannedQuestion, ...] = ()
 
     @property
-    def asking(self) -> int:
+    def question_minutes(self) -> int:
         """Minutes for its questions."""
         return sum(question.minutes for question in self.questions)
 
     @property
-    def needed(self) -> int:
+    def needed_minutes(self) -> int:
         """The minutes that it takes at least: opening, questions and the candidate's own."""
-        return INTRODUCTION + self.asking + SHORTEST_CLOSE
+        return INTRODUCTION + self.question_minutes + SHORTEST_CLOSE
 
     @property
-    def spare(self) -> int:
+    def spare_minutes(self) -> int:
         """Minutes that nothing fills; below zero, the minutes that it runs over."""
-        over = self.minutes - self.needed
+        over = self.minutes - self.needed_minutes
         return over if over < 0 else max(0, over - (LONGEST_CLOSE - SHORTEST_CLOSE))
 
 
-class InterviewPlan(Part, frozen=True, kw_only=True):
+class InterviewPlan(PlanPart, frozen=True, kw_only=True):
     """The competencies that are measured, the people who interview, the interviews, and what fills the blanks."""
 
     competencies: tuple[str, ...] = ()
@@ -81,7 +81,7 @@ class InterviewPlan(Part, frozen=True, kw_only=True):
         return [stage for stage in self.stages if interviewer in stage.interviewers]
 
 
-class Slot(Part, frozen=True, kw_only=True):
+class Slot(PlanPart, frozen=True, kw_only=True):
     """A stretch of an interview, from `start` minutes after its beginning. A slot without question has a label."""
 
     start: int
@@ -94,10 +94,10 @@ class Slot(Part, frozen=True, kw_only=True):
 def default_plan(kit: Kit) -> InterviewPlan:
     """A plan before anything is chosen: all competencies up to eight, a panel of three, two people in each room."""
     slugs = tuple(competency.slug for competency in kit.competencies[:MOST_COMPETENCIES])
-    return deal(kit, slugs, USUAL_PANEL)
+    return deal_plan(kit, slugs, USUAL_PANEL)
 
 
-def deal(
+def deal_plan(
     kit: Kit, competencies: Iterable[str], panel: tuple[str, ...], values: dict[str, str] | None = None
 ) -> InterviewPlan:
     """Plan interviews for these competencies and people: two competencies and two people an interview.
@@ -108,32 +108,32 @@ def deal(
     wanted = set(competencies)
     chosen = [competency for competency in kit.competencies if competency.slug in wanted]
     pairs = [chosen[at : at + COMPETENCIES_PER_STAGE] for at in range(0, len(chosen), COMPETENCIES_PER_STAGE)]
-    stages = tuple(_stage(pair, _room(panel, turn)) for turn, pair in enumerate(pairs))
+    stages = tuple(_make_stage(pair, _choose_room(panel, turn)) for turn, pair in enumerate(pairs))
     slugs = tuple(competency.slug for competency in chosen)
     return InterviewPlan(competencies=slugs, panel=panel, stages=stages, values=values or {})
 
 
-def timetable(stage: Stage) -> Iterator[Slot]:
+def list_slots(stage: Stage) -> Iterator[Slot]:
     """The interview minute by minute, without a gap. Whoever holds it takes its questions in turn."""
-    yield Slot(start=0, minutes=INTRODUCTION, label="Welcome and how this works", interviewer=_turn(stage, 0))
+    yield Slot(start=0, minutes=INTRODUCTION, label="Welcome and how this works", interviewer=_choose_turn(stage, 0))
     start = INTRODUCTION
     for index, question in enumerate(stage.questions):
-        asker = _turn(stage, index)
+        asker = _choose_turn(stage, index)
         yield Slot(start=start, minutes=question.minutes, question=question.slug, interviewer=asker)
         start += question.minutes
     close = min(LONGEST_CLOSE, max(SHORTEST_CLOSE, stage.minutes - start))
-    yield Slot(start=start, minutes=close, label="The candidate's questions", interviewer=_turn(stage, 0))
-    if stage.spare > 0:
-        yield Slot(start=start + close, minutes=stage.spare, label="Finish your notes")
+    yield Slot(start=start, minutes=close, label="The candidate's questions", interviewer=_choose_turn(stage, 0))
+    if stage.spare_minutes > 0:
+        yield Slot(start=start + close, minutes=stage.spare_minutes, label="Finish your notes")
 
 
-def swap(plan: InterviewPlan, slug: str, kit: Kit) -> InterviewPlan:
+def swap_question(plan: InterviewPlan, slug: str, kit: Kit) -> InterviewPlan:
     """The plan with a question's next alternate in its place, at that one's own length.
 
     The next is the next of the same competency that the plan does not ask yet, round and round; where there is none,
     or the plan does not ask that question, the plan stays as it is.
     """
-    waiting = alternates(plan, slug, kit)
+    waiting = list_alternates(plan, slug, kit)
     if not waiting:
         return plan
     planned = PlannedQuestion(slug=waiting[0].slug, minutes=waiting[0].minutes)
@@ -146,7 +146,7 @@ def swap(plan: InterviewPlan, slug: str, kit: Kit) -> InterviewPlan:
     return msgspec.structs.replace(plan, stages=stages)
 
 
-def alternates(plan: InterviewPlan, slug: str, kit: Kit) -> list[Question]:
+def list_alternates(plan: InterviewPlan, slug: str, kit: Kit) -> list[KitQuestion]:
     """The questions of the same competency that the plan does not ask, from the one after it on."""
     asked = {question.slug for question in plan.questions}
     for competency in kit.competencies:
@@ -158,15 +158,15 @@ def alternates(plan: InterviewPlan, slug: str, kit: Kit) -> list[Question]:
     return []
 
 
-def bank(kit: Kit) -> dict[str, tuple[Competency, Question]]:
+def map_questions(kit: Kit) -> dict[str, tuple[KitCompetency, KitQuestion]]:
     """Every question of a kit with its competency, by slug."""
-    return {question.slug: (competency, question) for competency, question in kit.questions()}
+    return {question.slug: (competency, question) for competency, question in kit.list_questions()}
 
 
 def seen_by(plan: InterviewPlan, kit: Kit) -> dict[str, set[str]]:
     """For each chosen competency, who sits in an interview that asks about it."""
     seen: dict[str, set[str]] = {slug: set() for slug in plan.competencies}
-    questions = bank(kit)
+    questions = map_questions(kit)
     for stage in plan.stages:
         for planned in stage.questions:
             if planned.slug in questions and questions[planned.slug][0].slug in seen:
@@ -178,19 +178,19 @@ def blanks_of(slugs: Iterable[str], kit: Kit) -> list[Blank]:
     """Every blank of these questions and of what goes with them, each once, in the order of the kit."""
     asked = {*slugs}
     return distinct_blanks(
-        text for _, question in kit.questions() if question.slug in asked for text in texts(question)
+        text for _, question in kit.list_questions() if question.slug in asked for text in list_texts(question)
     )
 
 
-def texts(question: Question) -> list[str]:
+def list_texts(question: KitQuestion) -> list[str]:
     """Every text of a question that goes to an interviewer."""
     anchors = [*question.anchor_1, *question.anchor_3, *question.anchor_5]
     return [question.text, question.why, *question.probes, *anchors, *question.red_flags]
 
 
-def _stage(competencies: list[Competency], interviewers: tuple[str, ...]) -> Stage:
+def _make_stage(competencies: list[KitCompetency], interviewers: tuple[str, ...]) -> Stage:
     name = " + ".join(competency.name for competency in competencies)
-    fitting = _fitting(competencies)
+    fitting = _choose_fitting(competencies)
     questions = tuple(
         PlannedQuestion(slug=question.slug, minutes=question.minutes)
         for competency in competencies
@@ -200,7 +200,7 @@ def _stage(competencies: list[Competency], interviewers: tuple[str, ...]) -> Sta
     return Stage(name=name, interviewers=interviewers, questions=questions)
 
 
-def _fitting(competencies: list[Competency]) -> set[str]:
+def _choose_fitting(competencies: list[KitCompetency]) -> set[str]:
     """The slugs of the questions for one interview: one of each competency first, then more while there is time.
 
     General questions of the first choice come before alternates and those for one level.
@@ -219,7 +219,7 @@ def _fitting(competencies: list[Competency]) -> set[str]:
     return fitting
 
 
-def _room(panel: tuple[str, ...], turn: int) -> tuple[str, ...]:
+def _choose_room(panel: tuple[str, ...], turn: int) -> tuple[str, ...]:
     """The people of one interview, in the order of the panel."""
     if not panel:
         return ()
@@ -227,9 +227,9 @@ def _room(panel: tuple[str, ...], turn: int) -> tuple[str, ...]:
     return tuple(panel[place] for place in places)
 
 
-def _turn(stage: Stage, index: int) -> str:
+def _choose_turn(stage: Stage, index: int) -> str:
     return stage.interviewers[index % len(stage.interviewers)] if stage.interviewers else ""
 
 
-def _preference(question: Question) -> tuple[bool, bool]:
+def _rank_question(question: KitQuestion) -> tuple[bool, bool]:
     return question.alternate, question.level is not None

@@ -14,28 +14,28 @@ from interviews.plan import (
     SMALLEST_PANEL,
     InterviewPlan,
     Stage,
-    bank,
+    map_questions,
     seen_by,
 )
 from roles.kit.value import Kit
 
-SHORTEST, LONGEST = 45, 60
+SHORTEST, LONGEST_INTERVIEW = 45, 60
 ROOM_FOR_A_QUESTION = 10
 
 
-def problems(plan: InterviewPlan, kit: Kit) -> list[str]:
+def list_problems(plan: InterviewPlan, kit: Kit) -> list[str]:
     """Every problem as a sentence that says what to do; an empty list where the plan is sound."""
     return [
-        *_competencies(plan, kit),
-        *_panel(plan),
-        *_rooms(plan),
-        *(problem for stage in plan.stages for problem in _time(stage)),
-        *_questions(plan, kit),
-        *_eyes(plan, kit),
+        *_check_competencies(plan, kit),
+        *_check_panel(plan),
+        *_check_rooms(plan),
+        *(problem for stage in plan.stages for problem in _check_time(stage)),
+        *_check_questions(plan, kit),
+        *_check_eyes(plan, kit),
     ]
 
 
-def _competencies(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
+def _check_competencies(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
     known = {competency.slug for competency in kit.competencies}
     chosen = len(known & {*plan.competencies})
     fewest = min(FEWEST_COMPETENCIES, len(known))
@@ -50,12 +50,12 @@ def _competencies(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
             chosen,
         ) % {"count": chosen, "fewest": fewest}
     if chosen > MOST_COMPETENCIES:
-        said = ngettext(
+        message = ngettext(
             "%(count)s competency is more than a panel can judge. Choose at most %(most)s.",
             "%(count)s competencies are more than a panel can judge. Choose at most %(most)s.",
             chosen,
         )
-        yield said % {"count": chosen, "most": MOST_COMPETENCIES}
+        yield message % {"count": chosen, "most": MOST_COMPETENCIES}
     for slug in plan.competencies:
         if slug not in known:
             yield _("The kit no longer has the competency “%(slug)s”. Plan again from the ones it has.") % {
@@ -63,7 +63,7 @@ def _competencies(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
             }
 
 
-def _panel(plan: InterviewPlan) -> Iterator[str]:
+def _check_panel(plan: InterviewPlan) -> Iterator[str]:
     people = len({*plan.panel})
     if not SMALLEST_PANEL <= people <= LARGEST_PANEL:
         yield _none_or(
@@ -77,25 +77,25 @@ def _panel(plan: InterviewPlan) -> Iterator[str]:
         ) % {"count": people, "fewest": SMALLEST_PANEL, "most": LARGEST_PANEL}
     for name, times in Counter(plan.panel).items():
         if times > 1:
-            said = ngettext(
+            message = ngettext(
                 "%(count)s person on the panel is called “%(name)s”. Give each a name of their own.",
                 "%(count)s people on the panel are called “%(name)s”. Give each a name of their own.",
                 times,
             )
-            yield said % {"count": times, "name": name}
+            yield message % {"count": times, "name": name}
     for name in dict.fromkeys(plan.panel):
         if plan.stages and not plan.sits_in(name):
             yield _("%(name)s holds no interview. Add them to one, or take them off the panel.") % {"name": name}
 
 
-def _rooms(plan: InterviewPlan) -> Iterator[str]:
+def _check_rooms(plan: InterviewPlan) -> Iterator[str]:
     for stage in plan.stages:
         if not stage.interviewers:
             yield _("Nobody holds “%(interview)s”. Choose who does.") % {"interview": stage.name}
         for name in stage.interviewers:
             if name not in plan.panel:
-                said = _("%(name)s holds “%(interview)s” and is not on the panel. Choose someone who is.")
-                yield said % {"name": name, "interview": stage.name}
+                message = _("%(name)s holds “%(interview)s” and is not on the panel. Choose someone who is.")
+                yield message % {"name": name, "interview": stage.name}
     sizes = {len(stage.interviewers) for stage in plan.stages if stage.interviewers}
     if len(sizes) > 1:
         yield _(
@@ -103,65 +103,74 @@ def _rooms(plan: InterviewPlan) -> Iterator[str]:
         )
 
 
-def _time(stage: Stage) -> Iterator[str]:
+def _check_time(stage: Stage) -> Iterator[str]:
     if not stage.questions:
         yield _("“%(interview)s” has no questions. Add one, or remove the interview.") % {"interview": stage.name}
-    elif stage.spare < 0:
-        said = ngettext(
+    elif stage.spare_minutes < 0:
+        message = ngettext(
             "“%(interview)s” runs %(over)s minute over its %(minutes)s. Shorten or drop a question.",
             "“%(interview)s” runs %(over)s minutes over its %(minutes)s. Shorten or drop a question.",
-            -stage.spare,
+            -stage.spare_minutes,
         )
-        yield said % {"interview": stage.name, "over": -stage.spare, "minutes": stage.minutes}
-    elif stage.spare >= ROOM_FOR_A_QUESTION:
-        said = ngettext(
+        yield message % {"interview": stage.name, "over": -stage.spare_minutes, "minutes": stage.minutes}
+    elif stage.spare_minutes >= ROOM_FOR_A_QUESTION:
+        message = ngettext(
             "“%(interview)s” has %(spare)s minute to spare. Add a question, or make it shorter.",
             "“%(interview)s” has %(spare)s minutes to spare. Add a question, or make it shorter.",
-            stage.spare,
+            stage.spare_minutes,
         )
-        yield said % {"interview": stage.name, "spare": stage.spare}
-    if not SHORTEST <= stage.minutes <= LONGEST:
-        said = ngettext(
+        yield message % {"interview": stage.name, "spare": stage.spare_minutes}
+    if not SHORTEST <= stage.minutes <= LONGEST_INTERVIEW:
+        message = ngettext(
             "“%(interview)s” is planned for %(minutes)s minute. %(shortest)s to %(longest)s work best.",
             "“%(interview)s” is planned for %(minutes)s minutes. %(shortest)s to %(longest)s work best.",
             stage.minutes,
         )
-        yield said % {"interview": stage.name, "minutes": stage.minutes, "shortest": SHORTEST, "longest": LONGEST}
+        yield message % {
+            "interview": stage.name,
+            "minutes": stage.minutes,
+            "shortest": SHORTEST,
+            "longest": LONGEST_INTERVIEW,
+        }
 
 
-def _questions(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
-    questions = bank(kit)
+def _check_questions(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
+    questions = map_questions(kit)
     for slug, times in Counter(planned.slug for planned in plan.questions).items():
         if slug not in questions:
             yield _("The kit no longer has the question “%(slug)s”. Leave it out.") % {"slug": slug}
             continue
         competency, question = questions[slug]
         if times > 1:
-            said = ngettext(
+            message = ngettext(
                 "“%(question)s” is asked %(times)s time. Swap all but one.",
                 "“%(question)s” is asked %(times)s times. Swap all but one.",
                 times,
             )
-            yield said % {"question": question.text, "times": times}
+            yield message % {"question": question.text, "times": times}
         if competency.slug not in plan.competencies:
-            said = _("“%(question)s” measures %(competency)s, which is not chosen. Choose that too, or drop this.")
-            yield said % {"question": question.text, "competency": competency.name}
+            message = _("“%(question)s” measures %(competency)s, which is not chosen. Choose that too, or drop this.")
+            yield message % {"question": question.text, "competency": competency.name}
 
 
-def _eyes(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
+def _check_eyes(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
     names = {competency.slug: competency.name for competency in kit.competencies}
-    asked = {bank(kit)[planned.slug][0].slug for planned in plan.questions if planned.slug in bank(kit)}
+    asked = {
+        map_questions(kit)[planned.slug][0].slug for planned in plan.questions if planned.slug in map_questions(kit)
+    }
     for slug, people in seen_by(plan, kit).items():
         if slug not in names:
             continue
         if slug not in asked:
-            said = _("No question asks about %(competency)s. Add one, or leave the competency out.")
-            yield said % {"competency": names[slug]}
+            message = _("No question asks about %(competency)s. Add one, or leave the competency out.")
+            yield message % {"competency": names[slug]}
         elif len(people) < EYES:
-            said = _("%(competency)s is seen by nobody. Have two people in an interview that asks about it.")
+            message = _("%(competency)s is seen by nobody. Have two people in an interview that asks about it.")
             if people:
-                said = _("%(competency)s is seen by only %(name)s. Have two people in an interview that asks about it.")
-            yield said % {"competency": names[slug], "name": next(iter(people), "")}
+                message = _(
+                    "%(competency)s is seen by only %(name)s. Have two people in an interview that asks about it."
+                )
+            yield message % {"competency": names[slug], "name": next(iter(people), "")}
 
 
 def _none_or(none: str, some: str, number: int) -> str:

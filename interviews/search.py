@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # this module is read before the models are there
 
 def question_entries(kit: Kit) -> Iterator[Entry]:
     """Each interview question, found by its words, its competency and why it is asked."""
-    for competency, question in kit.questions():
+    for competency, question in kit.list_questions():
         yield Entry(
             kind="question",
             title=question.text,
@@ -40,5 +40,5 @@ def index_questions(edition: "Edition", kit: Kit) -> None:
             level=question.level or "",
             minutes=question.minutes,
         )
-        for position, (competency, question) in enumerate(kit.questions())
+        for position, (competency, question) in enumerate(kit.list_questions())
     )

@@ -37,4 +37,4 @@ class QuestionListSitemap(LibrarySitemap):
         return reverse(name)
 
 
-SITEMAPS = {"role-questions": RoleQuestionsSitemap, "questions": QuestionListSitemap}
+INTERVIEW_SITEMAPS = {"role-questions": RoleQuestionsSitemap, "questions": QuestionListSitemap}

@@ -6,14 +6,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from interviews.candidates import preparation, questions_back
-from interviews.forms import QuestionFilter, facets
+from interviews.candidates import list_preparation, questions_back
+from interviews.forms import QuestionFilter, list_facets
 from interviews.models import QuestionEntry
 from roles.kit.value import Kit
 from roles.models import Edition
-from roles.pages.structured_data import absolute, breadcrumbs, role_path
-from web.page import Page, kept
-from web.response_cache import respond_and_hold
+from roles.pages.structured_data import absolute_url, describe_breadcrumbs, role_path
+from web.page import Page, cached_by_arguments
+from web.response_cache import respond_and_cache
 
 QUESTIONS_PER_PAGE = 50
 
@@ -21,16 +21,16 @@ QUESTIONS_PER_PAGE = 50
 @require_safe
 def role_questions(request: HttpRequest, slug: str) -> HttpResponse:
     """The interview questions of a role: how to prepare, what a good answer shows, what to ask back."""
-    return respond_and_hold(request, role_page(get_object_or_404(Edition.objects.live(), slug=slug)))
+    return respond_and_cache(request, show_role_interviews(get_object_or_404(Edition.objects.live(), slug=slug)))
 
 
-@kept
-def role_page(edition: Edition) -> Page:
+@cached_by_arguments
+def show_role_interviews(edition: Edition) -> Page:
     """The page of an edition's questions."""
-    return Page.render("interviews/role_questions.html", role_context(edition.kit))
+    return Page.render("interviews/role_questions.html", interviews_context(edition.kit))
 
 
-def role_context(kit: Kit) -> dict[str, object]:
+def interviews_context(kit: Kit) -> dict[str, object]:
     """What the template of a role's questions needs."""
     address = reverse("role-questions", args=[kit.slug])
     trail = [
@@ -41,28 +41,28 @@ def role_context(kit: Kit) -> dict[str, object]:
     ]
     return {
         "kit": kit,
-        "preparation": preparation(kit),
+        "preparation": list_preparation(kit),
         "questions_back": questions_back(kit),
-        "count": sum(1 for _ in kit.questions()),
-        "canonical": absolute(address),
-        "structured_data": [breadcrumbs(trail)],
+        "count": sum(1 for _ in kit.list_questions()),
+        "canonical": absolute_url(address),
+        "structured_data": [describe_breadcrumbs(trail)],
     }
 
 
 @require_safe
 def question_list(request: HttpRequest) -> HttpResponse:
     """The questions of every live role, filtered and searched by the query string."""
-    form = QuestionFilter(request.GET or None, facets=facets())
-    found = form.filter(QuestionEntry.objects.live().defer("vector"))
+    form = QuestionFilter(request.GET or None, facets=list_facets())
+    found = form.filter_questions(QuestionEntry.objects.live().defer("vector"))
     page = Paginator(found, QUESTIONS_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "questions": page.object_list,
         "page": page,
         "query": _query_without_page(request.GET),
-        "canonical": absolute(request.path),
+        "canonical": absolute_url(request.path),
     }
-    return respond_and_hold(request, Page.render("interviews/question_list.html", context))
+    return respond_and_cache(request, Page.render("interviews/question_list.html", context))
 
 
 def _query_without_page(query: QueryDict) -> str:

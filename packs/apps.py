@@ -12,6 +12,6 @@ class PacksConfig(AppConfig):
     def ready(self) -> None:
         """Let the writing checks read a role's template before it is published."""
         from packs.description.kit_checks import template_reads_well  # noqa: PLC0415 # imports models
-        from roles.publishing.checks import checks  # noqa: PLC0415 # imports models
+        from roles.publishing.checks import register_check  # noqa: PLC0415 # imports models
 
-        checks(template_reads_well)
+        register_check(template_reads_well)

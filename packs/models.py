@@ -115,7 +115,7 @@ class Link(models.Model):
     """
 
     pack = models.ForeignKey(Pack, on_delete=models.CASCADE, related_name="links")
-    access = models.CharField(max_length=4, choices=Access.choices())
+    access = models.CharField(max_length=4, choices=Access.list_choices())
     number = models.PositiveIntegerField(help_text="Counts the pack's links of one kind.")
     token_hash = models.CharField(max_length=64)
     revoked_at = models.DateTimeField(null=True, blank=True)

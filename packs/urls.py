@@ -14,17 +14,17 @@ urlpatterns = [
     # /how-we-check/
     path("how-we-check/", how_we_check.how_we_check, name="how-we-check"),
     # /review/
-    path("review/", own_text.own, name="own"),
+    path("review/", own_text.check_own_text, name="own"),
     # /packs/<token>/
     path("packs/", views.your_packs, name="packs"),
-    path("packs/<str:token>/", views.edit, name="pack"),
-    path("packs/<str:token>/interview-kit/", interviews.interviews, name="pack-interviews"),
-    path("packs/<str:token>/versions/", views.versions, name="pack-versions"),
-    path("packs/<str:token>/versions/<int:wanted>/", views.version, name="pack-version"),
-    path("packs/<str:token>/template/", views.template, name="pack-template"),
-    path("packs/<str:token>/links/", views.links, name="pack-links"),
-    path("packs/<str:token>/keep/", views.keep, name="pack-keep"),
-    path("packs/<str:token>/delete/", views.delete, name="pack-delete"),
+    path("packs/<str:token>/", views.edit_pack, name="pack"),
+    path("packs/<str:token>/interview-kit/", interviews.edit_interviews, name="pack-interviews"),
+    path("packs/<str:token>/versions/", views.show_versions, name="pack-versions"),
+    path("packs/<str:token>/versions/<int:wanted>/", views.show_version, name="pack-version"),
+    path("packs/<str:token>/template/", views.show_template, name="pack-template"),
+    path("packs/<str:token>/links/", views.show_links, name="pack-links"),
+    path("packs/<str:token>/keep/", views.extend_pack, name="pack-keep"),
+    path("packs/<str:token>/delete/", views.delete_pack, name="pack-delete"),
     # /shared/<token>/
-    path("shared/<str:token>/", views.shared, name="pack-shared"),
+    path("shared/<str:token>/", views.show_shared, name="pack-shared"),
 ]

@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from roles.search.entries import finds, role_entries
+from roles.search.entries import register_finder, role_entries
 
 
 class RolesConfig(AppConfig):
@@ -14,11 +14,11 @@ class RolesConfig(AppConfig):
 
     def ready(self) -> None:
         """Name what search finds in this app's parts, what they are checked for, and what an editor should see to."""
-        from roles.admin import board  # noqa: PLC0415 # import models
+        from roles.admin import dashboard  # noqa: PLC0415 # import models
         from roles.publishing import checks  # noqa: PLC0415 # import models
 
-        finds(role_entries, role=_("Roles"), faq=_("Answers"), skill=_("Skills"))
+        register_finder(role_entries, role=_("Roles"), faq=_("Answers"), skill=_("Skills"))
         for check in checks.ROLE_CHECKS:
-            checks.checks(check)
-        for panel in board.ROLE_PANELS:
-            board.shows(panel)
+            checks.register_check(check)
+        for panel in dashboard.ROLE_PANELS:
+            dashboard.register_panel(panel)

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from compensation.pay_law.table import add_missing, shipped_rules
 from packs.models import Pack
 from packs.store.links import new_read_link
-from packs.store.saving import create
+from packs.store.saving import create_pack
 from tests.browser import new_window
 from tests.factories import a_kit, a_published_kit
 from tests.packs.samples import LONG
@@ -69,7 +69,7 @@ def library() -> dict[str, str]:
     long = msgspec.structs.replace(first, name=f"{WORD} {WORD}", text=WORD * 3)
     words: dict[str, Any] = {"title": f"{WORD} {WORD}", "summary": WORD * 3, "responsibilities": [long, *others]}
     a_published_kit(slug="long-words", related=[], comparisons=[], **words)
-    token = create(LONG)
+    token = create_pack(LONG)
     read = new_read_link(Pack.objects.get(), token)
     return {
         "pack-of-100-lines": f"/packs/{token}/",

@@ -11,8 +11,8 @@ from roles.kit.files import read_kit
 from roles.kit.value import Kit
 from roles.models import Edition, Role
 from roles.publishing.library_files import STARTER_LIBRARY
-from roles.publishing.publish import publish
-from roles.publishing.rows import write
+from roles.publishing.publish import publish_role
+from roles.publishing.rows import save_kit
 from tests.snapshots import Snapshot, taken
 
 _published: dict[tuple[str, bytes], Snapshot] = {}
@@ -33,11 +33,11 @@ def a_published_kit(*, note: str = "First edition", **changes: Any) -> Edition:
     """A kit in the working copy, published at once."""
     kit = a_kit(**changes)
     if Role.objects.filter(slug=kit.slug).exists():
-        return publish(write(kit), note=note)
+        return publish_role(save_kit(kit), note=note)
     key = (note, msgspec.json.encode(kit))
     if key in _published:
         return Edition.objects.get(pk=_published[key].write())
-    edition, _published[key] = taken(lambda: publish(write(kit), note=note))
+    edition, _published[key] = taken(lambda: publish_role(save_kit(kit), note=note))
     return edition
 
 

@@ -59,7 +59,7 @@ STORAGES = {
 
 def take_away() -> None:
     """Stop the run's own server, should a killed worker have left it, and remove its data."""
-    server.stop(DATA_DIR / "postgres")
+    server.stop_server(DATA_DIR / "postgres")
     shutil.rmtree(DATA_DIR, ignore_errors=True)
 
 

@@ -8,8 +8,8 @@ from lxml import html
 from compensation import shipped
 from roles.kit.files import read_kit
 from roles.publishing.library_files import STARTER_LIBRARY
-from roles.publishing.publish import publish
-from roles.publishing.rows import write
+from roles.publishing.publish import publish_role
+from roles.publishing.rows import save_kit
 
 PAY = re.compile(r"\$\d")
 SOURCE = re.compile(r"\b[Ss]ource|Best PM Jobs")
@@ -38,9 +38,9 @@ THEIRS = "descendant::*[@id='preview-place' or @id='clipboard' or self::textarea
 
 @pytest.fixture
 def library(db):
-    shipped.load()
+    shipped.load_shipped()
     for slug in ("product-manager", "technical-program-manager", "technical-product-manager"):
-        publish(write(read_kit(STARTER_LIBRARY / f"{slug}.yaml")), note="First edition")
+        publish_role(save_kit(read_kit(STARTER_LIBRARY / f"{slug}.yaml")), note="First edition")
 
 
 def figures(page):

@@ -10,7 +10,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from config import translations
-from packs.description.starting import start
+from packs.description.starting import start_description
 from packs.forms import JobDescriptionForm
 from tests.factories import a_kit
 from tests.test_accessibility import ROLE, STATES
@@ -98,7 +98,7 @@ def test_pages_of_a_pack_say_nothing_past_gettext(client, library, bracketed):
 
 
 def test_what_the_workbench_answers_says_nothing_past_gettext(client, library, bracketed):
-    posted = dict(JobDescriptionForm(a_kit(), start(a_kit(), 1)).as_posted())
+    posted = dict(JobDescriptionForm(a_kit(), start_description(a_kit(), 1)).as_posted())
     posted |= {"place-0-country": "United States", "place-0-region": "Colorado", "level": "Senior"}
     faults = {"pay_low": "9", "pay_high": "3", "experience_min": "x", "deadline": "2027-01-01", "ongoing": "on"}
     plan = {"stage-TOTAL_FORMS": "1", "stage-INITIAL_FORMS": "1", "question-TOTAL_FORMS": "0"}
@@ -132,7 +132,7 @@ def test_a_site_in_spanish_has_no_barrier(library, settings, audited, no_barrier
 def test_a_catalogue_is_complete_and_compiled(language):
     """`manage.py messages` brings it up to date."""
     path = translations.path_of(language)
-    catalogue = translations.renewed(language)
-    assert translations.faults(catalogue) == []
-    assert path.read_bytes() == translations.as_text(catalogue)
-    assert path.with_suffix(".mo").read_bytes() == translations.compiled(catalogue)
+    catalogue = translations.renew_catalogue(language)
+    assert translations.list_catalogue_problems(catalogue) == []
+    assert path.read_bytes() == translations.format_catalogue(catalogue)
+    assert path.with_suffix(".mo").read_bytes() == translations.compile_catalogue(catalogue)

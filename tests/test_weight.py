@@ -30,7 +30,7 @@ class Quiet(WSGIRequestHandler):
 def site(settings, tmp_path) -> Iterator[str]:
     settings.STATIC_ROOT = tmp_path
     settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "config.static.Storage"}}
-    static.collect()
+    static.collect_static()
     server = make_server("127.0.0.1", 0, get_wsgi_application(), Server, Quiet)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"

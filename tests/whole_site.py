@@ -3,10 +3,10 @@
 from django.core.management import call_command
 
 from compensation.pay_law.table import add_missing, shipped_rules
-from packs.description.starting import start
+from packs.description.starting import start_description
 from packs.models import Pack
-from packs.store.links import hashed, new_read_link
-from packs.store.saving import create, save
+from packs.store.links import hash_token, new_read_link
+from packs.store.saving import create_pack, save_version
 from tests.factories import a_kit, a_published_kit
 from tests.packs.samples import LONG
 
@@ -23,10 +23,10 @@ def fill() -> None:
 
 def pages_of_a_pack() -> list[str]:
     """The addresses of a pack that has versions and a newer template, and of the page that others may read."""
-    description = start(a_kit(), 1)
-    token = create(description)
-    pack = Pack.objects.get(links__token_hash=hashed(token))
-    save(pack, LONG, base=1)
-    save(pack, description, base=1)
+    description = start_description(a_kit(), 1)
+    token = create_pack(description)
+    pack = Pack.objects.get(links__token_hash=hash_token(token))
+    save_version(pack, LONG, base=1)
+    save_version(pack, description, base=1)
     a_published_kit(job_description=[])
     return [*(f"/packs/{token}/{name}" for name in OF_A_PACK), f"/shared/{new_read_link(pack, token)}/"]

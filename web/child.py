@@ -16,25 +16,25 @@ from django.utils import translation
 LOADED = "web.child_modules"  # what the process that children come from imports before there is any child
 
 
-def prepare(megabytes: int) -> None:
+def limit_memory(megabytes: int) -> None:
     """Bound the memory of this process. Its end writes no core, which would hold what people typed."""
     os.environ["RAYON_NUM_THREADS"] = "1"  # libraries in Rust would start a thread for each core, each with memory
     import_module(LOADED)  # it is there already, unless this system starts each child from nothing
-    _bound(resource.RLIMIT_DATA, megabytes * 1024**2)
-    _bound(resource.RLIMIT_CORE, 0)
+    _set_limit(resource.RLIMIT_DATA, megabytes * 1024**2)
+    _set_limit(resource.RLIMIT_CORE, 0)
 
 
-def serve(pipe: Connection, megabytes: int) -> None:
+def serve_tasks(pipe: Connection, megabytes: int) -> None:
     """Do what comes through a pipe, (seconds, language, task), and send (True, result) or (False, error), until the
     other end closes.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that waits for this one
-    prepare(megabytes)
+    limit_memory(megabytes)
     with suppress(EOFError, ConnectionError):
         while True:
             asked = pipe.recv()
             try:
-                answer = (True, work(*asked))
+                answer = (True, compute_task(*asked))
             except MemoryError:
                 answer = (False, MemoryError())  # a new one: with the old one goes what the task held
             except Exception as error:  # noqa: BLE001 # it is raised again where the result is waited for
@@ -43,15 +43,15 @@ def serve(pipe: Connection, megabytes: int) -> None:
             pipe.send(answer)
 
 
-def work[R](seconds: int, language: str | None, task: Callable[[], R]) -> R:
+def compute_task[R](seconds: int, language: str | None, task: Callable[[], R]) -> R:
     """What the task gives in a language; the kernel ends this process after so many seconds of processor time."""
-    _bound(resource.RLIMIT_CPU, math.ceil(time.process_time()) + seconds)
+    _set_limit(resource.RLIMIT_CPU, math.ceil(time.process_time()) + seconds)
     if language is None:
         return task()
     with translation.override(language):
         return task()
 
 
-def _bound(what: int, most: int) -> None:
+def _set_limit(what: int, most: int) -> None:
     _, hard = resource.getrlimit(what)
     resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))

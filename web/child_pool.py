@@ -56,7 +56,7 @@ class Child:
         context.set_forkserver_preload(["__main__", child.LOADED])
         self._pipe, other_end = context.Pipe()
         arguments = (other_end, settings.CHILD_MEGABYTES)
-        self._process = context.Process(target=child.serve, args=arguments, daemon=True)
+        self._process = context.Process(target=child.serve_tasks, args=arguments, daemon=True)
         self._process.start()
         other_end.close()
         self._tasks = 0
@@ -66,7 +66,7 @@ class Child:
         """Whether it can do another task. One that has nothing to do says nothing, but that its pipe has ended."""
         return self._tasks < TASKS_OF_A_CHILD and not self._pipe.closed and not self._pipe.poll()
 
-    def do(self, task: Callable[[], Any], seconds: int) -> Any:
+    def complete_task(self, task: Callable[[], Any], seconds: int) -> Any:
         """What a task gives. Raises what the task raises, TimeoutError, or EOFError or OSError where the child dies."""
         self._tasks += 1
         self._pipe.send((seconds, get_language(), task))
@@ -77,7 +77,7 @@ class Child:
             return answer
         raise answer
 
-    def end(self) -> int:
+    def end_process(self) -> int:
         """End it, whatever it does. Its exit code, negative for a signal."""
         self._pipe.close()
         self._process.join(0)
@@ -97,32 +97,32 @@ def run_task[**P, R](task: Callable[P, R], *args: P.args, **kwargs: P.kwargs) ->
         return task(*args, **kwargs)
     with _free_child() as worker:
         try:
-            return worker.do(functools.partial(task, *args, **kwargs), settings.CHILD_SECONDS)
+            return worker.complete_task(functools.partial(task, *args, **kwargs), settings.CHILD_SECONDS)
         except (TimeoutError, MemoryError, EOFError, ConnectionError) as error:
-            code = worker.end()
+            code = worker.end_process()
             log.warning("%s was stopped: %s, exit code %s", task.__name__, type(error).__name__, code)
-            raise _stopped(error, code) from None
+            raise _make_stopped_error(error, code) from None
 
 
-def start() -> None:
+def start_children() -> None:
     """Start the children of this process, which otherwise start with the first tasks. Returns at once."""
     if settings.CHILD_PROCESSES:
         threading.Thread(target=_start_all, daemon=True).start()
 
 
-def stop() -> None:
+def stop_children() -> None:
     """End the children of this process that have nothing to do. The next task starts others."""
     with _lock:
         free = _free.pop(os.getpid(), None)
     while free and not free.empty():
         if worker := free.get():
-            worker.end()
+            worker.end_process()
 
 
 @contextmanager
 def _free_child() -> Iterator[Child]:
     """A child that has nothing else to do meanwhile. Raises StoppedError where none is free in time."""
-    free = _children()
+    free = _find_children()
     try:
         worker = free.get(timeout=max(0, settings.SECONDS_IN_LINE))
     except queue.Empty:
@@ -130,7 +130,7 @@ def _free_child() -> Iterator[Child]:
         raise StoppedError(message, UNAVAILABLE) from None
     try:
         if worker and not worker.is_good:
-            worker.end()
+            worker.end_process()
             worker = None  # should no other start, the next task tries again
         worker = worker or Child()
         yield worker
@@ -138,7 +138,7 @@ def _free_child() -> Iterator[Child]:
         free.put(worker)
 
 
-def _children() -> Free:
+def _find_children() -> Free:
     with _lock:
         if os.getpid() not in _free:
             _free[os.getpid()] = queue.Queue()
@@ -155,7 +155,7 @@ def _start_all(left: int | None = None) -> None:
             _start_all(left - 1)
 
 
-def _stopped(error: Exception, code: int) -> StoppedError:
+def _make_stopped_error(error: Exception, code: int) -> StoppedError:
     if isinstance(error, MemoryError):
         return StoppedError(_("This took too much memory and was stopped. Shorten the text and try again."))
     if isinstance(error, TimeoutError) or code == -signal.SIGXCPU:

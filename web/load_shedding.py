@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from django.conf import settings
 
 from web.response_cache import Application, Environ, StartResponse
-from web.worker import waited
+from web.worker import measure_wait
 
 EXEMPT = frozenset({"/healthz", "/readyz", "/metrics"})  # busy is not broken: a probe that fails would stop the process
 BODY = b"Rolebook is very busy at this moment. Please try again in a few seconds.\n"
-HEADERS = [
+REFUSAL_HEADERS = [
     ("Content-Type", "text/plain; charset=utf-8"),
     ("Content-Length", str(len(BODY))),
     ("Cache-Control", "no-store"),
@@ -27,7 +27,7 @@ class Shedding:
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request, as WSGI has it."""
-        if waited() <= settings.SECONDS_IN_LINE or environ["PATH_INFO"] in EXEMPT:
+        if measure_wait() <= settings.SECONDS_IN_LINE or environ["PATH_INFO"] in EXEMPT:
             return self.site(environ, start_response)
-        start_response("503 Service Unavailable", [*HEADERS])
+        start_response("503 Service Unavailable", [*REFUSAL_HEADERS])
         return [BODY]

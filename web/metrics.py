@@ -17,14 +17,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from web.response_cache import FROM_MEMORY, Application, Environ, Headers, StartResponse
-from web.worker import waited
+from web.worker import measure_wait
 
-FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # where processes meet; the library looks for it when it is imported
-if FOLDER not in os.environ:
-    os.environ[FOLDER] = tempfile.mkdtemp(prefix="rolebook-metrics-")
+METRICS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # where processes meet; the library looks for it when it is imported
+if METRICS_FOLDER not in os.environ:
+    os.environ[METRICS_FOLDER] = tempfile.mkdtemp(prefix="rolebook-metrics-")
 
     @atexit.register
-    def _remove(folder: str = os.environ[FOLDER], owner: int = os.getpid()) -> None:
+    def _remove_files(folder: str = os.environ[METRICS_FOLDER], owner: int = os.getpid()) -> None:
         if os.getpid() == owner:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -33,10 +33,12 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, H
 from prometheus_client.multiprocess import MultiProcessCollector  # noqa: E402
 
 BUCKETS = (0.001, 0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)  # seconds
-own = CollectorRegistry()
-ANSWERS = Counter("rolebook_answers", "Answers by status.", ["status", "made"], registry=own)
-SECONDS = Histogram("rolebook_answer_seconds", "Time to an answer.", ["made"], registry=own, buckets=BUCKETS)
-WAITING = Histogram("rolebook_waiting_seconds", "Time in line for a thread.", registry=own, buckets=BUCKETS)
+is_own_process = CollectorRegistry()
+ANSWERS = Counter("rolebook_answers", "Answers by status.", ["status", "made"], registry=is_own_process)
+SECONDS_BUCKETS = Histogram(
+    "rolebook_answer_seconds", "Time to an answer.", ["made"], registry=is_own_process, buckets=BUCKETS
+)
+WAITING = Histogram("rolebook_waiting_seconds", "Time in line for a thread.", registry=is_own_process, buckets=BUCKETS)
 
 
 class Measured:
@@ -49,24 +51,24 @@ class Measured:
         """Answer a request, as WSGI has it."""
         status = "500"
 
-        def start(line: str, headers: Headers) -> object:
+        def capture_start(line: str, headers: Headers) -> object:
             nonlocal status
             status = line[:3]
             return start_response(line, headers)
 
         started = time.perf_counter()
         try:
-            return self.site(environ, start)
+            return self.site(environ, capture_start)
         finally:
             made = "from memory" if environ.get(FROM_MEMORY) else "afresh"
             ANSWERS.labels(status, made).inc()
-            SECONDS.labels(made).observe(time.perf_counter() - started)
-            WAITING.observe(waited())
+            SECONDS_BUCKETS.labels(made).observe(time.perf_counter() - started)
+            WAITING.observe(measure_wait())
 
 
 @never_cache
 @require_safe
-def metrics(request: HttpRequest) -> HttpResponse:
+def show_metrics(request: HttpRequest) -> HttpResponse:
     """The counts of all processes as text. Raises Http404 for everybody without the token."""
     given = request.headers.get("Authorization", "").removeprefix("Bearer ")
     if not secrets.compare_digest(given.encode(), settings.METRICS_TOKEN.encode()):

@@ -7,10 +7,10 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 
-log = logging.getLogger(__name__)
+access_log = logging.getLogger(__name__)
 
 POWERS = ("camera", "display-capture", "geolocation", "microphone", "payment", "publickey-credentials-get", "usb")
-HEADERS = {
+SECURITY_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join([*(f"{power}=()" for power in POWERS), "clipboard-write=(self)"]),
 }
@@ -30,18 +30,18 @@ class Unavailable:
         """The 503 page for an OperationalError; any other error is left to Django."""
         if not isinstance(error, OperationalError):
             return None
-        log.error("The database is out of reach", exc_info=error)
+        access_log.error("The database is out of reach", exc_info=error)
         page = loader.render_to_string("503.html")
         return HttpResponse(page, status=503, headers={"Retry-After": "5", "Cache-Control": "no-store"})
 
 
-def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def add_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Add HEADERS to every response that does not set its own."""
 
-    def add(request: HttpRequest) -> HttpResponse:
+    def answer_with_headers(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        for name, value in HEADERS.items():
+        for name, value in SECURITY_HEADERS.items():
             response.headers.setdefault(name, value)
         return response
 
-    return add
+    return answer_with_headers

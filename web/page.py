@@ -12,8 +12,8 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 
-PAGES_KEPT = 2000  # a compressed role page takes about 30 KB
-SECONDS_KEPT = 300  # how long a page may show what has changed beside its edition, such as a figure of pay
+PAGES_CACHED = 2000  # a compressed role page takes about 30 KB
+SECONDS_CACHED = 300  # how long a page may show what has changed beside its edition, such as a figure of pay
 CACHE_CONTROL = "public, max-age=0, s-maxage=10, stale-while-revalidate=60"
 
 
@@ -25,12 +25,12 @@ class Page(msgspec.Struct, frozen=True):
     etag: str
 
     @classmethod
-    def json(cls, data: object, media_type: str = "application/json") -> Self:
+    def from_data(cls, data: object, media_type: str = "application/json") -> Self:
         """Data as JSON."""
-        return cls.of(msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n", media_type)
+        return cls.from_body(msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n", media_type)
 
     @classmethod
-    def of(cls, body: str | bytes, media_type: str = "text/html; charset=utf-8") -> Self:
+    def from_body(cls, body: str | bytes, media_type: str = "text/html; charset=utf-8") -> Self:
         """Compress and sign a body."""
         raw = body.encode() if isinstance(body, str) else body
         etag = f'W/"{hashlib.blake2b(raw, digest_size=12).hexdigest()}"'
@@ -39,10 +39,10 @@ class Page(msgspec.Struct, frozen=True):
     @classmethod
     def render(cls, template: str, context: dict[str, Any]) -> Self:
         """Render a template without a request, so that nothing personal can get in."""
-        return cls.of(render_to_string(template, context))
+        return cls.from_body(render_to_string(template, context))
 
 
-def respond(request: HttpRequest, page: Page) -> HttpResponse:
+def respond_with_page(request: HttpRequest, page: Page) -> HttpResponse:
     """The page as a response: 304 where the reader has it, gzipped where the reader takes that, free to be cached."""
     headers = {"ETag": page.etag, "Cache-Control": CACHE_CONTROL, "Vary": "Accept-Encoding"}
     not_modified = get_conditional_response(request, etag=page.etag)
@@ -62,15 +62,15 @@ def takes_gzip(accept_encoding: str) -> bool:
 
 def query_without_page(query: QueryDict) -> str:
     """The start of a query string that keeps the filters and can take another page."""
-    kept = query.copy()
-    kept.pop("page", None)
-    return f"{kept.urlencode()}&" if kept else ""
+    filters = query.copy()
+    filters.pop("page", None)
+    return f"{filters.urlencode()}&" if filters else ""
 
 
-def kept[**P, Made](render: Callable[P, Made], *, seconds: float = SECONDS_KEPT) -> Callable[P, Made]:
+def cached_by_arguments[**P, Made](render: Callable[P, Made], *, seconds: float = SECONDS_CACHED) -> Callable[P, Made]:
     """Keep what `render` gives for the same arguments, for so long at most. An edition is a good argument.
 
     Readers who ask at the same moment for what is not there yet wait for one rendering.
     """
-    pages: cachetools.TTLCache[Any, Made] = cachetools.TTLCache(PAGES_KEPT, seconds)
+    pages: cachetools.TTLCache[Any, Made] = cachetools.TTLCache(PAGES_CACHED, seconds)
     return cachetools.cached(pages, condition=threading.Condition())(render)

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from web.shared_rows import SharedRows
 
-SECONDS = 60
+WINDOW_SECONDS = 60
 SECONDS_AT_ONCE = 1  # what is under way then is likely done
 PRIVATE = ("/packs/", "/shared/")
 ROWS = 2**16  # two visitors in the same one count as one: of a thousand within a minute, one in 65 meets another
@@ -18,7 +18,7 @@ BEGAN, ASKED, PLACES = 0, 1, 2  # of a row: when its minute began, how often in 
 HOME_NETWORK = 64  # bits that one subscriber's addresses share in IPv6
 
 
-def address(request: HttpRequest) -> str:
+def visitor_address(request: HttpRequest) -> str:
     """The address that a request comes from.
 
     It is what the nearest of our own proxies saw, settings.PROXIES counted from the right end of X-Forwarded-For:
@@ -35,7 +35,7 @@ def address(request: HttpRequest) -> str:
     return str(getattr(found, "ipv4_mapped", None) or found)
 
 
-def network(visitor: str) -> str:
+def visitor_network(visitor: str) -> str:
     """The network of an address: itself in IPv4, its first 64 bits in IPv6; "" of ""."""
     if ":" not in visitor:
         return visitor
@@ -55,34 +55,34 @@ class Allowance:
         self.a_minute, self.at_once = a_minute, at_once
         self._visitors = SharedRows(ROWS, 2 + at_once)
 
-    def take(self, visitor: str) -> bool:
+    def take_turn(self, visitor: str) -> bool:
         """Whether the visitor may once more in this minute."""
         if not self.a_minute:
             return True
         now = time.monotonic()
-        with self._visitors.row(visitor) as row:
-            if now - row[BEGAN] >= SECONDS:
+        with self._visitors.lock_row(visitor) as row:
+            if now - row[BEGAN] >= WINDOW_SECONDS:
                 row[BEGAN], row[ASKED] = now, 0
             row[ASKED] += 1
             return row[ASKED] <= self.a_minute
 
-    def begin(self, visitor: str) -> int | None:
+    def begin_request(self, visitor: str) -> int | None:
         """The place in which the visitor may begin one more request now, for `end`; None where all are taken."""
         now = time.monotonic()
-        with self._visitors.row(visitor) as row:
+        with self._visitors.lock_row(visitor) as row:
             for place in range(PLACES, PLACES + self.at_once):
                 if row[place] < now:
-                    row[place] = now + SECONDS  # should the process die, the place is free again by then
+                    row[place] = now + WINDOW_SECONDS  # should the process die, the place is free again by then
                     return place
         return None
 
-    def end(self, visitor: str, place: int) -> None:
+    def end_request(self, visitor: str, place: int) -> None:
         """Give a place back."""
-        with self._visitors.row(visitor) as row:
+        with self._visitors.lock_row(visitor) as row:
             row[place] = 0
 
 
-def costs(request: HttpRequest) -> bool:
+def is_costly(request: HttpRequest) -> bool:
     """Whether an answer has to be worked out for this one visitor: a form, a search or other query, a private page."""
     return bool(request.method == "POST" or request.META.get("QUERY_STRING") or request.path.startswith(PRIVATE))
 
@@ -96,23 +96,23 @@ class FairShare:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on, or not."""
-        if not costs(request):
+        if not is_costly(request):
             return self.get_response(request)
-        visitor = network(address(request))
-        if not self.allowance.take(visitor):
-            return _refuse(request, SECONDS, a_minute=self.allowance.a_minute)
+        visitor = visitor_network(visitor_address(request))
+        if not self.allowance.take_turn(visitor):
+            return _refuse_request(request, WINDOW_SECONDS, a_minute=self.allowance.a_minute)
         if not self.allowance.at_once:
             return self.get_response(request)
-        place = self.allowance.begin(visitor)
+        place = self.allowance.begin_request(visitor)
         if place is None:
-            return _refuse(request, SECONDS_AT_ONCE, at_once=self.allowance.at_once)
+            return _refuse_request(request, SECONDS_AT_ONCE, at_once=self.allowance.at_once)
         try:
             return self.get_response(request)
         finally:
-            self.allowance.end(visitor, place)
+            self.allowance.end_request(visitor, place)
 
 
-def _refuse(request: HttpRequest, seconds: int, **most: int) -> HttpResponse:
+def _refuse_request(request: HttpRequest, seconds: int, **most: int) -> HttpResponse:
     """429, with the seconds to wait and what was more than allowed."""
     answer = render(request, "too_many.html", most, status=429)
     answer.headers["Retry-After"] = str(seconds)

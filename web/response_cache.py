@@ -1,6 +1,6 @@
 """Finished answers of library pages, kept in the process and given again before any of Django's work.
 
-A view that answers alike for everyone says so with `respond_and_hold`. What the site then sends, headers and all, is
+A view that answers alike for everyone says so with `respond_and_cache`. What the site then sends, headers and all, is
 kept under everything in a request that the answer depends on, so that what is given again is the same to the byte as
 what the whole stack gave. Host checks and redirects stay with the stack: it has answered for this very host and scheme
 before.
@@ -14,14 +14,14 @@ from typing import Any, NamedTuple, Protocol
 import cachetools
 from django.http import HttpRequest, HttpResponse
 
-from web.page import SECONDS_KEPT, Page, respond, takes_gzip
+from web.page import SECONDS_CACHED, Page, respond_with_page, takes_gzip
 
 type Environ = dict[str, Any]
 type Headers = list[tuple[str, str]]
 type StartResponse = Callable[[str, Headers], object]
 type Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
-WISH = "rolebook.hold"
+CACHE_REQUEST = "rolebook.cache"
 FROM_MEMORY = "rolebook.from_memory"
 METHODS = frozenset({"GET", "HEAD"})
 NEVER = ("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")  # rare, and answered in more ways than two
@@ -29,14 +29,14 @@ OK, NOT_MODIFIED = 200, 304
 OVERHEAD = 2000  # bytes that an answer takes beside its body
 
 
-class Wish(NamedTuple):
-    """What a view wants: its answer held for so many seconds at most, and something done each time it is given."""
+class CacheRequest(NamedTuple):
+    """What a view asks for: its answer cached for so many seconds at most, and something done each time it is given."""
 
     seconds: float
     each_time: Callable[[], None] | None
 
 
-class Version(Protocol):
+class CacheVersion(Protocol):
     """What an answer is of: it is given again only while `state` stays as it is."""
 
     @property
@@ -44,11 +44,11 @@ class Version(Protocol):
         """Equal for as long as answers stay what they are."""
 
     @property
-    def settled(self) -> bool:
-        """Whether an answer made now is surely of this state, so that it may be held."""
+    def is_settled(self) -> bool:
+        """Whether an answer made now is surely of this state, so that it may be cached."""
 
 
-class Answer(NamedTuple):
+class CachedAnswer(NamedTuple):
     """A finished answer."""
 
     status: str
@@ -63,43 +63,43 @@ class Answer(NamedTuple):
         return len(self.body) + OVERHEAD
 
 
-def respond_and_hold(
-    request: HttpRequest, page: Page, *, seconds: float = SECONDS_KEPT, each_time: Callable[[], None] | None = None
+def respond_and_cache(
+    request: HttpRequest, page: Page, *, seconds: float = SECONDS_CACHED, each_time: Callable[[], None] | None = None
 ) -> HttpResponse:
     """The page as a response that is given again for so many seconds, or until the version changes.
 
     Only for pages that say the same to everyone, and depend on nothing but the address and the version. `each_time`
     is called whenever the answer is given again.
     """
-    request.META[WISH] = Wish(seconds, each_time)
-    return respond(request, page)
+    request.META[CACHE_REQUEST] = CacheRequest(seconds, each_time)
+    return respond_with_page(request, page)
 
 
-class Holding:
+class ResponseCache:
     """A WSGI application that answers from memory what it can, and asks the site for everything else."""
 
-    def __init__(self, site: Application, room: int, version: Callable[[], Version]) -> None:
+    def __init__(self, site: Application, room: int, version: Callable[[], CacheVersion]) -> None:
         """`room` is the most bytes that answers may take; those asked for longest ago go first.
 
         `version` gives the version of what the site shows at this moment.
         """
         self.site = site
         self.version = version
-        self._answers: cachetools.LRUCache[tuple[object, ...], Answer] = cachetools.LRUCache(
+        self._answers: cachetools.LRUCache[tuple[object, ...], CachedAnswer] = cachetools.LRUCache(
             room, getsizeof=lambda answer: answer.size
         )
         self._lock = threading.Lock()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request, as WSGI has it."""
-        if not holdable(environ):
+        if not is_cacheable(environ):
             return self.site(environ, start_response)
         version = self.version()
-        key = (version.state, *asked(environ))
+        key = (version.state, *build_cache_key(environ))
         with self._lock:
             answer = self._answers.get(key)
         if answer is None or answer.until <= time.monotonic():
-            return self._from_site(key, environ, start_response, settled=version.settled)
+            return self._from_site(key, environ, start_response, settled=version.is_settled)
         environ[FROM_MEMORY] = True
         if answer.each_time is not None:
             answer.each_time()
@@ -109,24 +109,31 @@ class Holding:
     def _from_site(
         self, key: tuple[object, ...], environ: Environ, start_response: StartResponse, *, settled: bool
     ) -> Iterable[bytes]:
-        """The site's answer, held where its view wishes it."""
+        """The site's answer, cached where its view asks for it."""
         sent: list[tuple[str, Headers]] = []
 
-        def start(status: str, headers: Headers) -> object:
+        def capture_start(status: str, headers: Headers) -> object:
             sent.append((status, [*headers]))
             return start_response(status, headers)
 
-        response = self.site(environ, start)
-        wish = environ.get(WISH)
-        if settled and wish is not None and isinstance(response, HttpResponse) and may_hold(response, environ):
-            answer = Answer(*sent[0], response.content, time.monotonic() + wish.seconds, wish.each_time)
+        response = self.site(environ, capture_start)
+        cache_request = environ.get(CACHE_REQUEST)
+        if (
+            settled
+            and cache_request is not None
+            and isinstance(response, HttpResponse)
+            and may_cache(response, environ)
+        ):
+            answer = CachedAnswer(
+                *sent[0], response.content, time.monotonic() + cache_request.seconds, cache_request.each_time
+            )
             if answer.size <= self._answers.maxsize:
                 with self._lock:
                     self._answers[key] = answer
         return response
 
 
-def holdable(environ: Environ) -> bool:
+def is_cacheable(environ: Environ) -> bool:
     """Whether an answer to such a request may be in memory: a plain reading of an address without a query."""
     return (
         environ["REQUEST_METHOD"] in METHODS
@@ -136,7 +143,7 @@ def holdable(environ: Environ) -> bool:
     )
 
 
-def asked(environ: Environ) -> tuple[object, ...]:
+def build_cache_key(environ: Environ) -> tuple[object, ...]:
     """Everything in a request that the answer of a library page depends on."""
     return (
         environ["PATH_INFO"],
@@ -147,7 +154,7 @@ def asked(environ: Environ) -> tuple[object, ...]:
     )
 
 
-def may_hold(response: HttpResponse, environ: Environ) -> bool:
+def may_cache(response: HttpResponse, environ: Environ) -> bool:
     """Whether an answer is a whole page, or a 304, without a cookie. Only a 304 is worth its If-None-Match."""
     expected = NOT_MODIFIED if "HTTP_IF_NONE_MATCH" in environ else OK
     return response.status_code == expected and not response.cookies

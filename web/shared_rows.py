@@ -28,7 +28,7 @@ class SharedRows:
         self._numbers = memoryview(mmap(file.fileno(), 0)).cast("d")
 
     @contextmanager
-    def row(self, word: str) -> "Iterator[memoryview[float]]":
+    def lock_row(self, word: str) -> "Iterator[memoryview[float]]":
         """The word's row, which no other thread or process changes meanwhile."""
         digest = hashlib.blake2b(word.encode(), key=self._key, digest_size=8).digest()
         start = int.from_bytes(digest) % self._rows * self._columns

@@ -24,14 +24,14 @@ class Worker(ThreadWorker):
         """Serve. The children that do the costly work start first, so that no visitor waits for them."""
         from web import child_pool  # noqa: PLC0415 # Django is set up by now
 
-        child_pool.start()
+        child_pool.start_children()
         self.probes = ThreadPoolExecutor(max_workers=1)
         super().run()
 
     def enqueue_req(self, conn: TConn) -> None:
         """Put a connection in line, or wait for what it asks without a thread."""
         read_ahead = conn.initialized and conn.parser.unreader.buf.getvalue()
-        beginning = read_ahead or _peek(conn.sock)
+        beginning = read_ahead or _peek_request(conn.sock)
         if beginning is None:
             self._wait_for(conn)
             return
@@ -59,12 +59,12 @@ class Worker(ThreadWorker):
         self.poller.register(conn.sock, selectors.EVENT_READ, partial(self.on_pending_socket_readable, conn))
 
 
-def waited() -> float:
+def measure_wait() -> float:
     """For how many seconds the request of this thread was in line; 0 outside of gunicorn."""
     return getattr(_thread, "waited", 0)
 
 
-def _peek(connection: socket.socket) -> bytes | None:
+def _peek_request(connection: socket.socket) -> bytes | None:
     """How a request begins that has arrived, b"" where the connection has ended, None where nothing came yet."""
     try:
         return connection.recv(max(map(len, PROBES)), socket.MSG_PEEK | socket.MSG_DONTWAIT)

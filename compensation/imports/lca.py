@@ -14,14 +14,21 @@ from compensation.imports import sources
 from compensation.imports.loading import Convert, Layout, Value
 from compensation.imports.reader import ImportFileError, Sheet
 from compensation.imports.report import RefusedError
-from compensation.imports.soc import occupation
-from compensation.imports.values import SIZE, annual, capitals, day, fiscal, key
-from compensation.imports.values import employer as employer_name
-from compensation.imports.values import title as job_title
+from compensation.imports.soc import parse_occupation
+from compensation.imports.values import (
+    SIZE,
+    compute_annual,
+    find_fiscal_quarter,
+    fold_capitals,
+    parse_day,
+    parse_employer,
+    parse_key,
+    parse_title,
+)
 from compensation.models import PayRecord
 
 # Field: its column's name from FY2020 on, then FY2019 (the first of ten worksites), FY2015 to 2018, FY2013 to 2014.
-REQUIRED = {
+REQUIRED_LCA = {
     "title": ("JOB_TITLE", "LCA_CASE_JOB_TITLE"),
     "employer": ("EMPLOYER_NAME", "LCA_CASE_EMPLOYER_NAME"),
     "wage": ("WAGE_RATE_OF_PAY_FROM", "WAGE_RATE_OF_PAY_FROM_1", "WAGE_RATE_OF_PAY", "LCA_CASE_WAGE_RATE_FROM"),
@@ -36,100 +43,102 @@ OPTIONAL = {
     "full_time": ("FULL_TIME_POSITION", "FULL_TIME_POS"),
     "decided": ("DECISION_DATE",),
 }
-FIELDS = (
+LCA_FIELDS = (
     "source_id", "case_number", "title", "soc", "employer", "area", "annual_base", "currency",
     "decided_on", "year", "quarter",
 )  # fmt: skip
 
 AREAS = {state: f"US-{state}" for state in STATES}
 LEAST = 15_080  # a year at the federal minimum wage of $7.25 an hour, which has held since July 2009
-MOST = 2_000_000  # above it the unit of pay is wrong: a year's wage that was filed as an hour's
+MOST_WAGE = 2_000_000  # above it the unit of pay is wrong: a year's wage that was filed as an hour's
 
 
-def layout(quarter: tuple[str, int] | None) -> Layout:
+def build_lca_layout(quarter: tuple[str, int] | None) -> Layout:
     """LCA files. `quarter` is the fiscal quarter of files that have no decision date, as ("FY2024", 1)."""
 
-    def begin(path: Path, sheet: Sheet, mend: Callable[[str, str], None]) -> Convert:
-        return _begin(path, sheet, mend, quarter)
+    def begin_file(path: Path, sheet: Sheet, mend: Callable[[str, str], None]) -> Convert:
+        return _begin_conversion(path, sheet, mend, quarter)
 
     return Layout(
         model=PayRecord,
-        required=REQUIRED,
+        required=REQUIRED_LCA,
         optional=OPTIONAL,
-        fields=FIELDS,
+        fields=LCA_FIELDS,
         key=("source_id", "case_number"),
         newest="decided_on",
-        begin=begin,
+        begin=begin_file,
         numbered=lambda sheet: "case_number" not in sheet.found,
     )
 
 
-def _begin(path: Path, sheet: Sheet, mend: Callable[[str, str], None], quarter: tuple[str, int] | None) -> Convert:
+def _begin_conversion(
+    path: Path, sheet: Sheet, mend: Callable[[str, str], None], quarter: tuple[str, int] | None
+) -> Convert:
     if "decided" not in sheet.found and not quarter:
         raise ImportFileError(
             f"{path}: no column DECISION_DATE. Name the quarter of its decisions, as in --quarter FY2024Q1."
         )
     own_numbers, has_status = "case_number" in sheet.found, "status" in sheet.found
-    source = sources.lca(date.today()) if own_numbers else sources.lca_extract(date.today())
-    sources.keep(source)
+    source = sources.build_lca_source(date.today()) if own_numbers else sources.lca_extract(date.today())
+    sources.add_source(source)
     slug = source.slug
 
-    def convert(row: Sequence[str]) -> Sequence[Value]:
+    def convert_row(row: Sequence[str]) -> Sequence[Value]:
         title, employer, wage, unit, state, soc, soc_title, case_number, status, full_time, decided = row
-        if has_status and status != "Certified" and capitals(status) != "CERTIFIED":
+        if has_status and status != "Certified" and fold_capitals(status) != "CERTIFIED":
             raise RefusedError("not certified, or withdrawn since", status)
         if full_time and full_time != "Y" and full_time.strip().upper() == "N":
             raise RefusedError("part time")
-        decided_on, year, number = _decided(decided) if decided else (None, *_known(quarter))
-        code, mended = occupation(soc, soc_title)
+        decided_on, year, number = _parse_decision(decided) if decided else (None, *_format_quarter(quarter))
+        code, corrected = parse_occupation(soc, soc_title)
         values = (
             slug,
-            key(case_number, "case number") if own_numbers else _fingerprint(row, year, number),
-            job_title(title),
+            parse_key(case_number, "case number") if own_numbers else _compute_fingerprint(row, year, number),
+            parse_title(title),
             code,
-            employer_name(employer),
-            AREAS.get(state) or _area(state),
-            _plausible(wage, unit),
+            parse_employer(employer),
+            AREAS.get(state) or _name_area(state),
+            _annualize_plausible(wage, unit),
             "USD",
             decided_on,
             year,
             number,
         )
-        if mended:
+        if corrected:
             mend("occupation code mended", f"{soc} is {code}")
         return values
 
-    return convert
+    return convert_row
 
 
 @lru_cache(SIZE)
-def _decided(text: str) -> tuple[str, str, str]:
+def _parse_decision(text: str) -> tuple[str, str, str]:
     """The day of a decision, its fiscal year and its quarter, as text like all that COPY takes."""
-    decided_on = day(text)
-    year, quarter = fiscal(decided_on)
+    decided_on = parse_day(text)
+    year, quarter = find_fiscal_quarter(decided_on)
     return decided_on.isoformat(), year, str(quarter)
 
 
-def _known(quarter: tuple[str, int] | None) -> tuple[str, str]:
+def _format_quarter(quarter: tuple[str, int] | None) -> tuple[str, str]:
     if quarter is None:
         raise RefusedError("no decision date")
     return quarter[0], str(quarter[1])
 
 
-def _fingerprint(row: Sequence[str], year: str, quarter: str) -> str:
+def _compute_fingerprint(row: Sequence[str], year: str, quarter: str) -> str:
     return hashlib.blake2b("\0".join((*row, year, quarter)).encode(), digest_size=16).hexdigest()
 
 
-def _area(state: str) -> str:
+def _name_area(state: str) -> str:
     area = AREAS.get(state.strip().upper())
     if not area:
         raise RefusedError("no state of the United States", state)
     return area
 
 
-def _plausible(wage: str, unit: str) -> str:
-    pay = annual(wage, unit)
-    if LEAST <= pay <= MOST:
+def _annualize_plausible(wage: str, unit: str) -> str:
+    pay = compute_annual(wage, unit)
+    if LEAST <= pay <= MOST_WAGE:
         return f"{pay:.2f}"
     if pay < LEAST:
         raise RefusedError("below the federal minimum wage for full-time work", f"{wage} per {unit}")

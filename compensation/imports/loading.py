@@ -18,7 +18,7 @@ from psycopg import sql
 from compensation.imports.reader import Columns, Sheet, read_table
 from compensation.imports.report import RefusedError, Report
 
-STEP = 50_000  # rows of a part, and between two words of progress
+ROWS_PER_STEP = 50_000  # rows of a part, and between two words of progress
 SWITCH = 0.0002  # seconds; at Python's usual 0.005 the thread that feeds the database waits for the one that reads
 NULL = r"\N"
 SIGNS = {"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"}
@@ -47,7 +47,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     numbered: Callable[[Sheet], bool] = lambda _: False
 
 
-class Run(msgspec.Struct, kw_only=True):
+class ImportRun(msgspec.Struct, kw_only=True):
     """An import while it runs, and then what it did, in rows."""
 
     report: Report
@@ -58,13 +58,18 @@ class Run(msgspec.Struct, kw_only=True):
     changed: int = 0
 
     @property
-    def unchanged(self) -> int:
+    def unchanged_rows(self) -> int:
         """Rows that were there already, or stood twice in the files."""
         return self.taken - self.added - self.changed
 
 
 def import_files(
-    layout: Layout, paths: Iterable[Path], run: Run, *, dry_run: bool = False, after: Callable[[], Any] = lambda: None
+    layout: Layout,
+    paths: Iterable[Path],
+    run: ImportRun,
+    *,
+    dry_run: bool = False,
+    after: Callable[[], Any] = lambda: None,
 ) -> None:
     """Import files, all or none. `after` runs in the same transaction, when a row was added or changed.
 
@@ -73,8 +78,8 @@ def import_files(
     with transaction.atomic():
         for path in paths:
             with read_table(path, layout.required, layout.optional) as sheet:
-                _stage(layout)
-                _load(layout, sheet, _converted(layout, path, sheet, run), run)
+                _create_stage(layout)
+                _load_sheet(layout, sheet, _convert_sheet(layout, path, sheet, run), run)
                 run.progress(f"{path.name}: {run.read:,} rows read, {run.taken:,} taken.")
         if run.added or run.changed:
             run.progress("Summarizing.")
@@ -82,54 +87,56 @@ def import_files(
         transaction.set_rollback(dry_run)
 
 
-def _stage(layout: Layout) -> None:
+def _create_stage(layout: Layout) -> None:
     with connection.cursor() as cursor:
         # One import after another, so that none adds a row that this one is about to add. Readers don't wait.
-        cursor.execute(_sql(layout, "LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE"))
+        cursor.execute(_compose_sql(layout, "LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE"))
         cursor.execute("SET LOCAL work_mem = '64MB'")  # so that a part is sorted in memory
         cursor.execute("DROP TABLE IF EXISTS pg_temp.staging")
         cursor.execute(
-            _sql(layout, "CREATE TEMPORARY TABLE staging ON COMMIT DROP AS SELECT {fields} FROM {table} WITH NO DATA")
+            _compose_sql(
+                layout, "CREATE TEMPORARY TABLE staging ON COMMIT DROP AS SELECT {fields} FROM {table} WITH NO DATA"
+            )
         )
 
 
-def _load(layout: Layout, sheet: Sheet, rows: Iterator[Sequence[Value]], run: Run) -> None:
+def _load_sheet(layout: Layout, sheet: Sheet, rows: Iterator[Sequence[Value]], run: ImportRun) -> None:
     numbered = layout.numbered(sheet)  # by all rows of the file, which therefore are merged at once
     staged = 0
-    for part in ahead(_parts(rows)):
-        staged += _copy(layout, part)
+    for part in work_ahead(_list_parts(rows)):
+        staged += _copy_part(layout, part)
         if not numbered:
-            _merge(layout, staged, run)
+            _merge_rows(layout, staged, run)
             staged = 0
     if numbered:
-        _number(layout)
-        _merge(layout, staged, run)
+        _number_rows(layout)
+        _merge_rows(layout, staged, run)
 
 
-def _parts(rows: Iterator[Sequence[Value]]) -> Iterator[str]:
+def _list_parts(rows: Iterator[Sequence[Value]]) -> Iterator[str]:
     """The rows as COPY reads them, a step at a time."""
-    while part := list(islice(rows, STEP)):
-        yield _copied(part)
+    while part := list(islice(rows, ROWS_PER_STEP)):
+        yield _format_rows(part)
 
 
-def _copied(rows: Sequence[Sequence[Value]]) -> str:
+def _format_rows(rows: Sequence[Sequence[Value]]) -> str:
     """Rows in the text form of COPY. Where all is text, and none of it a sign of that form, nothing need be escaped."""
     try:
         text = "\n".join(map("\t".join, rows))  # type: ignore[arg-type] # what is no text raises TypeError
     except TypeError:
-        return "".join(map(_escaped, rows))
+        return "".join(map(_escape_row, rows))
     signs = text.count("\t"), text.count("\n"), text.count("\r"), text.count("\\")
     if signs != (sum(map(len, rows)) - len(rows), len(rows) - 1, 0, 0):
-        return "".join(map(_escaped, rows))
+        return "".join(map(_escape_row, rows))
     return f"{text}\n"
 
 
-def _escaped(row: Sequence[Value]) -> str:
+def _escape_row(row: Sequence[Value]) -> str:
     cells = (NULL if value is None else SIGN.sub(lambda found: SIGNS[found[0]], str(value)) for value in row)
     return "\t".join(cells) + "\n"
 
 
-def ahead[T](items: Iterator[T]) -> Iterator[T]:
+def work_ahead[T](items: Iterator[T]) -> Iterator[T]:
     """The items, each made in a thread of its own while the one before it is at work."""
     usual = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH)
@@ -143,19 +150,19 @@ def ahead[T](items: Iterator[T]) -> Iterator[T]:
         sys.setswitchinterval(usual)
 
 
-def _copy(layout: Layout, part: str) -> int:
+def _copy_part(layout: Layout, part: str) -> int:
     """How many rows there were."""
     with connection.cursor() as cursor:
-        with cursor.copy(_sql(layout, "COPY staging ({fields}) FROM STDIN")) as copy:
+        with cursor.copy(_compose_sql(layout, "COPY staging ({fields}) FROM STDIN")) as copy:
             copy.write(part)
         return int(cursor.rowcount)
 
 
-def _converted(layout: Layout, path: Path, sheet: Sheet, run: Run) -> Iterator[Sequence[Value]]:
+def _convert_sheet(layout: Layout, path: Path, sheet: Sheet, run: ImportRun) -> Iterator[Sequence[Value]]:
     line = 0
-    convert = layout.begin(path, sheet, lambda what, value: run.report.mend(path, line, what, value))
+    convert = layout.begin(path, sheet, lambda what, value: run.report.count_repair(path, line, what, value))
 
-    def converted() -> Iterator[Sequence[Value]]:
+    def convert_rows() -> Iterator[Sequence[Value]]:
         nonlocal line
         read, refused = run.read, 0
         for read, (line, row) in enumerate(sheet.rows, start=run.read + 1):
@@ -165,16 +172,16 @@ def _converted(layout: Layout, path: Path, sheet: Sheet, run: Run) -> Iterator[S
                 yield convert(row)
             except RefusedError as error:
                 refused += 1
-                run.report.refuse(path, line, error)
-            if read % STEP == 0:
+                run.report.refuse_row(path, line, error)
+            if read % ROWS_PER_STEP == 0:
                 run.progress(f"{path.name}: {read:,} rows read.")
         run.taken += read - run.read - refused
         run.read = read
 
-    return converted()  # `begin` has used the database, which a COPY in progress would block
+    return convert_rows()  # `begin` has used the database, which a COPY in progress would block
 
 
-def _number(layout: Layout) -> None:
+def _number_rows(layout: Layout) -> None:
     """Tell rows of one key apart by a number, so that equal rows each count, and count once however often imported."""
     statement = """
         UPDATE staging SET {last} = staging.{last} || '-' || numbered.place
@@ -182,10 +189,10 @@ def _number(layout: Layout) -> None:
         WHERE staging.ctid = numbered.ctid
     """
     with connection.cursor() as cursor:
-        cursor.execute(_sql(layout, statement))
+        cursor.execute(_compose_sql(layout, statement))
 
 
-def _merge(layout: Layout, staged: int, run: Run) -> None:
+def _merge_rows(layout: Layout, staged: int, run: ImportRun) -> None:
     """Add the staged rows that are new. Any others are compared, and changed where they differ and are not older."""
     add = """
         INSERT INTO {table} ({fields})
@@ -201,34 +208,34 @@ def _merge(layout: Layout, staged: int, run: Run) -> None:
     with connection.cursor() as cursor:
         # By the key's index alone: a join that reads the whole table would take longer with every part.
         cursor.execute("SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off")
-        cursor.execute(_sql(layout, add))
+        cursor.execute(_compose_sql(layout, add))
         added = cursor.rowcount
         run.added += added
         if added < staged:
-            cursor.execute(_sql(layout, change))
+            cursor.execute(_compose_sql(layout, change))
             run.changed += cursor.rowcount
         cursor.execute("SET LOCAL enable_hashjoin TO DEFAULT; SET LOCAL enable_mergejoin TO DEFAULT")
         cursor.execute("TRUNCATE staging")
 
 
-def _sql(layout: Layout, statement: str) -> sql.Composed:
+def _compose_sql(layout: Layout, statement: str) -> sql.Composed:
     table = layout.model._meta.db_table
     newest = sql.Identifier(layout.newest)
     ordered = sql.SQL(", {} DESC NULLS LAST").format(newest)
     guarded = sql.SQL("AND coalesce(staging.{0} >= {1}.{0}, true)").format(newest, sql.Identifier(table))
     return sql.SQL(statement).format(
         table=sql.Identifier(table),
-        fields=_names(layout.fields),
-        key=_names(layout.key),
+        fields=_compose_names(layout.fields),
+        key=_compose_names(layout.key),
         last=sql.Identifier(layout.key[-1]),
-        own=_names(layout.fields, table),
-        staged=_names(layout.fields, "staging"),
-        own_key=_names(layout.key, table),
-        staged_key=_names(layout.key, "staging"),
+        own=_compose_names(layout.fields, table),
+        staged=_compose_names(layout.fields, "staging"),
+        own_key=_compose_names(layout.key, table),
+        staged_key=_compose_names(layout.key, "staging"),
         newest_first=ordered if layout.newest else sql.SQL(""),
         not_older=guarded if layout.newest else sql.SQL(""),
     )
 
 
-def _names(columns: Sequence[str], *table: str) -> sql.Composed:
+def _compose_names(columns: Sequence[str], *table: str) -> sql.Composed:
     return sql.SQL(", ").join(sql.Identifier(*table, column) for column in columns)

@@ -25,7 +25,7 @@ ZIP, GZIP = b"PK\x03\x04", b"\x1f\x8b"
 SNIFFED = 4096
 DAMAGE = (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile)
 Columns = Mapping[str, Sequence[str]]
-Row = tuple[int, tuple[str, ...] | None]  # line number, and the values or None where the row is ragged
+SheetRow = tuple[int, tuple[str, ...] | None]  # line number, and the values or None where the row is ragged
 
 
 class ImportFileError(Exception):
@@ -36,7 +36,7 @@ class Sheet(msgspec.Struct, frozen=True):
     """A table as it is read: the fields that it has a column for, and its rows."""
 
     found: frozenset[str]
-    rows: Iterator[Row]
+    rows: Iterator[SheetRow]
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
@@ -59,38 +59,38 @@ def read_table(path: Path, required: Columns, optional: Columns) -> Iterator[She
         with path.open("rb") as file:
             start = file.read(SNIFFED)
             file.seek(0)
-            tables = _workbook(path, file) if start.startswith(ZIP) else iter([_text(path, file, start)])
-            yield _sheet(path, tables, required, optional)
+            tables = _read_workbook(path, file) if start.startswith(ZIP) else iter([_read_text(path, file, start)])
+            yield _find_sheet(path, tables, required, optional)
     except OSError as error:
         raise ImportFileError(f"{path}: {error.strerror or error}.") from error
 
 
-def _text(path: Path, file: io.BufferedReader, start: bytes) -> Iterator[Sequence[str]]:
+def _read_text(path: Path, file: io.BufferedReader, start: bytes) -> Iterator[Sequence[str]]:
     binary: Any = gzip.GzipFile(fileobj=file) if start.startswith(GZIP) else file
-    with _told(path):
+    with _explain_damage(path):
         beginning = binary.read(SNIFFED)
         binary.seek(0)
     if b"\0" in beginning or beginning.startswith(b"%PDF"):
         raise ImportFileError(f"{path}: this is no table. Give a CSV file, plain or compressed (.gz), or an XLSX file.")
     if beginning.startswith(codecs.BOM_UTF8):
         binary.seek(len(codecs.BOM_UTF8))
-    with io.TextIOWrapper(binary, encoding="utf-8", errors="windows-1252", newline="") as text, _told(path):
+    with io.TextIOWrapper(binary, encoding="utf-8", errors="windows-1252", newline="") as text, _explain_damage(path):
         yield from csv.reader(text, strict=True)
 
 
-def _workbook(path: Path, file: io.BufferedReader) -> Iterator[Iterator[Sequence[str]]]:
+def _read_workbook(path: Path, file: io.BufferedReader) -> Iterator[Iterator[Sequence[str]]]:
     """Each sheet of a workbook."""
-    with _told(path):
+    with _explain_damage(path):
         try:
             book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         except (KeyError, ValueError, InvalidFileException) as error:
             raise ImportFileError(f"{path}: this is no Excel workbook.") from error
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # some writers state a wrong size
-        yield _cells(path, sheet)
+        yield _list_cells(path, sheet)
 
 
-def _cell(value: Any) -> str:
+def _format_cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
@@ -100,14 +100,14 @@ def _cell(value: Any) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _cells(path: Path, sheet: Any) -> Iterator[Sequence[str]]:
-    with _told(path):
+def _list_cells(path: Path, sheet: Any) -> Iterator[Sequence[str]]:
+    with _explain_damage(path):
         for row in sheet.iter_rows(values_only=True):
-            yield [_cell(value) for value in row]
+            yield [_format_cell(value) for value in row]
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _explain_damage(path: Path) -> Iterator[None]:
     """Say of damage what it means."""
     try:
         yield
@@ -117,30 +117,30 @@ def _told(path: Path) -> Iterator[None]:
         raise ImportFileError(f"{path}: this is no well-formed CSV file ({error}).") from error
 
 
-def _sheet(path: Path, tables: Iterator[Iterator[Sequence[str]]], required: Columns, optional: Columns) -> Sheet:
+def _find_sheet(path: Path, tables: Iterator[Iterator[Sequence[str]]], required: Columns, optional: Columns) -> Sheet:
     """The first table whose header has every required column."""
     missing: list[str] = []
     for table in tables:
         header = [name.strip().upper().replace(" ", "_") for name in next(table, [])]
         while header and not header[-1]:
             header.pop()
-        places = {field: _place(header, names) for field, names in {**required, **optional}.items()}
+        places = {field: _find_column(header, names) for field, names in {**required, **optional}.items()}
         lacking = [field for field in required if places[field] is None]
         if not lacking:
             found = frozenset(field for field, place in places.items() if place is not None)
             # An empty value is put at the end of each row, where absent columns are read.
             return Sheet(
-                found, _rows(table, len(header), [-1 if place is None else place for place in places.values()])
+                found, _list_rows(table, len(header), [-1 if place is None else place for place in places.values()])
             )
         missing = missing or [" or ".join(required[field]) for field in lacking]
     raise ImportFileError(f"{path}: no column {'; no column '.join(missing) or 'at all: the file is empty'}.")
 
 
-def _place(header: Sequence[str], names: Sequence[str]) -> int | None:
+def _find_column(header: Sequence[str], names: Sequence[str]) -> int | None:
     return next((header.index(name) for name in names if name in header), None)
 
 
-def _rows(table: Iterator[Sequence[str]], width: int, places: list[int]) -> Iterator[Row]:
+def _list_rows(table: Iterator[Sequence[str]], width: int, places: list[int]) -> Iterator[SheetRow]:
     pick = itemgetter(*places)
     whole = -1 not in places
     for line, row in enumerate(table, start=2):

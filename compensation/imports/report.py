@@ -25,17 +25,17 @@ class Report:
         self.mended: Counter[str] = Counter()
         self._writer = writer
 
-    def refuse(self, file: Path, line: int, error: RefusedError) -> None:
+    def refuse_row(self, file: Path, line: int, error: RefusedError) -> None:
         """Count a row that is not taken."""
         self.refused[error.reason] += 1
-        self._write(file, line, "refused", error.reason, error.value)
+        self._write_entry(file, line, "refused", error.reason, error.value)
 
-    def mend(self, file: Path, line: int, what: str, value: str) -> None:
+    def count_repair(self, file: Path, line: int, what: str, value: str) -> None:
         """Count a row that is taken with a value put right."""
         self.mended[what] += 1
-        self._write(file, line, "mended", what, value)
+        self._write_entry(file, line, "mended", what, value)
 
-    def _write(self, file: Path, line: int, *cells: str) -> None:
+    def _write_entry(self, file: Path, line: int, *cells: str) -> None:
         if self._writer:
             self._writer.writerow([file.name, line, *cells])
 

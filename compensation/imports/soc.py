@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from compensation.imports.report import RefusedError
-from compensation.imports.values import SIZE, capitals
+from compensation.imports.values import SIZE, fold_capitals
 
 WHOLE = re.compile(r"\d\d-\d{4}(\.\d\d)?")
 PUNCTUATED = re.compile(r"(\d\d)\D?(\d{4})(?:\D?(\d\d))?")
@@ -57,9 +57,9 @@ MANAGERS = {
 
 
 @lru_cache(SIZE)
-def occupation(code: str, title: str = "") -> tuple[str, bool]:
+def parse_occupation(code: str, title: str = "") -> tuple[str, bool]:
     """The code, and whether it had to be mended; "" stays "". Raises RefusedError where more than one code fits."""
-    word = capitals(code)
+    word = fold_capitals(code)
     if not word or WHOLE.fullmatch(word):
         return SAME_OCCUPATION.get(word, word), False
     if full := FULL_DATE.fullmatch(word):
@@ -72,7 +72,7 @@ def occupation(code: str, title: str = "") -> tuple[str, bool]:
 
 
 def _from_title(code: str, ending: str, title: str) -> str:
-    wanted = capitals(title).removesuffix("S")
+    wanted = fold_capitals(title).removesuffix("S")
     fits = [soc for soc, name in MANAGERS.items() if soc.endswith(ending) and name.removesuffix("S") == wanted]
     if len(fits) != 1:
         raise RefusedError("occupation code damaged, and its title names no one code", f"{code}: {title}")

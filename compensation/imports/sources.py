@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from roles.kit.value import Source
+from roles.kit.value import KitSource
 from roles.models import Source as SourceRow
 
 OFLC = "U.S. Department of Labor, Office of Foreign Labor Certification"
@@ -18,9 +18,9 @@ PERCENTILES = (
 )
 
 
-def lca(read_on: date) -> Source:
+def build_lca_source(read_on: date) -> KitSource:
     """The Department's disclosure files, with case numbers."""
-    return Source(
+    return KitSource(
         slug="us-dol-lca",
         publisher=OFLC,
         title="Labor Condition Application disclosure data (H-1B, H-1B1, E-3)",
@@ -33,9 +33,9 @@ def lca(read_on: date) -> Source:
     )
 
 
-def lca_extract(read_on: date) -> Source:
+def lca_extract(read_on: date) -> KitSource:
     """An extract of the same without case numbers, kept apart so that no filing counts twice in one figure."""
-    return Source(
+    return KitSource(
         slug="us-dol-lca-extract",
         publisher=OFLC,
         title="Labor Condition Application disclosure data, extract of the h1b-explorer project",
@@ -48,9 +48,9 @@ def lca_extract(read_on: date) -> Source:
     )
 
 
-def oews(read_on: date) -> Source:
+def build_oews_source(read_on: date) -> KitSource:
     """The occupational survey."""
-    return Source(
+    return KitSource(
         slug="us-bls-oews",
         publisher="U.S. Bureau of Labor Statistics",
         title="Occupational Employment and Wage Statistics",
@@ -63,9 +63,9 @@ def oews(read_on: date) -> Source:
     )
 
 
-def wage_levels(read_on: date) -> Source:
+def wage_levels(read_on: date) -> KitSource:
     """The prevailing wages, and the area factors made from them."""
-    return Source(
+    return KitSource(
         slug="us-dol-wage-levels",
         publisher=OFLC,
         title="Prevailing wage levels by area and occupation",
@@ -82,7 +82,7 @@ def wage_levels(read_on: date) -> Source:
     )
 
 
-def keep(source: Source) -> None:
+def add_source(source: KitSource) -> None:
     """Add the source's row where it is missing. An editor's words stay."""
     fields = {name: getattr(source, name) for name in source.__struct_fields__ if name != "slug"}
     SourceRow.objects.get_or_create(slug=source.slug, defaults=fields)

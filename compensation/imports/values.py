@@ -10,42 +10,42 @@ from compensation.imports.report import RefusedError
 # A year of full-time work, by the Department of Labor's own count of 2,080 hours.
 PERIODS = {"HOUR": 2080, "WEEK": 52, "BI-WEEKLY": 26, "MONTH": 12, "YEAR": 1}
 SHORT_UNITS = {"HR": "HOUR", "WK": "WEEK", "BI": "BI-WEEKLY", "MTH": "MONTH", "YR": "YEAR"}
-AMOUNT = re.compile(r"\$?\s{0,5}(\d[\d,]{0,30}(?:\.\d{0,30})?)")
+AMOUNT_PATTERN = re.compile(r"\$?\s{0,5}(\d[\d,]{0,30}(?:\.\d{0,30})?)")
 DATE_FORMATS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y", "%Y-%m-%d %H:%M:%S", "%d-%b-%y")
-LONGEST = 300  # characters of a name
+LONGEST_IMPORTED_VALUE = 300  # characters of a name
 LONGEST_KEY = 80
 SIZE = 4096  # of a cache of values that repeat
-NAMES = 65_536  # of a cache of names: a year's filings have some 60,000 employers
+NAMES_CACHED = 65_536  # of a cache of names: a year's filings have some 60,000 employers
 
 
-def capitals(text: str) -> str:
+def fold_capitals(text: str) -> str:
     """Upper case, with each run of white space as one space."""
     return " ".join(text.upper().split())
 
 
-def name(text: str, what: str) -> str:
+def parse_name(text: str, what: str) -> str:
     """A name in capitals."""
-    tidy = capitals(text)
+    tidy = fold_capitals(text)
     if not tidy:
         raise RefusedError(f"no {what}")
-    if len(tidy) > LONGEST or "\0" in tidy:
+    if len(tidy) > LONGEST_IMPORTED_VALUE or "\0" in tidy:
         raise RefusedError(f"{what} can't be a name", f"{len(tidy)} characters")
     return tidy
 
 
-@lru_cache(NAMES)
-def title(text: str) -> str:
+@lru_cache(NAMES_CACHED)
+def parse_title(text: str) -> str:
     """A job's title."""
-    return name(text, "job title")
+    return parse_name(text, "job title")
 
 
-@lru_cache(NAMES)
-def employer(text: str) -> str:
+@lru_cache(NAMES_CACHED)
+def parse_employer(text: str) -> str:
     """An employer's name in capitals, without the commas and points that filings set differently."""
-    return name(text.replace(",", " ").replace(".", ""), "employer")
+    return parse_name(text.replace(",", " ").replace(".", ""), "employer")
 
 
-def key(text: str, what: str) -> str:
+def parse_key(text: str, what: str) -> str:
     """The source's own number of a record."""
     tidy = text.strip()
     if not tidy:
@@ -55,31 +55,31 @@ def key(text: str, what: str) -> str:
     return tidy
 
 
-def amount(text: str) -> float:
+def parse_amount(text: str) -> float:
     """The first amount of a text: 66000 of "66000 - 70000", 36067.00 of "36,067.00"."""
-    match = AMOUNT.match(text.strip())
+    match = AMOUNT_PATTERN.match(text.strip())
     if not match:
         raise RefusedError("no wage", text)
     return float(match[1].replace(",", ""))
 
 
-def annual(wage: str, unit: str) -> float:
+def compute_annual(wage: str, unit: str) -> float:
     """Annual pay, not rounded: the wage times the unit's periods in a year.
 
     Hour x 2,080, week x 52, bi-weekly x 26, month x 12.
     """
     try:
-        pay = float(wage) * _periods(unit)
+        pay = float(wage) * _count_periods(unit)
     except ValueError:
-        pay = amount(wage) * _periods(unit)
+        pay = parse_amount(wage) * _count_periods(unit)
     if not math.isfinite(pay):
         raise RefusedError("no wage", wage)
     return pay
 
 
 @lru_cache(SIZE)
-def _periods(unit: str) -> int:
-    word = capitals(unit)
+def _count_periods(unit: str) -> int:
+    word = fold_capitals(unit)
     periods = PERIODS.get(SHORT_UNITS.get(word, word))
     if periods is None:
         raise RefusedError("unknown unit of pay", unit)
@@ -87,7 +87,7 @@ def _periods(unit: str) -> int:
 
 
 @lru_cache(SIZE)
-def day(text: str) -> date:
+def parse_day(text: str) -> date:
     """A date as the files write it: 2023-10-31, 10/31/2023 or 10/31/23."""
     for form in DATE_FORMATS:
         try:
@@ -98,7 +98,7 @@ def day(text: str) -> date:
 
 
 @lru_cache(SIZE)
-def fiscal(decided: date) -> tuple[str, int]:
+def find_fiscal_quarter(decided: date) -> tuple[str, int]:
     """The US government's fiscal year, which starts in October, and its quarter: ("FY2024", 1) for October 2023."""
     months = decided.year * 12 + decided.month + 2
     return f"FY{months // 12}", months % 12 // 3 + 1

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import InternalError, OperationalError
 
-from compensation.imports.loading import Layout, Run, import_files
+from compensation.imports.loading import ImportRun, Layout, import_files
 from compensation.imports.reader import ImportFileError
 from compensation.imports.report import report_to
 
@@ -22,11 +22,11 @@ class ImportCommand(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="do everything, then take it back")
         parser.add_argument("--report", type=Path, metavar="CSV", help="write each refused or mended row here")
 
-    def layout(self, options: dict[str, Any]) -> Layout:
+    def build_layout(self, options: dict[str, Any]) -> Layout:
         """The layout of the files."""
         raise NotImplementedError
 
-    def after(self) -> Callable[[], Any]:
+    def choose_refresh(self) -> Callable[[], Any]:
         """What is worked out afresh from the imported rows."""
         raise NotImplementedError
 
@@ -34,11 +34,15 @@ class ImportCommand(BaseCommand):
         """Import the files, all or none."""
         try:
             with report_to(options["report"]) as report:
-                run = Run(report=report)
+                run = ImportRun(report=report)
                 if options["verbosity"]:
                     run.progress = self.stderr.write
                 import_files(
-                    self.layout(options), options["files"], run, dry_run=options["dry_run"], after=self.after()
+                    self.build_layout(options),
+                    options["files"],
+                    run,
+                    dry_run=options["dry_run"],
+                    after=self.choose_refresh(),
                 )
         except ImportFileError as error:
             raise CommandError(f"Nothing was imported. {error}") from error
@@ -47,13 +51,13 @@ class ImportCommand(BaseCommand):
         except (OperationalError, InternalError) as error:  # its disk is full, it is stopped, the connection is cut
             reason = str(error).splitlines()[0]
             raise CommandError(f"Nothing was imported. The database could not take it: {reason}.") from error
-        self._tell(run, dry_run=options["dry_run"])
+        self._report_run(run, dry_run=options["dry_run"])
 
-    def _tell(self, run: Run, *, dry_run: bool) -> None:
+    def _report_run(self, run: ImportRun, *, dry_run: bool) -> None:
         refused = run.report.refused.total()
         self.stdout.write(
             f"{run.read:,} rows read: {run.added:,} added, {run.changed:,} changed, "
-            f"{run.unchanged:,} there already, {refused:,} refused."
+            f"{run.unchanged_rows:,} there already, {refused:,} refused."
         )
         for word, counts in (("refused", run.report.refused), ("mended", run.report.mended)):
             for reason, count in counts.most_common():

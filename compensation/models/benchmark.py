@@ -18,7 +18,7 @@ class Benchmark(RolePart):
     experience_max = YearsField(null=True, blank=True, help_text="Leave empty for “5+ years”.")
     low = MoneyField()
     high = MoneyField()
-    kind = models.CharField(max_length=10, choices=PayKind.choices())
+    kind = models.CharField(max_length=10, choices=PayKind.list_choices())
     currency = models.CharField(max_length=3, default="USD", validators=[currency_code])
     area = LineField(help_text="For example: United States, major tech hubs.")
     year = YearField()

@@ -4,7 +4,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
-from compensation.pay_law.rule import Ban, Level, Remote, Requirement
+from compensation.pay_law.rule import Ban, LawLevel, LawRequirement, Remote
 from roles.fields import LineField, LinesField, MoneyField, currency_code
 
 
@@ -13,7 +13,7 @@ class PayLawRule(models.Model):
 
     slug = models.SlugField(primary_key=True, max_length=80)
     jurisdiction = LineField(help_text="For example: Colorado.")
-    level = models.CharField(max_length=10, choices=Level.choices())
+    level = models.CharField(max_length=10, choices=LawLevel.list_choices())
     country = models.CharField(
         max_length=2,
         validators=[RegexValidator(r"\A[A-Z]{2}\Z", "Write the two-letter code, for example US.")],
@@ -26,8 +26,8 @@ class PayLawRule(models.Model):
     effective_to = models.DateField(null=True, blank=True, help_text="The last day, once the rule is replaced.")
     min_headcount = models.PositiveIntegerField(null=True, blank=True, help_text="Leave empty for all, or if unknown.")
     headcount_scope = LineField(null=True, blank=True, help_text="For example: employees in Colorado.")
-    remote = models.CharField(max_length=12, choices=Remote.choices(), default=Remote.UNCONFIRMED.value)
-    requires = LinesField(help_text=f"One per line, from: {', '.join(Requirement)}.")
+    remote = models.CharField(max_length=12, choices=Remote.list_choices(), default=Remote.UNCONFIRMED.value)
+    requires = LinesField(help_text=f"One per line, from: {', '.join(LawRequirement)}.")
     closed_range = models.BooleanField(default=False, help_text="“Up to” and “and up” are not enough.")
     fixed_rate_allowed = models.BooleanField(default=True)
     max_width = MoneyField(null=True, blank=True, help_text="The widest range allowed.")
@@ -57,9 +57,9 @@ class PayLawRule(models.Model):
                 violation_error_message="Enforcement must not start before the rule.",
             ),
             models.CheckConstraint(
-                condition=Q(requires__contained_by=[*map(str, Requirement)]),
+                condition=Q(requires__contained_by=[*map(str, LawRequirement)]),
                 name="pay_law_known_requirements",
-                violation_error_message=f"Choose requirements from: {', '.join(Requirement)}.",
+                violation_error_message=f"Choose requirements from: {', '.join(LawRequirement)}.",
             ),
             models.CheckConstraint(
                 condition=Q(bans__contained_by=[*map(str, Ban)]),

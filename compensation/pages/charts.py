@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from compensation.figures import ComputedFigure, EditorialFigure, Provenance
-from roles.pages.charts import WIDTH, RangeChart, Tick, axis, range_charts
+from roles.pages.charts import CHART_WIDTH, RangeChart, Tick, list_axis, range_charts
 
 
 class PercentileBar(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,22 +40,27 @@ def percentile_charts(figures: Sequence[ComputedFigure]) -> list[PercentileChart
     for figure in figures:
         key = (figure.provenance.source, figure.provenance.period, figure.currency, "-" not in figure.area)
         groups.setdefault(key, []).append(figure)
-    axes = {currency: _axis([f for f in figures if f.currency == currency]) for _, _, currency, _ in groups}
-    return [_chart(group, axes[key[2]]) for key, group in sorted(groups.items(), key=lambda item: not item[0][3])]
+    axes = {currency: _list_axis([f for f in figures if f.currency == currency]) for _, _, currency, _ in groups}
+    return [_draw_chart(group, axes[key[2]]) for key, group in sorted(groups.items(), key=lambda item: not item[0][3])]
 
 
-def _axis(figures: Sequence[ComputedFigure]) -> list[int]:
+def _list_axis(figures: Sequence[ComputedFigure]) -> list[int]:
     amounts = [amount for f in figures for amount in (f.p10, f.p25, f.p50, f.p75, f.p90) if amount is not None]
-    return axis(min(amounts), max(amounts)) if amounts else []
+    return list_axis(min(amounts), max(amounts)) if amounts else []
 
 
-def _chart(figures: list[ComputedFigure], amounts: list[int]) -> PercentileChart:
-    def place(amount: int | None) -> int | None:
-        return None if amount is None else round(WIDTH * (amount - amounts[0]) / (amounts[-1] - amounts[0]))
+def _draw_chart(figures: list[ComputedFigure], amounts: list[int]) -> PercentileChart:
+    def place_amount(amount: int | None) -> int | None:
+        return None if amount is None else round(CHART_WIDTH * (amount - amounts[0]) / (amounts[-1] - amounts[0]))
 
     bars = [
         PercentileBar(
-            figure=f, p10=place(f.p10), p25=place(f.p25), p50=place(f.p50), p75=place(f.p75), p90=place(f.p90)
+            figure=f,
+            p10=place_amount(f.p10),
+            p25=place_amount(f.p25),
+            p50=place_amount(f.p50),
+            p75=place_amount(f.p75),
+            p90=place_amount(f.p90),
         )
         for f in figures
     ]
@@ -64,7 +69,7 @@ def _chart(figures: list[ComputedFigure], amounts: list[int]) -> PercentileChart
         provenance=first.provenance,
         currency=first.currency,
         national="-" not in first.area,
-        ticks=[Tick(x=place(amount) or 0, amount=amount) for amount in amounts],
+        ticks=[Tick(x=place_amount(amount) or 0, amount=amount) for amount in amounts],
         bars=bars,
     )
 

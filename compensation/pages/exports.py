@@ -11,36 +11,36 @@ from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure, 
 from compensation.pages.salary import Salary
 from web.page import Page
 
-COLUMNS = (
+EXPORT_COLUMNS = (
     "figure", "role", "name", "level", "area", "kind", "currency", "low", "high", "p10", "p25", "p50", "p75", "p90",
     "mean", "factor", "records", "employers", "largest_employer_share", "note", "publisher", "source", "source_url",
     "period", "method", "caveat", "licence", "retrieved_on",
 )  # fmt: skip
-PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
+PERCENTILE_COLUMNS = ("p10", "p25", "p50", "p75", "p90")
 NOT_SHOWN = "Not shown: fewer than 5 records or employers"
 FLAGGED = "One employer filed more than 25% of the records"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet may read as the start of a formula
 
-type Row = dict[str, Any]
+type ExportRow = dict[str, Any]
 
 
-def salary_rows(role: str, salary: Salary) -> Iterator[Row]:
+def salary_rows(role: str, salary: Salary) -> Iterator[ExportRow]:
     """A row for every figure of a role."""
     yield from (editorial_row(role, figure) for figure in salary.editorial)
     yield from (computed_row(figure) for figure in [*salary.computed, *salary.titles])
     yield from (occupation_row(role, figure) for figure in salary.occupations)
 
 
-def editorial_row(role: str, figure: EditorialFigure) -> Row:
+def editorial_row(role: str, figure: EditorialFigure) -> ExportRow:
     """An editorial range as a row."""
     part = figure.benchmark
     named = {name: getattr(part, name) for name in ("name", "level", "area", "currency", "low", "high")}
-    return _row("editorial", figure.provenance, role=role, kind=part.kind.value, **named)
+    return _make_row("editorial", figure.provenance, role=role, kind=part.kind.value, **named)
 
 
-def computed_row(figure: ComputedFigure) -> Row:
+def computed_row(figure: ComputedFigure) -> ExportRow:
     """Computed percentiles as a row; a figure that may not be shown keeps its place and says so."""
-    return _row(
+    return _make_row(
         "filed title" if figure.title else "computed",
         figure.provenance,
         role=figure.role,
@@ -51,19 +51,19 @@ def computed_row(figure: ComputedFigure) -> Row:
         currency=figure.currency,
         employers=figure.employers,
         largest_employer_share=round(figure.largest_share, 4),
-        note=NOT_SHOWN if not figure.shown else FLAGGED if figure.flagged else None,
-        **{name: getattr(figure, name) for name in PERCENTILES},
+        note=NOT_SHOWN if not figure.is_shown else FLAGGED if figure.flagged else None,
+        **{name: getattr(figure, name) for name in PERCENTILE_COLUMNS},
     )
 
 
-def occupation_row(role: str, figure: OccupationFigure) -> Row:
+def occupation_row(role: str, figure: OccupationFigure) -> ExportRow:
     """An official occupation as a row."""
     top = (
         f"From the {figure.top_coded_from}th percentile: {figure.top_code:,} or more" if figure.top_coded_from else None
     )
-    amounts = {name: getattr(figure, name) for name in (*PERCENTILES, "mean")}
+    amounts = {name: getattr(figure, name) for name in (*PERCENTILE_COLUMNS, "mean")}
     name = f"{figure.soc} {figure.title}"
-    return _row(
+    return _make_row(
         "occupation",
         figure.provenance,
         role=role,
@@ -76,44 +76,46 @@ def occupation_row(role: str, figure: OccupationFigure) -> Row:
     )
 
 
-def factor_row(figure: FactorFigure) -> Row:
+def factor_row(figure: FactorFigure) -> ExportRow:
     """An area factor as a row."""
-    return _row("area factor", figure.provenance, name=figure.area_name, area=figure.area_code, factor=figure.factor)
+    return _make_row(
+        "area factor", figure.provenance, name=figure.area_name, area=figure.area_code, factor=figure.factor
+    )
 
 
-def _row(figure: str, provenance: Provenance, **values: Any) -> Row:
-    said = {
+def _make_row(figure: str, provenance: Provenance, **values: Any) -> ExportRow:
+    about_source = {
         "publisher": provenance.publisher,
         "source": provenance.title,
         "source_url": provenance.url,
         "records": provenance.n,
         **{name: getattr(provenance, name) for name in ("period", "method", "caveat", "licence", "retrieved_on")},
     }
-    row = {"figure": figure, **said, **values}
-    return {column: row.get(column) for column in COLUMNS}
+    row = {"figure": figure, **about_source, **values}
+    return {column: row.get(column) for column in EXPORT_COLUMNS}
 
 
-def write_csv(rows: Iterable[Row]) -> Page:
+def write_csv(rows: Iterable[ExportRow]) -> Page:
     """Rows as CSV. A text that a spreadsheet would run as a formula gets an apostrophe before it."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS)
+    writer = csv.DictWriter(text, EXPORT_COLUMNS)
     writer.writeheader()
-    writer.writerows({name: inert(value) for name, value in row.items()} for row in rows)
-    return Page.of(text.getvalue(), "text/csv; charset=utf-8")
+    writer.writerows({name: defuse_formula(value) for name, value in row.items()} for row in rows)
+    return Page.from_body(text.getvalue(), "text/csv; charset=utf-8")
 
 
-def write_json(rows: Iterable[Row]) -> Page:
+def write_json(rows: Iterable[ExportRow]) -> Page:
     """Rows as JSON: an object with the figures in a list."""
-    return Page.of(msgspec.json.encode({"figures": [*rows]}).decode(), "application/json")
+    return Page.from_body(msgspec.json.encode({"figures": [*rows]}).decode(), "application/json")
 
 
-def inert(value: Any) -> Any:
+def defuse_formula(value: Any) -> Any:
     """A cell that no spreadsheet takes for a formula: text that could be one gets an apostrophe before it."""
     return f"'{value}" if _could_be_a_formula(value) else value
 
 
 def as_typed(cell: Any) -> Any:
-    """What `inert` was given."""
+    """What `defuse_formula` was given."""
     return cell.removeprefix("'") if _could_be_a_formula(cell) else cell
 
 
@@ -121,4 +123,4 @@ def _could_be_a_formula(cell: Any) -> bool:
     return isinstance(cell, str) and cell.lstrip("'").startswith(FORMULA)
 
 
-FORMATS: dict[str, Callable[[Iterable[Row]], Page]] = {"csv": write_csv, "json": write_json}
+EXPORT_FORMATS: dict[str, Callable[[Iterable[ExportRow]], Page]] = {"csv": write_csv, "json": write_json}

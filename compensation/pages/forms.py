@@ -13,8 +13,8 @@ from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure
 from compensation.pages.salary import Salary
 from compensation.planning import PlannedRange, plan_range
 from roles.kit.choices import PayKind
-from roles.kit.figures import grouped
-from roles.pages.forms import ANY, offer
+from roles.kit.figures import format_number
+from roles.pages.forms import ANY, offer_choices
 
 QUARTER_ENDS = {1: (12, 31), 2: (3, 31), 3: (6, 30), 4: (9, 30)}  # a US fiscal year starts in October
 
@@ -24,18 +24,18 @@ class SalaryFilter(forms.Form):
 
     level = forms.ChoiceField(required=False, label=_("Level"))
     area = forms.ChoiceField(required=False, label=_("Area"))
-    kind = forms.ChoiceField(required=False, label=_("Kind of pay"), choices=[ANY, *PayKind.choices()])
+    kind = forms.ChoiceField(required=False, label=_("Kind of pay"), choices=[ANY, *PayKind.list_choices()])
 
     def __init__(self, *args: Any, salary: Salary, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.salary = salary
         for name, values in (("level", salary.levels), ("area", salary.areas)):
-            offer(self, name, [ANY, *((value, value) for value in values)])
+            offer_choices(self, name, [ANY, *((value, value) for value in values)])
 
-    def chosen(self) -> Salary:
+    def filter_salary(self) -> Salary:
         """The figures that fit the valid choices."""
         self.full_clean()
-        return self.salary.narrowed(**getattr(self, "cleaned_data", {}))
+        return self.salary.narrow_figures(**getattr(self, "cleaned_data", {}))
 
 
 class LongSelect(forms.Select):
@@ -67,18 +67,18 @@ class PlannerForm(forms.Form):
     def __init__(self, *args: Any, salary: Salary, factors: list[FactorFigure], today: date, **kwargs: Any) -> None:
         super().__init__(*args, **{"auto_id": "plan_%s", **kwargs})
         self.today = today
-        self.figures = starts(salary)
+        self.figures = list_starts(salary)
         self.factors = {factor.area_code: factor for factor in factors}
-        self.fields["start"].choices = [(key, label(figure)) for key, figure in self.figures.items()]  # type: ignore[attr-defined]
+        self.fields["start"].choices = [(key, label_figure(figure)) for key, figure in self.figures.items()]  # type: ignore[attr-defined]
         places = [(factor.area_code, factor.area_name) for factor in factors]
-        offer(self, "place", [("", _("Where the figure is for")), *places])
+        offer_choices(self, "place", [("", _("Where the figure is for")), *places])
 
     @property
     def figure(self) -> ComputedFigure | EditorialFigure:
         """The figure that a valid form starts from."""
         return self.figures[self.cleaned_data["start"]]
 
-    def plan(self) -> PlannedRange | None:
+    def compute_plan(self) -> PlannedRange | None:
         """The planned range, or None where a choice is at fault; the form then says why."""
         if not self.is_valid():
             return None
@@ -96,16 +96,16 @@ class PlannerForm(forms.Form):
             return None
 
 
-def starts(salary: Salary) -> dict[str, ComputedFigure | EditorialFigure]:
+def list_starts(salary: Salary) -> dict[str, ComputedFigure | EditorialFigure]:
     """The figures that a plan can start from, by a word that stays the same as long as the figure does."""
     found: dict[str, ComputedFigure | EditorialFigure] = {f"editorial:{f.benchmark.name}": f for f in salary.editorial}
     for figure in salary.computed:
-        if figure.shown:
+        if figure.is_shown:
             found[f"computed:{figure.provenance.source}:{figure.level}:{figure.area}:{figure.currency}"] = figure
     return found
 
 
-def label(figure: ComputedFigure | EditorialFigure) -> str:
+def label_figure(figure: ComputedFigure | EditorialFigure) -> str:
     """What a figure is, in the list of those to start from."""
     if isinstance(figure, EditorialFigure):
         part = figure.benchmark
@@ -114,7 +114,7 @@ def label(figure: ComputedFigure | EditorialFigure) -> str:
     counted = {
         "level": figure.level or gettext("All levels"),
         "area": figure.area_name,
-        "count": grouped(figure.n),
+        "count": format_number(figure.n),
     }
     return (
         ngettext(

@@ -6,7 +6,7 @@ from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Cast
 
 from compensation.figures import ComputedFigure, EditorialFigure, Provenance, editorial_figures_of, national_pay
-from roles.kit.value import Benchmark, Source
+from roles.kit.value import KitBenchmark, KitSource
 from roles.models import Edition
 
 
@@ -32,8 +32,8 @@ def role_lines() -> list[RoleLine]:
             title=edition.title,
             family=edition.family,
             editorial=editorial_figures_of(
-                msgspec.convert(edition.ranges or [], list[Benchmark]),
-                msgspec.convert(edition.cited or [], list[Source]),
+                msgspec.convert(edition.ranges or [], list[KitBenchmark]),
+                msgspec.convert(edition.cited or [], list[KitSource]),
             ),
             computed=pay.get(edition.slug, []),
         )
@@ -41,7 +41,7 @@ def role_lines() -> list[RoleLine]:
     ]
 
 
-def cards(lines: list[RoleLine]) -> list[Provenance]:
+def list_cards(lines: list[RoleLine]) -> list[Provenance]:
     """The provenance of every figure of the list, each source once; the number of records stands beside its figure."""
     editorial = [figure.provenance for line in lines for figure in line.editorial]
     computed = [figure.provenance for line in lines for figure in line.computed]

@@ -21,7 +21,7 @@ from roles.kit.choices import PayKind
 from roles.kit.value import Kit
 from roles.models import Edition
 
-FACTORS = AreaFactor.objects.order_by("area_name").values(
+FACTOR_KINDS = AreaFactor.objects.order_by("area_name").values(
     row=JSONObject(
         area_code="area_code",
         area_name="area_name",
@@ -63,17 +63,17 @@ class Salary(msgspec.Struct, frozen=True, kw_only=True):
         named = [*(f.benchmark.area for f in self.editorial), *(f.area_name for f in self.computed)]
         return [*dict.fromkeys(named)]
 
-    def narrowed(self, *, level: str = "", area: str = "", kind: str = "") -> Self:
+    def narrow_figures(self, *, level: str = "", area: str = "", kind: str = "") -> Self:
         """Only the figures of a level, an area and a kind of pay; an empty choice leaves all."""
 
-        def fits(figure_level: str | None, figure_area: str, figure_kind: PayKind) -> bool:
+        def is_fitting(figure_level: str | None, figure_area: str, figure_kind: PayKind) -> bool:
             return level in ("", figure_level) and area in ("", figure_area) and kind in ("", figure_kind)
 
         parts = self.editorial
         return type(self)(
-            editorial=[f for f in parts if fits(f.benchmark.level, f.benchmark.area, f.benchmark.kind)],
-            computed=[f for f in self.computed if fits(f.level, f.area_name, f.kind)],
-            titles=[f for f in self.titles if fits(f.level, f.area_name, f.kind)],
+            editorial=[f for f in parts if is_fitting(f.benchmark.level, f.benchmark.area, f.benchmark.kind)],
+            computed=[f for f in self.computed if is_fitting(f.level, f.area_name, f.kind)],
+            titles=[f for f in self.titles if is_fitting(f.level, f.area_name, f.kind)],
             occupations=[] if kind == PayKind.TOTAL else self.occupations,
         )
 
@@ -88,7 +88,7 @@ def salary_of(kit: Kit) -> Salary:
 
 def kit_and_factors(slug: str) -> tuple[Kit, list[FactorFigure]]:
     """A role's live kit, and every area factor by name of area, in one query. Raises Http404 where no kit is live."""
-    edition = Edition.objects.live().filter(slug=slug).annotate(factors=ArraySubquery(FACTORS)).first()
+    edition = Edition.objects.live().filter(slug=slug).annotate(factors=ArraySubquery(FACTOR_KINDS)).first()
     if edition is None:
         raise Http404
     rows: Iterable[object] = edition.factors

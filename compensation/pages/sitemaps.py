@@ -26,4 +26,4 @@ class PaySitemap(LibrarySitemap):
         return reverse(name)
 
 
-SITEMAPS = {"salaries": SalarySitemap, "pay": PaySitemap}
+SALARY_SITEMAPS = {"salaries": SalarySitemap, "pay": PaySitemap}

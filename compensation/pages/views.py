@@ -12,33 +12,33 @@ from django.views.decorators.http import require_safe
 
 from compensation.figures import ComputedFigure, EditorialFigure, area_factors
 from compensation.pages.charts import editorial_charts, percentile_charts
-from compensation.pages.exports import FORMATS, Row, computed_row, editorial_row, factor_row, salary_rows
+from compensation.pages.exports import EXPORT_FORMATS, ExportRow, computed_row, editorial_row, factor_row, salary_rows
 from compensation.pages.forms import PlannerForm, SalaryFilter
-from compensation.pages.hub import cards, role_lines
+from compensation.pages.hub import list_cards, role_lines
 from compensation.pages.salary import kit_and_factors, salary_of
 from compensation.planning import CLOSE, STUDY, WIDE, PlannedRange
 from compensation.rules import FEWEST, FEWEST_FOR_TAILS, LARGEST_SHARE
 from roles.kit.value import Kit
 from roles.pages import structured_data
-from web.page import Page, respond
-from web.response_cache import respond_and_hold
+from web.page import Page, respond_with_page
+from web.response_cache import respond_and_cache
 
 FILTERS = ("level", "area", "kind")
 RULES = {"fewest": FEWEST, "fewest_for_tails": FEWEST_FOR_TAILS, "largest_share": LARGEST_SHARE}
 
 
 @require_safe
-def salary(request: HttpRequest, slug: str) -> HttpResponse:
+def show_salary(request: HttpRequest, slug: str) -> HttpResponse:
     """A role's pay by level, area and kind, with a planner of pay ranges, in three queries."""
     kit, factors = kit_and_factors(slug)
     whole = salary_of(kit)
-    filters = SalaryFilter(_given(request.GET, FILTERS), salary=whole)
-    shown = filters.chosen()
+    filters = SalaryFilter(_read_given(request.GET, FILTERS), salary=whole)
+    shown = filters.filter_salary()
     if "format" in request.GET:
-        return _export(request, salary_rows(slug, shown))
+        return _respond_with_export(request, salary_rows(slug, shown))
     asked = request.GET if "start" in request.GET else None
     planner = PlannerForm(asked, salary=whole, factors=factors, today=localdate())
-    planned = planner.plan() if asked else None
+    planned = planner.compute_plan() if asked else None
     context = {
         "kit": kit,
         "filters": filters,
@@ -48,29 +48,31 @@ def salary(request: HttpRequest, slug: str) -> HttpResponse:
         "planner": planner,
         "planned": planned,
         "use_it": _use_it(kit, planner.figure, planned) if planned else "",
-        "query": urlencode(_given(request.GET, FILTERS) or {}),
-        "canonical": structured_data.absolute(reverse("salary", args=[slug])),
-        "structured_data": [_trail(kit)],
+        "query": urlencode(_read_given(request.GET, FILTERS) or {}),
+        "canonical": structured_data.absolute_url(reverse("salary", args=[slug])),
+        "structured_data": [_build_trail(kit)],
         **RULES,
     }
-    return respond_and_hold(request, Page.render("compensation/salary.html", context))
+    return respond_and_cache(request, Page.render("compensation/salary.html", context))
 
 
 @require_safe
-def salaries(request: HttpRequest) -> HttpResponse:
+def show_salaries(request: HttpRequest) -> HttpResponse:
     """Every role's national pay, in two queries."""
     lines = role_lines()
     if "format" in request.GET:
         editorial = [editorial_row(line.slug, figure) for line in lines for figure in line.editorial]
-        return _export(request, [*editorial, *(computed_row(figure) for line in lines for figure in line.computed)])
+        return _respond_with_export(
+            request, [*editorial, *(computed_row(figure) for line in lines for figure in line.computed)]
+        )
     families = [(name, [*group]) for name, group in groupby(lines, lambda line: line.family)]
     context = {
         "families": families,
-        "cards": cards(lines),
-        "canonical": structured_data.absolute(reverse("salaries")),
+        "cards": list_cards(lines),
+        "canonical": structured_data.absolute_url(reverse("salaries")),
         **RULES,
     }
-    return respond_and_hold(request, Page.render("compensation/salaries.html", context))
+    return respond_and_cache(request, Page.render("compensation/salaries.html", context))
 
 
 @require_safe
@@ -78,28 +80,28 @@ def how_we_measure_pay(request: HttpRequest) -> HttpResponse:
     """How the figures are made, the rules of what is shown, and every area factor."""
     factors = area_factors()
     if "format" in request.GET:
-        return _export(request, map(factor_row, factors))
+        return _respond_with_export(request, map(factor_row, factors))
     context = {
         "factors": factors,
         "factor_source": factors[0].provenance if factors else None,
         "study": STUDY,
         "wide": WIDE,
         "close": CLOSE,
-        "canonical": structured_data.absolute(reverse("how-we-measure-pay")),
+        "canonical": structured_data.absolute_url(reverse("how-we-measure-pay")),
         **RULES,
     }
-    return respond(request, Page.render("compensation/how_we_measure_pay.html", context))
+    return respond_with_page(request, Page.render("compensation/how_we_measure_pay.html", context))
 
 
-def _export(request: HttpRequest, rows: Iterable[Row]) -> HttpResponse:
+def _respond_with_export(request: HttpRequest, rows: Iterable[ExportRow]) -> HttpResponse:
     """The rows in the format that the address asks for. Raises Http404 for one that there is not."""
-    write = FORMATS.get(request.GET["format"])
+    write = EXPORT_FORMATS.get(request.GET["format"])
     if write is None:
         raise Http404("no such format")
-    return respond(request, write(rows))
+    return respond_with_page(request, write(rows))
 
 
-def _given(query: QueryDict, names: Iterable[str]) -> dict[str, str] | None:
+def _read_given(query: QueryDict, names: Iterable[str]) -> dict[str, str] | None:
     return {name: str(query[name]) for name in names if name in query} or None
 
 
@@ -111,8 +113,8 @@ def _use_it(kit: Kit, figure: ComputedFigure | EditorialFigure, planned: Planned
     return f"{structured_data.role_path(kit)}job-description/?{urlencode(values)}"
 
 
-def _trail(kit: Kit) -> structured_data.Data:
+def _build_trail(kit: Kit) -> structured_data.LinkedData:
     here = reverse("salary", args=[kit.slug])
-    return structured_data.breadcrumbs(
+    return structured_data.describe_breadcrumbs(
         [("Rolebook", reverse("home")), (kit.title, structured_data.role_path(kit)), ("Salary", here)]
     )

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from msgspec import Meta
 
 from roles.kit.choices import Choice
-from roles.kit.value import Line, Slug, Text
+from roles.kit.value import LineText, Slug, Text
 
 
-class Level(Choice):
+class LawLevel(Choice):
     """Whose law it is."""
 
     UNION = "union", _("Union of states")
@@ -22,7 +22,7 @@ class Level(Choice):
     CITY = "city", _("City")
 
 
-class Requirement(Choice):
+class LawRequirement(Choice):
     """What a posting must contain."""
 
     RANGE = "range", _("A pay range or a fixed rate")
@@ -68,7 +68,7 @@ class Scope(StrEnum):
     ENDED = "ended"
 
 
-class PayLawRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class PayRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """One dated rule. `unconfirmed` names the fields that no good source confirmed; None in a field means unknown.
 
     `max_width` is the widest range in whole units of `currency`, of which a top above `width_exempt_above` is free.
@@ -77,18 +77,18 @@ class PayLawRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
     """
 
     slug: Slug
-    jurisdiction: Line
-    level: Level
+    jurisdiction: LineText
+    level: LawLevel
     country: Annotated[str, Meta(pattern="^[A-Z]{2}$", description="ISO 3166 code")]
-    region: Line | None = None
-    city: Line | None = None
+    region: LineText | None = None
+    city: LineText | None = None
     effective_from: date | None = None
     enforced_from: date | None = None
     effective_to: date | None = None
     min_headcount: Annotated[int, Meta(ge=1)] | None = None
-    headcount_scope: Line | None = None
+    headcount_scope: LineText | None = None
     remote: Remote = Remote.UNCONFIRMED
-    requires: list[Requirement] = []
+    requires: list[LawRequirement] = []
     closed_range: bool = False
     fixed_rate_allowed: bool = True
     max_width: int | None = None
@@ -96,11 +96,11 @@ class PayLawRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
     currency: str = "USD"
     elsewhere_allowed: bool = False
     bans: list[Ban] = []
-    retention: Line | None = None
-    penalty: Line | None = None
+    retention: LineText | None = None
+    penalty: LineText | None = None
     note: Text | None = None
-    unconfirmed: list[Line] = []
-    source: Line
+    unconfirmed: list[LineText] = []
+    source: LineText
     checked_on: date
 
     @property
@@ -108,7 +108,7 @@ class PayLawRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
         """The unconfirmed fields in words."""
         return [str(_LABELS.get(name, name.replace("_", " "))) for name in self.unconfirmed]
 
-    def scope(self, on: date) -> Scope:
+    def find_scope(self, on: date) -> Scope:
         """Where the rule stands on a day. A day that is not confirmed counts from the earliest that was read."""
         if self.effective_from is None or on < self.effective_from:
             return Scope.AHEAD
@@ -118,15 +118,15 @@ class PayLawRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
             return Scope.NOT_ENFORCED
         return Scope.IN_FORCE
 
-    def covers(self, place: "WorkPlace") -> bool:
+    def is_covering(self, place: "WorkPlace") -> bool:
         """Whether work at a place, or remote work that could be done there, falls under the rule's jurisdiction."""
         if self.country == "EU":
             return place.country in EUROPEAN_UNION and (not place.remote or self.remote is not Remote.NO)
         if place.country != self.country or (place.remote and self.remote is Remote.NO):
             return False
         anywhere = place.remote and not place.region
-        same_region = self.region is None or anywhere or _same(place.region, self.region)
-        same_city = self.city is None or (place.remote and not place.city) or _same(place.city, self.city)
+        same_region = self.region is None or anywhere or _is_same(place.region, self.region)
+        same_city = self.city is None or (place.remote and not place.city) or _is_same(place.city, self.city)
         return same_region and same_city
 
 
@@ -144,5 +144,5 @@ EUROPEAN_UNION = frozenset(
 )
 
 
-def _same(one: str, other: str) -> bool:
+def _is_same(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()

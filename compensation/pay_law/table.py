@@ -8,35 +8,35 @@ import msgspec
 import yaml
 
 from compensation.models import PayLawRule as Row
-from compensation.pay_law.rule import PayLawRule
+from compensation.pay_law.rule import PayRule
 
 SHIPPED = Path(__file__).parent / "rules.yaml"
 
 
-def shipped_rules() -> list[PayLawRule]:
+def shipped_rules() -> list[PayRule]:
     """The rules that come with the site. Raises msgspec.ValidationError where the file is wrong."""
-    return msgspec.convert(yaml.safe_load(SHIPPED.read_text(encoding="utf-8")), list[PayLawRule])
+    return msgspec.convert(yaml.safe_load(SHIPPED.read_text(encoding="utf-8")), list[PayRule])
 
 
-def current_rules() -> list[PayLawRule]:
+def current_rules() -> list[PayRule]:
     """The site's own rules, as editors keep them, in one query."""
     return [as_value(row) for row in Row.objects.all()]
 
 
-def add_missing(rules: Iterable[PayLawRule]) -> list[str]:
+def add_missing(rules: Iterable[PayRule]) -> list[str]:
     """Add the rules that the site does not have, by slug, and leave the others alone. Returns the slugs added."""
     known = set(Row.objects.values_list("slug", flat=True))
     new = [rule for rule in rules if rule.slug not in known]
-    Row.objects.bulk_create(Row(**_plain(rule)) for rule in new)
+    Row.objects.bulk_create(Row(**_as_plain(rule)) for rule in new)
     return [rule.slug for rule in new]
 
 
-def as_value(row: Row) -> PayLawRule:
+def as_value(row: Row) -> PayRule:
     """A row as a value."""
-    names = [field.name for field in msgspec.structs.fields(PayLawRule)]
-    return msgspec.convert({name: getattr(row, name) for name in names}, PayLawRule)
+    names = [field.name for field in msgspec.structs.fields(PayRule)]
+    return msgspec.convert({name: getattr(row, name) for name in names}, PayRule)
 
 
-def _plain(rule: PayLawRule) -> dict[str, Any]:
+def _as_plain(rule: PayRule) -> dict[str, Any]:
     plain = msgspec.structs.asdict(rule)
     return plain | {name: [str(word) for word in plain[name]] for name in ("requires", "bans")}

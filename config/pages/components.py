@@ -19,11 +19,11 @@ from django.views.decorators.http import require_safe
 from lxml import etree, html
 
 from config.pages.specimens import COMPONENTS, PAGES, SLUG, PageOf, Specimen
-from packs.description.starting import start
-from packs.description.value import Pay, Place
+from packs.description.starting import start_description
+from packs.description.value import OfferedPay, OfferedPlace
 from packs.models import Pack
-from packs.store.links import hashed, new_read_link
-from packs.store.saving import create, save
+from packs.store.links import hash_token, new_read_link
+from packs.store.saving import create_pack, save_version
 from roles.models import Role
 from roles.pages.previews import preview_path
 from roles.publishing.live import live_edition_or_404
@@ -39,44 +39,47 @@ class Shown(msgspec.Struct, frozen=True):
 
 
 @require_safe
-def components(request: HttpRequest) -> HttpResponse:
+def show_components(request: HttpRequest) -> HttpResponse:
     """Every component of static/css/components, in the states that the pages of the site have."""
     with transaction.atomic():
-        tokens = _addresses()
-        pages = {name: _fetched(page, tokens) for name, page in PAGES.items()}
+        tokens = _find_addresses()
+        pages = {name: _fetch_page(page, tokens) for name, page in PAGES.items()}
         transaction.set_rollback(True)
     numbers = itertools.count(1)
     shown = {
-        component: [Shown(cut.state, _cut(pages[cut.page], cut, next(numbers))) for cut in specimens]
+        component: [Shown(cut.state, _cut_specimen(pages[cut.page], cut, next(numbers))) for cut in specimens]
         for component, specimens in COMPONENTS.items()
     }
     return render(request, "component_list.html", {"components": shown})
 
 
-def _addresses() -> dict[str, str]:
+def _find_addresses() -> dict[str, str]:
     """The address of a preview, and the tokens of a pack with two versions that nobody has saved for long."""
     edition = live_edition_or_404(SLUG)
-    description = start(edition.kit, edition.number)
-    token = create(description)
-    pack = get_object_or_404(Pack, links__token_hash=hashed(token))
+    description = start_description(edition.kit, edition.number)
+    token = create_pack(description)
+    pack = get_object_or_404(Pack, links__token_hash=hash_token(token))
     changed = msgspec.structs.replace(
-        description, company="Northwind", pay=Pay(), places=(Place(country="United States", region="California"),)
+        description,
+        company="Northwind",
+        pay=OfferedPay(),
+        places=(OfferedPlace(country="United States", region="California"),),
     )
-    save(pack, changed, base=1)
+    save_version(pack, changed, base=1)
     unused = timezone.now() - timedelta(days=settings.PACK_DAYS - 1)
     Pack.objects.filter(pk=pack.pk).update(created_at=unused, used_at=unused)
     preview = preview_path(Role.objects.get(slug=SLUG))
     return {"edit": token, "read": new_read_link(pack, token), "preview": preview}
 
 
-def _fetched(page: PageOf, tokens: dict[str, str]) -> html.HtmlElement:
+def _fetch_page(page: PageOf, tokens: dict[str, str]) -> html.HtmlElement:
     """A page of the site as a tree of elements."""
     client, path = Client(headers={"host": "localhost"}), page.path.format_map(tokens)
     response = client.get(path) if page.post is None else client.post(path, page.post)
     return html.fromstring(response.content.decode())
 
 
-def _cut(page: html.HtmlElement, specimen: Specimen, number: int) -> SafeString:
+def _cut_specimen(page: html.HtmlElement, specimen: Specimen, number: int) -> SafeString:
     """The first element of a page that a specimen names, with ids that no other specimen has."""
     found = page.xpath(f"descendant::{specimen.xpath}")
     if not found:

@@ -13,25 +13,25 @@ from django.views.decorators.http import require_safe
 
 from web.load_shedding import EXEMPT
 
-log = logging.getLogger(__name__)
+health_log = logging.getLogger(__name__)
 
 
 @never_cache
 @require_safe
-def healthz(request: HttpRequest) -> HttpResponse:
+def report_liveness(request: HttpRequest) -> HttpResponse:
     """The process answers."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
 @never_cache
 @require_safe
-def readyz(request: HttpRequest) -> HttpResponse:
+def report_readiness(request: HttpRequest) -> HttpResponse:
     """The database answers too. What it says when it does not goes to the log alone."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except Error:
-        log.exception("The database does not answer")
+        health_log.exception("The database does not answer")
         return HttpResponse("database unavailable\n", status=503, content_type="text/plain")
     return HttpResponse("ok\n", content_type="text/plain")
 
@@ -42,15 +42,15 @@ def overlook_host(get_response: Callable[[HttpRequest], HttpResponse]) -> Callab
     Django would refuse those, and what they get depends on no name.
     """
 
-    def answer(request: HttpRequest) -> HttpResponse:
+    def answer_request(request: HttpRequest) -> HttpResponse:
         if request.path_info in EXEMPT:
             request.META["HTTP_HOST"] = urlsplit(settings.SITE_URL).netloc
         return get_response(request)
 
-    return answer
+    return answer_request
 
 
 urlpatterns = [
-    path("healthz", healthz, name="healthz"),
-    path("readyz", readyz, name="readyz"),
+    path("healthz", report_liveness, name="healthz"),
+    path("readyz", report_readiness, name="readyz"),
 ]

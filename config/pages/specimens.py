@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import msgspec
 
 SLUG = "technical-product-manager"
-ROLE = f"/roles/{SLUG}/"
-DESCRIPTION = f"{ROLE}job-description/"
-INTERVIEWS = f"{ROLE}interview-kit/"
+ROLE_PAGE = f"/roles/{SLUG}/"
+JOB_DESCRIPTION_PAGE = f"{ROLE_PAGE}job-description/"
+INTERVIEWS = f"{ROLE_PAGE}interview-kit/"
 OWN_TEXT = "Rockstar wanted\n\nAbout us\n\nYou must be a digital native and 10+ years of Java.\n\n- Own the roadmap"
 
 NO_INTERVIEWS = {f"{rows}-{count}_FORMS": "0" for rows in ("stage", "question") for count in ("TOTAL", "INITIAL")}
@@ -29,32 +29,32 @@ class Specimen(msgspec.Struct, frozen=True):
     opened: bool = False
 
 
-def having(name: str, tag: str = "*") -> str:
+def select_by_class(name: str, tag: str = "*") -> str:
     """The XPath step to an element of a class."""
     return f"{tag}[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
 
 
-def _of(state: str, page: str, name: str, *, tag: str = "*", opened: bool = False) -> Specimen:
-    return Specimen(state, page, having(name, tag), opened)
+def _specimen_of_class(state: str, page: str, name: str, *, tag: str = "*", opened: bool = False) -> Specimen:
+    return Specimen(state, page, select_by_class(name, tag), opened)
 
 
-def _id(state: str, page: str, name: str, *, opened: bool = False) -> Specimen:
+def _specimen_with_id(state: str, page: str, name: str, *, opened: bool = False) -> Specimen:
     return Specimen(state, page, f"*[@id='{name}']", opened)
 
 
 PAGES = {
     "home": PageOf("/"),
     "roles": PageOf("/roles/"),
-    "role": PageOf(ROLE),
-    "salary": PageOf(f"{ROLE}salary/"),
+    "role": PageOf(ROLE_PAGE),
+    "salary": PageOf(f"{ROLE_PAGE}salary/"),
     "pay across roles": PageOf("/salaries/"),
-    "pay planned": PageOf(f"{ROLE}salary/?start=editorial:Senior+Technical+PM"),
+    "pay planned": PageOf(f"{ROLE_PAGE}salary/?start=editorial:Senior+Technical+PM"),
     "checking": PageOf("/how-we-check/"),
     "questions": PageOf("/interview-questions/"),
-    "role questions": PageOf(f"{ROLE}interview-questions/"),
+    "role questions": PageOf(f"{ROLE_PAGE}interview-questions/"),
     "faq": PageOf("/faq/"),
-    "role faq": PageOf(f"{ROLE}faq/"),
-    "answer": PageOf(f"{ROLE}faq/do-technical-pms-code/"),
+    "role faq": PageOf(f"{ROLE_PAGE}faq/"),
+    "answer": PageOf(f"{ROLE_PAGE}faq/do-technical-pms-code/"),
     "comparison": PageOf("/compare/technical-product-manager/technical-program-manager/"),
     "ladder": PageOf("/levels/"),
     "search": PageOf("/search/"),
@@ -63,10 +63,10 @@ PAGES = {
     "nothing found": PageOf("/search/?q=zzzzqqq"),
     "missing": PageOf("/there-is-no-such-page/"),
     "preview": PageOf("{preview}"),
-    "description": PageOf(DESCRIPTION),
-    "description, coding": PageOf(DESCRIPTION, {"do": "skill", "skill-6": "high"}),
+    "description": PageOf(JOB_DESCRIPTION_PAGE),
+    "description, coding": PageOf(JOB_DESCRIPTION_PAGE, {"do": "skill", "skill-6": "high"}),
     "description, wrong": PageOf(
-        DESCRIPTION, {"edition": "1", "pay_low": "many", "experience_min": "x", "title": "Ninja"}
+        JOB_DESCRIPTION_PAGE, {"edition": "1", "pay_low": "many", "experience_min": "x", "title": "Ninja"}
     ),
     "interviews": PageOf(INTERVIEWS),
     "interviews, none": PageOf(INTERVIEWS, NO_INTERVIEWS),
@@ -84,112 +84,133 @@ PAGES = {
 
 # By the names of the style sheets in static/css/components.
 COMPONENTS: dict[str, list[Specimen]] = {
-    "masthead": [_of("At the top of every page", "home", "masthead"), _of("Reached with Tab", "home", "skip-link")],
-    "footer": [_of("At the end of every page", "home", "footer")],
-    "breadcrumbs": [_of("Two steps", "role", "breadcrumbs"), _of("Three steps", "description", "breadcrumbs")],
-    "button": [
-        _of("Large, the first one primary", "home", "actions"),
-        _of("With a status", "role", "sheet-lead"),
-        _of("In a bar", "description", "editor-bar", opened=True),
+    "masthead": [
+        _specimen_of_class("At the top of every page", "home", "masthead"),
+        _specimen_of_class("Reached with Tab", "home", "skip-link"),
     ],
-    "blank": [_of("In a line", "role", "blank")],
+    "footer": [_specimen_of_class("At the end of every page", "home", "footer")],
+    "breadcrumbs": [
+        _specimen_of_class("Two steps", "role", "breadcrumbs"),
+        _specimen_of_class("Three steps", "description", "breadcrumbs"),
+    ],
+    "button": [
+        _specimen_of_class("Large, the first one primary", "home", "actions"),
+        _specimen_of_class("With a status", "role", "sheet-lead"),
+        _specimen_of_class("In a bar", "description", "editor-bar", opened=True),
+    ],
+    "blank": [_specimen_of_class("In a line", "role", "blank")],
     "home": [
-        _of("A kit in small", "home", "hero"),
-        _of("A band of the page", "home", "kit-parts"),
-        _of("The same on a role's pages", "answer", "band"),
+        _specimen_of_class("A kit in small", "home", "hero"),
+        _specimen_of_class("A band of the page", "home", "kit-parts"),
+        _specimen_of_class("The same on a role's pages", "answer", "band"),
     ],
     "role-head": [
-        _of("A role", "role", "role-head"),
-        _of("Any other page", "roles", "page-head"),
-        _of("The first paragraph", "role", "overview"),
+        _specimen_of_class("A role", "role", "role-head"),
+        _specimen_of_class("Any other page", "roles", "page-head"),
+        _specimen_of_class("The first paragraph", "role", "overview"),
     ],
-    "role-index": [_of("Filters", "roles", "filters"), _of("A family", "roles", "family")],
-    "figures": [_of("A role's headline figures", "role", "figures"), _of("Their source", "role", "figures-note")],
+    "role-index": [
+        _specimen_of_class("Filters", "roles", "filters"),
+        _specimen_of_class("A family", "roles", "family"),
+    ],
+    "figures": [
+        _specimen_of_class("A role's headline figures", "role", "figures"),
+        _specimen_of_class("Their source", "role", "figures-note"),
+    ],
     "contents": [
-        _of("On wide screens", "role", "contents-wide"),
-        _of("On narrow screens", "role", "contents-narrow", opened=True),
+        _specimen_of_class("On wide screens", "role", "contents-wide"),
+        _specimen_of_class("On narrow screens", "role", "contents-narrow", opened=True),
     ],
-    "sheet": [_of("A template", "role", "sheet")],
+    "sheet": [_specimen_of_class("A template", "role", "sheet")],
     "definitions": [
-        _of("Responsibilities", "role", "definitions"),
-        _of("Levels", "role", "levels"),
-        _of("Related roles", "role", "related"),
-        _of("Two roles that people confuse", "role", "comparison"),
-        _of("An author", "role", "author"),
+        _specimen_of_class("Responsibilities", "role", "definitions"),
+        _specimen_of_class("Levels", "role", "levels"),
+        _specimen_of_class("Related roles", "role", "related"),
+        _specimen_of_class("Two roles that people confuse", "role", "comparison"),
+        _specimen_of_class("An author", "role", "author"),
     ],
-    "table": [_of("Skills and importance", "role", "skills", tag="table"), _of("A note below it", "role", "note")],
-    "range-bar": [_of("Editorial ranges", "role", "range-chart"), _of("Percentiles", "salary", "percentile-chart")],
+    "table": [
+        _specimen_of_class("Skills and importance", "role", "skills", tag="table"),
+        _specimen_of_class("A note below it", "role", "note"),
+    ],
+    "range-bar": [
+        _specimen_of_class("Editorial ranges", "role", "range-chart"),
+        _specimen_of_class("Percentiles", "salary", "percentile-chart"),
+    ],
     "pay": [
-        _id("Percentiles in a table", "salary", "computed", opened=True),
-        _id("The planner of a pay range", "pay planned", "planner"),
-        _of("Figures in lines", "pay across roles", "pay-lines"),
+        _specimen_with_id("Percentiles in a table", "salary", "computed", opened=True),
+        _specimen_with_id("The planner of a pay range", "pay planned", "planner"),
+        _specimen_of_class("Figures in lines", "pay across roles", "pay-lines"),
     ],
-    "provenance": [_of("A source", "role", "provenance"), _id("With the figures that it stands for", "role", "salary")],
+    "provenance": [
+        _specimen_of_class("A source", "role", "provenance"),
+        _specimen_with_id("With the figures that it stands for", "role", "salary"),
+    ],
     "question": [
-        _of("A competency", "role", "competency"),
-        _of("A question, unfolded", "role", "question", opened=True),
-        _of("For candidates", "role questions", "question", opened=True),
-        _of("In the bank of all roles", "questions", "question-rows"),
-        _id("Answers on a role's page", "role", "faq"),
+        _specimen_of_class("A competency", "role", "competency"),
+        _specimen_of_class("A question, unfolded", "role", "question", opened=True),
+        _specimen_of_class("For candidates", "role questions", "question", opened=True),
+        _specimen_of_class("In the bank of all roles", "questions", "question-rows"),
+        _specimen_with_id("Answers on a role's page", "role", "faq"),
     ],
     "timeline": [
-        _of("A typical day", "role", "timeline"),
-        _of("The first 90 days", "role", "days"),
-        _of("Steps into the role", "role", "steps"),
+        _specimen_of_class("A typical day", "role", "timeline"),
+        _specimen_of_class("The first 90 days", "role", "days"),
+        _specimen_of_class("Steps into the role", "role", "steps"),
     ],
-    "change-log": [_of("Editions", "role", "change-log")],
+    "change-log": [_specimen_of_class("Editions", "role", "change-log")],
     "answers": [
-        _of("By role", "faq", "link-rows"),
-        _of("By topic", "role faq", "link-rows"),
-        _of("At the foot of a page", "role faq", "page-foot"),
-        _of("One answer", "answer", "answer-head"),
-        _of("Its date", "answer", "answer-date"),
-        _of("Was it helpful?", "answer", "helped"),
+        _specimen_of_class("By role", "faq", "link-rows"),
+        _specimen_of_class("By topic", "role faq", "link-rows"),
+        _specimen_of_class("At the foot of a page", "role faq", "page-foot"),
+        _specimen_of_class("One answer", "answer", "answer-head"),
+        _specimen_of_class("Its date", "answer", "answer-date"),
+        _specimen_of_class("Was it helpful?", "answer", "helped"),
     ],
     "comparison": [
-        _of("Which one to choose", "comparison", "pair"),
-        _of("Two roles", "comparison", "side-by-side"),
-        _of("A plain list", "comparison", "plain-list"),
-        _of("A rung of the ladder", "ladder", "rung"),
+        _specimen_of_class("Which one to choose", "comparison", "pair"),
+        _specimen_of_class("Two roles", "comparison", "side-by-side"),
+        _specimen_of_class("A plain list", "comparison", "plain-list"),
+        _specimen_of_class("A rung of the ladder", "ladder", "rung"),
     ],
     "search": [
-        _of("Empty", "search", "search-large"),
-        _of("Kinds", "found", "search-kinds"),
-        _of("Results", "found", "hits"),
-        _of("A spelling mended", "mended", "note"),
-        _of("Nothing found", "nothing found", "empty"),
+        _specimen_of_class("Empty", "search", "search-large"),
+        _specimen_of_class("Kinds", "found", "search-kinds"),
+        _specimen_of_class("Results", "found", "hits"),
+        _specimen_of_class("A spelling mended", "mended", "note"),
+        _specimen_of_class("Nothing found", "nothing found", "empty"),
     ],
-    "pagination": [_of("More pages", "questions", "pagination")],
+    "pagination": [_specimen_of_class("More pages", "questions", "pagination")],
     "notice": [
-        _of("An error page", "missing", "message-page"),
-        _of("Nothing here", "packs", "empty"),
-        _of("A preview", "preview", "preview-note"),
+        _specimen_of_class("An error page", "missing", "message-page"),
+        _specimen_of_class("Nothing here", "packs", "empty"),
+        _specimen_of_class("A preview", "preview", "preview-note"),
     ],
     "form": [
-        _of("Summary of a fault", "own, wrong", "error-summary"),
-        _of("Summary of faults", "description, wrong", "error-summary"),
-        _of("A field with a fault", "description, wrong", "field-invalid"),
-        _of("Text, file and choice", "own", "measure", tag="form"),
-        _of("Several choices", "description", "editor-part"),
+        _specimen_of_class("Summary of a fault", "own, wrong", "error-summary"),
+        _specimen_of_class("Summary of faults", "description, wrong", "error-summary"),
+        _specimen_of_class("A field with a fault", "description, wrong", "field-invalid"),
+        _specimen_of_class("Text, file and choice", "own", "measure", tag="form"),
+        _specimen_of_class("Several choices", "description", "editor-part"),
     ],
     "editor": [
-        _id("The whole of it", "pack", "job-description-form", opened=True),
-        _id("Skills, with a warning", "description, coding", "skill-fields"),
+        _specimen_with_id("The whole of it", "pack", "job-description-form", opened=True),
+        _specimen_with_id("Skills, with a warning", "description, coding", "skill-fields"),
     ],
     "interview-kit": [
-        _id("The whole of it", "interviews", "interview-kit-form", opened=True),
-        _of("What to mend", "interviews, none", "plan-problems"),
+        _specimen_with_id("The whole of it", "interviews", "interview-kit-form", opened=True),
+        _specimen_of_class("What to mend", "interviews, none", "plan-problems"),
     ],
-    "check": [_id("All checks", "checking", "main")],
-    "law": [_of("What pay law asks", "pack", "law", opened=True)],
-    "own": [_id("Read, reviewed and compared", "own, read", "main", opened=True)],
+    "check": [_specimen_with_id("All checks", "checking", "main")],
+    "law": [_specimen_of_class("What pay law asks", "pack", "law", opened=True)],
+    "own": [_specimen_with_id("Read, reviewed and compared", "own, read", "main", opened=True)],
     "pack": [
-        _of("Tools of a pack", "pack", "pack-tools"),
-        _id("Remembered packs", "packs", "remembered"),
-        _of("Versions", "pack versions", "pack-versions"),
-        _of("A version's changes", "pack version", "pack-body"),
-        _of("Links", "pack links", "pack-body"),
-        _of("Deletion", "pack deletion", "pack-body"),
-        _of("Read-only page", "shared", "shared"),
+        _specimen_of_class("Tools of a pack", "pack", "pack-tools"),
+        _specimen_with_id("Remembered packs", "packs", "remembered"),
+        _specimen_of_class("Versions", "pack versions", "pack-versions"),
+        _specimen_of_class("A version's changes", "pack version", "pack-body"),
+        _specimen_of_class("Links", "pack links", "pack-body"),
+        _specimen_of_class("Deletion", "pack deletion", "pack-body"),
+        _specimen_of_class("Read-only page", "shared", "shared"),
     ],
 }

@@ -9,16 +9,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from roles.models import Edition
-from roles.pages.structured_data import absolute
-from web.page import Page, respond
+from roles.pages.structured_data import absolute_url
+from web.page import Page, respond_with_page
 
 PLAIN = "text/plain; charset=utf-8"
-MOST_ROLES = 500
+MOST_ROLES_OF_LLMS = 500
 SECURITY_DAYS = 180  # how long security.txt may be trusted; the standard asks for less than a year
 
 
 @require_safe
-def robots(request: HttpRequest) -> HttpResponse:
+def show_robots(request: HttpRequest) -> HttpResponse:
     """Everything may be read but the admin and what belongs to one person."""
     lines = [
         "User-agent: *",
@@ -28,14 +28,14 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /previews/",
         "",
     ]
-    text = "\n".join([*lines, f"Sitemap: {absolute(reverse('sitemap'))}", ""])
-    return respond(request, Page.of(text, PLAIN))
+    text = "\n".join([*lines, f"Sitemap: {absolute_url(reverse('sitemap'))}", ""])
+    return respond_with_page(request, Page.from_body(text, PLAIN))
 
 
 @require_safe
-def llms(request: HttpRequest) -> HttpResponse:
+def show_llms(request: HttpRequest) -> HttpResponse:
     """What a language model may read here (https://llmstxt.org)."""
-    roles = Edition.objects.live().cards().order_by("title")[:MOST_ROLES]
+    roles = Edition.objects.live().cards().order_by("title")[:MOST_ROLES_OF_LLMS]
     pages = [
         ("Every role", "role-list", "by family, with pay, experience and demand"),
         ("Questions and answers", "faq", "each answer on a page of its own"),
@@ -52,32 +52,32 @@ def llms(request: HttpRequest) -> HttpResponse:
         "",
         "## Roles",
         "",
-        *(f"- [{role.title}]({absolute(reverse('kit-yaml', args=[role.slug]))}): {role.summary}" for role in roles),
+        *(f"- [{role.title}]({absolute_url(reverse('kit-yaml', args=[role.slug]))}): {role.summary}" for role in roles),
         "",
         "## Pages",
         "",
-        *(f"- [{title}]({absolute(reverse(name))}): {text}" for title, name, text in pages),
+        *(f"- [{title}]({absolute_url(reverse(name))}): {text}" for title, name, text in pages),
         "",
     ]
-    return respond(request, Page.of("\n".join(lines), PLAIN))
+    return respond_with_page(request, Page.from_body("\n".join(lines), PLAIN))
 
 
 @require_safe
-def security(request: HttpRequest) -> HttpResponse:
+def show_security(request: HttpRequest) -> HttpResponse:
     """Where to report a weakness (RFC 9116)."""
     last = datetime.combine(timezone.now().date() + timedelta(days=SECURITY_DAYS), time(), UTC)
     lines = [
         f"Contact: {settings.SECURITY_CONTACT}",
         f"Expires: {last:%Y-%m-%dT%H:%M:%SZ}",
         "Preferred-Languages: en",
-        f"Canonical: {absolute(request.path)}",
+        f"Canonical: {absolute_url(request.path)}",
         "",
     ]
-    return respond(request, Page.of("\n".join(lines), PLAIN))
+    return respond_with_page(request, Page.from_body("\n".join(lines), PLAIN))
 
 
 urlpatterns = [
-    path("robots.txt", robots, name="robots"),
-    path("llms.txt", llms, name="llms"),
-    path(".well-known/security.txt", security, name="security"),
+    path("robots.txt", show_robots, name="robots"),
+    path("llms.txt", show_llms, name="llms"),
+    path(".well-known/security.txt", show_security, name="security"),
 ]

@@ -15,13 +15,13 @@ def server_at(url: str) -> dict[str, Any]:
 
     Raises ImproperlyConfigured, which never repeats the address: it may hold a password.
     """
-    fault = "DATABASE_URL can't be read. Write it as postgresql://user:password@host:5432/name."
+    error = "DATABASE_URL can't be read. Write it as postgresql://user:password@host:5432/name."
     if not url.startswith(("postgres://", "postgresql://")):
-        raise ImproperlyConfigured(fault)
+        raise ImproperlyConfigured(error)
     try:
         options = conninfo_to_dict(url)
     except ProgrammingError:
-        raise ImproperlyConfigured(fault) from None
+        raise ImproperlyConfigured(error) from None
     if not options.get("dbname"):
         raise ImproperlyConfigured(
             "DATABASE_URL names no database. End it with /name, as in postgresql://host/rolebook."

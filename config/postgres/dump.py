@@ -21,7 +21,7 @@ def write_dump(path: Path) -> None:
     partial.unlink(missing_ok=True)
     try:
         partial.touch(mode=0o600, exist_ok=False)
-        with Program("pg_dump", *OPTIONS, *_selection(), f"--file={partial}") as pg_dump:
+        with Program("pg_dump", *OPTIONS, *_select_tables(), f"--file={partial}") as pg_dump:
             pg_dump.finish()
         partial.replace(path)
     finally:
@@ -31,11 +31,11 @@ def write_dump(path: Path) -> None:
 def send_dump(output: BinaryIO) -> None:
     """Write the database to an open file or pipe, as it is at this moment. Raises DumpError or OSError."""
     # By way of a pipe: where standard output is a file, pg_dump writes its table of contents twice.
-    with Program("pg_dump", *OPTIONS, *_selection(), stdout=PIPE) as pg_dump:
+    with Program("pg_dump", *OPTIONS, *_select_tables(), stdout=PIPE) as pg_dump:
         shutil.copyfileobj(pg_dump.output, output)
         pg_dump.finish()
 
 
-def _selection() -> tuple[str, ...]:
-    schema = schemas.quoted(schemas.current_schema())
+def _select_tables() -> tuple[str, ...]:
+    schema = schemas.quote_name(schemas.current_schema())
     return f"--schema={schema}", f"--exclude-table-data={schema}.{SESSIONS}"

@@ -14,7 +14,7 @@ from config.postgres.programs import Program
 # back in one transaction: nobody else ever sees it, and no table in use is locked.
 BEFORE = "BEGIN; ALTER SCHEMA {home} RENAME TO {aside}; CREATE SCHEMA {home};\n"
 AFTER = "ALTER SCHEMA {home} RENAME TO {fresh}; ALTER SCHEMA {aside} RENAME TO {home}; COMMIT;\n"
-ASIDE = "rolebook_aside"
+OLD_SCHEMA = "rolebook_aside"
 
 PSQL = ("--no-psqlrc", "--no-password", "--quiet", "--set=ON_ERROR_STOP=1")
 PG_RESTORE = ("--no-owner", "--no-privileges", "--no-tablespaces", "--no-publications", "--no-security-labels")
@@ -32,10 +32,10 @@ def load_dump(dump: BinaryIO, home: str, fresh: str) -> None:
         Program("psql", *PSQL, stdin=PIPE, stdout=DEVNULL) as psql,
     ):
         try:
-            psql.input.write(_statement(BEFORE, home, fresh))
+            psql.input.write(_change_statement(BEFORE, home, fresh))
             copy_script(pg_restore.output, psql.input, _server_settings())
             pg_restore.finish()
-            psql.input.write(_statement(AFTER, home, fresh))
+            psql.input.write(_change_statement(AFTER, home, fresh))
         except BrokenPipeError:
             pass  # psql ended at an error, which it tells below
         psql.finish()
@@ -61,6 +61,6 @@ def _server_settings() -> frozenset[str]:
         return frozenset(name for (name,) in cursor.fetchall())
 
 
-def _statement(text: str, home: str, fresh: str) -> bytes:
-    quoted = schemas.quoted
-    return text.format(home=quoted(home), fresh=quoted(fresh), aside=quoted(ASIDE)).encode()
+def _change_statement(text: str, home: str, fresh: str) -> bytes:
+    quoted = schemas.quote_name
+    return text.format(home=quoted(home), fresh=quoted(fresh), aside=quoted(OLD_SCHEMA)).encode()

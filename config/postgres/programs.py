@@ -25,7 +25,7 @@ class Program(subprocess.Popen[bytes]):
     def __init__(self, name: str, *arguments: str, **streams: Any) -> None:
         self.name = name
         self.messages = TemporaryFile()  # noqa: SIM115 # closed with the program
-        super().__init__([PROGRAMS / name, *arguments], env=_environment(), stderr=self.messages, **streams)
+        super().__init__([PROGRAMS / name, *arguments], env=_build_environment(), stderr=self.messages, **streams)
 
     @property
     def input(self) -> IO[bytes]:
@@ -49,9 +49,9 @@ class Program(subprocess.Popen[bytes]):
             with suppress(BrokenPipeError):
                 self.stdin.close()
         if self.wait():
-            raise DumpError(self._reason())
+            raise DumpError(self._find_reason())
 
-    def _reason(self) -> str:
+    def _find_reason(self) -> str:
         self.messages.seek(0)
         lines = self.messages.read().decode(errors="replace").splitlines()
         for line in lines:
@@ -61,7 +61,7 @@ class Program(subprocess.Popen[bytes]):
         return lines[0] if lines else f"{self.name} failed."
 
 
-def _environment() -> dict[str, str]:
+def _build_environment() -> dict[str, str]:
     """This process's environment, with what says where the database is under libpq's names for it."""
     params = connection.get_connection_params()
     options = [option for option in pq.Conninfo.get_defaults() if option.envvar]

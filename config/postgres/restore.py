@@ -29,8 +29,8 @@ def restore_dump(dump: BinaryIO) -> None:
             load_dump(dump, home, FRESH)
             with schemas.looking_at(FRESH):
                 _refuse_strangers(home)
-                _migrate()
-                schemas.analyze(FRESH)
+                _migrate_schema()
+                schemas.analyze_schema(FRESH)
             schemas.replace_contents(home, FRESH)
         except DatabaseError as error:
             raise DumpError(str(error).splitlines()[0]) from error
@@ -62,7 +62,7 @@ def _refuse_strangers(home: str) -> None:
         raise DumpError(f"It was made by a newer version of the site, which has {newer[0]}. Update the site first.")
 
 
-def _migrate() -> None:
+def _migrate_schema() -> None:
     try:
         call_command("migrate", interactive=False, verbosity=0)
     except Exception as error:

@@ -52,14 +52,14 @@ def current_schema() -> str:
     return str(schema)
 
 
-def quoted(name: str) -> str:
+def quote_name(name: str) -> str:
     """A name as SQL has it."""
     return sql.Identifier(name).as_string()
 
 
 def drop_schema(schema: str) -> None:
     """Drop a schema with all that is in it, if it is there."""
-    _execute(f"DROP SCHEMA IF EXISTS {quoted(schema)} CASCADE")
+    _execute_statement(f"DROP SCHEMA IF EXISTS {quote_name(schema)} CASCADE")
 
 
 @contextmanager
@@ -67,7 +67,7 @@ def looking_at(schema: str) -> Iterator[None]:
     """Let this process see the tables of one schema and no others, whatever connections it makes."""
 
     def set_path(**_: Any) -> None:
-        _execute(f"SET search_path TO {quoted(schema)}")
+        _execute_statement(f"SET search_path TO {quote_name(schema)}")
 
     connection.close()
     connection_created.connect(set_path)
@@ -79,9 +79,9 @@ def looking_at(schema: str) -> Iterator[None]:
         cast("DatabaseWrapper", connection).close_pool()  # its connections still look there
 
 
-def analyze(schema: str) -> None:
+def analyze_schema(schema: str) -> None:
     """Tell PostgreSQL's planner about the tables of a schema, before anybody waits for it."""
-    _execute(f"ANALYZE {', '.join(name for kind, name in _objects(schema) if kind == 'table')}")
+    _execute_statement(f"ANALYZE {', '.join(name for kind, name in _list_objects(schema) if kind == 'table')}")
 
 
 def replace_contents(home: str, fresh: str) -> None:
@@ -94,7 +94,7 @@ def replace_contents(home: str, fresh: str) -> None:
     for _ in range(TRIES):
         try:
             with transaction.atomic():
-                _replace(home, fresh)
+                _replace_schema(home, fresh)
         except OperationalError as error:
             if not isinstance(error.__cause__, BUSY):
                 raise
@@ -105,31 +105,31 @@ def replace_contents(home: str, fresh: str) -> None:
     )
 
 
-def _replace(home: str, fresh: str) -> None:
-    old = _objects(home)
-    _lock([name for kind, name in old if kind in {"view", "table"}])
+def _replace_schema(home: str, fresh: str) -> None:
+    old = _list_objects(home)
+    _lock_tables([name for kind, name in old if kind in {"view", "table"}])
     for kind, group in groupby(old, key=lambda each: each.kind):
-        _execute(f"DROP {kind} {', '.join(each.name for each in group)}")
-    for kind, name in _objects(fresh):
-        _execute(f"ALTER {kind} {name} SET SCHEMA {quoted(home)}")
-    _execute(f"DROP SCHEMA {quoted(fresh)}")
+        _execute_statement(f"DROP {kind} {', '.join(each.name for each in group)}")
+    for kind, name in _list_objects(fresh):
+        _execute_statement(f"ALTER {kind} {name} SET SCHEMA {quote_name(home)}")
+    _execute_statement(f"DROP SCHEMA {quote_name(fresh)}")
 
 
-def _lock(tables: list[str]) -> None:
+def _lock_tables(tables: list[str]) -> None:
     """Wait until nobody uses any of the tables, so that no transaction sees some of the old and some of the new."""
-    _execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
+    _execute_statement(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
     if tables:
-        _execute(f"SET LOCAL statement_timeout = '{LOCK_TIMEOUT}'")
-        _execute(f"LOCK TABLE {', '.join(tables)} IN ACCESS EXCLUSIVE MODE")
-        _execute("SET LOCAL statement_timeout = 0")
+        _execute_statement(f"SET LOCAL statement_timeout = '{LOCK_TIMEOUT}'")
+        _execute_statement(f"LOCK TABLE {', '.join(tables)} IN ACCESS EXCLUSIVE MODE")
+        _execute_statement("SET LOCAL statement_timeout = 0")
 
 
-def _objects(schema: str) -> list[Object]:
+def _list_objects(schema: str) -> list[Object]:
     with connection.cursor() as cursor:
         cursor.execute(OBJECTS, [schema])
         return [Object(*row) for row in cursor.fetchall()]
 
 
-def _execute(statement: str) -> None:
+def _execute_statement(statement: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement)

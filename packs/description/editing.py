@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 import msgspec
 
-from packs.description.value import JobDescription, Line
+from packs.description.value import DescriptionLine, JobDescription
 from packs.limits import MOST_LINES
 from roles.kit.choices import Section
 
 
-def moved(description: JobDescription, line_id: str, steps: int) -> JobDescription:
+def move_line(description: JobDescription, line_id: str, steps: int) -> JobDescription:
     """The same with a line moved up (-1) or down (1) past its neighbor in its section; at the end it stays."""
     lines = [*description.lines]
     here = next((index for index, line in enumerate(lines) if line.id == line_id), None)
@@ -24,7 +24,7 @@ def moved(description: JobDescription, line_id: str, steps: int) -> JobDescripti
     return msgspec.structs.replace(description, lines=tuple(lines))
 
 
-def placed(description: JobDescription, line_id: str, section: Section, place: int) -> JobDescription:
+def place_line(description: JobDescription, line_id: str, section: Section, place: int) -> JobDescription:
     """The same with a line taken to a place in a section, counted from 0 over the section's other lines."""
     line = next((line for line in description.lines if line.id == line_id), None)
     if line is None:
@@ -36,9 +36,9 @@ def placed(description: JobDescription, line_id: str, section: Section, place: i
     return msgspec.structs.replace(description, lines=tuple(lines))
 
 
-def moved_section(description: JobDescription, section: Section, place: int) -> JobDescription:
+def move_section(description: JobDescription, section: Section, place: int) -> JobDescription:
     """The same with a section taken to a place in the outline, counted from 0; past an end it stays at that end."""
-    outline = description.outline()
+    outline = description.list_sections()
     part = next(part for part in outline if part.section is section)
     outline.remove(part)
     outline.insert(max(0, place), part)
@@ -49,7 +49,7 @@ def with_new_line(description: JobDescription, section: Section) -> JobDescripti
     """The same with an empty line at the end of a section; one that is full stays as it is."""
     if len(description.lines) >= MOST_LINES:
         return description
-    line = Line(id=free_id(line.id for line in description.lines), section=section)
+    line = DescriptionLine(id=free_id(line.id for line in description.lines), section=section)
     return msgspec.structs.replace(description, lines=(*description.lines, line))
 
 

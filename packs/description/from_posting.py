@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from packs.description.starting import start
-from packs.description.value import LONGEST_HEADING, JobDescription, Line, SectionOf, usual_heading
+from packs.description.starting import start_description
+from packs.description.value import LONGEST_HEADING, DescriptionLine, JobDescription, SectionOf, usual_heading
 from packs.review.passage import Kind
-from packs.review.posting import Posting, Section
+from packs.review.posting import Posting, PostingSection
 from roles.kit.choices import Section as Part
 from roles.kit.value import Kit
 
@@ -16,7 +16,7 @@ TEXT_FIELDS = {
     Kind.HOW_TO_APPLY: "how_to_apply",
     Kind.EQUAL_OPPORTUNITY: "equal_opportunity",
 }
-SECTIONS = {part.value: part for part in Part}
+SECTIONS_OF_KINDS = {part.value: part for part in Part}
 
 
 def from_posting(posting: Posting, kit: Kit, edition: int) -> JobDescription:
@@ -24,23 +24,24 @@ def from_posting(posting: Posting, kit: Kit, edition: int) -> JobDescription:
 
     A section that the workbench does not know stands with the duties, its heading as a line of its own.
     """
-    base = start(kit, edition)
-    lines: list[Line] = []
+    base = start_description(kit, edition)
+    lines: list[DescriptionLine] = []
     headings: dict[Part, str] = {}
     texts: dict[str, list[str]] = {}
     for section in posting.sections:
         field = TEXT_FIELDS.get(section.kind)
         if field:
-            texts.setdefault(field, []).extend(_words(section))
+            texts.setdefault(field, []).extend(_list_words(section))
             continue
-        part = SECTIONS.get(section.kind.value, Part.RESPONSIBILITIES)
-        if section.kind.value in SECTIONS and part not in headings and len(section.heading) <= LONGEST_HEADING:
+        part = SECTIONS_OF_KINDS.get(section.kind.value, Part.RESPONSIBILITIES)
+        if section.kind.value in SECTIONS_OF_KINDS and part not in headings and len(section.heading) <= LONGEST_HEADING:
             headings[part] = section.heading
-            words: Iterable[str] = _words(section)
+            words: Iterable[str] = _list_words(section)
         else:
-            words = filter(None, [section.heading, *_words(section)])
+            words = filter(None, [section.heading, *_list_words(section)])
         lines.extend(
-            Line(id=f"a{len(lines) + number}", section=part, text=text) for number, text in enumerate(words, 1)
+            DescriptionLine(id=f"a{len(lines) + number}", section=part, text=text)
+            for number, text in enumerate(words, 1)
         )
     return msgspec.structs.replace(
         base,
@@ -49,16 +50,16 @@ def from_posting(posting: Posting, kit: Kit, edition: int) -> JobDescription:
         experience_max=None,
         pay=msgspec.structs.replace(base.pay, low=None, high=None),
         lines=tuple(lines),
-        sections=_outline(headings),
+        sections=_read_outline(headings),
         **{field: "\n".join(words) for field, words in texts.items()},
     )
 
 
-def _words(section: Section) -> Iterator[str]:
+def _list_words(section: PostingSection) -> Iterator[str]:
     return (line.text.strip() for line in section.lines if line.text.strip())
 
 
-def _outline(headings: dict[Part, str]) -> tuple[SectionOf, ...]:
+def _read_outline(headings: dict[Part, str]) -> tuple[SectionOf, ...]:
     """The sections in the order of the text, under its own headings."""
     order = [*headings, *(part for part in Part if part not in headings)]
     parts = tuple(

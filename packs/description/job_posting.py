@@ -4,22 +4,22 @@ from datetime import UTC, date, datetime, time
 
 from django.utils.translation import gettext_lazy as _
 
-from packs.description.value import JobDescription, Pay, Place
+from packs.description.value import JobDescription, OfferedPay, OfferedPlace
 from packs.documents import html_writer
 from packs.documents.job_posting import (
-    Data,
     EmploymentType,
+    JobPosting,
+    JobPostingData,
     Missing,
     PayUnit,
-    Posting,
+    PostedPay,
+    PostedPlace,
     job_posting,
 )
-from packs.documents.job_posting import Pay as PostedPay
-from packs.documents.job_posting import Place as PostedPlace
 from packs.documents.model import Document
 from roles.kit.choices import PayKind
 
-LABELS = {
+MISSING_LABELS = {
     "title": _("a job title"),
     "description": _("lines"),
     "date_posted": _("a date"),
@@ -29,35 +29,35 @@ LABELS = {
 }
 
 
-def job_ad(description: JobDescription, document: Document, today: date) -> Data | Missing:
+def job_ad(description: JobDescription, document: Document, today: date) -> JobPostingData | Missing:
     """The JSON-LD of the job description as posted today, or the fields that are missing."""
     remote = [place for place in description.places if place.remote]
     return job_posting(
-        Posting(
+        JobPosting(
             title=document.title,
             description=html_writer.write_linkedin(document),
             date_posted=today,
             valid_through=_end_of(description.deadline),
             organization=description.company,
-            places=tuple(_place(place) for place in description.places if place.country and not place.remote),
+            places=tuple(_convert_place(place) for place in description.places if place.country and not place.remote),
             remote=bool(remote),
             applicant_countries=tuple(dict.fromkeys(place.country for place in remote if place.country)),
             employment_types=tuple(EmploymentType(kind.value) for kind in description.employment),
-            pay=_pay(description.pay),
+            pay=_convert_pay(description.pay),
         )
     )
 
 
-def lacks(missing: Missing) -> list[str]:
+def describe_missing(missing: Missing) -> list[str]:
     """What is missing, in words."""
-    return [str(LABELS[name]) for name in missing.fields]
+    return [str(MISSING_LABELS[name]) for name in missing.fields]
 
 
-def _place(place: Place) -> PostedPlace:
+def _convert_place(place: OfferedPlace) -> PostedPlace:
     return PostedPlace(country=place.country, region=place.region, locality=place.city)
 
 
-def _pay(pay: Pay) -> PostedPay | None:
+def _convert_pay(pay: OfferedPay) -> PostedPay | None:
     """Base pay with both ends; a total is nothing that job sites show as salary."""
     if pay.kind is not PayKind.BASE or pay.low is None or pay.high is None:
         return None

@@ -6,7 +6,7 @@ import msgspec
 from django.utils.translation import gettext as _
 
 from packs.description.choices import Need
-from packs.description.value import Line
+from packs.description.value import DescriptionLine
 from roles.kit.choices import Section
 from roles.kit.value import Kit
 
@@ -21,7 +21,9 @@ def kit_needs(kit: Kit) -> dict[str, Need]:
     return {skill.name: Need(skill.importance.value) for skill in kit.skills}
 
 
-def follow(lines: Iterable[Line], kit: Kit, before: Needs, after: Needs) -> tuple[Line, ...]:
+def follow_needs(
+    lines: Iterable[DescriptionLine], kit: Kit, before: Needs, after: Needs
+) -> tuple[DescriptionLine, ...]:
     """The lines after the needs changed: each that asks for a changed skill follows the one needed most.
 
     High asks for it among the requirements, Optional among the nice-to-haves, Medium where the template does (or
@@ -30,10 +32,10 @@ def follow(lines: Iterable[Line], kit: Kit, before: Needs, after: Needs) -> tupl
     hand and lines whose skills did not change stay as they are, and so does the order.
     """
     before, after = {**kit_needs(kit), **before}, {**kit_needs(kit), **after}
-    return tuple(_followed(line, kit, before, after) for line in lines)
+    return tuple(_follow_line(line, kit, before, after) for line in lines)
 
 
-def warnings(kit: Kit, needs: Needs) -> list[str]:
+def list_warnings(kit: Kit, needs: Needs) -> list[str]:
     """A sentence for each skill that the kit calls optional and that is asked for as a must."""
     editors = kit_needs(kit)
     sentence = _("%(skill)s is optional for most %(role)s roles, and you ask for it as a must.")
@@ -44,21 +46,21 @@ def warnings(kit: Kit, needs: Needs) -> list[str]:
     ]
 
 
-def _followed(line: Line, kit: Kit, before: Needs, after: Needs) -> Line:
+def _follow_line(line: DescriptionLine, kit: Kit, before: Needs, after: Needs) -> DescriptionLine:
     skills = skills_of(line, kit)
     if line.section not in ASKING or all(before[skill] is after[skill] for skill in skills):
         return line
-    was, now = _most(skills, before), _most(skills, after)
+    was, now = _choose_need(skills, before), _choose_need(skills, after)
     if now is Need.NOT_NEEDED:
         return msgspec.structs.replace(line, keep=False)
     keep = line.keep or was is Need.NOT_NEEDED
-    return msgspec.structs.replace(line, keep=keep, section=_section(line, kit, skills, now))
+    return msgspec.structs.replace(line, keep=keep, section=_choose_section(line, kit, skills, now))
 
 
-def _section(line: Line, kit: Kit, skills: list[str], now: Need) -> Section:
+def _choose_section(line: DescriptionLine, kit: Kit, skills: list[str], now: Need) -> Section:
     if now is Need.OPTIONAL:
         return Section.NICE_TO_HAVE
-    editors = _most(skills, kit_needs(kit))
+    editors = _choose_need(skills, kit_needs(kit))
     raised = editors is not now and (now is Need.HIGH or editors is Need.OPTIONAL)
     if raised or line.origin is None:
         return Section.REQUIRED
@@ -66,7 +68,7 @@ def _section(line: Line, kit: Kit, skills: list[str], now: Need) -> Section:
     return template if template in ASKING else line.section
 
 
-def skills_of(line: Line, kit: Kit) -> list[str]:
+def skills_of(line: DescriptionLine, kit: Kit) -> list[str]:
     """The skills that a line asks for, as its template names them, without those that the kit does not list."""
     if line.origin is None or not 0 <= line.origin < len(kit.job_description):
         return []
@@ -74,5 +76,5 @@ def skills_of(line: Line, kit: Kit) -> list[str]:
     return [name for name in kit.job_description[line.origin].skills if name in listed]
 
 
-def _most(skills: Iterable[str], needs: Needs) -> Need:
+def _choose_need(skills: Iterable[str], needs: Needs) -> Need:
     return min((needs[skill] for skill in skills), key=_ORDER.index)

@@ -7,23 +7,23 @@ from decimal import Decimal
 import msgspec
 
 from packs.description.choices import Need
-from packs.description.value import JobDescription, Line, Pay
-from packs.description.wording import EXPERIENCE, PAY
+from packs.description.value import DescriptionLine, JobDescription, OfferedPay
+from packs.description.wording import EXPERIENCE_BLANK, PAY
 from roles.kit.choices import PayKind, Section
-from roles.kit.figures import years
+from roles.kit.figures import format_years
 from roles.kit.language import of_kits
-from roles.kit.value import Benchmark, Kit, TemplateLine
+from roles.kit.value import Kit, KitBenchmark, KitTemplateLine
 
-AMOUNT = "[0-9]{1,9}"
+AMOUNT_BLANK = "[0-9]{1,9}"
 
 
-def start(kit: Kit, edition: int) -> JobDescription:
+def start_description(kit: Kit, edition: int) -> JobDescription:
     """The template of an edition, with the role's own experience and pay as a first proposal.
 
     Where a line of the template quotes those two figures, it gets a blank in their place, which the fields fill: so
     the line and the fields cannot disagree.
     """
-    lines = tuple(_line(kit, index, line) for index, line in enumerate(kit.job_description))
+    lines = tuple(_start_line(kit, index, line) for index, line in enumerate(kit.job_description))
     asks_for_pay = any(f"[{PAY}]" in line.text for line in lines)
     return JobDescription(
         slug=kit.slug,
@@ -31,7 +31,7 @@ def start(kit: Kit, edition: int) -> JobDescription:
         title=kit.title,
         experience_min=kit.experience_min,
         experience_max=kit.experience_max,
-        pay=_total(kit) if asks_for_pay else Pay(currency=kit.currency),
+        pay=_total_pay(kit) if asks_for_pay else OfferedPay(currency=kit.currency),
         needs={skill.name: Need(skill.importance.value) for skill in kit.skills},
         lines=lines,
     )
@@ -42,12 +42,12 @@ def at_level(description: JobDescription, kit: Kit, name: str) -> JobDescription
 
     A kit that gives no pay there leaves the pay as it is.
     """
-    role = start(kit, description.edition)
+    role = start_description(kit, description.edition)
     level = next((level for level in kit.levels if level.name == name), None)
     benchmark = benchmark_of(kit, name) if level else None
-    proposed = _from(benchmark) if benchmark else role.pay
+    proposed = _pay_from_benchmark(benchmark) if benchmark else role.pay
     extras = {"bonus": description.pay.bonus, "equity": description.pay.equity}
-    given = proposed.given and (benchmark is not None or level is None)
+    given = proposed.is_given and (benchmark is not None or level is None)
     return msgspec.structs.replace(
         description,
         level=level.name if level else "",
@@ -66,38 +66,40 @@ def with_pay(description: JobDescription, kit: Kit, query: Mapping[str, str]) ->
         description = at_level(description, kit, query["level"])
     low, high, kind = query.get("low", ""), query.get("high", ""), query.get("kind", PayKind.BASE)
     currency = query.get("currency", "USD")
-    amounts = re.fullmatch(AMOUNT, low) and re.fullmatch(AMOUNT, high) and int(low) <= int(high)
+    amounts = re.fullmatch(AMOUNT_BLANK, low) and re.fullmatch(AMOUNT_BLANK, high) and int(low) <= int(high)
     if not amounts or kind not in [*PayKind] or not re.fullmatch("[A-Z]{3}", currency):
         return description
-    proposed = Pay(low=Decimal(low), high=Decimal(high), currency=currency, kind=PayKind(kind))
+    proposed = OfferedPay(low=Decimal(low), high=Decimal(high), currency=currency, kind=PayKind(kind))
     pay = msgspec.structs.replace(proposed, bonus=description.pay.bonus, equity=description.pay.equity)
     return msgspec.structs.replace(description, pay=pay)
 
 
-def benchmark_of(kit: Kit, level: str) -> Benchmark | None:
+def benchmark_of(kit: Kit, level: str) -> KitBenchmark | None:
     """The pay range that a kit gives for a level, if any."""
     return next((benchmark for benchmark in kit.benchmarks if benchmark.level == level), None)
 
 
-def _line(kit: Kit, index: int, line: TemplateLine) -> Line:
-    return Line(id=f"t{index}", section=line.section, text=_open(kit, line), origin=index)
+def _start_line(kit: Kit, index: int, line: KitTemplateLine) -> DescriptionLine:
+    return DescriptionLine(id=f"t{index}", section=line.section, text=_open_figures(kit, line), origin=index)
 
 
 @of_kits()
-def _open(kit: Kit, line: TemplateLine) -> str:
+def _open_figures(kit: Kit, line: KitTemplateLine) -> str:
     """The template's line with blanks in place of the role's own figures."""
     total = f"{kit.total_low:,}[-–]\\D{{0,4}}{kit.total_high:,}" if kit.total_low and kit.total_high else ""
     if line.section is Section.COMPENSATION and total and re.search(total, line.text):
         return f"[{PAY}]."
-    experience = re.escape(years(kit.experience_min, kit.experience_max)).replace("–", "[-–]")
-    return re.sub(rf"(?<![\w-]){experience}\b", f"[{EXPERIENCE}]", line.text, count=1) if experience else line.text
+    experience = re.escape(format_years(kit.experience_min, kit.experience_max)).replace("–", "[-–]")
+    return (
+        re.sub(rf"(?<![\w-]){experience}\b", f"[{EXPERIENCE_BLANK}]", line.text, count=1) if experience else line.text
+    )
 
 
-def _total(kit: Kit) -> Pay:
+def _total_pay(kit: Kit) -> OfferedPay:
     low, high = (None if figure is None else Decimal(figure) for figure in (kit.total_low, kit.total_high))
-    return Pay(low=low, high=high, currency=kit.currency, kind=PayKind.TOTAL)
+    return OfferedPay(low=low, high=high, currency=kit.currency, kind=PayKind.TOTAL)
 
 
-def _from(benchmark: Benchmark) -> Pay:
+def _pay_from_benchmark(benchmark: KitBenchmark) -> OfferedPay:
     low, high = Decimal(benchmark.low), Decimal(benchmark.high)
-    return Pay(low=low, high=high, currency=benchmark.currency, kind=benchmark.kind)
+    return OfferedPay(low=low, high=high, currency=benchmark.currency, kind=benchmark.kind)

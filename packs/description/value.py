@@ -16,11 +16,11 @@ from roles.kit.language import of_kits
 LONGEST_HEADING = 80  # characters of a section's heading
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class DescriptionPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A value inside a job description; a field at its default is left out of its JSON."""
 
 
-class Place(Part, frozen=True, kw_only=True):
+class OfferedPlace(DescriptionPart, frozen=True, kw_only=True):
     """Where someone would work, as people write it. `remote` says that they may work from anywhere in it."""
 
     country: str = ""
@@ -29,7 +29,7 @@ class Place(Part, frozen=True, kw_only=True):
     remote: bool = False
 
 
-class Pay(Part, frozen=True, kw_only=True):
+class OfferedPay(DescriptionPart, frozen=True, kw_only=True):
     """What the job pays: figures of one kind for one period, and what comes on top in words."""
 
     low: Decimal | None = None
@@ -41,12 +41,12 @@ class Pay(Part, frozen=True, kw_only=True):
     equity: str = ""
 
     @property
-    def given(self) -> bool:
+    def is_given(self) -> bool:
         """Whether there is a figure at all."""
         return self.low is not None or self.high is not None
 
 
-class Line(Part, frozen=True, kw_only=True):
+class DescriptionLine(DescriptionPart, frozen=True, kw_only=True):
     """A line of a section. `id` stays the same through every move and edit.
 
     `origin` is the line's index in the template of the edition that it came from; a line added by hand has none.
@@ -65,7 +65,7 @@ def usual_heading(section: Section) -> str:
         return str(section.label)
 
 
-class SectionOf(Part, frozen=True, kw_only=True):
+class SectionOf(DescriptionPart, frozen=True, kw_only=True):
     """How a section of lines stands: under its own heading or, where that is empty, its usual one; or left out."""
 
     section: Section
@@ -78,7 +78,7 @@ class SectionOf(Part, frozen=True, kw_only=True):
         return self.heading or usual_heading(self.section)
 
 
-class JobDescription(Part, frozen=True, kw_only=True):
+class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     """A job description made from an edition of a role's kit.
 
     `lines` are in order within each section; `sections` is empty where the sections stand as usual. `needs` holds each
@@ -93,10 +93,10 @@ class JobDescription(Part, frozen=True, kw_only=True):
     experience_max: int | None = None
     company: str = ""
     about_company: str = ""
-    places: tuple[Place, ...] = ()
+    places: tuple[OfferedPlace, ...] = ()
     workplace: Workplace | None = None
     employment: tuple[Employment, ...] = ()
-    pay: Pay = Pay()
+    pay: OfferedPay = OfferedPay()
     benefits: str = ""
     equal_opportunity: str = ""
     posted_on: date | None = None
@@ -106,16 +106,16 @@ class JobDescription(Part, frozen=True, kw_only=True):
     vacancy: Vacancy | None = None
     screening: Screening | None = None
     needs: dict[str, Need] = {}
-    lines: tuple[Line, ...] = ()
+    lines: tuple[DescriptionLine, ...] = ()
     sections: tuple[SectionOf, ...] = ()
     values: dict[str, str] = {}
 
-    def kept(self, section: Section | None = None) -> list[Line]:
+    def list_stated_lines(self, section: Section | None = None) -> list[DescriptionLine]:
         """The lines that stay and say something, in reading order; those of one section where one is named."""
-        wanted = [part.section for part in self.outline() if part.keep and section in (None, part.section)]
+        wanted = [part.section for part in self.list_sections() if part.keep and section in (None, part.section)]
         return [line for part in wanted for line in self.lines if line.section == part and line.keep and line.text]
 
-    def outline(self) -> list[SectionOf]:
+    def list_sections(self) -> list[SectionOf]:
         """Every section of lines in reading order."""
         named = {part.section for part in self.sections}
         return [*self.sections, *(SectionOf(section=section) for section in Section if section not in named)]

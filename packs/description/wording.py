@@ -7,26 +7,26 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from packs.description.value import JobDescription, Pay, Place
+from packs.description.value import JobDescription, OfferedPay, OfferedPlace
 from roles.kit.blanks import Blank, distinct_blanks
 from roles.kit.choices import PayKind
-from roles.kit.figures import money, years
+from roles.kit.figures import format_money, format_years
 from roles.kit.language import of_kits
 
-EXPERIENCE, PAY = "years of experience", "pay"
+EXPERIENCE_BLANK, PAY = "years of experience", "pay"
 
 
 @of_kits()
-def amount(figure: Decimal, currency: str) -> str:
+def format_amount(figure: Decimal, currency: str) -> str:
     """A pay figure: $160,000, or $23.50 where there are cents."""
     whole, cents = divmod(figure.quantize(Decimal("0.01")), 1)
-    return money(int(whole), currency) + (f"{cents:.2f}"[1:] if cents else "")
+    return format_money(int(whole), currency) + (f"{cents:.2f}"[1:] if cents else "")
 
 
 @of_kits()
-def pay_figures(pay: Pay) -> str:
+def pay_figures(pay: OfferedPay) -> str:
     """The figures with their period, such as $160,000–$220,000 a year; none gives no text."""
-    low, high = (None if figure is None else amount(figure, pay.currency) for figure in (pay.low, pay.high))
+    low, high = (None if figure is None else format_amount(figure, pay.currency) for figure in (pay.low, pay.high))
     if low and high:
         figures = low if low == high else f"{low}–{high}"
     elif low or high:
@@ -37,15 +37,15 @@ def pay_figures(pay: Pay) -> str:
 
 
 @of_kits()
-def pay_sentence(pay: Pay) -> str:
+def pay_sentence(pay: OfferedPay) -> str:
     """The kind of pay with its figures, and what a total counts, without a full stop."""
-    if not pay.given:
+    if not pay.is_given:
         return ""
     counts = ", counting base salary, bonus and equity" if pay.kind is PayKind.TOTAL else ""
     return f"{pay.kind.label}: {pay_figures(pay)}{counts}"
 
 
-def place_words(place: Place) -> str:
+def place_words(place: OfferedPlace) -> str:
     """A place from the smallest to the largest part, such as Denver, Colorado, United States (remote)."""
     words = ", ".join(filter(None, (place.city, place.region, place.country)))
     if not place.remote:
@@ -53,34 +53,38 @@ def place_words(place: Place) -> str:
     return f"{words} (remote)" if words else "Remote"
 
 
-def day(when: date | None) -> str:
+def format_day(when: date | None) -> str:
     """A day in words, such as March 5, 2027; none gives no text."""
     return f"{when:%B} {when.day}, {when.year}" if when else ""
 
 
 @of_kits()
-def experience(description: JobDescription) -> str:
+def word_experience(description: JobDescription) -> str:
     """Its years of experience in words."""
-    return years(description.experience_min, description.experience_max)
+    return format_years(description.experience_min, description.experience_max)
 
 
-def known(description: JobDescription) -> dict[str, str]:
+def list_known_values(description: JobDescription) -> dict[str, str]:
     """What other fields say about blanks that templates use often, by the blank's name; empty where they are empty."""
     pay = description.pay
-    words = {"company name": description.company, EXPERIENCE: experience(description), PAY: pay_sentence(pay)}
+    words = {
+        "company name": description.company,
+        EXPERIENCE_BLANK: word_experience(description),
+        PAY: pay_sentence(pay),
+    }
     if pay.kind is PayKind.BASE:
-        words["lowest base salary"] = "" if pay.low is None else amount(pay.low, pay.currency)
-        words["highest base salary"] = "" if pay.high is None else amount(pay.high, pay.currency)
+        words["lowest base salary"] = "" if pay.low is None else format_amount(pay.low, pay.currency)
+        words["highest base salary"] = "" if pay.high is None else format_amount(pay.high, pay.currency)
     return words
 
 
 def blanks_to_ask(description: JobDescription) -> list[Blank]:
     """The blanks of its texts, each once in reading order, without those that other fields fill."""
-    filled_elsewhere = known(description)
-    return [blank for blank in distinct_blanks(_texts(description)) if blank.key not in filled_elsewhere]
+    filled_elsewhere = list_known_values(description)
+    return [blank for blank in distinct_blanks(_list_texts(description)) if blank.key not in filled_elsewhere]
 
 
-def _texts(description: JobDescription) -> Iterator[str]:
+def _list_texts(description: JobDescription) -> Iterator[str]:
     yield from (description.title, description.about_company)
     yield from (line.text for line in description.lines)  # of a dropped line too: it may come back
     yield from (description.pay.bonus, description.pay.equity, description.benefits)

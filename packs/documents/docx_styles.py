@@ -24,12 +24,12 @@ BULLETED, NUMBERED = 1, 5  # the list definitions of python-docx's template
 _HEX = {name: color.removeprefix("#") for name, color in COLORS.items()}
 
 
-def border(edge: str, color: str, eighths: int, space: int = 1) -> str:
+def draw_border(edge: str, color: str, eighths: int, space: int = 1) -> str:
     """A rule at the edge of a paragraph or table, its weight in eighths of a point."""
     return f'<w:{edge} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{_HEX[color]}"/>'
 
 
-def _font(name: str, half_points: int, color: str = "ink", *, bold: bool = False) -> str:
+def _style_font(name: str, half_points: int, color: str = "ink", *, bold: bool = False) -> str:
     weight = "<w:b/><w:bCs/>" if bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'
     return (
         f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"/>{weight}'
@@ -37,49 +37,49 @@ def _font(name: str, half_points: int, color: str = "ink", *, bold: bool = False
     )
 
 
-def _spacing(before: int, after: int, line: str = 'w:line="276" w:lineRule="auto"') -> str:
+def _style_spacing(before: int, after: int, line: str = 'w:line="276" w:lineRule="auto"') -> str:
     return f'<w:spacing w:before="{before}" w:after="{after}" {line}/>'
 
 
-def _heading(level: int, before: int, half_points: int) -> tuple[str, str]:
-    paragraph = f'<w:keepNext/><w:keepLines/>{_spacing(before, 100)}<w:outlineLvl w:val="{level - 1}"/>'
-    return paragraph, _font(SERIF, half_points, bold=True)
+def _style_heading(level: int, before: int, half_points: int) -> tuple[str, str]:
+    paragraph = f'<w:keepNext/><w:keepLines/>{_style_spacing(before, 100)}<w:outlineLvl w:val="{level - 1}"/>'
+    return paragraph, _style_font(SERIF, half_points, bold=True)
 
 
-def _list(number: int) -> tuple[str, str]:
-    return f'<w:numPr><w:numId w:val="{number}"/></w:numPr>{_spacing(0, 60)}', ""
+def _style_list(number: int) -> tuple[str, str]:
+    return f'<w:numPr><w:numId w:val="{number}"/></w:numPr>{_style_spacing(0, 60)}', ""
 
 
-_TITLE_RULE = f"<w:pBdr>{border('bottom', 'accent', 12, 10)}</w:pBdr>"
-_NOTE_FRAME = f'<w:pBdr>{border("left", "accent", 18, 10)}</w:pBdr><w:shd w:val="clear" w:fill="{_HEX["tint"]}"/>'
-_FOOT_RULE = f"<w:pBdr>{border('top', 'hairline', 4, 6)}</w:pBdr>"
-_ANSWER_LINES = f"<w:pBdr>{border('bottom', 'hairline', 4)}{border('between', 'hairline', 4)}</w:pBdr>"
+_TITLE_RULE = f"<w:pBdr>{draw_border('bottom', 'accent', 12, 10)}</w:pBdr>"
+_NOTE_FRAME = f'<w:pBdr>{draw_border("left", "accent", 18, 10)}</w:pBdr><w:shd w:val="clear" w:fill="{_HEX["tint"]}"/>'
+_FOOT_RULE = f"<w:pBdr>{draw_border('top', 'hairline', 4, 6)}</w:pBdr>"
+_ANSWER_LINES = f"<w:pBdr>{draw_border('bottom', 'hairline', 4)}{draw_border('between', 'hairline', 4)}</w:pBdr>"
 # The contents of a style's w:pPr and w:rPr.
 _STYLES = {
-    "Normal": (f"<w:widowControl/>{_spacing(0, 140)}", _font(SANS, 21)),
-    "Title": (f"<w:keepNext/>{_TITLE_RULE}{_spacing(0, 320)}", _font(SERIF, 48, bold=True)),
-    "Heading 1": _heading(1, 420, 30),
-    "Heading 2": _heading(2, 300, 24),
-    "Heading 3": _heading(3, 240, 21),
-    "Heading 4": _heading(4, 240, 21),
-    "Heading 5": _heading(5, 240, 21),
-    "Heading 6": _heading(6, 240, 21),
-    "List Bullet": _list(BULLETED),
-    "List Number": _list(NUMBERED),
-    "Footer": (_FOOT_RULE + _spacing(0, 0), _font(SANS, 16, "quiet")),
-    "Note": (f'<w:keepLines/>{_NOTE_FRAME}{_spacing(160, 200)}<w:ind w:left="240"/>', ""),
-    "Label": (f"<w:keepNext/>{_spacing(160, 60)}", _font(SANS, 21, bold=True)),
-    "Answer Line": (_ANSWER_LINES + _spacing(0, 0, 'w:line="480" w:lineRule="exact"'), ""),
-    "Scale": (f"<w:keepLines/>{_spacing(160, 200)}", ""),
-    "Cell": (_spacing(70, 70, 'w:line="252" w:lineRule="auto"'), _font(SANS, 20)),
-    "Cell Heading": (f"<w:keepNext/>{_spacing(70, 70)}", _font(SANS, 18, bold=True)),
-    "Cell Name": (_spacing(70, 70, 'w:line="252" w:lineRule="auto"'), _font(SANS, 20, "quiet")),
-    "Gap": (_spacing(0, 0, 'w:line="160" w:lineRule="exact"'), ""),
+    "Normal": (f"<w:widowControl/>{_style_spacing(0, 140)}", _style_font(SANS, 21)),
+    "Title": (f"<w:keepNext/>{_TITLE_RULE}{_style_spacing(0, 320)}", _style_font(SERIF, 48, bold=True)),
+    "Heading 1": _style_heading(1, 420, 30),
+    "Heading 2": _style_heading(2, 300, 24),
+    "Heading 3": _style_heading(3, 240, 21),
+    "Heading 4": _style_heading(4, 240, 21),
+    "Heading 5": _style_heading(5, 240, 21),
+    "Heading 6": _style_heading(6, 240, 21),
+    "List Bullet": _style_list(BULLETED),
+    "List Number": _style_list(NUMBERED),
+    "Footer": (_FOOT_RULE + _style_spacing(0, 0), _style_font(SANS, 16, "quiet")),
+    "Note": (f'<w:keepLines/>{_NOTE_FRAME}{_style_spacing(160, 200)}<w:ind w:left="240"/>', ""),
+    "Label": (f"<w:keepNext/>{_style_spacing(160, 60)}", _style_font(SANS, 21, bold=True)),
+    "Answer Line": (_ANSWER_LINES + _style_spacing(0, 0, 'w:line="480" w:lineRule="exact"'), ""),
+    "Scale": (f"<w:keepLines/>{_style_spacing(160, 200)}", ""),
+    "Cell": (_style_spacing(70, 70, 'w:line="252" w:lineRule="auto"'), _style_font(SANS, 20)),
+    "Cell Heading": (f"<w:keepNext/>{_style_spacing(70, 70)}", _style_font(SANS, 18, bold=True)),
+    "Cell Name": (_style_spacing(70, 70, 'w:line="252" w:lineRule="auto"'), _style_font(SANS, 20, "quiet")),
+    "Gap": (_style_spacing(0, 0, 'w:line="160" w:lineRule="exact"'), ""),
 }
 
 
 @lru_cache(maxsize=16)
-def template(paper: Paper, language: str, *, right_to_left: bool) -> bytes:
+def build_template(paper: Paper, language: str, *, right_to_left: bool) -> bytes:
     """An empty Word file with the styles, language, direction and paper of a document."""
     word = docx.Document()
     _drop_leftovers(word)

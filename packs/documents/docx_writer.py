@@ -15,8 +15,8 @@ from docx.shared import RGBColor
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from packs.documents.docx_styles import MARGIN, NUMBERED, PAPERS, border, template
-from packs.documents.inline import Blank, Emphasis, Inline, Line, Link, Strong, words
+from packs.documents.docx_styles import MARGIN, NUMBERED, PAPERS, build_template, draw_border
+from packs.documents.inline import Blank, Emphasis, Inline, InlineLink, Line, Strong, word_inline
 from packs.documents.look import COLORS
 from packs.documents.model import (
     AnswerSpace,
@@ -34,22 +34,24 @@ from packs.documents.model import (
     Table,
 )
 
-DEEPEST_HEADING = 6
+DEEPEST_DOCX_HEADING = 6
 LONGEST_TOGETHER = 20  # lines to write on, or rows of a table, that stay on one page
 _FACT_WIDTHS = (1, 3)
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file can hold
 
 
-def write(document: Document) -> bytes:
+def write_docx(document: Document) -> bytes:
     """The document as a .docx file, to the byte the same each time; blanks are highlighted."""
-    word = docx.Document(io.BytesIO(template(document.paper, document.language, right_to_left=document.right_to_left)))
-    _properties(word, document)
-    _footer(word, document)
+    word = docx.Document(
+        io.BytesIO(build_template(document.paper, document.language, right_to_left=document.right_to_left))
+    )
+    _set_properties(word, document)
+    _add_footer(word, document)
     writer = _Writer(word, document)
     if document.title:
-        writer.paragraph("Title", (document.title,))
+        writer.add_paragraph("Title", (document.title,))
     for block in document.blocks:
-        writer.block(block)
+        writer.add_block(block)
     return _without_times(word)
 
 
@@ -62,31 +64,31 @@ class _Writer:
         self.right_to_left = document.right_to_left
         self.starts_page = False
 
-    def block(self, block: Block) -> None:
+    def add_block(self, block: Block) -> None:
         match block:
             case Heading():
-                self.paragraph(f"Heading {min(block.level - 1, DEEPEST_HEADING)}", block.line)
+                self.add_paragraph(f"Heading {min(block.level - 1, DEEPEST_DOCX_HEADING)}", block.line)
             case Paragraph():
-                self.paragraph("Normal", block.line)
+                self.add_paragraph("Normal", block.line)
             case Note():
-                self.paragraph("Note", block.line)
+                self.add_paragraph("Note", block.line)
             case Bullets():
                 for item in block.items:
-                    self.paragraph("List Bullet", item)
+                    self.add_paragraph("List Bullet", item)
             case Steps():
-                self.steps(block)
+                self.add_steps(block)
             case Facts():
-                self.facts(block)
+                self.add_facts(block)
             case Table():
-                self.table(block)
+                self.add_table(block)
             case AnswerSpace():
                 self.answer_space(block)
             case ScoreScale():
-                self.scale(block)
+                self.add_scale(block)
             case PageBreak():
                 self.starts_page = True
 
-    def paragraph(self, style_name: str, line: Line) -> WordParagraph:
+    def add_paragraph(self, style_name: str, line: Line) -> WordParagraph:
         paragraph = self.word.add_paragraph()
         _set_style(paragraph, style_name)
         if self.starts_page:
@@ -95,42 +97,42 @@ class _Writer:
         _write_line(paragraph, line)
         return paragraph
 
-    def steps(self, steps: Steps) -> None:
+    def add_steps(self, steps: Steps) -> None:
         """A list of its own, as Word would otherwise count on from the list before."""
         numbering = self.word.part.numbering_part.element
         number = numbering.add_num(numbering.num_having_numId(NUMBERED).abstractNumId.val)
         number.add_lvlOverride(ilvl=0).add_startOverride(1)
         for item in steps.items:
-            properties = self.paragraph("List Number", item)._p.get_or_add_pPr().get_or_add_numPr()
+            properties = self.add_paragraph("List Number", item)._p.get_or_add_pPr().get_or_add_numPr()
             properties.get_or_add_ilvl().val = 0
             properties.get_or_add_numId().val = number.numId
 
-    def facts(self, facts: Facts) -> None:
+    def add_facts(self, facts: Facts) -> None:
         rows: list[Sequence[Line]] = [((fact.name,), fact.value) for fact in facts.facts]
         if rows:
-            self.grid(rows, _FACT_WIDTHS, ("Cell Name", "Cell"))
+            self.add_grid(rows, _FACT_WIDTHS, ("Cell Name", "Cell"))
 
-    def table(self, table: Table) -> None:
+    def add_table(self, table: Table) -> None:
         rows = [tuple(column.heading for column in table.columns), *table.rows]
-        grid = self.grid(rows, [column.width for column in table.columns], ["Cell"] * len(table.columns))
+        grid = self.add_grid(rows, [column.width for column in table.columns], ["Cell"] * len(table.columns))
         header = grid.rows[0]
         header._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
         for cell in header.cells:
             _set_style(cell.paragraphs[0], "Cell Heading")
-            borders = border("bottom", "ink", 8)
+            borders = draw_border("bottom", "ink", 8)
             cell._tc.get_or_add_tcPr().append(parse_xml(f"<w:tcBorders {nsdecls('w')}>{borders}</w:tcBorders>"))
         for column, word_column in zip(table.columns, grid.columns, strict=True):
             if column.kind is ColumnKind.FIGURE:
                 for cell in word_column.cells:
                     cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
-    def grid(self, rows: Sequence[Sequence[Line]], widths: Sequence[int], styles: Sequence[str]) -> WordTable:
+    def add_grid(self, rows: Sequence[Sequence[Line]], widths: Sequence[int], styles: Sequence[str]) -> WordTable:
         """Rows between hairlines; rows are not parted, nor is a short table."""
         if self.starts_page:
-            self.paragraph("Gap", ())
+            self.add_paragraph("Gap", ())
         grid = self.word.add_table(len(rows), len(widths))
         grid.autofit = False
-        edges = "".join(border(edge, "hairline", 4, 0) for edge in ("top", "bottom", "insideH"))
+        edges = "".join(draw_border(edge, "hairline", 4, 0) for edge in ("top", "bottom", "insideH"))
         properties = grid._tblPr
         layout = next(properties.iter(qn("w:tblLayout")))  # the schema wants borders before it, direction before width
         layout.addprevious(parse_xml(f"<w:tblBorders {nsdecls('w')}>{edges}</w:tblBorders>"))
@@ -144,21 +146,21 @@ class _Writer:
                 _set_style(paragraph, style_name)
                 paragraph.paragraph_format.keep_with_next = position < len(rows) <= LONGEST_TOGETHER or None
                 _write_line(paragraph, line)
-        self.paragraph("Gap", ())
+        self.add_paragraph("Gap", ())
         return grid
 
     def answer_space(self, space: AnswerSpace) -> None:
         if space.label:
-            self.paragraph("Label", (space.label,))
+            self.add_paragraph("Label", (space.label,))
         for number in range(1, space.lines + 1):
-            line = self.paragraph("Answer Line", ())
+            line = self.add_paragraph("Answer Line", ())
             line.paragraph_format.keep_with_next = number < space.lines <= LONGEST_TOGETHER or None
 
-    def scale(self, scale: ScoreScale) -> None:
+    def add_scale(self, scale: ScoreScale) -> None:
         pieces: list[Inline] = [Strong(scale.label)] if scale.label else []
         for score in scale.scores:
             pieces += ["\u2003☐\u00a0", Strong(score.mark), f" {score.meaning}"]
-        self.paragraph("Scale", tuple(pieces))
+        self.add_paragraph("Scale", tuple(pieces))
 
 
 def _set_style(paragraph: WordParagraph, name: str) -> None:
@@ -168,7 +170,7 @@ def _set_style(paragraph: WordParagraph, name: str) -> None:
 
 def _write_line(paragraph: WordParagraph, line: Line) -> None:
     for inline in line:
-        run = paragraph.add_run(words(inline))
+        run = paragraph.add_run(word_inline(inline))
         match inline:
             case Strong():
                 run.bold = True
@@ -176,7 +178,7 @@ def _write_line(paragraph: WordParagraph, line: Line) -> None:
                 run.italic = True
             case Blank():
                 run.font.highlight_color = WD_COLOR_INDEX.YELLOW
-            case Link():
+            case InlineLink():
                 run.font.color.rgb = RGBColor.from_string(COLORS["accent"].removeprefix("#"))
                 run.font.underline = True
                 place = paragraph.part.relate_to(inline.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
@@ -186,17 +188,17 @@ def _write_line(paragraph: WordParagraph, line: Line) -> None:
                 link.append(run._r)
 
 
-def _footer(word: Word, document: Document) -> None:
+def _add_footer(word: Word, document: Document) -> None:
     paragraph = word.sections[0].footer.paragraphs[0]
     width = PAPERS[document.paper][0] - 2 * MARGIN
     paragraph.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run(" · ".join(filter(None, (document.company, document.title))) + "\t")
-    _field(paragraph, "PAGE")
+    _add_field(paragraph, "PAGE")
     paragraph.add_run(" / ")
-    _field(paragraph, "NUMPAGES")
+    _add_field(paragraph, "NUMPAGES")
 
 
-def _field(paragraph: WordParagraph, code: str) -> None:
+def _add_field(paragraph: WordParagraph, code: str) -> None:
     """A number that Word works out, such as the page's."""
     field = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{code}"/>')
     run = paragraph.add_run("1")
@@ -204,7 +206,7 @@ def _field(paragraph: WordParagraph, code: str) -> None:
     field.append(run._r)
 
 
-def _properties(word: Word, document: Document) -> None:
+def _set_properties(word: Word, document: Document) -> None:
     properties = word.core_properties
     properties.title = document.title[:255]
     properties.author = (document.author or document.company)[:255]

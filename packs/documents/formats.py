@@ -16,22 +16,22 @@ class Format(msgspec.Struct, frozen=True):
     extension: str
     write: Callable[[Document], str | bytes]
 
-    def export(self, document: Document) -> bytes:
+    def export_document(self, document: Document) -> bytes:
         """The document in this format, as the bytes of a file."""
-        written = self.write(document)
-        return written.encode() if isinstance(written, str) else written
+        content = self.write(document)
+        return content.encode() if isinstance(content, str) else content
 
 
 _HTML = "text/html; charset=utf-8"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ALL = [
-    Format("text", "text/plain; charset=utf-8", "txt", text_writer.write),
-    Format("markdown", "text/markdown; charset=utf-8", "md", markdown_writer.write),
-    Format("html", _HTML, "html", html_writer.write),
+    Format("text", "text/plain; charset=utf-8", "txt", text_writer.write_text),
+    Format("markdown", "text/markdown; charset=utf-8", "md", markdown_writer.write_markdown),
+    Format("html", _HTML, "html", html_writer.write_html),
     Format("indeed", _HTML, "html", html_writer.write_indeed),
     Format("linkedin", _HTML, "html", html_writer.write_linkedin),
-    Format("docx", _DOCX, "docx", docx_writer.write),
-    Format("pdf", "application/pdf", "pdf", pdf_writer.write),
-    Format("json", "application/json", "json", json_writer.write),
+    Format("docx", _DOCX, "docx", docx_writer.write_docx),
+    Format("pdf", "application/pdf", "pdf", pdf_writer.write_pdf),
+    Format("json", "application/json", "json", json_writer.write_document_json),
 ]
-FORMATS = {format_.name: format_ for format_ in _ALL}
+DOCUMENT_FORMATS = {format_.name: format_ for format_ in _ALL}

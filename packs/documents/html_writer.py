@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from packs.documents.inline import Blank, Emphasis, Flagged, Inline, Line, Link, Strong, words
+from packs.documents.inline import Blank, Emphasis, Flagged, Inline, InlineLink, Line, Strong, word_inline
 from packs.documents.look import COLORS
 from packs.documents.model import (
     AnswerSpace,
@@ -26,7 +26,7 @@ from packs.documents.model import (
     Table,
 )
 
-DEEPEST_HEADING = 6
+DEEPEST_HTML_HEADING = 6
 _STYLE = (Path(__file__).parent / "page.css").read_text()
 
 
@@ -46,14 +46,14 @@ INDEED = Dialect(headings=True, tables=True)
 LINKEDIN = Dialect()
 
 
-def write(document: Document) -> str:
+def write_html(document: Document) -> str:
     """A page that stands alone, with its style inside it; blanks are marked."""
     colors = "".join(f"--{name}: {value}; " for name, value in COLORS.items())
-    author = f'<meta name="author" content="{_attribute(document.author)}">\n' if document.author else ""
+    author = f'<meta name="author" content="{_escape_attribute(document.author)}">\n' if document.author else ""
     return (
-        f'<!doctype html>\n<html lang="{_attribute(document.language)}" dir="{document.direction}">\n<head>\n'
+        f'<!doctype html>\n<html lang="{_escape_attribute(document.language)}" dir="{document.direction}">\n<head>\n'
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(document.title)}</title>\n{author}"
+        f"<title>{escape_text(document.title)}</title>\n{author}"
         f"<style>\n:root {{ {colors}}}\n{_STYLE}</style>\n</head>\n<body>\n<main>\n"
         f"{write_fragment(document)}</main>\n</body>\n</html>\n"
     )
@@ -61,125 +61,134 @@ def write(document: Document) -> str:
 
 def write_fragment(document: Document) -> str:
     """The title and the blocks without a frame, for a rich-text clipboard or a page of one's own."""
-    return _elements(document, FULL)
+    return _write_elements(document, FULL)
 
 
 def write_preview(document: Document) -> str:
     """The same for a place in another page, a level below that page's own title."""
-    return _elements(document, PREVIEW)
+    return _write_elements(document, PREVIEW)
 
 
 def write_indeed(document: Document) -> str:
     """What Indeed takes: headings, lists and simple tables without attributes."""
-    return _elements(document, INDEED)
+    return _write_elements(document, INDEED)
 
 
 def write_linkedin(document: Document) -> str:
     """What LinkedIn and every other board takes: p, br, ul, li, strong and em."""
-    return _elements(document, LINKEDIN)
+    return _write_elements(document, LINKEDIN)
 
 
-def escape(text: str) -> str:
+def escape_text(text: str) -> str:
     """Text as HTML text."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _attribute(text: str) -> str:
-    return escape(text).replace('"', "&quot;")
+def _escape_attribute(text: str) -> str:
+    return escape_text(text).replace('"', "&quot;")
 
 
-def _elements(document: Document, dialect: Dialect) -> str:
-    elements = [_heading(1, (document.title,), dialect), *(_block(block, dialect) for block in document.blocks)]
+def _write_elements(document: Document, dialect: Dialect) -> str:
+    elements = [
+        _write_heading(1, (document.title,), dialect),
+        *(_write_block(block, dialect) for block in document.blocks),
+    ]
     return "".join(f"{element}\n" for element in elements if element)
 
 
-def _block(block: Block, dialect: Dialect) -> str:
+def _write_block(block: Block, dialect: Dialect) -> str:
     match block:
         case Heading():
-            return _heading(block.level, block.line, dialect)
+            return _write_heading(block.level, block.line, dialect)
         case Paragraph():
-            return _wrapped("p", _line(block.line, dialect))
+            return _wrap_content("p", _write_line(block.line, dialect))
         case Note():
-            text = _wrapped("p", _line(block.line, dialect))
+            text = _wrap_content("p", _write_line(block.line, dialect))
             return f"<aside>{text}</aside>" if dialect.full else text
         case Bullets():
-            return _list("ul", block.items, dialect)
+            return _write_list("ul", block.items, dialect)
         case Steps():
-            return _steps(block, dialect)
+            return _write_steps(block, dialect)
         case Facts():
-            return _facts(block, dialect)
+            return _write_facts(block, dialect)
         case Table():
-            return _table(block, dialect)
+            return _write_table(block, dialect)
         case AnswerSpace():
             lines = f'<div class="answer">{"<div></div>" * block.lines}</div>' if dialect.full else ""
-            return _label(block.label) + lines
+            return _write_label(block.label) + lines
         case ScoreScale():
             scores: list[Line] = [(f"☐ {score.mark} {score.meaning}",) for score in block.scores]
-            listed = _list("ul", scores, dialect)
-            return _label(block.label) + (listed.replace("<ul>", '<ul class="scale">', 1) if dialect.full else listed)
+            listed = _write_list("ul", scores, dialect)
+            return _write_label(block.label) + (
+                listed.replace("<ul>", '<ul class="scale">', 1) if dialect.full else listed
+            )
         case PageBreak():
             return '<hr class="page-break">' if dialect.full else ""
 
 
-def _heading(level: int, line: Line, dialect: Dialect) -> str:
-    text = _line(line, dialect)
+def _write_heading(level: int, line: Line, dialect: Dialect) -> str:
+    text = _write_line(line, dialect)
     if dialect.headings:
-        return _wrapped(f"h{min(level + dialect.top - 1, DEEPEST_HEADING)}", text)
+        return _wrap_content(f"h{min(level + dialect.top - 1, DEEPEST_HTML_HEADING)}", text)
     return f"<p><strong>{text}</strong></p>" if text else ""
 
 
-def _list(tag: str, items: Iterable[Line], dialect: Dialect) -> str:
-    return _wrapped(tag, "".join(f"<li>{_line(item, dialect)}</li>" for item in items))
+def _write_list(tag: str, items: Iterable[Line], dialect: Dialect) -> str:
+    return _wrap_content(tag, "".join(f"<li>{_write_line(item, dialect)}</li>" for item in items))
 
 
-def _steps(block: Steps, dialect: Dialect) -> str:
+def _write_steps(block: Steps, dialect: Dialect) -> str:
     if dialect.full:
-        return _list("ol", block.items, dialect)
-    numbered = (f"{number}. {_line(item, dialect)}" for number, item in enumerate(block.items, 1))
-    return _wrapped("p", "<br>".join(numbered))
+        return _write_list("ol", block.items, dialect)
+    numbered = (f"{number}. {_write_line(item, dialect)}" for number, item in enumerate(block.items, 1))
+    return _wrap_content("p", "<br>".join(numbered))
 
 
-def _facts(block: Facts, dialect: Dialect) -> str:
+def _write_facts(block: Facts, dialect: Dialect) -> str:
     if dialect.full:
-        facts = (f"<dt>{escape(fact.name)}</dt><dd>{_line(fact.value, dialect)}</dd>" for fact in block.facts)
-        return _wrapped("dl", "".join(facts))
-    named = (f"<strong>{escape(fact.label)}</strong> {_line(fact.value, dialect)}" for fact in block.facts)
-    return _wrapped("p", "<br>".join(named))
+        facts = (
+            f"<dt>{escape_text(fact.name)}</dt><dd>{_write_line(fact.value, dialect)}</dd>" for fact in block.facts
+        )
+        return _wrap_content("dl", "".join(facts))
+    named = (f"<strong>{escape_text(fact.label)}</strong> {_write_line(fact.value, dialect)}" for fact in block.facts)
+    return _wrap_content("p", "<br>".join(named))
 
 
-def _table(table: Table, dialect: Dialect) -> str:
-    heading = [_line(column.heading, dialect) for column in table.columns]
-    rows = [[_line(cell, dialect) for cell in row] for row in table.rows]
+def _write_table(table: Table, dialect: Dialect) -> str:
+    heading = [_write_line(column.heading, dialect) for column in table.columns]
+    rows = [[_write_line(cell, dialect) for cell in row] for row in table.rows]
     if not dialect.tables:
-        return "".join(_wrapped("p", "<br>".join(filter(None, row))) for row in [heading, *rows])
+        return "".join(_wrap_content("p", "<br>".join(filter(None, row))) for row in [heading, *rows])
     figures = [dialect.full and column.kind is ColumnKind.FIGURE for column in table.columns]
-    head = _row('th scope="col"' if dialect.full else "th", heading, figures)
-    body = "".join(_row("td", row, figures) for row in rows)
-    return _wrapped("table", _wrapped("thead", head) + _wrapped("tbody", body) if dialect.full else head + body)
+    head = _write_row('th scope="col"' if dialect.full else "th", heading, figures)
+    body = "".join(_write_row("td", row, figures) for row in rows)
+    return _wrap_content(
+        "table", _wrap_content("thead", head) + _wrap_content("tbody", body) if dialect.full else head + body
+    )
 
 
-def _row(tag: str, cells: list[str], figures: list[bool]) -> str:
-    marked = (
+def _write_row(tag: str, cells: list[str], figures: list[bool]) -> str:
+    cell_elements = (
         f"<{tag}{' class="figure"' if figure else ''}>{cell}</{tag[:2]}>"
         for cell, figure in zip(cells, figures, strict=True)
     )
-    return _wrapped("tr", "".join(marked))
+    return _wrap_content("tr", "".join(cell_elements))
 
 
-def _label(label: str) -> str:
-    return f"<p><strong>{escape(label)}</strong></p>" if label else ""
+def _write_label(label: str) -> str:
+    return f"<p><strong>{escape_text(label)}</strong></p>" if label else ""
 
 
-def _wrapped(tag: str, content: str) -> str:
+def _wrap_content(tag: str, content: str) -> str:
     return f"<{tag}>{content}</{tag}>" if content else ""
 
 
-def _line(line: Line, dialect: Dialect) -> str:
-    return "".join(_inline(inline, dialect) for inline in line)
+def _write_line(line: Line, dialect: Dialect) -> str:
+    return "".join(_write_inline(inline, dialect) for inline in line)
 
 
-def _inline(inline: Inline, dialect: Dialect) -> str:
-    text = escape(words(inline))
+def _write_inline(inline: Inline, dialect: Dialect) -> str:
+    text = escape_text(word_inline(inline))
     match inline:
         case Strong():
             return f"<strong>{text}</strong>"
@@ -188,9 +197,9 @@ def _inline(inline: Inline, dialect: Dialect) -> str:
         case Blank() if dialect.full:
             return f"<mark>{text}</mark>"
         case Flagged() if dialect.flags:
-            anchor = f' id="{_attribute(inline.anchor)}"' if inline.anchor else ""
+            anchor = f' id="{_escape_attribute(inline.anchor)}"' if inline.anchor else ""
             return f'<mark class="flag"{anchor}>{text}</mark>'
-        case Link() if dialect.full:
-            return f'<a href="{_attribute(inline.url)}">{text}</a>'
+        case InlineLink() if dialect.full:
+            return f'<a href="{_escape_attribute(inline.url)}">{text}</a>'
         case _:
             return text

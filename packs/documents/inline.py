@@ -21,7 +21,7 @@ class Emphasis(msgspec.Struct, frozen=True, tag="emphasis"):
     text: str
 
 
-class Link(msgspec.Struct, frozen=True, tag="link"):
+class InlineLink(msgspec.Struct, frozen=True, tag="link"):
     """Words that lead to an address."""
 
     text: str
@@ -35,7 +35,7 @@ class Flagged(msgspec.Struct, frozen=True, tag="flagged"):
     anchor: str = ""
 
 
-type Inline = str | Blank | Strong | Emphasis | Link | Flagged
+type Inline = str | Blank | Strong | Emphasis | InlineLink | Flagged
 type Line = tuple[Inline, ...]
 
 # Every blank space becomes one plain space, apart from those that hold words together.
@@ -45,19 +45,19 @@ _SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 _NOT_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """Text that every format can carry: no control characters or half characters, one space at a time."""
     return _SPACES.sub(" ", _NOT_TEXT.sub("", _SPACES.sub(" ", text)))
 
 
-def words(inline: Inline) -> str:
+def word_inline(inline: Inline) -> str:
     """What an inline says, a blank in its brackets."""
     return str(inline) if isinstance(inline, str | Blank) else inline.text
 
 
 def line_text(line: Line) -> str:
     """What a line says."""
-    return "".join(words(inline) for inline in line)
+    return "".join(word_inline(inline) for inline in line)
 
 
 def web_address(url: str) -> str | None:
@@ -68,16 +68,16 @@ def web_address(url: str) -> str | None:
         return None
     if parts.scheme not in ("http", "https", "mailto") or not (parts.netloc or parts.scheme == "mailto"):
         return None
-    return quote(clean(url.strip()), safe="!#$%&'()*+,/:;=?@[]~")
+    return quote(clean_text(url.strip()), safe="!#$%&'()*+,/:;=?@[]~")
 
 
-def tidy(line: Iterable[Inline]) -> Line:
+def tidy_line(line: Iterable[Inline]) -> Line:
     """A clean line: single spaces also where pieces meet, none at its ends or at the ends of marked words.
 
     A link that leads neither to the web nor to a mailbox becomes its text.
     """
     pieces: list[Inline] = []
-    for piece in _parted(line):
+    for piece in _part_spaces(line):
         if piece == " " and (not pieces or _ends_in_space(pieces[-1])):
             continue
         if isinstance(piece, str) and pieces and isinstance(pieces[-1], str):
@@ -90,10 +90,10 @@ def tidy(line: Iterable[Inline]) -> Line:
     return tuple(piece for piece in pieces if piece != "")
 
 
-def _parted(line: Iterable[Inline]) -> Iterator[Inline]:
+def _part_spaces(line: Iterable[Inline]) -> Iterator[Inline]:
     """Clean pieces, with the spaces at their edges as pieces of their own."""
     for inline in line:
-        text = clean(inline.name if isinstance(inline, Blank) else words(inline))
+        text = clean_text(inline.name if isinstance(inline, Blank) else word_inline(inline))
         core = text.strip(" ")
         if text.startswith(" "):
             yield " "
@@ -113,9 +113,9 @@ def _with_text(inline: Inline, text: str) -> Inline:
             return Emphasis(text)
         case Flagged():
             return Flagged(text, inline.anchor)
-        case Link():
+        case InlineLink():
             address = web_address(inline.url)
-            return Link(text, address) if address else text
+            return InlineLink(text, address) if address else text
         case str():
             return text
 

@@ -33,7 +33,7 @@ class PayUnit(StrEnum):
     YEAR = "YEAR"
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class PostedPlace(msgspec.Struct, frozen=True, kw_only=True):
     """Where the work is done. `country` is an ISO 3166-1 code."""
 
     country: str
@@ -43,7 +43,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     postal_code: str = ""
 
 
-class Pay(msgspec.Struct, frozen=True, kw_only=True):
+class PostedPay(msgspec.Struct, frozen=True, kw_only=True):
     """Base pay; one figure where low and high are equal. `currency` is an ISO 4217 code."""
 
     low: float
@@ -52,7 +52,7 @@ class Pay(msgspec.Struct, frozen=True, kw_only=True):
     unit: PayUnit = PayUnit.YEAR
 
 
-class Posting(msgspec.Struct, frozen=True, kw_only=True):
+class JobPosting(msgspec.Struct, frozen=True, kw_only=True):
     """What a posting says. `description` is HTML; `applicant_countries` is who may work remotely."""
 
     title: str = ""
@@ -61,11 +61,11 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True):
     valid_through: datetime | None = None
     organization: str = ""
     organization_url: str = ""
-    places: tuple[Place, ...] = ()
+    places: tuple[PostedPlace, ...] = ()
     remote: bool = False
     applicant_countries: tuple[str, ...] = ()
     employment_types: tuple[EmploymentType, ...] = ()
-    pay: Pay | None = None
+    pay: PostedPay | None = None
     identifier: str = ""
     direct_apply: bool | None = None
 
@@ -76,29 +76,29 @@ class Missing(msgspec.Struct, frozen=True):
     fields: tuple[str, ...]
 
 
-type Data = dict[str, object]
+type JobPostingData = dict[str, object]
 
 
-def job_posting(posting: Posting) -> Data | Missing:
+def job_posting(posting: JobPosting) -> JobPostingData | Missing:
     """The posting's JSON-LD, or what it lacks. Properties that it says nothing about are left out."""
-    if missing := _missing(posting):
+    if missing := _list_missing(posting):
         return Missing(missing)
-    data: Data = {
+    data: JobPostingData = {
         "@context": "https://schema.org",
         "@type": "JobPosting",
         "title": posting.title,
         "description": posting.description,
         "datePosted": posting.date_posted.isoformat() if posting.date_posted else None,
         "validThrough": posting.valid_through.isoformat() if posting.valid_through else None,
-        "hiringOrganization": _filled("Organization", name=posting.organization, sameAs=posting.organization_url),
-        "jobLocation": _one_or_more([_location(place) for place in posting.places]),
+        "hiringOrganization": _make_node("Organization", name=posting.organization, sameAs=posting.organization_url),
+        "jobLocation": _one_or_more([_describe_location(place) for place in posting.places]),
         "jobLocationType": "TELECOMMUTE" if posting.remote else None,
         "applicantLocationRequirements": _one_or_more(
-            [_filled("Country", name=country) for country in posting.applicant_countries] if posting.remote else []
+            [_make_node("Country", name=country) for country in posting.applicant_countries] if posting.remote else []
         ),
         "employmentType": _one_or_more([str(kind) for kind in posting.employment_types]),
-        "baseSalary": _salary(posting.pay) if posting.pay else None,
-        "identifier": _filled("PropertyValue", name=posting.organization, value=posting.identifier)
+        "baseSalary": _describe_salary(posting.pay) if posting.pay else None,
+        "identifier": _make_node("PropertyValue", name=posting.organization, value=posting.identifier)
         if posting.identifier
         else None,
         "directApply": posting.direct_apply,
@@ -106,13 +106,13 @@ def job_posting(posting: Posting) -> Data | Missing:
     return {name: value for name, value in data.items() if value is not None}
 
 
-def to_script(data: Data) -> str:
+def to_script(data: JobPostingData) -> str:
     """The JSON-LD for the inside of a script element, which no text in it can end."""
     encoded = json.dumps(data, ensure_ascii=False, indent=2)
     return encoded.replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026")
 
 
-def _missing(posting: Posting) -> tuple[str, ...]:
+def _list_missing(posting: JobPosting) -> tuple[str, ...]:
     required: dict[str, object] = {
         "title": posting.title.strip(),
         "description": posting.description.strip(),
@@ -124,8 +124,8 @@ def _missing(posting: Posting) -> tuple[str, ...]:
     return tuple(name for name, value in required.items() if not value)
 
 
-def _location(place: Place) -> Data:
-    address = _filled(
+def _describe_location(place: PostedPlace) -> JobPostingData:
+    address = _make_node(
         "PostalAddress",
         streetAddress=place.street,
         addressLocality=place.locality,
@@ -136,13 +136,13 @@ def _location(place: Place) -> Data:
     return {"@type": "Place", "address": address}
 
 
-def _salary(pay: Pay) -> Data:
-    figures: Data = {"value": pay.low} if pay.low == pay.high else {"minValue": pay.low, "maxValue": pay.high}
+def _describe_salary(pay: PostedPay) -> JobPostingData:
+    figures: JobPostingData = {"value": pay.low} if pay.low == pay.high else {"minValue": pay.low, "maxValue": pay.high}
     value = {"@type": "QuantitativeValue", **figures, "unitText": str(pay.unit)}
     return {"@type": "MonetaryAmount", "currency": pay.currency, "value": value}
 
 
-def _filled(kind: str, **properties: str) -> Data:
+def _make_node(kind: str, **properties: str) -> JobPostingData:
     """A node with the properties that are not empty."""
     return {"@type": kind, **{name: value for name, value in properties.items() if value}}
 

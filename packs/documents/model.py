@@ -12,54 +12,54 @@ from typing import Any
 
 import msgspec
 
-from packs.documents.inline import Blank, Emphasis, Flagged, Line, Link, Strong, clean, line_text, tidy
-from roles.kit.blanks import distinct
+from packs.documents.inline import Blank, Emphasis, Flagged, InlineLink, Line, Strong, clean_text, line_text, tidy_line
+from roles.kit.blanks import list_distinct
 
-_INLINES = (str, Blank, Strong, Emphasis, Link, Flagged)
+_INLINES = (str, Blank, Strong, Emphasis, InlineLink, Flagged)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 
 
-class Part(msgspec.Struct, frozen=True, tag=str.lower):
+class DocumentPart(msgspec.Struct, frozen=True, tag=str.lower):
     """A part of a document, clean from the moment it is made."""
 
     def __post_init__(self) -> None:
         for name in self.__struct_fields__:
-            msgspec.structs.force_setattr(self, name, _cleaned(getattr(self, name)))
+            msgspec.structs.force_setattr(self, name, _clean_value(getattr(self, name)))
 
 
-class Heading(Part, frozen=True):
+class Heading(DocumentPart, frozen=True):
     """A heading, from level 2; level 1 is the document's title."""
 
     line: Line
     level: int = 2
 
 
-class Paragraph(Part, frozen=True):
+class Paragraph(DocumentPart, frozen=True):
     """A paragraph of text."""
 
     line: Line
 
 
-class Note(Part, frozen=True):
+class Note(DocumentPart, frozen=True):
     """A paragraph that stands out: advice, a caveat."""
 
     line: Line
 
 
-class Bullets(Part, frozen=True):
+class Bullets(DocumentPart, frozen=True):
     """Points in no order."""
 
     items: tuple[Line, ...]
 
 
-class Steps(Part, frozen=True):
+class Steps(DocumentPart, frozen=True):
     """Points in order, numbered from 1."""
 
     items: tuple[Line, ...]
 
 
-class Fact(Part, frozen=True):
+class Fact(DocumentPart, frozen=True):
     """A name and what it stands for, such as Location and London."""
 
     name: str
@@ -71,7 +71,7 @@ class Fact(Part, frozen=True):
         return f"{self.name}:" if self.name else ""
 
 
-class Facts(Part, frozen=True):
+class Facts(DocumentPart, frozen=True):
     """A short list of names and values."""
 
     facts: tuple[Fact, ...]
@@ -84,7 +84,7 @@ class ColumnKind(StrEnum):
     FIGURE = "figure"
 
 
-class Column(Part, frozen=True):
+class Column(DocumentPart, frozen=True):
     """A column's heading, kind and share of the width."""
 
     heading: Line
@@ -92,7 +92,7 @@ class Column(Part, frozen=True):
     width: int = 1
 
 
-class Table(Part, frozen=True):
+class Table(DocumentPart, frozen=True):
     """A table with a header row; a row with too few cells ends in empty ones, surplus cells are refused."""
 
     columns: tuple[Column, ...]
@@ -107,28 +107,28 @@ class Table(Part, frozen=True):
         msgspec.structs.force_setattr(self, "rows", full)
 
 
-class AnswerSpace(Part, frozen=True):
+class AnswerSpace(DocumentPart, frozen=True):
     """Empty lines to write on, under a label."""
 
     label: str
     lines: int = 4
 
 
-class Score(Part, frozen=True):
+class Score(DocumentPart, frozen=True):
     """A score that can be given, and what it means."""
 
     mark: str
     meaning: str = ""
 
 
-class ScoreScale(Part, frozen=True):
+class ScoreScale(DocumentPart, frozen=True):
     """Boxes of which one is ticked."""
 
     label: str
     scores: tuple[Score, ...]
 
 
-class PageBreak(Part, frozen=True):
+class PageBreak(DocumentPart, frozen=True):
     """What follows starts on a new page, where the format has pages."""
 
 
@@ -142,7 +142,7 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
-class Document(Part, frozen=True, kw_only=True):
+class Document(DocumentPart, frozen=True, kw_only=True):
     """A whole document. Company, author and date are its properties, not part of its words.
 
     Its outline has no gaps: empty headings go, and a heading is at most one level below the heading before it.
@@ -161,7 +161,7 @@ class Document(Part, frozen=True, kw_only=True):
         super().__post_init__()
         if not _LANGUAGE.fullmatch(self.language):
             raise ValueError(f"expected a language tag such as en-US, got {self.language!r}")
-        msgspec.structs.force_setattr(self, "blocks", tuple(_outlined(self.blocks)))
+        msgspec.structs.force_setattr(self, "blocks", tuple(_outline_blocks(self.blocks)))
 
     @property
     def right_to_left(self) -> bool:
@@ -174,7 +174,7 @@ class Document(Part, frozen=True, kw_only=True):
         return "rtl" if self.right_to_left else "ltr"
 
 
-def lines(document: Document) -> Iterator[Line]:
+def list_lines(document: Document) -> Iterator[Line]:
     """Every line of a document in reading order, its title first."""
     yield (document.title,)
     for block in document.blocks:
@@ -205,15 +205,15 @@ def block_lines(block: Block) -> Iterator[Line]:
 
 def plain_words(document: Document) -> list[str]:
     """The words that every format of the document says, in order."""
-    return " ".join(line_text(line) for line in lines(document)).split()
+    return " ".join(line_text(line) for line in list_lines(document)).split()
 
 
 def blanks_left(document: Document) -> list[Blank]:
     """The blanks that nobody has filled, each once, in order."""
-    return distinct(lines(document))
+    return list_distinct(list_lines(document))
 
 
-def bind(documents: Iterable[Document]) -> tuple[Block, ...]:
+def bind_documents(documents: Iterable[Document]) -> tuple[Block, ...]:
     """The blocks of one document made of several: each starts a page under its own title, a level further down."""
     blocks: list[Block] = []
     for document in documents:
@@ -226,7 +226,7 @@ def bind(documents: Iterable[Document]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _outlined(blocks: Iterable[Block]) -> Iterator[Block]:
+def _outline_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     level = 1
     for block in blocks:
         if not isinstance(block, Heading):
@@ -236,14 +236,14 @@ def _outlined(blocks: Iterable[Block]) -> Iterator[Block]:
             yield Heading(block.line, level)
 
 
-def _cleaned(value: Any) -> Any:
+def _clean_value(value: Any) -> Any:
     """A text or a line cleaned; a tuple of lines, part by part; anything else as it is."""
     if isinstance(value, StrEnum):
         return value
     if isinstance(value, str):
-        return clean(value).strip(" ")
+        return clean_text(value).strip(" ")
     if not isinstance(value, tuple):
         return value
     if any(isinstance(item, _INLINES) for item in value):
-        return tidy(value)
-    return tuple(_cleaned(item) for item in value)
+        return tidy_line(value)
+    return tuple(_clean_value(item) for item in value)

@@ -17,7 +17,7 @@ _FONTS = [Path(package.__file__).parent for package in (manimgx_fonts, manimgx_f
 _ONE_AT_A_TIME = Lock()
 
 
-def write(document: Document) -> bytes:
+def write_pdf(document: Document) -> bytes:
     """The document as PDF, to the byte the same each time; blanks are highlighted."""
     inputs = {
         "document": msgspec.json.encode(document).decode(),
@@ -26,21 +26,21 @@ def write(document: Document) -> bytes:
     }
     with _ONE_AT_A_TIME:
         try:
-            return _compile(inputs, accessible=True)
+            return _compile_pdf(inputs, accessible=True)
         except typst.TypstError:
             # The standard refuses a character that no font has; the reader is better served by a box in its place.
-            return _compile(inputs, accessible=False)
+            return _compile_pdf(inputs, accessible=False)
 
 
-def _compile(inputs: dict[str, str], *, accessible: bool) -> bytes:
-    pdf = _compiler().compile(format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"] if accessible else [])
+def _compile_pdf(inputs: dict[str, str], *, accessible: bool) -> bytes:
+    pdf = _load_compiler().compile(format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"] if accessible else [])
     if not isinstance(pdf, bytes):
         raise TypeError(f"expected one PDF, got {type(pdf)}")
     return pdf
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def _load_compiler() -> typst.Compiler:
     """One compiler with its fonts for the life of the process; it must not run twice at once."""
     fonts = typst.Fonts(include_system_fonts=False, font_paths=_FONTS)
     return typst.Compiler(_FOLDER / "page.typ", root=_FOLDER, font_paths=fonts, ignore_system_fonts=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from packs.documents.inline import Inline, Line, Link, words
+from packs.documents.inline import Inline, InlineLink, Line, word_inline
 from packs.documents.model import (
     AnswerSpace,
     Block,
@@ -20,43 +20,46 @@ from packs.documents.model import (
 )
 
 WIDEST_TABLE = 78
-RULE = "_" * 60
+TITLE_RULE = "_" * 60
 
 
-def write(document: Document) -> str:
+def write_text(document: Document) -> str:
     """The document as plain text; blanks in brackets, a link followed by its address."""
-    parts = [document.title, *(_block(block) for block in document.blocks)]
+    parts = [document.title, *(_write_block(block) for block in document.blocks)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _block(block: Block) -> str:
+def _write_block(block: Block) -> str:
     match block:
         case Heading() | Paragraph() | Note():
-            return _line(block.line)
+            return _write_line(block.line)
         case Bullets():
-            return _rows(f"- {_line(item)}" for item in block.items)
+            return _write_rows(f"- {_write_line(item)}" for item in block.items)
         case Steps():
-            return _rows(f"{number}. {_line(item)}" for number, item in enumerate(block.items, 1))
+            return _write_rows(f"{number}. {_write_line(item)}" for number, item in enumerate(block.items, 1))
         case Facts():
-            return _rows(f"{fact.label} {_line(fact.value)}".lstrip() for fact in block.facts)
+            return _write_rows(f"{fact.label} {_write_line(fact.value)}".lstrip() for fact in block.facts)
         case Table():
-            return _table(block)
+            return _write_table(block)
         case AnswerSpace():
-            return _rows([block.label, *[RULE] * block.lines]).lstrip()
+            return _write_rows([block.label, *[TITLE_RULE] * block.lines]).lstrip()
         case ScoreScale():
-            return _rows([block.label, *(f"☐ {score.mark} {score.meaning}" for score in block.scores)])
+            return _write_rows([block.label, *(f"☐ {score.mark} {score.meaning}" for score in block.scores)])
         case PageBreak():
             return ""
 
 
-def _table(table: Table) -> str:
+def _write_table(table: Table) -> str:
     """Columns side by side where they fit, otherwise a row's cells under one another."""
-    rows = [[_line(column.heading) for column in table.columns], *([_line(cell) for cell in row] for row in table.rows)]
+    rows = [
+        [_write_line(column.heading) for column in table.columns],
+        *([_write_line(cell) for cell in row] for row in table.rows),
+    ]
     widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
     if sum(widths) + 2 * (len(widths) - 1) > WIDEST_TABLE:
-        return "\n\n".join(_rows([row[0], *(f"  {cell}" for cell in row[1:] if cell)]) for row in rows)
+        return "\n\n".join(_write_rows([row[0], *(f"  {cell}" for cell in row[1:] if cell)]) for row in rows)
     figures = [column.kind is ColumnKind.FIGURE for column in table.columns]
-    return _rows(
+    return _write_rows(
         "  ".join(
             cell.rjust(width) if figure else cell.ljust(width)
             for cell, width, figure in zip(row, widths, figures, strict=True)
@@ -65,15 +68,15 @@ def _table(table: Table) -> str:
     )
 
 
-def _rows(rows: Iterable[str]) -> str:
+def _write_rows(rows: Iterable[str]) -> str:
     return "\n".join(row.rstrip() for row in rows)
 
 
-def _line(line: Line) -> str:
-    return "".join(_inline(inline) for inline in line)
+def _write_line(line: Line) -> str:
+    return "".join(_write_inline(inline) for inline in line)
 
 
-def _inline(inline: Inline) -> str:
-    if isinstance(inline, Link) and inline.url not in (inline.text, f"mailto:{inline.text}"):
+def _write_inline(inline: Inline) -> str:
+    if isinstance(inline, InlineLink) and inline.url not in (inline.text, f"mailto:{inline.text}"):
         return f"{inline.text} ({inline.url})"
-    return words(inline)
+    return word_inline(inline)

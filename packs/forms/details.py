@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from packs.description.choices import Employment, Period, Screening, Vacancy, Workplace
-from packs.description.value import JobDescription, Pay
-from packs.forms.kit_words import KitSelect, hold_kit_words
+from packs.description.value import JobDescription, OfferedPay
+from packs.forms.kit_words import KitSelect, set_kit_language
 from roles.kit.choices import Choice, PayKind
 from roles.kit.value import Kit
 
@@ -65,27 +65,27 @@ class FigureField(forms.DecimalField):
         return number_format(value, use_l10n=True, force_grouping=True) if isinstance(value, Decimal) else value
 
 
-def _words(label: Words, *, longest: int = 200, **kwargs: Any) -> forms.CharField:
+def _words_field(label: Words, *, longest: int = 200, **kwargs: Any) -> forms.CharField:
     return forms.CharField(required=False, max_length=longest, label=label, **kwargs)
 
 
-def _text(label: Words, help_text: Words = "") -> forms.CharField:
+def _text_field(label: Words, help_text: Words = "") -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": 3})
     return forms.CharField(required=False, label=label, help_text=help_text, widget=widget)
 
 
-def _years(label: Words) -> forms.IntegerField:
+def _years_field(label: Words) -> forms.IntegerField:
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
     return forms.IntegerField(required=False, min_value=0, max_value=MOST_YEARS, label=label, widget=widget)
 
 
-def _day(label: Words, help_text: Words = "") -> forms.DateField:
+def _day_field(label: Words, help_text: Words = "") -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(required=False, label=label, help_text=help_text, widget=widget)
 
 
-def _choice(kind: type[Choice], label: Words, empty: Words) -> forms.TypedChoiceField:
-    choices = [("", empty), *kind.choices()]
+def _choice_field(kind: type[Choice], label: Words, empty: Words) -> forms.TypedChoiceField:
+    choices = [("", empty), *kind.list_choices()]
     return forms.TypedChoiceField(required=False, choices=choices, coerce=kind, empty_value=None, label=label)
 
 
@@ -94,22 +94,22 @@ class DetailsForm(forms.Form):
 
     edition = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
     title = forms.CharField(max_length=200, label=gettext_lazy("Job title"))
-    company = _words(gettext_lazy("Company name"), widget=forms.TextInput(attrs={"autocomplete": "organization"}))
+    company = _words_field(gettext_lazy("Company name"), widget=forms.TextInput(attrs={"autocomplete": "organization"}))
     level = forms.ChoiceField(required=False, label=gettext_lazy("Level"), widget=KitSelect(attrs=ACTS_AS_LEVEL))
-    experience_min = _years(gettext_lazy("Years, at least"))
-    experience_max = _years(gettext_lazy("Years, at most"))
+    experience_min = _years_field(gettext_lazy("Years, at least"))
+    experience_max = _years_field(gettext_lazy("Years, at most"))
 
-    workplace = _choice(Workplace, gettext_lazy("Workplace"), gettext_lazy("Not said"))
+    workplace = _choice_field(Workplace, gettext_lazy("Workplace"), gettext_lazy("Not said"))
     employment = forms.TypedMultipleChoiceField(
         required=False,
-        choices=Employment.choices(),
+        choices=Employment.list_choices(),
         coerce=Employment,
         label=gettext_lazy("Employment type"),
         widget=forms.CheckboxSelectMultiple,
     )
 
     pay_kind = forms.TypedChoiceField(
-        choices=PayKind.choices(), coerce=PayKind, required=False, label=gettext_lazy("What it counts")
+        choices=PayKind.list_choices(), coerce=PayKind, required=False, label=gettext_lazy("What it counts")
     )
     pay_low = FigureField(label=gettext_lazy("From"))
     pay_high = FigureField(label=gettext_lazy("To"))
@@ -120,34 +120,38 @@ class DetailsForm(forms.Form):
         validators=[RegexValidator(r"^[A-Za-z]{3}\Z", gettext_lazy("Write a currency as three letters, such as USD."))],
     )
     pay_period = forms.TypedChoiceField(
-        choices=Period.choices(), coerce=Period, required=False, label=gettext_lazy("Period")
+        choices=Period.list_choices(), coerce=Period, required=False, label=gettext_lazy("Period")
     )
-    pay_bonus = _words(
+    pay_bonus = _words_field(
         gettext_lazy("Bonus"),
         longest=LONGEST_VALUE,
         help_text=gettext_lazy("For example: 10 percent of base salary, paid each March."),
     )
-    pay_equity = _words(
+    pay_equity = _words_field(
         gettext_lazy("Equity"),
         longest=LONGEST_VALUE,
         help_text=gettext_lazy("For example: stock options over four years."),
     )
 
-    about_company = _text(gettext_lazy("About the company"))
-    benefits = _text(gettext_lazy("Benefits"), gettext_lazy("One on each line."))
-    posted_on = _day(gettext_lazy("Posting date"), gettext_lazy("For the pay law of that day. Leave empty for today."))
-    deadline = _day(gettext_lazy("Application deadline"))
+    about_company = _text_field(gettext_lazy("About the company"))
+    benefits = _text_field(gettext_lazy("Benefits"), gettext_lazy("One on each line."))
+    posted_on = _day_field(
+        gettext_lazy("Posting date"), gettext_lazy("For the pay law of that day. Leave empty for today.")
+    )
+    deadline = _day_field(gettext_lazy("Application deadline"))
     ongoing = forms.BooleanField(
         required=False, label=gettext_lazy("No deadline: applications are accepted on an ongoing basis")
     )
-    how_to_apply = _text(gettext_lazy("How to apply"))
-    vacancy = _choice(Vacancy, gettext_lazy("Vacancy"), gettext_lazy("Say nothing"))
-    screening = _choice(Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Say nothing"))
-    equal_opportunity = _text(gettext_lazy("Equal opportunity"))
+    how_to_apply = _text_field(gettext_lazy("How to apply"))
+    vacancy = _choice_field(Vacancy, gettext_lazy("Vacancy"), gettext_lazy("Say nothing"))
+    screening = _choice_field(
+        Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Say nothing")
+    )
+    equal_opportunity = _text_field(gettext_lazy("Equal opportunity"))
 
     def __init__(self, kit: Kit, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        hold_kit_words(self, *KIT_WORDS)
+        set_kit_language(self, *KIT_WORDS)
         levels = self.fields["level"]
         if isinstance(levels, forms.ChoiceField):
             levels.choices = [("", _("Any level")), *((level.name, level.name) for level in kit.levels)]
@@ -163,20 +167,20 @@ class DetailsForm(forms.Form):
         return self.cleaned_data
 
 
-def initial(description: JobDescription) -> dict[str, Any]:
+def build_initial(description: JobDescription) -> dict[str, Any]:
     """What the fields show for a job description."""
     pay = {f"pay_{name}": value for name, value in msgspec.structs.asdict(description.pay).items()}
     return {**msgspec.structs.asdict(description), **pay}
 
 
-def details(cleaned: dict[str, Any]) -> dict[str, Any]:
+def read_details(cleaned: dict[str, Any]) -> dict[str, Any]:
     """The fields of a JobDescription that the cleaned data gives; a field at fault is left out."""
     names = set(JobDescription.__struct_fields__) & set(cleaned)
     given = {name: cleaned[name] for name in names - {"edition", "employment"}}
-    return given | {"pay": _pay(cleaned), "employment": tuple(cleaned.get("employment", ()))}
+    return given | {"pay": _read_pay(cleaned), "employment": tuple(cleaned.get("employment", ()))}
 
 
-def _pay(cleaned: dict[str, Any]) -> Pay:
-    given: dict[str, Any] = {name: cleaned.get(f"pay_{name}") for name in Pay.__struct_fields__}
+def _read_pay(cleaned: dict[str, Any]) -> OfferedPay:
+    given: dict[str, Any] = {name: cleaned.get(f"pay_{name}") for name in OfferedPay.__struct_fields__}
     given["currency"] = (given["currency"] or "").upper()
-    return Pay(**{name: value for name, value in given.items() if value not in (None, "")})
+    return OfferedPay(**{name: value for name, value in given.items() if value not in (None, "")})

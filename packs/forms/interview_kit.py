@@ -7,16 +7,24 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from interviews.plan import LARGEST_PANEL, USUAL_MINUTES, InterviewPlan, PlannedQuestion, Stage, bank, blanks_of
-from packs.forms.kit_words import KitSelect, hold_kit_words
+from interviews.plan import (
+    LARGEST_PANEL,
+    USUAL_MINUTES,
+    InterviewPlan,
+    PlannedQuestion,
+    Stage,
+    blanks_of,
+    map_questions,
+)
+from packs.forms.kit_words import KitSelect, set_kit_language
 from packs.forms.parts import BlanksForm, field_name
 from packs.interviews.actions import MOST_STAGES
-from roles.kit.blanks import Blank, distinct
+from roles.kit.blanks import Blank, list_distinct
 from roles.kit.value import Kit
 from roles.templatetags.language import of_kit
 
 MOST_QUESTIONS = 60
-LONGEST_NAME = 80
+LONGEST_PERSON_NAME = 80
 USUAL_LENGTH = 10  # minutes of a question
 SEATS = [str(seat) for seat in range(1, LARGEST_PANEL + 1)]
 
@@ -36,11 +44,11 @@ class ChoicesForm(forms.Form):
         self.fields["competencies"].choices = [(part.slug, of_kit(part.name)) for part in kit.competencies]  # type: ignore[attr-defined]
         for seat in SEATS:
             self.fields[f"person-{seat}"] = forms.CharField(
-                required=False, max_length=LONGEST_NAME, label=_("Interviewer %(seat)s") % {"seat": seat}
+                required=False, max_length=LONGEST_PERSON_NAME, label=_("Interviewer %(seat)s") % {"seat": seat}
             )
-            hold_kit_words(self, f"person-{seat}")
+            set_kit_language(self, f"person-{seat}")
 
-    def people(self) -> dict[str, str]:
+    def list_people(self) -> dict[str, str]:
         """The names on the panel by seat; an empty seat is left out."""
         names = {seat: str(self[f"person-{seat}"].value() or "").strip() for seat in SEATS}
         return {seat: name for seat, name in names.items() if name}
@@ -61,12 +69,12 @@ class StageForm(forms.Form):
 
     def __init__(self, *args: Any, kit: Kit, people: Mapping[str, str], asked: set[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        hold_kit_words(self, "name")
+        set_kit_language(self, "name")
         # Every seat has its box, so that naming somebody changes a label and no field; an empty seat's is not shown.
         self.fields["interviewers"].widget.choices = [(seat, people.get(seat, "")) for seat in SEATS]
         add: Any = self.fields["add"]
-        add.choices = [("", _("Choose a question")), *((slug, slug) for slug in bank(kit))]
-        add.widget.choices = [("", _("Choose a question")), *_waiting(kit, asked)]
+        add.choices = [("", _("Choose a question")), *((slug, slug) for slug in map_questions(kit))]
+        add.widget.choices = [("", _("Choose a question")), *_list_waiting(kit, asked)]
 
 
 class QuestionForm(forms.Form):
@@ -94,22 +102,25 @@ class InterviewForm:
     def __init__(self, kit: Kit, plan: InterviewPlan, data: Any = None, also: Iterable[Blank] = ()) -> None:
         self.kit = kit
         self.shown = plan
-        self.data = data if data and _counted(data) else None
+        self.data = data if data and _is_counted(data) else None
         seats = dict(zip(plan.panel, SEATS, strict=False))
-        self.choices = ChoicesForm(kit, self.data, initial=_choices(plan, seats))
+        self.choices = ChoicesForm(kit, self.data, initial=_initial_choices(plan, seats))
         rows: Any = QuestionFormSet(self.data, prefix="question", form_kwargs={"stages": []})
         asked = {str(row["slug"].value()) for row in rows} if self.data else {q.slug for q in plan.questions}
         self.stages: Any = StageFormSet(
             self.data,
             prefix="stage",
-            initial=[_stage(stage, seats) for stage in plan.stages],
-            form_kwargs={"kit": kit, "people": self.choices.people(), "asked": asked},
+            initial=[_initial_stage(stage, seats) for stage in plan.stages],
+            form_kwargs={"kit": kit, "people": self.choices.list_people(), "asked": asked},
         )
         self.questions: Any = QuestionFormSet(
-            self.data, prefix="question", initial=[*_questions(plan)], form_kwargs={"stages": self._names()}
+            self.data,
+            prefix="question",
+            initial=[*_initial_questions(plan)],
+            form_kwargs={"stages": self._list_names()},
         )
         added = {str(stage["add"].value()) for stage in self.stages if stage["add"].value()}
-        asks = distinct([blanks_of(asked | added, kit), also])
+        asks = list_distinct([blanks_of(asked | added, kit), also])
         values = {field_name(Blank(name)): value for name, value in plan.values.items()}
         self.blanks = BlanksForm(asks, self.data, initial=values)
 
@@ -118,41 +129,41 @@ class InterviewForm:
         parts = [part.is_valid() for part in (self.choices, self.stages, self.questions, self.blanks)]
         return all(parts)  # each was asked, so that every fault is known
 
-    def faults(self) -> list[tuple[forms.BoundField, str]]:
+    def list_errors(self) -> list[tuple[forms.BoundField, str]]:
         """Every fault with its field, in the order of the page."""
         if self.data is None:
             return []
         fields = [field for form in (self.choices, *self.stages, *self.questions, self.blanks) for field in form]
         return [(field, str(message)) for field in fields for message in field.errors]
 
-    def plan(self) -> InterviewPlan:
+    def read_plan(self) -> InterviewPlan:
         """What the fields say; a field at fault counts as untouched."""
         if self.data is None:
             return self.shown
         self.is_valid()
-        people = self.choices.people()
+        people = self.choices.list_people()
         return InterviewPlan(
             competencies=tuple(self.choices.cleaned_data.get("competencies", ())),
             panel=tuple(people.values()),
-            stages=tuple(self._stage(number, form, people) for number, form in enumerate(self.stages, 1)),
-            values=self.blanks.values(),
+            stages=tuple(self._read_stage(number, form, people) for number, form in enumerate(self.stages, 1)),
+            values=self.blanks.read_values(),
         )
 
-    def rows(self, number: int) -> list[QuestionForm]:
+    def list_rows(self, number: int) -> list[QuestionForm]:
         """The questions of an interview, by its number."""
         return [row for row in self.questions if row["stage"].value() == str(number)]
 
     def left_out(self) -> list[QuestionForm]:
         """The rows that no interview shows, which the page still has to send."""
-        numbers = {number for number, __ in self._names()}
+        numbers = {number for number, __ in self._list_names()}
         return [row for row in self.questions if row["stage"].value() not in numbers]
 
-    def _names(self) -> list[tuple[str, str]]:
+    def _list_names(self) -> list[tuple[str, str]]:
         return [
             (str(number), form["name"].value() or f"Interview {number}") for number, form in enumerate(self.stages, 1)
         ]
 
-    def _stage(self, number: int, form: StageForm, people: dict[str, str]) -> Stage:
+    def _read_stage(self, number: int, form: StageForm, people: dict[str, str]) -> Stage:
         data = form.cleaned_data
         planned = [
             PlannedQuestion(slug=row.cleaned_data["slug"], minutes=row.cleaned_data.get("minutes", USUAL_LENGTH))
@@ -160,7 +171,7 @@ class InterviewForm:
             if row.cleaned_data.get("slug") and row.cleaned_data.get("stage") == str(number)
         ]
         if data.get("add"):
-            planned.append(PlannedQuestion(slug=data["add"], minutes=bank(self.kit)[data["add"]][1].minutes))
+            planned.append(PlannedQuestion(slug=data["add"], minutes=map_questions(self.kit)[data["add"]][1].minutes))
         return Stage(
             name=data.get("name") or f"Interview {number}",
             minutes=data.get("minutes", USUAL_MINUTES),
@@ -169,27 +180,27 @@ class InterviewForm:
         )
 
 
-def _counted(data: Any) -> bool:
+def _is_counted(data: Any) -> bool:
     formsets = ((StageFormSet, "stage"), (QuestionFormSet, "question"))
     return all(formset(data, prefix=prefix).management_form.is_valid() for formset, prefix in formsets)
 
 
-def _waiting(kit: Kit, asked: set[str]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _list_waiting(kit: Kit, asked: set[str]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """The questions that are not asked, by competency."""
     for competency in kit.competencies:
         yield competency.name, [(part.slug, part.text) for part in competency.questions if part.slug not in asked]
 
 
-def _choices(plan: InterviewPlan, seats: Mapping[str, str]) -> dict[str, object]:
+def _initial_choices(plan: InterviewPlan, seats: Mapping[str, str]) -> dict[str, object]:
     return {"competencies": [*plan.competencies], **{f"person-{seat}": name for name, seat in seats.items()}}
 
 
-def _stage(stage: Stage, seats: Mapping[str, str]) -> dict[str, object]:
+def _initial_stage(stage: Stage, seats: Mapping[str, str]) -> dict[str, object]:
     held_by = [seats[name] for name in stage.interviewers if name in seats]
     return {"name": stage.name, "minutes": stage.minutes, "interviewers": held_by}
 
 
-def _questions(plan: InterviewPlan) -> Iterator[dict[str, object]]:
+def _initial_questions(plan: InterviewPlan) -> Iterator[dict[str, object]]:
     for number, stage in enumerate(plan.stages, start=1):
         for planned in stage.questions:
             yield {"slug": planned.slug, "stage": str(number), "minutes": planned.minutes}

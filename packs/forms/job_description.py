@@ -7,10 +7,10 @@ import msgspec
 from django import forms
 from django.utils.translation import gettext as _
 
-from packs.description.skills import follow
+from packs.description.skills import follow_needs
 from packs.description.value import JobDescription
 from packs.description.wording import blanks_to_ask
-from packs.forms.details import KIT_WORDS, DetailsForm, details, initial
+from packs.forms.details import KIT_WORDS, DetailsForm, build_initial, read_details
 from packs.forms.parts import (
     BlanksForm,
     LineForm,
@@ -18,8 +18,8 @@ from packs.forms.parts import (
     PlaceFormSet,
     SectionsForm,
     SkillsForm,
-    blank_values,
-    places,
+    field_values_of_blanks,
+    read_places,
     with_ids,
 )
 from packs.forms.totals import Totals
@@ -44,27 +44,27 @@ class JobDescriptionForm:
     def __init__(self, kit: Kit, start: JobDescription, data: Mapping[str, Any] | None = None) -> None:
         self.kit, self.start = kit, start
         self.is_bound = data is not None
-        self.details = DetailsForm(kit, data, initial=initial(start))
+        self.details = DetailsForm(kit, data, initial=build_initial(start))
         self.places = PlaceFormSet(
             data, initial=[msgspec.structs.asdict(place) for place in start.places], prefix="place"
         )
         self.skills = SkillsForm(kit, start.needs, data)
         self.lines = LineFormSet(data, initial=list(map(msgspec.structs.asdict, start.lines)), prefix="line")
-        self.outline = SectionsForm(start.outline(), data)
+        self.outline = SectionsForm(start.list_sections(), data)
         self.totals = Totals()
-        self.without_values = self._posted() if self.is_bound else start
+        self.without_values = self._read_posted() if self.is_bound else start
         self.blanks = BlanksForm(blanks_to_ask(self.without_values)[:MOST_BLANKS], data)
         if self.is_bound:
             self.blanks.is_valid()
             self.totals.refuse_long_values(self.blanks, self.blanks.blanks)
         else:
-            self.blanks.initial = blank_values(start, self.blanks)
+            self.blanks.initial = field_values_of_blanks(start, self.blanks)
 
     def is_valid(self) -> bool:
         """Whether every field is right."""
-        return all(part.is_valid() for part in self._parts())
+        return all(part.is_valid() for part in self._list_parts())
 
-    def faults(self) -> list[tuple[forms.BoundField, str]]:
+    def list_errors(self) -> list[tuple[forms.BoundField, str]]:
         """Every fault with its field, in the order of the page."""
         if not self.is_bound:
             return []
@@ -72,11 +72,11 @@ class JobDescriptionForm:
         fields += [*self.outline, *(form["text"] for form in self.lines)]
         return [(field, str(message)) for field in fields for message in field.errors if not field.is_hidden]
 
-    def description(self) -> JobDescription:
+    def read_description(self) -> JobDescription:
         """What the fields say; a field at fault is left out."""
         if not self.is_bound:
             return self.start
-        return msgspec.structs.replace(self.without_values, values=self.blanks.values())
+        return msgspec.structs.replace(self.without_values, values=self.blanks.read_values())
 
     def blanks_changed(self, names: Mapping[str, Any]) -> bool:
         """Whether the page lacks a field for a blank or has one too many, by the names that it posted."""
@@ -92,40 +92,40 @@ class JobDescriptionForm:
                 self.outline[f"{part.section}-keep"],
                 [form for form in self.lines if form.shown_section is part.section],
             )
-            for part in self.without_values.outline()
+            for part in self.without_values.list_sections()
         ]
 
     def as_posted(self) -> Iterator[tuple[str, str]]:
         """Names and values as a browser sends them for the untouched page."""
-        yield from ((name, value) for field in self._fields() for name, value in _sent(field))
+        yield from ((name, value) for field in self._list_fields() for name, value in _list_sent(field))
 
-    def _fields(self) -> Iterator[forms.BoundField]:
+    def _list_fields(self) -> Iterator[forms.BoundField]:
         yield from (*self.details, *self.skills, *self.blanks, *self.outline)
         for formset in (self.places, self.lines):
             yield from formset.management_form
             for part in formset:
                 yield from part
 
-    def _parts(self) -> Iterator[Any]:
+    def _list_parts(self) -> Iterator[Any]:
         yield from (self.details, self.places, self.skills, self.outline, self.lines, self.blanks)
 
-    def _posted(self) -> JobDescription:
+    def _read_posted(self) -> JobDescription:
         """What was posted, but for the blanks' values, which wait until the blanks are known."""
         for part in (self.details, self.places, self.skills, self.lines):
             part.is_valid()
         self._refuse_surplus()
-        needs = self.skills.needs()
-        lines = [form.line() for form in self.lines if hasattr(form, "cleaned_data")]
-        followed = follow(with_ids(lines), self.kit, self.skills.needs("-was"), needs)
-        given = details(self.details.cleaned_data)
+        needs = self.skills.read_needs()
+        lines = [form.read_line() for form in self.lines if hasattr(form, "cleaned_data")]
+        followed = follow_needs(with_ids(lines), self.kit, self.skills.read_needs("-was"), needs)
+        given = read_details(self.details.cleaned_data)
         given["title"] = given.get("title") or self.kit.title
         return JobDescription(
             slug=self.start.slug,
             edition=self.start.edition,
-            places=places(self.places),
+            places=read_places(self.places),
             needs=needs,
             lines=followed,
-            sections=self.outline.outline(),
+            sections=self.outline.read_outline(),
             **given,
         )
 
@@ -137,7 +137,7 @@ class JobDescriptionForm:
             lines[-1].add_error("text", _("There are more than %(most)s lines.") % {"most": MOST_LINES})
 
 
-def _sent(field: forms.BoundField) -> Iterator[tuple[str, str]]:
+def _list_sent(field: forms.BoundField) -> Iterator[tuple[str, str]]:
     value = field.value()
     if isinstance(field.field.widget, forms.CheckboxInput):
         if value:

@@ -7,7 +7,7 @@ from django import forms
 from roles.kit.language import kit_attributes
 
 
-def hold_kit_words(form: forms.Form, *names: str) -> None:
+def set_kit_language(form: forms.Form, *names: str) -> None:
     """Let the named fields say which language it is that is typed in them."""
     for name in names:
         form.fields[name].widget.attrs |= kit_attributes()

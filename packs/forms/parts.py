@@ -12,9 +12,16 @@ from django.utils.translation import gettext_lazy as _
 from packs.description.choices import Need
 from packs.description.editing import free_id
 from packs.description.skills import kit_needs
-from packs.description.value import LONGEST_HEADING, JobDescription, Line, Place, SectionOf, usual_heading
+from packs.description.value import (
+    LONGEST_HEADING,
+    DescriptionLine,
+    JobDescription,
+    OfferedPlace,
+    SectionOf,
+    usual_heading,
+)
 from packs.forms.details import LONGEST_VALUE
-from packs.forms.kit_words import hold_kit_words
+from packs.forms.kit_words import set_kit_language
 from packs.limits import MOST_LINES
 from roles.kit.blanks import Blank
 from roles.kit.choices import Section
@@ -22,7 +29,7 @@ from roles.kit.value import Kit
 from roles.templatetags.language import of_kit
 
 MOST_PLACES = 10
-SECTIONS = [(section.value, usual_heading(section)) for section in Section]
+SECTION_CHOICES = [(section.value, usual_heading(section)) for section in Section]
 
 
 class LineForm(forms.Form):
@@ -32,14 +39,14 @@ class LineForm(forms.Form):
         required=False, max_length=12, widget=forms.HiddenInput, validators=[RegexValidator(r"^[at]\d{1,9}\Z")]
     )
     origin = forms.IntegerField(required=False, min_value=0, max_value=MOST_LINES, widget=forms.HiddenInput)
-    section = forms.TypedChoiceField(choices=SECTIONS, coerce=Section, label=_("Section of the line"))
+    section = forms.TypedChoiceField(choices=SECTION_CHOICES, coerce=Section, label=_("Section of the line"))
     keep = forms.BooleanField(required=False, label=_("Keep this line"))
     text = forms.CharField(required=False, label=_("Text of the line"), widget=forms.Textarea(attrs={"rows": 2}))
 
-    def line(self) -> Line:
+    def read_line(self) -> DescriptionLine:
         """The line as it is posted; a text at fault is empty."""
-        data = {name: value for name, value in self.cleaned_data.items() if name in Line.__struct_fields__}
-        return Line(**({"id": "", "section": Section.RESPONSIBILITIES} | data))
+        data = {name: value for name, value in self.cleaned_data.items() if name in DescriptionLine.__struct_fields__}
+        return DescriptionLine(**({"id": "", "section": Section.RESPONSIBILITIES} | data))
 
     @property
     def shown_section(self) -> Section:
@@ -64,23 +71,23 @@ class SectionsForm(forms.Form):
             self.fields[f"{section}-keep"] = forms.BooleanField(
                 required=False, label=_("Keep this section"), initial=part.keep
             )
-            hold_kit_words(self, f"{section}-heading")
+            set_kit_language(self, f"{section}-heading")
 
-    def outline(self) -> tuple[SectionOf, ...]:
+    def read_outline(self) -> tuple[SectionOf, ...]:
         """The sections as they were posted; as they were shown where the form was not. Empty where all is as usual."""
         if not self.is_bound or not self.data.get(self.add_prefix("order")):
-            return tuple(self.shown.values()) if self.changed(self.shown.values()) else ()
+            return tuple(self.shown.values()) if self.is_changed(self.shown.values()) else ()
         self.is_valid()
         order = [Section(name) for name in self.data[self.add_prefix("order")].split() if name in [*Section]]
-        parts = [self._part(section) for section in dict.fromkeys([*order, *self.shown])]
-        return tuple(parts) if self.changed(parts) else ()
+        parts = [self._read_part(section) for section in dict.fromkeys([*order, *self.shown])]
+        return tuple(parts) if self.is_changed(parts) else ()
 
     @staticmethod
-    def changed(parts: Iterable[SectionOf]) -> bool:
+    def is_changed(parts: Iterable[SectionOf]) -> bool:
         """Whether anything differs from the usual sections in their usual order."""
         return [*parts] != [SectionOf(section=section) for section in Section]
 
-    def _part(self, section: Section) -> SectionOf:
+    def _read_part(self, section: Section) -> SectionOf:
         heading = self.cleaned_data.get(f"{section}-heading", "")
         own = "" if heading == usual_heading(section) else heading
         return SectionOf(section=section, heading=own, keep=bool(self.cleaned_data.get(f"{section}-keep")))
@@ -107,11 +114,11 @@ class SkillsForm(forms.Form):
         self.kit = kit
         for index, (name, editors) in enumerate(kit_needs(kit).items()):
             need = needs.get(name, editors)
-            kinds: dict[str, Any] = {"coerce": Need, "required": False, "choices": Need.choices(), "initial": need}
+            kinds: dict[str, Any] = {"coerce": Need, "required": False, "choices": Need.list_choices(), "initial": need}
             self.fields[f"{index}"] = forms.TypedChoiceField(label=name, help_text=kit.skills[index].covers, **kinds)
             self.fields[f"{index}-was"] = forms.TypedChoiceField(label=name, widget=forms.HiddenInput, **kinds)
 
-    def needs(self, suffix: str = "") -> dict[str, Need]:
+    def read_needs(self, suffix: str = "") -> dict[str, Need]:
         """Each skill's need as posted (or, with "-was", as it was); what is missing or at fault is the kit's."""
         return {
             name: self.cleaned_data.get(f"{index}{suffix}") or editors
@@ -128,9 +135,9 @@ class BlanksForm(forms.Form):
         for name, blank in self.blanks.items():
             label = of_kit(blank.name[:1].upper() + blank.name[1:])
             self.fields[name] = forms.CharField(required=False, max_length=LONGEST_VALUE, label=label)
-            hold_kit_words(self, name)
+            set_kit_language(self, name)
 
-    def values(self) -> dict[str, str]:
+    def read_values(self) -> dict[str, str]:
         """What was typed, by the blank's name; a field at fault counts as empty."""
         typed = {blank.name: self.cleaned_data.get(name, "") for name, blank in self.blanks.items()}
         return {name: value for name, value in typed.items() if value}
@@ -141,7 +148,7 @@ def field_name(blank: Blank) -> str:
     return f"blank-{hashlib.blake2s(blank.key.encode(), digest_size=5).hexdigest()}"
 
 
-def with_ids(lines: list[Line]) -> Iterator[Line]:
+def with_ids(lines: list[DescriptionLine]) -> Iterator[DescriptionLine]:
     """The lines with an id of its own for each: one that lacks it, or repeats another's, gets a new one."""
     seen: set[str] = set()
     for line in lines:
@@ -150,13 +157,13 @@ def with_ids(lines: list[Line]) -> Iterator[Line]:
         yield line if line_id == line.id else msgspec.structs.replace(line, id=line_id)
 
 
-def places(formset: Any) -> tuple[Place, ...]:
+def read_places(formset: Any) -> tuple[OfferedPlace, ...]:
     """The places that say something."""
-    given = [Place(**form.cleaned_data) for form in formset if getattr(form, "cleaned_data", None)]
-    return tuple(place for place in given if place != Place())
+    given = [OfferedPlace(**form.cleaned_data) for form in formset if getattr(form, "cleaned_data", None)]
+    return tuple(place for place in given if place != OfferedPlace())
 
 
-def blank_values(description: JobDescription, blanks: BlanksForm) -> dict[str, str]:
+def field_values_of_blanks(description: JobDescription, blanks: BlanksForm) -> dict[str, str]:
     """What fills the blanks' fields for a job description, by field name."""
     values = {field_name(Blank(name)): value for name, value in description.values.items()}
     return {name: values.get(name, "") for name in blanks.blanks}

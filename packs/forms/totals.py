@@ -21,13 +21,13 @@ class Totals:
 
     def refuse_surplus(self, fields: Iterable[Field]) -> None:
         """Add up fields in order. The first that is too much gets the error; it and those after it count as empty."""
-        fault = ""
+        error = ""
         for form, name in fields:
             text = form.cleaned_data.get(name) or ""
-            if fault:
+            if error:
                 form.cleaned_data[name] = ""
-            elif fault := self._fault(text):
-                form.add_error(name, fault)
+            elif error := self._find_error(text):
+                form.add_error(name, error)
 
     def refuse_long_values(self, form: forms.Form, blanks: dict[str, Blank]) -> None:
         """Add an error to each blank's field whose value, wherever the blank stands, makes the text too long."""
@@ -38,7 +38,7 @@ class Totals:
             else:
                 self.characters += written
 
-    def _fault(self, text: str) -> str:
+    def _find_error(self, text: str) -> str:
         """What is too much with this text, if anything; otherwise it is added."""
         found = Counter(run.key for run in split_blanks(text) if isinstance(run, Blank))
         if self.characters + len(text) > LONGEST_TEXT:

@@ -3,20 +3,20 @@
 import msgspec
 from django.utils.translation import gettext as _
 
-from interviews.plan import InterviewPlan, Stage, bank, deal, swap
+from interviews.plan import InterviewPlan, Stage, deal_plan, map_questions, swap_question
 from roles.kit.value import Kit
 
 MOST_STAGES = 8
 
 
-def acted(plan: InterviewPlan, kit: Kit, wish: str) -> InterviewPlan:
+def apply_plan_action(plan: InterviewPlan, kit: Kit, action: str) -> InterviewPlan:
     """The plan after a button: deal, add, remove:<number> or swap:<question>; any other changes nothing."""
-    verb, _, what = wish.partition(":")
+    verb, _, what = action.partition(":")
     match verb:
         case "deal":
-            return deal(kit, plan.competencies, plan.panel, plan.values)
+            return deal_plan(kit, plan.competencies, plan.panel, plan.values)
         case "swap":
-            return swap(plan, what, kit)
+            return swap_question(plan, what, kit)
         case "add" if len(plan.stages) < MOST_STAGES:
             added = Stage(name=f"Interview {len(plan.stages) + 1}", interviewers=_usual_room(plan))
             return msgspec.structs.replace(plan, stages=(*plan.stages, added))
@@ -26,14 +26,14 @@ def acted(plan: InterviewPlan, kit: Kit, wish: str) -> InterviewPlan:
     return plan
 
 
-def said(before: InterviewPlan, after: InterviewPlan, kit: Kit, wish: str) -> str:
+def describe_action(before: InterviewPlan, after: InterviewPlan, kit: Kit, action: str) -> str:
     """What a button did, in a sentence; nothing where none was pressed."""
-    verb, __, what = wish.partition(":")
+    verb, __, what = action.partition(":")
     if verb == "swap":
         new = [planned.slug for planned in after.questions if planned not in before.questions]
         if not new:
             return _("This competency has no other question.")
-        return _("Swapped for “%(question)s”") % {"question": bank(kit)[new[0]][1].text}
+        return _("Swapped for “%(question)s”") % {"question": map_questions(kit)[new[0]][1].text}
     messages = {
         "deal": _("Planned again from your competencies and your panel."),
         "add": _("Interview added. Choose its questions."),

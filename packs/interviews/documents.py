@@ -8,8 +8,8 @@ stays on the paper.
 from collections.abc import Iterable, Iterator
 
 from interviews import do_not_ask
-from interviews.plan import InterviewPlan, Stage, bank, timetable
-from packs.documents.inline import Emphasis, Line, Link, Strong
+from interviews.plan import InterviewPlan, Stage, list_slots, map_questions
+from packs.documents.inline import Emphasis, InlineLink, Line, Strong
 from packs.documents.model import (
     AnswerSpace,
     Block,
@@ -27,11 +27,11 @@ from packs.documents.model import (
     ScoreScale,
     Steps,
     Table,
-    bind,
+    bind_documents,
 )
 from roles.kit.blanks import fill_blanks
 from roles.kit.language import of_kits
-from roles.kit.value import Competency, Kit, Question
+from roles.kit.value import Kit, KitCompetency, KitQuestion
 
 SCORES = (Score("1", "Weak"), Score("2"), Score("3", "Solid"), Score("4"), Score("5", "Strong"))
 LANGUAGE = "en-US"
@@ -49,32 +49,40 @@ class PanelKit:
     def __init__(self, plan: InterviewPlan, kit: Kit) -> None:
         self.plan = plan
         self.kit = kit
-        self.bank = bank(kit)
+        self.bank = map_questions(kit)
         self.interviewers = list(dict.fromkeys(plan.panel))
 
     @of_kits()
-    def whole(self) -> Document:
+    def build_whole(self) -> Document:
         """Everything as one document, each part on a new page."""
-        parts = [self.guide(), *self.sheets(), *self.scorecards(), self.debrief(), do_not_ask_list()]
-        return self._document("Interview kit", bind(parts))
+        parts = [
+            self.build_guide(),
+            *self.build_sheets(),
+            *self.build_scorecards(),
+            self.build_debrief(),
+            do_not_ask_list(),
+        ]
+        return self._make_document("Interview kit", bind_documents(parts))
 
     @of_kits()
-    def guide(self) -> Document:
+    def build_guide(self) -> Document:
         """How the panel works, who asks what and when, and how a score comes about."""
-        return self._document("Interview guide", [*self._opening(), *self._schedule(), *self._competencies()])
+        return self._make_document(
+            "Interview guide", [*self._write_opening(), *self._write_schedule(), *self._write_competencies()]
+        )
 
     @of_kits()
-    def sheets(self) -> list[Document]:
+    def build_sheets(self) -> list[Document]:
         """For each interviewer the interviews that they hold, minute by minute, with what they ask."""
-        return [self._document(f"Interview sheet: {name}", self._sheet(name)) for name in self.interviewers]
+        return [self._make_document(f"Interview sheet: {name}", self._write_sheet(name)) for name in self.interviewers]
 
     @of_kits()
-    def scorecards(self) -> list[Document]:
+    def build_scorecards(self) -> list[Document]:
         """For each interviewer what to score, with the anchors and room for evidence."""
-        return [self._document(f"Scorecard: {name}", self._scorecard(name)) for name in self.interviewers]
+        return [self._make_document(f"Scorecard: {name}", self._write_scorecard(name)) for name in self.interviewers]
 
     @of_kits()
-    def debrief(self) -> Document:
+    def build_debrief(self) -> Document:
         """From the scores that each gave alone to one that the panel agrees on, with its reason."""
         blocks: list[Block] = [
             AnswerSpace("Candidate and date", 1),
@@ -97,19 +105,22 @@ class PanelKit:
             ScoreScale("The panel", (Score("Go on"), Score("Do not go on"))),
             AnswerSpace("Reason, from the scores", 3),
         ]
-        return self._document("Debrief", blocks)
+        return self._make_document("Debrief", blocks)
 
-    def _document(self, title: str, blocks: Iterable[Block]) -> Document:
+    def _make_document(self, title: str, blocks: Iterable[Block]) -> Document:
         title = f"{title} - {self.kit.title}"
         return Document(title=title, company=company_of(self.plan), language=LANGUAGE, blocks=tuple(blocks))
 
-    def _opening(self) -> Iterator[Block]:
+    def _write_opening(self) -> Iterator[Block]:
         names = self._chosen_names()
         yield Facts(
             (
                 Fact("Role", (self.kit.title,)),
                 Fact("Panel", (", ".join(self.interviewers),)),
-                Fact("Interviews", (", ".join(f"{stage.name}, {stage.minutes} minutes" for stage in self._stages()),)),
+                Fact(
+                    "Interviews",
+                    (", ".join(f"{stage.name}, {stage.minutes} minutes" for stage in self._list_stages()),),
+                ),
                 Fact("Measured", (", ".join(names),)),
             )
         )
@@ -131,16 +142,18 @@ class PanelKit:
             )
         )
 
-    def _schedule(self) -> Iterator[Block]:
-        for stage in self._stages():
+    def _write_schedule(self) -> Iterator[Block]:
+        for stage in self._list_stages():
             yield Heading((stage.name,))
-            yield Paragraph((f"{stage.minutes} minutes with {_listed(stage.interviewers) or 'nobody yet'}.",))
-            yield self._timetable(stage)
+            yield Paragraph((f"{stage.minutes} minutes with {_list_names(stage.interviewers) or 'nobody yet'}.",))
+            yield self._write_timetable(stage)
 
-    def _timetable(self, stage: Stage, own: str = "") -> Table:
+    def _write_timetable(self, stage: Stage, own: str = "") -> Table:
         rows: list[tuple[Line, ...]] = []
-        for slot in timetable(stage):
-            what: Line = self._filled(self.bank[slot.question][1].text) if slot.question in self.bank else (slot.label,)
+        for slot in list_slots(stage):
+            what: Line = (
+                self._fill_text(self.bank[slot.question][1].text) if slot.question in self.bank else (slot.label,)
+            )
             if slot.question and slot.question not in self.bank:
                 continue
             who: Line = (Strong("You"),) if own and slot.interviewer == own else (slot.interviewer,)
@@ -152,51 +165,51 @@ class PanelKit:
         )
         return Table(columns, tuple(rows))
 
-    def _competencies(self) -> Iterator[Block]:
+    def _write_competencies(self) -> Iterator[Block]:
         yield Heading(("What the interviews measure",))
-        for competency in self._chosen():
+        for competency in self._list_chosen():
             yield Heading((competency.name,), 3)
-            yield Paragraph(self._filled(competency.definition))
+            yield Paragraph(self._fill_text(competency.definition))
             if competency.skills:
                 yield Paragraph((Emphasis("Draws on: "), f"{', '.join(competency.skills)}."))
 
-    def _sheet(self, interviewer: str) -> Iterator[Block]:
+    def _write_sheet(self, interviewer: str) -> Iterator[Block]:
         for stage in self.plan.sits_in(interviewer):
             yield Heading((stage.name,))
-            yield self._timetable(stage, own=interviewer)
-            for slot in timetable(stage):
+            yield self._write_timetable(stage, own=interviewer)
+            for slot in list_slots(stage):
                 if slot.interviewer == interviewer and slot.question in self.bank:
                     yield from self._to_ask(self.bank[slot.question][1], slot.minutes)
         if not self.plan.sits_in(interviewer):
             yield Paragraph((f"{interviewer} holds no interview yet.",))
 
-    def _to_ask(self, question: Question, minutes: int) -> Iterator[Block]:
-        yield Heading(self._filled(question.text), 3)
-        yield Paragraph((Emphasis(f"{question.kind.label}, {minutes} minutes. "), *self._filled(question.why)))
-        yield from self._bullets("Follow up with", question.probes)
-        yield from self._bullets("Red flags", question.red_flags)
+    def _to_ask(self, question: KitQuestion, minutes: int) -> Iterator[Block]:
+        yield Heading(self._fill_text(question.text), 3)
+        yield Paragraph((Emphasis(f"{question.kind.label}, {minutes} minutes. "), *self._fill_text(question.why)))
+        yield from self._write_bullets("Follow up with", question.probes)
+        yield from self._write_bullets("Red flags", question.red_flags)
         yield AnswerSpace("Notes", 4)
 
-    def _scorecard(self, interviewer: str) -> Iterator[Block]:
+    def _write_scorecard(self, interviewer: str) -> Iterator[Block]:
         yield AnswerSpace("Candidate and date", 1)
         yield Note(("Fill this in alone, right after the interview. Write what you saw and heard, then score.",))
-        for place, (competency, questions) in enumerate(self._seen(interviewer)):
+        for place, (competency, questions) in enumerate(self._list_seen(interviewer)):
             if place:
                 yield PageBreak()
             yield Heading((competency.name,))
-            yield Paragraph(self._filled(competency.definition))
+            yield Paragraph(self._fill_text(competency.definition))
             for question in questions:
-                yield Heading(self._filled(question.text), 3)
-                yield self._anchors(question)
+                yield Heading(self._fill_text(question.text), 3)
+                yield self._write_anchors(question)
                 yield AnswerSpace("Evidence: what the candidate said and did", 3)
             yield ScoreScale(f"Score for {competency.name}", SCORES)
 
-    def _anchors(self, question: Question) -> Table:
+    def _write_anchors(self, question: KitQuestion) -> Table:
         rows: list[tuple[Line, ...]] = []
         for score, behaviors in ((5, question.anchor_5), (3, question.anchor_3), (1, question.anchor_1)):
             for place, behavior in enumerate(behaviors):
                 mark: Line = (Strong(str(score)),) if place == 0 else ()
-                rows.append((mark, self._filled(behavior)))
+                rows.append((mark, self._fill_text(behavior)))
         return Table((Column(("Score",), width=1), Column(("The candidate",), width=9)), tuple(rows))
 
     def _score_table(self) -> Table:
@@ -208,7 +221,7 @@ class PanelKit:
         )
         return Table(columns, (*(((Strong(name),),) for name in self._chosen_names()), ((Strong("Total"),),)))
 
-    def _seen(self, interviewer: str) -> Iterator[tuple[Competency, list[Question]]]:
+    def _list_seen(self, interviewer: str) -> Iterator[tuple[KitCompetency, list[KitQuestion]]]:
         """The competencies that an interviewer sees, each with the questions on it."""
         asked = [planned.slug for stage in self.plan.sits_in(interviewer) for planned in stage.questions]
         for competency in self.kit.competencies:
@@ -217,21 +230,21 @@ class PanelKit:
             if questions:
                 yield competency, questions
 
-    def _bullets(self, label: str, texts: list[str]) -> Iterator[Block]:
+    def _write_bullets(self, label: str, texts: list[str]) -> Iterator[Block]:
         if texts:
             yield Paragraph((Strong(label),))
-            yield Bullets(tuple(self._filled(text) for text in texts))
+            yield Bullets(tuple(self._fill_text(text) for text in texts))
 
-    def _stages(self) -> list[Stage]:
+    def _list_stages(self) -> list[Stage]:
         return [stage for stage in self.plan.stages if stage.questions]
 
-    def _chosen(self) -> list[Competency]:
+    def _list_chosen(self) -> list[KitCompetency]:
         return [competency for competency in self.kit.competencies if competency.slug in self.plan.competencies]
 
     def _chosen_names(self) -> list[str]:
-        return [competency.name for competency in self._chosen()]
+        return [competency.name for competency in self._list_chosen()]
 
-    def _filled(self, text: str) -> Line:
+    def _fill_text(self, text: str) -> Line:
         return fill_blanks(text, self.plan.values)
 
 
@@ -248,11 +261,11 @@ def do_not_ask_list() -> Document:
     blocks: list[Block] = [
         Paragraph(("If a candidate brings one of these up, thank them, write nothing down and go on.",)),
         Table(columns, rows),
-        Paragraph(("Main source: ", Link(do_not_ask.SOURCE_TITLE, do_not_ask.SOURCE_URL), ".")),
+        Paragraph(("Main source: ", InlineLink(do_not_ask.SOURCE_TITLE, do_not_ask.SOURCE_URL), ".")),
         Note(("Laws differ by place. Have your own counsel read this list before you use it.",)),
     ]
     return Document(title="Questions not to ask", language=LANGUAGE, blocks=tuple(blocks))
 
 
-def _listed(names: tuple[str, ...]) -> str:
+def _list_names(names: tuple[str, ...]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from interviews.plan import InterviewPlan
 from packs.documents.file_names import file_name
-from packs.documents.formats import FORMATS
-from packs.documents.inline import Link
-from packs.documents.model import Block, Column, ColumnKind, Document, Paragraph, Table, bind
+from packs.documents.formats import DOCUMENT_FORMATS
+from packs.documents.inline import InlineLink
+from packs.documents.model import Block, Column, ColumnKind, Document, Paragraph, Table, bind_documents
 from packs.interviews.documents import LANGUAGE, PanelKit, do_not_ask_list
-from roles.kit.figures import pay_range, years
+from roles.kit.figures import format_years, pay_range
 from roles.kit.language import of_kits
-from roles.kit.value import Benchmark, Kit, Source
+from roles.kit.value import Kit, KitBenchmark, KitSource
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # so that the same pack gives the same bytes
 
@@ -21,21 +21,29 @@ def hiring_pack(job_description: Document, plan: InterviewPlan, kit: Kit) -> lis
     """The documents of a pack in the order in which a hiring manager needs them."""
     panel = PanelKit(plan, kit)
     pay = [pay_document(kit)] if kit.benchmarks else []
-    interviews = [panel.guide(), *panel.sheets(), *panel.scorecards(), panel.debrief(), do_not_ask_list()]
+    interviews = [
+        panel.build_guide(),
+        *panel.build_sheets(),
+        *panel.build_scorecards(),
+        panel.build_debrief(),
+        do_not_ask_list(),
+    ]
     return [job_description, *pay, *interviews]
 
 
-def bound(documents: list[Document], kit: Kit) -> Document:
+def bind_pack(documents: list[Document], kit: Kit) -> Document:
     """The pack as one document."""
     company = documents[0].company
-    return Document(title=f"Hiring pack - {kit.title}", company=company, language=LANGUAGE, blocks=bind(documents))
+    return Document(
+        title=f"Hiring pack - {kit.title}", company=company, language=LANGUAGE, blocks=bind_documents(documents)
+    )
 
 
-def zipped(documents: list[Document], kit: Kit) -> bytes:
+def zip_pack(documents: list[Document], kit: Kit) -> bytes:
     """The pack as a zip: everything as one PDF, and each document as a numbered Word file to edit."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, body in _files(documents, kit):
+        for name, body in _list_files(documents, kit):
             archive.writestr(zipfile.ZipInfo(name, EARLIEST), body, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
@@ -54,29 +62,29 @@ def pay_document(kit: Kit) -> Document:
     rows = tuple(
         (
             (benchmark.name,),
-            (years(benchmark.experience_min, benchmark.experience_max),),
+            (format_years(benchmark.experience_min, benchmark.experience_max),),
             (str(benchmark.kind.label),),
             (pay_range(benchmark.low, benchmark.high, benchmark.currency),),
             (f"{benchmark.area}, {benchmark.year}",),
         )
         for benchmark in kit.benchmarks
     )
-    blocks: list[Block] = [Table(columns, rows), *_notes(kit.benchmarks, sources)]
+    blocks: list[Block] = [Table(columns, rows), *_write_notes(kit.benchmarks, sources)]
     return Document(title=f"Pay - {kit.title}", language=LANGUAGE, blocks=tuple(blocks))
 
 
-def _notes(benchmarks: list[Benchmark], sources: dict[str, Source]) -> Iterator[Block]:
+def _write_notes(benchmarks: list[KitBenchmark], sources: dict[str, KitSource]) -> Iterator[Block]:
     for slug in dict.fromkeys(benchmark.source for benchmark in benchmarks):
         source = sources[slug]
-        title = Link(source.title, source.url) if source.url else source.title
+        title = InlineLink(source.title, source.url) if source.url else source.title
         yield Paragraph(("Source: ", title, f", {source.publisher}, {source.period}."))
         if source.caveat:
             yield Paragraph((source.caveat,))
 
 
-def _files(documents: list[Document], kit: Kit) -> Iterator[tuple[str, bytes]]:
-    pdf, word = FORMATS["pdf"], FORMATS["docx"]
-    whole = bound(documents, kit)
-    yield file_name(whole, pdf), pdf.export(whole)
+def _list_files(documents: list[Document], kit: Kit) -> Iterator[tuple[str, bytes]]:
+    pdf, word = DOCUMENT_FORMATS["pdf"], DOCUMENT_FORMATS["docx"]
+    whole = bind_pack(documents, kit)
+    yield file_name(whole, pdf), pdf.export_document(whole)
     for number, document in enumerate(documents, start=1):
-        yield f"Word/{number:02} {file_name(document, word)}", word.export(document)
+        yield f"Word/{number:02} {file_name(document, word)}", word.export_document(document)

@@ -8,20 +8,20 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from packs.description.severities import NAMES
-from packs.review.check import Check
-from packs.review.checks import GROUPS
+from packs.description.severities import SEVERITY_NAMES
+from packs.review.check import ReviewCheck
+from packs.review.checks import CHECK_GROUPS
 from packs.review.finding import Finding
-from packs.review.marking import Segment, marked
-from packs.review.passage import HEADING, TITLE
+from packs.review.marking import Segment, list_highlights
+from packs.review.passage import HEADING, TITLE_SECTION
 from packs.review.posting import Posting
-from packs.review.sources import PROFILES, SOURCES, Profile
-from roles.pages.structured_data import absolute
-from web.page import Page, kept, respond
+from packs.review.sources import PROFILES, REVIEW_SOURCES, Profile
+from roles.pages.structured_data import absolute_url
+from web.page import Page, cached_by_arguments, respond_with_page
 
-TEMPLATE = "packs/how_we_check.html"
+HOW_WE_CHECK_TEMPLATE = "packs/how_we_check.html"
 LONGEST_SHOWN = 240
-MOST_LINES = 8
+MOST_EXAMPLE_LINES = 8
 MEASURES = {
     "words": _("Length in words"),
     "characters": _("Length in characters"),
@@ -56,10 +56,10 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     findings: list[Finding]
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class CheckEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A check, how grave what it finds is, its source's name and its two examples."""
 
-    check: Check
+    check: ReviewCheck
     severity: str
     source: str
     raises: Example
@@ -69,56 +69,60 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 @require_safe
 def how_we_check(request: HttpRequest) -> HttpResponse:
     """Every check, what it rests on, and an example of each outcome."""
-    return respond(request, page())
+    return respond_with_page(request, render_page())
 
 
-@kept
-def page() -> Page:
+@cached_by_arguments
+def render_page() -> Page:
     """The page, the same for everyone."""
-    return Page.render(TEMPLATE, context())
+    return Page.render(HOW_WE_CHECK_TEMPLATE, build_checks_context())
 
 
-def context() -> dict[str, object]:
+def build_checks_context() -> dict[str, object]:
     """What the template shows."""
     return {
-        "groups": [(name, [entry(check) for check in checks]) for name, checks in GROUPS.items()],
-        "measures": [*measures()],
-        "sources": SOURCES.values(),
-        "canonical": absolute("/how-we-check/"),
+        "groups": [(name, [build_check_entry(check) for check in checks]) for name, checks in CHECK_GROUPS.items()],
+        "measures": [*list_measures()],
+        "sources": REVIEW_SOURCES.values(),
+        "canonical": absolute_url("/how-we-check/"),
     }
 
 
-def entry(check: Check) -> Entry:
+def build_check_entry(check: ReviewCheck) -> CheckEntry:
     """A check with its examples, freshly read by it."""
-    return Entry(
+    return CheckEntry(
         check=check,
-        severity=str(NAMES[check.severity]).lower(),
-        source=SOURCES[check.source].name,
-        raises=shown(check, check.raises),
-        passes=shown(check, check.passes),
+        severity=str(SEVERITY_NAMES[check.severity]).lower(),
+        source=REVIEW_SOURCES[check.source].name,
+        raises=build_example(check, check.raises),
+        passes=build_example(check, check.passes),
     )
 
 
-def measures() -> Iterator[tuple[str, list[Profile]]]:
+def list_measures() -> Iterator[tuple[str, list[Profile]]]:
     """The profiles of each measure side by side, in the order of their file."""
     for measure, profiles in groupby(PROFILES.values(), key=lambda profile: profile.measure):
         yield str(MEASURES[measure]), [*profiles]
 
 
-def shown(check: Check, posting: Posting) -> Example:
+def build_example(check: ReviewCheck, posting: Posting) -> Example:
     """An example, long lines cut and many lines left out; the title only where the check reads it."""
-    findings = [*check.run(posting)]
-    lines = [line for line in marked(posting, findings) if line.section != TITLE or check.id.startswith("title-")]
+    findings = [*check.run_check(posting)]
+    lines = [
+        line
+        for line in list_highlights(posting, findings)
+        if line.section != TITLE_SECTION or check.id.startswith("title-")
+    ]
     return Example(
-        lines=[_line(posting, line.section, line.line, line.segments) for line in lines[:MOST_LINES]],
-        left_out=len(lines[MOST_LINES:]),
+        lines=[_build_line(posting, line.section, line.line, line.segments) for line in lines[:MOST_EXAMPLE_LINES]],
+        left_out=len(lines[MOST_EXAMPLE_LINES:]),
         words=posting.measures.words,
         findings=findings,
     )
 
 
-def _line(posting: Posting, section: int, line: int, pieces: tuple[Segment, ...]) -> ExampleLine:
-    label = "Title" if section == TITLE else "Heading" if line == HEADING else ""
+def _build_line(posting: Posting, section: int, line: int, pieces: tuple[Segment, ...]) -> ExampleLine:
+    label = "Title" if section == TITLE_SECTION else "Heading" if line == HEADING else ""
     if not label:
         label = posting.sections[section].kind.replace("-", " ").capitalize()
     is_cut = len(pieces) == 1 and len(pieces[0].text) > LONGEST_SHOWN

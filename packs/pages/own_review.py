@@ -2,11 +2,11 @@
 
 import msgspec
 
-from packs.reading import Comparison, compare
-from packs.review import Finding, Posting, review
-from packs.review.from_kit import experience, role_terms
-from packs.review.marking import Marked, marked
-from packs.review.showing import MOST_MARKED, first_of_each_check
+from packs.reading import PostingComparison, compare_with_kit
+from packs.review import Finding, Posting, review_posting
+from packs.review.from_kit import find_experience, role_terms
+from packs.review.marking import HighlightedLine, list_highlights
+from packs.review.showing import MOST_HIGHLIGHTED, first_of_each_check
 from roles.kit.value import Kit
 
 
@@ -14,15 +14,17 @@ class OwnReview(msgspec.Struct, frozen=True):
     """The findings in reading order, every line with its findings marked, and the comparison where there is a kit."""
 
     findings: list[Finding]
-    lines: list[Marked]
-    comparison: Comparison | None
+    lines: list[HighlightedLine]
+    comparison: PostingComparison | None
 
 
 def review_own(posting: Posting, kit: Kit | None) -> OwnReview:
     """Review a posting, and compare it with a kit."""
     if kit:
-        posting = msgspec.structs.replace(posting, role_terms=role_terms(kit), years=experience(kit, ""))
-    found = review(posting)
+        posting = msgspec.structs.replace(posting, role_terms=role_terms(kit), years=find_experience(kit, ""))
+    found = review_posting(posting)
     return OwnReview(
-        found, list(marked(posting, first_of_each_check(found, MOST_MARKED)[0])), compare(posting, kit) if kit else None
+        found,
+        list(list_highlights(posting, first_of_each_check(found, MOST_HIGHLIGHTED)[0])),
+        compare_with_kit(posting, kit) if kit else None,
     )

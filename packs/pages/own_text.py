@@ -13,23 +13,23 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from packs.description.from_posting import from_posting
-from packs.description.severities import NAMES, by_severity, counts
+from packs.description.severities import SEVERITY_NAMES, by_severity, count_severities
 from packs.forms import JobDescriptionForm
-from packs.forms.kit_words import KitSelect, hold_kit_words
+from packs.forms.kit_words import KitSelect, set_kit_language
 from packs.pages.own_review import review_own
 from packs.reading import ReadingError, read_file, read_pasted
 from packs.review import Posting
 from packs.review.marking import Segment
-from packs.review.passage import HEADING, TITLE, Kind
+from packs.review.passage import HEADING, TITLE_SECTION, Kind
 from packs.review.showing import MOST_LISTED, first_of_each_check
-from packs.review.sources import SOURCES
+from packs.review.sources import REVIEW_SOURCES
 from roles.kit.value import Kit
 from roles.models import Edition
-from roles.pages.structured_data import absolute
+from roles.pages.structured_data import absolute_url
 from web.child_pool import StoppedError, run_task
-from web.page import Page, respond
+from web.page import Page, respond_with_page
 
-TEMPLATE = "packs/own.html"
+OWN_TEXT_TEMPLATE = "packs/own.html"
 MISSING = {
     Kind.ABOUT: _("A section about the company"),
     Kind.RESPONSIBILITIES: _("A section on what the person will do"),
@@ -61,7 +61,7 @@ class OwnForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        hold_kit_words(self, "text")
+        set_kit_language(self, "text")
         roles = Edition.objects.live().order_by("title").values_list("slug", "title")
         self.fields["role"] = forms.ChoiceField(
             required=False,
@@ -90,58 +90,59 @@ class ShownLine(msgspec.Struct, frozen=True):
 
 @csrf_exempt  # a post changes nothing on the server, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
-def own(request: HttpRequest) -> HttpResponse:
+def check_own_text(request: HttpRequest) -> HttpResponse:
     """Ask for a job description; say what the checks find in it and how it differs from a role's kit."""
     if request.method == "POST":
-        return _read(request)
-    return respond(request, Page.render(TEMPLATE, _asked(OwnForm())))
+        return _read_and_check(request)
+    return respond_with_page(request, Page.render(OWN_TEXT_TEMPLATE, _ask_context(OwnForm())))
 
 
 @never_cache
-def _read(request: HttpRequest) -> HttpResponse:
+def _read_and_check(request: HttpRequest) -> HttpResponse:
     form = OwnForm(request.POST, request.FILES)
     if not form.is_valid():
-        return render(request, TEMPLATE, _asked(form), status=422)
+        return render(request, OWN_TEXT_TEMPLATE, _ask_context(form), status=422)
     slug = form.cleaned_data["role"]
     edition = get_object_or_404(Edition.objects.live(), slug=slug) if slug else None
     posting = form.cleaned_data["posting"]
     try:
-        shown = _result(posting, edition.kit if edition else None)
+        shown = _result_context(posting, edition.kit if edition else None)
     except StoppedError as error:
         form.add_error("file" if form.cleaned_data["file"] else "text", str(error))
-        return render(request, TEMPLATE, _asked(form), status=error.status)
-    shown |= _asked(form)
+        return render(request, OWN_TEXT_TEMPLATE, _ask_context(form), status=error.status)
+    shown |= _ask_context(form)
     if edition:
         description = from_posting(posting, edition.kit, edition.number)
         shown["carried"] = JobDescriptionForm(edition.kit, description).as_posted()
-    return render(request, TEMPLATE, shown)
+    return render(request, OWN_TEXT_TEMPLATE, shown)
 
 
-def _asked(form: OwnForm) -> dict[str, Any]:
-    faults = [(form[name], str(message)) for name, messages in form.errors.items() for message in messages]
-    return {"form": form, "faults": faults, "canonical": absolute(reverse("own"))}
+def _ask_context(form: OwnForm) -> dict[str, Any]:
+    errors = [(form[name], str(message)) for name, messages in form.errors.items() for message in messages]
+    return {"form": form, "faults": errors, "canonical": absolute_url(reverse("own"))}
 
 
-def _result(posting: Posting, kit: Kit | None) -> dict[str, Any]:
+def _result_context(posting: Posting, kit: Kit | None) -> dict[str, Any]:
     found = run_task(review_own, posting, kit)
     comparison = found.comparison
     listed, more = first_of_each_check(found.findings, MOST_LISTED)
     return {
         "posting": posting,
-        "lines": [ShownLine(_kind(posting, line.section, line.line), line.segments) for line in found.lines],
+        "lines": [ShownLine(_word_kind(posting, line.section, line.line), line.segments) for line in found.lines],
         "findings": [
-            (finding, NAMES[finding.severity], SOURCES[finding.source].name) for finding in by_severity(listed)
+            (finding, SEVERITY_NAMES[finding.severity], REVIEW_SOURCES[finding.source].name)
+            for finding in by_severity(listed)
         ],
         "more": more,
-        "counts": counts(found.findings),
+        "counts": count_severities(found.findings),
         "kit": kit,
         "comparison": comparison,
         "missing_sections": [MISSING[kind] for kind in comparison.missing_sections] if comparison else [],
     }
 
 
-def _kind(posting: Posting, section: int, line: int) -> str:
-    if section == TITLE:
+def _word_kind(posting: Posting, section: int, line: int) -> str:
+    if section == TITLE_SECTION:
         return "title"
     if line == HEADING:
         return "heading"

@@ -9,16 +9,16 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
-HEADERS = {
+PRIVATE_HEADERS = {
     "Cache-Control": "private, no-store",
     "Referrer-Policy": "no-referrer",  # the address is the key: not even the site's own next page is told it
     "X-Robots-Tag": "noindex, nofollow",
 }
 
-type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
+type PrivateView[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
-def private[**P](view: View[P]) -> View[P]:
+def keep_private[**P](view: PrivateView[P]) -> PrivateView[P]:
     """A view whose pages are seen by nobody but whoever asks, and written to from this site's own pages only.
 
     The token in the address is what permits a write, and another site cannot know it, so no cookie says who it is and
@@ -27,15 +27,15 @@ def private[**P](view: View[P]) -> View[P]:
 
     @csrf_exempt
     @wraps(view)
-    def closed(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def answer_privately(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.method == "POST":
             refuse_other_sites(request)
         response = view(request, *args, **kwargs)
-        for name, value in HEADERS.items():
+        for name, value in PRIVATE_HEADERS.items():
             response.headers[name] = value
         return response
 
-    return closed
+    return answer_privately
 
 
 def refuse_other_sites(request: HttpRequest) -> None:
@@ -46,10 +46,12 @@ def refuse_other_sites(request: HttpRequest) -> None:
     """
     fetched_from = request.headers.get("Sec-Fetch-Site")
     origin = request.headers.get("Origin", "null")
-    own = fetched_from == "same-origin" if fetched_from else origin == "null" or _host(origin) == request.get_host()
+    own = (
+        fetched_from == "same-origin" if fetched_from else origin == "null" or _read_host(origin) == request.get_host()
+    )
     if not own:
         raise PermissionDenied("another site sent this request")
 
 
-def _host(origin: str) -> str:
+def _read_host(origin: str) -> str:
     return urlsplit(origin).netloc

@@ -7,7 +7,7 @@ from re import Pattern
 import msgspec
 from django.utils.translation import gettext_lazy as _
 
-from compensation.pay_law.rule import Ban, PayLawRule, Requirement, Scope, WorkPlace
+from compensation.pay_law.rule import Ban, LawRequirement, PayRule, Scope, WorkPlace
 from packs.pay_law import words
 from packs.review.checks.pay import Stated, stated_pay
 from packs.review.money import Ends
@@ -27,7 +27,7 @@ class Status(Choice):
     NOT_CHECKABLE = "not-checkable", _("Not checkable")
 
 
-class Answer(msgspec.Struct, frozen=True, kw_only=True):
+class RuleAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """A requirement and how the posting answers it: the words that meet or break it, and what to know."""
 
     asks: str
@@ -39,134 +39,134 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """A rule that reaches the posting, where it stands on the day, and the answers to what it asks."""
 
-    rule: PayLawRule
+    rule: PayRule
     scope: Scope
-    answers: list[Answer]
+    answers: list[RuleAnswer]
 
     @property
-    def missing(self) -> list[Answer]:
+    def missing(self) -> list[RuleAnswer]:
         """What has to be mended, none while the rule is still ahead."""
         return [] if self.scope is Scope.AHEAD else [a for a in self.answers if a.status is Status.MISSING]
 
 
 @of_kits()
-def judge_all(rules: Iterable[PayLawRule], posting: Posting, places: Sequence[WorkPlace], on: date) -> list[Verdict]:
+def judge_all(rules: Iterable[PayRule], posting: Posting, places: Sequence[WorkPlace], on: date) -> list[Verdict]:
     """The verdict of every rule that reaches one of the places and has not ended, those in force first."""
-    reached = [rule for rule in rules if any(rule.covers(place) for place in places)]
-    verdicts = [judge(rule, posting, on) for rule in reached if rule.scope(on) is not Scope.ENDED]
+    reached = [rule for rule in rules if any(rule.is_covering(place) for place in places)]
+    verdicts = [judge_posting(rule, posting, on) for rule in reached if rule.find_scope(on) is not Scope.ENDED]
     return sorted(verdicts, key=lambda verdict: (verdict.scope is Scope.AHEAD, verdict.rule.jurisdiction))
 
 
 @of_kits()
-def judge(rule: PayLawRule, posting: Posting, on: date) -> Verdict:
+def judge_posting(rule: PayRule, posting: Posting, on: date) -> Verdict:
     """How a posting answers one rule on a day."""
     asked = [_ANSWERS[requirement](rule, posting) for requirement in rule.requires]
     banned = [_BANS[ban](rule, posting) for ban in rule.bans]
-    return Verdict(rule=rule, scope=rule.scope(on), answers=[*asked, *banned])
+    return Verdict(rule=rule, scope=rule.find_scope(on), answers=[*asked, *banned])
 
 
-def _range(rule: PayLawRule, posting: Posting) -> Answer:
-    asks = Requirement.RANGE.label
+def _judge_range(rule: PayRule, posting: Posting) -> RuleAnswer:
+    asks = LawRequirement.RANGE.label
     stated = list(stated_pay(posting))
     answers = [_judged_range(rule, one) for one in stated]
     if answers:
         return min(answers, key=lambda answer: [*Status].index(answer.status))
     if rule.elsewhere_allowed:
         note = "The text names no pay. This rule also accepts it elsewhere, which can't be seen from here."
-        return Answer(asks=asks, status=Status.NOT_CHECKABLE, note=note)
-    link = _first(words.LINK, posting)
+        return RuleAnswer(asks=asks, status=Status.NOT_CHECKABLE, note=note)
+    link = _find_first_line(words.LINK, posting)
     note = "A link is not enough here." if link else "The text names no pay."
-    return Answer(asks=asks, status=Status.MISSING, note=note)
+    return RuleAnswer(asks=asks, status=Status.MISSING, note=note)
 
 
-def _judged_range(rule: PayLawRule, stated: Stated) -> Answer:
-    asks, quote = Requirement.RANGE.label, stated.passage.text[slice(*stated.named.span)].strip()
+def _judged_range(rule: PayRule, stated: Stated) -> RuleAnswer:
+    asks, quote = LawRequirement.RANGE.label, stated.passage.text[slice(*stated.named.span)].strip()
     pay, ends = stated.named.pay, stated.named.ends
     if ends is Ends.FIXED:
         status = Status.MET if rule.fixed_rate_allowed else Status.MISSING
-        return Answer(asks=asks, status=status, quote=quote)
+        return RuleAnswer(asks=asks, status=status, quote=quote)
     if ends in (Ends.TOP_ONLY, Ends.BOTTOM_ONLY):
         status = Status.MISSING if rule.closed_range else Status.NOT_CHECKABLE
         note = "Both ends are asked for." if rule.closed_range else "Whether one end is enough is not confirmed."
-        return Answer(asks=asks, status=status, quote=quote, note=note)
+        return RuleAnswer(asks=asks, status=status, quote=quote, note=note)
     if rule.max_width is None:
-        return Answer(asks=asks, status=Status.MET, quote=quote)
+        return RuleAnswer(asks=asks, status=Status.MET, quote=quote)
     if pay.currency != rule.currency:
         note = f"The widest range is set in {rule.currency}; this one is in {pay.currency}."
-        return Answer(asks=asks, status=Status.NOT_CHECKABLE, quote=quote, note=note)
+        return RuleAnswer(asks=asks, status=Status.NOT_CHECKABLE, quote=quote, note=note)
     year = pay.by_year()
     low, high = year.low or 0, year.high or 0
     free = rule.width_exempt_above is not None and high > rule.width_exempt_above
     if high - low > rule.max_width and not free:
         note = f"The range is {high - low:,.0f} {rule.currency} wide; {rule.max_width:,} is the most."
-        return Answer(asks=asks, status=Status.MISSING, quote=quote, note=note)
-    return Answer(asks=asks, status=Status.MET, quote=quote)
+        return RuleAnswer(asks=asks, status=Status.MISSING, quote=quote, note=note)
+    return RuleAnswer(asks=asks, status=Status.MET, quote=quote)
 
 
-def _worded(
-    requirement: Requirement, pattern: Pattern[str], *, kind: Kind | None = None, otherwise: str = ""
-) -> Callable[[PayLawRule, Posting], Answer]:
+def _judge_by_words(
+    requirement: LawRequirement, pattern: Pattern[str], *, kind: Kind | None = None, otherwise: str = ""
+) -> Callable[[PayRule, Posting], RuleAnswer]:
     """An answer by words anywhere in the text, or by a section that says something."""
 
-    def answer(rule: PayLawRule, posting: Posting) -> Answer:
-        section = next((_quoted(passage.text) for passage in posting.of_kind(kind)), "") if kind else ""
-        quote = _first(pattern, posting) or section
+    def answer_by_words(rule: PayRule, posting: Posting) -> RuleAnswer:
+        section = next((_cut_quote(passage.text) for passage in posting.of_kind(kind)), "") if kind else ""
+        quote = _find_first_line(pattern, posting) or section
         if quote:
-            return Answer(asks=requirement.label, status=Status.MET, quote=quote)
-        if rule.elsewhere_allowed and requirement in (Requirement.BENEFITS, Requirement.OTHER_PAY):
+            return RuleAnswer(asks=requirement.label, status=Status.MET, quote=quote)
+        if rule.elsewhere_allowed and requirement in (LawRequirement.BENEFITS, LawRequirement.OTHER_PAY):
             note = "Not in the text. This rule also accepts it elsewhere, which can't be seen from here."
-            return Answer(asks=requirement.label, status=Status.NOT_CHECKABLE, note=note)
-        return Answer(asks=requirement.label, status=Status.MISSING, note=otherwise)
+            return RuleAnswer(asks=requirement.label, status=Status.NOT_CHECKABLE, note=note)
+        return RuleAnswer(asks=requirement.label, status=Status.MISSING, note=otherwise)
 
-    return answer
+    return answer_by_words
 
 
-def _ai_statement(rule: PayLawRule, posting: Posting) -> Answer:
-    asks = Requirement.AI_STATEMENT.label
-    said = posting.once((words.AI, words.AI_USE), lambda: next(_ai_lines(posting), ""))
+def _ai_statement(rule: PayRule, posting: Posting) -> RuleAnswer:
+    asks = LawRequirement.AI_STATEMENT.label
+    said = posting.once((words.AI, words.AI_USE), lambda: next(_find_ai_lines(posting), ""))
     if said:
-        return Answer(asks=asks, status=Status.MET, quote=said)
+        return RuleAnswer(asks=asks, status=Status.MET, quote=said)
     note = "If no such tool is used, nothing is due; a line that says so makes it clear."
-    return Answer(asks=asks, status=Status.MISSING, note=note)
+    return RuleAnswer(asks=asks, status=Status.MISSING, note=note)
 
 
-def _ai_lines(posting: Posting) -> Iterator[str]:
+def _find_ai_lines(posting: Posting) -> Iterator[str]:
     texts = (passage.text for passage in posting.passages)
-    return (_quoted(text) for text in texts if words.AI.search(text) and words.AI_USE.search(text))
+    return (_cut_quote(text) for text in texts if words.AI.search(text) and words.AI_USE.search(text))
 
 
-def _job_description(rule: PayLawRule, posting: Posting) -> Answer:
-    asks = Requirement.JOB_DESCRIPTION.label
-    first = next((_quoted(passage.text) for passage in posting.of_kind(Kind.RESPONSIBILITIES, Kind.ABOUT)), "")
+def _job_description(rule: PayRule, posting: Posting) -> RuleAnswer:
+    asks = LawRequirement.JOB_DESCRIPTION.label
+    first = next((_cut_quote(passage.text) for passage in posting.of_kind(Kind.RESPONSIBILITIES, Kind.ABOUT)), "")
     if first:
-        return Answer(asks=asks, status=Status.MET, quote=first)
-    return Answer(asks=asks, status=Status.MISSING, note="Say what the work is.")
+        return RuleAnswer(asks=asks, status=Status.MET, quote=first)
+    return RuleAnswer(asks=asks, status=Status.MISSING, note="Say what the work is.")
 
 
-def _neutral_title(rule: PayLawRule, posting: Posting) -> Answer:
+def _neutral_title(rule: PayRule, posting: Posting) -> RuleAnswer:
     found = words.GENDERED_TITLE.search(posting.title)
     status = Status.MISSING if found else Status.MET
-    return Answer(asks=Requirement.GENDER_NEUTRAL_TITLE.label, status=status, quote=posting.title)
+    return RuleAnswer(asks=LawRequirement.GENDER_NEUTRAL_TITLE.label, status=status, quote=posting.title)
 
 
-def _pay_history(rule: PayLawRule, posting: Posting) -> Answer:
-    return _unasked("No request for earlier pay", words.PAY_HISTORY, posting)
+def _pay_history(rule: PayRule, posting: Posting) -> RuleAnswer:
+    return _judge_unasked("No request for earlier pay", words.PAY_HISTORY, posting)
 
 
-def _local_experience(rule: PayLawRule, posting: Posting) -> Answer:
+def _local_experience(rule: PayRule, posting: Posting) -> RuleAnswer:
     asks = "No demand for experience from that country"
     pattern = words.LOCAL_EXPERIENCE.get(rule.country)
-    return _unasked(asks, pattern, posting) if pattern else Answer(asks=asks, status=Status.NOT_CHECKABLE)
+    return _judge_unasked(asks, pattern, posting) if pattern else RuleAnswer(asks=asks, status=Status.NOT_CHECKABLE)
 
 
-def _unasked(asks: str, pattern: Pattern[str], posting: Posting) -> Answer:
-    quote = _first(pattern, posting)
+def _judge_unasked(asks: str, pattern: Pattern[str], posting: Posting) -> RuleAnswer:
+    quote = _find_first_line(pattern, posting)
     if quote:
-        return Answer(asks=asks, status=Status.MISSING, quote=quote, note="Take this out.")
-    return Answer(asks=asks, status=Status.MET)
+        return RuleAnswer(asks=asks, status=Status.MISSING, quote=quote, note="Take this out.")
+    return RuleAnswer(asks=asks, status=Status.MET)
 
 
-def _first(pattern: Pattern[str], posting: Posting) -> str:
+def _find_first_line(pattern: Pattern[str], posting: Posting) -> str:
     """The first line that has the words, so that the reader sees them in place."""
     return posting.once(pattern, lambda: next(_lines_with(pattern, posting), ""))
 
@@ -174,10 +174,10 @@ def _first(pattern: Pattern[str], posting: Posting) -> str:
 def _lines_with(pattern: Pattern[str], posting: Posting) -> Iterator[str]:
     for passage in posting.passages:
         if match := pattern.search(passage.text):
-            yield _quoted(passage.text, match.start())
+            yield _cut_quote(passage.text, match.start())
 
 
-def _quoted(text: str, at: int = 0) -> str:
+def _cut_quote(text: str, at: int = 0) -> str:
     """A line as an answer quotes it: whole, or what is around `at` where nobody would read all of it again."""
     if len(text) <= LONGEST_QUOTE:
         return text
@@ -186,22 +186,26 @@ def _quoted(text: str, at: int = 0) -> str:
     return f"{'…' if start else ''}{quote}{'…' if start + LONGEST_QUOTE < len(text) else ''}"
 
 
-_ANSWERS: dict[Requirement, Callable[[PayLawRule, Posting], Answer]] = {
-    Requirement.RANGE: _range,
-    Requirement.OTHER_PAY: _worded(
-        Requirement.OTHER_PAY, words.OTHER_PAY, otherwise="If there is none, say that the salary is the whole pay."
+_ANSWERS: dict[LawRequirement, Callable[[PayRule, Posting], RuleAnswer]] = {
+    LawRequirement.RANGE: _judge_range,
+    LawRequirement.OTHER_PAY: _judge_by_words(
+        LawRequirement.OTHER_PAY, words.OTHER_PAY, otherwise="If there is none, say that the salary is the whole pay."
     ),
-    Requirement.BENEFITS: _worded(Requirement.BENEFITS, words.BENEFITS, kind=Kind.BENEFITS),
-    Requirement.DEADLINE: _worded(
-        Requirement.DEADLINE, words.DEADLINE, otherwise="Name a date, or say that applications are taken all the time."
+    LawRequirement.BENEFITS: _judge_by_words(LawRequirement.BENEFITS, words.BENEFITS, kind=Kind.BENEFITS),
+    LawRequirement.DEADLINE: _judge_by_words(
+        LawRequirement.DEADLINE,
+        words.DEADLINE,
+        otherwise="Name a date, or say that applications are taken all the time.",
     ),
-    Requirement.HOW_TO_APPLY: _worded(Requirement.HOW_TO_APPLY, words.HOW_TO_APPLY, kind=Kind.HOW_TO_APPLY),
-    Requirement.JOB_DESCRIPTION: _job_description,
-    Requirement.AI_STATEMENT: _ai_statement,
-    Requirement.VACANCY_STATEMENT: _worded(Requirement.VACANCY_STATEMENT, words.VACANCY),
-    Requirement.GENDER_NEUTRAL_TITLE: _neutral_title,
+    LawRequirement.HOW_TO_APPLY: _judge_by_words(
+        LawRequirement.HOW_TO_APPLY, words.HOW_TO_APPLY, kind=Kind.HOW_TO_APPLY
+    ),
+    LawRequirement.JOB_DESCRIPTION: _job_description,
+    LawRequirement.AI_STATEMENT: _ai_statement,
+    LawRequirement.VACANCY_STATEMENT: _judge_by_words(LawRequirement.VACANCY_STATEMENT, words.VACANCY),
+    LawRequirement.GENDER_NEUTRAL_TITLE: _neutral_title,
 }
-_BANS: dict[Ban, Callable[[PayLawRule, Posting], Answer]] = {
+_BANS: dict[Ban, Callable[[PayRule, Posting], RuleAnswer]] = {
     Ban.PAY_HISTORY: _pay_history,
     Ban.LOCAL_EXPERIENCE: _local_experience,
 }

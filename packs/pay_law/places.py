@@ -5,7 +5,15 @@ import pycountry
 from compensation.pay_law.rule import WorkPlace
 
 # What pycountry does not know by these names.
-COUNTRIES = {"uk": "GB", "u.k.": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "u.s.": "US", "america": "US"}
+COUNTRY_NAMES = {
+    "uk": "GB",
+    "u.k.": "GB",
+    "england": "GB",
+    "scotland": "GB",
+    "wales": "GB",
+    "u.s.": "US",
+    "america": "US",
+}
 REGIONS = {("US", "washington dc"): "DC", ("US", "washington, dc"): "DC", ("US", "d.c."): "DC"}
 
 
@@ -20,8 +28,8 @@ def work_place(*, country: str, region: str = "", city: str = "", remote: bool =
 def country_code(name: str) -> str | None:
     """The two-letter code of a country, by its name or a code."""
     wanted = name.strip()
-    if wanted.casefold() in COUNTRIES:
-        return COUNTRIES[wanted.casefold()]
+    if wanted.casefold() in COUNTRY_NAMES:
+        return COUNTRY_NAMES[wanted.casefold()]
     try:
         return str(pycountry.countries.lookup(wanted).alpha_2) if wanted else None
     except LookupError:

@@ -8,18 +8,18 @@ with a role's kit. Pure functions; nothing is kept or logged.
 What cannot be read raises a `ReadingError`, whose words are for the person who brought it.
 """
 
-from packs.reading.comparing import Comparison, compare
+from packs.reading.comparing import PostingComparison, compare_with_kit
 from packs.reading.errors import DamagedFileError, EmptyError, ReadingError, TooLargeError, UnknownFileError
 from packs.reading.files import read_file, read_pasted
 
 __all__ = [
-    "Comparison",
     "DamagedFileError",
     "EmptyError",
+    "PostingComparison",
     "ReadingError",
     "TooLargeError",
     "UnknownFileError",
-    "compare",
+    "compare_with_kit",
     "read_file",
     "read_pasted",
 ]

@@ -8,7 +8,7 @@ import msgspec
 
 from packs.review.passage import Kind, Passage
 from packs.review.posting import Posting
-from roles.kit.value import Kit, Skill
+from roles.kit.value import Kit, KitSkill
 
 _WORD = re.compile(r"[./]{0,2}[a-z0-9+#]+(?:[./]{1,2}[a-z0-9+#]+)*", re.IGNORECASE)
 _PARTS = re.compile(r",|;|&|/|\band\b|\bor\b", re.IGNORECASE)
@@ -18,33 +18,33 @@ _ENDINGS = ("ings", "ing", "ies", "es", "ed", "s", "y", "e")
 _SHORTEST_STEM = 3
 
 
-class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+class PostingComparison(msgspec.Struct, frozen=True, kw_only=True):
     """What both have and what only one of them has.
 
     `own_lines` are the posting's requirements that speak of none of the kit's skills.
     """
 
-    shared_skills: tuple[Skill, ...]
-    missing_skills: tuple[Skill, ...]
+    shared_skills: tuple[KitSkill, ...]
+    missing_skills: tuple[KitSkill, ...]
     own_lines: tuple[Passage, ...]
     missing_sections: tuple[Kind, ...]
     own_sections: tuple[Kind, ...]
 
 
-def compare(posting: Posting, kit: Kit) -> Comparison:
+def compare_with_kit(posting: Posting, kit: Kit) -> PostingComparison:
     """Compare by the names of the kit's skills and the terms that they cover, and by kinds of sections."""
-    lines = [(passage, _stems(passage.text)) for passage in posting.passages if not passage.is_boilerplate]
-    terms = _terms(kit.skills)
-    shared = tuple(skill for skill in kit.skills if any(_mentions(stems, terms[skill.name]) for _, stems in lines))
+    lines = [(passage, _stem_words(passage.text)) for passage in posting.passages if not passage.is_boilerplate]
+    terms = _list_terms(kit.skills)
+    shared = tuple(skill for skill in kit.skills if any(_has_terms(stems, terms[skill.name]) for _, stems in lines))
     every = [term for skill_terms in terms.values() for term in skill_terms]
     own = [
         passage
         for passage, stems in lines
-        if passage.kind in (Kind.REQUIRED, Kind.NICE_TO_HAVE) and not _mentions(stems, every)
+        if passage.kind in (Kind.REQUIRED, Kind.NICE_TO_HAVE) and not _has_terms(stems, every)
     ]
     here = {passage.kind for passage in posting.passages}
     there = {Kind(line.section.value) for line in kit.job_description}
-    return Comparison(
+    return PostingComparison(
         shared_skills=shared,
         missing_skills=tuple(skill for skill in kit.skills if skill not in shared),
         own_lines=tuple(own),
@@ -53,13 +53,13 @@ def compare(posting: Posting, kit: Kit) -> Comparison:
     )
 
 
-def _terms(skills: list[Skill]) -> dict[str, list[frozenset[str]]]:
+def _list_terms(skills: list[KitSkill]) -> dict[str, list[frozenset[str]]]:
     """The stems of each part of a skill's name and of what it covers, by its name: "REST and GraphQL" are two terms.
 
     A single word that other skills use too tells none of them apart, and is left out.
     """
     terms = {
-        skill.name: {_stems(part) for text in (skill.name, skill.covers) for part in (text, *_PARTS.split(text))}
+        skill.name: {_stem_words(part) for text in (skill.name, skill.covers) for part in (text, *_PARTS.split(text))}
         for skill in skills
     }
     uses = Counter(stem for parts in terms.values() for stem in frozenset[str]().union(*parts))
@@ -69,16 +69,18 @@ def _terms(skills: list[Skill]) -> dict[str, list[frozenset[str]]]:
     }
 
 
-def _mentions(stems: frozenset[str], terms: Iterable[frozenset[str]]) -> bool:
+def _has_terms(stems: frozenset[str], terms: Iterable[frozenset[str]]) -> bool:
     """Whether a line has all the words of one of the terms."""
     return any(term <= stems for term in terms)
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(_stem(word.lower()) for word in _WORD.findall(text) if word.lower() not in _PLAIN_WORDS | _GENERAL)
+def _stem_words(text: str) -> frozenset[str]:
+    return frozenset(
+        _stem_word(word.lower()) for word in _WORD.findall(text) if word.lower() not in _PLAIN_WORDS | _GENERAL
+    )
 
 
-def _stem(word: str) -> str:
+def _stem_word(word: str) -> str:
     """A word without its ending, so that designing, designs and design are one."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:

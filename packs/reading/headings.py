@@ -7,8 +7,8 @@ import msgspec
 
 from packs.review.passage import Kind
 
-LONGEST_HEADING = 60
-MOST_WORDS = 8
+LONGEST_HEADING_LINE = 60
+MOST_HEADING_WORDS = 8
 
 _FILE = Path(__file__).with_name("headings.yaml")
 _KINDS = msgspec.yaml.decode(_FILE.read_bytes(), type=dict[Kind, list[str]])
@@ -34,4 +34,4 @@ def is_heading(text: str, *, strong: bool = False) -> bool:
 
 
 def _is_short(text: str) -> bool:
-    return 0 < len(text) <= LONGEST_HEADING and len(text.split()) <= MOST_WORDS
+    return 0 < len(text) <= LONGEST_HEADING_LINE and len(text.split()) <= MOST_HEADING_WORDS

@@ -7,8 +7,8 @@ from lxml import etree
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 
-from packs.reading.blocks import Block, Role, refuse_many
-from packs.reading.plain import read as read_plain
+from packs.reading.blocks import BlockRole, TextBlock, refuse_many
+from packs.reading.plain import read_plain
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BREAKS = {"p", "div", "section", "article", "tr", "table", "blockquote", "header", "ul", "ol", "br", "hr", "td", "th"}
@@ -33,15 +33,15 @@ def _read_inline(state: StateCore) -> None:
 _markdown.core.ruler.at("inline", _read_inline)
 
 
-def read_html(html: str) -> Iterable[Block]:
+def read_html(html: str) -> Iterable[TextBlock]:
     """The blocks of an HTML fragment or page; scripts, styles and comments are gone. Raises TooLargeError."""
     parser = etree.HTMLParser(target=_Blocks(), encoding="utf-8", huge_tree=False)
     # A body of its own keeps the parser from making one up, and from calling a text without elements empty.
-    blocks: list[Block] = etree.fromstring(b"<body>" + html.encode(errors="replace"), parser)
+    blocks: list[TextBlock] = etree.fromstring(b"<body>" + html.encode(errors="replace"), parser)
     return blocks
 
 
-def read_markdown(text: str) -> Iterable[Block]:
+def read_markdown(text: str) -> Iterable[TextBlock]:
     """The blocks of a Markdown text. Raises TooLargeError."""
     return read_html(_markdown.render(text))
 
@@ -53,13 +53,13 @@ class _Blocks:
     """
 
     def __init__(self) -> None:
-        self.blocks: list[Block] = []
+        self.blocks: list[TextBlock] = []
         self.text: list[str] = []
         self.weak = False  # whether any of the text stands outside of strong
         self.strong = 0
         self.items = 0
         self.unseen = 0
-        self.role = Role.PARAGRAPH
+        self.role = BlockRole.PARAGRAPH
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element starts."""
@@ -68,13 +68,13 @@ class _Blocks:
         elif tag in _STRONG:
             self.strong += 1
         elif tag in _HEADINGS:
-            self.flush()
-            self.role = Role.TITLE if tag == "h1" and not self.blocks else Role.HEADING
+            self.flush_block()
+            self.role = BlockRole.TITLE if tag == "h1" and not self.blocks else BlockRole.HEADING
         elif tag == "li":
-            self.flush()
+            self.flush_block()
             self.items += 1
         elif tag in _BREAKS:
-            self.flush()
+            self.flush_block()
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -83,13 +83,13 @@ class _Blocks:
         elif tag in _STRONG:
             self.strong -= 1
         elif tag in _HEADINGS:
-            self.flush()
-            self.role = Role.PARAGRAPH
+            self.flush_block()
+            self.role = BlockRole.PARAGRAPH
         elif tag == "li":
-            self.flush()
+            self.flush_block()
             self.items -= 1
         elif tag in _BREAKS:
-            self.flush()
+            self.flush_block()
 
     def data(self, data: str) -> None:
         """A piece of text."""
@@ -97,25 +97,25 @@ class _Blocks:
             self.text.append(data)
             self.weak = self.weak or (bool(data.strip(" :\n\t")) and not self.strong)
 
-    def close(self) -> list[Block]:
+    def close(self) -> list[TextBlock]:
         """The blocks, at the end of the text."""
-        self.flush()
+        self.flush_block()
         return self.blocks
 
-    def flush(self) -> None:
+    def flush_block(self) -> None:
         """End the block that is being read."""
         text = "".join(self.text).strip()
         if text:
-            self.blocks.extend(self._block(text))
+            self.blocks.extend(self._make_block(text))
             refuse_many(len(self.blocks))
         self.text, self.weak = [], False
 
-    def _block(self, text: str) -> Iterator[Block]:
-        if self.role is not Role.PARAGRAPH:
-            yield Block(text, self.role)
+    def _make_block(self, text: str) -> Iterator[TextBlock]:
+        if self.role is not BlockRole.PARAGRAPH:
+            yield TextBlock(text, self.role)
         elif self.items:
-            yield Block(text, Role.BULLET)
+            yield TextBlock(text, BlockRole.BULLET)
         elif not self.weak:
-            yield Block(text, Role.STRONG)
+            yield TextBlock(text, BlockRole.STRONG)
         else:  # some editors write bullets as text
             yield from read_plain(" ".join(text.split()))

@@ -3,25 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from packs.reading.blocks import Block, Role
+from packs.reading.blocks import BlockRole, TextBlock
 from packs.reading.headings import is_heading
 
 _BULLET = re.compile(r"^\s*(?:[-*•·▪◦‣●○–—>✓✔➢]|\(?\d{1,2}[.)]|o(?=\s{2,}|\t))\s+(?=\S)")
 _WRAPPED = 60  # a line at least this long may have been wrapped by whatever it was copied from
 
 
-def read(text: str) -> Iterator[Block]:
+def read_plain(text: str) -> Iterator[TextBlock]:
     """The blocks of a plain text."""
-    pending, role, previous = "", Role.PARAGRAPH, ""
+    pending, role, previous = "", BlockRole.PARAGRAPH, ""
     for line in [*text.splitlines(), ""]:
-        indented = role is Role.BULLET and line.startswith("  ") and line.strip() and not _BULLET.match(line)
-        if pending and (indented or _continues(previous, line)):
+        indented = role is BlockRole.BULLET and line.startswith("  ") and line.strip() and not _BULLET.match(line)
+        if pending and (indented or _is_continued(previous, line)):
             pending = f"{pending} {line.strip()}"
         else:
             if pending:
-                yield Block(pending, role)
+                yield TextBlock(pending, role)
             bullet = _BULLET.match(line)
-            role = Role.BULLET if bullet else Role.PARAGRAPH
+            role = BlockRole.BULLET if bullet else BlockRole.PARAGRAPH
             pending = line[bullet.end() :].strip() if bullet else line.strip()
         previous = line
 
@@ -32,7 +32,7 @@ def without_bullet(line: str) -> str | None:
     return line[bullet.end() :].strip() if bullet else None
 
 
-def _continues(previous: str, line: str) -> bool:
+def _is_continued(previous: str, line: str) -> bool:
     """Whether a line goes on with the sentence of the one before: that was full, and this starts in lower case."""
     text = line.strip()
     if not text or _BULLET.match(line) or is_heading(text):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from lxml import etree
 
-from packs.reading.blocks import Block
+from packs.reading.blocks import TextBlock
 from packs.reading.errors import DamagedFileError, TooLargeError
 from packs.reading.word_styles import Styles
 from packs.reading.word_text import WordText, holds_too_much
@@ -36,7 +36,7 @@ _BROKEN = (
 )
 
 
-def read(data: bytes) -> list[Block]:
+def read_word_file(data: bytes) -> list[TextBlock]:
     """The blocks of a .docx file, tables cell by cell, each cell once.
 
     Raises TooLargeError where it holds more than a job description would, DamagedFileError where it is broken,
@@ -45,7 +45,7 @@ def read(data: bytes) -> list[Block]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             _refuse_bombs(parts.infolist())
-            return _blocks(parts)
+            return _list_blocks(parts)
     except TooLargeError:
         raise
     except _BROKEN as error:
@@ -60,43 +60,43 @@ def _refuse_bombs(infos: list[zipfile.ZipInfo]) -> None:
         raise holds_too_much()
 
 
-def _blocks(parts: zipfile.ZipFile) -> list[Block]:
-    document = _related(parts, "", _OFFICE_DOCUMENT)
+def _list_blocks(parts: zipfile.ZipFile) -> list[TextBlock]:
+    document = _find_related(parts, "", _OFFICE_DOCUMENT)
     if document is None:
         raise KeyError(_OFFICE_DOCUMENT)
-    styles = _related(parts, document, _STYLES)
-    text = WordText(Styles(_tree(parts, styles, MOST_STYLES) if styles else None))
-    parser = _parser(target=text)
-    with _opened(parts, document, MOST_TEXT) as part:
+    styles = _find_related(parts, document, _STYLES)
+    text = WordText(Styles(_list_elements(parts, styles, MOST_STYLES) if styles else None))
+    parser = _make_parser(target=text)
+    with _open_part(parts, document, MOST_TEXT) as part:
         while chunk := part.read(_CHUNK):
             parser.feed(chunk)
-    blocks: list[Block] = parser.close()
+    blocks: list[TextBlock] = parser.close()
     return blocks
 
 
-def _related(parts: zipfile.ZipFile, part: str, kind: str) -> str | None:
+def _find_related(parts: zipfile.ZipFile, part: str, kind: str) -> str | None:
     """The name of the part that another one, or the file as a whole, names as its relation of a kind."""
     folder, name = posixpath.split(part)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
     if relations not in parts.namelist():
         return None
-    for relation in _tree(parts, relations, MOST_RELATIONS):
+    for relation in _list_elements(parts, relations, MOST_RELATIONS):
         if str(relation.get("Type", "")).endswith(kind) and relation.get("TargetMode") != "External":
             return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).removeprefix("/")
     return None
 
 
-def _tree(parts: zipfile.ZipFile, name: str, most: int) -> Iterable[etree._Element]:
+def _list_elements(parts: zipfile.ZipFile, name: str, most: int) -> Iterable[etree._Element]:
     """The elements right below the root of a part."""
-    with _opened(parts, name, most) as part:
-        return etree.fromstring(part.read(), _parser()).iterchildren(tag=etree.Element)
+    with _open_part(parts, name, most) as part:
+        return etree.fromstring(part.read(), _make_parser()).iterchildren(tag=etree.Element)
 
 
-def _opened(parts: zipfile.ZipFile, name: str, most: int) -> zipfile.ZipExtFile:
+def _open_part(parts: zipfile.ZipFile, name: str, most: int) -> zipfile.ZipExtFile:
     if parts.getinfo(name).file_size > most:
         raise holds_too_much()
     return parts.open(name)  # type: ignore[return-value] # which reads no more than the size that is declared
 
 
-def _parser(target: WordText | None = None) -> etree.XMLParser:
+def _make_parser(target: WordText | None = None) -> etree.XMLParser:
     return etree.XMLParser(target=target, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)

@@ -4,61 +4,61 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from packs.reading.blocks import Role
+from packs.reading.blocks import BlockRole
 
 LONGEST_CHAIN = 20  # of styles that are based on one another
 BODY_LEVEL = 9  # the outline level of what is no heading
 _OFF = {"0", "false", "off", "none"}
 
 
-def local(name: str) -> str:
+def local_name(name: str) -> str:
     """The name of an element or attribute without its namespace."""
     return name.rpartition("}")[2]
 
 
-def value(attributes: Iterable[tuple[str, str]]) -> str:
+def value_of(attributes: Iterable[tuple[str, str]]) -> str:
     """The `w:val` of an element; empty where it has none."""
-    return next((text for name, text in attributes if local(name) == "val"), "")
+    return next((text for name, text in attributes if local_name(name) == "val"), "")
 
 
 def is_on(attributes: Iterable[tuple[str, str]]) -> bool:
     """Whether a switch such as `w:b` is on: it is unless it says otherwise."""
-    return value(attributes).lower() not in _OFF
+    return value_of(attributes).lower() not in _OFF
 
 
-def outline_role(level: str) -> Role | None:
+def outline_role(level: str) -> BlockRole | None:
     """A heading where an outline level says so."""
-    return Role.HEADING if level.isdecimal() and int(level[:3]) < BODY_LEVEL else None
+    return BlockRole.HEADING if level.isdecimal() and int(level[:3]) < BODY_LEVEL else None
 
 
 class Styles:
     """The styles of a file by their ids; a file without any has none."""
 
     def __init__(self, elements: Iterable[etree._Element] | None) -> None:
-        found = (element for element in elements or () if local(element.tag) == "style")
-        self._styles = {_own(style.attrib.items(), "styleId"): style for style in found}
-        self._roles: dict[str, Role | None] = {}
+        found = (element for element in elements or () if local_name(element.tag) == "style")
+        self._styles = {_read_own_value(style.attrib.items(), "styleId"): style for style in found}
+        self._roles: dict[str, BlockRole | None] = {}
         self._strong: dict[str, bool] = {}
 
-    def role(self, style: str) -> Role | None:
+    def find_role(self, style: str) -> BlockRole | None:
         """What a paragraph of a style is, by the style's name, outline level and list, or those of what it is based on.
 
         A style of another language keeps its English base, or its outline level. None where it is a plain paragraph.
         """
         if style not in self._roles:
-            roles = (role for element in self._chain(style) if (role := _role(element)))
-            self._roles[style] = next(roles, None) or (None if style in self._styles else _named(style))
+            roles = (role for element in self._list_bases(style) if (role := _read_role(element)))
+            self._roles[style] = next(roles, None) or (None if style in self._styles else _find_named_role(style))
         return self._roles[style]
 
     def is_strong(self, style: str) -> bool:
         """Whether the words of a style are bold."""
         if style not in self._strong:
-            switches = (bold for element in self._chain(style) for bold in element.iterfind("{*}rPr/{*}b"))
+            switches = (bold for element in self._list_bases(style) for bold in element.iterfind("{*}rPr/{*}b"))
             first = next(switches, None)
             self._strong[style] = first is not None and is_on(first.attrib.items())
         return self._strong[style]
 
-    def _chain(self, style: str) -> Iterator[etree._Element]:
+    def _list_bases(self, style: str) -> Iterator[etree._Element]:
         """A style and those that it is based on."""
         for _ in range(LONGEST_CHAIN):
             element = self._styles.get(style)
@@ -66,27 +66,27 @@ class Styles:
                 return
             yield element
             base = element.find("{*}basedOn")
-            style = "" if base is None else value(base.attrib.items())
+            style = "" if base is None else value_of(base.attrib.items())
 
 
-def _role(style: etree._Element) -> Role | None:
+def _read_role(style: etree._Element) -> BlockRole | None:
     name, level = style.find("{*}name"), style.find("{*}pPr/{*}outlineLvl")
-    named = _named("" if name is None else value(name.attrib.items()))
+    named = _find_named_role("" if name is None else value_of(name.attrib.items()))
     if named or level is not None:
-        return named or outline_role(value(level.attrib.items()) if level is not None else "")
+        return named or outline_role(value_of(level.attrib.items()) if level is not None else "")
     number = style.find("{*}pPr/{*}numPr/{*}numId")
-    return Role.BULLET if number is not None and value(number.attrib.items()) != "0" else None
+    return BlockRole.BULLET if number is not None and value_of(number.attrib.items()) != "0" else None
 
 
-def _named(name: str) -> Role | None:
+def _find_named_role(name: str) -> BlockRole | None:
     """What Word's own names of styles stand for; it keeps them in English whatever language it speaks."""
     name = name.lower()
     if name == "title":
-        return Role.TITLE
+        return BlockRole.TITLE
     if name.startswith("heading"):
-        return Role.HEADING
-    return Role.BULLET if name.startswith("list") else None
+        return BlockRole.HEADING
+    return BlockRole.BULLET if name.startswith("list") else None
 
 
-def _own(attributes: Iterable[tuple[str, str]], wanted: str) -> str:
-    return next((text for name, text in attributes if local(name) == wanted), "")
+def _read_own_value(attributes: Iterable[tuple[str, str]], wanted: str) -> str:
+    return next((text for name, text in attributes if local_name(name) == wanted), "")

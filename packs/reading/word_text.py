@@ -10,10 +10,10 @@ import msgspec
 from django.utils.translation import gettext as _
 
 from packs.limits import LONGEST_TEXT
-from packs.reading.blocks import Block, Role, refuse_many
+from packs.reading.blocks import BlockRole, TextBlock, refuse_many
 from packs.reading.errors import TooLargeError
 from packs.reading.plain import without_bullet
-from packs.reading.word_styles import Styles, is_on, outline_role, value
+from packs.reading.word_styles import Styles, is_on, outline_role, value_of
 
 MOST_ELEMENTS = 200_000  # a long job description has some 5,000
 _SPACES = {
@@ -55,8 +55,8 @@ class WordText:
 
     def __init__(self, styles: Styles) -> None:
         self.styles = styles
-        self.blocks: list[Block] = []
-        self.later: list[Block] = []  # of text boxes, until the paragraph that they hang on has ended
+        self.blocks: list[TextBlock] = []
+        self.later: list[TextBlock] = []  # of text boxes, until the paragraph that they hang on has ended
         self.path: list[str] = []
         self.unseen = 0  # how many elements up the path hide what is in them
         self.cells: list[bool] = []  # of the tables around, whether the cell is covered by one above or before it
@@ -70,12 +70,12 @@ class WordText:
         self.elements += 1
         if self.elements > MOST_ELEMENTS:
             raise holds_too_much()
-        name = _short(tag)
+        name = _short_name(tag)
         self.path.append(name)
-        if self.unseen or self._hides(name):
+        if self.unseen or self._is_hidden(name):
             self.unseen += 1
         else:
-            self._enter(name, attributes)
+            self._enter_element(name, attributes)
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -83,7 +83,7 @@ class WordText:
         if self.unseen:
             self.unseen -= 1
         elif name == "w:p" and self.paragraphs:
-            self._finish(self.paragraphs.pop())
+            self._finish_paragraph(self.paragraphs.pop())
         elif name == "w:r" and self.runs:
             self.runs.pop()
         elif name == "w:tc":
@@ -94,20 +94,20 @@ class WordText:
     def data(self, text: str) -> None:
         """A piece of text, which counts where it stands in a run's text."""
         if not self.unseen and self.path and self.path[-1] == "w:t":
-            self._add(text.translate(_SYMBOL_FONTS))
+            self._add_text(text.translate(_SYMBOL_FONTS))
 
-    def close(self) -> list[Block]:
+    def close(self) -> list[TextBlock]:
         """The blocks, at the end of the document."""
         return self.blocks
 
-    def _hides(self, name: str) -> bool:
+    def _is_hidden(self, name: str) -> bool:
         """Whether nothing in an element is to be read: of alternatives, the first is."""
         if name in ("mc:Choice", "mc:Fallback") and self.choices:
             taken, self.choices[-1] = self.choices[-1], True
             return taken
         return name in _UNSEEN
 
-    def _enter(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _enter_element(self, name: str, attributes: Mapping[str, str]) -> None:
         match name:
             case "w:p":
                 self.paragraphs.append(_Paragraph())
@@ -118,31 +118,31 @@ class WordText:
             case "mc:AlternateContent":
                 self.choices.append(False)
             case "w:sym":
-                self._add(_BULLET)
-            case "w:vMerge" | "w:hMerge" if self.cells and value(attributes.items()) != "restart":
+                self._add_text(_BULLET)
+            case "w:vMerge" | "w:hMerge" if self.cells and value_of(attributes.items()) != "restart":
                 self.cells[-1] = True
             case _ if name in _SIGNS and self.path[-2:-1] == ["w:r"]:  # a tab is a place on the ruler elsewhere
-                self._add(_SIGNS[name])
+                self._add_text(_SIGNS[name])
             case _:
-                self._set(name, attributes)
+                self._note_property(name, attributes)
 
-    def _set(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _note_property(self, name: str, attributes: Mapping[str, str]) -> None:
         """Note a property of the paragraph, by its own properties, or of the run."""
         around = self.path[-2:-1]
         if self.paragraphs and around in (["w:pPr"], ["w:numPr"]):
             field = {"w:pStyle": "style", "w:outlineLvl": "outline", "w:numId": "number"}.get(name)
             if field:
-                setattr(self.paragraphs[-1], field, value(attributes.items()))
+                setattr(self.paragraphs[-1], field, value_of(attributes.items()))
         elif self.runs and around == ["w:rPr"] and "w:r" in self.path[-3:-2]:
             match name:
                 case "w:b":
                     self.runs[-1].bold = is_on(attributes.items())
                 case "w:rStyle":
-                    self.runs[-1].style = value(attributes.items())
+                    self.runs[-1].style = value_of(attributes.items())
                 case "w:vanish":
                     self.runs[-1].hidden = is_on(attributes.items())
 
-    def _add(self, text: str) -> None:
+    def _add_text(self, text: str) -> None:
         run = self.runs[-1] if self.runs else _Run()
         if not self.paragraphs or run.hidden or any(self.cells):
             return
@@ -153,9 +153,9 @@ class WordText:
         bold = self.styles.is_strong(run.style) if run.bold is None and run.style else run.bold
         paragraph.pieces.append((text, self.styles.is_strong(paragraph.style) if bold is None else bold))
 
-    def _finish(self, paragraph: _Paragraph) -> None:
+    def _finish_paragraph(self, paragraph: _Paragraph) -> None:
         """The blocks of a paragraph, one for each of its lines; those of its text boxes follow."""
-        blocks = [self._block(line, self._role(paragraph)) for line in _lines(paragraph.pieces)]
+        blocks = [self._make_block(line, self._choose_role(paragraph)) for line in _split_lines(paragraph.pieces)]
         if self.paragraphs:  # it stands in a text box of another one
             self.later += blocks
         else:
@@ -163,24 +163,24 @@ class WordText:
             self.later = []
         refuse_many(len(self.blocks) + len(self.later))
 
-    def _role(self, paragraph: _Paragraph) -> Role:
-        styled = self.styles.role(paragraph.style)
+    def _choose_role(self, paragraph: _Paragraph) -> BlockRole:
+        styled = self.styles.find_role(paragraph.style)
         if outlined := outline_role(paragraph.outline):
-            return styled if styled is Role.TITLE else outlined
-        if styled in (Role.TITLE, Role.HEADING):
+            return styled if styled is BlockRole.TITLE else outlined
+        if styled in (BlockRole.TITLE, BlockRole.HEADING):
             return styled
-        listed = paragraph.number != "0" if paragraph.number else styled is Role.BULLET
-        return Role.BULLET if listed else Role.PARAGRAPH
+        listed = paragraph.number != "0" if paragraph.number else styled is BlockRole.BULLET
+        return BlockRole.BULLET if listed else BlockRole.PARAGRAPH
 
-    def _block(self, line: list[tuple[str, bool]], role: Role) -> Block:
+    def _make_block(self, line: list[tuple[str, bool]], role: BlockRole) -> TextBlock:
         text = "".join(piece for piece, _ in line)
-        if role is Role.PARAGRAPH and (unmarked := without_bullet(text)) is not None:
-            return Block(unmarked, Role.BULLET)
-        is_strong = role is Role.PARAGRAPH and all(bold for piece, bold in line if piece.strip())
-        return Block(text, Role.STRONG if is_strong else role)
+        if role is BlockRole.PARAGRAPH and (unmarked := without_bullet(text)) is not None:
+            return TextBlock(unmarked, BlockRole.BULLET)
+        is_strong = role is BlockRole.PARAGRAPH and all(bold for piece, bold in line if piece.strip())
+        return TextBlock(text, BlockRole.STRONG if is_strong else role)
 
 
-def _lines(pieces: list[tuple[str, bool]]) -> list[list[tuple[str, bool]]]:
+def _split_lines(pieces: list[tuple[str, bool]]) -> list[list[tuple[str, bool]]]:
     """The pieces by line, without lines that say nothing."""
     lines: list[list[tuple[str, bool]]] = [[]]
     for text, bold in pieces:
@@ -190,7 +190,7 @@ def _lines(pieces: list[tuple[str, bool]]) -> list[list[tuple[str, bool]]]:
     return [line for line in lines if any(text.strip() for text, _ in line)]
 
 
-def _short(tag: str) -> str:
+def _short_name(tag: str) -> str:
     """The name of an element with the usual prefix of its namespace; of no use to us, without one."""
     space, _, name = tag.rpartition("}")
     prefix = _SPACES.get(space.removeprefix("{"))

@@ -7,23 +7,23 @@ Make a `Posting` from the text as it will be read (blanks filled where they are)
 `packs.review.from_kit`. A finding's `place` gives section, line, start and end in that same text, for marking.
 """
 
-from packs.review.finding import Finding, Severity
-from packs.review.passage import Kind, Place
-from packs.review.posting import Line, Pay, Period, Posting, Section, YearsRange
-from packs.review.reviewing import StaleFindingError, apply, review
+from packs.review.finding import Finding, FindingSeverity
+from packs.review.passage import Kind, TextPlace
+from packs.review.posting import PayPeriod, Posting, PostingLine, PostingSection, StatedPay, YearsRange
+from packs.review.reviewing import StaleFindingError, apply_finding, review_posting
 
 __all__ = [
     "Finding",
+    "FindingSeverity",
     "Kind",
-    "Line",
-    "Pay",
-    "Period",
-    "Place",
+    "PayPeriod",
     "Posting",
-    "Section",
-    "Severity",
+    "PostingLine",
+    "PostingSection",
     "StaleFindingError",
+    "StatedPay",
+    "TextPlace",
     "YearsRange",
-    "apply",
-    "review",
+    "apply_finding",
+    "review_posting",
 ]

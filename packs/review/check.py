@@ -4,41 +4,41 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-from packs.review.finding import Finding, Severity
-from packs.review.passage import Kind, Passage, Place
-from packs.review.posting import Line, Posting, Section
+from packs.review.finding import Finding, FindingSeverity
+from packs.review.passage import Kind, Passage, TextPlace
+from packs.review.posting import Posting, PostingLine, PostingSection
 
-type Find = Callable[[Posting, "Check"], Iterable[Finding]]
+type Find = Callable[[Posting, "ReviewCheck"], Iterable[Finding]]
 
 
-class Check(msgspec.Struct, frozen=True, kw_only=True):
+class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
     """A check, its words for the public page, and two postings: one that it finds fault with, one that it passes."""
 
     id: str
     name: str
     looks_for: str
     why: str
-    severity: Severity
+    severity: FindingSeverity
     source: str
     find: Find
     raises: Posting
     passes: Posting
 
-    def run(self, posting: Posting) -> Iterator[Finding]:
+    def run_check(self, posting: Posting) -> Iterator[Finding]:
         """What the check finds in a posting."""
         yield from self.find(posting, self)
 
-    def finding(
+    def make_finding(
         self,
         message: str,
         *,
-        place: Place | None = None,
+        place: TextPlace | None = None,
         quote: str = "",
         why: str = "",
         source: str = "",
         suggestion: str | None = None,
         replacement: str | None = None,
-        severity: Severity | None = None,
+        severity: FindingSeverity | None = None,
     ) -> Finding:
         """A finding of this check."""
         return Finding(
@@ -53,7 +53,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
             replacement=replacement,
         )
 
-    def mark(
+    def mark_words(
         self,
         passage: Passage,
         span: tuple[int, int],
@@ -66,21 +66,22 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     ) -> Finding:
         """A finding on the words of a passage from the first to before the last of `span`."""
         quote = passage.text[slice(*span)]
-        place = passage.place(*span)
-        return self.finding(
+        place = passage.make_place(*span)
+        return self.make_finding(
             message, place=place, quote=quote, why=why, source=source, suggestion=suggestion, replacement=replacement
         )
 
 
-def example(*, title: str = "Data Analyst", **lines: str | list[str]) -> Posting:
+def build_example_posting(*, title: str = "Data Analyst", **lines: str | list[str]) -> Posting:
     """A short posting for a page or a test: sections by kind, a list as bullets, a string as one paragraph."""
     sections = []
     for name, texts in lines.items():
         kind = Kind(name.replace("_", "-"))
         bulleted = isinstance(texts, list)
         sections.append(
-            Section(
-                kind=kind, lines=tuple(Line(text, bulleted) for text in ([texts] if isinstance(texts, str) else texts))
+            PostingSection(
+                kind=kind,
+                lines=tuple(PostingLine(text, bulleted) for text in ([texts] if isinstance(texts, str) else texts)),
             )
         )
     return Posting(title=title, sections=tuple(sections))

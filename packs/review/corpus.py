@@ -8,9 +8,9 @@ from pathlib import Path
 
 import msgspec
 
-from packs.review.check import example
-from packs.review.posting import Pay, Posting, YearsRange
-from packs.review.reviewing import review
+from packs.review.check import build_example_posting
+from packs.review.posting import Posting, StatedPay, YearsRange
+from packs.review.reviewing import review_posting
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -36,11 +36,11 @@ class Labelled(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
 
-    def posting(self) -> Posting:
+    def build_posting(self) -> Posting:
         """The posting, without its labels."""
-        text = {kind: _repeated(words, self.repeat) for kind, words in self.text.items()}
+        text = {kind: _repeat_words(words, self.repeat) for kind, words in self.text.items()}
         known = self.known
-        posting = example(title=self.title, **text)
+        posting = build_example_posting(title=self.title, **text)
         return msgspec.structs.replace(
             posting,
             sections=tuple(
@@ -51,19 +51,19 @@ class Labelled(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             places=known.places,
             level=known.level,
             years=YearsRange(*known.years) if known.years else None,
-            benchmark=Pay(low=known.benchmark[0], high=known.benchmark[1]) if known.benchmark else None,
+            benchmark=StatedPay(low=known.benchmark[0], high=known.benchmark[1]) if known.benchmark else None,
             role_terms=known.role_terms,
         )
 
 
-class Score(msgspec.Struct, kw_only=True):
+class CheckScore(msgspec.Struct, kw_only=True):
     """How a check does: the labels it meets and misses, and the postings where it misses them."""
 
     found: int = 0
     missed: int = 0
     wrong: int = 0
     quiet: int = 0
-    faults: list[str] = []
+    mistakes: list[str] = []
 
     @property
     def precision(self) -> float | None:
@@ -86,23 +86,23 @@ def read_corpus(folder: Path) -> list[Labelled]:
     return [labelled for path in paths for labelled in msgspec.yaml.decode(path.read_bytes(), type=list[Labelled])]
 
 
-def scores(corpus: Iterable[Labelled]) -> dict[str, Score]:
+def score_checks(corpus: Iterable[Labelled]) -> dict[str, CheckScore]:
     """The score of each check that a label names, by its id."""
-    result: dict[str, Score] = {}
+    result: dict[str, CheckScore] = {}
     for labelled in corpus:
-        raised = {finding.check for finding in review(labelled.posting())}
+        raised = {finding.check for finding in review_posting(labelled.build_posting())}
         for check in labelled.must:
-            score = result.setdefault(check, Score())
+            score = result.setdefault(check, CheckScore())
             score.found += check in raised
             score.missed += check not in raised
-            score.faults += [] if check in raised else [f"missed in “{labelled.name}”"]
+            score.mistakes += [] if check in raised else [f"missed in “{labelled.name}”"]
         for check in labelled.must_not:
-            score = result.setdefault(check, Score())
+            score = result.setdefault(check, CheckScore())
             score.quiet += check not in raised
             score.wrong += check in raised
-            score.faults += [f"wrong in “{labelled.name}”"] if check in raised else []
+            score.mistakes += [f"wrong in “{labelled.name}”"] if check in raised else []
     return result
 
 
-def _repeated(words: str | list[str], times: int) -> str | list[str]:
+def _repeat_words(words: str | list[str], times: int) -> str | list[str]:
     return words * times if isinstance(words, list) else " ".join([words] * times)

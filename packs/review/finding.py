@@ -4,10 +4,10 @@ from enum import StrEnum
 
 import msgspec
 
-from packs.review.passage import Place
+from packs.review.passage import TextPlace
 
 
-class Severity(StrEnum):
+class FindingSeverity(StrEnum):
     """How much a finding matters: an error breaks a law, leaves a placeholder or touches a protected class."""
 
     ERROR = "error"
@@ -23,11 +23,11 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     check: str
-    severity: Severity
+    severity: FindingSeverity
     message: str
     why: str
     source: str
-    place: Place | None = None
+    place: TextPlace | None = None
     quote: str = ""
     suggestion: str | None = None
     replacement: str | None = None

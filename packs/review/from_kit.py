@@ -1,7 +1,7 @@
 """What a role's kit adds to a posting: its own terms, and the pay and experience of a level."""
 
 from packs.review.passage import Kind
-from packs.review.posting import Line, Pay, Posting, Section, YearsRange
+from packs.review.posting import Posting, PostingLine, PostingSection, StatedPay, YearsRange
 from roles.kit import choices
 from roles.kit.language import of_kits
 from roles.kit.value import Kit
@@ -16,15 +16,15 @@ def role_terms(kit: Kit) -> tuple[str, ...]:
     return (kit.title, *kit.aliases, *skills, *duties)
 
 
-def benchmark(kit: Kit, level: str) -> Pay | None:
+def find_benchmark(kit: Kit, level: str) -> StatedPay | None:
     """The pay range of a level, or None where the kit has none."""
     for row in kit.benchmarks:
         if level and row.level == level:
-            return Pay(low=row.low, high=row.high, currency=row.currency)
+            return StatedPay(low=row.low, high=row.high, currency=row.currency)
     return None
 
 
-def experience(kit: Kit, level: str) -> YearsRange | None:
+def find_experience(kit: Kit, level: str) -> YearsRange | None:
     """The years of a level, or those of the role where the level names none."""
     for rung in kit.levels:
         if rung.name == level and (rung.experience_min, rung.experience_max) != (None, None):
@@ -39,14 +39,14 @@ def template_posting(kit: Kit, level: str = "") -> Posting:
     """The kit's template as it stands, blanks and all."""
     sections = []
     for section in choices.Section:
-        lines = tuple(Line(line.text, section not in _PROSE) for line in kit.section(section))
+        lines = tuple(PostingLine(line.text, section not in _PROSE) for line in kit.list_lines(section))
         if lines:
-            sections.append(Section(kind=Kind(section.value), heading=section.label, lines=lines))
+            sections.append(PostingSection(kind=Kind(section.value), heading=section.label, lines=lines))
     return Posting(
         title=kit.title,
         sections=tuple(sections),
         level=level,
-        years=experience(kit, level),
-        benchmark=benchmark(kit, level),
+        years=find_experience(kit, level),
+        benchmark=find_benchmark(kit, level),
         role_terms=role_terms(kit),
     )

@@ -6,7 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from packs.review.finding import Finding
-from packs.review.passage import HEADING, TITLE
+from packs.review.passage import HEADING, TITLE_SECTION
 from packs.review.posting import Posting
 
 type Piece[T] = tuple[int, int, list[T]]
@@ -19,7 +19,7 @@ class Segment(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
-class Marked(msgspec.Struct, frozen=True, kw_only=True):
+class HighlightedLine(msgspec.Struct, frozen=True, kw_only=True):
     """A title, a heading or a line as segments; `section` and `line` say which, as in a Place."""
 
     section: int
@@ -27,13 +27,13 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
     segments: tuple[Segment, ...]
 
 
-def segments(text: str, findings: Iterable[Finding]) -> tuple[Segment, ...]:
+def cut_segments(text: str, findings: Iterable[Finding]) -> tuple[Segment, ...]:
     """A line cut where findings start and end. Nothing is lost; a piece inside of two findings names both."""
     placed = [(finding.place.start, finding.place.end, finding) for finding in findings if finding.place]
-    return tuple(Segment(text[start:end], tuple(covering)) for start, end, covering in pieces(len(text), placed))
+    return tuple(Segment(text[start:end], tuple(covering)) for start, end, covering in cut_pieces(len(text), placed))
 
 
-def pieces[T](length: int, spans: Iterable[tuple[int, int, T]], cuts: Iterable[int] = ()) -> Iterator[Piece[T]]:
+def cut_pieces[T](length: int, spans: Iterable[tuple[int, int, T]], cuts: Iterable[int] = ()) -> Iterator[Piece[T]]:
     """A line of so many characters as (start, end, what covers it), cut where spans start and end and at `cuts`.
 
     It goes over the spans once: what costs is how many cover the same words, not how many a long line has.
@@ -48,20 +48,22 @@ def pieces[T](length: int, spans: Iterable[tuple[int, int, T]], cuts: Iterable[i
         yield start, end, [what for _, _, what in open_here]
 
 
-def marked(posting: Posting, findings: Iterable[Finding]) -> Iterator[Marked]:
+def list_highlights(posting: Posting, findings: Iterable[Finding]) -> Iterator[HighlightedLine]:
     """The posting's title, headings and lines in reading order, each with the marks that fall on it."""
     by_line: dict[tuple[int, int], list[Finding]] = {}
     for finding in findings:
         if finding.place:
             by_line.setdefault((finding.place.section, finding.place.line), []).append(finding)
-    for section, line in _lines(posting):
+    for section, line in _list_lines(posting):
         text = posting.text_at(section, line)
         if text:
-            yield Marked(section=section, line=line, segments=segments(text, by_line.get((section, line), [])))
+            yield HighlightedLine(
+                section=section, line=line, segments=cut_segments(text, by_line.get((section, line), []))
+            )
 
 
-def _lines(posting: Posting) -> Iterator[tuple[int, int]]:
-    yield TITLE, 0
+def _list_lines(posting: Posting) -> Iterator[tuple[int, int]]:
+    yield TITLE_SECTION, 0
     for number, section in enumerate(posting.sections):
         yield number, HEADING
         yield from ((number, line) for line in range(len(section.lines)))

@@ -8,7 +8,7 @@ import pyphen  # type: ignore[import-untyped]
 
 from packs.review.passage import Passage
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*\w*")
+WORD_PATTERN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*\w*")
 # It starts at the first of several marks alone: thousands in a row are read once, not once from each of them.
 _SENTENCE_END = re.compile(r"(?<![.!?])[.!?]+[\"'”’)]*\s+(?=[\"“'(]?[A-Z0-9])")
 _ABBREVIATION = re.compile(
@@ -62,12 +62,14 @@ class Measures(msgspec.Struct, frozen=True, kw_only=True):
         return 0.4 * (self.words_per_sentence + 100 * self.complex_words / self.style_words)
 
 
-def measure(passages: Iterable[Passage]) -> Measures:
+def measure_passages(passages: Iterable[Passage]) -> Measures:
     """Count the lines of a posting."""
     passages = [*passages]
-    sizes = [(passage, len(WORD.findall(passage.text))) for passage in passages]
+    sizes = [(passage, len(WORD_PATTERN.findall(passage.text))) for passage in passages]
     style = [passage for passage in passages if not passage.is_boilerplate]
-    parts = [WORD.findall(passage.text[slice(*span)]) for passage in style for span in sentences(passage.text)]
+    parts = [
+        WORD_PATTERN.findall(passage.text[slice(*span)]) for passage in style for span in find_sentences(passage.text)
+    ]
     syllables = [[syllable_count(word) for word in words] for words in parts]
     _hyphens.hd.cache.clear()  # it would keep the words of people's texts
     return Measures(
@@ -77,13 +79,13 @@ def measure(passages: Iterable[Passage]) -> Measures:
         style_words=sum(map(len, parts)),
         sentences=sum(1 for words in parts if words),
         syllables=sum(map(sum, syllables)),
-        complex_words=sum(_complex(words, counts) for words, counts in zip(parts, syllables, strict=True)),
+        complex_words=sum(_count_complex_words(words, counts) for words, counts in zip(parts, syllables, strict=True)),
         you=sum(len(_YOU.findall(passage.text)) for passage in style),
         we=sum(len(_WE.findall(passage.text)) + len(_US.findall(passage.text)) for passage in style),
     )
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
+def find_sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence of a line starts and ends."""
     start = 0
     for match in _SENTENCE_END.finditer(text):
@@ -101,7 +103,7 @@ def syllable_count(word: str) -> int:
     return len(_hyphens.positions(word.lower())) + 1
 
 
-def _complex(words: list[str], syllables: Iterable[int]) -> int:
+def _count_complex_words(words: list[str], syllables: Iterable[int]) -> int:
     """The words of a sentence with three syllables or more, without names and without -es, -ed and -ing."""
     return sum(
         count - word.endswith(_SUFFIXES) >= _COMPLEX and not (place and word[0].isupper())

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from packs.review.posting import Pay, Period
+from packs.review.posting import PayPeriod, StatedPay
 
 _SYMBOLS = {
     "C$": "CAD",
@@ -40,16 +40,16 @@ _PARTS = re.compile(
 _CODE_AFTER = re.compile(rf"\s?({_CODE})\b")
 
 
-def _per(words: str) -> re.Pattern[str]:
+def _compile_period_words(words: str) -> re.Pattern[str]:
     """The words for a period, matched behind a figure: few signs stand between the two."""
     return re.compile(rf"\W{{0,5}}(?:{words})", re.IGNORECASE)
 
 
 _PERIODS = (
-    (Period.HOUR, _per(r"(?:(?:per|an|each)\s{0,3})?(?:hour|hr)\b|hourly")),
-    (Period.DAY, _per(r"(?:(?:per|a|each)\s{0,3})?day\b|daily")),
-    (Period.WEEK, _per(r"(?:(?:per|a|each)\s{0,3})?week\b|weekly")),
-    (Period.MONTH, _per(r"(?:(?:per|a|each)\s{0,3})?month\b|monthly")),
+    (PayPeriod.HOUR, _compile_period_words(r"(?:(?:per|an|each)\s{0,3})?(?:hour|hr)\b|hourly")),
+    (PayPeriod.DAY, _compile_period_words(r"(?:(?:per|a|each)\s{0,3})?day\b|daily")),
+    (PayPeriod.WEEK, _compile_period_words(r"(?:(?:per|a|each)\s{0,3})?week\b|weekly")),
+    (PayPeriod.MONTH, _compile_period_words(r"(?:(?:per|a|each)\s{0,3})?month\b|monthly")),
 )
 _THOUSAND = 1000
 
@@ -66,7 +66,7 @@ class Ends(StrEnum):
 class Named(msgspec.Struct, frozen=True):
     """Pay as a text names it, and where it stands."""
 
-    pay: Pay
+    pay: StatedPay
     ends: Ends
     span: tuple[int, int]
 
@@ -75,23 +75,25 @@ def named_pay(text: str) -> Iterator[Named]:
     """Each amount or range of money in a text. Hourly, daily, weekly or monthly where the words after it say so."""
     for match in _RANGE.finditer(text):
         low, high = _PARTS.fullmatch(match["low"]), _PARTS.fullmatch(match["high"] or "")
-        currency = _currency(low) or _currency(high) or _code_after(text, match.end())
+        currency = _parse_currency(low) or _parse_currency(high) or _code_after(text, match.end())
         if low is None or not currency:
             continue
-        ends = _ends(match)
-        yield Named(_pay(low, high, ends, currency, _period(text, match.end())), ends, match.span())
+        ends = _parse_ends(match)
+        yield Named(_make_pay(low, high, ends, currency, _parse_period(text, match.end())), ends, match.span())
 
 
-def _pay(low: re.Match[str], high: re.Match[str] | None, ends: Ends, currency: str, period: Period) -> Pay:
-    first = _amount(low, thousand=bool(high and high["thousand"]))
+def _make_pay(
+    low: re.Match[str], high: re.Match[str] | None, ends: Ends, currency: str, period: PayPeriod
+) -> StatedPay:
+    first = _parse_amount(low, thousand=bool(high and high["thousand"]))
     if high is not None:
-        return Pay(low=first, high=_amount(high), currency=currency, period=period)
+        return StatedPay(low=first, high=_parse_amount(high), currency=currency, period=period)
     bottom = None if ends is Ends.TOP_ONLY else first
     top = None if ends is Ends.BOTTOM_ONLY else first
-    return Pay(low=bottom, high=top, currency=currency, period=period)
+    return StatedPay(low=bottom, high=top, currency=currency, period=period)
 
 
-def _ends(match: re.Match[str]) -> Ends:
+def _parse_ends(match: re.Match[str]) -> Ends:
     before = (match["before"] or "").strip().lower()
     if match["after"]:
         return Ends.BOTTOM_ONLY
@@ -102,7 +104,7 @@ def _ends(match: re.Match[str]) -> Ends:
     return Ends.BOTTOM_ONLY if before and before != "between" else Ends.FIXED
 
 
-def _currency(parts: re.Match[str] | None) -> str:
+def _parse_currency(parts: re.Match[str] | None) -> str:
     if parts is None:
         return ""
     return (parts["code"] or "").upper() or _SYMBOLS.get((parts["sign"] or "").upper(), "")
@@ -113,12 +115,12 @@ def _code_after(text: str, end: int) -> str:
     return match[1] if match else ""
 
 
-def _amount(parts: re.Match[str], *, thousand: bool = False) -> float:
+def _parse_amount(parts: re.Match[str], *, thousand: bool = False) -> float:
     """The figure; `thousand` where only the other end of the range has a k, as in 60-70k."""
     figure = re.sub(r"[,  ](?=\d{3})|\.(?=\d{3}\b)", "", parts["figure"])
     value = float(figure)
     return value * _THOUSAND if parts["thousand"] or (thousand and value < _THOUSAND) else value
 
 
-def _period(text: str, end: int) -> Period:
-    return next((period for period, words in _PERIODS if words.match(text, end)), Period.YEAR)
+def _parse_period(text: str, end: int) -> PayPeriod:
+    return next((period for period, words in _PERIODS if words.match(text, end)), PayPeriod.YEAR)

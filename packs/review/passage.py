@@ -27,11 +27,11 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-TITLE = -1  # the section of a place in the title
+TITLE_SECTION = -1  # the section of a place in the title
 HEADING = -1  # the line of a place in a section's heading
 
 
-class Place(msgspec.Struct, frozen=True, order=True):
+class TextPlace(msgspec.Struct, frozen=True, order=True):
     """Where words stand: section and line by index from 0 (or TITLE, HEADING), and `text[start:end]` in that line."""
 
     section: int
@@ -50,9 +50,9 @@ class Passage(msgspec.Struct, frozen=True):
     bullet: bool = True
     is_boilerplate: bool = False  # equal-opportunity text
 
-    def place(self, start: int, end: int) -> Place:
+    def make_place(self, start: int, end: int) -> TextPlace:
         """A place in this line."""
-        return Place(self.section, self.line, start, end)
+        return TextPlace(self.section, self.line, start, end)
 
 
 def is_equal_opportunity(kind: Kind, text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from packs.review.sources import read
+from packs.review.sources import read_data
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -22,10 +22,10 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 _NEAR = 8  # characters before the words, where the end of another sentence would stand
-PHRASES = tuple(read("phrases.yaml", Phrase))
+PHRASES = tuple(read_data("phrases.yaml", Phrase))
 
 
-def matches(check: str, text: str) -> Iterator[tuple[re.Match[str], Phrase]]:
+def match_phrases(check: str, text: str) -> Iterator[tuple[re.Match[str], Phrase]]:
     """Each of a check's phrases in a text, in order."""
     expression, phrases = _COMPILED[check]
     for match in expression.finditer(text):
@@ -39,11 +39,11 @@ def in_case_of(match: re.Match[str], replacement: str) -> str:
     return replacement[:1].upper() + replacement[1:] if opens and match[0][:1].isupper() else replacement
 
 
-def _compiled(check: str) -> tuple[re.Pattern[str], dict[str, Phrase]]:
+def _compile_phrases(check: str) -> tuple[re.Pattern[str], dict[str, Phrase]]:
     """A check's phrases as one expression, and the phrase of each group."""
     phrases = {f"p{number}": phrase for number, phrase in enumerate(PHRASES) if phrase.check == check}
-    either = "|".join(f"(?P<{name}>{phrase.find})" for name, phrase in phrases.items())
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE), phrases
+    any_phrase = "|".join(f"(?P<{name}>{phrase.find})" for name, phrase in phrases.items())
+    return re.compile(rf"(?<![\w-])(?:{any_phrase})(?![\w-])", re.IGNORECASE), phrases
 
 
-_COMPILED = {check: _compiled(check) for check in {phrase.check for phrase in PHRASES}}
+_COMPILED = {check: _compile_phrases(check) for check in {phrase.check for phrase in PHRASES}}

@@ -7,11 +7,11 @@ from typing import Any, Self
 
 import msgspec
 
-from packs.review.measures import Measures, measure
-from packs.review.passage import HEADING, TITLE, Kind, Passage, is_equal_opportunity
+from packs.review.measures import Measures, measure_passages
+from packs.review.passage import HEADING, TITLE_SECTION, Kind, Passage, is_equal_opportunity
 
 
-class Period(StrEnum):
+class PayPeriod(StrEnum):
     """What a pay figure is paid for."""
 
     HOUR = "hour"
@@ -21,22 +21,28 @@ class Period(StrEnum):
     YEAR = "year"
 
 
-A_YEAR_HAS = {Period.HOUR: 2080, Period.DAY: 260, Period.WEEK: 52, Period.MONTH: 12, Period.YEAR: 1}  # full time
+A_YEAR_HAS = {
+    PayPeriod.HOUR: 2080,
+    PayPeriod.DAY: 260,
+    PayPeriod.WEEK: 52,
+    PayPeriod.MONTH: 12,
+    PayPeriod.YEAR: 1,
+}  # full time
 
 
-class Pay(msgspec.Struct, frozen=True, kw_only=True):
+class StatedPay(msgspec.Struct, frozen=True, kw_only=True):
     """A pay range; an end that is not named is None."""
 
     low: float | None = None
     high: float | None = None
     currency: str = "USD"
-    period: Period = Period.YEAR
+    period: PayPeriod = PayPeriod.YEAR
 
     def by_year(self) -> Self:
         """The same range for a full-time year."""
         times = A_YEAR_HAS[self.period]
         low, high = (None if end is None else end * times for end in (self.low, self.high))
-        return msgspec.structs.replace(self, low=low, high=high, period=Period.YEAR)
+        return msgspec.structs.replace(self, low=low, high=high, period=PayPeriod.YEAR)
 
 
 class YearsRange(msgspec.Struct, frozen=True):
@@ -46,19 +52,19 @@ class YearsRange(msgspec.Struct, frozen=True):
     high: int | None = None
 
 
-class Line(msgspec.Struct, frozen=True):
+class PostingLine(msgspec.Struct, frozen=True):
     """A line of a section, and whether it is a bullet."""
 
     text: str
     bullet: bool = True
 
 
-class Section(msgspec.Struct, frozen=True, kw_only=True):
+class PostingSection(msgspec.Struct, frozen=True, kw_only=True):
     """A section: what it is about, its heading as it stands there, its lines."""
 
     kind: Kind
     heading: str = ""
-    lines: tuple[Line, ...] = ()
+    lines: tuple[PostingLine, ...] = ()
 
 
 class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -69,24 +75,24 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """
 
     title: str
-    sections: tuple[Section, ...] = ()
+    sections: tuple[PostingSection, ...] = ()
     company: str = ""
     places: tuple[str, ...] = ()
     level: str = ""
     years: YearsRange | None = None
-    pay: Pay | None = None
-    benchmark: Pay | None = None
+    pay: StatedPay | None = None
+    benchmark: StatedPay | None = None
     role_terms: tuple[str, ...] = ()
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every line in reading order, without title, headings and empty lines."""
-        return tuple(self._passages())
+        return tuple(self._list_passages())
 
     @cached_property
     def measures(self) -> Measures:
         """The counts of its lines."""
-        return measure(self.passages)
+        return measure_passages(self.passages)
 
     @cached_property
     def _found(self) -> dict[Hashable, Any]:
@@ -105,11 +111,11 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def text_at(self, section: int, line: int) -> str:
         """The text of a line, a heading or the title. Raises IndexError where there is none."""
-        if section == TITLE:
+        if section == TITLE_SECTION:
             return self.title
         return self.sections[section].heading if line == HEADING else self.sections[section].lines[line].text
 
-    def _passages(self) -> Iterator[Passage]:
+    def _list_passages(self) -> Iterator[Passage]:
         for number, section in enumerate(self.sections):
             for index, line in enumerate(section.lines):
                 if line.text.strip():

@@ -2,10 +2,10 @@
 
 import msgspec
 
-from packs.review.checks import CHECKS
+from packs.review.checks import ALL_CHECKS
 from packs.review.finding import Finding
-from packs.review.passage import HEADING, TITLE
-from packs.review.posting import Line, Posting, Section
+from packs.review.passage import HEADING, TITLE_SECTION
+from packs.review.posting import Posting, PostingLine, PostingSection
 
 _LAST = (float("inf"),)
 
@@ -14,13 +14,13 @@ class StaleFindingError(ValueError):
     """The posting no longer says what the finding quotes, or the finding has nothing to put in its place."""
 
 
-def review(posting: Posting) -> list[Finding]:
+def review_posting(posting: Posting) -> list[Finding]:
     """What every check finds, ordered by place; findings about the whole posting come last."""
-    found = [finding for check in CHECKS for finding in check.run(posting)]
-    return sorted(found, key=_order)
+    found = [finding for check in ALL_CHECKS for finding in check.run_check(posting)]
+    return sorted(found, key=_order_finding)
 
 
-def apply(posting: Posting, finding: Finding) -> Posting:
+def apply_finding(posting: Posting, finding: Finding) -> Posting:
     """The posting with the finding's replacement where its quote stands.
 
     Raises StaleFindingError where the quote no longer stands there or there is no replacement.
@@ -38,7 +38,7 @@ def apply(posting: Posting, finding: Finding) -> Posting:
 
 
 def _with_text(posting: Posting, section: int, line: int, text: str) -> Posting:
-    if section == TITLE:
+    if section == TITLE_SECTION:
         return msgspec.structs.replace(posting, title=text)
     old = posting.sections[section]
     at_heading = line == HEADING
@@ -47,10 +47,10 @@ def _with_text(posting: Posting, section: int, line: int, text: str) -> Posting:
     return msgspec.structs.replace(posting, sections=sections)
 
 
-def _with_line(section: Section, index: int, text: str) -> Section:
-    changed = Line(text, section.lines[index].bullet)
+def _with_line(section: PostingSection, index: int, text: str) -> PostingSection:
+    changed = PostingLine(text, section.lines[index].bullet)
     return msgspec.structs.replace(section, lines=(*section.lines[:index], changed, *section.lines[index + 1 :]))
 
 
-def _order(finding: Finding) -> tuple[float, ...]:
+def _order_finding(finding: Finding) -> tuple[float, ...]:
     return _LAST if finding.place is None else tuple(msgspec.structs.astuple(finding.place))

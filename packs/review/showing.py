@@ -9,7 +9,7 @@ from packs.review.checks import BY_ID
 from packs.review.finding import Finding
 
 MOST_LISTED = 20  # of each check
-MOST_MARKED = 200
+MOST_HIGHLIGHTED = 200
 
 
 class More(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ import msgspec
 DATA = Path(__file__).parent / "data"
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ReviewSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who says it, what it rests on, and what to keep in mind."""
 
     slug: str
@@ -32,9 +32,9 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     @property
     def source_name(self) -> str:
         """The name of its source."""
-        return SOURCES[self.source].name
+        return REVIEW_SOURCES[self.source].name
 
-    def accepts(self, value: float) -> bool:
+    def is_accepting(self, value: float) -> bool:
         """Whether a value is within what the source accepts."""
         return not self.is_below(value) and not self.is_above(value)
 
@@ -47,13 +47,13 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return self.high is not None and value > self.high
 
 
-def read[T](name: str, kind: type[T]) -> list[T]:
+def read_data[T](name: str, kind: type[T]) -> list[T]:
     """A list of values from a YAML file of data/. Raises msgspec.ValidationError where one is not right."""
     return msgspec.yaml.decode((DATA / name).read_bytes(), type=list[kind])  # type: ignore[valid-type]
 
 
-SOURCES = {source.slug: source for source in read("sources.yaml", Source)}
-PROFILES = {profile.slug: profile for profile in read("profiles.yaml", Profile)}
+REVIEW_SOURCES = {source.slug: source for source in read_data("sources.yaml", ReviewSource)}
+PROFILES = {profile.slug: profile for profile in read_data("profiles.yaml", Profile)}
 
 
 def for_measure(measure: str) -> list[Profile]:
@@ -66,7 +66,7 @@ def side_by_side(profiles: Iterable[Profile]) -> str:
     return "; ".join(f"{profile.source_name}: {profile.says}" for profile in profiles) + "."
 
 
-def limit(slug: str) -> float:
+def read_limit(slug: str) -> float:
     """The most that a profile accepts. Raises ValueError where it is open."""
     high = PROFILES[slug].high
     if high is None:

@@ -11,21 +11,21 @@ from django.utils import timezone
 from packs.models import Access, Link, Pack
 
 
-def hashed(token: str) -> str:
+def hash_token(token: str) -> str:
     """What the database keeps of a token. A token has 256 random bits, so that a plain hash cannot be guessed back."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def find(token: str, access: Access) -> Link | None:
+def find_link(token: str, access: Access) -> Link | None:
     """The link with a token, turned off or not, with its pack."""
-    return Link.objects.select_related("pack").filter(token_hash=hashed(token), access=access).first()
+    return Link.objects.select_related("pack").filter(token_hash=hash_token(token), access=access).first()
 
 
 @transaction.atomic
 def new_edit_link(pack: Pack) -> str:
     """The token of a pack's new edit link. The one before stops working."""
     token = secrets.token_urlsafe(32)
-    _replace(pack, Access.EDIT, _next_number(pack, Access.EDIT), token)
+    _replace_token(pack, Access.EDIT, _next_number(pack, Access.EDIT), token)
     return token
 
 
@@ -33,8 +33,8 @@ def new_edit_link(pack: Pack) -> str:
 def new_read_link(pack: Pack, edit_token: str) -> str:
     """The token of a pack's new read-only link. The one before stops working."""
     number = _next_number(pack, Access.READ)
-    token = derived(edit_token, number)
-    _replace(pack, Access.READ, number, token)
+    token = derive_token(edit_token, number)
+    _replace_token(pack, Access.READ, number, token)
     return token
 
 
@@ -45,11 +45,11 @@ def turn_off(pack: Pack, access: Access) -> None:
 
 def read_token(link: Link, edit_token: str) -> str:
     """The token of a read-only link, to show again; empty if it was made with an edit link since renewed."""
-    token = derived(edit_token, link.number)
-    return token if hashed(token) == link.token_hash else ""
+    token = derive_token(edit_token, link.number)
+    return token if hash_token(token) == link.token_hash else ""
 
 
-def derived(edit_token: str, number: int) -> str:
+def derive_token(edit_token: str, number: int) -> str:
     """The token of a pack's read-only link.
 
     It comes from the edit token by HMAC-SHA256: whoever may edit can see it again, though it is stored nowhere, and
@@ -64,6 +64,6 @@ def _next_number(pack: Pack, access: Access) -> int:
     return pack.links.filter(access=access).count() + 1
 
 
-def _replace(pack: Pack, access: Access, number: int, token: str) -> None:
+def _replace_token(pack: Pack, access: Access, number: int, token: str) -> None:
     turn_off(pack, access)
-    pack.links.create(access=access, number=number, token_hash=hashed(token))
+    pack.links.create(access=access, number=number, token_hash=hash_token(token))

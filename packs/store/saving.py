@@ -14,8 +14,8 @@ from packs.description.value import JobDescription
 from packs.models import Pack, Version
 from packs.store.links import new_edit_link
 
-KEPT_WHOLE = 50  # the newest versions, all of them
-KEPT_AT_MOST = 200
+NEWEST_VERSIONS_WHOLE = 50  # the newest versions, all of them
+MOST_VERSIONS = 200
 
 
 class Contents(msgspec.Struct, frozen=True):
@@ -26,21 +26,21 @@ class Contents(msgspec.Struct, frozen=True):
 
 
 @transaction.atomic
-def create(description: JobDescription, plan: InterviewPlan | None = None) -> str:
+def create_pack(description: JobDescription, plan: InterviewPlan | None = None) -> str:
     """A new pack with its first version. Returns the token of its edit link, which is stored nowhere."""
     pack = Pack.objects.create()
-    _add(pack, 1, Contents(description, plan))
+    _add_version(pack, 1, Contents(description, plan))
     return new_edit_link(pack)
 
 
 @transaction.atomic
-def save(
+def save_version(
     pack: Pack,
     description: JobDescription | UnsetType = UNSET,
     plan: InterviewPlan | UnsetType | None = UNSET,
     *,
     base: int,
-    aside: int = 0,
+    conflicting: int = 0,
 ) -> Version:
     """Save a job description, a plan or both over version `base`, and return the version that now holds them.
 
@@ -51,25 +51,25 @@ def save(
     """
     pack = Pack.objects.select_for_update().get(pk=pack.pk)
     current = pack.current()
-    said = Contents(
+    contents = Contents(
         current.description if description is UNSET else description, current.plan if plan is UNSET else plan
     )
-    if said == Contents(current.description, current.plan):
-        keep(pack)
+    if contents == Contents(current.description, current.plan):
+        keep_pack(pack)
         return current
     if base != current.number:
         was = pack.versions.filter(number=base).first()
         rewritten = description is not UNSET and (was is None or was.description != current.description)
         planned_anew = plan is not UNSET and (was is None or was.plan != current.plan)
         if rewritten or planned_anew:
-            return _set_aside(pack, said, min(base, current.number), aside)
-    saved = _add(pack, _next_number(pack), said)
-    keep(pack)
-    _thin(pack)
+            return _save_conflicting(pack, contents, min(base, current.number), conflicting)
+    saved = _add_version(pack, _next_number(pack), contents)
+    keep_pack(pack)
+    _thin_versions(pack)
     return saved
 
 
-def keep(pack: Pack) -> None:
+def keep_pack(pack: Pack) -> None:
     """Count the pack as used now, so that its time starts again."""
     Pack.objects.filter(pk=pack.pk).update(used_at=Now())
 
@@ -82,7 +82,7 @@ def too_many(versions: Iterable[tuple[int, datetime]]) -> list[int]:
     kept, dropped, hour = 0, [], None
     for number, saved_at in versions:
         its_hour = saved_at.replace(minute=0, second=0, microsecond=0)
-        if kept < KEPT_WHOLE or (its_hour != hour and kept < KEPT_AT_MOST):
+        if kept < NEWEST_VERSIONS_WHOLE or (its_hour != hour and kept < MOST_VERSIONS):
             kept += 1
         else:
             dropped.append(number)
@@ -90,18 +90,25 @@ def too_many(versions: Iterable[tuple[int, datetime]]) -> list[int]:
     return dropped
 
 
-def _set_aside(pack: Pack, said: Contents, base: int, aside: int) -> Version:
-    kept = pack.versions.filter(number=aside, beside__isnull=False).first()
-    if kept is None:
-        return _add(pack, _next_number(pack), said, beside=max(base, 1))
-    kept.description_json, kept.plan_json, kept.saved_at = _json(said.description), _plan_json(said), timezone.now()
-    kept.save(update_fields=["description_json", "plan_json", "saved_at"])
-    return kept
+def _save_conflicting(pack: Pack, contents: Contents, base: int, conflicting: int) -> Version:
+    conflict = pack.versions.filter(number=conflicting, beside__isnull=False).first()
+    if conflict is None:
+        return _add_version(pack, _next_number(pack), contents, beside=max(base, 1))
+    conflict.description_json, conflict.plan_json, conflict.saved_at = (
+        _encode_json(contents.description),
+        _plan_json(contents),
+        timezone.now(),
+    )
+    conflict.save(update_fields=["description_json", "plan_json", "saved_at"])
+    return conflict
 
 
-def _add(pack: Pack, number: int, said: Contents, *, beside: int | None = None) -> Version:
+def _add_version(pack: Pack, number: int, contents: Contents, *, beside: int | None = None) -> Version:
     return pack.versions.create(
-        number=number, beside=beside, description_json=_json(said.description), plan_json=_plan_json(said)
+        number=number,
+        beside=beside,
+        description_json=_encode_json(contents.description),
+        plan_json=_plan_json(contents),
     )
 
 
@@ -109,13 +116,13 @@ def _next_number(pack: Pack) -> int:
     return pack.versions.latest("number").number + 1
 
 
-def _json(value: JobDescription | InterviewPlan) -> str:
+def _encode_json(value: JobDescription | InterviewPlan) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def _plan_json(said: Contents) -> str | None:
-    return None if said.plan is None else _json(said.plan)
+def _plan_json(contents: Contents) -> str | None:
+    return None if contents.plan is None else _encode_json(contents.plan)
 
 
-def _thin(pack: Pack) -> None:
+def _thin_versions(pack: Pack) -> None:
     pack.versions.filter(number__in=too_many(pack.versions.values_list("number", "saved_at"))).delete()

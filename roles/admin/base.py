@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from roles.models import Edition, Role
 
-type View = Callable[..., HttpResponse]
+type AdminView = Callable[..., HttpResponse]
 
 
-class Desk(admin.ModelAdmin):
+class RoleAdminBase(admin.ModelAdmin):
     """Base of the role's admin. A page of its own is a method that is named in `role_pages` or `list_pages`."""
 
     role_pages: ClassVar[dict[str, str]] = {}  # name of the method: address under the role's
@@ -41,7 +41,7 @@ class Desk(admin.ModelAdmin):
             raise PermissionDenied
         return get_object_or_404(Role, pk=pk)
 
-    def page(
+    def render_desk_page(
         self, request: HttpRequest, role: Role | None, template: str, title: str, /, **context: Any
     ) -> HttpResponse:
         """A page of the desk, inside admin's frame."""
@@ -53,17 +53,17 @@ class Desk(admin.ModelAdmin):
             "here": title,
             "may_publish": self.has_publish_permission(request),
             "may_change": self.has_change_permission(request),
-            **(state(role) if role else {}),
+            **(describe_state(role) if role else {}),
             **context,
         }
         return render(request, f"admin/roles/role/{template}.html", whole)
 
-    def back(self, role: Role) -> str:
+    def build_back_address(self, role: Role) -> str:
         """The address of the role's desk."""
         return reverse("admin:roles_role_change", args=[role.pk])
 
 
-def state(role: Role) -> dict[str, Edition | bool | None]:
+def describe_state(role: Role) -> dict[str, Edition | bool | None]:
     """What is on the site, what is scheduled, and whether the working copy was saved since."""
     now = timezone.now()
     newest = role.editions.cards().order_by("-number").first()

@@ -10,17 +10,17 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from roles.admin.base import Desk
+from roles.admin.base import RoleAdminBase
 from roles.admin.forms import ApplyKitForm, KitFileForm
-from roles.kit.diff import difference
+from roles.kit.diff import list_kit_changes
 from roles.kit.errors import KitError
 from roles.kit.files import write_kit
 from roles.kit.value import Kit
 from roles.models import Role
-from roles.publishing.rows import gather, write
+from roles.publishing.rows import load_kit, save_kit
 
 
-class KitFilePages(Desk):
+class KitFilePages(RoleAdminBase):
     """A file goes into the working copy, never straight to the site; a download holds the working copy."""
 
     def upload(self, request: HttpRequest) -> HttpResponse:
@@ -28,20 +28,20 @@ class KitFilePages(Desk):
         if not self.has_change_permission(request):
             raise PermissionDenied
         if "text" in request.POST:
-            return self._apply(request)
+            return self._apply_upload(request)
         form = KitFileForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
             return self._dry_run(request, form.cleaned_data["kit"])
-        return self.page(request, None, "upload", "Import a kit file", form=form)
+        return self.render_desk_page(request, None, "upload", "Import a kit file", form=form)
 
     def export(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The working copy as a kit file, or what keeps it from being whole."""
         role = self.open_role(request, pk, self.has_view_permission(request))
         try:
-            text = write_kit(gather(role))
+            text = write_kit(load_kit(role))
         except KitError as error:
-            return self.page(request, role, "compare", "Export", faults=error.faults)
-        return _download(text.encode(), f"{role.slug}.yaml", "application/yaml")
+            return self.render_desk_page(request, role, "compare", "Export", faults=error.errors)
+        return _respond_with_file(text.encode(), f"{role.slug}.yaml", "application/yaml")
 
     @admin.action(description="Download the kit files of the selected roles", permissions=["view"])
     def export_all(self, request: HttpRequest, roles: QuerySet[Role]) -> HttpResponse | None:
@@ -50,43 +50,45 @@ class KitFilePages(Desk):
         with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
             for role in roles:
                 try:
-                    file.writestr(f"{role.slug}.yaml", write_kit(gather(role)))
+                    file.writestr(f"{role.slug}.yaml", write_kit(load_kit(role)))
                 except KitError as error:
-                    messages.error(request, f"{role} is not whole yet: {error.faults[0]}. Nothing was downloaded.")
+                    messages.error(request, f"{role} is not whole yet: {error.errors[0]}. Nothing was downloaded.")
                     return None
-        return _download(archive.getvalue(), "kits.zip", "application/zip")
+        return _respond_with_file(archive.getvalue(), "kits.zip", "application/zip")
 
     def _dry_run(self, request: HttpRequest, kit: Kit) -> HttpResponse:
         role = Role.objects.filter(slug=kit.slug).first()
         if role is None and not self.has_add_permission(request):
             raise PermissionDenied
         try:
-            changes = difference(gather(role), kit) if role else []
+            changes = list_kit_changes(load_kit(role), kit) if role else []
             broken = False
         except KitError:
             changes, broken = [], True
         confirm = ApplyKitForm(initial={"text": write_kit(kit), "seen_version": role.version if role else None})
         context = {"kit": kit, "role": role, "changes": changes, "broken": broken, "confirm": confirm}
-        return self.page(request, None, "upload", f"Import {kit.title}", **context)
+        return self.render_desk_page(request, None, "upload", f"Import {kit.title}", **context)
 
     @transaction.atomic
-    def _apply(self, request: HttpRequest) -> HttpResponse:
+    def _apply_upload(self, request: HttpRequest) -> HttpResponse:
         form = ApplyKitForm(request.POST)
         if not form.is_valid():
-            return self.page(request, None, "upload", "Import a kit file", form=KitFileForm(), refused=form.errors)
+            return self.render_desk_page(
+                request, None, "upload", "Import a kit file", form=KitFileForm(), refused=form.errors
+            )
         kit: Kit = form.cleaned_data["kit"]
         is_new = not Role.objects.filter(slug=kit.slug).exists()
         if is_new and not self.has_add_permission(request):
             raise PermissionDenied
-        role = write(kit)
+        role = save_kit(kit)
         if is_new:
             self.log_addition(request, role, "Imported from a kit file.")
         else:
             self.log_change(request, role, "Imported from a kit file.")
         messages.success(request, f"{role} now holds the file's kit. Readers see it once it is published.")
-        return redirect(self.back(role))
+        return redirect(self.build_back_address(role))
 
 
-def _download(content: bytes, name: str, media_type: str) -> HttpResponse:
+def _respond_with_file(content: bytes, name: str, media_type: str) -> HttpResponse:
     disposition = f'attachment; filename="{name}"'
     return HttpResponse(content, content_type=media_type, headers={"Content-Disposition": disposition})

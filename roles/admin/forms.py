@@ -13,12 +13,12 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from roles.kit.files import LARGEST_FILE, KitFileError, parse_kit
+from roles.kit.files import LARGEST_KIT_FILE, KitFileError, parse_kit
 from roles.kit.value import Kit
 from roles.models import Role
 
 
-class DeskForm(forms.ModelForm):
+class VersionedForm(forms.ModelForm):
     """A form over a role's working copy, or a row of it. It is refused where someone saved the role in between."""
 
     seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -103,7 +103,7 @@ class KitFileForm(forms.Form):
 
     file = forms.FileField(
         label="Kit file",
-        help_text=f"YAML or JSON, up to {LARGEST_FILE:,} bytes, for example product-manager.yaml. "
+        help_text=f"YAML or JSON, up to {LARGEST_KIT_FILE:,} bytes, for example product-manager.yaml. "
         "You see what it would change before anything is written.",
         widget=forms.FileInput(attrs={"accept": ".yaml,.yml,.json"}),
     )
@@ -112,7 +112,7 @@ class KitFileForm(forms.Form):
         """Read the file. Each of its faults is one error, with its line."""
         upload: UploadedFile | None = self.cleaned_data.get("file")
         if upload:
-            self.cleaned_data["kit"] = _read(upload.read(LARGEST_FILE + 1), str(upload.name), self, "file")
+            self.cleaned_data["kit"] = _read_kit(upload.read(LARGEST_KIT_FILE + 1), str(upload.name), self, "file")
         return self.cleaned_data
 
 
@@ -124,7 +124,7 @@ class ApplyKitForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Read the kit again, and see that the role is as it was in the dry run."""
-        kit = _read(self.cleaned_data.get("text", "").encode(), "The file", self, None)
+        kit = _read_kit(self.cleaned_data.get("text", "").encode(), "The file", self, None)
         if kit:
             role = Role.objects.select_for_update().filter(slug=kit.slug).first()
             if (role.version if role else None) != self.cleaned_data.get("seen_version"):
@@ -133,7 +133,7 @@ class ApplyKitForm(forms.Form):
         return self.cleaned_data
 
 
-def _read(raw: bytes, name: str, form: forms.Form, field: str | None) -> Kit | None:
+def _read_kit(raw: bytes, name: str, form: forms.Form, field: str | None) -> Kit | None:
     try:
         return parse_kit(raw, name=name)
     except KitFileError as error:

@@ -10,11 +10,11 @@ from django.contrib import admin
 from roles.admin.texts import PLACE, Helped
 from roles.kit.value import Kit
 
-type Inline = type[admin.options.InlineModelAdmin]
+type PartInline = type[admin.options.InlineModelAdmin]
 
 LAST_PLACE = 1_000_000  # of a new row that was given no place; rows of one place keep the order of their making
 
-_inlines: dict[str, Inline] = {}
+_inlines: dict[str, PartInline] = {}
 
 
 class PartForm(forms.ModelForm):
@@ -85,12 +85,12 @@ class RolePartTable(Helped, admin.TabularInline):
     ordering = ["position", "pk"]
 
 
-def role_inline(inline: Inline) -> Inline:
+def role_inline(inline: PartInline) -> PartInline:
     """Class decorator: add an inline, at the place of its model's field in the Kit."""
     _inlines[inline.model._meta.get_field("role").related_query_name()] = inline
     return inline
 
 
-def role_inlines() -> list[Inline]:
+def role_inlines() -> list[PartInline]:
     """Every app's inlines in the order of the Kit."""
     return [_inlines[field.name] for field in msgspec.structs.fields(Kit) if field.name in _inlines]

@@ -7,18 +7,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
-from roles.admin.base import Desk
+from roles.admin.base import RoleAdminBase
 from roles.admin.forms import EarlierForm, PublishForm
-from roles.kit.diff import difference
+from roles.kit.diff import list_kit_changes
 from roles.kit.errors import KitError
 from roles.models import Role
 from roles.pages.previews import LASTS, preview_path
-from roles.publishing.checks import Severity, findings
-from roles.publishing.publish import NothingToPublishError, cancel_schedule, newest_edition, publish, restore, unpublish
-from roles.publishing.rows import gather
+from roles.publishing.checks import KitSeverity, check_kit
+from roles.publishing.publish import (
+    NothingToPublishError,
+    cancel_schedule,
+    newest_edition,
+    publish_role,
+    restore_edition,
+    unpublish_role,
+)
+from roles.publishing.rows import load_kit
 
 
-class PublishingPages(Desk):
+class PublishingPages(RoleAdminBase):
     """Preview, compare, publish, unpublish, editions and restore. Each change stands in the audit log."""
 
     role_pages = {
@@ -36,79 +43,79 @@ class PublishingPages(Desk):
         """A new address of the preview, for the editor and for whoever they send it to."""
         role = self.open_role(request, pk, self.has_view_permission(request))
         link = request.build_absolute_uri(preview_path(role))
-        return self.page(request, role, "preview", "Preview", link=link, expires=timezone.now() + LASTS)
+        return self.render_desk_page(request, role, "preview", "Preview", link=link, expires=timezone.now() + LASTS)
 
     def compare(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The working copy beside the newest edition."""
         role = self.open_role(request, pk, self.has_view_permission(request))
         newest = newest_edition(role)
         try:
-            changes = difference(newest.kit, gather(role)) if newest else []
+            changes = list_kit_changes(newest.kit, load_kit(role)) if newest else []
         except KitError as error:
-            return self.page(request, role, "compare", "Compare", newest=newest, faults=error.faults)
-        return self.page(request, role, "compare", "Compare", newest=newest, changes=changes)
+            return self.render_desk_page(request, role, "compare", "Compare", newest=newest, faults=error.errors)
+        return self.render_desk_page(request, role, "compare", "Compare", newest=newest, changes=changes)
 
     def publish(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show checks and changes, ask for a note, and publish now or at a time."""
         role = self.open_role(request, pk, self.has_publish_permission(request))
         try:
-            kit = gather(role)
+            kit = load_kit(role)
         except KitError as error:
-            return self.page(request, role, "publish", "Publish", faults=error.faults)
-        found, newest = findings(kit), newest_edition(role)
+            return self.render_desk_page(request, role, "publish", "Publish", faults=error.errors)
+        found, newest = check_kit(kit), newest_edition(role)
         severities = {finding.severity for finding in found}
-        form = PublishForm(request.POST or None, warnings=Severity.WARNING in severities)
-        stopped = Severity.ERROR in severities
+        form = PublishForm(request.POST or None, warnings=KitSeverity.WARNING in severities)
+        stopped = KitSeverity.ERROR in severities
         if request.method == "POST" and not stopped and form.is_valid():
             try:
-                return self._published(request, role, form)
+                return self._publish_role(request, role, form)
             except NothingToPublishError:
                 form.add_error(None, "Nothing has changed since the live edition.")
         context = {
             "form": form,
             "found": found,
             "stopped": stopped,
-            "changes": difference(newest.kit, kit) if newest else [],
+            "changes": list_kit_changes(newest.kit, kit) if newest else [],
         }
-        return self.page(request, role, "publish", "Publish", newest=newest, **context)
+        return self.render_desk_page(request, role, "publish", "Publish", newest=newest, **context)
 
     def unschedule(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask, then drop the edition that is not live yet."""
         role = self.open_role(request, pk, self.has_publish_permission(request))
         if request.method != "POST":
-            return self.page(request, role, "unschedule", "Cancel the schedule")
+            return self.render_desk_page(request, role, "unschedule", "Cancel the schedule")
         if cancel_schedule(role):
             self.log_change(request, role, "Cancelled the scheduled edition.")
             messages.success(request, f"{role} stays as it is: the scheduled edition is cancelled.")
-        return redirect(self.back(role))
+        return redirect(self.build_back_address(role))
 
     def unpublish(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask, then take the role off the site."""
         role = self.open_role(request, pk, self.has_publish_permission(request))
         if request.method != "POST":
-            return self.page(request, role, "unpublish", "Unpublish")
-        if unpublish(role):
+            return self.render_desk_page(request, role, "unpublish", "Unpublish")
+        if unpublish_role(role):
             self.log_change(request, role, "Unpublished.")
             messages.success(request, f"{role} is off the site.")
         else:
             messages.info(request, f"{role} was not on the site.")
-        return redirect(self.back(role))
+        return redirect(self.build_back_address(role))
 
     def reviewed(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask, then note that the role was reviewed today and needs no change."""
         role = self.open_role(request, pk, self.has_change_permission(request))
         if request.method != "POST":
-            return self.page(request, role, "reviewed", "Mark as reviewed")
+            return self.render_desk_page(request, role, "reviewed", "Mark as reviewed")
         Role.objects.filter(pk=role.pk).update(reviewed_on=timezone.localdate())
         self.log_change(request, role, "Marked as reviewed.")
         messages.success(request, f"{role} is marked as reviewed today.")
-        return redirect(self.back(role))
+        return redirect(self.build_back_address(role))
 
     def editions(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Every edition of the role, newest first."""
         role = self.open_role(request, pk, self.has_view_permission(request))
         editions = role.editions.cards().select_related("published_by").order_by("-number")
-        return self.page(request, role, "editions", "Editions", editions=editions)
+        return self.render_desk_page(request, role, "editions", "Editions", editions=editions)
 
     def edition(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
         """What an edition changed from the one before it, or from another one, and a button that restores it."""
@@ -118,7 +125,7 @@ class PublishingPages(Desk):
         if posted:
             try:
                 with transaction.atomic():
-                    restored = restore(edition, note=f"Restored edition {number}", by=_signed_in(request))
+                    restored = restore_edition(edition, note=f"Restored edition {number}", by=_signed_in(request))
                     self.log_change(request, role, f"Restored edition {number} as edition {restored.number}.")
             except NothingToPublishError:
                 messages.info(request, "The live edition already says the same.")
@@ -132,17 +139,17 @@ class PublishingPages(Desk):
             "edition": edition,
             "other": other,
             "numbers": role.editions.exclude(number=number).order_by("-number").values_list("number", flat=True),
-            "changes": difference(other.kit, edition.kit) if other else [],
+            "changes": list_kit_changes(other.kit, edition.kit) if other else [],
         }
-        return self.page(request, role, "edition", f"Edition {number}", **context)
+        return self.render_desk_page(request, role, "edition", f"Edition {number}", **context)
 
-    def _published(self, request: HttpRequest, role: Role, form: PublishForm) -> HttpResponse:
+    def _publish_role(self, request: HttpRequest, role: Role, form: PublishForm) -> HttpResponse:
         note, at = form.cleaned_data["note"], form.cleaned_data["at"]
         with transaction.atomic():
-            edition = publish(role, by=_signed_in(request), note=note, at=at)
+            edition = publish_role(role, by=_signed_in(request), note=note, at=at)
             self.log_change(request, role, f"Published edition {edition.number}: {note}")
         messages.success(request, f"Published: {edition}. Live from {edition.live_from:%B %-d, %Y, %H:%M} UTC.")
-        return redirect(self.back(role))
+        return redirect(self.build_back_address(role))
 
 
 def _signed_in(request: HttpRequest) -> User:

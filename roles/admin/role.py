@@ -9,10 +9,10 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from roles.admin import board, texts
-from roles.admin.base import state
+from roles.admin import dashboard, texts
+from roles.admin.base import describe_state
 from roles.admin.files import KitFilePages
-from roles.admin.forms import DeskForm
+from roles.admin.forms import VersionedForm
 from roles.admin.inlines import RolePartInline, RolePartTable, role_inline, role_inlines
 from roles.admin.publishing import PublishingPages
 from roles.admin.texts import Helped
@@ -85,7 +85,7 @@ class ComparisonInline(RolePartInline):
 
 @admin.register(Author)
 class AuthorAdmin(Helped, admin.ModelAdmin):
-    help_texts = texts.AUTHOR
+    help_texts = texts.AUTHOR_TEXTS
     list_display = ["name", "kind", "headline"]
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
@@ -102,8 +102,8 @@ class SourceAdmin(Helped, admin.ModelAdmin):
 class RoleAdmin(Helped, PublishingPages, KitFilePages):
     """One role, one desk: the working copy with every part, its files, its publishing and its history."""
 
-    form = DeskForm
-    help_texts = texts.ROLE
+    form = VersionedForm
+    help_texts = texts.ROLE_TEXTS
     list_pages = {"board": "board/", "upload": "import/"}
     role_pages = {**PublishingPages.role_pages, "export": "export/"}
     actions = ["export_all"]
@@ -172,7 +172,7 @@ class RoleAdmin(Helped, PublishingPages, KitFilePages):
         """The desk, with what is on the site and what waits."""
         role = self.get_object(request, object_id)
         context = {
-            **(state(role) if role else {}),
+            **(describe_state(role) if role else {}),
             "may_publish": self.has_publish_permission(request),
             **(extra_context or {}),
         }
@@ -181,19 +181,19 @@ class RoleAdmin(Helped, PublishingPages, KitFilePages):
     def save_model(self, request: HttpRequest, obj: Role, form: Any, change: bool) -> None:
         """Save, and count the change."""
         super().save_model(request, obj, form, change)
-        obj.saved()
+        obj.count_save()
 
     def response_add(self, request: HttpRequest, obj: Role, post_url_continue: str | None = None) -> HttpResponse:
         """Go on to the parts of a new role."""
         answer = super().response_add(request, obj, post_url_continue)
         onwards = "_addanother" in request.POST or "_popup" in request.POST or not self.has_change_permission(request)
-        return answer if onwards else redirect(self.back(obj))
+        return answer if onwards else redirect(self.build_back_address(obj))
 
     def board(self, request: HttpRequest) -> HttpResponse:
         """What is due, what waits, and what is read."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        return self.page(request, None, "board", "Freshness board", panels=board.panels())
+        return self.render_desk_page(request, None, "board", "Freshness board", panels=dashboard.list_panels())
 
 
 @admin.register(LogEntry)

@@ -31,7 +31,7 @@ class Helped:
         return field
 
 
-ROLE: Texts = {
+ROLE_TEXTS: Texts = {
     "title": "What people call the job in full. For example: Technical Product Manager.",
     "short_title": "The same, short enough for a button. For example: Technical PM.",
     "slug": "The end of the page's address; when it changes, the old address leads to the new one. "
@@ -103,7 +103,7 @@ COMPARISON: Texts = {
     "choose_this": "When a company needs this role. For example: you have no one who decides what the platform offers.",
     "choose_other": "When it needs the other one. For example: you know what to build, and five teams must build it.",
 }
-AUTHOR: Texts = {
+AUTHOR_TEXTS: Texts = {
     "slug": "The end of the author's address. For example: aditi-chaturvedi.",
     "name": "As it is credited. For example: Aditi Chaturvedi.",
     "kind": "A person, or the organization that stands behind the page. For example: Person.",

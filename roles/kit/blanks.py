@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-LONGEST_NAME = 80
-_BLANK = re.compile(rf"\[([^\[\]\r\n\v\f\x1c-\x1e\x85\u2028\u2029]{{1,{LONGEST_NAME}}})\]")
+LONGEST_BLANK_NAME = 80
+_BLANK = re.compile(rf"\[([^\[\]\r\n\v\f\x1c-\x1e\x85\u2028\u2029]{{1,{LONGEST_BLANK_NAME}}})\]")
 
 
 class Blank(msgspec.Struct, frozen=True, tag="blank"):
@@ -27,8 +27,8 @@ class Blank(msgspec.Struct, frozen=True, tag="blank"):
         return f"[{self.name}]"
 
 
-type Run = str | Blank
-type Runs = tuple[Run, ...]
+type TextRun = str | Blank
+type Runs = tuple[TextRun, ...]
 
 
 def blank_key(name: str) -> str:
@@ -38,7 +38,7 @@ def blank_key(name: str) -> str:
 
 def split_blanks(text: str) -> Runs:
     """Part a text into plain text and blanks, in order and with nothing lost; `[ ]` is no blank."""
-    runs: list[Run] = []
+    runs: list[TextRun] = []
     end = 0
     for match in _BLANK.finditer(text):
         if not match[1].strip():
@@ -54,10 +54,10 @@ def split_blanks(text: str) -> Runs:
 
 def distinct_blanks(texts: Iterable[str]) -> list[Blank]:
     """Every blank of the texts once, in order, as it is first spelled."""
-    return distinct(split_blanks(text) for text in texts)
+    return list_distinct(split_blanks(text) for text in texts)
 
 
-def distinct(texts: Iterable[Iterable[object]]) -> list[Blank]:
+def list_distinct(texts: Iterable[Iterable[object]]) -> list[Blank]:
     """Every blank of texts that are parted already, once, in order, as it is first spelled."""
     found: dict[str, Blank] = {}
     for runs in texts:
@@ -71,17 +71,17 @@ def fill_blanks(text: str, values: Mapping[str, str]) -> Runs:
     """Put values, by name, in the place of blanks; one with no value, or only spaces, stays a blank."""
     given = {blank_key(name): value for name, value in values.items() if value.strip()}
     filled = [given.get(run.key, run) if isinstance(run, Blank) else run for run in split_blanks(text)]
-    return _joined(filled)
+    return _join_runs(filled)
 
 
-def as_text(runs: Iterable[Run]) -> str:
+def format_runs(runs: Iterable[TextRun]) -> str:
     """Runs as one string, blanks in their brackets."""
     return "".join(str(run) for run in runs)
 
 
-def _joined(runs: Iterable[Run]) -> Runs:
+def _join_runs(runs: Iterable[TextRun]) -> Runs:
     """Neighbouring pieces of text as one."""
-    joined: list[Run] = []
+    joined: list[TextRun] = []
     for run in runs:
         if joined and isinstance(run, str) and isinstance(joined[-1], str):
             joined[-1] += run

@@ -25,7 +25,7 @@ class Choice(StrEnum):
         return str(self.words)
 
     @classmethod
-    def choices(cls) -> list[tuple[str, str | Promise]]:
+    def list_choices(cls) -> list[tuple[str, str | Promise]]:
         """The (word, label) pairs for a Django field."""
         return [(member.value, member.words) for member in cls]
 

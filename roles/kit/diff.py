@@ -5,13 +5,13 @@ from typing import Any, Literal
 
 import msgspec
 
-from roles.kit.value import Kit, plain
+from roles.kit.value import Kit, as_plain
 
 # What names an item of a list, so that a moved item is no change; the first that the item has.
 KEYS = ("slug", "other", "name", "question", "text", "activity")
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
+class KitChange(msgspec.Struct, frozen=True, kw_only=True):
     """One field that differs. `path` reads like `skills › SQL & Data Analysis › importance`."""
 
     kind: Literal["added", "removed", "changed", "moved"]
@@ -25,44 +25,44 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
         return " › ".join(step.replace("_", " ") for step in self.path)
 
 
-def difference(old: Kit, new: Kit) -> list[Change]:
+def list_kit_changes(old: Kit, new: Kit) -> list[KitChange]:
     """The changes that turn `old` into `new`, in the order of the page."""
-    return [*_compare(plain(old), plain(new), ())]
+    return [*_compare_values(as_plain(old), as_plain(new), ())]
 
 
-def _compare(old: Any, new: Any, path: tuple[str, ...]) -> Iterator[Change]:
+def _compare_values(old: Any, new: Any, path: tuple[str, ...]) -> Iterator[KitChange]:
     if old == new:
         return
     if isinstance(old, dict) and isinstance(new, dict):
         for key in [*new, *(key for key in old if key not in new)]:
-            yield from _compare(old.get(key), new.get(key), (*path, key))
+            yield from _compare_values(old.get(key), new.get(key), (*path, key))
     elif isinstance(old or [], list) and isinstance(new or [], list):
         yield from _compare_lists(old or [], new or [], path)
     elif old is None:
-        yield Change(kind="added", path=path, after=_words(new))
+        yield KitChange(kind="added", path=path, after=_word_value(new))
     elif new is None:
-        yield Change(kind="removed", path=path, before=_words(old))
+        yield KitChange(kind="removed", path=path, before=_word_value(old))
     else:
-        yield Change(kind="changed", path=path, before=_words(old), after=_words(new))
+        yield KitChange(kind="changed", path=path, before=_word_value(old), after=_word_value(new))
 
 
-def _compare_lists(old: list[Any], new: list[Any], path: tuple[str, ...]) -> Iterator[Change]:
-    before, after = _keyed(old), _keyed(new)
+def _compare_lists(old: list[Any], new: list[Any], path: tuple[str, ...]) -> Iterator[KitChange]:
+    before, after = _key_items(old), _key_items(new)
     for key, item in after.items():
         if key in before:
-            yield from _compare(before[key], item, (*path, key))
+            yield from _compare_values(before[key], item, (*path, key))
         else:
-            yield Change(kind="added", path=(*path, key), after=_words(item))
+            yield KitChange(kind="added", path=(*path, key), after=_word_value(item))
     for key, item in before.items():
         if key not in after:
-            yield Change(kind="removed", path=(*path, key), before=_words(item))
+            yield KitChange(kind="removed", path=(*path, key), before=_word_value(item))
     kept = [key for key in before if key in after]
     if kept != [key for key in after if key in before]:
         order = "\n".join(kept), "\n".join(key for key in after if key in before)
-        yield Change(kind="moved", path=path, before=order[0], after=order[1])
+        yield KitChange(kind="moved", path=path, before=order[0], after=order[1])
 
 
-def _keyed(items: list[Any]) -> dict[str, Any]:
+def _key_items(items: list[Any]) -> dict[str, Any]:
     """Items by what names them; a name that stands twice is numbered."""
     keyed: dict[str, Any] = {}
     for item in items:
@@ -74,10 +74,10 @@ def _keyed(items: list[Any]) -> dict[str, Any]:
     return keyed
 
 
-def _words(value: Any) -> str:
+def _word_value(value: Any) -> str:
     """A value as readers see it: a dictionary as `field: value` lines, a list as lines."""
     if isinstance(value, dict):
-        return "\n".join(f"{key.replace('_', ' ')}: {_words(item)}" for key, item in value.items())
+        return "\n".join(f"{key.replace('_', ' ')}: {_word_value(item)}" for key, item in value.items())
     if isinstance(value, list):
-        return "\n".join(_words(item) for item in value)
+        return "\n".join(_word_value(item) for item in value)
     return str(value)

@@ -8,13 +8,13 @@ import msgspec
 
 from roles.kit.value import Kit, fields_of
 
-type Place = tuple[str | int, ...]
+type ErrorPlace = tuple[str | int, ...]
 
 
-class Fault(msgspec.Struct, frozen=True):
+class InvalidField(msgspec.Struct, frozen=True):
     """One thing wrong: where in the document, and what was expected."""
 
-    place: Place
+    place: ErrorPlace
     expected: str
 
     @property
@@ -29,100 +29,102 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 class KitError(Exception):
-    """A kit that can't be published or loaded; `faults` holds every fault, never none."""
+    """A kit that can't be published or loaded; `errors` holds every invalid field, never none."""
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = list(faults)
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+    def __init__(self, errors: Iterable[InvalidField]) -> None:
+        self.errors = list(errors)
+        super().__init__("\n".join(str(error) for error in self.errors))
 
 
 def to_kit(data: object) -> Kit:
     """Turn plain data (from YAML, JSON or rows) into a Kit. Raises KitError with every fault at once."""
-    faults = [*_shape_faults(data, Kit, ())]
-    if faults:
-        raise KitError(faults)
+    errors = [*_find_shape_errors(data, Kit, ())]
+    if errors:
+        raise KitError(errors)
     kit = msgspec.convert(data, Kit)
-    faults = [*_reference_faults(kit)]
-    if faults:
-        raise KitError(faults)
+    errors = [*_find_reference_errors(kit)]
+    if errors:
+        raise KitError(errors)
     return kit
 
 
-def _shape_faults(data: object, kind: Any, place: Place) -> Iterator[Fault]:
+def _find_shape_errors(data: object, kind: Any, place: ErrorPlace) -> Iterator[InvalidField]:
     """Check types part by part, as msgspec alone stops at the first fault."""
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and isinstance(data, dict):
         fields = fields_of(kind)
         known = {field.name for field in fields}
         for name in data.keys() - known:
-            yield Fault((*place, str(name)), f"no such field; expected one of {', '.join(sorted(known))}")
+            yield InvalidField((*place, str(name)), f"no such field; expected one of {', '.join(sorted(known))}")
         for field in fields:
             if field.name in data:
-                yield from _shape_faults(data[field.name], field.type, (*place, field.name))
+                yield from _find_shape_errors(data[field.name], field.type, (*place, field.name))
             elif field.required:
-                yield Fault((*place, field.name), "missing")
+                yield InvalidField((*place, field.name), "missing")
     elif get_origin(kind) is list and isinstance(data, list):
         for index, item in enumerate(data):
-            yield from _shape_faults(item, get_args(kind)[0], (*place, index))
+            yield from _find_shape_errors(item, get_args(kind)[0], (*place, index))
     else:
         try:
             msgspec.convert(data, kind)
         except msgspec.ValidationError as error:
-            yield Fault(place, _expectation(str(error), kind))
+            yield InvalidField(place, _word_expectation(str(error), kind))
 
 
-def _expectation(message: str, kind: Any) -> str:
+def _word_expectation(message: str, kind: Any) -> str:
     """Prefer a type's own description to the pattern that checks it, and name the words of a vocabulary."""
     if isinstance(kind, type) and issubclass(kind, Enum):
         return f"expected one of {', '.join(str(member) for member in kind)}"
     if "matching regex" not in message:
         return message[:1].lower() + message[1:]
-    described = [meta.description for meta in _metas(kind) if meta.description]
+    described = [meta.description for meta in _list_metas(kind) if meta.description]
     return f"expected {described[0]}" if described else message
 
 
-def _metas(kind: Any) -> Iterator[msgspec.Meta]:
+def _list_metas(kind: Any) -> Iterator[msgspec.Meta]:
     yield from getattr(kind, "__metadata__", ())
     for argument in get_args(kind):
-        yield from _metas(argument)
+        yield from _list_metas(argument)
 
 
-def _reference_faults(kit: Kit) -> Iterator[Fault]:
+def _find_reference_errors(kit: Kit) -> Iterator[InvalidField]:
     """Names that point inside the kit must be there, keys must be unique, ranges must run upwards."""
-    yield from _unknown(kit)
-    yield from _repeated(kit)
-    yield from _backwards(kit)
+    yield from _find_unknown(kit)
+    yield from _find_repeated(kit)
+    yield from _find_backwards(kit)
 
 
-def _unknown(kit: Kit) -> Iterator[Fault]:
+def _find_unknown(kit: Kit) -> Iterator[InvalidField]:
     sources = {source.slug for source in kit.sources}
     skills = {skill.name for skill in kit.skills}
     levels = {level.name for level in kit.levels}
 
-    def missing(value: str | None, known: set[str], what: str, *place: str | int) -> Iterator[Fault]:
+    def find_missing(value: str | None, known: set[str], what: str, *place: str | int) -> Iterator[InvalidField]:
         if value is not None and value not in known:
-            yield Fault(place, f"no {what} is named {value!r}; expected one of {', '.join(sorted(known)) or 'none'}")
+            yield InvalidField(
+                place, f"no {what} is named {value!r}; expected one of {', '.join(sorted(known)) or 'none'}"
+            )
 
-    yield from missing(kit.figures_source, sources, "source", "figures_source")
+    yield from find_missing(kit.figures_source, sources, "source", "figures_source")
     for i, benchmark in enumerate(kit.benchmarks):
-        yield from missing(benchmark.source, sources, "source", "benchmarks", i, "source")
-        yield from missing(benchmark.level, levels, "level", "benchmarks", i, "level")
+        yield from find_missing(benchmark.source, sources, "source", "benchmarks", i, "source")
+        yield from find_missing(benchmark.level, levels, "level", "benchmarks", i, "level")
     for i, line in enumerate(kit.job_description):
         for j, skill in enumerate(line.skills):
-            yield from missing(skill, skills, "skill", "job_description", i, "skills", j)
+            yield from find_missing(skill, skills, "skill", "job_description", i, "skills", j)
     for i, competency in enumerate(kit.competencies):
         for j, skill in enumerate(competency.skills):
-            yield from missing(skill, skills, "skill", "competencies", i, "skills", j)
+            yield from find_missing(skill, skills, "skill", "competencies", i, "skills", j)
         for j, question in enumerate(competency.questions):
-            yield from missing(question.level, levels, "level", "competencies", i, "questions", j, "level")
+            yield from find_missing(question.level, levels, "level", "competencies", i, "questions", j, "level")
 
 
-def _repeated(kit: Kit) -> Iterator[Fault]:
+def _find_repeated(kit: Kit) -> Iterator[InvalidField]:
     questions = [
         (("competencies", i, "questions", j, "slug"), question.slug)
         for i, competency in enumerate(kit.competencies)
         for j, question in enumerate(competency.questions)
     ]
-    keyed: list[list[tuple[Place, str]]] = [
+    keyed: list[list[tuple[ErrorPlace, str]]] = [
         [(("sources", i, "slug"), source.slug) for i, source in enumerate(kit.sources)],
         [(("skills", i, "name"), skill.name) for i, skill in enumerate(kit.skills)],
         [(("levels", i, "name"), level.name) for i, level in enumerate(kit.levels)],
@@ -137,12 +139,12 @@ def _repeated(kit: Kit) -> Iterator[Fault]:
         seen: set[str] = set()
         for place, key in pairs:
             if key in seen:
-                yield Fault(place, f"{key!r} stands here twice; expected each once")
+                yield InvalidField(place, f"{key!r} stands here twice; expected each once")
             seen.add(key)
 
 
-def _backwards(kit: Kit) -> Iterator[Fault]:
-    ranges: list[tuple[Place, int | None, int | None]] = [
+def _find_backwards(kit: Kit) -> Iterator[InvalidField]:
+    ranges: list[tuple[ErrorPlace, int | None, int | None]] = [
         (("base_high",), kit.base_low, kit.base_high),
         (("total_high",), kit.total_low, kit.total_high),
         (("experience_max",), kit.experience_min, kit.experience_max),
@@ -154,4 +156,4 @@ def _backwards(kit: Kit) -> Iterator[Fault]:
         ranges.append((("benchmarks", i, "experience_max"), benchmark.experience_min, benchmark.experience_max))
     for place, low, high in ranges:
         if low is not None and high is not None and high < low:
-            yield Fault(place, f"expected {low} or more, the lower end of the range, got {high}")
+            yield InvalidField(place, f"expected {low} or more, the lower end of the range, got {high}")

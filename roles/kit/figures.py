@@ -8,7 +8,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from roles.kit.language import ENGLISH, language
+from roles.kit.language import ENGLISH, current_language
 
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 THOUSAND = 1_000
@@ -16,48 +16,48 @@ MILLION = 1_000_000
 DIGITS = 6  # behind the point of a short amount, at most
 
 
-def grouped(amount: float | Decimal) -> str:
+def format_number(amount: float | Decimal) -> str:
     """A number with its thousands set apart: 1,234, or as the language at hand sets them."""
     return number_format(amount, use_l10n=True, force_grouping=True)
 
 
-def money(amount: int, currency: str = "USD") -> str:
+def format_money(amount: int, currency: str = "USD") -> str:
     """A full amount: $160,000, or CHF 160,000 with a space that does not break; 160.000 US$ in Spanish."""
-    if language() == ENGLISH:
-        return _sign(currency) + f"{amount:,}"
-    pattern = Locale.parse(language()).currency_formats["standard"].pattern.replace(".00", "")
-    return format_currency(amount, currency, pattern, locale=language(), currency_digits=False)
+    if current_language() == ENGLISH:
+        return _choose_sign(currency) + f"{amount:,}"
+    pattern = Locale.parse(current_language()).currency_formats["standard"].pattern.replace(".00", "")
+    return format_currency(amount, currency, pattern, locale=current_language(), currency_digits=False)
 
 
 def short_money(amount: int, currency: str = "USD") -> str:
     """An amount in thousands or millions: $160K, $162.5K, $1.2M; 162,5 mil US$ in Spanish. No digit is lost."""
-    if language() != ENGLISH:
-        return format_compact_currency(amount, currency, locale=language(), fraction_digits=DIGITS)
+    if current_language() != ENGLISH:
+        return format_compact_currency(amount, currency, locale=current_language(), fraction_digits=DIGITS)
     if amount >= MILLION:
-        return _sign(currency) + f"{amount / MILLION:.6f}".rstrip("0").rstrip(".") + "M"
+        return _choose_sign(currency) + f"{amount / MILLION:.6f}".rstrip("0").rstrip(".") + "M"
     if amount >= THOUSAND:
-        return _sign(currency) + f"{amount / THOUSAND:.3f}".rstrip("0").rstrip(".") + "K"
-    return money(amount, currency)
+        return _choose_sign(currency) + f"{amount / THOUSAND:.3f}".rstrip("0").rstrip(".") + "K"
+    return format_money(amount, currency)
 
 
-def tick(amount: int, currency: str = "USD") -> str:
+def format_tick(amount: int, currency: str = "USD") -> str:
     """A short amount on an axis, where there is little room: $160K; 160 mil in Spanish, the currency told above."""
-    if language() != ENGLISH:
-        return format_compact_decimal(amount, locale=language(), fraction_digits=DIGITS)
+    if current_language() != ENGLISH:
+        return format_compact_decimal(amount, locale=current_language(), fraction_digits=DIGITS)
     return short_money(amount, currency)
 
 
 def pay_range(low: int | None, high: int | None, currency: str = "USD") -> str:
     """A range in full amounts: $160,000–$280,000; one end alone reads From or Up to; none gives no text."""
-    return _range(low, high, currency, money)
+    return _format_range(low, high, currency, format_money)
 
 
 def short_pay_range(low: int | None, high: int | None, currency: str = "USD") -> str:
     """A range in short amounts: $160K–$220K."""
-    return _range(low, high, currency, short_money)
+    return _format_range(low, high, currency, short_money)
 
 
-def years(low: int | None, high: int | None) -> str:
+def format_years(low: int | None, high: int | None) -> str:
     """Years of experience: 4–7 years, 5+ years, Up to 1 year; none gives no text."""
     if low is None and high is None:
         return ""
@@ -70,11 +70,11 @@ def years(low: int | None, high: int | None) -> str:
     return _("%(low)s–%(high)s years") % {"low": low, "high": high}
 
 
-def _sign(currency: str) -> str:
+def _choose_sign(currency: str) -> str:
     return SYMBOLS.get(currency, f"{currency}\N{NO-BREAK SPACE}")
 
 
-def _range(low: int | None, high: int | None, currency: str, write: Callable[[int, str], str]) -> str:
+def _format_range(low: int | None, high: int | None, currency: str, write: Callable[[int, str], str]) -> str:
     if low is not None and high is not None:
         return write(low, currency) if low == high else f"{write(low, currency)}–{write(high, currency)}"
     if low is not None:

@@ -6,11 +6,11 @@ from typing import Any
 
 import yaml
 
-from roles.kit.errors import KitError, Place, to_kit
-from roles.kit.value import Kit, plain
+from roles.kit.errors import ErrorPlace, KitError, to_kit
+from roles.kit.value import Kit, as_plain
 
 DEEPEST = 20  # levels; a kit has seven
-LARGEST_FILE = 1_000_000  # bytes; the fullest kit of the library is about a tenth of it
+LARGEST_KIT_FILE = 1_000_000  # bytes; the fullest kit of the library is about a tenth of it
 
 
 class KitFileError(Exception):
@@ -68,8 +68,8 @@ def read_kit(path: Path) -> Kit:
 
 def parse_kit(raw: bytes, *, name: str) -> Kit:
     """Read a kit from the bytes of a YAML (or JSON) document; `name` stands in messages. Raises KitFileError."""
-    if len(raw) > LARGEST_FILE:
-        raise KitFileError(f"{name}: expected at most {LARGEST_FILE:,} bytes, got {len(raw):,}")
+    if len(raw) > LARGEST_KIT_FILE:
+        raise KitFileError(f"{name}: expected at most {LARGEST_KIT_FILE:,} bytes, got {len(raw):,}")
     try:
         _refuse_bombs(raw)
         loader = _Loader(raw)
@@ -80,13 +80,13 @@ def parse_kit(raw: bytes, *, name: str) -> Kit:
     try:
         return to_kit(data)
     except KitError as invalid:
-        lines = sorted((_line_of(root, fault.place), str(fault)) for fault in invalid.faults)
-        raise KitFileError("\n".join(f"{name}, line {line}: {fault}" for line, fault in lines)) from invalid
+        lines = sorted((_line_of(root, field.place), str(field)) for field in invalid.errors)
+        raise KitFileError("\n".join(f"{name}, line {line}: {field}" for line, field in lines)) from invalid
 
 
 def write_kit(kit: Kit) -> str:
     """The kit as YAML text. The same kit always gives the same text, and read_kit gives the kit back."""
-    return yaml.dump(plain(kit), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+    return yaml.dump(as_plain(kit), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
 
 
 def _yaml_message(error: Exception) -> str:
@@ -95,7 +95,7 @@ def _yaml_message(error: Exception) -> str:
     return f"{where}{getattr(error, 'problem', None) or 'expected a YAML document in UTF-8'}"
 
 
-def _line_of(node: yaml.Node | None, place: Place) -> int:
+def _line_of(node: yaml.Node | None, place: ErrorPlace) -> int:
     """The line, counted from 1, of the deepest node on the way to a place."""
     line = 1
     for step in (*place, None):

@@ -12,14 +12,14 @@ ENGLISH = "en"
 KITS = ENGLISH
 
 
-def language() -> str:
+def current_language() -> str:
     """The language at hand, without its country: en or es."""
     return (get_language() or ENGLISH).partition("-")[0]
 
 
 def kit_attributes() -> dict[str, str]:
     """The attributes of an element, or of a form's widget, that holds a kit's texts."""
-    return {} if language() == KITS else {"lang": KITS}
+    return {} if current_language() == KITS else {"lang": KITS}
 
 
 @contextmanager

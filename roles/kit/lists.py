@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 
-def either(things: Sequence[str]) -> str:
+def join_with_or(things: Sequence[str]) -> str:
     """The things with an or before the last: A, B or C. None gives no text."""
     if len(things) < 2:  # noqa: PLR2004 # two to join
         return "".join(things)
     return _("%(others)s or %(last)s") % {"others": ", ".join(things[:-1]), "last": things[-1]}
 
 
-def together(things: Sequence[str]) -> str:
+def join_with_and(things: Sequence[str]) -> str:
     """The things with an and before the last: A, B and C. None gives no text."""
     if len(things) < 2:  # noqa: PLR2004 # two to join
         return "".join(things)

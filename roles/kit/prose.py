@@ -12,7 +12,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from roles.kit.blanks import Blank, Run, split_blanks
+from roles.kit.blanks import Blank, TextRun, split_blanks
 
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "code", "mark"}
 ATTRIBUTES = {"a": {"href"}, "mark": {"class"}}
@@ -34,7 +34,7 @@ def plain_text(text: str) -> str:
     return " ".join(unescape(nh3.clean(_markdown.render(text), tags=set())).split())
 
 
-def _run_html(run: Run) -> str:
+def _run_html(run: TextRun) -> str:
     return format_html('<mark class="blank">{}</mark>', str(run)) if isinstance(run, Blank) else run
 
 

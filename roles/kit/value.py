@@ -23,7 +23,7 @@ Slug = Annotated[
     str,
     Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*" + END, max_length=80, description="lower-case words joined by hyphens"),
 ]
-Line = Annotated[str, Meta(pattern=PRINTABLE + r"\S(.*\S)?" + END, max_length=500, description="one line of text")]
+LineText = Annotated[str, Meta(pattern=PRINTABLE + r"\S(.*\S)?" + END, max_length=500, description="one line of text")]
 Text = Annotated[
     str, Meta(pattern=PRINTABLE + r"\S", max_length=10_000, description="Markdown; a blank line parts paragraphs")
 ]
@@ -35,141 +35,141 @@ Year = Annotated[int, Meta(ge=1990, le=2100, description="calendar year")]
 Minutes = Annotated[int, Meta(ge=1, le=240, description="minutes")]
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class KitPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A value of the kit. Lists keep their order; a field at its default is left out of files."""
 
 
 @cache
-def fields_of(kind: type[Part]) -> tuple[msgspec.structs.FieldInfo, ...]:
+def fields_of(kind: type[KitPart]) -> tuple[msgspec.structs.FieldInfo, ...]:
     """The fields of a part, read from its annotations once."""
     return msgspec.structs.fields(kind)
 
 
-class Author(Part, frozen=True, kw_only=True):
+class KitAuthor(KitPart, frozen=True, kw_only=True):
     """Who a kit credits."""
 
     slug: Slug
-    name: Line
+    name: LineText
     kind: AuthorKind = AuthorKind.PERSON
-    headline: Line | None = None
+    headline: LineText | None = None
     bio: Text
     url: Url | None = None
 
 
-class Source(Part, frozen=True, kw_only=True):
+class KitSource(KitPart, frozen=True, kw_only=True):
     """Where a figure comes from. `period` is what the figure covers; `retrieved_on` is when it was read."""
 
     slug: Slug
-    publisher: Line
-    title: Line
+    publisher: LineText
+    title: LineText
     url: Url | None = None
-    period: Line
+    period: LineText
     method: Text
     caveat: Text | None = None
-    licence: Line | None = None
+    licence: LineText | None = None
     sample_size: Annotated[int, Meta(ge=0)] | None = None
     retrieved_on: date
 
 
-class TemplateLine(Part, frozen=True, kw_only=True):
+class KitTemplateLine(KitPart, frozen=True, kw_only=True):
     """One line of the job-description template. May hold [blanks]; names the skills it asks for."""
 
     section: Section
-    text: Line
-    skills: list[Line] = []
+    text: LineText
+    skills: list[LineText] = []
 
 
-class Responsibility(Part, frozen=True, kw_only=True):
+class KitResponsibility(KitPart, frozen=True, kw_only=True):
     """A key responsibility, explained."""
 
-    name: Line
+    name: LineText
     text: Text
 
 
-class Skill(Part, frozen=True, kw_only=True):
+class KitSkill(KitPart, frozen=True, kw_only=True):
     """A skill, how much it matters and what it covers."""
 
-    name: Line
+    name: LineText
     importance: Importance
-    covers: Line
+    covers: LineText
 
 
-class Level(Part, frozen=True, kw_only=True):
+class KitLevel(KitPart, frozen=True, kw_only=True):
     """A rung of the role, with "you can" lines."""
 
-    name: Line
+    name: LineText
     experience_min: Years | None = None
     experience_max: Years | None = None
-    you_can: list[Line] = []
+    you_can: list[LineText] = []
 
 
-class Benchmark(Part, frozen=True, kw_only=True):
+class KitBenchmark(KitPart, frozen=True, kw_only=True):
     """An editorial pay range. `level` names a level of the kit where the range belongs to one."""
 
-    name: Line
-    level: Line | None = None
+    name: LineText
+    level: LineText | None = None
     experience_min: Years | None = None
     experience_max: Years | None = None
     low: Money
     high: Money
     kind: PayKind
     currency: Currency
-    area: Line
+    area: LineText
     year: Year
     source: Slug
 
 
-class Question(Part, frozen=True, kw_only=True):
+class KitQuestion(KitPart, frozen=True, kw_only=True):
     """An interview question with what its asker needs. Anchors hold observable behaviours at scores 1, 3 and 5."""
 
     slug: Slug
-    text: Line
+    text: LineText
     kind: QuestionKind
-    level: Line | None = None
+    level: LineText | None = None
     alternate: bool = False
     minutes: Minutes = 10
     why: Text
-    probes: list[Line] = []
-    anchor_1: list[Line] = []
-    anchor_3: list[Line] = []
-    anchor_5: list[Line] = []
-    red_flags: list[Line] = []
+    probes: list[LineText] = []
+    anchor_1: list[LineText] = []
+    anchor_3: list[LineText] = []
+    anchor_5: list[LineText] = []
+    red_flags: list[LineText] = []
 
 
-class Competency(Part, frozen=True, kw_only=True):
+class KitCompetency(KitPart, frozen=True, kw_only=True):
     """What an interview measures, the skills it draws on and its questions."""
 
     slug: Slug
-    name: Line
+    name: LineText
     definition: Text
-    skills: list[Line] = []
-    questions: list[Question] = []
+    skills: list[LineText] = []
+    questions: list[KitQuestion] = []
 
 
-class Faq(Part, frozen=True, kw_only=True):
+class KitFaq(KitPart, frozen=True, kw_only=True):
     """A question that readers ask, and its answer."""
 
     slug: Slug
-    question: Line
+    question: LineText
     answer: Text
-    topic: Line
+    topic: LineText
 
 
-class DayItem(Part, frozen=True, kw_only=True):
+class KitDayItem(KitPart, frozen=True, kw_only=True):
     """A moment of a typical day."""
 
-    time: Line
-    activity: Line
+    time: LineText
+    activity: LineText
 
 
-class Outcome(Part, frozen=True, kw_only=True):
+class KitOutcome(KitPart, frozen=True, kw_only=True):
     """What a new hire has done by the 30th, 60th or 90th day."""
 
     day: Literal[30, 60, 90]
-    text: Line
+    text: LineText
 
 
-class Comparison(Part, frozen=True, kw_only=True):
+class KitComparison(KitPart, frozen=True, kw_only=True):
     """How to choose between this role and another one that people confuse with it."""
 
     other: Slug
@@ -178,15 +178,15 @@ class Comparison(Part, frozen=True, kw_only=True):
     choose_other: Text
 
 
-class Kit(Part, frozen=True, kw_only=True):
+class Kit(KitPart, frozen=True, kw_only=True):
     """One role's whole kit, in the order of its page."""
 
     slug: Slug
-    title: Line
-    short_title: Line
-    aliases: list[Line] = []
-    family: Line
-    summary: Line
+    title: LineText
+    short_title: LineText
+    aliases: list[LineText] = []
+    family: LineText
+    summary: LineText
 
     base_low: Money | None = None
     base_high: Money | None = None
@@ -197,67 +197,67 @@ class Kit(Part, frozen=True, kw_only=True):
     experience_max: Years | None = None
     demand: Demand | None = None
     figures_year: Year
-    figures_area: Line = "United States"
+    figures_area: LineText = "United States"
     figures_source: Slug
 
     overview: Text
-    job_description: list[TemplateLine]
+    job_description: list[KitTemplateLine]
     responsibilities_intro: Text | None = None
-    responsibilities: list[Responsibility]
-    skills: list[Skill]
+    responsibilities: list[KitResponsibility]
+    skills: list[KitSkill]
     skills_note: Text | None = None
-    levels: list[Level] = []
-    benchmarks: list[Benchmark] = []
+    levels: list[KitLevel] = []
+    benchmarks: list[KitBenchmark] = []
     benchmarks_note: Text | None = None
-    competencies: list[Competency]
-    faqs: list[Faq]
-    day: list[DayItem] = []
-    outcomes: list[Outcome] = []
+    competencies: list[KitCompetency]
+    faqs: list[KitFaq]
+    day: list[KitDayItem] = []
+    outcomes: list[KitOutcome] = []
     career_path: Text | None = None
-    how_to_become: list[Line] = []
+    how_to_become: list[LineText] = []
     related: list[Slug] = []
-    comparisons: list[Comparison] = []
-    author: Author
+    comparisons: list[KitComparison] = []
+    author: KitAuthor
     credit: Text
-    sources: list[Source]
+    sources: list[KitSource]
 
-    def questions(self) -> Iterator[tuple[Competency, Question]]:
+    def list_questions(self) -> Iterator[tuple[KitCompetency, KitQuestion]]:
         """Every question with its competency, in the order of the page."""
         for competency in self.competencies:
             for question in competency.questions:
                 yield competency, question
 
-    def mentions(self) -> list[str]:
+    def list_mentioned_roles(self) -> list[str]:
         """The slugs of the other roles that the page names, each once."""
         return [*dict.fromkeys([*self.related, *(comparison.other for comparison in self.comparisons)])]
 
-    def source(self, slug: str) -> Source:
+    def find_source(self, slug: str) -> KitSource:
         """The source that a figure names. Raises KeyError where the kit does not list it."""
         for source in self.sources:
             if source.slug == slug:
                 return source
         raise KeyError(slug)
 
-    def section(self, section: Section) -> list[TemplateLine]:
+    def list_lines(self, section: Section) -> list[KitTemplateLine]:
         """The template's lines of one section, in order."""
         return [line for line in self.job_description if line.section == section]
 
 
-def plain(value: object) -> Any:
+def as_plain(value: object) -> Any:
     """A part as plain data, every field that equals its default left out.
 
     msgspec's own omit_defaults compares texts by identity, so the same kit could come out in two ways.
     """
-    if isinstance(value, Part):
+    if isinstance(value, KitPart):
         fields = fields_of(type(value))
         pairs = ((field, getattr(value, field.name)) for field in fields)
-        return {field.name: plain(item) for field, item in pairs if field.required or item != _default(field)}
+        return {field.name: as_plain(item) for field, item in pairs if field.required or item != _default_of(field)}
     if isinstance(value, list):
-        return [plain(item) for item in value]
+        return [as_plain(item) for item in value]
     return value.value if isinstance(value, Enum) else value
 
 
-def _default(field: msgspec.structs.FieldInfo) -> object:
+def _default_of(field: msgspec.structs.FieldInfo) -> object:
     return field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory()
 
 

@@ -21,7 +21,7 @@ class CountQuerySet(models.QuerySet["Count"]):
 class Count(models.Model):
     """How often a role's page was read, or its texts copied, on one day."""
 
-    what = models.CharField(max_length=10, choices=Counted.choices())
+    what = models.CharField(max_length=10, choices=Counted.list_choices())
     slug = models.SlugField(max_length=80)
     day = models.DateField()
     times = models.PositiveIntegerField()

@@ -72,7 +72,7 @@ class Edition(models.Model):
     author_slug = models.SlugField(max_length=80)
     author_name = LineField()
     mentions = LinesField(help_text="Slugs of the other roles that the page names.")
-    demand = models.CharField(max_length=20, choices=Demand.choices(), null=True)
+    demand = models.CharField(max_length=20, choices=Demand.list_choices(), null=True)
     experience_min = YearsField(null=True)
     experience_max = YearsField(null=True)
     base_low = MoneyField(null=True)

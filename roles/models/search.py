@@ -41,15 +41,15 @@ class Row(NamedTuple):
     role: str
 
 
-class Wanted(NamedTuple):
-    """A wish of `best`: entries of some editions, those with some words, or both kinds."""
+class SearchCondition(NamedTuple):
+    """A condition of `best`: entries of some editions, those with some words, or both kinds."""
 
     editions: Sequence[int] = ()
     words: str = ""
 
     @property
     def condition(self) -> str:
-        """The wish in SQL."""
+        """The condition in SQL."""
         given = {"edition_id = ANY(%s)": self.editions, "vector @@ to_tsquery('english', %s)": self.words}
         return f"({' OR '.join(condition for condition, value in given.items() if value)})"
 
@@ -67,15 +67,15 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         return self.filter(edition__in=Edition.objects.live().values("pk"))
 
     def best(
-        self, query: str, wanted: Sequence["Wanted"], kinds: Sequence[str], *, every: bool, most: int
+        self, query: str, wanted: Sequence["SearchCondition"], kinds: Sequence[str], *, every: bool, most: int
     ) -> list[Row]:
-        """Live entries that fit every wish, or any of them, in the order of a query in PostgreSQL's own form.
+        """Live entries that meet every condition, or any of them, in the order of a query in PostgreSQL's own form.
 
         By hand, because the ORM took as long to write this statement as the database to run it.
         """
-        wishes = [wish.condition for wish in wanted]
-        values = [value for wish in wanted for value in wish.values]
-        statement = BEST.format(wanted=(" AND " if every else " OR ").join(wishes))
+        conditions = [condition.condition for condition in wanted]
+        values = [value for condition in wanted for value in condition.values]
+        statement = BEST.format(wanted=(" AND " if every else " OR ").join(conditions))
         with connection.cursor() as cursor:
             cursor.execute(statement, [[*kinds], *values, query, most])
             return [Row(*row) for row in cursor.fetchall()]

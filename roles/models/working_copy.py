@@ -13,7 +13,7 @@ class Author(models.Model):
 
     slug = models.SlugField(primary_key=True, max_length=80)
     name = LineField()
-    kind = models.CharField(max_length=20, choices=AuthorKind.choices(), default=AuthorKind.PERSON.value)
+    kind = models.CharField(max_length=20, choices=AuthorKind.list_choices(), default=AuthorKind.PERSON.value)
     headline = LineField(null=True, blank=True, help_text="For example: Founder of Best PM Jobs.")
     bio = models.TextField(help_text="What readers should know of this author. Facts only, in Markdown.")
     url = models.URLField(null=True, blank=True, max_length=500, help_text="The author's own page.")
@@ -69,7 +69,7 @@ class Role(models.Model):
     currency = models.CharField(max_length=3, default="USD", validators=[currency_code])
     experience_min = YearsField(null=True, blank=True, verbose_name="experience from (years)")
     experience_max = YearsField(null=True, blank=True, verbose_name="experience to (years)")
-    demand = models.CharField(max_length=20, choices=Demand.choices(), null=True, blank=True)
+    demand = models.CharField(max_length=20, choices=Demand.list_choices(), null=True, blank=True)
     figures_year = YearField(verbose_name="year of the figures")
     figures_area = LineField(default="United States", verbose_name="area of the figures")
     figures_source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
@@ -103,7 +103,7 @@ class Role(models.Model):
         """The role's page, whether published or not."""
         return reverse("role-detail", args=[self.slug])
 
-    def saved(self) -> None:
+    def count_save(self) -> None:
         """Count a change of the working copy, so that nobody saves over it unawares."""
         Role.objects.filter(pk=self.pk).update(version=models.F("version") + 1)
 
@@ -129,7 +129,7 @@ class TemplateLine(RolePart):
     """One line of the job-description template."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="job_description")
-    section = models.CharField(max_length=20, choices=Section.choices())
+    section = models.CharField(max_length=20, choices=Section.list_choices())
     text = LineField(help_text="Put what the employer fills in between brackets: [team].")
     skills = LinesField(help_text="Names of the skills that the line asks for, one per line.")
 
@@ -157,7 +157,7 @@ class Skill(RolePart):
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="skills")
     name = LineField()
-    importance = models.CharField(max_length=10, choices=Importance.choices())
+    importance = models.CharField(max_length=10, choices=Importance.list_choices())
     covers = LineField(help_text="For example: querying databases, reading metrics, dashboards.")
 
     class Meta(RolePart.Meta):

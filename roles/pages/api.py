@@ -6,28 +6,28 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from roles.kit.diff import difference
+from roles.kit.diff import list_kit_changes
 from roles.kit.files import write_kit
 from roles.kit.value import json_schema
 from roles.models import Edition
 from roles.models.edition import EditionQuerySet
-from roles.pages.structured_data import absolute, breadcrumbs
+from roles.pages.structured_data import absolute_url, describe_breadcrumbs
 from roles.publishing.live import live_edition_or_404
-from web.page import Page, kept, respond
+from web.page import Page, cached_by_arguments, respond_with_page
 
-ROLES_PER_PAGE = 100
+ROLES_PER_API_PAGE = 100
 LICENCE = "https://spdx.org/licenses/MIT"
 
-type Data = dict[str, object]
+type ApiData = dict[str, object]
 
 
 def open_to_all(request: HttpRequest, page: Page) -> HttpResponse:
     """The page, for scripts of any site, with links to its schema and licence."""
-    response = respond(request, page)
+    response = respond_with_page(request, page)
     response["Access-Control-Allow-Origin"] = "*"
     response["Access-Control-Expose-Headers"] = "ETag, Link"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
-    schema = absolute(reverse("kit-schema"))
+    schema = absolute_url(reverse("kit-schema"))
     response["Link"] = f'<{schema}>; rel="describedby"; type="application/schema+json", <{LICENCE}>; rel="license"'
     return response
 
@@ -35,7 +35,7 @@ def open_to_all(request: HttpRequest, page: Page) -> HttpResponse:
 @require_safe
 def kit_schema(request: HttpRequest) -> HttpResponse:
     """The JSON Schema of a kit."""
-    return open_to_all(request, Page.json(json_schema(), "application/schema+json"))
+    return open_to_all(request, Page.from_data(json_schema(), "application/schema+json"))
 
 
 @require_safe
@@ -50,66 +50,79 @@ def kit_as_yaml(request: HttpRequest, slug: str) -> HttpResponse:
     return open_to_all(request, _kit_as_yaml(live_edition_or_404(slug)))
 
 
-@kept
+@cached_by_arguments
 def _kit_as_json(edition: Edition) -> Page:
-    return Page.json(edition.kit)
+    return Page.from_data(edition.kit)
 
 
-@kept
+@cached_by_arguments
 def _kit_as_yaml(edition: Edition) -> Page:
-    head = f"# yaml-language-server: $schema={absolute(reverse('kit-schema'))}\n# Licence: MIT, {LICENCE}\n"
-    return Page.of(head + write_kit(edition.kit), "application/yaml; charset=utf-8")
+    head = f"# yaml-language-server: $schema={absolute_url(reverse('kit-schema'))}\n# Licence: MIT, {LICENCE}\n"
+    return Page.from_body(head + write_kit(edition.kit), "application/yaml; charset=utf-8")
 
 
 @require_safe
-def api(request: HttpRequest) -> HttpResponse:
+def show_api(request: HttpRequest) -> HttpResponse:
     """How to use the interface."""
     example = Edition.objects.live().cards().order_by("slug").first()
     trail = [("Rolebook", "/"), ("Data", request.path)]
     context = {
         "example": example.slug if example else "product-manager",
         "licence": LICENCE,
-        "per_page": ROLES_PER_PAGE,
-        "canonical": absolute(request.path),
-        "structured_data": [breadcrumbs(trail)],
+        "per_page": ROLES_PER_API_PAGE,
+        "canonical": absolute_url(request.path),
+        "structured_data": [describe_breadcrumbs(trail)],
     }
-    return respond(request, Page.render("roles/api.html", context))
+    return respond_with_page(request, Page.render("roles/api.html", context))
 
 
 @require_safe
 def api_roles(request: HttpRequest) -> HttpResponse:
     """Every live role, a page at a time."""
     live = Edition.objects.live().cards().order_by("slug")
-    page = Paginator(live, ROLES_PER_PAGE).get_page(request.GET.get("page"))
-    following = f"{absolute(request.path)}?page={page.next_page_number()}" if page.has_next() else None
-    data = {**_about(), "count": page.paginator.count, "next": following, "roles": [_role(role) for role in page]}
-    return open_to_all(request, Page.json(data))
+    page = Paginator(live, ROLES_PER_API_PAGE).get_page(request.GET.get("page"))
+    following = f"{absolute_url(request.path)}?page={page.next_page_number()}" if page.has_next() else None
+    data = {
+        **_describe_interface(),
+        "count": page.paginator.count,
+        "next": following,
+        "roles": [_describe_role(role) for role in page],
+    }
+    return open_to_all(request, Page.from_data(data))
 
 
 @require_safe
 def api_editions(request: HttpRequest, slug: str) -> HttpResponse:
     """The editions of a live role, newest first."""
-    editions = [_edition(edition) for edition in _past_and_live(slug).cards().order_by("-number")]
-    return open_to_all(request, Page.json({**_about(), "role": slug, "editions": editions}))
+    editions = [_describe_edition(edition) for edition in _past_and_live(slug).cards().order_by("-number")]
+    return open_to_all(request, Page.from_data({**_describe_interface(), "role": slug, "editions": editions}))
 
 
 @require_safe
 def api_edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """One edition with its kit."""
-    edition = _one(slug, number)
-    return open_to_all(request, Page.json({**_about(), **_edition(edition), "kit": edition.kit}))
+    edition = _find_edition(slug, number)
+    return open_to_all(
+        request, Page.from_data({**_describe_interface(), **_describe_edition(edition), "kit": edition.kit})
+    )
 
 
 @require_safe
 def api_changes(request: HttpRequest, slug: str, before: int, after: int) -> HttpResponse:
     """What differs between two editions, in the order of the page."""
-    old, new = _one(slug, before), _one(slug, after)
+    old, new = _find_edition(slug, before), _find_edition(slug, after)
     changes = [
         {"kind": change.kind, "path": change.path, "before": change.before, "after": change.after}
-        for change in difference(old.kit, new.kit)
+        for change in list_kit_changes(old.kit, new.kit)
     ]
-    data = {**_about(), "role": slug, "before": _edition(old), "after": _edition(new), "changes": changes}
-    return open_to_all(request, Page.json(data))
+    data = {
+        **_describe_interface(),
+        "role": slug,
+        "before": _describe_edition(old),
+        "after": _describe_edition(new),
+        "changes": changes,
+    }
+    return open_to_all(request, Page.from_data(data))
 
 
 def _past_and_live(slug: str) -> EditionQuerySet:
@@ -118,22 +131,22 @@ def _past_and_live(slug: str) -> EditionQuerySet:
     return Edition.objects.filter(role=live.role_id, live_from__lte=timezone.now())
 
 
-def _one(slug: str, number: int) -> Edition:
+def _find_edition(slug: str, number: int) -> Edition:
     edition = _past_and_live(slug).filter(number=number).first()
     if edition is None:
         raise Http404
     return edition
 
 
-def _about() -> Data:
+def _describe_interface() -> ApiData:
     return {
         "licence": LICENCE,
-        "kit_schema": absolute(reverse("kit-schema")),
-        "documentation": absolute(reverse("api")),
+        "kit_schema": absolute_url(reverse("kit-schema")),
+        "documentation": absolute_url(reverse("api")),
     }
 
 
-def _role(role: Edition) -> Data:
+def _describe_role(role: Edition) -> ApiData:
     return {
         "slug": role.slug,
         "title": role.title,
@@ -141,14 +154,14 @@ def _role(role: Edition) -> Data:
         "summary": role.summary,
         "edition": role.number,
         "live_from": role.live_from,
-        "page": absolute(role.get_absolute_url()),
-        "json": absolute(reverse("kit-json", args=[role.slug])),
-        "yaml": absolute(reverse("kit-yaml", args=[role.slug])),
-        "editions": absolute(reverse("api-editions", args=[role.slug])),
+        "page": absolute_url(role.get_absolute_url()),
+        "json": absolute_url(reverse("kit-json", args=[role.slug])),
+        "yaml": absolute_url(reverse("kit-yaml", args=[role.slug])),
+        "editions": absolute_url(reverse("api-editions", args=[role.slug])),
     }
 
 
-def _edition(edition: Edition) -> Data:
+def _describe_edition(edition: Edition) -> ApiData:
     return {
         "number": edition.number,
         "title": edition.title,

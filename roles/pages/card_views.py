@@ -4,44 +4,43 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from roles.models import Edition
-from roles.pages.cards import SITE_CARD, Card, comparison_card, draw
-from roles.pages.cards import role_card as card_of_role
+from roles.pages.cards import SITE_CARD, Card, build_role_card, comparison_card, draw_card
 from roles.publishing.live import live_edition_or_404
-from web.page import Page, kept, respond
+from web.page import Page, cached_by_arguments, respond_with_page
 
 
 @require_safe
 def site_card(request: HttpRequest) -> HttpResponse:
     """The card of every page without one of its own."""
-    return respond(request, _site_card())
+    return respond_with_page(request, _site_card())
 
 
 @require_safe
-def role_card(request: HttpRequest, slug: str) -> HttpResponse:
+def show_role_card(request: HttpRequest, slug: str) -> HttpResponse:
     """The card of a role."""
-    return respond(request, _role_card(live_edition_or_404(slug)))
+    return respond_with_page(request, _role_card(live_edition_or_404(slug)))
 
 
 @require_safe
 def comparison_card_view(request: HttpRequest, first: str, second: str) -> HttpResponse:
     """The card of two roles."""
-    return respond(request, _comparison_card(live_edition_or_404(first), live_edition_or_404(second)))
+    return respond_with_page(request, _comparison_card(live_edition_or_404(first), live_edition_or_404(second)))
 
 
-@kept
+@cached_by_arguments
 def _site_card() -> Page:
-    return _page(SITE_CARD)
+    return _render_card(SITE_CARD)
 
 
-@kept
+@cached_by_arguments
 def _role_card(edition: Edition) -> Page:
-    return _page(card_of_role(edition))
+    return _render_card(build_role_card(edition))
 
 
-@kept
+@cached_by_arguments
 def _comparison_card(one: Edition, other: Edition) -> Page:
-    return _page(comparison_card(one, other))
+    return _render_card(comparison_card(one, other))
 
 
-def _page(card: Card) -> Page:
-    return Page.of(draw(card), "image/png")
+def _render_card(card: Card) -> Page:
+    return Page.from_body(draw_card(card), "image/png")

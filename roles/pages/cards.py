@@ -8,11 +8,11 @@ import manimgx_fonts
 import msgspec
 import typst
 
-from roles.kit.figures import short_pay_range, years
+from roles.kit.figures import format_years, short_pay_range
 from roles.kit.language import of_kits
 from roles.models import Edition
 
-WIDTH, HEIGHT = 1200, 630
+CARD_WIDTH, HEIGHT = 1200, 630
 PIXELS_PER_INCH = 72  # a point is a pixel
 _FOLDER = Path(__file__).parent
 _one_at_a_time = Lock()  # the compiler must not run twice at once
@@ -27,10 +27,10 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     facts: list[tuple[str, str]] = []
 
 
-def draw(card: Card) -> bytes:
+def draw_card(card: Card) -> bytes:
     """The card as PNG."""
     with _one_at_a_time:
-        png = _compiler().compile(
+        png = _load_compiler().compile(
             format="png", ppi=PIXELS_PER_INCH, sys_inputs={"card": msgspec.json.encode(card).decode()}
         )
     if not isinstance(png, bytes):
@@ -38,13 +38,13 @@ def draw(card: Card) -> bytes:
     return png
 
 
-def role_card(role: Edition) -> Card:
+def build_role_card(role: Edition) -> Card:
     """The card of a role: its figures, where it has any. Cards are in the language of kits."""
     with of_kits():
         facts = [
             ("Base salary", short_pay_range(role.base_low, role.base_high, role.currency)),
             ("Total compensation", short_pay_range(role.total_low, role.total_high, role.currency)),
-            ("Experience", years(role.experience_min, role.experience_max)),
+            ("Experience", format_years(role.experience_min, role.experience_max)),
         ]
     return Card(
         eyebrow=role.family,
@@ -67,6 +67,6 @@ SITE_CARD = Card(
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def _load_compiler() -> typst.Compiler:
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[Path(manimgx_fonts.__file__).parent])
     return typst.Compiler(_FOLDER / "card.typ", root=_FOLDER, font_paths=fonts, ignore_system_fonts=True)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import msgspec
 
 from roles.kit.choices import PayKind
-from roles.kit.value import Benchmark
+from roles.kit.value import KitBenchmark
 
-WIDTH = 1000
+CHART_WIDTH = 1000
 MOST_STEPS = 6
 LEADS = (10, 20, 25, 50)
 
@@ -23,7 +23,7 @@ class Tick(msgspec.Struct, frozen=True):
 class Bar(msgspec.Struct, frozen=True):
     """A benchmark and where its range starts and how far it reaches."""
 
-    benchmark: Benchmark
+    benchmark: KitBenchmark
     x: int
     width: int
 
@@ -39,27 +39,29 @@ class RangeChart(msgspec.Struct, frozen=True):
     bars: list[Bar]
 
 
-def range_charts(benchmarks: Sequence[Benchmark]) -> list[RangeChart]:
+def range_charts(benchmarks: Sequence[KitBenchmark]) -> list[RangeChart]:
     """Draw benchmarks, one chart for each set that may be compared, both in the order of the benchmarks."""
-    groups: dict[tuple[PayKind, str, str, int], list[Benchmark]] = {}
+    groups: dict[tuple[PayKind, str, str, int], list[KitBenchmark]] = {}
     for benchmark in benchmarks:
         key = (benchmark.kind, benchmark.currency, benchmark.area, benchmark.year)
         groups.setdefault(key, []).append(benchmark)
-    return [_chart(*key, group) for key, group in groups.items()]
+    return [_draw_chart(*key, group) for key, group in groups.items()]
 
 
-def _chart(kind: PayKind, currency: str, area: str, year: int, benchmarks: list[Benchmark]) -> RangeChart:
-    amounts = axis(min(b.low for b in benchmarks), max(b.high for b in benchmarks))
+def _draw_chart(kind: PayKind, currency: str, area: str, year: int, benchmarks: list[KitBenchmark]) -> RangeChart:
+    amounts = list_axis(min(b.low for b in benchmarks), max(b.high for b in benchmarks))
 
-    def place(amount: int) -> int:
-        return round(WIDTH * (amount - amounts[0]) / (amounts[-1] - amounts[0]))
+    def place_amount(amount: int) -> int:
+        return round(CHART_WIDTH * (amount - amounts[0]) / (amounts[-1] - amounts[0]))
 
-    bars = [Bar(benchmark=b, x=place(b.low), width=place(b.high) - place(b.low)) for b in benchmarks]
-    ticks = [Tick(x=place(amount), amount=amount) for amount in amounts]
+    bars = [
+        Bar(benchmark=b, x=place_amount(b.low), width=place_amount(b.high) - place_amount(b.low)) for b in benchmarks
+    ]
+    ticks = [Tick(x=place_amount(amount), amount=amount) for amount in amounts]
     return RangeChart(kind=kind, currency=currency, area=area, year=year, ticks=ticks, bars=bars)
 
 
-def axis(low: int, high: int) -> list[int]:
+def list_axis(low: int, high: int) -> list[int]:
     """Round amounts at even steps that enclose a range, in at most MOST_STEPS steps."""
     for power in itertools.count():
         for lead in LEADS:

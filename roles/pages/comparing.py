@@ -2,11 +2,11 @@
 
 import msgspec
 
-from roles.kit.value import Kit, Skill
-from roles.search.words import stem, words
+from roles.kit.value import Kit, KitSkill
+from roles.search.words import split_words, stem_word
 
 
-class Choice(msgspec.Struct, frozen=True, kw_only=True):
+class Advice(msgspec.Struct, frozen=True, kw_only=True):
     """The written advice on two roles: how they differ, and when to choose each."""
 
     difference: str
@@ -18,25 +18,25 @@ class SkillRow(msgspec.Struct, frozen=True, kw_only=True):
     """A skill, as the first role asks for it and as the second does."""
 
     name: str
-    first: Skill | None
-    second: Skill | None
+    first: KitSkill | None
+    second: KitSkill | None
 
 
-def choice(first: Kit, second: Kit) -> Choice | None:
+def find_advice(first: Kit, second: Kit) -> Advice | None:
     """The advice that either kit holds on the other, turned around where it stands in the second."""
     for own in first.comparisons:
         if own.other == second.slug:
-            return Choice(difference=own.difference, first=own.choose_this, second=own.choose_other)
+            return Advice(difference=own.difference, first=own.choose_this, second=own.choose_other)
     for other in second.comparisons:
         if other.other == first.slug:
-            return Choice(difference=other.difference, first=other.choose_other, second=other.choose_this)
+            return Advice(difference=other.difference, first=other.choose_other, second=other.choose_this)
     return None
 
 
 def skill_rows(first: Kit, second: Kit) -> list[SkillRow]:
     """The skills of both roles: shared ones first, then those of the first alone and those of the second alone."""
-    left = {_key(skill): skill for skill in first.skills}
-    right = {_key(skill): skill for skill in second.skills}
+    left = {_name_key(skill): skill for skill in first.skills}
+    right = {_name_key(skill): skill for skill in second.skills}
     rows = [
         SkillRow(name=(left.get(key) or right[key]).name, first=left.get(key), second=right.get(key))
         for key in {**left, **right}
@@ -44,6 +44,6 @@ def skill_rows(first: Kit, second: Kit) -> list[SkillRow]:
     return sorted(rows, key=lambda row: (row.first is None or row.second is None, row.first is None))
 
 
-def _key(skill: Skill) -> frozenset[str]:
+def _name_key(skill: KitSkill) -> frozenset[str]:
     """What two names of the same skill have in common: Road-mapping and Roadmapping do not, Roadmaps and Roadmap do."""
-    return frozenset(stem(word) for word in words(skill.name) if word not in {"and", "of", "the", "for"})
+    return frozenset(stem_word(word) for word in split_words(skill.name) if word not in {"and", "of", "the", "for"})

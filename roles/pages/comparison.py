@@ -10,11 +10,11 @@ from roles.models import Edition, SearchEntry
 from roles.models.search import SearchEntryQuerySet
 from roles.pages import structured_data
 from roles.pages.charts import range_charts
-from roles.pages.comparing import choice, skill_rows
+from roles.pages.comparing import find_advice, skill_rows
 from roles.pages.forms import ComparisonForm
 from roles.publishing.live import live_edition_or_404
-from web.page import Page, kept
-from web.response_cache import respond_and_hold
+from web.page import Page, cached_by_arguments
+from web.response_cache import respond_and_cache
 
 PAIRS_PER_PAGE = 100
 # The rungs of product management, from the first job to the head of product and beyond.
@@ -35,7 +35,7 @@ def comparison_path(one: str, other: str) -> str:
 
 
 @require_safe
-def compare(request: HttpRequest) -> HttpResponse:
+def show_compare(request: HttpRequest) -> HttpResponse:
     """Choose two roles, or one of the pairs that people confuse."""
     form = ComparisonForm(request.GET or None)
     if form.is_bound and form.is_valid():
@@ -49,9 +49,9 @@ def compare(request: HttpRequest) -> HttpResponse:
             for pair in page
         ],
         "page": page,
-        "canonical": structured_data.absolute(request.path),
+        "canonical": structured_data.absolute_url(request.path),
     }
-    return respond_and_hold(request, Page.render("roles/compare.html", context))
+    return respond_and_cache(request, Page.render("roles/compare.html", context))
 
 
 def confused_pairs() -> SearchEntryQuerySet:
@@ -64,17 +64,17 @@ def confused_pairs() -> SearchEntryQuerySet:
 
 
 @require_safe
-def comparison(request: HttpRequest, first: str, second: str) -> HttpResponse:
+def show_comparison(request: HttpRequest, first: str, second: str) -> HttpResponse:
     """Two live roles side by side, at one address."""
     one, other = live_edition_or_404(first), live_edition_or_404(second)
     if first == second:
         return HttpResponseRedirect(one.get_absolute_url())
     if first > second:
         return HttpResponsePermanentRedirect(comparison_path(first, second))
-    return respond_and_hold(request, comparison_page(one, other))
+    return respond_and_cache(request, comparison_page(one, other))
 
 
-@kept
+@cached_by_arguments
 def comparison_page(one: Edition, other: Edition) -> Page:
     """The page of two editions, in two queries."""
     first, second = one.kit, other.kit
@@ -85,23 +85,23 @@ def comparison_page(one: Edition, other: Edition) -> Page:
         "second": second,
         "kits": [first, second],
         "charts": [(kit, range_charts(kit.benchmarks)) for kit in (first, second)],
-        "choice": choice(first, second),
+        "choice": find_advice(first, second),
         "skills": skill_rows(first, second),
-        "canonical": structured_data.absolute(path),
-        "structured_data": [structured_data.breadcrumbs(trail)],
+        "canonical": structured_data.absolute_url(path),
+        "structured_data": [structured_data.describe_breadcrumbs(trail)],
         "card": reverse("comparison-card", args=[first.slug, second.slug]),
     }
     return Page.render("roles/comparison.html", context)
 
 
 @require_safe
-def ladder(request: HttpRequest) -> HttpResponse:
+def show_ladder(request: HttpRequest) -> HttpResponse:
     """What each rung of product management can do, from associate to head of product."""
     rungs = Edition.objects.live().cards().filter(slug__in=LADDER).order_by("slug")
-    return respond_and_hold(request, ladder_page(*rungs))
+    return respond_and_cache(request, ladder_page(*rungs))
 
 
-@kept
+@cached_by_arguments
 def ladder_page(*rungs: Edition) -> Page:
     """The page of the rungs that are live."""
     whole = Edition.objects.filter(pk__in=[rung.pk for rung in rungs])
@@ -113,7 +113,7 @@ def ladder_page(*rungs: Edition) -> Page:
     path = reverse("ladder")
     context = {
         "steps": steps,
-        "canonical": structured_data.absolute(path),
-        "structured_data": [structured_data.breadcrumbs([("Rolebook", "/"), ("Levels", path)])],
+        "canonical": structured_data.absolute_url(path),
+        "structured_data": [structured_data.describe_breadcrumbs([("Rolebook", "/"), ("Levels", path)])],
     }
     return Page.render("roles/ladder.html", context)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from roles.kit.value import Kit
 
 
-def contents(kit: Kit, *, related: bool = False) -> list[tuple[str, str]]:
+def list_contents(kit: Kit, *, related: bool = False) -> list[tuple[str, str]]:
     """The (anchor, label) pairs of a kit's page; `related` tells whether the page shows related roles."""
     sections: list[tuple[str, str, object]] = [
         ("overview", _("Overview"), kit.overview),

@@ -27,7 +27,7 @@ _waiting: Counter[tuple[Counted, date, str]] = Counter()
 _written = time.monotonic()
 
 
-def count(what: Counted, slug: str) -> None:
+def count_use(what: Counted, slug: str) -> None:
     """Count one more. Now and then this writes what has gathered."""
     with _lock:
         _waiting[what, timezone.localdate(), slug] += 1
@@ -56,7 +56,7 @@ def write_counts() -> None:
 
 @csrf_exempt  # it changes a number and reads nothing; library pages carry no token
 @require_POST
-def copied(request: HttpRequest, slug: str) -> HttpResponse:
+def count_copy(request: HttpRequest, slug: str) -> HttpResponse:
     """Count that a text of a role was copied; static/js/copy.js says so. Raises Http404 for a role that is not live."""
-    count(Counted.COPIED, live_edition_or_404(slug).slug)
+    count_use(Counted.COPIED, live_edition_or_404(slug).slug)
     return HttpResponse(status=204)

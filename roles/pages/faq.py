@@ -11,13 +11,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from roles.kit.prose import plain_text
-from roles.kit.value import Faq, Kit
+from roles.kit.value import Kit, KitFaq
 from roles.models import AnswerVotes, Edition, SearchEntry
 from roles.pages import structured_data
 from roles.pages.forms import FaqFilter
 from roles.publishing.live import live_edition_or_404
-from web.page import Page, kept, query_without_page
-from web.response_cache import respond_and_hold
+from web.page import Page, cached_by_arguments, query_without_page
+from web.response_cache import respond_and_cache
 
 ANSWERS_PER_PAGE = 100
 MOST_RELATED = 6
@@ -28,10 +28,10 @@ _one_at_a_time = Lock()
 
 
 @require_safe
-def faq(request: HttpRequest) -> HttpResponse:
+def show_faq(request: HttpRequest) -> HttpResponse:
     """Every answer of the live roles by topic, filtered by the query string."""
     form = FaqFilter(request.GET or None)
-    answers = form.filter(SearchEntry.objects.live().filter(kind="faq"))
+    answers = form.filter_answers(SearchEntry.objects.live().filter(kind="faq"))
     answers = answers.select_related("edition").defer("edition__kit_json", "vector", "text")
     page = Paginator(answers.order_by("group", "edition__title", "pk"), ANSWERS_PER_PAGE).get_page(
         request.GET.get("page")
@@ -41,31 +41,31 @@ def faq(request: HttpRequest) -> HttpResponse:
         "answers": page.object_list,
         "page": page,
         "query": query_without_page(request.GET),
-        "canonical": structured_data.absolute(request.path),
-        "structured_data": [structured_data.breadcrumbs([("Rolebook", "/"), ("Answers", request.path)])],
+        "canonical": structured_data.absolute_url(request.path),
+        "structured_data": [structured_data.describe_breadcrumbs([("Rolebook", "/"), ("Answers", request.path)])],
     }
-    return respond_and_hold(request, Page.render("roles/faq.html", context))
+    return respond_and_cache(request, Page.render("roles/faq.html", context))
 
 
 @require_safe
 def role_faq(request: HttpRequest, slug: str) -> HttpResponse:
     """The questions of one role, by topic."""
-    return respond_and_hold(request, role_faq_page(live_edition_or_404(slug)))
+    return respond_and_cache(request, role_faq_page(live_edition_or_404(slug)))
 
 
-@kept
+@cached_by_arguments
 def role_faq_page(edition: Edition) -> Page:
     """The page of a role's questions, in one query."""
     kit = edition.kit
-    topics: dict[str, list[tuple[Faq, str]]] = {}
+    topics: dict[str, list[tuple[KitFaq, str]]] = {}
     for faq in kit.faqs:
-        topics.setdefault(faq.topic, []).append((faq, opening(faq)))
+        topics.setdefault(faq.topic, []).append((faq, extract_opening(faq)))
     path = reverse("role-faq", args=[kit.slug])
     context = {
         "kit": kit,
         "topics": topics,
-        "canonical": structured_data.absolute(path),
-        "structured_data": [structured_data.breadcrumbs([*_trail(kit), ("Answers", path)])],
+        "canonical": structured_data.absolute_url(path),
+        "structured_data": [structured_data.describe_breadcrumbs([*_build_trail(kit), ("Answers", path)])],
         "card": reverse("role-card", args=[kit.slug]),
     }
     return Page.render("roles/role_faq.html", context)
@@ -73,12 +73,12 @@ def role_faq_page(edition: Edition) -> Page:
 
 @csrf_exempt  # a vote is anonymous, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
-def answer(request: HttpRequest, slug: str, faq: str) -> HttpResponse:
+def show_answer(request: HttpRequest, slug: str, faq: str) -> HttpResponse:
     """One question and its answer; a post says whether it helped."""
     edition = live_edition_or_404(slug)
-    page = answer_page(edition, faq)
+    page = render_answer(edition, faq)
     if request.method != "POST":
-        return respond_and_hold(request, page)
+        return respond_and_cache(request, page)
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         return HttpResponseForbidden(_("Vote on the page of the answer."), content_type="text/plain")
     helped = request.POST.get("helped")
@@ -96,30 +96,33 @@ def _may_count(role: int, faq: str) -> bool:
         return count < MOST_VOTES_A_MINUTE
 
 
-@kept
-def answer_page(edition: Edition, slug: str) -> Page:
+@cached_by_arguments
+def render_answer(edition: Edition, slug: str) -> Page:
     """The page of an answer, in two queries. Raises Http404 where the edition has no such answer."""
     kit = edition.kit
     shown = next((faq for faq in kit.faqs if faq.slug == slug), None)
     if shown is None:
         raise Http404
     path = answer_path(kit, shown)
-    trail = [*_trail(kit), ("Answers", reverse("role-faq", args=[kit.slug])), (shown.question, path)]
+    trail = [*_build_trail(kit), ("Answers", reverse("role-faq", args=[kit.slug])), (shown.question, path)]
     context = {
         "kit": kit,
         "edition": edition,
         "faq": shown,
         "title_of_kit": True,
-        "opening": opening(shown),
+        "opening": extract_opening(shown),
         "related": related_answers(edition, kit, shown),
-        "canonical": structured_data.absolute(path),
-        "structured_data": [structured_data.answer_page(kit, shown), structured_data.breadcrumbs(trail)],
+        "canonical": structured_data.absolute_url(path),
+        "structured_data": [
+            structured_data.describe_answer_page(kit, shown),
+            structured_data.describe_breadcrumbs(trail),
+        ],
         "card": reverse("role-card", args=[kit.slug]),
     }
     return Page.render("roles/answer.html", context)
 
 
-def related_answers(edition: Edition, kit: Kit, shown: Faq) -> list[tuple[str, str, str]]:
+def related_answers(edition: Edition, kit: Kit, shown: KitFaq) -> list[tuple[str, str, str]]:
     """The (path, question, role) of answers on the same topic: the role's own first, then those of roles it names."""
     same = [faq for faq in kit.faqs if faq.topic == shown.topic and faq.slug != shown.slug]
     own = [(answer_path(kit, faq), faq.question, kit.title) for faq in same]
@@ -131,15 +134,15 @@ def related_answers(edition: Edition, kit: Kit, shown: Faq) -> list[tuple[str, s
     return [*own, *others.values()][:MOST_RELATED]
 
 
-def answer_path(kit: Kit, faq: Faq) -> str:
+def answer_path(kit: Kit, faq: KitFaq) -> str:
     """The path of an answer's own page."""
     return reverse("answer", args=[kit.slug, faq.slug])
 
 
-def opening(faq: Faq) -> str:
+def extract_opening(faq: KitFaq) -> str:
     """The first paragraph of an answer, as text."""
     return plain_text(faq.answer.split("\n\n")[0])
 
 
-def _trail(kit: Kit) -> list[tuple[str, str]]:
+def _build_trail(kit: Kit) -> list[tuple[str, str]]:
     return [("Rolebook", "/"), ("Roles", reverse("role-list")), (kit.title, structured_data.role_path(kit))]

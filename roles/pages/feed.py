@@ -11,8 +11,8 @@ from django.utils.feedgenerator import Atom1Feed, SyndicationFeed
 from django.views.decorators.http import require_safe
 
 from roles.models import Edition
-from roles.pages.structured_data import absolute
-from web.page import Page, respond
+from roles.pages.structured_data import absolute_url
+from web.page import Page, respond_with_page
 
 MOST_ENTRIES = 50
 
@@ -29,7 +29,7 @@ class EditionFeed(Feed):
 
     def get_feed(self, obj: object, request: HttpRequest) -> SyndicationFeed:
         """The feed, whose own addresses carry SITE_URL."""
-        self.link, self.feed_url = absolute(reverse("role-list")), absolute(reverse("feed"))
+        self.link, self.feed_url = absolute_url(reverse("role-list")), absolute_url(reverse("feed"))
         return super().get_feed(obj, request)
 
     def items(self) -> QuerySet[Edition]:
@@ -51,11 +51,11 @@ class EditionFeed(Feed):
 
     def item_link(self, item: Edition) -> str:
         """The list of changes on the role's page."""
-        return absolute(f"{item.get_absolute_url()}#changes")
+        return absolute_url(f"{item.get_absolute_url()}#changes")
 
     def item_guid(self, item: Edition) -> str:
         """An address of its own for each edition."""
-        return absolute(reverse("api-edition", args=[item.slug, item.number]))
+        return absolute_url(reverse("api-edition", args=[item.slug, item.number]))
 
     def item_pubdate(self, item: Edition) -> datetime:
         """When it went live."""
@@ -65,7 +65,7 @@ class EditionFeed(Feed):
 
 
 @require_safe
-def feed(request: HttpRequest) -> HttpResponse:
+def show_feed(request: HttpRequest) -> HttpResponse:
     """The feed as a page that caches may keep."""
     written = EditionFeed()(request)
-    return respond(request, Page.of(written.content, "application/atom+xml; charset=utf-8"))
+    return respond_with_page(request, Page.from_body(written.content, "application/atom+xml; charset=utf-8"))

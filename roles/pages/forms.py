@@ -15,7 +15,7 @@ from roles.models.edition import EditionQuerySet
 from roles.models.search import SearchEntryQuerySet
 
 ANY = ("", _("Any"))
-EXPERIENCE = {
+EXPERIENCE_CHOICES = {
     "0-2": (_("Up to 2 years"), 0, 2),
     "3-5": (_("3 to 5 years"), 3, 5),
     "6-9": (_("6 to 9 years"), 6, 9),
@@ -23,7 +23,7 @@ EXPERIENCE = {
 }
 
 
-def offer(form: forms.BaseForm, name: str, choices: Sequence[tuple[str, str | Promise]]) -> None:
+def offer_choices(form: forms.BaseForm, name: str, choices: Sequence[tuple[str, str | Promise]]) -> None:
     """Have a field of a form offer a kit's texts, in the language of kits."""
     field: Any = form.fields[name]
     field.choices = choices
@@ -37,15 +37,15 @@ class RoleFilter(forms.Form):
     experience = forms.ChoiceField(
         required=False,
         label=_("Experience"),
-        choices=[ANY, *((key, label) for key, (label, *_ends) in EXPERIENCE.items())],
+        choices=[ANY, *((key, label) for key, (label, *_ends) in EXPERIENCE_CHOICES.items())],
     )
-    demand = forms.ChoiceField(required=False, label=_("Demand"), choices=[ANY, *Demand.choices()])
+    demand = forms.ChoiceField(required=False, label=_("Demand"), choices=[ANY, *Demand.list_choices()])
 
     def __init__(self, *args: object, families: list[str], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] # passed through
-        offer(self, "family", [ANY, *((family, family) for family in families)])
+        offer_choices(self, "family", [ANY, *((family, family) for family in families)])
 
-    def filter(self, roles: EditionQuerySet) -> EditionQuerySet:
+    def filter_roles(self, roles: EditionQuerySet) -> EditionQuerySet:
         """The roles that fit the valid choices."""
         self.full_clean()
         chosen = getattr(self, "cleaned_data", {})
@@ -54,13 +54,13 @@ class RoleFilter(forms.Form):
         if chosen.get("demand"):
             roles = roles.filter(demand=chosen["demand"])
         if chosen.get("experience"):
-            _words, least, most = EXPERIENCE[chosen["experience"]]
+            _words, least, most = EXPERIENCE_CHOICES[chosen["experience"]]
             open_end = Q(experience_max__isnull=True, experience_min__isnull=False)
             roles = roles.filter(Q(experience_max__gte=least) | open_end, experience_min__lte=most)
         return roles
 
 
-def families() -> list[str]:
+def list_families() -> list[str]:
     """The families of the live roles, in order."""
     return [*Edition.objects.live().order_by("family").values_list("family", flat=True).distinct()]
 
@@ -75,10 +75,10 @@ class FaqFilter(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] # passed through
         answers = SearchEntry.objects.live().filter(kind="faq").order_by("group")
         topics = answers.values_list("group", flat=True).distinct()
-        offer(self, "topic", [ANY, *((topic, topic) for topic in topics)])
-        offer(self, "role", [ANY, *role_choices()])
+        offer_choices(self, "topic", [ANY, *((topic, topic) for topic in topics)])
+        offer_choices(self, "role", [ANY, *role_choices()])
 
-    def filter(self, answers: SearchEntryQuerySet) -> SearchEntryQuerySet:
+    def filter_answers(self, answers: SearchEntryQuerySet) -> SearchEntryQuerySet:
         """The answers that fit the valid choices."""
         self.full_clean()
         chosen = getattr(self, "cleaned_data", {})
@@ -99,7 +99,7 @@ class ComparisonForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] # passed through
         roles: list[tuple[str, str | Promise]] = [("", _("Choose a role")), *role_choices()]
         for name in ("a", "b"):
-            offer(self, name, roles)
+            offer_choices(self, name, roles)
 
     def clean(self) -> dict[str, object]:
         """Refuse a role beside itself."""

@@ -16,8 +16,8 @@ from django.views.decorators.http import require_safe
 
 from roles.kit.errors import KitError
 from roles.models import Edition, Role
-from roles.pages.roles import role_context
-from roles.publishing.rows import gather
+from roles.pages.roles import build_role_context
+from roles.publishing.rows import load_kit
 
 LASTS = timedelta(days=7)
 _SALT = "roles.previews"  # part of the links that were sent
@@ -29,7 +29,7 @@ def preview_path(role: Role) -> str:
     return reverse("role-preview", args=[signing.dumps([role.pk, expires], salt=_SALT)])
 
 
-def read_token(token: str) -> tuple[int, datetime]:
+def read_preview_token(token: str) -> tuple[int, datetime]:
     """The role's key and the moment of expiry. Raises signing.BadSignature where the token is not ours."""
     pk, expires = signing.loads(token, salt=_SALT)
     return pk, datetime.fromtimestamp(expires, tz=UTC)
@@ -40,21 +40,23 @@ def read_token(token: str) -> tuple[int, datetime]:
 def role_preview(request: HttpRequest, token: str) -> HttpResponse:
     """The working copy's page, with the time until which its address works. Raises Http404 for a wrong address."""
     try:
-        pk, expires = read_token(token)
+        pk, expires = read_preview_token(token)
     except signing.BadSignature as error:
         raise Http404 from error
     role = get_object_or_404(Role, pk=pk)
     if timezone.now() > expires:
-        return _answer("roles/preview_over.html", {"expires": expires}, status=410)
+        return _respond_privately("roles/preview_over.html", {"expires": expires}, status=410)
     try:
-        kit = gather(role)
+        kit = load_kit(role)
     except KitError as error:
-        return _answer("roles/preview_faults.html", {"role": role, "expires": expires, "faults": error.faults})
-    neighbours = [*Edition.objects.live().filter(slug__in=kit.mentions()).cards()]
-    context = role_context(kit, None, log=[], neighbours=neighbours)
-    return _answer("roles/role_preview.html", {**context, "canonical": None, "expires": expires})
+        return _respond_privately(
+            "roles/preview_faults.html", {"role": role, "expires": expires, "faults": error.errors}
+        )
+    neighbours = [*Edition.objects.live().filter(slug__in=kit.list_mentioned_roles()).cards()]
+    context = build_role_context(kit, None, log=[], neighbours=neighbours)
+    return _respond_privately("roles/role_preview.html", {**context, "canonical": None, "expires": expires})
 
 
-def _answer(template: str, context: dict[str, object], *, status: int = 200) -> HttpResponse:
+def _respond_privately(template: str, context: dict[str, object], *, status: int = 200) -> HttpResponse:
     """Rendered without the request, like every page of the library, and kept out of search engines."""
     return HttpResponse(render_to_string(template, context), status=status, headers={"X-Robots-Tag": "noindex"})

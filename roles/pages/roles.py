@@ -14,13 +14,13 @@ from roles.kit.value import Kit
 from roles.models import Edition
 from roles.pages import structured_data
 from roles.pages.charts import range_charts
-from roles.pages.contents import contents
-from roles.pages.counting import count
-from roles.pages.forms import RoleFilter, families
-from roles.publishing.library_version import kept_with_library
+from roles.pages.contents import list_contents
+from roles.pages.counting import count_use
+from roles.pages.forms import RoleFilter, list_families
+from roles.publishing.library_version import cached_per_library_version
 from roles.publishing.live import live_edition_or_404
 from web.page import Page, query_without_page
-from web.response_cache import respond_and_hold
+from web.response_cache import respond_and_cache
 
 ROLES_PER_PAGE = 100
 
@@ -28,39 +28,39 @@ ROLES_PER_PAGE = 100
 @require_safe
 def role_list(request: HttpRequest) -> HttpResponse:
     """Every live role by family, filtered by the query string."""
-    form = RoleFilter(request.GET or None, families=families())
+    form = RoleFilter(request.GET or None, families=list_families())
     roles = Edition.objects.live().cards().order_by("family", "title")
-    page = Paginator(form.filter(roles), ROLES_PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(form.filter_roles(roles), ROLES_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "roles": page.object_list,
         "page": page,
         "query": query_without_page(request.GET),
-        "canonical": structured_data.absolute(request.path),
+        "canonical": structured_data.absolute_url(request.path),
     }
-    return respond_and_hold(request, Page.render("roles/role_list.html", context))
+    return respond_and_cache(request, Page.render("roles/role_list.html", context))
 
 
 @require_safe
 def role_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A role's live kit."""
     edition = live_edition_or_404(slug)
-    read = partial(count, Counted.READ, edition.slug)
+    read = partial(count_use, Counted.READ, edition.slug)
     read()
-    return respond_and_hold(request, role_page(edition), seconds=inf, each_time=read)
+    return respond_and_cache(request, show_role(edition), seconds=inf, each_time=read)
 
 
-@kept_with_library
-def role_page(edition: Edition) -> Page:
+@cached_per_library_version
+def show_role(edition: Edition) -> Page:
     """The page of an edition, in one query."""
     shown = Edition.objects.shown_with(edition)
     whole = next(other for other in shown if other.pk == edition.pk)
     neighbours = [other for other in shown if other.role_id != edition.role_id]
     log = [other for other in shown if other.role_id == edition.role_id]
-    return Page.render("roles/role_detail.html", role_context(whole.kit, whole, log=log, neighbours=neighbours))
+    return Page.render("roles/role_detail.html", build_role_context(whole.kit, whole, log=log, neighbours=neighbours))
 
 
-def role_context(
+def build_role_context(
     kit: Kit, edition: Edition | None, *, log: list[Edition], neighbours: list[Edition]
 ) -> dict[str, object]:
     """What the template of a role page needs. A preview has no edition yet."""
@@ -73,10 +73,10 @@ def role_context(
         "editions": log,
         "related": related,
         "role_titles": titles,
-        "contents": contents(kit, related=bool(related)),
+        "contents": list_contents(kit, related=bool(related)),
         "charts": {"benchmarks": range_charts(kit.benchmarks)},
-        "canonical": structured_data.absolute(structured_data.role_path(kit)),
-        "structured_data": structured_data.role_page(kit),
+        "canonical": structured_data.absolute_url(structured_data.role_path(kit)),
+        "structured_data": structured_data.describe_role_page(kit),
         "card": reverse("role-card", args=[kit.slug]),
     }
 
@@ -86,8 +86,8 @@ def author_list(request: HttpRequest) -> HttpResponse:
     """Everyone whom a live kit credits."""
     live = Edition.objects.live().order_by("author_name")
     authors = live.values("author_slug", "author_name").annotate(newest=Max("live_from"))
-    context = {"authors": authors, "canonical": structured_data.absolute(request.path)}
-    return respond_and_hold(request, Page.render("roles/author_list.html", context))
+    context = {"authors": authors, "canonical": structured_data.absolute_url(request.path)}
+    return respond_and_cache(request, Page.render("roles/author_list.html", context))
 
 
 @require_safe
@@ -102,7 +102,7 @@ def author_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "author": author,
         "title_of_kit": True,
         "roles": live.cards().order_by("title"),
-        "canonical": structured_data.absolute(request.path),
-        "structured_data": [structured_data.person(author)],
+        "canonical": structured_data.absolute_url(request.path),
+        "structured_data": [structured_data.describe_person(author)],
     }
-    return respond_and_hold(request, Page.render("roles/author_detail.html", context))
+    return respond_and_cache(request, Page.render("roles/author_detail.html", context))

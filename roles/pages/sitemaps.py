@@ -103,14 +103,14 @@ class PagesSitemap(LibrarySitemap):
 
     def lastmod(self, name: str) -> datetime | None:
         """When the newest live edition went live."""
-        return self._newest
+        return self._newest_change
 
     @cached_property
-    def _newest(self) -> datetime | None:
+    def _newest_change(self) -> datetime | None:
         return Edition.objects.live().aggregate(newest=Max("live_from"))["newest"]
 
 
-SITEMAPS = {
+ROLE_SITEMAPS = {
     "pages": PagesSitemap,
     "roles": RoleSitemap,
     "role-faqs": RoleFaqSitemap,

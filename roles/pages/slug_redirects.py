@@ -12,25 +12,25 @@ PREFIXES = ("roles/", "compare/", "api/roles/")
 SLUGS = ("slug", "first", "second")  # the parts of an address that name a role
 
 
-def moved(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def redirect_old_slugs(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Answer with a permanent redirect where a page of a role is not found under a slug that the role once had."""
 
-    def redirect(request: HttpRequest) -> HttpResponse:
+    def answer_or_redirect(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         found = request.resolver_match
         if response.status_code != 404 or not found or not found.route.startswith(PREFIXES):  # noqa: PLR2004
             return response
-        now = {name: successor(slug) or slug for name, slug in found.kwargs.items() if name in SLUGS}
+        now = {name: find_successor(slug) or slug for name, slug in found.kwargs.items() if name in SLUGS}
         if all(found.kwargs[name] == slug for name, slug in now.items()):
             return response
         path = reverse(str(found.url_name), kwargs={**found.kwargs, **now})
         query = request.META.get("QUERY_STRING", "")
         return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
 
-    return redirect
+    return answer_or_redirect
 
 
-def successor(slug: str) -> str | None:
+def find_successor(slug: str) -> str | None:
     """The slug of the live role whose earlier edition had this one, unless a live role has it now."""
     if Edition.objects.live().filter(slug=slug).exists():
         return None

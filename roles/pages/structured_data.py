@@ -5,20 +5,20 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from roles.kit.value import Author, Faq, Kit
+from roles.kit.value import Kit, KitAuthor, KitFaq
 
-type Data = dict[str, Any]
+type LinkedData = dict[str, Any]
 
 
-def absolute(path: str) -> str:
+def absolute_url(path: str) -> str:
     """The full address of a path of this site."""
     return f"{settings.SITE_URL}{path}"
 
 
-def role_page(kit: Kit) -> list[Data]:
+def describe_role_page(kit: Kit) -> list[LinkedData]:
     """Occupation, FAQPage, BreadcrumbList and the author of a role page."""
     trail = [("Rolebook", reverse("home")), ("Roles", reverse("role-list")), (kit.title, role_path(kit))]
-    data = [occupation(kit), breadcrumbs(trail), person(kit.author)]
+    data = [describe_occupation(kit), describe_breadcrumbs(trail), describe_person(kit.author)]
     return [*data, faq_page(kit)] if kit.faqs else data
 
 
@@ -27,16 +27,16 @@ def role_path(kit: Kit) -> str:
     return reverse("role-detail", args=[kit.slug])
 
 
-def occupation(kit: Kit) -> Data:
+def describe_occupation(kit: Kit) -> LinkedData:
     """https://schema.org/Occupation. Pay stands in it only where the kit has a sourced figure."""
-    data: Data = {
+    data: LinkedData = {
         "@context": "https://schema.org",
         "@type": "Occupation",
         "name": kit.title,
         "alternateName": kit.aliases,
         "description": kit.summary,
-        "url": absolute(role_path(kit)),
-        "mainEntityOfPage": absolute(role_path(kit)),
+        "url": absolute_url(role_path(kit)),
+        "mainEntityOfPage": absolute_url(role_path(kit)),
         "occupationLocation": {"@type": "Country", "name": kit.figures_area},
         "skills": [skill.name for skill in kit.skills],
         "responsibilities": [part.name for part in kit.responsibilities],
@@ -47,7 +47,7 @@ def occupation(kit: Kit) -> Data:
             "monthsOfExperience": kit.experience_min * 12,
         }
     pay = [
-        _distribution(name, low, high, kit.currency)
+        _describe_distribution(name, low, high, kit.currency)
         for name, low, high in (
             ("base", kit.base_low, kit.base_high),
             ("total compensation", kit.total_low, kit.total_high),
@@ -59,7 +59,7 @@ def occupation(kit: Kit) -> Data:
     return data
 
 
-def _distribution(name: str, low: int, high: int, currency: str) -> Data:
+def _describe_distribution(name: str, low: int, high: int, currency: str) -> LinkedData:
     """A range as a distribution: its source gives two ends and no percentiles."""
     return {
         "@type": "MonetaryAmountDistribution",
@@ -71,49 +71,49 @@ def _distribution(name: str, low: int, high: int, currency: str) -> Data:
     }
 
 
-def faq_page(kit: Kit) -> Data:
+def faq_page(kit: Kit) -> LinkedData:
     """https://schema.org/FAQPage of the answers that the page shows."""
     return {
         "@context": "https://schema.org",
         "@type": "FAQPage",
-        "mainEntity": [_question(kit, faq) for faq in kit.faqs],
+        "mainEntity": [_describe_question(kit, faq) for faq in kit.faqs],
     }
 
 
-def answer_page(kit: Kit, faq: Faq) -> Data:
+def describe_answer_page(kit: Kit, faq: KitFaq) -> LinkedData:
     """https://schema.org/FAQPage of one answer on a page of its own."""
-    return {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": [_question(kit, faq)]}
+    return {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": [_describe_question(kit, faq)]}
 
 
-def _question(kit: Kit, faq: Faq) -> Data:
+def _describe_question(kit: Kit, faq: KitFaq) -> LinkedData:
     return {
         "@type": "Question",
         "name": faq.question,
-        "url": absolute(reverse("answer", args=[kit.slug, faq.slug])),
+        "url": absolute_url(reverse("answer", args=[kit.slug, faq.slug])),
         "acceptedAnswer": {"@type": "Answer", "text": faq.answer},
     }
 
 
-def breadcrumbs(trail: list[tuple[str, str]]) -> Data:
+def describe_breadcrumbs(trail: list[tuple[str, str]]) -> LinkedData:
     """https://schema.org/BreadcrumbList from (name, path) pairs, outermost first."""
     return {
         "@context": "https://schema.org",
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": name, "item": absolute(path)}
+            {"@type": "ListItem", "position": place, "name": name, "item": absolute_url(path)}
             for place, (name, path) in enumerate(trail, start=1)
         ],
     }
 
 
-def person(author: Author) -> Data:
+def describe_person(author: KitAuthor) -> LinkedData:
     """https://schema.org/Person or Organization of an author."""
-    data: Data = {
+    data: LinkedData = {
         "@context": "https://schema.org",
         "@type": author.kind.value,
         "name": author.name,
         "description": author.bio,
-        "url": absolute(reverse("author-detail", args=[author.slug])),
+        "url": absolute_url(reverse("author-detail", args=[author.slug])),
     }
     if author.headline and author.kind.value == "Person":
         data["jobTitle"] = author.headline

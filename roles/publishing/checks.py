@@ -21,7 +21,7 @@ LONGEST_SUMMARY = 160  # characters; search engines cut what is longer
 ALIKE = 0.85  # difflib's ratio from which two blanks are taken for one that is misspelt; [team] and [teams] are 0.89
 
 
-class Severity(StrEnum):
+class KitSeverity(StrEnum):
     """An error stops publishing, a warning asks, a notice informs."""
 
     ERROR = "error"
@@ -29,33 +29,33 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
-class Finding(msgspec.Struct, frozen=True):
+class KitProblem(msgspec.Struct, frozen=True):
     """What a check found, and where, as an editor would say it."""
 
-    severity: Severity
+    severity: KitSeverity
     where: str
     message: str
 
 
-type KitCheck = Callable[[Kit], Iterable[Finding]]
+type KitCheck = Callable[[Kit], Iterable[KitProblem]]
 
 _checks: list[KitCheck] = []
 
 
-def checks(check: KitCheck) -> KitCheck:
+def register_check(check: KitCheck) -> KitCheck:
     """Register a check."""
     if check not in _checks:
         _checks.append(check)
     return check
 
 
-def findings(kit: Kit) -> list[Finding]:
+def check_kit(kit: Kit) -> list[KitProblem]:
     """What every check finds, errors first."""
-    order = [*Severity]
+    order = [*KitSeverity]
     return sorted((finding for check in _checks for finding in check(kit)), key=lambda one: order.index(one.severity))
 
 
-def missing_parts(kit: Kit) -> Iterator[Finding]:
+def missing_parts(kit: Kit) -> Iterator[KitProblem]:
     """Parts without which a page looks unfinished."""
     needed = {
         "job_description": "the job description template",
@@ -64,50 +64,50 @@ def missing_parts(kit: Kit) -> Iterator[Finding]:
         "competencies": "competencies",
     }
     wanted = {"faqs": "frequently asked questions", "levels": "levels", "benchmarks": "pay benchmarks"}
-    for severity, parts in ((Severity.ERROR, needed), (Severity.WARNING, wanted)):
+    for severity, parts in ((KitSeverity.ERROR, needed), (KitSeverity.WARNING, wanted)):
         for name, label in parts.items():
             if not getattr(kit, name):
-                yield Finding(severity, label.capitalize(), "There are none yet.")
+                yield KitProblem(severity, label.capitalize(), "There are none yet.")
     if len(kit.summary) > LONGEST_SUMMARY:
         message = f"{len(kit.summary)} characters; search engines cut after about {LONGEST_SUMMARY}."
-        yield Finding(Severity.WARNING, "Summary", message)
+        yield KitProblem(KitSeverity.WARNING, "Summary", message)
 
 
-def broken_links(kit: Kit) -> Iterator[Finding]:
+def broken_links(kit: Kit) -> Iterator[KitProblem]:
     """Roles that the page names and that readers can't open."""
-    live = {*Edition.objects.live().filter(slug__in=kit.mentions()).values_list("slug", flat=True)}
-    for slug in kit.mentions():
+    live = {*Edition.objects.live().filter(slug__in=kit.list_mentioned_roles()).values_list("slug", flat=True)}
+    for slug in kit.list_mentioned_roles():
         if slug == kit.slug:
-            yield Finding(Severity.ERROR, "Related roles and comparisons", "The role names itself.")
+            yield KitProblem(KitSeverity.ERROR, "Related roles and comparisons", "The role names itself.")
         elif slug not in live:
             message = f"No role on the site has the address {slug!r}. Its link is left out until there is one."
-            yield Finding(Severity.WARNING, "Related roles and comparisons", message)
+            yield KitProblem(KitSeverity.WARNING, "Related roles and comparisons", message)
 
 
-def misspelt_blanks(kit: Kit) -> Iterator[Finding]:
+def misspelt_blanks(kit: Kit) -> Iterator[KitProblem]:
     """Brackets that do not close, and blanks that look like the same one in two spellings."""
     texts = [line.text for line in kit.job_description]
     for text in texts:
         rest = "".join(run for run in split_blanks(text) if isinstance(run, str))
         if re.search(r"[\[\]]", rest):
-            yield Finding(Severity.ERROR, "Job description template", f"A bracket is missing or empty: {text}")
+            yield KitProblem(KitSeverity.ERROR, "Job description template", f"A bracket is missing or empty: {text}")
     names = [blank.name for blank in distinct_blanks(texts)]
     for i, name in enumerate(names):
         for other in names[i + 1 :]:
-            if _alike(blank_key(name), blank_key(other)):
+            if _is_alike(blank_key(name), blank_key(other)):
                 message = f"[{name}] and [{other}] look like one blank in two spellings."
-                yield Finding(Severity.WARNING, "Job description template", message)
+                yield KitProblem(KitSeverity.WARNING, "Job description template", message)
 
 
-def old_figures(kit: Kit) -> Iterator[Finding]:
+def old_figures(kit: Kit) -> Iterator[KitProblem]:
     """Sources that were read long ago."""
     for source in kit.sources:
         if timezone.localdate() - source.retrieved_on > SOURCE_GROWS_OLD:
             message = f"{source.publisher}: read on {source.retrieved_on:%B %-d, %Y}. See whether it has newer figures."
-            yield Finding(Severity.WARNING, "Sources", message)
+            yield KitProblem(KitSeverity.WARNING, "Sources", message)
 
 
-def _alike(name: str, other: str) -> bool:
+def _is_alike(name: str, other: str) -> bool:
     """Whether two names differ by a letter or two, and not by a word or a number."""
     same_count = len(name.split()) == len(other.split())
     same_numbers = re.findall(r"\d+", name) == re.findall(r"\d+", other)

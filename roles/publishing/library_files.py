@@ -10,8 +10,8 @@ from roles.kit.errors import KitError
 from roles.kit.files import KitFileError, read_kit, write_kit
 from roles.kit.value import Kit
 from roles.models import Edition, Role
-from roles.publishing.publish import NothingToPublishError, has_draft, publish
-from roles.publishing.rows import write
+from roles.publishing.publish import NothingToPublishError, has_draft, publish_role
+from roles.publishing.rows import save_kit
 
 STARTER_LIBRARY = Path(__file__).parents[1] / "library"
 
@@ -29,18 +29,18 @@ def read_library(folder: Path) -> list[Kit]:
     if not paths:
         raise KitFileError(f"{folder}: expected a folder with at least one .yaml file")
     kits: list[Kit] = []
-    faults: list[str] = []
+    errors: list[str] = []
     for path in paths:
         try:
             kit = read_kit(path)
         except KitFileError as error:
-            faults.append(str(error))
+            errors.append(str(error))
             continue
         if kit.slug != path.stem:
-            faults.append(f"{path}, line 1: slug: expected {path.stem!r}, the file's name, got {kit.slug!r}")
+            errors.append(f"{path}, line 1: slug: expected {path.stem!r}, the file's name, got {kit.slug!r}")
         kits.append(kit)
-    if faults:
-        raise KitFileError("\n".join(faults))
+    if errors:
+        raise KitFileError("\n".join(errors))
     return kits
 
 
@@ -58,7 +58,7 @@ def load_kits(kits: Iterable[Kit], *, note: str, overwrite: bool = False) -> Loa
         if not overwrite:
             _refuse_to_lose_a_draft(kit)
         try:
-            publish(write(kit), note=note)
+            publish_role(save_kit(kit), note=note)
         except NothingToPublishError:  # the kit drops a draft and brings back what is live
             loaded.unchanged.append(kit.slug)
         else:
@@ -80,10 +80,10 @@ def export_library(folder: Path) -> list[Path]:
 def _says_already(kit: Kit) -> bool:
     """Whether the newest edition, live for good, and the working copy both hold this kit."""
     newest = Edition.objects.filter(role__slug=kit.slug, live_until__isnull=True).select_related("role").first()
-    return newest is not None and newest.kit == kit and not _drafted(newest.role)
+    return newest is not None and newest.kit == kit and not _has_draft(newest.role)
 
 
-def _drafted(role: Role) -> bool:
+def _has_draft(role: Role) -> bool:
     try:
         return has_draft(role)
     except KitError:
@@ -92,7 +92,7 @@ def _drafted(role: Role) -> bool:
 
 def _refuse_to_lose_a_draft(kit: Kit) -> None:
     role = Role.objects.filter(slug=kit.slug).first()
-    if role and _drafted(role):
+    if role and _has_draft(role):
         raise KitFileError(
             f"{kit.slug}: this role has changes in admin that are not published. "
             "Publish or undo them first, or load with --overwrite to drop them."

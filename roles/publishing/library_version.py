@@ -14,12 +14,12 @@ from django.db.models.functions import Now
 
 from roles.models import Edition
 from roles.publishing.live import live_edition
-from web.page import kept
+from web.page import cached_by_arguments
 
 type State = tuple[int, ...]
 
 
-class Version(NamedTuple):
+class LibraryVersion(NamedTuple):
     """A state of the library and since when this process knows it. Both on the monotonic clock."""
 
     state: State | None
@@ -27,12 +27,12 @@ class Version(NamedTuple):
     asked: float
 
     @property
-    def settled(self) -> bool:
+    def is_settled(self) -> bool:
         """Whether whatever other memos kept of the state before has run out, so that a page made now is of this one."""
         return self.state is not None and time.monotonic() - self.since > 2 * settings.SECONDS_STALE
 
 
-_version = Version(None, 0, float("-inf"))
+_version = LibraryVersion(None, 0, float("-inf"))
 _asking = threading.Lock()
 
 
@@ -50,41 +50,41 @@ def borrowed_connection() -> Iterator[None]:
             connection.close()
 
 
-def current() -> Version:
+def read_current_version() -> LibraryVersion:
     """The version of the library, at most settings.SECONDS_STALE old. Its state is None while no database answers."""
     global _version  # noqa: PLW0603 # one version for the process
     if time.monotonic() - _version.asked >= settings.SECONDS_STALE and _asking.acquire(blocking=False):
         try:  # one thread asks; the others go on with what is known
             asked = time.monotonic()
-            state = _ask()
+            state = _ask_database()
             if state != _version.state:
                 live_edition.cache_clear()
-            _version = Version(state, _version.since if state == _version.state else time.monotonic(), asked)
+            _version = LibraryVersion(state, _version.since if state == _version.state else time.monotonic(), asked)
         finally:
             _asking.release()
     return _version
 
 
-def kept_with_library[**P, Made](render: Callable[P, Made]) -> Callable[P, Made]:
+def cached_per_library_version[**P, Made](render: Callable[P, Made]) -> Callable[P, Made]:
     """Keep what `render` gives for the same arguments until an edition goes live or off: it tells of nothing else."""
 
     def of_state(state: State | None, *args: P.args, **kwargs: P.kwargs) -> Made:
         return render(*args, **kwargs)
 
-    page = kept(of_state, seconds=inf)
-    return lambda *args, **kwargs: page(current().state, *args, **kwargs)
+    page = cached_by_arguments(of_state, seconds=inf)
+    return lambda *args, **kwargs: page(read_current_version().state, *args, **kwargs)
 
 
-def _ask() -> State | None:
+def _ask_database() -> State | None:
     """Starts and ends of editions up to now. An edition that goes live or off adds one; a deleted one takes one."""
     with borrowed_connection():
         try:
-            return _state()
+            return _read_state()
         except DatabaseError:
             return None
 
 
-def _state() -> State:
+def _read_state() -> State:
     counts = Edition.objects.aggregate(
         every=Count("pk"),
         newest=Max("pk", default=0),

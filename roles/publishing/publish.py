@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from roles.kit.value import Kit
 from roles.models import Edition, Role, SearchEntry
-from roles.publishing.rows import gather, write
-from roles.search.entries import entries, index
+from roles.publishing.rows import load_kit, save_kit
+from roles.search.entries import index_edition, list_entries
 
 
 class NothingToPublishError(Exception):
@@ -18,14 +18,14 @@ class NothingToPublishError(Exception):
 
 
 @transaction.atomic
-def publish(role: Role, *, note: str, by: User | None = None, at: datetime | None = None) -> Edition:
+def publish_role(role: Role, *, note: str, by: User | None = None, at: datetime | None = None) -> Edition:
     """Make the working copy the role's next edition, live at once or from `at`, a moment to come.
 
     An edition that was scheduled and is not live yet gives way to this one. Raises KitError with every fault of the
     working copy, and NothingToPublishError where it equals the live edition.
     """
     role = Role.objects.select_for_update().get(pk=role.pk)
-    kit = gather(role)
+    kit = load_kit(role)
     now = timezone.now()
     live_from = max(at or now, now)
     _cancel_scheduled(role, now)
@@ -35,9 +35,9 @@ def publish(role: Role, *, note: str, by: User | None = None, at: datetime | Non
     role.editions.filter(live_until__isnull=True).update(live_until=live_from)
     edition = _add_edition(role, kit, note=note, by=by, live_from=live_from)
     SearchEntry.objects.bulk_create(
-        SearchEntry(edition=edition, **msgspec.structs.asdict(entry)) for entry in entries(kit)
+        SearchEntry(edition=edition, **msgspec.structs.asdict(entry)) for entry in list_entries(kit)
     )
-    index(edition, kit)
+    index_edition(edition, kit)
     return edition
 
 
@@ -49,7 +49,7 @@ def cancel_schedule(role: Role) -> bool:
 
 
 @transaction.atomic
-def unpublish(role: Role) -> bool:
+def unpublish_role(role: Role) -> bool:
     """Take the role off the site, its editions kept. Returns whether it was on it or about to be."""
     role = Role.objects.select_for_update().get(pk=role.pk)
     now = timezone.now()
@@ -58,11 +58,11 @@ def unpublish(role: Role) -> bool:
 
 
 @transaction.atomic
-def restore(edition: Edition, *, note: str, by: User | None = None) -> Edition:
+def restore_edition(edition: Edition, *, note: str, by: User | None = None) -> Edition:
     """Write an old edition's kit into the working copy and publish it as the newest edition."""
     Role.objects.select_for_update().get(pk=edition.role_id)
-    role = write(msgspec.structs.replace(edition.kit, slug=edition.role.slug))
-    return publish(role, note=note, by=by)
+    role = save_kit(msgspec.structs.replace(edition.kit, slug=edition.role.slug))
+    return publish_role(role, note=note, by=by)
 
 
 def newest_edition(role: Role) -> Edition | None:
@@ -73,7 +73,7 @@ def newest_edition(role: Role) -> Edition | None:
 def has_draft(role: Role) -> bool:
     """Whether the working copy differs from the newest edition. Raises KitError where it is no whole kit."""
     newest = newest_edition(role)
-    return newest is None or newest.kit != gather(role)
+    return newest is None or newest.kit != load_kit(role)
 
 
 def _add_edition(role: Role, kit: Kit, *, note: str, by: User | None, live_from: datetime) -> Edition:
@@ -89,8 +89,8 @@ def _add_edition(role: Role, kit: Kit, *, note: str, by: User | None, live_from:
         kit_json=msgspec.json.encode(kit).decode(),
         author_slug=kit.author.slug,
         author_name=kit.author.name,
-        mentions=kit.mentions(),
-        figures_publisher=kit.source(kit.figures_source).publisher,
+        mentions=kit.list_mentioned_roles(),
+        figures_publisher=kit.find_source(kit.figures_source).publisher,
         **card,
     )
 

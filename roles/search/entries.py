@@ -1,6 +1,6 @@
-"""What search finds in a kit. Each app adds the entries of its own parts with `finds`, in its AppConfig.ready.
+"""What search finds in a kit. Each app adds the entries of its own parts with `register_finder`, in AppConfig.ready.
 
-An app whose pages filter by more than words keeps an index of its own, filled through `indexes`.
+An app whose pages filter by more than words keeps an index of its own, filled through `register_indexer`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -40,7 +40,7 @@ _labels: dict[str, str | Promise] = {}
 _indexers: list[Indexer] = []
 
 
-def finds(finder: Finder, **labels: str | Promise) -> Finder:
+def register_finder(finder: Finder, **labels: str | Promise) -> Finder:
     """Register a function from a Kit to its entries. `labels` name the kinds that the search page offers."""
     if finder not in _finders:
         _finders.append(finder)
@@ -48,25 +48,25 @@ def finds(finder: Finder, **labels: str | Promise) -> Finder:
     return finder
 
 
-def kinds() -> dict[str, str]:
+def list_kinds() -> dict[str, str]:
     """The kinds that the search page offers, with what people call them: roles first."""
     return {kind: str(_labels[kind]) for kind in sorted(_labels, key=lambda kind: kind != "role")}
 
 
-def indexes(indexer: Indexer) -> Indexer:
+def register_indexer(indexer: Indexer) -> Indexer:
     """Register a function that writes its app's index rows of a new edition, in the transaction that publishes it."""
     if indexer not in _indexers:
         _indexers.append(indexer)
     return indexer
 
 
-def index(edition: "Edition", kit: Kit) -> None:
+def index_edition(edition: "Edition", kit: Kit) -> None:
     """Have every app write its index rows of a new edition."""
     for indexer in _indexers:
         indexer(edition, kit)
 
 
-def entries(kit: Kit) -> Iterator[Entry]:
+def list_entries(kit: Kit) -> Iterator[Entry]:
     """Every entry of a kit, in the order in which the apps are installed."""
     for finder in _finders:
         yield from finder(kit)

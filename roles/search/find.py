@@ -10,14 +10,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from roles.models import SearchEntry
-from roles.models.search import Wanted
-from roles.search.entries import kinds
+from roles.models.search import SearchCondition
+from roles.search.entries import list_kinds
 from roles.search.names import Mention, NamedRole, Names, content_words, current_names
-from roles.search.words import marked, snippet, stem, words
+from roles.search.words import cut_snippet, highlight_words, split_words, stem_word
 
 MOST_HITS = 25
-MOST_ROLES = 8
-MOST_WORDS = 12
+MOST_ROLES_FOUND = 8
+MOST_WORDS_ASKED = 12
 PAGES_KNOWN = 10_000
 AND, OR = " & ", " | "  # of PostgreSQL's queries; words hold letters and digits alone, so none is taken for one
 
@@ -34,45 +34,45 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     role: str = ""
 
 
-class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """What a search found. `mended` is the spelling that it was found by, where that differs from what was typed."""
+class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
+    """What a search found. `corrected` is the spelling that it was found by, where that differs from what was typed."""
 
     hits: list[Hit]
-    mended: str = ""
+    corrected: str = ""
     closest: list[str] = []
 
 
-def find(asked: str, *, kind: str = "") -> Found:
+def search_library(asked: str, *, kind: str = "") -> SearchResult:
     """Search the live library, for one kind of things or for all.
 
     Every word has to be there. Where that finds nothing, the spelling is mended; where that does not help, one word is
     enough.
     """
     names = current_names()
-    typed = content_words(asked)[:MOST_WORDS]
+    typed = content_words(asked)[:MOST_WORDS_ASKED]
     if not typed:
-        return Found(hits=[])
-    if hits := _look(names, typed, kind, every=True):
-        return Found(hits=hits)
-    mended = names.mended(typed)
-    if mended != typed and (hits := _look(names, mended, kind, every=True)):
-        return Found(hits=hits, mended=" ".join(mended))
-    if hits := _look(names, mended, kind, every=False):
-        return Found(hits=hits, mended=" ".join(mended) if mended != typed else "")
-    return Found(hits=[], closest=names.closest(asked, 3))
+        return SearchResult(hits=[])
+    if hits := _look_up(names, typed, kind, every=True):
+        return SearchResult(hits=hits)
+    corrected = names.correct_words(typed)
+    if corrected != typed and (hits := _look_up(names, corrected, kind, every=True)):
+        return SearchResult(hits=hits, corrected=" ".join(corrected))
+    if hits := _look_up(names, corrected, kind, every=False):
+        return SearchResult(hits=hits, corrected=" ".join(corrected) if corrected != typed else "")
+    return SearchResult(hits=[], closest=names.find_closest(asked, 3))
 
 
-def _look(names: Names, asked: list[str], kind: str, *, every: bool) -> list[Hit]:
-    stems = frozenset(stem(word) for word in asked)
-    mentions = names.mentions(asked)
+def _look_up(names: Names, asked: list[str], kind: str, *, every: bool) -> list[Hit]:
+    stems = frozenset(stem_word(word) for word in asked)
+    mentions = names.cut_mentions(asked)
     named = [mention for mention in mentions if mention.roles]
-    covering = names.covering(asked, MOST_ROLES)
-    pairs = _pairs(named)
+    covering = names.find_covering(asked, MOST_ROLES_FOUND)
+    pairs = _pair_roles(named)
     mentioned = [role for mention in named for role in mention.roles]
     roles = [_role_hit(role, stems) for role in dict.fromkeys([*covering, *mentioned])]
     compared = [_comparison_hit(one, other, stems) for one, other in pairs]
     slugs = {role.slug for role in mentioned}
-    written = sorted(_written(mentions, stems, kind, every=every), key=lambda hit: hit.slug not in slugs)
+    written = sorted(_search_index(mentions, stems, kind, every=every), key=lambda hit: hit.slug not in slugs)
     if every and not (covering or compared or written):
         return []
     if len(named) > 1 and not covering:
@@ -81,10 +81,10 @@ def _look(names: Names, asked: list[str], kind: str, *, every: bool) -> list[Hit
         order = chain(roles, compared, written)
     else:
         order = chain(written, roles)
-    return [*_once(hit for hit in order if not kind or hit.kind == kind).values()][:MOST_HITS]
+    return [*_drop_repeats(hit for hit in order if not kind or hit.kind == kind).values()][:MOST_HITS]
 
 
-def _once(hits: Iterable[Hit]) -> dict[tuple[str, str], Hit]:
+def _drop_repeats(hits: Iterable[Hit]) -> dict[tuple[str, str], Hit]:
     """The hits without a role that comes twice. Skills of one role share an address, but not a title."""
     found: dict[tuple[str, str], Hit] = {}
     for hit in hits:
@@ -92,28 +92,28 @@ def _once(hits: Iterable[Hit]) -> dict[tuple[str, str], Hit]:
     return found
 
 
-def _pairs(named: Sequence[Mention]) -> list[tuple[NamedRole, NamedRole]]:
+def _pair_roles(named: Sequence[Mention]) -> list[tuple[NamedRole, NamedRole]]:
     """The roles that a search sets side by side: those named one after another, or all that one name stands for."""
     if len(named) == 1:
         return [*combinations(named[0].roles, 2)]
     return [(one, other) for a, b in pairwise(named) for one in a.roles for other in b.roles if one != other]
 
 
-def _written(mentions: list[Mention], stems: frozenset[str], kind: str, *, every: bool) -> list[Hit]:
+def _search_index(mentions: list[Mention], stems: frozenset[str], kind: str, *, every: bool) -> list[Hit]:
     """What the index holds, but for roles: their names are better known in memory."""
-    together = AND if every else OR
-    labels = kinds()
-    query = together.join(f"({_meaning(mention)})" for mention in mentions)
+    operator = AND if every else OR
+    labels = list_kinds()
+    query = operator.join(f"({_word_mention(mention)})" for mention in mentions)
     rows = SearchEntry.objects.best(
-        query, [*_wanted(mentions, together)], [kind] if kind else [*labels], every=every, most=MOST_HITS
+        query, [*_list_wanted(mentions, operator)], [kind] if kind else [*labels], every=every, most=MOST_HITS
     )
     return [
         Hit(
             kind=row.kind,
             label=labels[row.kind],
             path=_page_of(row.slug) + row.anchor,
-            title=marked(row.title, stems),
-            text=snippet(row.text, stems),
+            title=highlight_words(row.title, stems),
+            text=cut_snippet(row.text, stems),
             slug=row.slug,
             role="" if row.kind == "role" else row.role,
         )
@@ -126,37 +126,39 @@ def _page_of(slug: str) -> str:
     return reverse("role-detail", args=[slug])
 
 
-def _wanted(mentions: list[Mention], together: str) -> Iterator[Wanted]:
+def _list_wanted(mentions: list[Mention], operator: str) -> Iterator[SearchCondition]:
     """Which entries to look at: where a role is named, its own. That spares the index words that most entries hold.
 
     A name that is no role's title but an alias may also stand in an entry itself.
     """
     for mention in mentions:
         if mention.roles:
-            own = any(words(role.title) == [*mention.words] for role in mention.roles)
-            yield Wanted([role.edition for role in mention.roles], "" if own else AND.join(mention.words))
+            own = any(split_words(role.title) == [*mention.words] for role in mention.roles)
+            yield SearchCondition([role.edition for role in mention.roles], "" if own else AND.join(mention.words))
     if plain := [word for mention in mentions if not mention.roles for word in mention.words]:
-        yield Wanted(words=together.join(plain))
+        yield SearchCondition(words=operator.join(plain))
 
 
-def _meaning(mention: Mention) -> str:
+def _word_mention(mention: Mention) -> str:
     """The words themselves, or the title of a role that they name."""
-    titles = [words(role.title) for role in mention.roles]
+    titles = [split_words(role.title) for role in mention.roles]
     others = [" <-> ".join(title) for title in titles if title != [*mention.words]]
     return OR.join([AND.join(mention.words), *others])
 
 
 def _role_hit(role: NamedRole, stems: frozenset[str]) -> Hit:
-    called = next((name for name in role.aliases if stems & {stem(word) for word in words(name)}), "")
+    called = next((name for name in role.aliases if stems & {stem_word(word) for word in split_words(name)}), "")
     title = (
-        role.title if stems & {stem(word) for word in words(role.title)} or not called else f"{role.title} ({called})"
+        role.title
+        if stems & {stem_word(word) for word in split_words(role.title)} or not called
+        else f"{role.title} ({called})"
     )
     return Hit(
         kind="role",
-        label=kinds()["role"],
+        label=list_kinds()["role"],
         path=_page_of(role.slug),
-        title=marked(title, stems),
-        text=marked(role.summary, stems),
+        title=highlight_words(title, stems),
+        text=highlight_words(role.summary, stems),
     )
 
 
@@ -166,6 +168,6 @@ def _comparison_hit(one: NamedRole, other: NamedRole, stems: frozenset[str]) -> 
         kind="comparison",
         label=_("Comparison"),
         path=reverse("comparison", args=[first.slug, second.slug]),
-        title=marked(_("%(one)s or %(other)s?") % {"one": first.title, "other": second.title}, stems),
-        text=marked(_("The two roles side by side, and which one you need."), stems),
+        title=highlight_words(_("%(one)s or %(other)s?") % {"one": first.title, "other": second.title}, stems),
+        text=highlight_words(_("The two roles side by side, and which one you need."), stems),
     )

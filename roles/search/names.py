@@ -15,17 +15,17 @@ from rapidfuzz import fuzz, process
 from roles.models import SearchEntry
 from roles.publishing import library_version
 from roles.publishing.library_version import State
-from roles.search.words import stem, words
+from roles.search.words import split_words, stem_word
 
 FILLER = frozenset(
-    words("""
+    split_words("""
     a about an and are as at be between by can compare compared comparison difference different differ do does for from
     get how i in into is it many me much my of on or should someone than that the to versus vs we what when which who
     why with you your
     """)
 )
-LONGEST_NAME = 8  # words
-LEAST_TO_MEND = 4  # letters; shorter words have too many neighbors
+LONGEST_NAME_ASKED = 8  # words
+SHORTEST_CORRECTED = 4  # letters; shorter words have too many neighbors
 LIKE_ENOUGH = 75  # of 100, by rapidfuzz
 MOST_ALIKE = 3  # roles that one name may stand for in a search
 
@@ -57,32 +57,32 @@ class Names:
         phrases: set[str] = set(skills)
         self.lexicon: Counter[str] = Counter()
         for role in roles:
-            title = _stems(words(role.title))
+            title = _stem_words(split_words(role.title))
             for name in dict.fromkeys((role.title, *role.aliases)):
                 phrases.add(name)
-                stems = _stems(words(name))
+                stems = _stem_words(split_words(name))
                 named[stems][role] = stems == title
         self.exact: dict[Stems, list[NamedRole]] = {}
-        self.holding: dict[str, list[tuple[Stems, NamedRole]]] = defaultdict(list)
+        self.containing: dict[str, list[tuple[Stems, NamedRole]]] = defaultdict(list)
         for stems in sorted(named, key=len):
             alike = sorted(named[stems], key=lambda role: (not named[stems][role], role.title))
             titled = [role for role in alike if named[stems][role]]
             self.exact[stems] = titled or alike  # a role with that very title is meant alone
             for part in set(stems):
-                self.holding[part] += [(stems, role) for role in alike]
+                self.containing[part] += [(stems, role) for role in alike]
         self.phrases = sorted(phrases)
-        self.lexicon.update(word for phrase in self.phrases for word in words(phrase))
+        self.lexicon.update(word for phrase in self.phrases for word in split_words(phrase))
         self._starts = sorted(
             (" ".join(parts[place:]), place, phrase)
             for phrase in self.phrases
-            for parts in [words(phrase)]
+            for parts in [split_words(phrase)]
             for place in range(len(parts))
         )
 
-    def covering(self, asked: Sequence[str], most: int) -> list[NamedRole]:
+    def find_covering(self, asked: Sequence[str], most: int) -> list[NamedRole]:
         """The roles with a name that holds every word asked for, the shortest such name first."""
-        stems = set(_stems(asked))
-        rarest = min((self.holding.get(part, []) for part in stems), key=len, default=[])
+        stems = set(_stem_words(asked))
+        rarest = min((self.containing.get(part, []) for part in stems), key=len, default=[])
         found: dict[NamedRole, None] = {}
         for name, role in rarest:
             if stems.issubset(name):
@@ -91,39 +91,39 @@ class Names:
                     break
         return [*found]
 
-    def mentions(self, asked: Sequence[str]) -> list[Mention]:
+    def cut_mentions(self, asked: Sequence[str]) -> list[Mention]:
         """The words asked for, cut into names of roles, the longest first, and single words."""
         found: list[Mention] = []
         start = 0
         while start < len(asked):
-            end = min(len(asked), start + LONGEST_NAME)
-            while end > start + 1 and _stems(asked[start:end]) not in self.exact:
+            end = min(len(asked), start + LONGEST_NAME_ASKED)
+            while end > start + 1 and _stem_words(asked[start:end]) not in self.exact:
                 end -= 1
-            roles = self.exact.get(_stems(asked[start:end]), [])
+            roles = self.exact.get(_stem_words(asked[start:end]), [])
             meant = roles if len(roles) <= MOST_ALIKE else roles[:1]  # a name of so many tells none apart
             found.append(Mention(words=tuple(asked[start:end]), roles=tuple(meant)))
             start = end
         return found
 
-    def mended(self, asked: Sequence[str]) -> list[str]:
+    def correct_words(self, asked: Sequence[str]) -> list[str]:
         """The words, each that no name holds replaced by the most like and most used one that a name holds."""
-        return [self._mended(word) for word in asked]
+        return [self._correct_word(word) for word in asked]
 
-    def _mended(self, word: str) -> str:
-        if len(word) < LEAST_TO_MEND or word in self.lexicon or stem(word) in self.holding:
+    def _correct_word(self, word: str) -> str:
+        if len(word) < SHORTEST_CORRECTED or word in self.lexicon or stem_word(word) in self.containing:
             return word
         alike = process.extract(word, self.lexicon.keys(), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH, limit=5)
         return max(alike, key=lambda found: (found[1], self.lexicon[found[0]]))[0] if alike else word
 
-    def closest(self, asked: str, most: int) -> list[str]:
+    def find_closest(self, asked: str, most: int) -> list[str]:
         """Names that look or read like what was asked, best first."""
         alike = process.extract(asked.casefold(), self.phrases, scorer=fuzz.WRatio, processor=str.casefold,
                                 score_cutoff=LIKE_ENOUGH - 10, limit=most)  # fmt: skip
         return [found[0] for found in alike]
 
-    def suggestions(self, typed: str, most: int) -> list[str]:
+    def list_suggestions(self, typed: str, most: int) -> list[str]:
         """Names that start with what was typed, then names with a later word that does."""
-        start = " ".join(words(typed))
+        start = " ".join(split_words(typed))
         if not start:
             return []
         place = bisect.bisect_left(self._starts, (start,))
@@ -137,21 +137,21 @@ class Names:
 
 def content_words(asked: str) -> list[str]:
     """The words of a search that say what it is about: without filler, unless it has nothing else."""
-    every = words(asked)
+    every = split_words(asked)
     return [word for word in every if word not in FILLER] or every
 
 
-def _stems(asked: Sequence[str]) -> Stems:
-    return tuple(stem(word) for word in asked if word not in FILLER) or tuple(asked)
+def _stem_words(asked: Sequence[str]) -> Stems:
+    return tuple(stem_word(word) for word in asked if word not in FILLER) or tuple(asked)
 
 
 def current_names() -> Names:
     """The names of the live library."""
-    return _names(library_version.current().state)
+    return _load_names(library_version.read_current_version().state)
 
 
 @cachetools.cached(cachetools.LRUCache[State | None, Names](1), lock=Lock())
-def _names(state: State | None) -> Names:
+def _load_names(state: State | None) -> Names:
     entries = SearchEntry.objects.live()
     rows = (
         entries.filter(kind="role")

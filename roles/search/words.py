@@ -9,7 +9,7 @@ from threading import Lock
 import snowballstemmer
 from django.utils.safestring import SafeString, mark_safe
 
-WORD = re.compile(r"[^\W_]+")
+WORD_RUN = re.compile(r"[^\W_]+")
 SNIPPET = 220  # characters
 LEAD = 60  # characters shown before the first word found
 
@@ -17,42 +17,42 @@ _stemmer = snowballstemmer.stemmer("english")
 _one_at_a_time = Lock()  # a stemmer works on itself
 
 
-def words(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
     """The words of a text, case folded: PM-T gives pm and t."""
-    return WORD.findall(text.casefold().replace("’", "'").replace("'s", ""))
+    return WORD_RUN.findall(text.casefold().replace("’", "'").replace("'s", ""))
 
 
 @lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
+def stem_word(word: str) -> str:
     """What a folded word has in common with its forms: manager, managers and management give manag."""
     with _one_at_a_time:
         return _stemmer.stemWord(word)
 
 
-def marked(text: str, wanted: frozenset[str]) -> SafeString:
+def highlight_words(text: str, wanted: frozenset[str]) -> SafeString:
     """The text, escaped, with each word in a mark element whose stem is wanted."""
     parts: list[str] = []
     end = 0
-    for found in _wanted(text, wanted):
+    for found in _find_wanted(text, wanted):
         parts += [escape(text[end : found.start()]), f"<mark>{found[0]}</mark>"]
         end = found.end()
     return mark_safe("".join([*parts, escape(text[end:])]))  # noqa: S308 a word holds letters and digits alone
 
 
-def snippet(text: str, wanted: frozenset[str]) -> SafeString:
+def cut_snippet(text: str, wanted: frozenset[str]) -> SafeString:
     """About SNIPPET characters of a text around the first wanted word, escaped and marked."""
-    first = next((found.start() for found in _wanted(text, wanted)), 0)
+    first = next((found.start() for found in _find_wanted(text, wanted)), 0)
     start = 0 if first <= LEAD else text.find(" ", first - LEAD) + 1
     end = len(text) if len(text) <= start + SNIPPET else text.rfind(" ", start, start + SNIPPET)
     end = end if end > start else start + SNIPPET  # a word as long as that is cut
     before, after = "… " if start else "", " …" if end < len(text) else ""
-    return marked(f"{before}{text[start:end]}{after}", wanted)
+    return highlight_words(f"{before}{text[start:end]}{after}", wanted)
 
 
-def _wanted(text: str, wanted: frozenset[str]) -> Iterator[re.Match[str]]:
+def _find_wanted(text: str, wanted: frozenset[str]) -> Iterator[re.Match[str]]:
     """The words of a text whose stem is wanted."""
     for found in _words_like(frozenset(word[0] for word in wanted)).finditer(text):
-        if stem(found[0].casefold()) in wanted:
+        if stem_word(found[0].casefold()) in wanted:
             yield found
 
 

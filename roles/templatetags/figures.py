@@ -6,8 +6,8 @@ from roles.kit import figures
 
 register = template.Library()
 
-register.filter("money", figures.money)
-register.filter("tick", figures.tick)
+register.filter("money", figures.format_money)
+register.filter("tick", figures.format_tick)
 register.simple_tag(figures.pay_range, name="pay_range")
 register.simple_tag(figures.short_pay_range, name="short_pay_range")
-register.simple_tag(figures.years, name="years")
+register.simple_tag(figures.format_years, name="years")

@@ -6,14 +6,14 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi
 
-from roles.kit.language import KITS, kit_attributes, language
+from roles.kit.language import KITS, current_language, kit_attributes
 
 NOTHING = SafeString("")
 
 register = template.Library()
 
 
-register.simple_tag(language, name="site_lang")
+register.simple_tag(current_language, name="site_lang")
 
 
 @register.simple_tag
@@ -25,10 +25,12 @@ def site_direction() -> str:
 @register.simple_tag
 def kit_lang() -> SafeString:
     """The attribute of an element with a kit's text, on a site that speaks another language: <p{% kit_lang %}>."""
-    return NOTHING if language() == KITS else flatatt(kit_attributes())
+    return NOTHING if current_language() == KITS else flatatt(kit_attributes())
 
 
 @register.filter
 def of_kit(text: str) -> SafeString:
     """A kit's text in the middle of a line of the site's own, in an element where the site speaks another language."""
-    return format_html("<span{}>{}</span>", kit_lang(), text) if language() != KITS else conditional_escape(text)
+    return (
+        format_html("<span{}>{}</span>", kit_lang(), text) if current_language() != KITS else conditional_escape(text)
+    )

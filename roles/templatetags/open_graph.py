@@ -8,13 +8,13 @@ from django.template.context import Context
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from roles.pages.cards import HEIGHT, WIDTH
-from roles.pages.structured_data import absolute
+from roles.pages.cards import CARD_WIDTH, HEIGHT
+from roles.pages.structured_data import absolute_url
 
 register = template.Library()
 
-TITLE = re.compile(r"<title[^<>]*>([^<]*)</title>")
-DESCRIPTION = re.compile(r'<meta name="description"\s+content="([^"]*)">')
+TITLE_LENGTH = re.compile(r"<title[^<>]*>([^<]*)</title>")
+DESCRIPTION_LENGTH = re.compile(r'<meta name="description"\s+content="([^"]*)">')
 
 
 @register.tag
@@ -34,7 +34,7 @@ class OpenGraphNode(template.Node):
     def render(self, context: Context) -> SafeString:
         """Both, one after the other."""
         head = self.nodelist.render(context)
-        title, description = TITLE.search(head), DESCRIPTION.search(head)
+        title, description = TITLE_LENGTH.search(head), DESCRIPTION_LENGTH.search(head)
         if not context.get("canonical") or not title or not description:
             return head
         properties = {
@@ -43,8 +43,8 @@ class OpenGraphNode(template.Node):
             "og:title": " ".join(title[1].split()).removesuffix(" - Rolebook"),
             "og:description": " ".join(description[1].split()),
             "og:url": context["canonical"],
-            "og:image": absolute(context.get("card") or reverse("site-card")),
-            "og:image:width": WIDTH,
+            "og:image": absolute_url(context.get("card") or reverse("site-card")),
+            "og:image:width": CARD_WIDTH,
             "og:image:height": HEIGHT,
         }
         # The template has escaped title and description already; an address holds nothing to escape.

@@ -9,7 +9,7 @@ from compensation.models import Benchmark, PayLawRule, TitleMatch
 from compensation.pay_law.table import add_missing, current_rules, shipped_rules
 from compensation.resources import BenchmarkResource, PayLawRuleResource, TitleMatchResource
 from roles.models import Role
-from roles.publishing.rows import gather
+from roles.publishing.rows import load_kit
 from tests.desk import signed_in
 from tests.factories import a_kit, a_published_kit
 
@@ -28,7 +28,7 @@ def test_benchmarks_come_in_again_without_a_change():
     a_published_kit()
     result = imported(BenchmarkResource(), exported(BenchmarkResource()))
     assert (result.totals["skip"], result.has_errors()) == (len(a_kit().benchmarks), False)
-    assert gather(Role.objects.get()) == a_kit()
+    assert load_kit(Role.objects.get()) == a_kit()
 
 
 def test_rules_come_in_again_without_a_change():
@@ -66,18 +66,18 @@ def test_a_wrong_row_keeps_the_whole_file_out():
     wrong = "\n".join([lines[0], lines[1].replace("technical-product-manager", "no-such-role"), *lines[2:]])
     result = imported(BenchmarkResource(), wrong)
     assert result.has_errors()
-    assert gather(Role.objects.get()) == a_kit()
+    assert load_kit(Role.objects.get()) == a_kit()
 
 
 def test_filed_titles_come_in_again_without_a_change():
-    shipped.load()
+    shipped.load_shipped()
     csv = exported(TitleMatchResource())
     count = TitleMatch.objects.count()
     assert imported(TitleMatchResource(), csv).totals["skip"] == count > 100
 
 
 def test_editors_see_filed_titles_with_their_counts(django_assert_max_num_queries):
-    shipped.load()
+    shipped.load_shipped()
     client = signed_in("Editor")
     with django_assert_max_num_queries(14):
         html = client.get("/admin/compensation/titlematch/?q=TECHNICAL+PRODUCT+MANAGER").content.decode()

@@ -18,10 +18,10 @@ from compensation.figures import (
     pay_for_role,
 )
 from compensation.models import AreaFactor, OewsFigure, PaySummary, TitleMatch
-from compensation.planning import Width, aged, judge, plan_range
+from compensation.planning import Width, age_amount, judge_width, plan_range
 from roles.kit.choices import PayKind
 from roles.kit.files import read_kit
-from roles.kit.value import Benchmark
+from roles.kit.value import KitBenchmark
 from roles.models import Source
 from roles.publishing.library_files import STARTER_LIBRARY
 from tests.compensation import rows
@@ -33,7 +33,7 @@ SHIPPED: list[type[models.Model]] = [*shipped.FILES.values(), TitleMatch, Source
 
 @pytest.fixture
 def _shipped() -> None:
-    shipped.load()
+    shipped.load_shipped()
 
 
 def everything() -> list[list[tuple[object, ...]]]:
@@ -45,7 +45,7 @@ def complete(provenance: Provenance) -> bool:
 
 
 def test_the_shipped_figures_are_the_known_ones() -> None:
-    shipped.load()
+    shipped.load_shipped()
     (figure,) = pay_for_role("technical-product-manager", area="US", level="").figures
     title = {figure.title: figure for figure in pay_for_role("technical-product-manager").titles}
     known = title["TECHNICAL PRODUCT MANAGER"]
@@ -62,9 +62,9 @@ def test_the_shipped_figures_are_the_known_ones() -> None:
 
 
 def test_loading_twice_changes_nothing() -> None:
-    shipped.load()
+    shipped.load_shipped()
     before = everything()
-    assert set(shipped.load().values()) == {0}
+    assert set(shipped.load_shipped().values()) == {0}
     assert everything() == before
 
 
@@ -72,7 +72,7 @@ def test_loading_twice_changes_nothing() -> None:
 def test_a_load_brings_back_what_was_shipped_and_keeps_an_editors_titles() -> None:
     PaySummary.objects.filter(role="product-manager").delete()
     TitleMatch.objects.filter(role="product-manager").exclude(title="PRODUCT MANAGER").delete()
-    assert shipped.load()["summaries.csv"] > 0
+    assert shipped.load_shipped()["summaries.csv"] > 0
     assert [match.title for match in TitleMatch.objects.filter(role="product-manager")] == ["PRODUCT MANAGER"]
 
 
@@ -80,22 +80,22 @@ def test_a_load_brings_back_what_was_shipped_and_keeps_an_editors_titles() -> No
 def test_a_load_leaves_the_summaries_of_imported_records(tmp_path: Path) -> None:
     run("import_lca", rows.write_csv(tmp_path / "a.csv", *[rows.LCA_EXTRACT] * 6), quarter="FY2025Q1")
     before = everything()
-    shipped.load()
+    shipped.load_shipped()
     assert everything() == before
 
 
 @pytest.mark.usefixtures("_shipped")
 def test_what_is_written_is_what_was_loaded(tmp_path: Path) -> None:
-    paths = shipped.write(tmp_path)
+    paths = shipped.write_shipped(tmp_path)
     assert len(paths) == 6
     for path in paths:
-        assert path.read_bytes() == (shipped.FOLDER / path.name).read_bytes(), path.name
+        assert path.read_bytes() == (shipped.SHIPPED_FOLDER / path.name).read_bytes(), path.name
 
 
 def test_a_load_keeps_more_of_an_official_table_than_ships(tmp_path: Path) -> None:
     row = {**rows.OEWS, "OCC_CODE": "35-2014"}
     run("import_oews", rows.write_csv(tmp_path / "national_M2024_dl.csv", row))
-    shipped.load()
+    shipped.load_shipped()
     assert OewsFigure.objects.filter(soc="35-2014").exists()
 
 
@@ -201,7 +201,7 @@ def test_a_range_is_aged_only_when_asked_and_says_the_rate() -> None:
 @pytest.mark.usefixtures("_shipped")
 def test_what_may_not_be_shown_may_not_be_planned_with() -> None:
     (figure,) = pay_for_role("growth-product-manager", area="US", level="").figures
-    assert not figure.shown
+    assert not figure.is_shown
     with pytest.raises(ValueError, match="Too few"):
         plan_range(figure)
 
@@ -217,7 +217,7 @@ def test_an_editorial_range_stays_as_it_is() -> None:
     kit = read_kit(STARTER_LIBRARY / "technical-product-manager.yaml")
     figure = editorial_figures(kit)[0]
     assert isinstance(figure, EditorialFigure)
-    assert isinstance(figure.benchmark, Benchmark)
+    assert isinstance(figure.benchmark, KitBenchmark)
     plan = plan_range(figure)
     assert (plan.low, plan.high, plan.kind) == (160_000, 220_000, PayKind.TOTAL)
     assert plan.width.verdict == Width.WIDE
@@ -232,20 +232,20 @@ def test_an_editorial_range_stays_as_it_is() -> None:
     ],
 )
 def test_a_width_is_judged_with_its_source(low: int, high: int, verdict: Width) -> None:
-    judged = judge(low, high)
+    judged = judge_width(low, high)
     assert judged.verdict == verdict
     assert "Journal of Applied Psychology" in (judged.source or "")
 
 
 def test_a_width_in_another_currency_has_no_verdict() -> None:
-    assert judge(50_000, 90_000, "EUR").verdict is None
+    assert judge_width(50_000, 90_000, "EUR").verdict is None
 
 
 def test_ageing_compounds_over_the_days() -> None:
-    assert aged(100_000, rate=Decimal("0.04"), since=date(2022, 1, 1), until=date(2026, 1, 1)) == 116_986
-    assert aged(100_000, rate=Decimal("0.04"), since=date(2022, 1, 1), until=date(2022, 1, 1)) == 100_000
+    assert age_amount(100_000, rate=Decimal("0.04"), since=date(2022, 1, 1), until=date(2026, 1, 1)) == 116_986
+    assert age_amount(100_000, rate=Decimal("0.04"), since=date(2022, 1, 1), until=date(2022, 1, 1)) == 100_000
     with pytest.raises(ValueError, match="before"):
-        aged(1, rate=Decimal(0), since=date(2022, 1, 2), until=date(2022, 1, 1))
+        age_amount(1, rate=Decimal(0), since=date(2022, 1, 2), until=date(2022, 1, 1))
 
 
 def test_an_area_without_figures_has_no_factor() -> None:

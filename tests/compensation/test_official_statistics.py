@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError
 
-from compensation.areas import OCCUPATIONS, area_name, in_area
+from compensation.areas import AREA_OCCUPATIONS, area_name, in_area
 from compensation.models import AreaFactor, OewsFigure, WageLevel
 from tests.compensation import rows
 from tests.compensation.helpers import run
@@ -53,8 +53,8 @@ def test_a_word_that_is_no_wage_year_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_area_factor_is_the_mean_over_five_occupations(tmp_path: Path) -> None:
-    nation = [{**rows.OEWS, "OCC_CODE": soc, "A_MEAN": 100_000} for soc in OCCUPATIONS]
-    levels = [{**rows.WAGE_LEVEL, "soc_code": soc} for soc in OCCUPATIONS]
+    nation = [{**rows.OEWS, "OCC_CODE": soc, "A_MEAN": 100_000} for soc in AREA_OCCUPATIONS]
+    levels = [{**rows.WAGE_LEVEL, "soc_code": soc} for soc in AREA_OCCUPATIONS]
     run("import_oews", rows.write_csv(tmp_path / "national_M2024_dl.csv", *nation))
     run("import_wage_levels", rows.write_csv(tmp_path / "levels.csv", *levels), wage_year="2025-26")
     factor = AreaFactor.objects.get()
@@ -63,7 +63,7 @@ def test_the_area_factor_is_the_mean_over_five_occupations(tmp_path: Path) -> No
 
 
 def test_an_area_that_lacks_an_occupation_has_no_factor(tmp_path: Path) -> None:
-    nation = [{**rows.OEWS, "OCC_CODE": soc} for soc in OCCUPATIONS]
+    nation = [{**rows.OEWS, "OCC_CODE": soc} for soc in AREA_OCCUPATIONS]
     run("import_oews", rows.write_csv(tmp_path / "national_M2024_dl.csv", *nation))
     run("import_wage_levels", rows.write_csv(tmp_path / "levels.csv", rows.WAGE_LEVEL), wage_year="2025-26")
     assert WageLevel.objects.exists()

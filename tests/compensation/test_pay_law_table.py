@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
 from compensation.models import PayLawRule as Row
-from compensation.pay_law.rule import PayLawRule, Remote, Scope, WorkPlace
+from compensation.pay_law.rule import PayRule, Remote, Scope, WorkPlace
 from compensation.pay_law.table import add_missing, current_rules, shipped_rules
 
 RULES = {rule.slug: rule for rule in shipped_rules()}
@@ -21,7 +21,7 @@ def test_the_reference_ships_whole():
 
 
 def test_unconfirmed_details_name_fields_of_the_rule():
-    fields = set(PayLawRule.__struct_fields__)
+    fields = set(PayRule.__struct_fields__)
     assert all(set(rule.unconfirmed) <= fields for rule in RULES.values())
     assert RULES["us-vt"].unconfirmed == ["min_headcount"]
     assert all(("remote" in rule.unconfirmed) == (rule.remote is Remote.UNCONFIRMED) for rule in RULES.values())
@@ -39,11 +39,11 @@ def test_unconfirmed_details_name_fields_of_the_rule():
     ],
 )
 def test_a_rule_stands_where_its_dates_say(slug, day, scope):
-    assert RULES[slug].scope(day) is scope
+    assert RULES[slug].find_scope(day) is scope
 
 
 def test_a_rule_ends_on_its_last_day():
-    rule = PayLawRule(
+    rule = PayRule(
         slug="x",
         jurisdiction="X",
         level=RULES["us-co"].level,
@@ -53,8 +53,8 @@ def test_a_rule_ends_on_its_last_day():
         source="x",
         checked_on=date(2026, 1, 1),
     )
-    assert rule.scope(date(2021, 1, 1)) is Scope.IN_FORCE
-    assert rule.scope(date(2021, 1, 2)) is Scope.ENDED
+    assert rule.find_scope(date(2021, 1, 1)) is Scope.IN_FORCE
+    assert rule.find_scope(date(2021, 1, 2)) is Scope.ENDED
 
 
 @pytest.mark.parametrize(
@@ -71,11 +71,11 @@ def test_a_rule_ends_on_its_last_day():
     ],
 )
 def test_a_place_falls_under_its_own_rules(place, slugs):
-    assert {slug for slug, rule in RULES.items() if rule.covers(place)} == slugs
+    assert {slug for slug, rule in RULES.items() if rule.is_covering(place)} == slugs
 
 
 def test_remote_work_anywhere_in_a_country_meets_every_rule_that_may_reach_it():
-    reached = {slug for slug, rule in RULES.items() if rule.covers(REMOTE_US)}
+    reached = {slug for slug, rule in RULES.items() if rule.is_covering(REMOTE_US)}
     assert reached == {slug for slug in RULES if slug.startswith("us-")}
 
 

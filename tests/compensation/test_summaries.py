@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compensation.models import FiledOccupation, PayRecord, PaySummary, TitleMatch
-from compensation.percentiles import period, refresh
-from compensation.rules import publishable
+from compensation.percentiles import refresh_summaries, word_period
+from compensation.rules import choose_publishable
 from tests.compensation import rows
 from tests.compensation.helpers import run
 
@@ -15,7 +15,7 @@ VALUES = (10, 25, 50, 75, 90)
 
 @given(n=st.integers(0, 40), employers=st.integers(0, 40))
 def test_what_may_be_published_follows_the_counts(n: int, employers: int) -> None:
-    shown = publishable(VALUES, n=n, employers=employers)
+    shown = choose_publishable(VALUES, n=n, employers=employers)
     enough = n >= 5 and employers >= 5
     assert [shown["p25"], shown["p50"], shown["p75"]] == ([25, 50, 75] if enough else [None] * 3)
     assert [shown["p10"], shown["p90"]] == ([10, 90] if enough and n >= 10 else [None] * 2)
@@ -32,7 +32,7 @@ def test_what_may_be_published_follows_the_counts(n: int, employers: int) -> Non
     ],
 )
 def test_a_period_names_what_it_covers(quarters: list[int | None], text: str) -> None:
-    assert period("FY2024", quarters) == text
+    assert word_period("FY2024", quarters) == text
 
 
 def filings(tmp_path: Path, count: int, *, employers: int | None = None, **changes: str) -> None:
@@ -72,7 +72,7 @@ def test_an_import_refreshes_the_percentiles(tmp_path: Path) -> None:
 def test_a_level_counts_its_own_titles_and_the_role_all(tmp_path: Path) -> None:
     filings(tmp_path, 10)
     TitleMatch.objects.filter(level="").update(level="Mid")
-    refresh()
+    refresh_summaries()
     assert (summary().n, summary(level="Mid").n) == (10, 10)
     assert not PaySummary.objects.filter(level="Senior").exists()
 
@@ -98,7 +98,7 @@ def test_an_employer_of_more_than_a_quarter_is_flagged(tmp_path: Path) -> None:
     assert not summary().flagged
     PayRecord.objects.filter(employer="EMPLOYER 1").update(employer="EMPLOYER 0")
     PayRecord.objects.filter(case_number__endswith="19").update(employer="ANOTHER")
-    refresh()
+    refresh_summaries()
     assert summary().largest_share == 0.4
     assert summary().flagged
 
@@ -109,7 +109,7 @@ def test_an_editor_changes_what_counts(tmp_path: Path) -> None:
     match = TitleMatch(role="product-manager", title="product  wizard")
     match.full_clean()
     match.save()
-    refresh()
+    refresh_summaries()
     assert summary().n == 6
     counted = TitleMatch.objects.with_counts().values("title", "records")  # type: ignore[misc] # an annotation
     assert {row["title"]: row["records"] for row in counted} == {
@@ -123,7 +123,7 @@ def test_occupations_are_counted_and_no_one_stands_for_the_role(tmp_path: Path) 
     filings(tmp_path, 15)
     PayRecord.objects.filter(case_number__endswith="0").update(soc="15-1299.09")
     PayRecord.objects.filter(annual_base__gte=105_000).update(soc="15-1252")
-    refresh()
+    refresh_summaries()
     assert [(row.soc, row.n, round(row.share, 3)) for row in FiledOccupation.objects.all()] == [("15-1252", 10, 0.667)]
 
 

@@ -11,8 +11,8 @@ from django.db import connection
 
 from config.management.commands.backup import standard_output
 from config.postgres.load import copy_script
-from packs.description.starting import start
-from packs.store.saving import create
+from packs.description.starting import start_description
+from packs.store.saving import create_pack
 from roles.models import Role
 from tests.factories import a_kit, a_published_kit
 
@@ -32,7 +32,7 @@ def everything():
 @pytest.fixture
 def backup(tmp_path):
     a_published_kit()
-    create(start(a_kit(), 1))
+    create_pack(start_description(a_kit(), 1))
     path = tmp_path / "rolebook.dump"
     call_command("backup", path, verbosity=0)
     return path

@@ -196,7 +196,7 @@ def test_no_page_of_the_desk_breaks_the_policy_or_fails_axe(audited, page, axe):
     Author.objects.create(slug="a", name="A", bio="b")
     role = a_published_kit().role
     Role.objects.update(title="A draft")
-    role.saved()
+    role.count_save()
     keys = {"role": role.pk, "competency": role.competencies.first().pk}
     sign_in(page)
     audit = audited.new_page()

@@ -22,8 +22,8 @@ def select_one(sockets: Path) -> object:
 @pytest.fixture(scope="module")
 def healthy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = tmp_path_factory.mktemp("healthy") / "postgres"
-    assert select_one(server.start(data)) == (1,)
-    server.stop(data)
+    assert select_one(server.start_server(data)) == (1,)
+    server.stop_server(data)
     return data
 
 
@@ -84,7 +84,7 @@ def test_damaged_data_gets_a_message_and_stays_as_it_is(data: Path, harm: Callab
     harm(data)
     before = contents(data / "base")
     with pytest.raises(server.UnusableError) as error:
-        server.start(data)
+        server.start_server(data)
     message = str(error.value)
     assert reason in message
     assert str(data) in message
@@ -96,7 +96,7 @@ def test_data_of_another_version_is_refused(data: Path) -> None:
     (data / "PG_VERSION").write_text("16\n")
     before = contents(data)
     with pytest.raises(server.UnusableError, match=r"made by PostgreSQL 16; this site brings PostgreSQL \d+"):
-        server.start(data)
+        server.start_server(data)
     assert contents(data) == before
 
 
@@ -104,7 +104,7 @@ def test_a_directory_of_something_else_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "postgres").mkdir()
     (tmp_path / "postgres" / "letter.txt").write_text("Dear all")
     with pytest.raises(server.UnusableError, match="PG_VERSION is missing"):
-        server.start(tmp_path / "postgres")
+        server.start_server(tmp_path / "postgres")
     assert contents(tmp_path / "postgres") == {str(tmp_path / "postgres" / "letter.txt"): b"Dear all"}
 
 
@@ -125,9 +125,9 @@ def test_a_command_shows_the_message_without_a_traceback(data: Path) -> None:
 
 
 def test_the_data_outlives_a_stop(data: Path) -> None:
-    with psycopg.connect(host=str(server.start(data)), user="postgres", dbname="postgres") as connection:
+    with psycopg.connect(host=str(server.start_server(data)), user="postgres", dbname="postgres") as connection:
         connection.execute("CREATE TABLE kept AS SELECT 7 AS figure")
-    server.stop(data)
+    server.stop_server(data)
     done = run(
         "import psycopg; connection = psycopg.connect(host=str(sockets), user='postgres', dbname='postgres')\n"
         "print(connection.execute('SELECT figure FROM kept').fetchone())",
@@ -148,15 +148,15 @@ def test_a_long_path_gets_a_socket_elsewhere(data: Path) -> None:
     long = data.parent / ("long" * 30) / "postgres"
     long.parent.mkdir()
     data.rename(long)
-    sockets = server.start(long)
+    sockets = server.start_server(long)
     assert sockets != long
     assert select_one(sockets) == (1,)
-    server.stop(long)
+    server.stop_server(long)
 
 
 def test_every_machine_sorts_alike(healthy: Path, data: Path) -> None:
-    with psycopg.connect(host=str(server.start(data)), user="postgres", dbname="postgres") as connection:
+    with psycopg.connect(host=str(server.start_server(data)), user="postgres", dbname="postgres") as connection:
         row = connection.execute("SELECT datlocprovider, datlocale FROM pg_database WHERE datname = 'postgres'")
         assert row.fetchone() == ("b", "C.UTF-8")
         assert connection.execute("SELECT lower('ÉCOLE')").fetchone() == ("école",)
-    server.stop(data)
+    server.stop_server(data)

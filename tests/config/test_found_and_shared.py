@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from roles.publishing.publish import publish
-from roles.publishing.rows import write
+from roles.publishing.publish import publish_role
+from roles.publishing.rows import save_kit
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db
@@ -137,7 +137,7 @@ def renamed(editions):
     role = editions.role
     role.slug = "product-lead"
     role.save()
-    return publish(role, note="Another name")
+    return publish_role(role, note="Another name")
 
 
 @pytest.mark.parametrize("rest", ["", "faq/", "card.png", "job-description/"])
@@ -160,7 +160,7 @@ def test_other_addresses_of_the_role_follow(client, renamed, old, new):
 
 
 def test_a_slug_in_use_again_belongs_to_its_new_role(client, renamed):
-    publish(write(a_kit(slug="product-manager", title="Another", related=[], comparisons=[])), note="New role")
+    publish_role(save_kit(a_kit(slug="product-manager", title="Another", related=[], comparisons=[])), note="New role")
     assert client.get("/roles/product-manager/").status_code == 200
     assert client.get("/roles/product-manager/faq/nonsense/").status_code == 404
 

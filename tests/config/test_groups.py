@@ -12,10 +12,10 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from compensation.models import PayLawRule, TitleMatch
 from compensation.pay_law.table import add_missing, shipped_rules
-from config.desk import APPS
-from config.groups import GROUPS
+from config.admin_site import APPS
+from config.groups import GROUP_PERMISSIONS
 from roles.models import Edition
-from roles.publishing.rows import write
+from roles.publishing.rows import save_kit
 from tests.desk import a_member, signed_in
 from tests.factories import a_kit, a_published_kit, an_administrator
 
@@ -108,7 +108,7 @@ def who_may() -> dict[str, set[str]]:
 def keys():
     """A row of each model, by the start of its addresses' names."""
     role = a_published_kit().role
-    write(a_kit(title="A draft"))
+    save_kit(a_kit(title="A draft"))
     add_missing(shipped_rules()[:1])
     other = User.objects.create_user("other", is_staff=True)
     entry = LogEntry.objects.log_actions(other.pk, [role], 2, "Looked", single_object=True)
@@ -179,7 +179,9 @@ def test_only_publishers_change_what_readers_see(group, name, keys):
 
 
 def test_each_group_may_what_the_one_before_it_may():
-    held = [{*Group.objects.get(name=name).permissions.values_list("codename", flat=True)} for name in GROUPS]
+    held = [
+        {*Group.objects.get(name=name).permissions.values_list("codename", flat=True)} for name in GROUP_PERMISSIONS
+    ]
     assert all(fewer < more for fewer, more in pairwise(held))
     assert all(held)
 

@@ -15,8 +15,8 @@ EMBEDDED, OF_SYSTEM = "embedded", "of_system"  # PostgreSQL 18; Debian's, which 
 def embedded():
     with folder_for_all() as folder:
         data = folder / "postgres"
-        yield Server(url(str(server.start(data, {"fsync": "off"})), "postgres", user="postgres"))
-        server.stop(data)
+        yield Server(url(str(server.start_server(data, {"fsync": "off"})), "postgres", user="postgres"))
+        server.stop_server(data)
 
 
 @pytest.fixture(scope="module")

@@ -12,9 +12,9 @@ from django.db.models.signals import post_migrate
 from config.postgres import schemas
 from config.postgres.programs import Program
 from config.postgres.restore import FRESH
-from packs.description.starting import start
+from packs.description.starting import start_description
 from packs.models import Pack
-from packs.store.saving import create
+from packs.store.saving import create_pack
 from roles.models import Role
 from tests.config.test_backup import everything
 from tests.factories import a_kit, a_published_kit
@@ -40,7 +40,7 @@ def backup(tmp_path):
     path = tmp_path / "rolebook.dump"
     call_command("backup", path)
     a_published_kit(slug="another", title="Another")
-    create(start(a_kit(), 1))
+    create_pack(start_description(a_kit(), 1))
     return path
 
 

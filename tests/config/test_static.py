@@ -38,7 +38,7 @@ def served(name: str) -> Path:
 
 
 def test_a_page_needs_one_sheet_with_every_layer_in_its_place(source: Path) -> None:
-    static.collect()
+    static.collect_static()
     sheet = served("css/site.css").read_text()
     assert "@import" not in sheet
     assert sheet.startswith("@layer base, parts;\n@layer base {\nbody { margin: 0 }\n}\n")
@@ -46,25 +46,25 @@ def test_a_page_needs_one_sheet_with_every_layer_in_its_place(source: Path) -> N
 
 
 def test_the_sheet_is_named_by_its_parts_and_compressed(source: Path) -> None:
-    static.collect()
+    static.collect_static()
     before = served("css/site.css")
     assert before.with_name(before.name + ".br").exists()
     (source / "css/base.css").write_text("body { margin: 1px }\n")
-    static.collect()
+    static.collect_static()
     assert served("css/site.css") != before
 
 
 def test_a_sheet_that_is_not_there_stops_the_collection(source: Path) -> None:
     (source / "css/base.css").unlink()
     with pytest.raises(KeyError, match=r"css/base\.css"):
-        static.collect()
+        static.collect_static()
 
 
 def test_unchanged_files_are_not_collected_again(source: Path) -> None:
-    static.collect()
+    static.collect_static()
     manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
     manifest.write_text("{}")
-    static.collect()
+    static.collect_static()
     assert manifest.read_text() == "{}"
 
 

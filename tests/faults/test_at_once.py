@@ -8,12 +8,12 @@ import pytest
 from django.db import connections
 from django.utils import timezone
 
-from packs.description.starting import start
+from packs.description.starting import start_description
 from packs.models import Pack
-from packs.store.links import hashed
-from packs.store.saving import create, save
+from packs.store.links import hash_token
+from packs.store.saving import create_pack, save_version
 from roles.models import Edition, Role
-from roles.publishing.publish import NothingToPublishError, publish, restore
+from roles.publishing.publish import NothingToPublishError, publish_role, restore_edition
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -46,7 +46,9 @@ def test_two_publishers_at_once_make_one_edition(outcome):
     for number in range(2, TRIES + 2):
         Role.objects.update(title=f"Title {number}")
         role = Role.objects.get()
-        results = together(lambda role=role: publish(role, note="A"), lambda role=role: publish(role, note="B"))
+        results = together(
+            lambda role=role: publish_role(role, note="A"), lambda role=role: publish_role(role, note="B")
+        )
         assert sorted(isinstance(result, Edition) for result in results) == [False, True]
         assert list(Edition.objects.live().values_list("number", flat=True)) == [number]
     outcome("two publish the same draft at once", TRIES, "one edition each time, the other is told")
@@ -57,7 +59,7 @@ def test_one_publishes_while_another_restores(outcome):
     for number in range(1, TRIES + 1):
         Role.objects.update(title=f"Title {number}")
         role = Role.objects.get()
-        results = together(lambda role=role: publish(role, note="A"), lambda: restore(first, note="B"))
+        results = together(lambda role=role: publish_role(role, note="A"), lambda: restore_edition(first, note="B"))
         made = [result for result in results if isinstance(result, Edition)]
         assert made, results
         assert Edition.objects.live().get().number == max(edition.number for edition in made)
@@ -85,24 +87,24 @@ def test_an_edition_goes_live_though_the_clock_was_moved(client, moved, hours, o
     a_published_kit()
     moved(hours=hours)
     Role.objects.update(title="After the move")
-    publish(Role.objects.get(), note="Moved")
+    publish_role(Role.objects.get(), note="Moved")
     moved(hours=0)
     if hours <= 0:
         assert b"After the move" in client.get("/roles/technical-product-manager/").content
     Role.objects.update(title="Once more")
-    publish(Role.objects.get(), note="Set right")
+    publish_role(Role.objects.get(), note="Set right")
     assert b"Once more" in client.get("/roles/technical-product-manager/").content
     outcome("clock moved while an edition goes live", 1, "the newest is the live one")
 
 
 @pytest.mark.parametrize("hours", HOURS)
 def test_a_pack_is_saved_though_the_clock_was_moved(moved, hours, outcome):
-    description = start(a_kit(), 1)
+    description = start_description(a_kit(), 1)
     a_published_kit()
-    pack = Pack.objects.get(links__token_hash=hashed(create(description)))
+    pack = Pack.objects.get(links__token_hash=hash_token(create_pack(description)))
     moved(hours=hours)
     for company in ("First", "Second"):
-        save(pack, msgspec.structs.replace(description, company=company), base=pack.current().number)
+        save_version(pack, msgspec.structs.replace(description, company=company), base=pack.current().number)
         pack = Pack.objects.get()
         assert pack.current().description.company == company
     assert pack.current().number == 3

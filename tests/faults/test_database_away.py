@@ -37,14 +37,14 @@ a_published_kit()
 def own(tmp_path_factory):
     """A server of the test's own with one published role; gives its data directory."""
     data = tmp_path_factory.mktemp("own") / "postgres"
-    server.start(data, FLAGS)
+    server.start_server(data, FLAGS)
     assert run_python(LOAD, address(data)) == 0
     yield data
-    server.stop(data)
+    server.stop_server(data)
 
 
 def address(data):
-    return url(str(server.start(data, FLAGS)), "postgres", user="postgres")
+    return url(str(server.start_server(data, FLAGS)), "postgres", user="postgres")
 
 
 def until(port, path, status):
@@ -79,12 +79,12 @@ def test_the_site_comes_back_with_its_database(own, outcome):
         for thread in threads:
             thread.start()
         time.sleep(AWAY)
-        server.stop(own)
+        server.stop_server(own)
         assert until(port, "/readyz", 503)
         assert ask(port, "/healthz")[0].status == 200
         time.sleep(AWAY)
         before = acknowledged[0]
-        server.start(own, FLAGS)
+        server.start_server(own, FLAGS)
         assert until(port, "/readyz", 200), "the site did not come back by itself"
         time.sleep(AWAY)
         done.set()
@@ -107,11 +107,11 @@ def import_pay(data, path):
 
 def restarted(data, largest):
     """Start the server anew; no file of its may grow beyond so many bytes, as if the disk were full."""
-    server.stop(data)
+    server.stop_server(data)
     usual, most = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (largest, most))
     try:
-        server.start(data, FLAGS)
+        server.start_server(data, FLAGS)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (usual, most))
 

@@ -8,7 +8,7 @@ from django.db import connection
 
 from packs.models import Pack
 from roles.models import Edition, Role, SearchEntry
-from roles.publishing.publish import publish
+from roles.publishing.publish import publish_role
 from tests.factories import a_published_kit
 from tests.packs.browsing import posted
 from tests.serving import ask, database_url, run_python, serving
@@ -83,7 +83,7 @@ def test_publishing_is_whole_or_not_at_all(outcome):
     for moment in MOMENTS:
         assert run_python(PUBLISHES, database_url(), moment) == -signal.SIGKILL
         assert (list(Edition.objects.values_list()), SearchEntry.objects.count()) == before
-    edition = publish(Role.objects.get(), note="Now")
+    edition = publish_role(Role.objects.get(), note="Now")
     assert (edition.number, edition.kit.title) == (live.number + 1, "A new title")
     outcome("server killed while it publishes", len(MOMENTS), "0 half published, published after")
 

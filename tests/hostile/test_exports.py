@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from compensation.models import Benchmark
 from compensation.pages.exports import FORMULA, as_typed
 from compensation.resources import BenchmarkResource
-from packs.documents.formats import FORMATS
+from packs.documents.formats import DOCUMENT_FORMATS
 from tests.factories import a_published_kit
 from tests.packs.browsing import posted
 
@@ -46,7 +46,7 @@ def squeezed(text):
     return re.sub(r"[\s\u202a-\u202e]", "", text)
 
 
-@pytest.mark.parametrize("wanted", sorted(FORMATS))
+@pytest.mark.parametrize("wanted", sorted(DOCUMENT_FORMATS))
 def test_every_download(client, wanted, outcome):
     a_published_kit()
     for hostile in HOSTILE:

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from packs.documents.formats import FORMATS
+from packs.documents.formats import DOCUMENT_FORMATS
 from packs.documents.model import Document, Paragraph
-from packs.reading import ReadingError, compare, read_file, read_pasted
-from packs.review import Kind, Line, Posting, Section, review
-from packs.review.marking import marked
+from packs.reading import ReadingError, compare_with_kit, read_file, read_pasted
+from packs.review import Kind, Posting, PostingLine, PostingSection, review_posting
+from packs.review.marking import list_highlights
 from roles.kit.blanks import distinct_blanks, fill_blanks, split_blanks
 from tests.factories import technical_pm
 from tests.hostile.expressions import UNITS, expressions, hard_texts
@@ -66,13 +66,17 @@ def reads_markdown(text):
 
 
 def reviews(text):
-    sections = tuple(Section(kind=kind, lines=(Line(text),)) for kind in (Kind.REQUIRED, Kind.COMPENSATION))
+    sections = tuple(
+        PostingSection(kind=kind, lines=(PostingLine(text),)) for kind in (Kind.REQUIRED, Kind.COMPENSATION)
+    )
     posting = Posting(title="Planner", sections=sections)
-    return [*marked(posting, review(posting))]
+    return [*list_highlights(posting, review_posting(posting))]
 
 
 def compares(text):
-    return compare(Posting(title="", sections=(Section(kind=Kind.REQUIRED, lines=(Line(text),)),)), technical_pm())
+    return compare_with_kit(
+        Posting(title="", sections=(PostingSection(kind=Kind.REQUIRED, lines=(PostingLine(text),)),)), technical_pm()
+    )
 
 
 def fills(text):
@@ -81,7 +85,7 @@ def fills(text):
 
 def writes(text):
     document = Document(title="", blocks=(Paragraph(split_blanks(text)),))
-    return [FORMATS[name].write(document) for name in ("text", "markdown", "html", "docx")]
+    return [DOCUMENT_FORMATS[name].write(document) for name in ("text", "markdown", "html", "docx")]
 
 
 @pytest.mark.parametrize("work", [reads, reads_markdown, reviews, compares, fills, writes])

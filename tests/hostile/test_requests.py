@@ -7,10 +7,10 @@ from django.core.management import call_command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from packs.description.starting import start
+from packs.description.starting import start_description
 from packs.models import Pack
-from packs.store.links import hashed, new_read_link
-from packs.store.saving import create
+from packs.store.links import hash_token, new_read_link
+from packs.store.saving import create_pack
 from roles.models import Role
 from tests.factories import a_kit, a_published_kit
 from tests.hostile.odd import ODD, filled, values
@@ -103,8 +103,8 @@ def test_forms(client, library, outcome, page):
 
 
 def a_pack():
-    token = create(start(a_kit(), 1))
-    return token, Pack.objects.get(links__token_hash=hashed(token))
+    token = create_pack(start_description(a_kit(), 1))
+    return token, Pack.objects.get(links__token_hash=hash_token(token))
 
 
 def test_forms_of_a_pack(client, library, outcome):

@@ -3,13 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.coverage import Requirement, coverage
+from interviews.coverage import Requirement, compute_coverage
 from interviews.plan import InterviewPlan, PlannedQuestion, Stage, default_plan
 from tests.factories import a_kit
 
 KIT = a_kit()
 SKILLS = [skill.name for skill in KIT.skills]
-SLUGS = [question.slug for _, question in KIT.questions()]
+SLUGS = [question.slug for _, question in KIT.list_questions()]
 requirements = st.lists(
     st.builds(
         Requirement,
@@ -27,7 +27,7 @@ plans = st.lists(st.sampled_from(SLUGS), max_size=6).map(
 
 @given(requirements, plans)
 def test_every_requirement_is_tested_or_pointed_out_with_a_reason(lines, plan):
-    found = coverage(lines, plan, KIT)
+    found = compute_coverage(lines, plan, KIT)
     assert [row.requirement for row in found.rows] == lines
     for row in found.rows:
         assert bool(row.reason) == (not row.checks)
@@ -36,7 +36,7 @@ def test_every_requirement_is_tested_or_pointed_out_with_a_reason(lines, plan):
 
 @given(requirements, plans)
 def test_every_question_is_asked_for_or_pointed_out(lines, plan):
-    found = coverage(lines, plan, KIT)
+    found = compute_coverage(lines, plan, KIT)
     used = {check.question.slug for row in found.rows for check in row.checks}
     unasked = {question.slug for question in found.unasked}
     assert used | unasked == {planned.slug for planned in plan.questions}
@@ -45,7 +45,7 @@ def test_every_question_is_asked_for_or_pointed_out(lines, plan):
 
 @given(requirements, plans)
 def test_a_check_runs_through_a_skill_that_both_sides_name(lines, plan):
-    for row in coverage(lines, plan, KIT).rows:
+    for row in compute_coverage(lines, plan, KIT).rows:
         for check in row.checks:
             assert check.skill in row.requirement.skills
             assert check.skill in check.competency.skills
@@ -56,7 +56,7 @@ def test_a_check_runs_through_a_skill_that_both_sides_name(lines, plan):
 def test_the_reason_says_what_is_missing():
     skill = KIT.competencies[0].skills[0]
     lines = [Requirement("Be kind."), Requirement("Juggle.", ("Juggling",)), Requirement("Design.", (skill,))]
-    reasons = [row.reason for row in coverage(lines, InterviewPlan(), KIT).rows]
+    reasons = [row.reason for row in compute_coverage(lines, InterviewPlan(), KIT).rows]
     assert reasons[0].startswith("It names no skill.")
     assert reasons[1] == "No competency of this role draws on Juggling."
     assert reasons[2].startswith("No planned question asks about Technical case study")
@@ -64,6 +64,6 @@ def test_the_reason_says_what_is_missing():
 
 def test_the_default_plan_tests_most_of_what_the_template_asks_for():
     lines = [Requirement(line.text, tuple(line.skills)) for line in KIT.job_description if line.skills]
-    found = coverage(lines, default_plan(KIT), KIT)
+    found = compute_coverage(lines, default_plan(KIT), KIT)
     assert len(found.tested) >= len(lines) * 0.8
     assert found.unasked == ()

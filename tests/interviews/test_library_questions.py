@@ -6,7 +6,7 @@ import pytest
 
 from interviews.do_not_ask import TOPICS, topics_in
 from interviews.plan import default_plan
-from interviews.problems import problems
+from interviews.problems import list_problems
 from roles.kit.files import read_kit
 from roles.kit.value import Kit
 from roles.publishing.library_files import STARTER_LIBRARY
@@ -18,7 +18,7 @@ FEWEST = 6  # questions of a competency
 def lacks(kit: Kit) -> list[str]:
     """What the questions of a kit lack, by question."""
     found = [f"{c.slug}: {len(c.questions)} questions" for c in kit.competencies if len(c.questions) < FEWEST]
-    for competency, question in kit.questions():
+    for competency, question in kit.list_questions():
         complete = {
             "skills": competency.skills,
             "why": question.why.strip(),
@@ -46,7 +46,7 @@ def test_every_question_is_complete(path):
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_kit_starts_from_a_sound_plan(path):
     kit = read_kit(path)
-    assert problems(default_plan(kit), kit) == []
+    assert list_problems(default_plan(kit), kit) == []
 
 
 @pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)

@@ -5,14 +5,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews import plan as plans
-from interviews.plan import InterviewPlan, PlannedQuestion, Stage, deal, default_plan, seen_by, swap, timetable
-from interviews.problems import problems
+from interviews.plan import (
+    InterviewPlan,
+    PlannedQuestion,
+    Stage,
+    deal_plan,
+    default_plan,
+    list_slots,
+    seen_by,
+    swap_question,
+)
+from interviews.problems import list_problems
 from roles.kit.value import Kit
 from tests.factories import a_kit
 
 NAMES = st.sampled_from(["Ada", "Grace", "Alan", "Edsger", "Barbara"])
 PANELS = st.lists(NAMES, min_size=2, max_size=4, unique=True).map(tuple)
-SLUGS = [question.slug for _, question in a_kit().questions()]
+SLUGS = [question.slug for _, question in a_kit().list_questions()]
 
 
 @st.composite
@@ -51,14 +60,14 @@ any_plans = st.builds(
 
 def test_a_sound_plan_stands_there_before_anything_is_chosen():
     plan = default_plan(a_kit())
-    assert problems(plan, a_kit()) == []
+    assert list_problems(plan, a_kit()) == []
     assert [stage.minutes for stage in plan.stages] == [60, 60]
     assert {len(stage.questions) for stage in plan.stages} <= {3, 4}
 
 
 @given(stages)
 def test_a_timetable_has_no_gap_and_adds_up(stage):
-    slots = [*timetable(stage)]
+    slots = [*list_slots(stage)]
     assert [slot.start for slot in slots[1:]] == [slot.start + slot.minutes for slot in slots[:-1]]
     assert sum(slot.minutes for slot in slots) == max(stage.minutes, stage.needed)
     assert [slot.question for slot in slots if slot.question] == [question.slug for question in stage.questions]
@@ -66,7 +75,7 @@ def test_a_timetable_has_no_gap_and_adds_up(stage):
 
 @given(stages)
 def test_each_question_is_asked_by_one_person_in_the_room_and_the_turns_are_even(stage):
-    askers = [slot.interviewer for slot in timetable(stage) if slot.question]
+    askers = [slot.interviewer for slot in list_slots(stage) if slot.question]
     if stage.interviewers:
         counts = [askers.count(name) for name in stage.interviewers]
         assert sum(counts) == len(askers)
@@ -75,7 +84,7 @@ def test_each_question_is_asked_by_one_person_in_the_room_and_the_turns_are_even
 
 @given(kits(), PANELS)
 def test_dealing_repeats_no_question_and_runs_over_nowhere(kit, panel):
-    plan = deal(kit, [competency.slug for competency in kit.competencies], panel)
+    plan = deal_plan(kit, [competency.slug for competency in kit.competencies], panel)
     asked = [planned.slug for planned in plan.questions]
     assert len(asked) == len(set(asked))
     for stage in plan.stages:
@@ -86,7 +95,7 @@ def test_dealing_repeats_no_question_and_runs_over_nowhere(kit, panel):
 
 @given(kits(longest=25), PANELS)
 def test_two_people_see_every_competency_that_has_a_question(kit, panel):
-    plan = deal(kit, [competency.slug for competency in kit.competencies], panel)
+    plan = deal_plan(kit, [competency.slug for competency in kit.competencies], panel)
     for competency in kit.competencies:
         assert len(seen_by(plan, kit)[competency.slug]) == (plans.EYES if competency.questions else 0)
 
@@ -98,7 +107,7 @@ def test_a_plan_survives_json(plan):
 
 @given(any_plans)
 def test_every_fault_of_a_plan_is_pointed_out(plan):
-    found = problems(plan, a_kit())
+    found = list_problems(plan, a_kit())
     asked = [planned.slug for planned in plan.questions]
     faulty = (
         any(stage.needed > stage.minutes or not stage.interviewers for stage in plan.stages)
@@ -116,11 +125,11 @@ def test_every_fault_of_a_plan_is_pointed_out(plan):
 @given(st.integers(0, 7), st.integers(1, 12))
 def test_swaps_stay_in_the_competency_and_never_repeat_a_question(place, times):
     plan, kit = default_plan(a_kit()), a_kit()
-    bank = plans.bank(kit)
+    bank = plans.map_questions(kit)
     slug = plan.questions[place].slug
     seen = {slug}
     for _ in range(times):
-        plan = swap(plan, plan.questions[place].slug, kit)
+        plan = swap_question(plan, plan.questions[place].slug, kit)
         seen.add(plan.questions[place].slug)
         asked = [planned.slug for planned in plan.questions]
         assert len(asked) == len(set(asked))
@@ -131,10 +140,10 @@ def test_swaps_stay_in_the_competency_and_never_repeat_a_question(place, times):
 
 def test_a_swap_of_a_question_that_is_not_asked_changes_nothing():
     plan = default_plan(a_kit())
-    assert swap(plan, "nobody-asks-this", a_kit()) == plan
+    assert swap_question(plan, "nobody-asks-this", a_kit()) == plan
 
 
 def test_an_overlong_interview_is_named_with_its_minutes():
     stage = Stage(name="Case", minutes=45, interviewers=("A", "B"), questions=(PlannedQuestion(slug="x", minutes=40),))
     plan = InterviewPlan(panel=("A", "B"), stages=(stage,))
-    assert "“Case” runs 5 minutes over its 45. Shorten or drop a question." in problems(plan, a_kit())
+    assert "“Case” runs 5 minutes over its 45. Shorten or drop a question." in list_problems(plan, a_kit())

@@ -7,8 +7,8 @@ import pytest
 from django.apps import apps
 
 from interviews.models import QuestionEntry
-from roles.publishing.publish import publish, unpublish
-from roles.publishing.rows import write
+from roles.publishing.publish import publish_role, unpublish_role
+from roles.publishing.rows import save_kit
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,7 @@ def found(client, **query):
 
 def test_a_role_s_questions_are_told_to_candidates(client):
     html = client.get("/roles/technical-product-manager/interview-questions/").content.decode()
-    for _, question in a_kit().questions():
+    for _, question in a_kit().list_questions():
         assert f'id="question-{question.slug}"' in html
     for heading in ("How to prepare", "What a good answer shows", "Questions to ask back"):
         assert heading in html
@@ -45,14 +45,14 @@ def test_a_role_s_questions_are_told_to_candidates(client):
 
 def test_the_hub_lists_live_questions_only(client, other):
     assert len(found(client)) == 25
-    unpublish(other.role)
+    unpublish_role(other.role)
     assert "llamas" not in found(client, role=OTHER)
 
 
 def test_a_new_edition_s_questions_take_the_place_of_the_old_ones(client, edition):
     kit = a_kit()
-    role = write(msgspec.structs.replace(kit, competencies=kit.competencies[:1]))
-    publish(role, note="Fewer")
+    role = save_kit(msgspec.structs.replace(kit, competencies=kit.competencies[:1]))
+    publish_role(role, note="Fewer")
     assert found(client) == [question.slug for question in kit.competencies[0].questions]
 
 

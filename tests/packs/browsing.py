@@ -1,6 +1,6 @@
 """What a browser sends for a job description's page."""
 
-from packs.description.starting import start
+from packs.description.starting import start_description
 from packs.forms import JobDescriptionForm
 from tests.factories import a_kit
 
@@ -10,7 +10,7 @@ SEVERAL = {"employment"}
 def untouched(kit=None, description=None):
     """The form before anything is typed."""
     kit = kit or a_kit()
-    return JobDescriptionForm(kit, description or start(kit, 1))
+    return JobDescriptionForm(kit, description or start_description(kit, 1))
 
 
 def posted(form=None, **changes):

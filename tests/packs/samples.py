@@ -6,8 +6,8 @@ import msgspec
 from hypothesis import strategies as st
 
 from packs.description.choices import Employment, Need, Screening, Vacancy, Workplace
-from packs.description.starting import start
-from packs.description.value import JobDescription, Line, Pay, Place, SectionOf
+from packs.description.starting import start_description
+from packs.description.value import DescriptionLine, JobDescription, OfferedPay, OfferedPlace, SectionOf
 from roles.kit.choices import PayKind, Section
 from tests.factories import technical_pm
 
@@ -17,7 +17,9 @@ KIT = technical_pm()
 words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), max_size=20) | st.sampled_from(HOSTILE)
 paragraphs = st.lists(words.filter(bool), max_size=3).map("\n".join)
 figures = st.none() | st.decimals(0, 999_999, places=2, allow_nan=False, allow_infinity=False)
-places = st.builds(Place, country=words, city=words, remote=st.booleans()).filter(lambda place: place != Place())
+places = st.builds(OfferedPlace, country=words, city=words, remote=st.booleans()).filter(
+    lambda place: place != OfferedPlace()
+)
 years = st.none() | st.integers(0, 50)
 
 
@@ -57,11 +59,15 @@ def descriptions(draw):
         company=draw(words),
         about_company=draw(paragraphs),
         places=tuple(
-            draw(st.lists(st.builds(Place, country=words, city=words).filter(lambda x: x != Place()), max_size=3))
+            draw(
+                st.lists(
+                    st.builds(OfferedPlace, country=words, city=words).filter(lambda x: x != OfferedPlace()), max_size=3
+                )
+            )
         ),
         workplace=draw(st.none() | st.sampled_from(Workplace)),
         employment=tuple(draw(st.lists(st.sampled_from(Employment), unique=True))),
-        pay=Pay(low=low, high=high, kind=draw(st.sampled_from(PayKind)), bonus=draw(words), equity=draw(words)),
+        pay=OfferedPay(low=low, high=high, kind=draw(st.sampled_from(PayKind)), bonus=draw(words), equity=draw(words)),
         benefits=draw(paragraphs),
         equal_opportunity=draw(paragraphs),
         deadline=deadline,
@@ -72,7 +78,9 @@ def descriptions(draw):
         needs={skill.name: draw(st.sampled_from(Need)) for skill in KIT.skills},
         sections=draw(outlines),
         lines=tuple(
-            Line(id=f"t{number}", section=section, text=text, keep=keep, origin=number if number < count else None)
+            DescriptionLine(
+                id=f"t{number}", section=section, text=text, keep=keep, origin=number if number < count else None
+            )
             for number, (section, text, keep) in enumerate(sections)
         ),
         values={"team": draw(words.filter(bool))} if any("[team]" in text for _, text, _ in sections) else {},
@@ -81,11 +89,13 @@ def descriptions(draw):
 
 # As much as a page has to bear: 100 lines, and names of 40 characters.
 LONG = msgspec.structs.replace(
-    start(KIT, 1),
+    start_description(KIT, 1),
     title="Leading Technical Product Manager, Plus+",
     company="Donaudampfschifffahrtsgesellschaft m.b.H.",
     lines=tuple(
-        Line(id=f"a{number}", section=[*Section][number % 5], text=f"Line {number} of the [team] in question. " * 2)
+        DescriptionLine(
+            id=f"a{number}", section=[*Section][number % 5], text=f"Line {number} of the [team] in question. " * 2
+        )
         for number in range(1, 101)
     ),
 )

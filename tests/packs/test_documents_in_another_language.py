@@ -10,19 +10,19 @@ from lxml import html
 
 from interviews.plan import default_plan
 from packs.description.choices import Employment, Screening, Vacancy, Workplace
-from packs.description.document import document
+from packs.description.document import build_document
 from packs.description.from_posting import from_posting
 from packs.description.job_posting import job_ad
-from packs.description.review import findings
-from packs.description.starting import start
-from packs.description.value import JobDescription, Pay, Place
-from packs.description.wording import known
-from packs.documents.formats import FORMATS
+from packs.description.review import find_in_description
+from packs.description.starting import start_description
+from packs.description.value import JobDescription, OfferedPay, OfferedPlace
+from packs.description.wording import list_known_values
+from packs.documents.formats import DOCUMENT_FORMATS
 from packs.forms import JobDescriptionForm
 from packs.forms.details import DetailsForm
 from packs.interviews.hiring_pack import hiring_pack
-from packs.pages.interview_kit.page import DOCUMENTS, written
-from packs.pages.saved.changes import BY_NAME, LABELS, MADE_FROM, changes
+from packs.pages.interview_kit.page import DOCUMENTS, write_kit_document
+from packs.pages.saved.changes import BY_NAME, FIELD_LABELS, MADE_FROM, list_changes
 from packs.reading import read_pasted
 from roles.kit.choices import PayKind, Section
 from roles.kit.language import KITS
@@ -54,12 +54,12 @@ def spanish(monkeypatch):
 def described(kind: PayKind = PayKind.BASE) -> JobDescription:
     """A job description that says something in every field which comes out in words of ours."""
     return msgspec.structs.replace(
-        start(a_kit(), 1),
+        start_description(a_kit(), 1),
         company="Acme",
-        places=(Place(country="United States", city="Denver", remote=True),),
+        places=(OfferedPlace(country="United States", city="Denver", remote=True),),
         workplace=Workplace.REMOTE,
         employment=(Employment.FULL_TIME, Employment.TEMPORARY),
-        pay=Pay(low=Decimal(160_000), high=Decimal("180000.50"), kind=kind, bonus="10%", equity="Options"),
+        pay=OfferedPay(low=Decimal(160_000), high=Decimal("180000.50"), kind=kind, bonus="10%", equity="Options"),
         benefits="Health insurance",
         deadline=date(2027, 3, 5),
         vacancy=Vacancy.EXISTING,
@@ -68,7 +68,7 @@ def described(kind: PayKind = PayKind.BASE) -> JobDescription:
 
 
 def downloaded(name: str, kind: PayKind) -> bytes:
-    return FORMATS[name].export(document(described(kind)))
+    return DOCUMENT_FORMATS[name].export_document(build_document(described(kind)))
 
 
 @pytest.mark.parametrize("kind", PayKind)
@@ -78,17 +78,17 @@ def test_a_downloaded_job_description_is_the_same(spanish, name, kind):
 
 
 def test_a_template_starts_the_same(spanish):
-    assert spanish(start, a_kit(), 1) == start(a_kit(), 1)
+    assert spanish(start_description, a_kit(), 1) == start_description(a_kit(), 1)
 
 
 def test_what_fills_the_blanks_is_the_same(spanish):
-    assert spanish(known, described()) == known(described())
-    assert known(described())["pay"] == "Base salary: $160,000–$180,000.50 a year"
+    assert spanish(list_known_values, described()) == list_known_values(described())
+    assert list_known_values(described())["pay"] == "Base salary: $160,000–$180,000.50 a year"
 
 
 def test_the_structured_data_is_the_same(spanish):
     def data():
-        return job_ad(described(), document(described()), date(2027, 1, 1))
+        return job_ad(described(), build_document(described()), date(2027, 1, 1))
 
     assert spanish(data) == data()
 
@@ -96,14 +96,14 @@ def test_the_structured_data_is_the_same(spanish):
 def test_the_interviews_and_the_whole_pack_are_the_same(spanish):
     def documents():
         kit = a_kit()
-        parts = [written(default_plan(kit), kit, name) for name in DOCUMENTS]
-        return [*parts, *hiring_pack(document(described()), default_plan(kit), kit)]
+        parts = [write_kit_document(default_plan(kit), kit, name) for name in DOCUMENTS]
+        return [*parts, *hiring_pack(build_document(described()), default_plan(kit), kit)]
 
     assert spanish(documents) == documents()
 
 
 def test_the_checks_read_and_say_the_same(spanish):
-    assert spanish(findings, described(), a_kit()) == findings(described(), a_kit())
+    assert spanish(find_in_description, described(), a_kit()) == find_in_description(described(), a_kit())
 
 
 @pytest.mark.django_db
@@ -128,10 +128,10 @@ def test_the_preview_of_the_page_is_the_same_and_says_its_language(client, spani
 @pytest.mark.django_db
 def test_a_posted_form_comes_back_the_same(spanish):
     def posted():
-        sent = dict(JobDescriptionForm(a_kit(), start(a_kit(), 1)).as_posted())
-        form = JobDescriptionForm(a_kit(), start(a_kit(), 1), sent)
-        assert form.is_valid(), form.faults()
-        return form.description()
+        sent = dict(JobDescriptionForm(a_kit(), start_description(a_kit(), 1)).as_posted())
+        form = JobDescriptionForm(a_kit(), start_description(a_kit(), 1), sent)
+        assert form.is_valid(), form.list_errors()
+        return form.read_description()
 
     assert spanish(posted) == posted()
 
@@ -143,8 +143,8 @@ def test_a_usual_heading_is_known_in_a_text_that_is_brought(spanish):
 
 
 def test_a_change_is_named_in_the_language_of_the_site_and_quoted_in_that_of_kits(spanish):
-    old, new = start(a_kit(), 1), described()
-    here, there = changes(old, new), spanish(changes, old, new)
+    old, new = start_description(a_kit(), 1), described()
+    here, there = list_changes(old, new), spanish(list_changes, old, new)
     assert [(change.key, change.before, change.after) for change in there] == [
         (change.key, change.before, change.after) for change in here
     ]
@@ -154,4 +154,4 @@ def test_a_change_is_named_in_the_language_of_the_site_and_quoted_in_that_of_kit
 
 def test_every_field_has_a_name_for_its_changes():
     told_apart = {*BY_NAME, *MADE_FROM, "lines"}
-    assert {*JobDescription.__struct_fields__} - told_apart <= {*DetailsForm.base_fields, *LABELS}
+    assert {*JobDescription.__struct_fields__} - told_apart <= {*DetailsForm.base_fields, *FIELD_LABELS}

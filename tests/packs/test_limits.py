@@ -7,26 +7,28 @@ from django.http import QueryDict
 
 from packs.description.editing import with_new_line
 from packs.description.from_posting import from_posting
-from packs.description.starting import start
-from packs.description.value import Line
+from packs.description.starting import start_description
+from packs.description.value import DescriptionLine
 from packs.forms import JobDescriptionForm
 from packs.limits import LONGEST_TEXT, MOST_BLANKS, MOST_LINES, MOST_MARKS
 from packs.reading import read_pasted
-from packs.review.check import example
-from packs.review.reviewing import review
+from packs.review.check import build_example_posting
+from packs.review.reviewing import review_posting
 from packs.review.showing import MOST_LISTED, first_of_each_check
 from roles.kit.choices import Section
 from tests.factories import a_published_kit, technical_pm
 from tests.packs.browsing import posted, untouched
 
 KIT = technical_pm()
-START = start(KIT, 1)
+START = start_description(KIT, 1)
 ADDRESS = "/roles/technical-product-manager/job-description/"
 
 
 def lines(texts):
     """A description with these lines, as the fields of its form."""
-    made = tuple(Line(id=f"a{number}", section=Section.REQUIRED, text=text) for number, text in enumerate(texts, 1))
+    made = tuple(
+        DescriptionLine(id=f"a{number}", section=Section.REQUIRED, text=text) for number, text in enumerate(texts, 1)
+    )
     return posted(untouched(KIT, msgspec.structs.replace(START, lines=made)))
 
 
@@ -38,13 +40,13 @@ def form_of(fields):
 
 
 def faults(fields):
-    return [(field.html_name, message) for field, message in form_of(fields).faults()]
+    return [(field.html_name, message) for field, message in form_of(fields).list_errors()]
 
 
 def test_a_line_may_be_as_long_as_the_text_may_be():
     form = form_of(lines(["x" * 50_000]))
     assert form.is_valid()
-    assert len(form.description().lines[0].text) == 50_000
+    assert len(form.read_description().lines[0].text) == 50_000
 
 
 def test_a_text_that_is_too_long_in_all_is_named_at_the_field_that_makes_it_so():
@@ -81,7 +83,7 @@ def test_more_lines_than_there_may_be_are_named():
 
 def test_a_full_description_takes_no_new_line():
     full = msgspec.structs.replace(
-        START, lines=tuple(Line(id=f"a{n}", section=Section.ABOUT) for n in range(MOST_LINES))
+        START, lines=tuple(DescriptionLine(id=f"a{n}", section=Section.ABOUT) for n in range(MOST_LINES))
     )
     assert with_new_line(full, Section.ABOUT) == full
 
@@ -111,7 +113,7 @@ def test_what_the_review_reads_the_workbench_takes(text):
 
 
 def test_the_first_findings_of_a_kind_are_shown_and_the_others_counted():
-    found = review(example(about="You are a rockstar. " * 50, required=["You are a guru."]))
+    found = review_posting(build_example_posting(about="You are a rockstar. " * 50, required=["You are a guru."]))
     shown, more = first_of_each_check(found, MOST_LISTED)
     assert sum(finding.check == "cliche" for finding in shown) == MOST_LISTED
     assert [(kind.name, kind.count) for kind in more if kind.name == "Cliché"] == [("Cliché", 51 - MOST_LISTED)]

@@ -3,11 +3,11 @@
 import pytest
 
 from bench.fields import Fields
-from packs.description.starting import start
-from packs.documents.formats import FORMATS
+from packs.description.starting import start_description
+from packs.documents.formats import DOCUMENT_FORMATS
 from packs.models import Pack
 from packs.store.links import new_read_link
-from packs.store.saving import create
+from packs.store.saving import create_pack
 from tests.factories import a_kit, a_published_kit
 from tests.packs.browsing import posted
 from tests.web import tasks
@@ -33,7 +33,7 @@ def pool(settings):
     settings.CHILD_PROCESSES, settings.CHILD_SECONDS, settings.CHILD_MEGABYTES = 2, 3, 512
     a_published_kit()
     yield
-    child_pool.stop()
+    child_pool.stop_children()
 
 
 @goes_wrong
@@ -71,7 +71,7 @@ def test_the_preview_comes_without_a_review_that_was_stopped(client, monkeypatch
 @goes_wrong
 def test_a_file_that_cannot_be_written_brings_the_page_as_it_was_sent(client, monkeypatch, address, task, words):
     form = posted(company="Acme Bakery") if address == WORKBENCH else {**as_it_is(client, INTERVIEWS)}
-    monkeypatch.setattr("packs.pages.downloads.export", task)
+    monkeypatch.setattr("packs.pages.downloads.export_format", task)
     answer = client.post(address, {**form, "format": "pdf"})
     assert answer.status_code == 422
     assert words in answer.content.decode()
@@ -96,16 +96,16 @@ def test_a_rewrite_whose_review_is_stopped_says_so(client, monkeypatch):
 
 
 def test_the_shared_page_says_that_a_file_could_not_be_written(client, monkeypatch):
-    token = create(start(a_kit(), 1))
+    token = create_pack(start_description(a_kit(), 1))
     shared = f"/shared/{new_read_link(Pack.objects.get(), token)}/"
-    monkeypatch.setattr("packs.pages.downloads.export", tasks.exit_at_once)
+    monkeypatch.setattr("packs.pages.downloads.export_format", tasks.exit_at_once)
     answer = client.get(shared, {"format": "pdf"})
     assert answer.status_code == 422
     assert "could not be finished" in answer.content.decode()
     assert client.get(shared).status_code == 200
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", DOCUMENT_FORMATS)
 def test_every_format_leaves_a_child_as_it_leaves_the_process(client, settings, name):
     form = {**posted(company="Acme Bakery"), "format": name}
     from_a_child = client.post(WORKBENCH, form)

@@ -9,7 +9,7 @@ from django.db.models import Model
 from compensation.models import Benchmark
 from interviews.models import Competency, Question
 from roles.models import Comparison, Faq, Level, Responsibility, Role, Skill
-from roles.publishing.rows import write
+from roles.publishing.rows import save_kit
 from tests.factories import a_kit
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,7 @@ TWICE: list[tuple[type[Model], str, dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("model", "name", "values"), BACKWARDS + TWICE, ids=[case[1] for case in BACKWARDS + TWICE])
 def test_the_database_refuses(model, name, values):
-    write(a_kit())
+    save_kit(a_kit())
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         model._default_manager.update(**values)
 

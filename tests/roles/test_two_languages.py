@@ -5,7 +5,7 @@ import re
 from django.utils.translation import override
 
 from compensation.search import salary_entries
-from roles.pages.cards import role_card
+from roles.pages.cards import build_role_card
 from roles.pages.forms import RoleFilter
 from tests.factories import a_kit, a_published_kit
 
@@ -22,7 +22,7 @@ def test_the_index_of_search_is_in_the_language_of_kits():
 def test_a_card_is_in_the_language_of_kits(db):
     edition = a_published_kit()
     with SPANISH:
-        assert ("Base salary", "$150K–$240K") in role_card(edition).facts
+        assert ("Base salary", "$150K–$240K") in build_role_card(edition).facts
 
 
 def test_a_field_says_the_language_of_the_kits_texts_that_it_offers():

@@ -44,7 +44,7 @@ def pool(settings):
     """Two children, and three seconds for each task."""
     settings.CHILD_PROCESSES, settings.CHILD_SECONDS, settings.CHILD_MEGABYTES = CHILDREN, 3, 512
     yield settings
-    child_pool.stop()
+    child_pool.stop_children()
 
 
 def children():

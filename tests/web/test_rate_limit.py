@@ -9,7 +9,7 @@ from django.test import Client, RequestFactory, override_settings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from web.rate_limit import Allowance, FairShare, address, network
+from web.rate_limit import Allowance, FairShare, visitor_address, visitor_network
 
 HERE = "127.0.0.1"
 
@@ -32,7 +32,7 @@ HERE = "127.0.0.1"
 def test_only_our_own_proxies_are_believed(settings, proxies, forwarded, expected):
     settings.PROXIES = proxies
     headers = {"X-Forwarded-For": forwarded} if forwarded else {}
-    assert address(RequestFactory().get("/", headers=headers)) == expected
+    assert visitor_address(RequestFactory().get("/", headers=headers)) == expected
 
 
 @pytest.mark.parametrize(
@@ -44,13 +44,13 @@ def test_only_our_own_proxies_are_believed(settings, proxies, forwarded, expecte
     ],
 )
 def test_a_subscriber_is_one_network(text, expected):
-    assert network(text) == expected
+    assert visitor_network(text) == expected
 
 
 @given(st.text() | st.ip_addresses().map(str))
 def test_what_is_forwarded_gives_a_network_or_none(text):
     with override_settings(PROXIES=1):
-        found = network(address(RequestFactory().get("/", HTTP_X_FORWARDED_FOR=text)))
+        found = visitor_network(visitor_address(RequestFactory().get("/", HTTP_X_FORWARDED_FOR=text)))
     assert found == "" or ipaddress.ip_network(found)
 
 
@@ -65,17 +65,17 @@ def test_a_claim_in_the_place_of_an_address_breaks_no_sign_in(settings):
 
 def test_a_minute_has_so_many_for_each():
     allowance = Allowance(a_minute=2)
-    assert [allowance.take("a") for _ in range(3)] == [True, True, False]
-    assert allowance.take("b")
-    assert all(Allowance(a_minute=0).take("a") for _ in range(1000))
+    assert [allowance.take_turn("a") for _ in range(3)] == [True, True, False]
+    assert allowance.take_turn("b")
+    assert all(Allowance(a_minute=0).take_turn("a") for _ in range(1000))
 
 
 def test_the_next_minute_has_as_many_again(monkeypatch):
     allowance = Allowance(a_minute=1)
-    assert [allowance.take("a") for _ in range(2)] == [True, False]
+    assert [allowance.take_turn("a") for _ in range(2)] == [True, False]
     later = time.monotonic() + 60
     monkeypatch.setattr("time.monotonic", lambda: later)
-    assert allowance.take("a")
+    assert allowance.take_turn("a")
 
 
 def test_so_many_are_under_way_at_once_for_each():

@@ -13,11 +13,11 @@ from roles.kit.choices import Counted
 from roles.models import Count
 from roles.pages.counting import write_counts
 from roles.publishing import library_version
-from roles.publishing.publish import publish, unpublish
-from roles.publishing.rows import write
+from roles.publishing.publish import publish_role, unpublish_role
+from roles.publishing.rows import save_kit
 from tests.factories import a_kit, a_published_kit
-from web.page import Page, kept
-from web.response_cache import Holding
+from web.page import Page, cached_by_arguments
+from web.response_cache import ResponseCache
 
 pytestmark = pytest.mark.django_db
 SLUG = "technical-product-manager"
@@ -39,7 +39,7 @@ class Site:
 
 @pytest.fixture
 def site(edition, monkeypatch):
-    monkeypatch.setattr(library_version.Version, "settled", True)
+    monkeypatch.setattr(library_version.LibraryVersion, "is_settled", True)
     request_started.disconnect(close_old_connections)  # the test's own connection stays, as with Django's client
     yield Site()
     request_started.connect(close_old_connections)
@@ -52,7 +52,7 @@ def edition():
 
 def held(site, room=ROOM):
     """The site, its answers held under the library's version."""
-    return Holding(site, room, library_version.current)
+    return ResponseCache(site, room, library_version.read_current_version)
 
 
 def ask(application, address=ROLE, method="GET", **environ):
@@ -123,20 +123,20 @@ def test_nothing_is_held_that_its_view_does_not_give_away(site, address):
 def test_a_page_goes_with_its_edition(site, edition):
     holding = held(site)
     first = ask(holding)
-    publish(write(a_kit(title="Changed Title")), note="New title")
+    publish_role(save_kit(a_kit(title="Changed Title")), note="New title")
     second = ask(holding)
     assert dict(second[1])["ETag"] != dict(first[1])["ETag"]
     assert ask(holding) == second
-    unpublish(edition.role)
+    unpublish_role(edition.role)
     assert ask(holding)[0] == "404 Not Found"
 
 
 def test_a_page_names_another_role_as_that_is_called_now(site):
     holding = held(site)
     other = {"slug": "product-manager", "related": [], "comparisons": []}
-    publish(write(a_kit(title="Product Manager", **other)), note="New")
+    publish_role(save_kit(a_kit(title="Product Manager", **other)), note="New")
     assert b"Keeper of Products" not in ask(holding)[2]
-    publish(write(a_kit(title="Keeper of Products", **other)), note="New title")
+    publish_role(save_kit(a_kit(title="Keeper of Products", **other)), note="New title")
     assert b"Keeper of Products" in ask(holding)[2]
 
 
@@ -152,7 +152,7 @@ def test_reads_from_memory_are_counted(site):
 
 
 def test_a_page_made_while_older_memos_may_still_run_is_not_held(site, monkeypatch):
-    monkeypatch.setattr(library_version.Version, "settled", False)
+    monkeypatch.setattr(library_version.LibraryVersion, "is_settled", False)
     holding = held(site)
     ask(holding)
     ask(holding)
@@ -172,24 +172,24 @@ def test_memory_has_an_end(site):
 
 def test_the_library_is_asked_once_a_while(settings, edition, django_assert_num_queries):
     settings.SECONDS_STALE = 0
-    library_version.current()
+    library_version.read_current_version()
     settings.SECONDS_STALE = 1000
     with django_assert_num_queries(0):
-        known = library_version.current()
+        known = library_version.read_current_version()
     settings.SECONDS_STALE = 0
-    unpublish(edition.role)
+    unpublish_role(edition.role)
     with django_assert_num_queries(1):
-        assert library_version.current().state != known.state
+        assert library_version.read_current_version().state != known.state
 
 
 def test_readers_of_a_page_that_is_not_there_yet_wait_for_one_rendering():
     rendered, go_on = [], threading.Event()
 
-    @kept
+    @cached_by_arguments
     def page(name):
         rendered.append(name)
         go_on.wait(5)
-        return Page.of(name)
+        return Page.from_body(name)
 
     readers = [threading.Thread(target=page, args=("one",)) for _ in range(4)]
     for reader in readers:

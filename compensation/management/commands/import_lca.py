@@ -10,7 +10,7 @@ from django.core.management.base import CommandError
 from compensation.imports import lca
 from compensation.imports.loading import Layout
 from compensation.management.import_command import ImportCommand
-from compensation.percentiles import refresh
+from compensation.percentiles import refresh_summaries
 
 
 class Command(ImportCommand):
@@ -20,14 +20,14 @@ class Command(ImportCommand):
         super().add_arguments(parser)
         parser.add_argument("--quarter", metavar="FY2024Q1", help="the quarter of files without decision dates")
 
-    def layout(self, options: dict[str, Any]) -> Layout:
+    def build_layout(self, options: dict[str, Any]) -> Layout:
         quarter = options["quarter"]
         if quarter is None:
-            return lca.layout(None)
+            return lca.build_lca_layout(None)
         named = re.fullmatch(r"(FY20\d\d) ?Q([1-4])", quarter.upper())
         if not named:
             raise CommandError(f"{quarter!r} is no fiscal quarter. Write it as FY2024Q1.")
-        return lca.layout((named[1], int(named[2])))
+        return lca.build_lca_layout((named[1], int(named[2])))
 
-    def after(self) -> Callable[[], Any]:
-        return refresh
+    def choose_refresh(self) -> Callable[[], Any]:
+        return refresh_summaries

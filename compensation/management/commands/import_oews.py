@@ -20,8 +20,8 @@ class Command(ImportCommand):
             "--top-code", type=int, default=oews.TOP_CODE, help="annual wage that # stands for (default: %(default)s)"
         )
 
-    def layout(self, options: dict[str, Any]) -> Layout:
-        return oews.layout(options["year"], options["top_code"])
+    def build_layout(self, options: dict[str, Any]) -> Layout:
+        return oews.build_oews_layout(options["year"], options["top_code"])
 
-    def after(self) -> Callable[[], Any]:
+    def choose_refresh(self) -> Callable[[], Any]:
         return refresh_factors

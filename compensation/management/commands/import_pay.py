@@ -9,7 +9,7 @@ from django.core.management.base import CommandParser
 from compensation.imports import generic
 from compensation.imports.loading import Layout
 from compensation.management.import_command import ImportCommand
-from compensation.percentiles import refresh
+from compensation.percentiles import refresh_summaries
 
 
 class Command(ImportCommand):
@@ -22,8 +22,8 @@ class Command(ImportCommand):
         super().add_arguments(parser)
         parser.add_argument("--source", required=True, metavar="SLUG", help="the source, added in admin before")
 
-    def layout(self, options: dict[str, Any]) -> Layout:
-        return generic.layout(options["source"])
+    def build_layout(self, options: dict[str, Any]) -> Layout:
+        return generic.build_generic_layout(options["source"])
 
-    def after(self) -> Callable[[], Any]:
-        return refresh
+    def choose_refresh(self) -> Callable[[], Any]:
+        return refresh_summaries

@@ -20,11 +20,11 @@ class Command(ImportCommand):
         super().add_arguments(parser)
         parser.add_argument("--wage-year", required=True, metavar="2025-26", help="the wage year, July to June")
 
-    def layout(self, options: dict[str, Any]) -> Layout:
+    def build_layout(self, options: dict[str, Any]) -> Layout:
         year = options["wage_year"]
         if not re.fullmatch(r"20\d\d-\d\d", year):
             raise CommandError(f"{year!r} is no wage year. Write it as 2025-26.")
-        return wage_levels.layout(year)
+        return wage_levels.build_wage_level_layout(year)
 
-    def after(self) -> Callable[[], Any]:
+    def choose_refresh(self) -> Callable[[], Any]:
         return refresh_factors

@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from compensation.areas import refresh_factors
-from compensation.percentiles import refresh
-from compensation.shipped import write
+from compensation.percentiles import refresh_summaries
+from compensation.shipped import write_shipped
 
 
 class Command(BaseCommand):
@@ -21,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--write", type=Path, metavar="DIR", help="compensation/data holds what ships")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(f"{refresh():,} summaries, {refresh_factors():,} area factors.")
+        self.stdout.write(f"{refresh_summaries():,} summaries, {refresh_factors():,} area factors.")
         if options["write"]:
-            for path in write(options["write"]):
+            for path in write_shipped(options["write"]):
                 self.stdout.write(f"{path}: {path.stat().st_size / 1000:,.1f} KB")

@@ -29,19 +29,19 @@ class Command(BaseCommand):
         path: Path = options["file"]
         try:
             if path == STANDARD_OUTPUT:
-                self._send()
+                self._send_dump()
             else:
-                self._write(path, force=options["force"])
+                self._write_dump(path, force=options["force"])
         except (DumpError, OSError, DatabaseError) as error:
             raise CommandError(f"No backup was written. {error}") from error
 
-    def _send(self) -> None:
+    def _send_dump(self) -> None:
         if sys.stdout.isatty():
             raise CommandError("No backup was written. A terminal can't keep it: send it on to a file.")
         with standard_output() as output:
             send_dump(output)
 
-    def _write(self, path: Path, *, force: bool) -> None:
+    def _write_dump(self, path: Path, *, force: bool) -> None:
         if path.exists() and not force:
             raise CommandError(f"{path} is there already. Name another file, or add --force.")
         write_dump(path)

@@ -14,10 +14,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         for language, name in settings.LANGUAGES[1:]:
-            catalogue = translations.renewed(language)
+            catalogue = translations.renew_catalogue(language)
             path = translations.path_of(language)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(translations.as_text(catalogue))
-            path.with_suffix(".mo").write_bytes(translations.compiled(catalogue))
-            faults = translations.faults(catalogue)
-            self.stdout.write("\n".join([*faults, f"{name}: {len(catalogue)} messages, {len(faults)} to see to."]))
+            path.write_bytes(translations.format_catalogue(catalogue))
+            path.with_suffix(".mo").write_bytes(translations.compile_catalogue(catalogue))
+            errors = translations.list_catalogue_problems(catalogue)
+            self.stdout.write("\n".join([*errors, f"{name}: {len(catalogue)} messages, {len(errors)} to see to."]))

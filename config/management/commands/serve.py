@@ -51,12 +51,12 @@ class Command(BaseCommand):
             call_command("prepare")
             connection.close()
             cast("DatabaseWrapper", connection).close_pool()  # its threads would not survive the fork into workers
-            static.collect()
+            static.collect_static()
         except KeyboardInterrupt:
             sys.exit(130)
-        Site(self.announce).run()
+        Site(self.announce_address).run()
 
-    def announce(self) -> None:
+    def announce_address(self) -> None:
         self.stdout.write(f"\nRolebook is at {settings.SITE_URL}")
         self.stdout.write(f"To edit, make an account: {os.path.relpath(sys.executable)} manage.py createsuperuser")
         self.stdout.write("Stop it with Ctrl-C.\n")

@@ -28,5 +28,5 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_connection_params(self) -> dict[str, Any]:
         """Django's parameters, with the server's socket as host. Raises server.UnusableError."""
         params = super().get_connection_params()
-        params["host"] = str(server.start(params.pop("data"), params.pop("flags")))
+        params["host"] = str(server.start_server(params.pop("data"), params.pop("flags")))
         return params

@@ -47,51 +47,51 @@ class UnusableError(CommandError, OperationalError):
     """The server can't run. A database error to code; at the command line, a message without traceback."""
 
 
-def start(data: Path, flags: Mapping[str, str] | None = None) -> Path:
+def start_server(data: Path, flags: Mapping[str, str] | None = None) -> Path:
     """Make sure the server on `data` runs until this process ends; flags are PostgreSQL settings for a fresh start.
 
     Returns the directory of its socket. Raises UnusableError when the data is damaged, and deletes none of it.
     """
     data = data.resolve()
     if data not in _users:
-        with _alone(data):
-            if not _answers(data):
-                _start(data, {**FLAGS, **(flags or {})})
-            _users[data] = _lock(data, "users", fcntl.LOCK_SH)
-        atexit.register(_leave, data, os.getpid())
+        with _hold_alone(data):
+            if not _is_answering(data):
+                _start_cluster(data, {**FLAGS, **(flags or {})})
+            _users[data] = _open_lock(data, "users", fcntl.LOCK_SH)
+        atexit.register(_leave_server, data, os.getpid())
     return _socket_directory(data)
 
 
-def stop(data: Path) -> None:
+def stop_server(data: Path) -> None:
     """Stop the server on `data`, whoever still uses it."""
     data = data.resolve()
     if data in _users:
         _users.pop(data).close()
-    if _answers(data):
+    if _is_answering(data):
         _pg_ctl(data, "--mode=fast", "stop")
     if _socket_directory(data) != data:
         shutil.rmtree(_socket_directory(data), ignore_errors=True)
 
 
-def _leave(data: Path, owner: int) -> None:
+def _leave_server(data: Path, owner: int) -> None:
     """Stop the server if nobody else uses it. A forked child shares its parent's lock and leaves that to it."""
     if data not in _users or os.getpid() != owner:
         return
-    with _alone(data):
+    with _hold_alone(data):
         try:
             fcntl.flock(_users[data], fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             _users.pop(data).close()
         else:
-            stop(data)
+            stop_server(data)
 
 
 @contextmanager
-def _alone(data: Path) -> Iterator[None]:
+def _hold_alone(data: Path) -> Iterator[None]:
     """Nobody else starts or stops the server meanwhile."""
     try:
         data.parent.mkdir(parents=True, exist_ok=True)
-        lock = _lock(data, "lock", fcntl.LOCK_EX)
+        lock = _open_lock(data, "lock", fcntl.LOCK_EX)
     except OSError as error:
         raise UnusableError(
             f"{data.parent} can't be written: {error.strerror}. ROLEBOOK_DATA_DIR may name another."
@@ -100,26 +100,26 @@ def _alone(data: Path) -> Iterator[None]:
         yield
 
 
-def _lock(data: Path, suffix: str, kind: int) -> IO[str]:
+def _open_lock(data: Path, suffix: str, kind: int) -> IO[str]:
     file = data.with_suffix(f".{suffix}").open("w")
     fcntl.flock(file, kind)
     return file
 
 
-def _answers(data: Path) -> bool:
+def _is_answering(data: Path) -> bool:
     with socket.socket(socket.AF_UNIX) as probe:
         return probe.connect_ex(str(_socket_directory(data) / ".s.PGSQL.5432")) == 0
 
 
-def _start(data: Path, flags: Mapping[str, str]) -> None:
-    if _user():
+def _start_cluster(data: Path, flags: Mapping[str, str]) -> None:
+    if _choose_user():
         _open_the_way(data)
     if not data.exists() or not any(data.iterdir()):
-        _create(data)
+        _create_cluster(data)
     _refuse_strangers(data)
     sockets = _socket_directory(data)
     if sockets != data:
-        _private(sockets)
+        _make_private(sockets)
     log = data / "server.log"
     before = log.stat().st_size if log.exists() else 0
     options = [f"--{name}={value}" for name, value in {**flags, "unix_socket_directories": str(sockets)}.items()]
@@ -127,20 +127,22 @@ def _start(data: Path, flags: Mapping[str, str]) -> None:
         _pg_ctl(data, f"--log={log}", f"--options={shlex.join(options)}", "start")
         psycopg.connect(host=str(sockets), user="postgres", dbname="postgres").close()
     except subprocess.CalledProcessError as error:
-        raise _damaged(data, _reason(log, before) or error.stderr.strip()) from error
+        raise _describe_damage(data, _find_reason(log, before) or error.stderr.strip()) from error
     except psycopg.OperationalError as error:
-        stop(data)
-        raise _damaged(data, _reason(log, before) or str(error)) from error
+        stop_server(data)
+        raise _describe_damage(data, _find_reason(log, before) or str(error)) from error
 
 
-def _create(data: Path) -> None:
+def _create_cluster(data: Path) -> None:
     """A fresh cluster, moved into place when it is whole. Its sort order is the same on every machine."""
     fresh = data.with_suffix(".new")
     shutil.rmtree(fresh, ignore_errors=True)
-    _private(fresh)
+    _make_private(fresh)
     locale = ("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
     try:
-        _run("initdb", f"--pgdata={fresh}", "--username=postgres", "--auth-local=trust", "--auth-host=reject", *locale)
+        _run_program(
+            "initdb", f"--pgdata={fresh}", "--username=postgres", "--auth-local=trust", "--auth-host=reject", *locale
+        )
     except subprocess.CalledProcessError as error:
         raise UnusableError(f"PostgreSQL can't make its files in {data}: {error.stderr.strip()}") from error
     if data.exists():
@@ -154,7 +156,7 @@ def _refuse_strangers(data: Path) -> None:
     except (OSError, UnicodeDecodeError):
         version = ""
     if not version.isdecimal():
-        raise _damaged(data, "PG_VERSION is missing or can't be read")
+        raise _describe_damage(data, "PG_VERSION is missing or can't be read")
     if int(version) != MAJOR:
         raise UnusableError(
             f"The data in {data} was made by PostgreSQL {version}; this site brings PostgreSQL {MAJOR}. Nothing was"
@@ -163,14 +165,14 @@ def _refuse_strangers(data: Path) -> None:
         )
 
 
-def _damaged(data: Path, reason: str) -> UnusableError:
+def _describe_damage(data: Path, reason: str) -> UnusableError:
     return UnusableError(
         f"The data in {data} can't be used: {reason}. Nothing was deleted. Put back a backup of that directory, or move"
         f" it away to start empty. PostgreSQL's own words are in {data / 'server.log'}."
     )
 
 
-def _reason(log: Path, start: int) -> str:
+def _find_reason(log: Path, start: int) -> str:
     """The gravest line that PostgreSQL has logged since the log was `start` bytes long."""
     if not log.exists():
         return ""
@@ -191,10 +193,10 @@ def _socket_directory(data: Path) -> Path:
     return Path(tempfile.gettempdir()) / f"rolebook-{hashlib.sha256(os.fsencode(data)).hexdigest()[:16]}"
 
 
-def _private(directory: Path) -> None:
+def _make_private(directory: Path) -> None:
     """Make a directory for the server's user alone. Raises UnusableError when somebody else has made it first."""
     directory.mkdir(mode=0o700, exist_ok=True)
-    user = _user()
+    user = _choose_user()
     if user:
         shutil.chown(directory, user, user)
     elif directory.stat().st_uid != os.geteuid():
@@ -211,7 +213,7 @@ def _open_the_way(data: Path) -> None:
             directory.chmod(mode | PASSABLE)
 
 
-def _user() -> str | None:
+def _choose_user() -> str | None:
     """The account that the programs run as: PostgreSQL refuses to run as root, so root gets a system user for it."""
     if os.geteuid() != 0:
         return None
@@ -220,11 +222,11 @@ def _user() -> str | None:
 
 
 def _pg_ctl(data: Path, *arguments: str) -> None:
-    _run("pg_ctl", f"--pgdata={data}", "--wait", "--timeout=120", *arguments)
+    _run_program("pg_ctl", f"--pgdata={data}", "--wait", "--timeout=120", *arguments)
 
 
-def _run(program: str, *arguments: str) -> None:
-    user = _user()
+def _run_program(program: str, *arguments: str) -> None:
+    user = _choose_user()
     subprocess.run(  # noqa: S603
         [PROGRAMS / program, *arguments],
         check=True,

@@ -8,8 +8,8 @@ import msgspec
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from packs.review.checks import CHECKS
-from packs.review.corpus import Score, read_corpus, scores
+from packs.review.checks import ALL_CHECKS
+from packs.review.corpus import CheckScore, read_corpus, score_checks
 
 CORPUS = Path(settings.BASE_DIR) / "tests" / "packs" / "review" / "corpus"
 
@@ -26,17 +26,17 @@ class Command(BaseCommand):
             corpus = read_corpus(options["dir"])
         except (OSError, msgspec.ValidationError) as error:
             raise CommandError(str(error)) from error
-        by_check = scores(corpus)
+        by_check = score_checks(corpus)
         self.stdout.write(f"{'check':24}{'precision':>10}{'recall':>8}{'must':>6}{'must not':>10}")
-        for check in CHECKS:
-            score = by_check.get(check.id, Score())
+        for check in ALL_CHECKS:
+            score = by_check.get(check.id, CheckScore())
             due, quiet = score.found + score.missed, score.wrong + score.quiet
-            shares = f"{_share(score.precision):>10}{_share(score.recall):>8}"
+            shares = f"{_format_share(score.precision):>10}{_format_share(score.recall):>8}"
             self.stdout.write(f"{check.id:24}{shares}{due:>6}{quiet:>10}")
-            for fault in score.faults:
-                self.stdout.write(f"    {fault}")
+            for missing in score.mistakes:
+                self.stdout.write(f"    {missing}")
         self.stdout.write(f"{len(corpus)} postings.")
 
 
-def _share(value: float | None) -> str:
+def _format_share(value: float | None) -> str:
     return "-" if value is None else f"{value:.2f}"

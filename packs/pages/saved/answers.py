@@ -8,22 +8,22 @@ from packs.models import Version
 from packs.pages.saved.open_pack import OpenPack
 
 
-def answer(request: HttpRequest, opened: OpenPack, saved: Version, page: str) -> HttpResponse:
+def answer_save(request: HttpRequest, opened: OpenPack, saved: Version, page: str) -> HttpResponse:
     """How a save from one of a pack's pages went; `page` is the name of that page."""
-    settle = opened.address("pack-version", saved.number)
+    settle = opened.build_address("pack-version", saved.number)
     if request.headers.get("Accept") != "application/json":
-        return see(settle if saved.beside else opened.address(page))
+        return redirect_303(settle if saved.beside else opened.build_address(page))
     if saved.beside:
         return JsonResponse({"aside": saved.number, "settle": settle}, status=409)
     return JsonResponse({"version": saved.number, "savedAt": saved.saved_at.isoformat()})
 
 
-def see(address: str) -> HttpResponse:
+def redirect_303(address: str) -> HttpResponse:
     """Go on to a page, so that loading it again posts nothing again."""
     return HttpResponseRedirect(address, status=303)
 
 
-def number(request: HttpRequest, name: str) -> int:
+def read_posted_int(request: HttpRequest, name: str) -> int:
     """A posted version number, 0 where there is none."""
     typed = request.POST.get(name, "")
     return int(typed) if re.fullmatch("[0-9]{1,9}", typed) else 0

@@ -8,14 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from packs.description.newer_edition import rebased, renewed
+from packs.description.newer_edition import rebase_description, renew_description
 from packs.description.value import JobDescription
 from packs.models import Access, Link, Pack, Version
-from packs.pages.private import private
-from packs.pages.saved.changes import Change, changes
+from packs.pages.private import keep_private
+from packs.pages.saved.changes import Change, list_changes
 from packs.pages.saved.plan_changes import question_changes
 from packs.pages.saved.version_list import Offer
-from packs.store.links import find
+from packs.store.links import find_link
 from roles.kit.value import Kit
 from roles.models import Edition
 from roles.publishing.live import live_edition
@@ -31,7 +31,7 @@ class OpenPack:
         self.pack, self.token, self.link = link.pack, token, link
         self.current: Version = self.pack.current()
 
-    def address(self, name: str = "pack", *args: object) -> str:
+    def build_address(self, name: str = "pack", *args: object) -> str:
         """The path of one of its pages."""
         return reverse(name, args=[self.token, *args])
 
@@ -56,7 +56,7 @@ class OpenPack:
     @cached_property
     def newer_changes(self) -> list[Change]:
         """What the live edition's template would change in the pack."""
-        return changes(self.rebased, self.renewed)
+        return list_changes(self.rebased_description, self.renewed_description)
 
     @cached_property
     def newer_questions(self) -> list[Change]:
@@ -81,18 +81,18 @@ class OpenPack:
         return [Offer(change, is_taken=True, contested=False) for change in self.newer_questions]
 
     @cached_property
-    def rebased(self) -> JobDescription:
+    def rebased_description(self) -> JobDescription:
         """What the pack says, as made from the live edition."""
         if self.newer_kit is None or self.edition is None:
             return self.description
-        return rebased(self.description, self.edition.kit, *self.newer_kit)
+        return rebase_description(self.description, self.edition.kit, *self.newer_kit)
 
     @cached_property
-    def renewed(self) -> JobDescription:
+    def renewed_description(self) -> JobDescription:
         """What the pack would say with everything that the live edition changed."""
         if self.newer_kit is None or self.edition is None:
             return self.description
-        return renewed(self.description, self.edition.kit, *self.newer_kit)
+        return renew_description(self.description, self.edition.kit, *self.newer_kit)
 
 
 def opened_by[**P](access: Access) -> Callable[[PackView[P]], TokenView[P]]:
@@ -100,26 +100,26 @@ def opened_by[**P](access: Access) -> Callable[[PackView[P]], TokenView[P]]:
     410 where it was turned off or its time is over, 404 where nothing is known of it, as after a deletion.
     """
 
-    def decorate(view: PackView[P]) -> TokenView[P]:
-        @private
+    def wrap_view(view: PackView[P]) -> TokenView[P]:
+        @keep_private
         @wraps(view)
-        def opened(request: HttpRequest, token: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            link = find(token, access)
+        def open_pack(request: HttpRequest, token: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            link = find_link(token, access)
             if link is None:
-                return _gone(request, "unknown", 404)
+                return _show_gone(request, "unknown", 404)
             if link.revoked_at or link.pack.is_expired:
-                return _gone(request, "revoked" if link.revoked_at else "expired", 410)
+                return _show_gone(request, "revoked" if link.revoked_at else "expired", 410)
             try:
                 return view(request, OpenPack(link, token), *args, **kwargs)
             except (Pack.DoesNotExist, Version.DoesNotExist):  # deleted since the lines above
-                return _gone(request, "unknown", 404)
+                return _show_gone(request, "unknown", 404)
             except Http404:
-                return _gone(request, "version", 404)
+                return _show_gone(request, "version", 404)
 
-        return opened
+        return open_pack
 
-    return decorate
+    return wrap_view
 
 
-def _gone(request: HttpRequest, why: str, status: int) -> HttpResponse:
+def _show_gone(request: HttpRequest, why: str, status: int) -> HttpResponse:
     return render(request, "packs/pack_gone.html", {"why": why}, status=status)

@@ -6,12 +6,12 @@ import msgspec
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from interviews.plan import InterviewPlan, Stage, bank
+from interviews.plan import InterviewPlan, Stage, map_questions
 from packs.pages.saved.changes import Change
 from roles.kit.value import Kit
 
 PLAN = "plan"
-FIELDS = {
+PLAN_FIELDS = {
     "competencies": gettext_lazy("Competencies measured"),
     "panel": gettext_lazy("Interview panel"),
     "stages": gettext_lazy("Interviews"),
@@ -22,7 +22,7 @@ BLANK = f"{PLAN}:values:"
 def plan_changes(old: InterviewPlan | None, new: InterviewPlan | None, kit: Kit | None) -> list[Change]:
     """What turns `old` into `new`, in the order of the page; the kit gives competencies and questions their words."""
     before, after = old or InterviewPlan(), new or InterviewPlan()
-    return [*_fields(before, after, kit), *_blanks(before, after)]
+    return [*_list_field_changes(before, after, kit), *_list_blank_changes(before, after)]
 
 
 def take_plan(plan: InterviewPlan | None, source: InterviewPlan | None, keys: Collection[str]) -> InterviewPlan | None:
@@ -34,7 +34,7 @@ def take_plan(plan: InterviewPlan | None, source: InterviewPlan | None, keys: Co
     if chosen == differing:
         return source
     mine, theirs = plan or InterviewPlan(), source or InterviewPlan()
-    fields = {name: getattr(theirs, name) for name in FIELDS if f"{PLAN}:{name}" in chosen}
+    fields = {name: getattr(theirs, name) for name in PLAN_FIELDS if f"{PLAN}:{name}" in chosen}
     names = {key.removeprefix(BLANK) for key in chosen if key.startswith(BLANK)}
     values = {name: text for name, text in mine.values.items() if name not in names}
     values |= {name: text for name, text in theirs.values.items() if name in names}
@@ -43,7 +43,7 @@ def take_plan(plan: InterviewPlan | None, source: InterviewPlan | None, keys: Co
 
 def question_changes(plan: InterviewPlan | None, old: Kit, new: Kit) -> list[Change]:
     """What a newer edition changed of the questions that a plan asks."""
-    before, after = bank(old), bank(new)
+    before, after = map_questions(old), map_questions(new)
     return [
         Change(
             key=f"{PLAN}:question:{planned.slug}",
@@ -56,27 +56,29 @@ def question_changes(plan: InterviewPlan | None, old: Kit, new: Kit) -> list[Cha
     ]
 
 
-def _fields(old: InterviewPlan, new: InterviewPlan, kit: Kit | None) -> Iterator[Change]:
+def _list_field_changes(old: InterviewPlan, new: InterviewPlan, kit: Kit | None) -> Iterator[Change]:
     competencies = {part.slug: part.name for part in kit.competencies} if kit else {}
-    questions = {slug: question.text for slug, (__, question) in bank(kit).items()} if kit else {}
+    questions = {slug: question.text for slug, (__, question) in map_questions(kit).items()} if kit else {}
 
-    def words(plan: InterviewPlan, name: str) -> str:
+    def word_field(plan: InterviewPlan, name: str) -> str:
         if name == "stages":
-            return "\n".join(line for stage in plan.stages for line in _stage(stage, questions))
+            return "\n".join(line for stage in plan.stages for line in _word_stage(stage, questions))
         return "\n".join(competencies.get(part, part) for part in getattr(plan, name))
 
-    for name, label in FIELDS.items():
+    for name, label in PLAN_FIELDS.items():
         if getattr(old, name) != getattr(new, name):
-            yield Change(key=f"{PLAN}:{name}", label=str(label), before=words(old, name), after=words(new, name))
+            yield Change(
+                key=f"{PLAN}:{name}", label=str(label), before=word_field(old, name), after=word_field(new, name)
+            )
 
 
-def _stage(stage: Stage, questions: Mapping[str, str]) -> Iterator[str]:
+def _word_stage(stage: Stage, questions: Mapping[str, str]) -> Iterator[str]:
     yield f"{stage.name}, {stage.minutes} minutes, {', '.join(stage.interviewers) or 'nobody yet'}"
     for planned in stage.questions:
         yield f"{planned.minutes} minutes: {questions.get(planned.slug, planned.slug)}"
 
 
-def _blanks(old: InterviewPlan, new: InterviewPlan) -> Iterator[Change]:
+def _list_blank_changes(old: InterviewPlan, new: InterviewPlan) -> Iterator[Change]:
     for name in dict.fromkeys([*new.values, *old.values]):
         before, after = old.values.get(name, ""), new.values.get(name, "")
         if before != after:

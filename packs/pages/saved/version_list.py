@@ -5,14 +5,14 @@ from itertools import pairwise
 import msgspec
 
 from packs.models import Pack, Version
-from packs.pages.saved.changes import Change, changes
+from packs.pages.saved.changes import Change, list_changes
 from packs.pages.saved.plan_changes import plan_changes
 from roles.kit.value import Kit
 
 NAMED = 3  # changes that the list names before it counts the rest
 
 
-class Entry(msgspec.Struct, frozen=True):
+class VersionEntry(msgspec.Struct, frozen=True):
     """A version, the one that it was written on, and what its save changed."""
 
     version: Version
@@ -30,7 +30,7 @@ class Offer(msgspec.Struct, frozen=True):
     contested: bool
 
 
-def entries(pack: Pack) -> list[Entry]:
+def list_version_entries(pack: Pack) -> list[VersionEntry]:
     """Every version, the newest first."""
     versions = [*pack.versions.all()]
     accepted = [version for version in versions if version.beside is None]
@@ -39,31 +39,31 @@ def entries(pack: Pack) -> list[Entry]:
     found = []
     for version in versions:
         earlier = by_number.get(version.beside) if version.beside else before.get(version.number)
-        labels = _labels(earlier, version)
+        labels = _list_labels(earlier, version)
         current = version.number == accepted[0].number
-        found.append(Entry(version, earlier, labels[:NAMED], len(labels[NAMED:]), current))
+        found.append(VersionEntry(version, earlier, labels[:NAMED], len(labels[NAMED:]), current))
     return found
 
 
-def merge(base: Version | None, mine: Version, other: Version, kit: Kit | None = None) -> list[Offer]:
+def list_offers(base: Version | None, mine: Version, other: Version, kit: Kit | None = None) -> list[Offer]:
     """What `other` says otherwise than `mine`, each taken to begin with where the other one changed it.
 
     `base` is the version that both were written on. Without one, everything is taken, as in a restore. The kit gives
     the questions of an interview plan their words.
     """
-    differing = differences(mine, other, kit)
+    differing = list_differences(mine, other, kit)
     if base is None:
         return [Offer(change, is_taken=True, contested=False) for change in differing]
-    theirs, ours = ({change.key for change in differences(base, version)} for version in (other, mine))
+    theirs, ours = ({change.key for change in list_differences(base, version)} for version in (other, mine))
     return [Offer(change, is_taken=change.key in theirs, contested=change.key in theirs & ours) for change in differing]
 
 
-def differences(before: Version, after: Version, kit: Kit | None = None) -> list[Change]:
+def list_differences(before: Version, after: Version, kit: Kit | None = None) -> list[Change]:
     """What turns one version into another: the job description's changes, then the interview plan's."""
-    return [*changes(before.description, after.description), *plan_changes(before.plan, after.plan, kit)]
+    return [*list_changes(before.description, after.description), *plan_changes(before.plan, after.plan, kit)]
 
 
-def _labels(before: Version | None, version: Version) -> list[str]:
+def _list_labels(before: Version | None, version: Version) -> list[str]:
     if before is None:
         return []
-    return [*dict.fromkeys(change.label for change in differences(before, version))]
+    return [*dict.fromkeys(change.label for change in list_differences(before, version))]

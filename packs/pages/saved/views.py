@@ -11,64 +11,65 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from msgspec import UNSET, UnsetType
 
 from interviews.plan import InterviewPlan
-from packs.description.document import document
+from packs.description.document import build_document
 from packs.description.value import JobDescription
 from packs.documents import html_writer, text_writer
-from packs.documents.formats import FORMATS
+from packs.documents.formats import DOCUMENT_FORMATS
 from packs.documents.model import blanks_left
 from packs.forms import JobDescriptionForm
 from packs.models import Access, Version
-from packs.pages.downloads import download, offered
-from packs.pages.job_description.page import FIRST, MORE, TEMPLATE, context
-from packs.pages.job_description.views import customise
-from packs.pages.saved.answers import answer, number, see
-from packs.pages.saved.changes import take
+from packs.pages.downloads import list_offered, respond_with_download
+from packs.pages.job_description.page import FIRST_JOB_FIELDS, JOB_TEMPLATE, MORE_JOB_FIELDS, build_job_context
+from packs.pages.job_description.views import customize_job
+from packs.pages.saved.answers import answer_save, read_posted_int, redirect_303
+from packs.pages.saved.changes import take_changes
 from packs.pages.saved.open_pack import OpenPack, opened_by
 from packs.pages.saved.plan_changes import take_plan
-from packs.pages.saved.version_list import entries, merge
+from packs.pages.saved.version_list import list_offers, list_version_entries
 from packs.store.links import new_edit_link, new_read_link, read_token, turn_off
-from packs.store.saving import keep as keep_pack
-from packs.store.saving import save
-from roles.pages.structured_data import absolute
+from packs.store.saving import keep_pack, save_version
+from roles.pages.structured_data import absolute_url
 from web.child_pool import StoppedError
-from web.page import Page, respond
+from web.page import Page, respond_with_page
 
 
 @require_safe
 def your_packs(request: HttpRequest) -> HttpResponse:
     """The packs that this browser remembers. The page is the same for everyone; a script fills it in."""
-    return respond(request, Page.render("packs/your_packs.html", {"canonical": absolute(reverse("packs"))}))
+    return respond_with_page(
+        request, Page.render("packs/your_packs.html", {"canonical": absolute_url(reverse("packs"))})
+    )
 
 
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: HttpRequest, opened: OpenPack) -> HttpResponse:
+def edit_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     """The workbench with a saved job description. A post is as on the role's own page, and can save."""
     if opened.edition is None:
         return _read_only(request, opened)
     shown = {
         "opened": opened,
         "canonical": None,
-        "version": number(request, "version") or opened.current.number,
-        "aside": number(request, "aside"),
+        "version": read_posted_int(request, "version") or opened.current.number,
+        "aside": read_posted_int(request, "aside"),
     }
     if request.method == "POST":
-        return customise(request, opened.edition, lambda new: _save(request, opened, new), shown)
+        return customize_job(request, opened.edition, lambda new: _save_description(request, opened, new), shown)
     form = JobDescriptionForm(opened.edition.kit, opened.description)
-    return render(request, TEMPLATE, context(form) | shown)
+    return render(request, JOB_TEMPLATE, build_job_context(form) | shown)
 
 
 @opened_by(Access.EDIT)
 @require_safe
-def versions(request: HttpRequest, opened: OpenPack) -> HttpResponse:
+def show_versions(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     """Every version with what its save changed."""
-    shown = {"opened": opened, "here": _("Versions"), "tab": "versions", "entries": entries(opened.pack)}
+    shown = {"opened": opened, "here": _("Versions"), "tab": "versions", "entries": list_version_entries(opened.pack)}
     return render(request, "packs/pack_versions.html", shown)
 
 
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
-def version(request: HttpRequest, opened: OpenPack, wanted: int) -> HttpResponse:
+def show_version(request: HttpRequest, opened: OpenPack, wanted: int) -> HttpResponse:
     """What a version says otherwise than another one; what it says otherwise than the current one can be taken over.
 
     This is also how a restore works, and how two people settle what they saved at once.
@@ -78,11 +79,11 @@ def version(request: HttpRequest, opened: OpenPack, wanted: int) -> HttpResponse
     if compared := re.fullmatch("[0-9]{1,9}", request.GET.get("with", "")):
         against = get_object_or_404(opened.pack.versions, number=int(compared[0]))
     current = against.number == opened.current.number
-    stale = request.method == "POST" and number(request, "version") != opened.current.number
+    stale = request.method == "POST" and read_posted_int(request, "version") != opened.current.number
     if request.method == "POST" and not stale:
         keys = request.POST.getlist("take")
         plan = take_plan(opened.current.plan, found.plan, keys)
-        return _take(request, opened, take(opened.description, found.description, keys), plan)
+        return _take_posted(request, opened, take_changes(opened.description, found.description, keys), plan)
     base = opened.pack.versions.filter(number=found.beside).first() if found.beside else None
     shown = {
         "opened": opened,
@@ -90,7 +91,9 @@ def version(request: HttpRequest, opened: OpenPack, wanted: int) -> HttpResponse
         "found": found,
         "against": against,
         "can_take": current and found.number != against.number,
-        "changes": merge(base if current else None, against, found, opened.edition.kit if opened.edition else None),
+        "changes": list_offers(
+            base if current else None, against, found, opened.edition.kit if opened.edition else None
+        ),
         "stale": stale,
     }
     return render(request, "packs/pack_version.html", shown, status=409 if stale else 200)
@@ -98,18 +101,22 @@ def version(request: HttpRequest, opened: OpenPack, wanted: int) -> HttpResponse
 
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
-def template(request: HttpRequest, opened: OpenPack) -> HttpResponse:
+def show_template(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     """What the live edition's template changed, to take over line by line."""
-    stale = request.method == "POST" and number(request, "version") != opened.current.number
+    stale = request.method == "POST" and read_posted_int(request, "version") != opened.current.number
     if request.method == "POST" and not stale and opened.newer_kit:
-        return _take(request, opened, take(opened.rebased, opened.renewed, request.POST.getlist("take")))
+        return _take_posted(
+            request,
+            opened,
+            take_changes(opened.rebased_description, opened.renewed_description, request.POST.getlist("take")),
+        )
     shown = {"opened": opened, "here": _("Newer template"), "stale": stale}
     return render(request, "packs/pack_template.html", shown, status=409 if stale else 200)
 
 
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
-def links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
+def show_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     """Both links, each to renew; the read-only one also to turn off."""
     if request.method == "POST":
         return _act_on_links(request, opened)
@@ -119,7 +126,7 @@ def links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
         "opened": opened,
         "here": _("Links and sharing"),
         "tab": "links",
-        "edit_url": request.build_absolute_uri(opened.address()),
+        "edit_url": request.build_absolute_uri(opened.build_address()),
         "is_shared": link is not None,
         "read_url": request.build_absolute_uri(reverse("pack-shared", args=[token])) if token else "",
     }
@@ -128,15 +135,15 @@ def links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 
 @opened_by(Access.EDIT)
 @require_POST
-def keep(request: HttpRequest, opened: OpenPack) -> HttpResponse:
+def extend_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     """Start the pack's time again."""
     keep_pack(opened.pack)
-    return see(opened.address())
+    return redirect_303(opened.build_address())
 
 
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
-def delete(request: HttpRequest, opened: OpenPack) -> HttpResponse:
+def delete_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     """Ask, then delete every row of the pack."""
     if request.method != "POST":
         return render(request, "packs/pack_delete.html", {"opened": opened, "here": _("Delete"), "tab": "delete"})
@@ -147,17 +154,17 @@ def delete(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 
 @opened_by(Access.READ)
 @require_safe
-def shared(request: HttpRequest, opened: OpenPack) -> HttpResponse:
+def show_shared(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     """The read-only page, and its downloads."""
     return _read_only(request, opened)
 
 
 def _read_only(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    written = document(opened.description)
+    written = build_document(opened.description)
     stopped = None
     try:
-        if wanted := FORMATS.get(request.GET.get("format", "")):
-            return download(written, wanted)
+        if wanted := DOCUMENT_FORMATS.get(request.GET.get("format", "")):
+            return respond_with_download(written, wanted)
     except StoppedError as error:
         stopped = error
     shown = {
@@ -165,24 +172,29 @@ def _read_only(request: HttpRequest, opened: OpenPack) -> HttpResponse:
         "title": written.title,
         "preview_html": mark_safe(html_writer.write_preview(written)),  # noqa: S308 the writer escapes
         "rich_html": mark_safe(html_writer.write_fragment(written)),  # noqa: S308 the writer escapes
-        "plain_text": text_writer.write(written),
+        "plain_text": text_writer.write_text(written),
         "blanks_left": len(blanks_left(written)),
-        "formats": offered([*FIRST, *MORE]),
+        "formats": list_offered([*FIRST_JOB_FIELDS, *MORE_JOB_FIELDS]),
         "stopped": str(stopped or ""),
     }
     return render(request, "packs/pack_shared.html", shown, status=stopped.status if stopped else 200)
 
 
-def _save(request: HttpRequest, opened: OpenPack, description: JobDescription) -> HttpResponse:
-    saved = save(opened.pack, description, base=number(request, "version"), aside=number(request, "aside"))
-    return answer(request, opened, saved, "pack")
+def _save_description(request: HttpRequest, opened: OpenPack, description: JobDescription) -> HttpResponse:
+    saved = save_version(
+        opened.pack,
+        description,
+        base=read_posted_int(request, "version"),
+        conflicting=read_posted_int(request, "aside"),
+    )
+    return answer_save(request, opened, saved, "pack")
 
 
-def _take(
+def _take_posted(
     request: HttpRequest, opened: OpenPack, description: JobDescription, plan: InterviewPlan | UnsetType | None = UNSET
 ) -> HttpResponse:
-    saved: Version = save(opened.pack, description, plan, base=number(request, "version"))
-    return see(opened.address("pack-version", saved.number) if saved.beside else opened.address())
+    saved: Version = save_version(opened.pack, description, plan, base=read_posted_int(request, "version"))
+    return redirect_303(opened.build_address("pack-version", saved.number) if saved.beside else opened.build_address())
 
 
 def _act_on_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
@@ -194,4 +206,4 @@ def _act_on_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
             turn_off(opened.pack, Access.READ)
         case "renew":
             token = new_edit_link(opened.pack)
-    return see(reverse("pack-links", args=[token]))
+    return redirect_303(reverse("pack-links", args=[token]))

@@ -1,16 +1,16 @@
 """Every check, in the order of the public page."""
 
-from packs.review.check import Check
+from packs.review.check import ReviewCheck
 from packs.review.checks import blanks, gender, language, length, pay, structure, style, title
 
-GROUPS: dict[str, tuple[Check, ...]] = {
-    "Blanks": blanks.CHECKS,
-    "Title": title.CHECKS,
-    "Structure": structure.CHECKS,
-    "Pay": pay.CHECKS,
-    "Length": length.CHECKS,
-    "Style": style.CHECKS,
-    "Language": (*language.CHECKS, *gender.CHECKS),
+CHECK_GROUPS: dict[str, tuple[ReviewCheck, ...]] = {
+    "Blanks": blanks.BLANK_CHECKS,
+    "Title": title.TITLE_CHECKS,
+    "Structure": structure.STRUCTURE_CHECKS,
+    "Pay": pay.PAY_CHECKS,
+    "Length": length.LENGTH_CHECKS,
+    "Style": style.STYLE_CHECKS,
+    "Language": (*language.LANGUAGE_CHECKS, *gender.GENDER_CHECKS),
 }
-CHECKS = tuple(check for checks in GROUPS.values() for check in checks)
-BY_ID = {check.id: check for check in CHECKS}
+ALL_CHECKS = tuple(check for checks in CHECK_GROUPS.values() for check in checks)
+BY_ID = {check.id: check for check in ALL_CHECKS}

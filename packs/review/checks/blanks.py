@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from packs.review.check import Check, example
-from packs.review.finding import Finding, Severity
-from packs.review.passage import HEADING, TITLE, Kind, Passage
+from packs.review.check import ReviewCheck, build_example_posting
+from packs.review.finding import Finding, FindingSeverity
+from packs.review.passage import HEADING, TITLE_SECTION, Kind, Passage
 from packs.review.posting import Posting
 from roles.kit.blanks import Blank, split_blanks
 
@@ -16,25 +16,25 @@ _PLACEHOLDER = re.compile(
 )
 
 
-def find(posting: Posting, check: Check) -> Iterator[Finding]:
+def find_blanks(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """Blanks in brackets, and words that usually stand for one."""
-    for passage in everywhere(posting):
-        for start, end in _spans(passage.text):
+    for passage in list_passages(posting):
+        for start, end in _find_spans(passage.text):
             words = passage.text[start:end]
-            yield check.mark(
+            yield check.mark_words(
                 passage, (start, end), f"{words} is not filled in.", suggestion="Fill it in, or drop the line."
             )
 
 
-def everywhere(posting: Posting) -> Iterator[Passage]:
+def list_passages(posting: Posting) -> Iterator[Passage]:
     """The title, the headings and the lines."""
-    yield Passage(TITLE, 0, Kind.OTHER, posting.title)
+    yield Passage(TITLE_SECTION, 0, Kind.OTHER, posting.title)
     for number, section in enumerate(posting.sections):
         yield Passage(number, HEADING, section.kind, section.heading)
     yield from posting.passages
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def _find_spans(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for run in split_blanks(text):
         end = start + len(str(run))
@@ -45,16 +45,16 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         start = end
 
 
-CHECKS = (
-    Check(
+BLANK_CHECKS = (
+    ReviewCheck(
         id="blank",
         name="Unfilled blank",
         looks_for="Blanks in brackets, and stand-ins such as TBD, XXX or lorem ipsum, in the title too.",
         why="A reader cannot tell what a blank stands for, and takes the whole posting for unfinished.",
-        severity=Severity.ERROR,
+        severity=FindingSeverity.ERROR,
         source="rolebook",
-        find=find,
-        raises=example(about="You will join [team] and report to its lead."),
-        passes=example(about="You will join Billing and report to its lead."),
+        find=find_blanks,
+        raises=build_example_posting(about="You will join [team] and report to its lead."),
+        passes=build_example_posting(about="You will join Billing and report to its lead."),
     ),
 )

@@ -13,11 +13,11 @@ from typing import Literal
 
 import msgspec
 
-from packs.review.check import Check, example
-from packs.review.finding import Finding, Severity
+from packs.review.check import ReviewCheck, build_example_posting
+from packs.review.finding import Finding, FindingSeverity
 from packs.review.passage import Kind, Passage
 from packs.review.posting import Posting
-from packs.review.sources import DATA, limit, read
+from packs.review.sources import DATA, read_data, read_limit
 
 type Coded = Literal["feminine", "masculine"]
 
@@ -69,7 +69,7 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
     feminine: int
 
     @property
-    def leans(self) -> str:
+    def leaning(self) -> str:
         """The side with more words, or nothing."""
         difference = self.masculine - self.feminine
         return "masculine" if difference > 0 else "feminine" if difference else ""
@@ -78,23 +78,23 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
     def verdict(self) -> str:
         """Neutral at a difference of 0, strongly coded above the profile's limit, coded between."""
         difference = abs(self.masculine - self.feminine)
-        strongly = "strongly " if difference > limit("gaucher-balance") else ""
-        return f"{strongly}{self.leans}-coded" if difference else "neutral"
+        strongly = "strongly " if difference > read_limit("gaucher-balance") else ""
+        return f"{strongly}{self.leaning}-coded" if difference else "neutral"
 
 
-def _stems() -> list[Stem]:
+def _load_stems() -> list[Stem]:
     with (DATA / "gender_coded_stems.csv").open(encoding="utf-8", newline="") as file:
         return [Stem(**row) for row in csv.DictReader(file)]
 
 
-STEMS = _stems()
+STEMS = _load_stems()
 _EXCEPTIONS = frozenset(stem.stem for stem in STEMS if stem.coded == "exception")
 _CODED = {stem.stem: stem.coded for stem in STEMS if stem.coded != "exception"}
 _STEM = re.compile("|".join(sorted(map(re.escape, _CODED), key=len, reverse=True)), re.IGNORECASE)
-_EVERYDAY = re.compile(rf"(?<![\w-])(?:{'|'.join(read('everyday_senses.yaml', str))})(?![\w-])", re.IGNORECASE)
+_EVERYDAY = re.compile(rf"(?<![\w-])(?:{'|'.join(read_data('everyday_senses.yaml', str))})(?![\w-])", re.IGNORECASE)
 
 
-def balances(posting: Posting) -> Iterator[Balance]:
+def list_balances(posting: Posting) -> Iterator[Balance]:
     """The balance of each section that has coded words."""
     own = _EXCEPTIONS.union(word.lower() for term in posting.role_terms for word in _WORD.findall(term))
     read_lines = (line for line in posting.passages if line.kind not in _LEFT_OUT and not line.is_boilerplate)
@@ -116,19 +116,19 @@ def coded_words(passage: Passage, own: frozenset[str] = _EXCEPTIONS) -> Iterator
             yield Word(passage, match.span(), _CODED[stem[0].lower()])
 
 
-def find(posting: Posting, check: Check) -> Iterator[Finding]:
+def find_coded_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """The words that tip a section to one side."""
-    for balance in balances(posting):
+    for balance in list_balances(posting):
         for word in balance.words:
-            if word.coded == balance.leans:
-                yield _finding(check, balance, word)
+            if word.coded == balance.leaning:
+                yield _make_finding(check, balance, word)
 
 
-def _finding(check: Check, balance: Balance, word: Word) -> Finding:
+def _make_finding(check: ReviewCheck, balance: Balance, word: Word) -> Finding:
     swap = _SWAPS.get(word.text)
     swaps_alone = swap and not _ARTICLE.search(word.passage.text[max(0, word.span[0] - _NEAR) : word.span[0]])
     advice = f"Try “{swap}”." if swap else "Say the same with a plainer word, or balance it in this section."
-    return check.mark(
+    return check.mark_words(
         word.passage,
         word.span,
         f"“{word.text}” is {word.coded}-coded. This section: {balance.masculine} masculine, "
@@ -138,17 +138,19 @@ def _finding(check: Check, balance: Balance, word: Word) -> Finding:
     )
 
 
-CHECKS = (
-    Check(
+GENDER_CHECKS = (
+    ReviewCheck(
         id="gender-coded",
         name="Gender-coded words",
         looks_for="Sections with more masculine- than feminine-coded words, or the other way round. Headings, titles, "
         "benefits and equal-opportunity text, the role's own terms and everyday senses do not count.",
         why="Readers sensed from such words who a job is for. Each word is harmless; what counts is the balance.",
-        severity=Severity.NOTICE,
+        severity=FindingSeverity.NOTICE,
         source="gaucher-2011",
-        find=find,
-        raises=example(required=["You are ambitious, fearless and competitive."]),
-        passes=example(required=["You plan the week and tell the shops."], benefits=["Dependents are insured too."]),
+        find=find_coded_words,
+        raises=build_example_posting(required=["You are ambitious, fearless and competitive."]),
+        passes=build_example_posting(
+            required=["You plan the week and tell the shops."], benefits=["Dependents are insured too."]
+        ),
     ),
 )

@@ -2,58 +2,60 @@
 
 from collections.abc import Iterator
 
-from packs.review.check import Check, example
-from packs.review.finding import Finding, Severity
+from packs.review.check import ReviewCheck, build_example_posting
+from packs.review.finding import Finding, FindingSeverity
 from packs.review.posting import Posting
 from packs.review.sources import for_measure, side_by_side
 
 _SENTENCE = "You will read the orders of the week and tell the shops what to stock. "
 
 
-def find_words(posting: Posting, check: Check) -> Iterator[Finding]:
+def find_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A number of words that no profile accepts."""
     profiles = for_measure("words")
     words = posting.measures.words
-    if words and not any(profile.accepts(words) for profile in profiles):
+    if words and not any(profile.is_accepting(words) for profile in profiles):
         long = all(profile.is_above(words) for profile in profiles)
         advice = "Cut what does not help a reader decide." if long else "Cut it down, or say more: see each profile."
-        yield check.finding(
+        yield check.make_finding(
             f"{words} words: no length profile accepts that. {side_by_side(profiles)}", suggestion=advice
         )
 
 
-def find_characters(posting: Posting, check: Check) -> Iterator[Finding]:
+def find_characters(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A number of characters that few readers applied at."""
     characters = posting.measures.characters
     for profile in for_measure("characters"):
-        if characters and not profile.accepts(characters):
+        if characters and not profile.is_accepting(characters):
             advice = (
                 "Say more about the work." if profile.is_below(characters) else "Cut what repeats or does not help."
             )
-            yield check.finding(f"{characters:,} characters. {profile.source_name}: {profile.says}.", suggestion=advice)
+            yield check.make_finding(
+                f"{characters:,} characters. {profile.source_name}: {profile.says}.", suggestion=advice
+            )
 
 
-CHECKS = (
-    Check(
+LENGTH_CHECKS = (
+    ReviewCheck(
         id="length-words",
         name="Length in words",
         looks_for="A number of words that none of the length profiles accepts.",
         why="Sources contradict each other on length, so this speaks up only where they all would.",
-        severity=Severity.WARNING,
+        severity=FindingSeverity.WARNING,
         source="textio",
         find=find_words,
-        raises=example(about=_SENTENCE * 60),
-        passes=example(about=_SENTENCE * 40),
+        raises=build_example_posting(about=_SENTENCE * 60),
+        passes=build_example_posting(about=_SENTENCE * 40),
     ),
-    Check(
+    ReviewCheck(
         id="length-characters",
         name="Length in characters",
         looks_for="Fewer or more characters than postings had that readers went on to apply to.",
         why="In one count of 2015, few of those who clicked on very short or very long postings applied.",
-        severity=Severity.WARNING,
+        severity=FindingSeverity.WARNING,
         source="appcast-2015",
         find=find_characters,
-        raises=example(about=_SENTENCE * 3),
-        passes=example(about=_SENTENCE * 40),
+        raises=build_example_posting(about=_SENTENCE * 3),
+        passes=build_example_posting(about=_SENTENCE * 40),
     ),
 )

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from packs.review.check import Check, example
-from packs.review.finding import Finding, Severity
+from packs.review.check import ReviewCheck, build_example_posting
+from packs.review.finding import Finding, FindingSeverity
 from packs.review.money import Ends, Named, named_pay
 from packs.review.passage import Kind, Passage
-from packs.review.posting import Line, Pay, Posting, Section
-from packs.review.sources import limit
+from packs.review.posting import Posting, PostingLine, PostingSection, StatedPay
+from packs.review.sources import read_limit
 
 _SPEAKS_OF_PAY = re.compile(
     r"\b(?:pay|paid|salary|wages?|compensation|base|earn|earnings|rate|remuneration|ote)\b"
@@ -49,17 +49,19 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
             yield from (Stated(passage, named) for named in named_pay(passage.text))
 
 
-def find_missing(posting: Posting, check: Check) -> Iterator[Finding]:
+def find_missing(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """No pay at all, in the text or known otherwise."""
     if posting.sections and posting.pay is None and not any(stated_pay(posting)):
-        yield check.finding("The posting names no pay.", suggestion="Name the range that you expect to pay on hire.")
+        yield check.make_finding(
+            "The posting names no pay.", suggestion="Name the range that you expect to pay on hire."
+        )
 
 
-def find_open(posting: Posting, check: Check) -> Iterator[Finding]:
+def find_open(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A range with one end, or words that stand in for a figure."""
     for stated in stated_pay(posting):
         if stated.named.ends in (Ends.TOP_ONLY, Ends.BOTTOM_ONLY):
-            yield check.mark(
+            yield check.mark_words(
                 stated.passage,
                 stated.named.span,
                 "Pay with one open end.",
@@ -69,7 +71,7 @@ def find_open(posting: Posting, check: Check) -> Iterator[Finding]:
         if passage.kind in _ASKS:
             continue
         for match in _DEPENDS.finditer(passage.text):
-            yield check.mark(
+            yield check.mark_words(
                 passage,
                 match.span(),
                 f"“{match[0]}” says nothing about the pay.",
@@ -78,31 +80,33 @@ def find_open(posting: Posting, check: Check) -> Iterator[Finding]:
             )
 
 
-def find_wide(posting: Posting, check: Check) -> Iterator[Finding]:
+def find_wide(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A gap that lost readers' trust, or one wider than the level's own benchmark."""
-    for pay, stated in _ranges(posting):
+    for pay, stated in _list_ranges(posting):
         gap = (pay.high or 0) - (pay.low or 0)
         mark = posting.benchmark
-        if (pay.currency == "USD" and gap > limit("wsu-gap")) or (mark and _comparable(pay, mark) and gap > _gap(mark)):
-            message = f"The gap is {_money(gap, pay.currency)} a year."
+        if (pay.currency == "USD" and gap > read_limit("wsu-gap")) or (
+            mark and _is_comparable(pay, mark) and gap > _compute_gap(mark)
+        ):
+            message = f"The gap is {_format_money(gap, pay.currency)} a year."
         else:
             continue
-        if mark and _comparable(pay, mark):
-            message += f" The benchmark of the level spans {_money(_gap(mark), mark.currency)}."
-        yield _at(check, stated, message, "Narrow it to what you would offer, or post one level at a time.")
+        if mark and _is_comparable(pay, mark):
+            message += f" The benchmark of the level spans {_format_money(_compute_gap(mark), mark.currency)}."
+        yield _make_finding(check, stated, message, "Narrow it to what you would offer, or post one level at a time.")
 
 
-def find_off_benchmark(posting: Posting, check: Check) -> Iterator[Finding]:
+def find_off_benchmark(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A range that does not meet the level's benchmark at any point."""
     mark = posting.benchmark
-    for pay, stated in _ranges(posting):
-        if not mark or not _comparable(pay, mark):
+    for pay, stated in _list_ranges(posting):
+        if not mark or not _is_comparable(pay, mark):
             continue
         below, above = (pay.high or 0) < (mark.low or 0), (pay.low or 0) > (mark.high or 0)
         if below or above:
             side = "below" if below else "above"
-            span = f"{_money(mark.low or 0, mark.currency)}-{_money(mark.high or 0, mark.currency)}"
-            yield _at(
+            span = f"{_format_money(mark.low or 0, mark.currency)}-{_format_money(mark.high or 0, mark.currency)}"
+            yield _make_finding(
                 check,
                 stated,
                 f"The range lies {side} the benchmark of the level, {span} a year.",
@@ -110,7 +114,7 @@ def find_off_benchmark(posting: Posting, check: Check) -> Iterator[Finding]:
             )
 
 
-def _ranges(posting: Posting) -> Iterator[tuple[Pay, Stated | None]]:
+def _list_ranges(posting: Posting) -> Iterator[tuple[StatedPay, Stated | None]]:
     """Closed ranges by the year, in the text or else as known."""
     stated = [stated for stated in stated_pay(posting) if stated.named.ends is Ends.CLOSED]
     for one in stated:
@@ -119,76 +123,76 @@ def _ranges(posting: Posting) -> Iterator[tuple[Pay, Stated | None]]:
         yield posting.pay.by_year(), None
 
 
-def _at(check: Check, stated: Stated | None, message: str, suggestion: str) -> Finding:
+def _make_finding(check: ReviewCheck, stated: Stated | None, message: str, suggestion: str) -> Finding:
     if stated is None:
-        return check.finding(message, suggestion=suggestion)
-    return check.mark(stated.passage, stated.named.span, message, suggestion=suggestion)
+        return check.make_finding(message, suggestion=suggestion)
+    return check.mark_words(stated.passage, stated.named.span, message, suggestion=suggestion)
 
 
-def _comparable(pay: Pay, mark: Pay) -> bool:
+def _is_comparable(pay: StatedPay, mark: StatedPay) -> bool:
     return pay.currency == mark.currency and None not in (mark.low, mark.high)
 
 
-def _gap(pay: Pay) -> float:
+def _compute_gap(pay: StatedPay) -> float:
     return (pay.high or 0) - (pay.low or 0)
 
 
-def _money(amount: float, currency: str) -> str:
+def _format_money(amount: float, currency: str) -> str:
     return f"{'$' if currency == 'USD' else f'{currency} '}{amount:,.0f}"
 
 
-def _paying(text: str) -> Posting:
+def _example_with_pay(text: str) -> Posting:
     return Posting(
         title="Data Analyst",
-        benchmark=Pay(low=80_000, high=110_000),
-        sections=(Section(kind=Kind.COMPENSATION, lines=(Line(text, bullet=False),)),),
+        benchmark=StatedPay(low=80_000, high=110_000),
+        sections=(PostingSection(kind=Kind.COMPENSATION, lines=(PostingLine(text, bullet=False),)),),
     )
 
 
-CHECKS = (
-    Check(
+PAY_CHECKS = (
+    ReviewCheck(
         id="pay-missing",
         name="No pay",
         looks_for="A posting that names no pay.",
         why="Pay is what most candidates find helpful (61% in a survey by LinkedIn), and many laws ask for it.",
-        severity=Severity.WARNING,
+        severity=FindingSeverity.WARNING,
         source="linkedin",
         find=find_missing,
-        raises=example(about="You will count the tea of six shops."),
-        passes=example(compensation="$80,000-$95,000 a year."),
+        raises=build_example_posting(about="You will count the tea of six shops."),
+        passes=build_example_posting(compensation="$80,000-$95,000 a year."),
     ),
-    Check(
+    ReviewCheck(
         id="pay-open",
         name="Open-ended pay",
         looks_for="Up to an amount, an amount and up, competitive salary, depends on qualifications.",
         why="An open end tells a reader little, and British Columbia does not allow it. In a study, “depends on "
         "qualifications” cost trust.",
-        severity=Severity.WARNING,
+        severity=FindingSeverity.WARNING,
         source="british-columbia",
         find=find_open,
-        raises=example(compensation="Up to $95,000 a year, depending on qualifications."),
-        passes=example(compensation="$80,000-$95,000 a year."),
+        raises=build_example_posting(compensation="Up to $95,000 a year, depending on qualifications."),
+        passes=build_example_posting(compensation="$80,000-$95,000 a year."),
     ),
-    Check(
+    ReviewCheck(
         id="pay-wide",
         name="Wide pay range",
         looks_for="A gap of $50,000 or more a year, or one wider than the benchmark of the level.",
         why="Readers trusted a posting less when its gap was $50,000 or more than when it was about $10,000.",
-        severity=Severity.WARNING,
+        severity=FindingSeverity.WARNING,
         source="wsu",
         find=find_wide,
-        raises=_paying("$60,000-$120,000 a year."),
-        passes=_paying("$85,000-$95,000 a year."),
+        raises=_example_with_pay("$60,000-$120,000 a year."),
+        passes=_example_with_pay("$85,000-$95,000 a year."),
     ),
-    Check(
+    ReviewCheck(
         id="pay-off-benchmark",
         name="Pay away from the benchmark",
         looks_for="A range that lies wholly below or above the benchmark of the level.",
         why="Either the level or the pay is not what the reader will expect.",
-        severity=Severity.WARNING,
+        severity=FindingSeverity.WARNING,
         source="rolebook",
         find=find_off_benchmark,
-        raises=_paying("$40,000-$50,000 a year."),
-        passes=_paying("$85,000-$95,000 a year."),
+        raises=_example_with_pay("$40,000-$50,000 a year."),
+        passes=_example_with_pay("$85,000-$95,000 a year."),
     ),
 )

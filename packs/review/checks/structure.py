@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from packs.review.check import Check, example
-from packs.review.finding import Finding, Severity
+from packs.review.check import ReviewCheck, build_example_posting
+from packs.review.finding import Finding, FindingSeverity
 from packs.review.passage import HEADING, Kind, Passage
-from packs.review.posting import Line, Posting, Section, YearsRange
-from packs.review.sources import limit
+from packs.review.posting import Posting, PostingLine, PostingSection, YearsRange
+from packs.review.sources import read_limit
 
 _ABOUT_US = re.compile(
     r"(?:about (?:us|(?:our|the) company)|who we are|our (?:story|company)|company (?:overview|profile))\b",
@@ -29,7 +29,7 @@ _ENTRY = re.compile(r"\b(?:entry[- ]level|junior|trainee|intern|apprentice)\b", 
 _MOST_FOR_ENTRY = 2  # our own figure
 
 
-class Asked(msgspec.Struct, frozen=True):
+class YearsAsked(msgspec.Struct, frozen=True):
     """Years that a line asks for."""
 
     passage: Passage
@@ -38,7 +38,7 @@ class Asked(msgspec.Struct, frozen=True):
     high: int | None
 
 
-def find_about_us(posting: Posting, check: Check) -> Iterator[Finding]:
+def find_about_us(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A posting whose first section is about the company."""
     first = next((number for number, section in enumerate(posting.sections) if section.lines), None)
     if first is None:
@@ -54,7 +54,7 @@ def find_about_us(posting: Posting, check: Check) -> Iterator[Finding]:
         if not match and name:
             match = re.match(rf"(?:at {name}, we|{name} (?:is|was) )", passage.text, re.IGNORECASE)
     if match:
-        yield check.mark(
+        yield check.mark_words(
             passage,
             match.span(),
             "The posting opens with the company.",
@@ -62,13 +62,13 @@ def find_about_us(posting: Posting, check: Check) -> Iterator[Finding]:
         )
 
 
-def find_must_haves(posting: Posting, check: Check) -> Iterator[Finding]:
+def find_must_haves(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """More required lines than the profile accepts; the mark is on the first one too many."""
     required = [passage for passage in posting.of_kind(Kind.REQUIRED) if not passage.is_boilerplate]
-    most = int(limit("beefed-must-haves"))
+    most = int(read_limit("beefed-must-haves"))
     if len(required) > most:
         surplus = required[most]
-        yield check.mark(
+        yield check.mark_words(
             surplus,
             (0, len(surplus.text)),
             f"{len(required)} must-haves; more than {most} put people off, says a weak source.",
@@ -76,13 +76,13 @@ def find_must_haves(posting: Posting, check: Check) -> Iterator[Finding]:
         )
 
 
-def find_years(posting: Posting, check: Check) -> Iterator[Finding]:
+def find_years(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """Years that contradict themselves, the level, or an entry-level title."""
     asked = [*asked_years(posting)]
     for ask in asked:
         if ask.high is not None and ask.high < ask.low:
             text = f"{ask.high}-{ask.low} years"
-            yield _years(check, ask, "The range runs backward.", replacement=text)
+            yield _make_years_finding(check, ask, "The range runs backward.", replacement=text)
     top = max(asked, key=lambda ask: ask.low, default=None)
     if top is None:
         return
@@ -92,12 +92,12 @@ def find_years(posting: Posting, check: Check) -> Iterator[Finding]:
     ):
         yield _against_level(check, top, posting, level)
     elif _ENTRY.search(f"{posting.title} {posting.level}") and top.low > _MOST_FOR_ENTRY:
-        yield _years(
+        yield _make_years_finding(
             check, top, f"An entry-level job that asks for {top.low} years.", suggestion="Ask for none, or for 1-2."
         )
 
 
-def asked_years(posting: Posting) -> Iterator[Asked]:
+def asked_years(posting: Posting) -> Iterator[YearsAsked]:
     """The years that the requirements ask for, and other lines where they speak of experience."""
     for passage in posting.passages:
         required = passage.kind is Kind.REQUIRED
@@ -105,35 +105,37 @@ def asked_years(posting: Posting) -> Iterator[Asked]:
             continue
         for match in _YEARS.finditer(passage.text):
             if required or _EXPERIENCE.match(passage.text, match.end()):
-                high = _number(match["high"]) if match["high"] else None
-                low = _number(match["low"])
-                yield Asked(passage, match.span(), low, high)
+                high = _parse_number(match["high"]) if match["high"] else None
+                low = _parse_number(match["low"])
+                yield YearsAsked(passage, match.span(), low, high)
 
 
-def _number(word: str) -> int:
+def _parse_number(word: str) -> int:
     return int(word) if word.isdigit() else _NUMBERS.index(word.lower()) + 1
 
 
-def _against_level(check: Check, ask: Asked, posting: Posting, level: YearsRange) -> Finding:
+def _against_level(check: ReviewCheck, ask: YearsAsked, posting: Posting, level: YearsRange) -> Finding:
     years = f"{level.low}-{level.high}" if None not in (level.low, level.high) else f"{level.low or level.high}"
     text = f"{years} years" if level.high is not None else f"{years}+ years"
     of = f"The level {posting.level}" if posting.level else "The role"
-    return _years(check, ask, f"{of} has {text} in its kit.", replacement=text)
+    return _make_years_finding(check, ask, f"{of} has {text} in its kit.", replacement=text)
 
 
-def _years(check: Check, ask: Asked, message: str, *, suggestion: str = "", replacement: str | None = None) -> Finding:
+def _make_years_finding(
+    check: ReviewCheck, ask: YearsAsked, message: str, *, suggestion: str = "", replacement: str | None = None
+) -> Finding:
     advice = suggestion or f"Write: {replacement}."
-    return check.mark(ask.passage, ask.span, message, suggestion=advice, replacement=replacement)
+    return check.mark_words(ask.passage, ask.span, message, suggestion=advice, replacement=replacement)
 
 
-def _opening(heading: str, text: str) -> Posting:
-    sections = (Section(kind=Kind.ABOUT, heading=heading, lines=(Line(text, bullet=False),)),)
+def _example_with_opening(heading: str, text: str) -> Posting:
+    sections = (PostingSection(kind=Kind.ABOUT, heading=heading, lines=(PostingLine(text, bullet=False),)),)
     return Posting(title="Data Analyst", sections=sections)
 
 
-def _asking(text: str) -> Posting:
-    lines = (Line(text),)
-    sections = (Section(kind=Kind.REQUIRED, lines=lines),)
+def _example_with_asks(text: str) -> Posting:
+    lines = (PostingLine(text),)
+    sections = (PostingSection(kind=Kind.REQUIRED, lines=lines),)
     return Posting(title="Data Analyst", level="Mid", years=YearsRange(3, 5), sections=sections)
 
 
@@ -146,38 +148,38 @@ _SKILLS = [
     "Test a claim.",
     "Keep notes.",
 ]
-CHECKS = (
-    Check(
+STRUCTURE_CHECKS = (
+    ReviewCheck(
         id="opens-with-about-us",
         name="Opens with About us",
         looks_for="A first section or sentence about the company.",
         why="Readers decide early whether to go on. They came for the job.",
-        severity=Severity.NOTICE,
+        severity=FindingSeverity.NOTICE,
         source="ongig",
         find=find_about_us,
-        raises=_opening("About us", "Our shops sell tea."),
-        passes=_opening("About this role", "You will count the tea of six shops."),
+        raises=_example_with_opening("About us", "Our shops sell tea."),
+        passes=_example_with_opening("About this role", "You will count the tea of six shops."),
     ),
-    Check(
+    ReviewCheck(
         id="too-many-must-haves",
         name="Too many must-haves",
         looks_for="More than seven required lines.",
         why="A long list keeps people away who could do the job. The source is weak: seven is a rule of thumb.",
-        severity=Severity.WARNING,
+        severity=FindingSeverity.WARNING,
         source="beefed",
         find=find_must_haves,
-        raises=example(required=[*_SKILLS, "Speak Welsh."]),
-        passes=example(required=_SKILLS),
+        raises=build_example_posting(required=[*_SKILLS, "Speak Welsh."]),
+        passes=build_example_posting(required=_SKILLS),
     ),
-    Check(
+    ReviewCheck(
         id="years",
         name="Years of experience",
         looks_for="Years that run backward, lie outside of the level's or role's range, or contradict an entry level.",
         why="The people whom the level is for are told not to apply.",
-        severity=Severity.WARNING,
+        severity=FindingSeverity.WARNING,
         source="rolebook",
         find=find_years,
-        raises=_asking("10+ years of work with data."),
-        passes=_asking("3-5 years of work with data."),
+        raises=_example_with_asks("10+ years of work with data."),
+        passes=_example_with_asks("3-5 years of work with data."),
     ),
 )

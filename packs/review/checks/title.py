@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 
-from packs.review.check import Check, Find, example
-from packs.review.finding import Finding, Severity
-from packs.review.passage import TITLE, Kind, Passage
+from packs.review.check import Find, ReviewCheck, build_example_posting
+from packs.review.finding import Finding, FindingSeverity
+from packs.review.passage import TITLE_SECTION, Kind, Passage
 from packs.review.posting import Posting
 from packs.review.sources import PROFILES, side_by_side
 
@@ -41,60 +41,64 @@ _GENDERED = re.compile(
 )
 
 
-def find_length(posting: Posting, check: Check) -> Iterator[Finding]:
+def find_length(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """More words or characters than a profile accepts; the words may be more where the characters are few."""
     size, words = len(posting.title), len(posting.title.split())
     title, count = PROFILES["ongig-title"], PROFILES["ongig-title-words"]
     if title.is_above(size) or (count.is_above(words) and size > (title.best_high or 0)):
-        yield check.finding(
+        yield check.make_finding(
             f"The title has {words} words and {size} characters. {side_by_side([count])} {side_by_side([title])}",
-            place=_title(posting).place(0, size),
+            place=_title_passage(posting).make_place(0, size),
             quote=posting.title,
             suggestion="Keep the words that readers would search for.",
         )
 
 
-def flag(spans: Spans, suggestion: str) -> Find:
+def flag_title_words(spans: Spans, suggestion: str) -> Find:
     """A check that marks words of the title and says what to do with them."""
 
-    def find(posting: Posting, check: Check) -> Iterator[Finding]:
+    def find_title_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
         for start, end in spans(posting):
             words = posting.title[start:end]
-            yield check.mark(_title(posting), (start, end), f"{check.name}: “{words}”.", suggestion=suggestion)
+            yield check.mark_words(
+                _title_passage(posting), (start, end), f"{check.name}: “{words}”.", suggestion=suggestion
+            )
 
-    return find
-
-
-def _title(posting: Posting) -> Passage:
-    return Passage(TITLE, 0, Kind.OTHER, posting.title)
+    return find_title_words
 
 
-def _by(expression: re.Pattern[str]) -> Spans:
+def _title_passage(posting: Posting) -> Passage:
+    return Passage(TITLE_SECTION, 0, Kind.OTHER, posting.title)
+
+
+def _spans_by(expression: re.Pattern[str]) -> Spans:
     """Where an expression, or the one of its groups that took part, stands in the title."""
 
-    def spans(posting: Posting) -> Iterator[tuple[int, int]]:
+    def find_spans(posting: Posting) -> Iterator[tuple[int, int]]:
         for match in expression.finditer(posting.title):
             yield match.span(match.lastgroup or 0)
 
-    return spans
+    return find_spans
 
 
-def _places(posting: Posting) -> Iterator[tuple[int, int]]:
+def _find_places(posting: Posting) -> Iterator[tuple[int, int]]:
     names = [name for place in posting.places for name in (place, place.split(",")[0]) if name.strip()]
-    yield from _by(_PLACE)(posting) if not names else {*_by(_PLACE)(posting), *_named(posting.title, names)}
+    yield from (
+        _spans_by(_PLACE)(posting) if not names else {*_spans_by(_PLACE)(posting), *_find_names(posting.title, names)}
+    )
 
 
-def _company(posting: Posting) -> Iterator[tuple[int, int]]:
-    return _named(posting.title, [posting.company] if posting.company.strip() else [])
+def _find_company(posting: Posting) -> Iterator[tuple[int, int]]:
+    return _find_names(posting.title, [posting.company] if posting.company.strip() else [])
 
 
-def _named(title: str, names: list[str]) -> Iterator[tuple[int, int]]:
+def _find_names(title: str, names: list[str]) -> Iterator[tuple[int, int]]:
     for name in dict.fromkeys(names):
         for match in re.finditer(rf"(?<!\w){re.escape(name.strip())}(?!\w)", title, re.IGNORECASE):
             yield match.span()
 
 
-def _capitals(posting: Posting) -> Iterator[tuple[int, int]]:
+def _find_capitals(posting: Posting) -> Iterator[tuple[int, int]]:
     """Long words in capitals; where all of the title is, all of it."""
     own = {word for term in posting.role_terms for word in term.split()}
     if posting.title.isupper() and len(posting.title.split()) > 1:
@@ -105,23 +109,23 @@ def _capitals(posting: Posting) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _check(name: str, looks_for: str, find: Find, *, raises: str, passes: str, **more: str) -> Check:
-    return Check(
+def _make_check(name: str, looks_for: str, find: Find, *, raises: str, passes: str, **more: str) -> ReviewCheck:
+    return ReviewCheck(
         id=f"title-{name.lower().replace(' ', '-')}",
         name=f"Title: {name[0].lower()}{name[1:]}",
         looks_for=looks_for,
         why=more.get("why", "Readers search for the plain name of a job, and sites file it by that name."),
-        severity=Severity(more.get("severity", "warning")),
+        severity=FindingSeverity(more.get("severity", "warning")),
         source=more.get("source", "indeed"),
         find=find,
-        raises=example(title=raises),
-        passes=example(title=passes),
+        raises=build_example_posting(title=raises),
+        passes=build_example_posting(title=passes),
     )
 
 
 _SHOP = Posting(title="Data Analyst at Corner Shop", company="Corner Shop")
-CHECKS = (
-    _check(
+TITLE_CHECKS = (
+    _make_check(
         "Length",
         "More than three words, unless they are short, and more than 60 characters in any case.",
         find_length,
@@ -130,67 +134,67 @@ CHECKS = (
         source="ongig",
         why="Long titles are cut off in lists of results.",
     ),
-    _check(
+    _make_check(
         "Place",
         "A place or a way of working: in Leeds, Remote, Austin, TX.",
-        flag(_places, "Drop it: the place has a field of its own."),
+        flag_title_words(_find_places, "Drop it: the place has a field of its own."),
         raises="Data Analyst - Remote",
         passes="Remote Sensing Analyst",
     ),
-    Check(
+    ReviewCheck(
         id="title-company",
         name="Title: company",
         looks_for="The company's name.",
         why="The company has a field of its own, beside the title.",
-        severity=Severity.WARNING,
+        severity=FindingSeverity.WARNING,
         source="indeed",
-        find=flag(_company, "Drop it."),
+        find=flag_title_words(_find_company, "Drop it."),
         raises=_SHOP,
         passes=Posting(title="Data Analyst", company="Corner Shop"),
     ),
-    _check(
+    _make_check(
         "Level numeral",
         "A level by number or grade: II, 3, L5.",
-        flag(_by(_LEVEL), "Write the level as a word, such as Senior, or leave it to the text."),
+        flag_title_words(_spans_by(_LEVEL), "Write the level as a word, such as Senior, or leave it to the text."),
         raises="Data Analyst II",
         passes="Senior Data Analyst",
         why="Levels by number mean something inside one company only.",
     ),
-    _check(
+    _make_check(
         "Employment type",
         "Full-time, part-time, contract and the like.",
-        flag(_by(_EMPLOYMENT), "Drop it: the employment type has a field of its own."),
+        flag_title_words(_spans_by(_EMPLOYMENT), "Drop it: the employment type has a field of its own."),
         raises="Data Analyst (Full-time)",
         passes="Contract Manager",
     ),
-    _check(
+    _make_check(
         "Symbols",
         "Exclamation marks, stars, currency signs, emoji. C# and C++ are names and pass.",
-        flag(_by(_SYMBOLS), "Drop it."),
+        flag_title_words(_spans_by(_SYMBOLS), "Drop it."),
         raises="Data Analyst!!",
         passes="C# Developer",
         why="Sites may refuse a posting whose title is decorated.",
     ),
-    _check(
+    _make_check(
         "Capitals",
         "Words of five letters or more in capitals that are not the role's own terms, or a whole title in capitals.",
-        flag(_capitals, "Write it in lower case with initial capitals."),
+        flag_title_words(_find_capitals, "Write it in lower case with initial capitals."),
         raises="URGENT Data Analyst",
         passes="SQL Analyst",
         why="Sites may refuse a posting whose title shouts.",
     ),
-    _check(
+    _make_check(
         "Clever name",
         "Ninja, guru, rockstar, wizard and their kin.",
-        flag(_by(_CLEVER), "Use the name that readers would search for."),
+        flag_title_words(_spans_by(_CLEVER), "Use the name that readers would search for."),
         raises="Data Wizard",
         passes="Data Analyst",
         source="ongig",
     ),
-    _check(
+    _make_check(
         "Gendered",
         "Titles that name a sex: salesman, waitress, chairman.",
-        flag(_by(_GENDERED), "Use the neutral title: salesperson, server, chair."),
+        flag_title_words(_spans_by(_GENDERED), "Use the neutral title: salesperson, server, chair."),
         raises="Salesman",
         passes="Sales Adviser",
         source="eu-2023-970",

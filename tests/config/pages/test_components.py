@@ -9,13 +9,13 @@ from django.test import RequestFactory
 
 from compensation import shipped
 from compensation.pay_law.table import add_missing, shipped_rules
-from config.pages.components import components
+from config.pages.components import show_components
 from config.pages.specimens import COMPONENTS, PAGES
 from packs.models import Pack
 from roles.kit.files import read_kit
 from roles.publishing.library_files import STARTER_LIBRARY
-from roles.publishing.publish import publish
-from roles.publishing.rows import write
+from roles.publishing.publish import publish_role
+from roles.publishing.rows import save_kit
 
 SHEETS = sorted((Path(settings.BASE_DIR) / "static/css/components").glob("*.css"))
 
@@ -26,11 +26,11 @@ ELSEWHERE = {"drag-handle", "pagination", "range-withheld", "page-break"}
 
 @pytest.fixture
 def shown(db):
-    shipped.load()
+    shipped.load_shipped()
     add_missing(shipped_rules())
     for slug in ("product-manager", "product-designer", "technical-program-manager", "technical-product-manager"):
-        publish(write(read_kit(STARTER_LIBRARY / f"{slug}.yaml")), note="First edition")
-    return components(RequestFactory().get("/components/")).content.decode()
+        publish_role(save_kit(read_kit(STARTER_LIBRARY / f"{slug}.yaml")), note="First edition")
+    return show_components(RequestFactory().get("/components/")).content.decode()
 
 
 def test_every_style_sheet_has_its_component():

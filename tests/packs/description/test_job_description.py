@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from packs.description.choices import Employment, Period, Screening, Vacancy, Workplace
-from packs.description.document import document
-from packs.description.editing import moved, moved_section, placed, with_new_line
-from packs.description.job_posting import job_ad, lacks
-from packs.description.starting import at_level, start
-from packs.description.value import JobDescription, Pay, Place, SectionOf
+from packs.description.document import build_document
+from packs.description.editing import move_line, move_section, place_line, with_new_line
+from packs.description.job_posting import describe_missing, job_ad
+from packs.description.starting import at_level, start_description
+from packs.description.value import JobDescription, OfferedPay, OfferedPlace, SectionOf
 from packs.description.wording import pay_figures
 from packs.documents import text_writer
 from packs.documents.model import blanks_left
@@ -23,11 +23,11 @@ from roles.publishing.library_files import STARTER_LIBRARY
 from tests.factories import a_kit, technical_pm
 
 KIT = technical_pm()
-START = start(KIT, 3)
+START = start_description(KIT, 3)
 
 
 def text(description=START, **changes):
-    return text_writer.write(document(msgspec.structs.replace(description, **changes)))
+    return text_writer.write_text(build_document(msgspec.structs.replace(description, **changes)))
 
 
 def order(description, section=Section.REQUIRED):
@@ -61,7 +61,7 @@ def test_experience_is_a_fact_where_no_line_says_it():
 @pytest.mark.parametrize("path", sorted(STARTER_LIBRARY.glob("*.yaml")), ids=lambda path: path.stem)
 def test_every_role_of_the_library_starts_with_all_of_its_lines(path):
     kit = read_kit(path)
-    described = start(kit, 1)
+    described = start_description(kit, 1)
     assert len(described.lines) == len(kit.job_description)
     said = text(described)
     for line, template in zip(described.lines, kit.job_description, strict=True):
@@ -81,17 +81,17 @@ def test_a_level_keeps_bonus_and_equity_and_no_level_goes_back_to_the_role():
 
 def test_a_kit_that_quotes_no_figures_starts_without_pay():
     lines = [line for line in KIT.job_description if line.section is not Section.COMPENSATION]
-    assert not start(a_kit(job_description=lines), 1).pay.given
+    assert not start_description(a_kit(job_description=lines), 1).pay.is_given
 
 
 @pytest.mark.parametrize(
     ("pay", "words"),
     [
-        (Pay(low=Decimal(50), high=Decimal("62.5"), period=Period.HOUR), "$50–$62.50 an hour"),
-        (Pay(low=Decimal(90000), high=Decimal(90000), currency="CAD"), "CAD\u00a090,000 a year"),
-        (Pay(high=Decimal(5)), "Up to $5 a year"),
-        (Pay(low=Decimal(5)), "From $5 a year"),
-        (Pay(), ""),
+        (OfferedPay(low=Decimal(50), high=Decimal("62.5"), period=Period.HOUR), "$50–$62.50 an hour"),
+        (OfferedPay(low=Decimal(90000), high=Decimal(90000), currency="CAD"), "CAD\u00a090,000 a year"),
+        (OfferedPay(high=Decimal(5)), "Up to $5 a year"),
+        (OfferedPay(low=Decimal(5)), "From $5 a year"),
+        (OfferedPay(), ""),
     ],
 )
 def test_pay_reads_as_people_write_it(pay, words):
@@ -101,10 +101,13 @@ def test_pay_reads_as_people_write_it(pay, words):
 def test_everything_that_pay_laws_ask_for_stands_in_the_text():
     said = text(
         company="Acme",
-        places=(Place(city="Denver", region="Colorado", country="United States"), Place(country="Canada", remote=True)),
+        places=(
+            OfferedPlace(city="Denver", region="Colorado", country="United States"),
+            OfferedPlace(country="Canada", remote=True),
+        ),
         workplace=Workplace.HYBRID,
         employment=(Employment.FULL_TIME,),
-        pay=Pay(low=Decimal(150000), high=Decimal(190000), kind=PayKind.BASE, bonus="10%", equity="Options"),
+        pay=OfferedPay(low=Decimal(150000), high=Decimal(190000), kind=PayKind.BASE, bonus="10%", equity="Options"),
         benefits="Health insurance\nPension",
         deadline=date(2027, 3, 5),
         how_to_apply="Write to us.",
@@ -138,7 +141,7 @@ def test_pay_is_said_once_more_where_no_line_says_it():
 
 
 def test_missing_pay_is_a_blank_that_is_counted():
-    written = document(msgspec.structs.replace(START, pay=Pay()))
+    written = build_document(msgspec.structs.replace(START, pay=OfferedPay()))
     assert "pay" in [blank.name for blank in blanks_left(written)]
 
 
@@ -146,17 +149,17 @@ def test_missing_pay_is_a_blank_that_is_counted():
 def test_moving_lines_loses_none_and_leaves_other_sections_alone(moves):
     described = START
     for index, steps in moves:
-        described = moved(described, f"t{index}", steps)
+        described = move_line(described, f"t{index}", steps)
     assert sorted(described.lines, key=lambda line: line.origin) == list(START.lines)
 
 
 def test_a_line_moves_past_its_neighbor_and_back():
     first, second, *_ = order(START)
-    down = moved(START, first, 1)
+    down = move_line(START, first, 1)
     assert order(down)[:2] == [second, first]
-    assert moved(down, first, -1) == START
-    assert moved(START, first, -1) == START
-    assert moved(START, "nobody", 1) == START
+    assert move_line(down, first, -1) == START
+    assert move_line(START, first, -1) == START
+    assert move_line(START, "nobody", 1) == START
 
 
 def test_added_lines_have_ids_of_their_own_and_stand_last():
@@ -165,50 +168,52 @@ def test_added_lines_have_ids_of_their_own_and_stand_last():
 
 
 def test_job_sites_are_told_what_is_missing():
-    missing = job_ad(START, document(START), date(2027, 1, 1))
-    assert lacks(missing) == ["the company name", "a place"]
+    missing = job_ad(START, build_document(START), date(2027, 1, 1))
+    assert describe_missing(missing) == ["the company name", "a place"]
 
 
 def test_job_sites_get_base_pay_and_no_total():
-    placed = msgspec.structs.replace(START, company="Acme", places=(Place(country="US"),), deadline=date(2027, 3, 5))
-    data = job_ad(placed, document(placed), date(2027, 1, 1))
+    placed = msgspec.structs.replace(
+        START, company="Acme", places=(OfferedPlace(country="US"),), deadline=date(2027, 3, 5)
+    )
+    data = job_ad(placed, build_document(placed), date(2027, 1, 1))
     assert "baseSalary" not in data
     assert data["validThrough"].startswith("2027-03-05")
-    base = msgspec.structs.replace(placed, pay=Pay(low=Decimal(1), high=Decimal(2)))
-    assert job_ad(base, document(base), date(2027, 1, 1))["baseSalary"]["value"]["maxValue"] == 2
+    base = msgspec.structs.replace(placed, pay=OfferedPay(low=Decimal(1), high=Decimal(2)))
+    assert job_ad(base, build_document(base), date(2027, 1, 1))["baseSalary"]["value"]["maxValue"] == 2
 
 
 def test_a_section_moves_and_takes_its_lines_along():
-    description = moved_section(start(KIT, 1), Section.REQUIRED, 0)
-    assert [part.section for part in description.outline()][:2] == [Section.REQUIRED, Section.ABOUT]
-    assert description.kept()[0].section is Section.REQUIRED
-    said = text_writer.write(document(description))
+    description = move_section(start_description(KIT, 1), Section.REQUIRED, 0)
+    assert [part.section for part in description.list_sections()][:2] == [Section.REQUIRED, Section.ABOUT]
+    assert description.list_stated_lines()[0].section is Section.REQUIRED
+    said = text_writer.write_text(build_document(description))
     assert said.index("What you bring") < said.index("About this role")
 
 
 def test_a_section_stays_at_an_end():
-    description = moved_section(start(KIT, 1), Section.ABOUT, -1)
-    assert description.outline()[0].section is Section.ABOUT
-    description = moved_section(description, Section.ABOUT, 99)
-    assert description.outline()[-1].section is Section.ABOUT
+    description = move_section(start_description(KIT, 1), Section.ABOUT, -1)
+    assert description.list_sections()[0].section is Section.ABOUT
+    description = move_section(description, Section.ABOUT, 99)
+    assert description.list_sections()[-1].section is Section.ABOUT
 
 
 def test_a_section_that_is_left_out_says_nothing():
     sections = (SectionOf(section=Section.NICE_TO_HAVE, keep=False),)
-    description = msgspec.structs.replace(start(KIT, 1), sections=sections)
-    assert "Nice to have" not in text_writer.write(document(description))
-    assert not description.kept(Section.NICE_TO_HAVE)
+    description = msgspec.structs.replace(start_description(KIT, 1), sections=sections)
+    assert "Nice to have" not in text_writer.write_text(build_document(description))
+    assert not description.list_stated_lines(Section.NICE_TO_HAVE)
 
 
 def test_a_section_has_a_heading_of_its_own_with_blanks():
     sections = (SectionOf(section=Section.ABOUT, heading="Life at [company name]"),)
-    description = msgspec.structs.replace(start(KIT, 1), sections=sections, company="Acme")
-    assert "Life at Acme" in text_writer.write(document(description))
+    description = msgspec.structs.replace(start_description(KIT, 1), sections=sections, company="Acme")
+    assert "Life at Acme" in text_writer.write_text(build_document(description))
 
 
 @pytest.mark.parametrize("place", [0, 1, 99])
 def test_a_line_is_placed_in_another_section(place):
-    description = placed(start(KIT, 1), "t0", Section.NICE_TO_HAVE, place)
-    there = [line.id for line in description.kept(Section.NICE_TO_HAVE)]
+    description = place_line(start_description(KIT, 1), "t0", Section.NICE_TO_HAVE, place)
+    there = [line.id for line in description.list_stated_lines(Section.NICE_TO_HAVE)]
     assert there.index("t0") == min(place, len(there) - 1)
-    assert len(description.lines) == len(start(KIT, 1).lines)
+    assert len(description.lines) == len(start_description(KIT, 1).lines)

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from packs.description.choices import Need
-from packs.description.skills import follow, kit_needs, warnings
-from packs.description.starting import start
+from packs.description.skills import follow_needs, kit_needs, list_warnings
+from packs.description.starting import start_description
 from roles.kit.choices import Section
 from tests.factories import technical_pm
 
 KIT = technical_pm()
-LINES = start(KIT, 1).lines
+LINES = start_description(KIT, 1).lines
 EDITORS = kit_needs(KIT)
 needs = st.fixed_dictionaries(dict.fromkeys(EDITORS, st.sampled_from(Need)))
 lines = st.tuples(
@@ -39,12 +39,12 @@ def asked(lines, skill, section=None):
 
 def changed(**changes):
     after = EDITORS | {name.replace("_", " "): need for name, need in changes.items()}
-    return follow(LINES, KIT, EDITORS, after)
+    return follow_needs(LINES, KIT, EDITORS, after)
 
 
 @given(lines, needs, needs)
 def test_no_line_is_lost_and_the_order_and_texts_are_kept(lines, before, after):
-    followed = follow(lines, KIT, before, after)
+    followed = follow_needs(lines, KIT, before, after)
     assert [(line.id, line.text, line.origin) for line in followed] == [
         (line.id, line.text, line.origin) for line in lines
     ]
@@ -52,14 +52,14 @@ def test_no_line_is_lost_and_the_order_and_texts_are_kept(lines, before, after):
 
 @given(lines, needs, needs)
 def test_following_twice_changes_nothing_more(lines, before, after):
-    once = follow(lines, KIT, before, after)
-    assert follow(once, KIT, before, after) == once
-    assert follow(once, KIT, after, after) == once
+    once = follow_needs(lines, KIT, before, after)
+    assert follow_needs(once, KIT, before, after) == once
+    assert follow_needs(once, KIT, after, after) == once
 
 
 @given(lines, needs, needs)
 def test_only_what_a_candidate_brings_moves(lines, before, after):
-    for old, new in zip(lines, follow(lines, KIT, before, after), strict=True):
+    for old, new in zip(lines, follow_needs(lines, KIT, before, after), strict=True):
         if old.section not in (Section.REQUIRED, Section.NICE_TO_HAVE):
             assert new == old
         else:
@@ -68,7 +68,7 @@ def test_only_what_a_candidate_brings_moves(lines, before, after):
 
 @given(needs)
 def test_the_kits_own_needs_bring_back_the_template(after):
-    assert follow(follow(LINES, KIT, EDITORS, after), KIT, after, EDITORS) == LINES
+    assert follow_needs(follow_needs(LINES, KIT, EDITORS, after), KIT, after, EDITORS) == LINES
 
 
 def test_a_skill_made_a_must_moves_to_what_you_bring():
@@ -78,7 +78,9 @@ def test_a_skill_made_a_must_moves_to_what_you_bring():
 
 
 def test_a_skill_made_optional_takes_along_the_lines_that_ask_for_nothing_more_important():
-    followed = {line.id: line for line in follow(LINES, KIT, EDITORS, EDITORS | {"SQL & Data Analysis": Need.OPTIONAL})}
+    followed = {
+        line.id: line for line in follow_needs(LINES, KIT, EDITORS, EDITORS | {"SQL & Data Analysis": Need.OPTIONAL})
+    }
     for line in LINES:
         skills = KIT.job_description[line.origin].skills
         if line.section is Section.REQUIRED:
@@ -94,12 +96,12 @@ def test_a_skill_that_is_not_needed_drops_the_lines_that_ask_only_for_it():
 
 def test_a_line_dropped_by_hand_stays_dropped():
     dropped = tuple(msgspec.structs.replace(line, keep=False) for line in LINES)
-    followed = follow(dropped, KIT, EDITORS, EDITORS | {"Production Coding": Need.HIGH})
+    followed = follow_needs(dropped, KIT, EDITORS, EDITORS | {"Production Coding": Need.HIGH})
     assert not any(line.keep for line in followed)
 
 
 def test_asking_for_production_coding_as_a_must_is_warned_about():
-    assert warnings(KIT, EDITORS) == []
+    assert list_warnings(KIT, EDITORS) == []
     for need in (Need.HIGH, Need.MEDIUM):
-        (warning,) = warnings(KIT, EDITORS | {"Production Coding": need})
+        (warning,) = list_warnings(KIT, EDITORS | {"Production Coding": need})
         assert "Production Coding" in warning

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 from hypothesis import strategies as st
 
-from packs.documents.inline import Emphasis, Line, Link, Strong
+from packs.documents.inline import Emphasis, InlineLink, Line, Strong
 from packs.documents.model import (
     AnswerSpace,
     Bullets,
@@ -44,7 +44,7 @@ inlines = st.one_of(
     st.builds(Strong, texts),
     st.builds(Emphasis, texts),
     st.builds(Blank, texts),
-    st.builds(Link, texts, st.one_of(texts, addresses)),
+    st.builds(InlineLink, texts, st.one_of(texts, addresses)),
 )
 some_lines: st.SearchStrategy[Line] = st.lists(inlines, max_size=4).map(tuple)
 

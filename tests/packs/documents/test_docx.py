@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from lxml import etree
 
 from packs.documents import docx_writer
-from packs.documents.inline import Emphasis, Link, Strong
+from packs.documents.inline import Emphasis, InlineLink, Strong
 from packs.documents.model import (
     AnswerSpace,
     Block,
@@ -48,7 +48,7 @@ ORDER = {
 
 def read(*blocks: Block, **properties: object) -> Word:
     document = Document(title="Role", blocks=blocks, **properties)  # type: ignore[arg-type]
-    return docx.Document(io.BytesIO(docx_writer.write(document)))
+    return docx.Document(io.BytesIO(docx_writer.write_docx(document)))
 
 
 def texts(word: Word) -> Iterator[str]:
@@ -62,14 +62,14 @@ def texts(word: Word) -> Iterator[str]:
 @settings(max_examples=50)
 @given(documents)
 def test_it_says_the_same_words(document):
-    word = docx.Document(io.BytesIO(docx_writer.write(document)))
+    word = docx.Document(io.BytesIO(docx_writer.write_docx(document)))
     assert said(" ".join(texts(word))) == plain_words(document)
 
 
 @settings(max_examples=20)
 @given(documents)
 def test_properties_stand_in_the_order_of_the_schema(document):
-    word = docx.Document(io.BytesIO(docx_writer.write(document)))
+    word = docx.Document(io.BytesIO(docx_writer.write_docx(document)))
     for tag, order in ORDER.items():
         for root in (word.element, word.sections[0].footer._element):
             for element in root.iter(qn(f"w:{tag}")):
@@ -114,7 +114,7 @@ def test_blanks_are_highlighted_and_words_marked():
 
 
 def test_a_link_can_be_followed():
-    link = read(Paragraph((Link("us", "https://a.example/?a=1&b=2"),))).paragraphs[1].hyperlinks[0]
+    link = read(Paragraph((InlineLink("us", "https://a.example/?a=1&b=2"),))).paragraphs[1].hyperlinks[0]
     assert (link.text, link.url) == ("us", "https://a.example/?a=1&b=2")
 
 
@@ -156,5 +156,5 @@ def test_there_are_lines_to_write_on():
 
 
 def test_the_file_holds_no_time_of_day():
-    archive = zipfile.ZipFile(io.BytesIO(docx_writer.write(Document(title="x", blocks=()))))
+    archive = zipfile.ZipFile(io.BytesIO(docx_writer.write_docx(Document(title="x", blocks=()))))
     assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

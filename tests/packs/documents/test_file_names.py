@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from packs.documents.file_names import file_name
-from packs.documents.formats import FORMATS
+from packs.documents.formats import DOCUMENT_FORMATS
 from packs.documents.model import Document
 
 
@@ -27,11 +27,11 @@ def named(title: str, company: str = "") -> Document:
     ],
 )
 def test_a_name_is_readable_and_safe(title, company, name):
-    assert file_name(named(title, company), FORMATS["pdf"]) == name
+    assert file_name(named(title, company), DOCUMENT_FORMATS["pdf"]) == name
 
 
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_no_text_makes_a_name_that_a_system_refuses(title, company):
-    name = file_name(named(title, company), FORMATS["docx"])
+    name = file_name(named(title, company), DOCUMENT_FORMATS["docx"])
     assert re.fullmatch(r'[^<>:"/\\|?*\x00-\x1f]{1,101}\.docx', name)
     assert name == name.strip(" .")

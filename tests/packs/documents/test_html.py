@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 
 from packs.documents import html_writer
-from packs.documents.inline import Emphasis, Link, Strong
+from packs.documents.inline import Emphasis, InlineLink, Strong
 from packs.documents.model import AnswerSpace, Column, Document, Heading, Paragraph, Steps, Table
 from roles.kit.blanks import fill_blanks, split_blanks
 
@@ -41,17 +41,17 @@ def test_only_the_three_characters_that_must_be_are_escaped():
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//a.example", "https://", "x", "http://["])
 def test_a_link_that_leads_nowhere_safe_is_text(url):
-    document = Document(title="", blocks=(Paragraph((Link("here", url),)),))
+    document = Document(title="", blocks=(Paragraph((InlineLink("here", url),)),))
     assert html_writer.write_fragment(document) == "<p>here</p>\n"
 
 
 def test_an_address_stays_inside_its_attribute():
-    document = Document(title="", blocks=(Paragraph((Link("x", 'https://a.example/"><script>'),)),))
+    document = Document(title="", blocks=(Paragraph((InlineLink("x", 'https://a.example/"><script>'),)),))
     assert html_writer.write_fragment(document) == '<p><a href="https://a.example/%22%3E%3Cscript%3E">x</a></p>\n'
 
 
 def test_the_page_names_its_language_direction_and_title():
-    page = html_writer.write(Document(title="A < B", blocks=(), language="he"))
+    page = html_writer.write_html(Document(title="A < B", blocks=(), language="he"))
     assert '<html lang="he" dir="rtl">' in page
     assert "<title>A &lt; B</title>" in page
 

@@ -6,13 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packs.documents.job_posting import EmploymentType, Missing, Pay, PayUnit, Place, Posting, job_posting, to_script
+from packs.documents.job_posting import (
+    EmploymentType,
+    JobPosting,
+    Missing,
+    PayUnit,
+    PostedPay,
+    PostedPlace,
+    job_posting,
+    to_script,
+)
 
-DENVER = Place(country="US", region="CO", locality="Denver")
+DENVER = PostedPlace(country="US", region="CO", locality="Denver")
 
 
-def posting(**changes: object) -> Posting:
-    whole = Posting(
+def posting(**changes: object) -> JobPosting:
+    whole = JobPosting(
         title="Technical PM",
         description="<p>Own the roadmap</p>",
         date_posted=date(2026, 11, 2),
@@ -57,7 +66,7 @@ def test_it_names_a_required_field_that_is_missing(field, empty):
 
 
 def test_an_empty_posting_lacks_everything_at_once():
-    assert job_posting(Posting()) == Missing(("title", "description", "date_posted", "organization", "places"))
+    assert job_posting(JobPosting()) == Missing(("title", "description", "date_posted", "organization", "places"))
 
 
 def test_remote_work_needs_a_country_in_place_of_a_place():
@@ -76,16 +85,16 @@ def test_who_may_work_remotely_is_left_out_where_nobody_does():
 
 
 def test_several_places_are_a_list():
-    assert len(data(places=(DENVER, Place(country="DE", locality="Berlin")))["jobLocation"]) == 2
+    assert len(data(places=(DENVER, PostedPlace(country="DE", locality="Berlin")))["jobLocation"]) == 2
 
 
 def test_pay_is_a_range_or_one_figure():
-    assert data(pay=Pay(low=200_000, high=280_000, currency="USD"))["baseSalary"] == {
+    assert data(pay=PostedPay(low=200_000, high=280_000, currency="USD"))["baseSalary"] == {
         "@type": "MonetaryAmount",
         "currency": "USD",
         "value": {"@type": "QuantitativeValue", "minValue": 200_000, "maxValue": 280_000, "unitText": "YEAR"},
     }
-    assert data(pay=Pay(low=40, high=40, currency="USD", unit=PayUnit.HOUR))["baseSalary"] == {
+    assert data(pay=PostedPay(low=40, high=40, currency="USD", unit=PayUnit.HOUR))["baseSalary"] == {
         "@type": "MonetaryAmount",
         "currency": "USD",
         "value": {"@type": "QuantitativeValue", "value": 40, "unitText": "HOUR"},

@@ -1,7 +1,7 @@
 import pytest
 
 from packs.documents import markdown_writer
-from packs.documents.inline import Emphasis, Inline, Link, Strong
+from packs.documents.inline import Emphasis, Inline, InlineLink, Strong
 from packs.documents.model import (
     Block,
     Bullets,
@@ -20,7 +20,7 @@ from roles.kit.blanks import split_blanks
 
 
 def written(*blocks: Block) -> str:
-    return markdown_writer.write(Document(title="", blocks=blocks)).rstrip("\n")
+    return markdown_writer.write_markdown(Document(title="", blocks=blocks)).rstrip("\n")
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_blank_keeps_its_brackets():
         ((" x", Strong(" a "), "y"), "x **a** y"),
         (("1", Strong("(a)")), "1(a)"),
         ((Strong("a"), Emphasis("b")), "ab"),
-        (("See!", Link("us", "https://a.example/(x)")), r"See\![us](<https://a.example/(x)>)"),
+        (("See!", InlineLink("us", "https://a.example/(x)")), r"See\![us](<https://a.example/(x)>)"),
     ],
 )
 def test_marks_are_set_only_where_they_are_read_as_marks(line: tuple[Inline, ...], markdown: str):

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from packs.documents.formats import FORMATS
-from packs.documents.inline import clean, line_text, tidy
+from packs.documents.formats import DOCUMENT_FORMATS
+from packs.documents.inline import clean_text, line_text, tidy_line
 from packs.documents.model import (
     Bullets,
     Column,
@@ -12,7 +12,7 @@ from packs.documents.model import (
     PageBreak,
     Paragraph,
     Table,
-    bind,
+    bind_documents,
     blanks_left,
     plain_words,
 )
@@ -50,7 +50,7 @@ def test_the_outline_has_no_gaps():
 
 def test_documents_are_bound_with_a_page_for_each():
     parts = [Document(title=title, blocks=(Heading(("H",), 2),)) for title in ("A", "B")]
-    assert bind(parts) == (
+    assert bind_documents(parts) == (
         Heading(("A",)),
         Heading(("H",), 3),
         PageBreak(),
@@ -61,22 +61,22 @@ def test_documents_are_bound_with_a_page_for_each():
 
 @given(st.text())
 def test_clean_text_is_what_xml_accepts(text):
-    cleaned = clean(text)
-    assert cleaned == clean(cleaned)
+    cleaned = clean_text(text)
+    assert cleaned == clean_text(cleaned)
     assert all(c == " " or (c.isprintable() or ord(c) > 0x7F) for c in cleaned)
     cleaned.encode()
 
 
 @given(some_lines)
 def test_a_tidy_line_has_no_spaces_at_its_ends_and_none_doubled(line):
-    text = line_text(tidy(line))
+    text = line_text(tidy_line(line))
     assert text == text.strip(" ")
     assert "  " not in text
-    assert tidy(tidy(line)) == tidy(line)
+    assert tidy_line(tidy_line(line)) == tidy_line(line)
 
 
 @settings(max_examples=20)
 @given(documents)
 def test_every_format_writes_every_document_the_same_way_twice(document):
-    for format_ in FORMATS.values():
-        assert format_.export(document) == format_.export(document)
+    for format_ in DOCUMENT_FORMATS.values():
+        assert format_.export_document(document) == format_.export_document(document)

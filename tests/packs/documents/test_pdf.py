@@ -30,7 +30,7 @@ NO_FONT = "\u0378"  # a code point that is not assigned
 
 
 def read(document: Document) -> PdfReader:
-    return PdfReader(io.BytesIO(pdf_writer.write(document)))
+    return PdfReader(io.BytesIO(pdf_writer.write_pdf(document)))
 
 
 def page_texts(reader: PdfReader) -> Iterator[str]:
@@ -58,9 +58,9 @@ def test_it_says_the_same_words(text):
 @settings(max_examples=25)
 @given(documents)
 def test_it_sets_every_document_the_same_way_twice(document):
-    pdf = pdf_writer.write(document)
+    pdf = pdf_writer.write_pdf(document)
     assert pdf.startswith(b"%PDF-")
-    assert pdf == pdf_writer.write(document)
+    assert pdf == pdf_writer.write_pdf(document)
 
 
 @settings(max_examples=25)
@@ -158,6 +158,6 @@ def test_more_lines_than_a_page_holds_go_on():
 
 def test_threads_share_one_compiler():
     documents = [Document(title=str(number), blocks=(Paragraph((f"page {number}",)),)) for number in range(8)]
-    alone = [pdf_writer.write(document) for document in documents]
+    alone = [pdf_writer.write_pdf(document) for document in documents]
     with ThreadPoolExecutor(4) as threads:
-        assert list(threads.map(pdf_writer.write, documents)) == alone
+        assert list(threads.map(pdf_writer.write_pdf, documents)) == alone

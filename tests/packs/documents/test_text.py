@@ -1,5 +1,5 @@
 from packs.documents import text_writer
-from packs.documents.inline import Link
+from packs.documents.inline import InlineLink
 from packs.documents.model import (
     AnswerSpace,
     Bullets,
@@ -27,25 +27,25 @@ def test_it_reads_as_a_letter_would():
             AnswerSpace("Evidence", 1),
         ),
     )
-    assert text_writer.write(document) == (
+    assert text_writer.write_text(document) == (
         "Technical PM\n\nLocation: London\n\n- Own [area]\n- Ship\n\nLevel    Pay\nMid    $160K\n\n"
-        f"Score\n☐ 1 Weak\n☐ 3\n\nEvidence\n{text_writer.RULE}\n"
+        f"Score\n☐ 1 Weak\n☐ 3\n\nEvidence\n{text_writer.TITLE_RULE}\n"
     )
 
 
 def test_a_wide_table_becomes_one_paragraph_a_row():
     table = Table((Column(("Score",)), Column(("What it looks like",))), ((("1",), ("word " * 20,)),))
-    text = text_writer.write(Document(title="", blocks=(table,)))
+    text = text_writer.write_text(Document(title="", blocks=(table,)))
     assert text == f"Score\n  What it looks like\n\n1\n  {('word ' * 20).strip()}\n"
 
 
 def test_a_link_shows_its_address_unless_that_is_its_text():
     links = (
-        Link("us", "https://a.example"),
+        InlineLink("us", "https://a.example"),
         " ",
-        Link("https://b.example", "https://b.example"),
+        InlineLink("https://b.example", "https://b.example"),
         " ",
-        Link("a@b.c", "mailto:a@b.c"),
+        InlineLink("a@b.c", "mailto:a@b.c"),
     )
     document = Document(title="", blocks=(Paragraph(links),))
-    assert text_writer.write(document) == "us (https://a.example) https://b.example a@b.c\n"
+    assert text_writer.write_text(document) == "us (https://a.example) https://b.example a@b.c\n"

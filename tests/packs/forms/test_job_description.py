@@ -8,13 +8,13 @@ import pytest
 from django.http import QueryDict
 from hypothesis import given, settings
 
-from packs.description.actions import acted
-from packs.description.document import document
-from packs.description.starting import start
-from packs.description.value import JobDescription, Place
+from packs.description.actions import apply_description_action
+from packs.description.document import build_document
+from packs.description.starting import start_description
+from packs.description.value import JobDescription, OfferedPlace
 from packs.documents import html_writer, markdown_writer, text_writer
 from packs.documents.inline import line_text
-from packs.documents.model import blanks_left, lines
+from packs.documents.model import blanks_left, list_lines
 from packs.forms import JobDescriptionForm
 from roles.kit.choices import Section
 from tests.factories import technical_pm
@@ -23,7 +23,7 @@ from tests.packs.documents.samples import html_text, said
 from tests.packs.samples import HOSTILE, descriptions
 
 KIT = technical_pm()
-START = start(KIT, 1)
+START = start_description(KIT, 1)
 TEXTS = [
     "title",
     "company",
@@ -57,28 +57,28 @@ def test_the_form_gives_back_what_it_shows(description):
     for name, value in posted(untouched(KIT, description)).items():
         data.setlist(name, value if isinstance(value, list) else [value])
     form = JobDescriptionForm(KIT, START, data)
-    assert form.is_valid(), form.faults()
-    assert form.description() == description
+    assert form.is_valid(), form.list_errors()
+    assert form.read_description() == description
 
 
 def test_the_untouched_page_gives_the_start():
     assert sent().is_valid()
-    assert sent().description() == START
+    assert sent().read_description() == START
 
 
 @pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_is_typed_into_a_field_is_said_as_that_text(name, text):
     typed = f"Is {text}!"
-    written = document(sent(**{name: typed}).description())
-    assert typed in [line_text(line).removeprefix("Bonus: ").removeprefix("Equity: ") for line in lines(written)] or (
-        name == "company" and f"At {typed}, you" in text_writer.write(written)
-    )
-    assert "<script>" not in html_writer.write(written)
-    for write in (html_writer.write, html_writer.write_indeed, html_writer.write_linkedin):
+    written = build_document(sent(**{name: typed}).read_description())
+    assert typed in [
+        line_text(line).removeprefix("Bonus: ").removeprefix("Equity: ") for line in list_lines(written)
+    ] or (name == "company" and f"At {typed}, you" in text_writer.write_text(written))
+    assert "<script>" not in html_writer.write_html(written)
+    for write in (html_writer.write_html, html_writer.write_indeed, html_writer.write_linkedin):
         assert " ".join(said(html_text(write(written)))).count(" ".join(said(typed))) >= 1
-    assert typed in text_writer.write(written)
-    assert markdown_writer.write(written)
+    assert typed in text_writer.write_text(written)
+    assert markdown_writer.write_markdown(written)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_what_is_typed_into_a_field_is_said_as_that_text(name, text):
     ],
 )
 def test_pay_is_read_as_people_type_it(typed, figure):
-    assert sent(pay_low=typed).description().pay.low == figure
+    assert sent(pay_low=typed).read_description().pay.low == figure
 
 
 @pytest.mark.parametrize(
@@ -120,42 +120,42 @@ def test_pay_is_read_as_people_type_it(typed, figure):
 def test_what_cannot_be_right_is_a_fault_at_its_field(changes):
     form = sent(**changes)
     assert not form.is_valid()
-    assert {field.html_name for field, _ in form.faults()} & set(changes)
-    assert document(form.description())
+    assert {field.html_name for field, _ in form.list_errors()} & set(changes)
+    assert build_document(form.read_description())
 
 
 def test_ids_that_repeat_or_lack_are_given_anew():
     form = sent(**{"line-1-id": "t0", "line-2-id": "", "line-3-id": '"><b>'})
-    ids = [line.id for line in form.description().lines]
+    ids = [line.id for line in form.read_description().lines]
     assert len(set(ids)) == len(ids)
 
 
 def test_places_that_say_nothing_are_no_places():
     form = sent(**{"place-TOTAL_FORMS": "3", "place-2-city": "Oslo", "place-2-remote": "on"})
-    assert form.description().places == (Place(city="Oslo", remote=True),)
+    assert form.read_description().places == (OfferedPlace(city="Oslo", remote=True),)
 
 
 def test_a_skill_select_moves_its_lines_when_it_is_posted():
     index = [skill.name for skill in KIT.skills].index("Production Coding")
     form = sent(**{f"skill-{index}": "high"})
-    moved = [line for line in form.description().lines if "software engineering" in line.text]
+    moved = [line for line in form.read_description().lines if "software engineering" in line.text]
     assert [line.section for line in moved] == [Section.REQUIRED]
 
 
 def test_values_of_blanks_in_a_dropped_line_are_kept():
     blanks = untouched().blanks.blanks
     changes = {name: blank.name.upper() for name, blank in blanks.items()} | {f"line-{n}-keep": None for n in range(40)}
-    description = sent(**changes).description()
+    description = sent(**changes).read_description()
     assert set(description.values) == {blank.name for blank in blanks.values()}
 
 
 def test_an_unknown_wish_changes_nothing():
     for wish in ("", "up", "up:", "add:nothing", "level:x", "drop:t1", "up:" + "x" * 9999):
-        assert acted(START, KIT, wish) == START
+        assert apply_description_action(START, KIT, wish) == START
 
 
 def test_every_blank_filled_leaves_no_bracket():
     filled = dict.fromkeys(untouched().blanks.blanks, "Filled") | {"company": "Acme"}
-    written = document(sent(**filled).description())
+    written = build_document(sent(**filled).read_description())
     assert blanks_left(written) == []
-    assert not re.search(r"[\[\]]", text_writer.write(written))
+    assert not re.search(r"[\[\]]", text_writer.write_text(written))

@@ -4,11 +4,11 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 
 from interviews.do_not_ask import TOPICS
-from interviews.plan import bank, default_plan
+from interviews.plan import default_plan, map_questions
 from packs.documents.inline import line_text
 from packs.documents.model import AnswerSpace, Heading, ScoreScale, plain_words
 from packs.interviews.documents import PanelKit, do_not_ask_list
-from packs.interviews.hiring_pack import bound, hiring_pack, pay_document
+from packs.interviews.hiring_pack import bind_pack, hiring_pack, pay_document
 from tests.factories import a_kit
 from tests.interviews.test_plan import any_plans
 
@@ -29,16 +29,16 @@ def headings(document, level):
 
 
 def test_each_question_is_on_the_sheet_of_one_interviewer():
-    asked = [text for sheet in panel().sheets() for text in headings(sheet, 3)]
-    planned = [bank(KIT)[question.slug][1].text for question in default_plan(KIT).questions]
+    asked = [text for sheet in panel().build_sheets() for text in headings(sheet, 3)]
+    planned = [map_questions(KIT)[question.slug][1].text for question in default_plan(KIT).questions]
     assert sorted(asked) == sorted(planned)
 
 
 def test_a_scorecard_has_every_anchor_room_for_evidence_and_a_scale():
     plan = default_plan(KIT)
-    for name, card in zip(plan.panel, panel().scorecards(), strict=True):
+    for name, card in zip(plan.panel, panel().build_scorecards(), strict=True):
         text = said(card)
-        questions = [bank(KIT)[q.slug] for stage in plan.sits_in(name) for q in stage.questions]
+        questions = [map_questions(KIT)[q.slug] for stage in plan.sits_in(name) for q in stage.questions]
         for _, question in questions:
             for behavior in (*question.anchor_1, *question.anchor_3, *question.anchor_5):
                 assert " ".join(behavior.split()) in text
@@ -52,7 +52,7 @@ def test_a_scorecard_has_every_anchor_room_for_evidence_and_a_scale():
 
 
 def test_the_debrief_takes_scores_given_alone_before_the_agreed_one():
-    text = said(panel().debrief())
+    text = said(panel().build_debrief())
     order = ["before anyone speaks", "Agree on one score", "Weigh all competencies the same", "Decide last"]
     assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
     for name in (*default_plan(KIT).panel, *(competency.name for competency in KIT.competencies)):
@@ -68,19 +68,19 @@ def test_the_list_of_what_not_to_ask_has_a_lawful_form_and_a_source():
 
 
 def test_the_pack_holds_the_job_the_pay_and_the_interviews():
-    documents = hiring_pack(panel().guide(), default_plan(KIT), KIT)
-    text = said(bound(documents, KIT))
+    documents = hiring_pack(panel().build_guide(), default_plan(KIT), KIT)
+    text = said(bind_pack(documents, KIT))
     for document in documents:
         assert document.title in text
     assert all(benchmark.name in said(pay_document(KIT)) for benchmark in KIT.benchmarks)
-    assert KIT.source(KIT.benchmarks[0].source).title in said(pay_document(KIT))
+    assert KIT.find_source(KIT.benchmarks[0].source).title in said(pay_document(KIT))
 
 
 @given(any_plans)
 @hypothesis_settings(max_examples=50)
 def test_every_plan_makes_documents_and_says_its_questions_that_the_kit_has(plan):
-    text = said(PanelKit(plan, KIT).whole())
+    text = said(PanelKit(plan, KIT).build_whole())
     for stage in plan.stages:
         for planned in stage.questions:
-            if planned.slug in bank(KIT):
-                assert " ".join(bank(KIT)[planned.slug][1].text.split()) in text
+            if planned.slug in map_questions(KIT):
+                assert " ".join(map_questions(KIT)[planned.slug][1].text.split()) in text

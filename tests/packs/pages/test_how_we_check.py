@@ -3,9 +3,9 @@
 import pytest
 from django.test import Client
 
-from packs.pages.how_we_check import MEASURES, context, shown
-from packs.review.checks import CHECKS
-from packs.review.sources import PROFILES, SOURCES
+from packs.pages.how_we_check import MEASURES, build_checks_context, build_example
+from packs.review.checks import ALL_CHECKS
+from packs.review.sources import PROFILES, REVIEW_SOURCES
 
 
 @pytest.fixture
@@ -22,16 +22,16 @@ def test_it_is_a_library_page_without_a_cookie(client: Client):
 
 
 def test_it_names_every_check_with_what_it_looks_for(html: str):
-    for check in CHECKS:
+    for check in ALL_CHECKS:
         assert f'id="check-{check.id}"' in html
         assert check.name.replace("'", "&#x27;") in html
-    assert html.count('<article class="check"') == len(CHECKS)
+    assert html.count('<article class="check"') == len(ALL_CHECKS)
 
 
 def test_it_shows_every_profile_and_every_source(html: str):
     for profile in PROFILES.values():
         assert profile.says in html
-    for source in SOURCES.values():
+    for source in REVIEW_SOURCES.values():
         assert f'id="source-{source.slug}"' in html
         assert source.caveat.replace("'", "&#x27;").replace('"', "&quot;") in html
     assert {profile.measure for profile in PROFILES.values()} == set(MEASURES)
@@ -44,17 +44,17 @@ def test_every_link_inside_the_page_leads_somewhere(html: str):
 
 
 def test_its_examples_are_what_the_checks_find():
-    groups = context()["groups"]
+    groups = build_checks_context()["groups"]
     entries = [entry for _, entries in groups for entry in entries]
-    assert len(entries) == len(CHECKS)
+    assert len(entries) == len(ALL_CHECKS)
     for entry in entries:
-        assert entry.raises.findings == list(entry.check.run(entry.check.raises))
+        assert entry.raises.findings == list(entry.check.run_check(entry.check.raises))
         assert entry.raises.findings
         assert not entry.passes.findings
 
 
 def test_a_long_example_is_cut_and_says_how_long_it_is():
-    check = next(check for check in CHECKS if check.id == "length-words")
-    (line,) = shown(check, check.raises).lines
+    check = next(check for check in ALL_CHECKS if check.id == "length-words")
+    (line,) = build_example(check, check.raises).lines
     assert line.is_cut
     assert len(line.segments[0].text) <= 240

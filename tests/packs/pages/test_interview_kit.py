@@ -8,9 +8,9 @@ from html import unescape
 import pytest
 
 from interviews.plan import default_plan
-from packs.documents.formats import FORMATS
+from packs.documents.formats import DOCUMENT_FORMATS
 from packs.forms.interview_kit import InterviewForm
-from packs.pages.interview_kit.page import DOCUMENTS, shape, written
+from packs.pages.interview_kit.page import DOCUMENTS, describe_shape, write_kit_document
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db
@@ -64,7 +64,7 @@ def test_a_swap_asks_an_alternate(client):
 def test_a_question_is_moved_left_out_and_added(client):
     first, second = (planned.slug for planned in default_plan(a_kit()).questions[:2])
     change = {"question-0-stage": "2", "question-1-stage": "", "stage-0-add": "debug-a-slow-endpoint"}
-    change["stage-0-add"] = next(q.slug for _, q in a_kit().questions() if q.alternate)
+    change["stage-0-add"] = next(q.slug for _, q in a_kit().list_questions() if q.alternate)
     stages = plan_of(client.post(ADDRESS, posted(**change))).stages
     slugs = [[planned.slug for planned in stage.questions] for stage in stages]
     assert first in slugs[1]
@@ -97,11 +97,11 @@ def test_a_blank_is_filled_once_for_all(client):
     assert "Öl &amp; &lt;b&gt;Gas" in client.post(ADDRESS, posted(**values)).content.decode()
 
 
-@pytest.mark.parametrize("name", [*FORMATS])
+@pytest.mark.parametrize("name", [*DOCUMENT_FORMATS])
 def test_the_kit_leaves_in_every_format(client, name):
     response = client.post(ADDRESS, posted(format=name))
     assert response.status_code == 200
-    assert response.headers["Content-Type"] == FORMATS[name].media_type
+    assert response.headers["Content-Type"] == DOCUMENT_FORMATS[name].media_type
     assert response.headers["X-Blanks-Left"] == "3"
     assert len(response.content) > 5000
 
@@ -109,7 +109,7 @@ def test_the_kit_leaves_in_every_format(client, name):
 @pytest.mark.parametrize("name", [*DOCUMENTS])
 def test_each_document_can_be_chosen(client, name):
     text = client.post(ADDRESS, posted(document=name, format="text")).content.decode()
-    assert text.startswith(written(default_plan(a_kit()), a_kit(), name).title)
+    assert text.startswith(write_kit_document(default_plan(a_kit()), a_kit(), name).title)
 
 
 def test_the_whole_hiring_pack_is_one_pdf_or_a_zip(client):
@@ -134,7 +134,7 @@ def test_a_fault_is_named_at_its_field_and_nothing_is_lost(client):
 
 def test_htmx_gets_the_parts_that_change(client):
     headers = {"HX-Request": "true"}
-    data = posted(shape=shape(default_plan(a_kit())))
+    data = posted(shape=describe_shape(default_plan(a_kit())))
     html = client.post(ADDRESS, data, headers=headers).content.decode()
     assert "<html" not in html
     assert 'id="preview-paper"' in html

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
 
-from packs.description.document import document
+from packs.description.document import build_document
 from packs.documents import text_writer
 from packs.models import Pack
 from tests.factories import a_published_kit
@@ -105,7 +105,7 @@ def test_it_goes_on_in_the_workbench_without_losing_a_word(client):
     brought = bring(client, text=text, role="technical-product-manager")
     page = client.post(ROLE, carried(brought))
     assert page.status_code == 200
-    said = text_writer.write(document(page.context["description"]))
+    said = text_writer.write_text(build_document(page.context["description"]))
     for words in (
         "rockstar who dominates",
         "Requirements",
@@ -124,5 +124,5 @@ def test_a_heading_of_their_own_stays(client):
     brought = bring(
         client, text="Baker\n\nMust-haves\n- Flour.\n\nYour tasks\n- Bake.", role="technical-product-manager"
     )
-    said = text_writer.write(document(client.post(ROLE, carried(brought)).context["description"]))
+    said = text_writer.write_text(build_document(client.post(ROLE, carried(brought)).context["description"]))
     assert said.index("Flour") < said.index("Bake.")

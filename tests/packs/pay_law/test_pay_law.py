@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from compensation.pay_law.rule import Requirement, Scope, WorkPlace
+from compensation.pay_law.rule import LawRequirement, Scope, WorkPlace
 from compensation.pay_law.table import shipped_rules
-from packs.pay_law.judging import LONGEST_QUOTE, Status, judge, judge_all
+from packs.pay_law.judging import LONGEST_QUOTE, Status, judge_all, judge_posting
 from packs.pay_law.places import work_place
-from packs.review.check import example
+from packs.review.check import build_example_posting
 
 RULES = {rule.slug: rule for rule in shipped_rules()}
 DUTIES = {slug: rule for slug, rule in RULES.items() if rule.requires}
@@ -28,21 +28,23 @@ PAY = {"USD": "$160,000-$190,000", "CAD": "C$120,000-C$150,000", "EUR": "€80,0
 
 def whole(pay, **changes):
     sections = {**WHOLE, "compensation": WHOLE["compensation"].format(pay=pay), **changes}
-    return example(title="Product Manager", **{name: text for name, text in sections.items() if text})
+    return build_example_posting(title="Product Manager", **{name: text for name, text in sections.items() if text})
 
 
 def statuses(slug, posting, on=TODAY):
-    return {answer.asks: answer.status for answer in judge(RULES[slug], posting, on).answers}
+    return {answer.asks: answer.status for answer in judge_posting(RULES[slug], posting, on).answers}
 
 
 def about_range(slug, pay, on=TODAY):
-    [answer] = [a for a in judge(RULES[slug], whole(pay), on).answers if a.asks == "A pay range or a fixed rate"]
+    [answer] = [
+        a for a in judge_posting(RULES[slug], whole(pay), on).answers if a.asks == "A pay range or a fixed rate"
+    ]
     return answer
 
 
 @pytest.mark.parametrize("slug", DUTIES)
 def test_a_whole_posting_meets_the_rule_in_words_that_it_quotes(slug):
-    verdict = judge(RULES[slug], whole(PAY[RULES[slug].currency]), TODAY)
+    verdict = judge_posting(RULES[slug], whole(PAY[RULES[slug].currency]), TODAY)
     assert [answer for answer in verdict.answers if answer.status is not Status.MET] == []
     assert verdict.missing == []
     assert all(answer.quote for answer in verdict.answers if not answer.asks.startswith("No "))
@@ -50,7 +52,7 @@ def test_a_whole_posting_meets_the_rule_in_words_that_it_quotes(slug):
 
 @pytest.mark.parametrize("slug", DUTIES)
 def test_a_bare_posting_misses_it(slug):
-    verdict = judge(RULES[slug], example(title="Salesman", other="Come and work with us."), TODAY)
+    verdict = judge_posting(RULES[slug], build_example_posting(title="Salesman", other="Come and work with us."), TODAY)
     assert verdict.missing or RULES[slug].elsewhere_allowed
     asked = verdict.answers[: len(RULES[slug].requires)]
     assert [answer for answer in asked if answer.status is Status.MET] == []
@@ -59,9 +61,9 @@ def test_a_bare_posting_misses_it(slug):
 @pytest.mark.parametrize("slug", DUTIES)
 def test_before_its_date_nothing_is_missing_yet(slug):
     day = RULES[slug].effective_from - timedelta(days=1)
-    verdict = judge(RULES[slug], example(other="Come and work with us."), day)
+    verdict = judge_posting(RULES[slug], build_example_posting(other="Come and work with us."), day)
     assert (verdict.scope, verdict.missing) == (Scope.AHEAD, [])
-    assert judge(RULES[slug], whole(PAY["USD"]), RULES[slug].effective_from).scope is not Scope.AHEAD
+    assert judge_posting(RULES[slug], whole(PAY["USD"]), RULES[slug].effective_from).scope is not Scope.AHEAD
 
 
 @pytest.mark.parametrize("slug", DUTIES)
@@ -72,7 +74,7 @@ def test_words_for_pay_are_no_pay(slug, pay):
 
 
 def test_the_united_kingdom_asks_for_nothing_and_says_that_this_is_not_confirmed():
-    verdict = judge(RULES["gb"], example(other="Come."), TODAY)
+    verdict = judge_posting(RULES["gb"], build_example_posting(other="Come."), TODAY)
     assert (verdict.answers, RULES["gb"].unconfirmed) == ([], ["requires"])
 
 
@@ -144,7 +146,7 @@ def test_colorado_wants_a_deadline_or_that_there_is_none(text, status):
 @pytest.mark.parametrize("slug", ["us-va", "ca-bc", "eu-2023-970"])
 def test_asking_for_earlier_pay_is_quoted(slug):
     posting = whole(PAY["EUR"], required=["Tell us your current salary."])
-    [answer] = [a for a in judge(RULES[slug], posting, TODAY).answers if a.asks == "No request for earlier pay"]
+    [answer] = [a for a in judge_posting(RULES[slug], posting, TODAY).answers if a.asks == "No request for earlier pay"]
     assert (answer.status, answer.quote) == (Status.MISSING, "Tell us your current salary.")
 
 
@@ -153,7 +155,7 @@ def test_one_open_end_is_uncertain_where_no_source_asks_for_both():
 
 
 def test_columbus_is_in_force_before_it_is_enforced():
-    verdict = judge(RULES["us-oh-columbus"], example(other="Come."), date(2026, 6, 1))
+    verdict = judge_posting(RULES["us-oh-columbus"], build_example_posting(other="Come."), date(2026, 6, 1))
     assert verdict.scope is Scope.NOT_ENFORCED
     assert verdict.missing
 
@@ -196,8 +198,8 @@ def test_an_unknown_country_is_no_place(country):
 
 def test_a_long_line_is_quoted_around_the_words_that_answer():
     text = f"{'We count boxes. ' * 100}There is a bonus. {'We count boxes. ' * 100}"
-    rule = next(rule for rule in shipped_rules() if Requirement.OTHER_PAY in rule.requires)
-    answers = judge(rule, example(other=text), date(2027, 1, 1)).answers
-    quote = next(answer.quote for answer in answers if answer.asks == Requirement.OTHER_PAY.label)
+    rule = next(rule for rule in shipped_rules() if LawRequirement.OTHER_PAY in rule.requires)
+    answers = judge_posting(rule, build_example_posting(other=text), date(2027, 1, 1)).answers
+    quote = next(answer.quote for answer in answers if answer.asks == LawRequirement.OTHER_PAY.label)
     assert "There is a bonus." in quote
     assert len(quote) <= LONGEST_QUOTE + 2

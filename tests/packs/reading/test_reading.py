@@ -138,9 +138,11 @@ def document_of(posting: Posting) -> Document:
 @pytest.mark.parametrize(
     "posting",
     [
-        pytest.param(lambda document: read_file("jd.docx", docx_writer.write(document)), id="docx"),
-        pytest.param(lambda document: read_file("jd.md", markdown_writer.write(document).encode()), id="markdown"),
-        pytest.param(lambda document: read_file("jd.txt", text_writer.write(document).encode()), id="text"),
+        pytest.param(lambda document: read_file("jd.docx", docx_writer.write_docx(document)), id="docx"),
+        pytest.param(
+            lambda document: read_file("jd.md", markdown_writer.write_markdown(document).encode()), id="markdown"
+        ),
+        pytest.param(lambda document: read_file("jd.txt", text_writer.write_text(document).encode()), id="text"),
         pytest.param(lambda document: read_pasted(html_writer.write_fragment(document)), id="html"),
     ],
 )

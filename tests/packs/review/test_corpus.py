@@ -7,10 +7,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from packs.review.checks import BY_ID
-from packs.review.corpus import read_corpus, scores
+from packs.review.corpus import read_corpus, score_checks
 
 CORPUS = read_corpus(Path(__file__).parent / "corpus")
-SCORES = scores(CORPUS)
+SCORES = score_checks(CORPUS)
 
 
 def test_the_corpus_is_large_and_names_each_posting_once():
@@ -28,8 +28,8 @@ def test_every_check_has_postings_that_it_must_and_must_not_raise():
 @pytest.mark.parametrize("check", BY_ID)
 def test_a_check_is_right_and_misses_little(check: str):
     score = SCORES[check]
-    assert score.precision == 1, score.faults
-    assert (score.recall or 0) >= 0.8, score.faults
+    assert score.precision == 1, score.mistakes
+    assert (score.recall or 0) >= 0.8, score.mistakes
 
 
 def test_the_command_prints_precision_and_recall_of_each_check():

@@ -3,7 +3,7 @@
 import pytest
 
 from packs.review.money import Ends, named_pay
-from packs.review.posting import Pay, Period
+from packs.review.posting import PayPeriod, StatedPay
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from packs.review.posting import Pay, Period
 )
 def test_it_reads(text, low, high, currency, period, ends):  # noqa: PLR0917
     (named,) = named_pay(text)
-    assert named.pay == Pay(low=low, high=high, currency=currency, period=Period(period))
+    assert named.pay == StatedPay(low=low, high=high, currency=currency, period=PayPeriod(period))
     assert named.ends is Ends(ends)
     assert text[slice(*named.span)].strip() == text[slice(*named.span)]
 
@@ -37,4 +37,4 @@ def test_it_leaves_other_figures_alone(text):
 
 
 def test_an_hour_becomes_a_year_of_2080():
-    assert Pay(low=10, high=20, period=Period.HOUR).by_year() == Pay(low=20_800, high=41_600)
+    assert StatedPay(low=10, high=20, period=PayPeriod.HOUR).by_year() == StatedPay(low=20_800, high=41_600)

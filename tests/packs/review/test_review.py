@@ -9,20 +9,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packs.review import Kind, Line, Posting, Section, StaleFindingError, YearsRange, apply, review
-from packs.review.check import example
-from packs.review.from_kit import benchmark, experience, template_posting
-from packs.review.marking import marked, segments
+from packs.review import (
+    Kind,
+    Posting,
+    PostingLine,
+    PostingSection,
+    StaleFindingError,
+    YearsRange,
+    apply_finding,
+    review_posting,
+)
+from packs.review.check import build_example_posting
+from packs.review.from_kit import find_benchmark, find_experience, template_posting
+from packs.review.marking import cut_segments, list_highlights
 from tests.factories import technical_pm
 
 
 def words_of(posting: Posting, check: str) -> list[str]:
-    return [finding.quote for finding in review(posting) if finding.check == check]
+    return [finding.quote for finding in review_posting(posting) if finding.check == check]
 
 
 def test_findings_come_in_the_order_of_the_text_and_those_without_a_place_last():
-    posting = example(title="Data Ninja", about="Join [team], a young team.", required=["Native speaker."])
-    places = [finding.place for finding in review(posting)]
+    posting = build_example_posting(
+        title="Data Ninja", about="Join [team], a young team.", required=["Native speaker."]
+    )
+    places = [finding.place for finding in review_posting(posting)]
     placed = [place for place in places if place]
     assert placed == sorted(placed)
     assert places[len(placed) :] == [None] * (len(places) - len(placed))
@@ -37,36 +48,40 @@ def test_every_quote_stands_where_its_place_says(title: str, about: str, require
     posting = Posting(
         title=title,
         sections=(
-            Section(kind=Kind.ABOUT, heading="About [us]", lines=(Line(about, bullet=False),)),
-            Section(kind=Kind.REQUIRED, lines=(Line(required), Line("You must walk with a young team, etc."))),
+            PostingSection(kind=Kind.ABOUT, heading="About [us]", lines=(PostingLine(about, bullet=False),)),
+            PostingSection(
+                kind=Kind.REQUIRED, lines=(PostingLine(required), PostingLine("You must walk with a young team, etc."))
+            ),
         ),
     )
-    for finding in review(posting):
+    for finding in review_posting(posting):
         if finding.place:
             text = posting.text_at(finding.place.section, finding.place.line)
             assert text[finding.place.start : finding.place.end] == finding.quote != ""
 
 
 def test_keys_tell_findings_apart():
-    findings = review(example(about="Join [team] and [team], etc."))
+    findings = review_posting(build_example_posting(about="Join [team] and [team], etc."))
     assert len({finding.key for finding in findings}) == len(findings)
 
 
 def test_applying_puts_the_replacement_in_the_place_of_the_quote():
-    posting = example(responsibilities=["Leverage our tools daily."])
-    finding = next(finding for finding in review(posting) if finding.check == "cliche")
-    after = apply(posting, finding)
+    posting = build_example_posting(responsibilities=["Leverage our tools daily."])
+    finding = next(finding for finding in review_posting(posting) if finding.check == "cliche")
+    after = apply_finding(posting, finding)
     assert after.sections[0].lines[0].text == "Use our tools daily."
     assert words_of(after, "cliche") == []
 
 
 def test_applying_keeps_everything_else():
     posting = template_posting(technical_pm(), "Senior")
-    changed = msgspec.structs.replace(posting, title="X", sections=(*posting.sections, Section(kind=Kind.OTHER)))
-    line = Section(kind=Kind.ABOUT, lines=(Line("We utilize wood.", bullet=False), Line("And glue.", bullet=False)))
+    changed = msgspec.structs.replace(posting, title="X", sections=(*posting.sections, PostingSection(kind=Kind.OTHER)))
+    line = PostingSection(
+        kind=Kind.ABOUT, lines=(PostingLine("We utilize wood.", bullet=False), PostingLine("And glue.", bullet=False))
+    )
     changed = msgspec.structs.replace(changed, sections=(line, *changed.sections))
-    finding = next(finding for finding in review(changed) if finding.replacement == "use")
-    after = apply(changed, finding)
+    finding = next(finding for finding in review_posting(changed) if finding.replacement == "use")
+    after = apply_finding(changed, finding)
     assert after.sections[1:] == changed.sections[1:]
     assert after.sections[0].lines[1] == line.lines[1]
     assert after.years == changed.years
@@ -83,28 +98,28 @@ def test_applying_keeps_everything_else():
     ],
 )
 def test_a_rewrite_reads_on(before: str, after: str):
-    posting = msgspec.structs.replace(example(required=[before]), years=YearsRange(3, 5))
-    finding = next(finding for finding in review(posting) if finding.replacement)
-    assert apply(posting, finding).sections[0].lines[0].text == after
+    posting = msgspec.structs.replace(build_example_posting(required=[before]), years=YearsRange(3, 5))
+    finding = next(finding for finding in review_posting(posting) if finding.replacement)
+    assert apply_finding(posting, finding).sections[0].lines[0].text == after
 
 
 def test_a_word_after_an_article_is_not_swapped_alone():
-    findings = review(example(required=["You have an aggressive target."]))
+    findings = review_posting(build_example_posting(required=["You have an aggressive target."]))
     assert [f.replacement for f in findings if f.check == "gender-coded"] == [None]
 
 
 def test_a_finding_on_text_that_has_changed_is_refused():
-    finding = next(f for f in review(example(responsibilities=["Leverage it."])) if f.replacement)
+    finding = next(f for f in review_posting(build_example_posting(responsibilities=["Leverage it."])) if f.replacement)
     with pytest.raises(StaleFindingError):
-        apply(example(responsibilities=["Use it every day."]), finding)
+        apply_finding(build_example_posting(responsibilities=["Use it every day."]), finding)
     with pytest.raises(StaleFindingError):
-        apply(example(), finding)
+        apply_finding(build_example_posting(), finding)
 
 
 def test_a_finding_without_a_rewrite_is_refused():
-    posting = example(about="Join [team].")
+    posting = build_example_posting(about="Join [team].")
     with pytest.raises(StaleFindingError):
-        apply(posting, review(posting)[0])
+        apply_finding(posting, review_posting(posting)[0])
 
 
 def test_the_template_of_the_technical_pm_raises_no_gender_finding():
@@ -114,14 +129,22 @@ def test_the_template_of_the_technical_pm_raises_no_gender_finding():
 def test_role_words_and_boilerplate_raise_no_gender_finding():
     posting = template_posting(technical_pm())
     boilerplate = (
-        Section(
+        PostingSection(
             kind=Kind.RESPONSIBILITIES,
             heading="Lead, decide and support: your responsibilities",
-            lines=(Line("Lead the analysis behind architecture decisions."), Line("Coordinate dependencies.")),
+            lines=(
+                PostingLine("Lead the analysis behind architecture decisions."),
+                PostingLine("Coordinate dependencies."),
+            ),
         ),
-        Section(kind=Kind.BENEFITS, lines=(Line("Health insurance for individuals, dependents and each child."),)),
-        Section(kind=Kind.EQUAL_OPPORTUNITY, lines=(Line("We support individuals of every kind."),)),
-        Section(kind=Kind.OTHER, lines=(Line("We are an equal opportunity employer committed to an inclusive team."),)),
+        PostingSection(
+            kind=Kind.BENEFITS, lines=(PostingLine("Health insurance for individuals, dependents and each child."),)
+        ),
+        PostingSection(kind=Kind.EQUAL_OPPORTUNITY, lines=(PostingLine("We support individuals of every kind."),)),
+        PostingSection(
+            kind=Kind.OTHER,
+            lines=(PostingLine("We are an equal opportunity employer committed to an inclusive team."),),
+        ),
     )
     assert words_of(msgspec.structs.replace(posting, sections=posting.sections + boilerplate), "gender-coded") == [
         "Lead"
@@ -130,11 +153,11 @@ def test_role_words_and_boilerplate_raise_no_gender_finding():
 
 def test_a_level_brings_its_own_pay_and_years():
     kit = technical_pm()
-    senior, years = benchmark(kit, "Senior"), experience(kit, "Senior")
+    senior, years = find_benchmark(kit, "Senior"), find_experience(kit, "Senior")
     assert senior is not None
     assert years is not None
     assert (senior.low, senior.high, years.low, years.high) == (200_000, 280_000, 5, 8)
-    assert benchmark(kit, "") is None
+    assert find_benchmark(kit, "") is None
 
 
 def test_the_checks_know_no_django_model():
@@ -144,27 +167,27 @@ def test_the_checks_know_no_django_model():
 
 def test_nothing_is_logged(caplog: pytest.LogCaptureFixture):
     caplog.set_level(logging.DEBUG)
-    review(example(about="Join [team], a young team of ninjas."))
+    review_posting(build_example_posting(about="Join [team], a young team of ninjas."))
     assert caplog.records == []
 
 
 def test_no_word_of_the_text_stays_in_memory_with_the_hyphens():
     from packs.review import measures  # noqa: PLC0415
 
-    assert example(about="An unheard-of quuxification.").measures.words == 3
+    assert build_example_posting(about="An unheard-of quuxification.").measures.words == 3
     assert len(measures._hyphens.hd.cache) == 0
 
 
 @given(texts)
 def test_segments_lose_nothing(text: str):
-    posting = example(about=text)
-    findings = [finding for finding in review(posting) if finding.place and finding.place.section == 0]
-    assert "".join(segment.text for segment in segments(text, findings)) == text
+    posting = build_example_posting(about=text)
+    findings = [finding for finding in review_posting(posting) if finding.place and finding.place.section == 0]
+    assert "".join(segment.text for segment in cut_segments(text, findings)) == text
 
 
 def test_marks_stand_on_the_words_of_a_finding():
-    posting = example(about="Join [team] today.")
-    line = list(marked(posting, review(posting)))[-1]
+    posting = build_example_posting(about="Join [team] today.")
+    line = list(list_highlights(posting, review_posting(posting)))[-1]
     assert [(piece.text, bool(piece.findings)) for piece in line.segments] == [
         ("Join ", False),
         ("[team]", True),

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from roles.models import Edition, Role, SearchEntry
-from roles.publishing.rows import gather, write
+from roles.publishing.rows import load_kit, save_kit
 from tests.desk import own_data
 from tests.factories import a_kit, a_published_kit
 
@@ -34,18 +34,18 @@ def test_saving_the_desk_unchanged_changes_nothing(admin_client, role):
     data = own_data(admin_client.get(desk(role, "change")))
     answer = admin_client.post(desk(role, "change"), data)
     assert answer.status_code == 302, answer.context["errors"]
-    assert gather(Role.objects.get(pk=role.pk)) == a_kit()
+    assert load_kit(Role.objects.get(pk=role.pk)) == a_kit()
 
 
 def test_a_preview_shows_the_working_copy_and_readers_do_not_see_it(admin_client, client, role):
-    write(a_kit(title="Half a thought"))
+    save_kit(a_kit(title="Half a thought"))
     link = admin_client.get(desk(role, "preview")).context["link"]
     assert b"Half a thought" in admin_client.get(link).content
     assert b"Half a thought" not in client.get(PAGE).content
 
 
 def test_publishing_asks_for_a_note_and_shows_the_difference(admin_client, role):
-    write(a_kit(title="Better Title"))
+    save_kit(a_kit(title="Better Title"))
     page = admin_client.get(desk(role, "publish")).content
     assert b"Better Title" in page
     assert admin_client.post(desk(role, "publish"), {"note": ""}).status_code == 200
@@ -56,7 +56,7 @@ def test_publishing_asks_for_a_note_and_shows_the_difference(admin_client, role)
 
 
 def test_publishing_at_a_time(admin_client, role):
-    write(a_kit(title="Later"))
+    save_kit(a_kit(title="Later"))
     at = timezone.now() + timedelta(days=1)
     data = {"note": "Later", "accept": "on", "at_0": f"{at:%Y-%m-%d}", "at_1": f"{at:%H:%M:%S}"}
     admin_client.post(desk(role, "publish"), data)
@@ -65,7 +65,7 @@ def test_publishing_at_a_time(admin_client, role):
 
 
 def test_a_time_that_has_passed_is_refused_at_its_field(admin_client, role):
-    write(a_kit(title="Later"))
+    save_kit(a_kit(title="Later"))
     page = admin_client.post(
         desk(role, "publish"), {"note": "x", "accept": "on", "at_0": "2020-01-01", "at_1": "00:00:00"}
     )
@@ -90,7 +90,7 @@ def test_publishing_without_a_change_says_so(admin_client, role):
 
 
 def test_an_old_edition_is_compared_and_restored(admin_client, role):
-    write(a_kit(title="Worse"))
+    save_kit(a_kit(title="Worse"))
     admin_client.post(desk(role, "publish"), {"note": "Worse", "accept": "on"})
     assert b"Worse" in admin_client.get(desk(role, "editions/2")).content
     admin_client.post(desk(role, "editions/1"))

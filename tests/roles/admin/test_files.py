@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from roles.kit.files import parse_kit, write_kit
 from roles.models import Edition, Role
-from roles.publishing.rows import gather, write
+from roles.publishing.rows import load_kit, save_kit
 from tests.desk import signed_in
 from tests.factories import a_kit, a_published_kit
 
@@ -38,7 +38,7 @@ def test_what_is_confirmed_goes_into_the_working_copy_only():
     client = signed_in("Author")
     page = upload(client, a_kit(title="From a File"))
     assert client.post(ADDRESS, confirmed(page)).status_code == 302
-    assert gather(Role.objects.get()) == a_kit(title="From a File")
+    assert load_kit(Role.objects.get()) == a_kit(title="From a File")
     assert Edition.objects.live().get().title == a_kit().title
 
 
@@ -47,14 +47,14 @@ def test_a_new_role_is_added():
     page = upload(client, a_kit())
     assert b"is new" in page.content
     client.post(ADDRESS, confirmed(page))
-    assert gather(Role.objects.get()) == a_kit()
+    assert load_kit(Role.objects.get()) == a_kit()
 
 
 def test_a_save_between_dry_run_and_import_is_not_overwritten():
     a_published_kit()
     client = signed_in("Author")
     page = upload(client, a_kit(title="From a File"))
-    write(a_kit(title="Meanwhile"))
+    save_kit(a_kit(title="Meanwhile"))
     assert b"Someone saved this role" in client.post(ADDRESS, confirmed(page)).content
     assert Role.objects.get().title == "Meanwhile"
 
@@ -67,7 +67,7 @@ def test_a_wrong_file_is_refused_with_its_lines():
 
 def test_a_download_is_the_working_copy_and_reads_back():
     role = a_published_kit().role
-    write(a_kit(title="Not Yet Published"))
+    save_kit(a_kit(title="Not Yet Published"))
     file = signed_in("Author").get(f"/admin/roles/role/{role.pk}/export/")
     assert file.headers["Content-Disposition"] == 'attachment; filename="technical-product-manager.yaml"'
     assert parse_kit(file.content, name="file") == a_kit(title="Not Yet Published")

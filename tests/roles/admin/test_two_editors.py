@@ -3,7 +3,7 @@
 import pytest
 
 from roles.models import Role
-from roles.publishing.rows import write
+from roles.publishing.rows import save_kit
 from tests.desk import own_data, signed_in
 from tests.factories import a_kit, a_published_kit
 
@@ -43,7 +43,7 @@ def test_whoever_opens_the_role_again_can_save(role):
 def test_an_import_in_between_counts_and_its_new_rows_do_not_break_the_answer(role):
     ben = signed_in("Author", "ben")
     data = own_data(ben.get(address(role)))
-    write(a_kit(title="From a file", skills=a_kit().skills[:2]))
+    save_kit(a_kit(title="From a file", skills=a_kit().skills[:2]))
     answer = ben.post(address(role), data)
     assert "Someone saved this role" in answer.content.decode()
     assert role.skills.count() == 2

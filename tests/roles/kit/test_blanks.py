@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.kit.blanks import Blank, as_text, distinct_blanks, fill_blanks, split_blanks
+from roles.kit.blanks import Blank, distinct_blanks, fill_blanks, format_runs, split_blanks
 
 names = st.text(st.characters(exclude_characters="[]", exclude_categories=("C", "Z")), min_size=1, max_size=80)
 texts = st.lists(st.one_of(st.text(max_size=20), names.map("[{}]".format))).map("".join)
@@ -58,7 +58,7 @@ def test_what_is_typed_stays_text(value):
 
 @given(texts)
 def test_splitting_loses_nothing(text):
-    assert as_text(split_blanks(text)) == text
+    assert format_runs(split_blanks(text)) == text
 
 
 @given(texts, values)
@@ -77,4 +77,4 @@ def test_values_for_every_blank_leave_none(text):
 
 @given(texts)
 def test_no_values_change_nothing(text):
-    assert as_text(fill_blanks(text, {})) == text
+    assert format_runs(fill_blanks(text, {})) == text

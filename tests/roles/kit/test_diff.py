@@ -3,32 +3,32 @@
 import msgspec
 
 from roles.kit.choices import Importance
-from roles.kit.diff import Change, difference
+from roles.kit.diff import KitChange, list_kit_changes
 from tests.factories import a_kit
 
 
 def test_equal_kits_do_not_differ():
-    assert difference(a_kit(), a_kit()) == []
+    assert list_kit_changes(a_kit(), a_kit()) == []
 
 
 def test_a_changed_field_is_named_with_both_values():
-    assert difference(a_kit(), a_kit(base_low=155_000)) == [
-        Change(kind="changed", path=("base_low",), before="150000", after="155000")
+    assert list_kit_changes(a_kit(), a_kit(base_low=155_000)) == [
+        KitChange(kind="changed", path=("base_low",), before="150000", after="155000")
     ]
 
 
 def test_a_change_inside_a_list_is_named_by_its_item():
     skills = a_kit().skills
     changed = [msgspec.structs.replace(skills[0], importance=Importance.MEDIUM), *skills[1:]]
-    [change] = difference(a_kit(), a_kit(skills=changed))
+    [change] = list_kit_changes(a_kit(), a_kit(skills=changed))
     assert change.where == f"skills › {skills[0].name} › importance"
     assert (change.before, change.after) == ("high", "medium")
 
 
 def test_an_added_and_a_removed_item_are_told_apart():
     faqs = a_kit().faqs
-    [removed] = difference(a_kit(), a_kit(faqs=faqs[1:]))
-    [added] = difference(a_kit(faqs=faqs[1:]), a_kit())
+    [removed] = list_kit_changes(a_kit(), a_kit(faqs=faqs[1:]))
+    [added] = list_kit_changes(a_kit(faqs=faqs[1:]), a_kit())
     assert (removed.kind, added.kind) == ("removed", "added")
     assert faqs[0].question in removed.before
     assert removed.path == added.path == ("faqs", faqs[0].slug)
@@ -36,10 +36,10 @@ def test_an_added_and_a_removed_item_are_told_apart():
 
 def test_a_moved_item_is_one_change():
     faqs = a_kit().faqs
-    [change] = difference(a_kit(), a_kit(faqs=[faqs[1], faqs[0], *faqs[2:]]))
+    [change] = list_kit_changes(a_kit(), a_kit(faqs=[faqs[1], faqs[0], *faqs[2:]]))
     assert (change.kind, change.path) == ("moved", ("faqs",))
 
 
 def test_a_field_that_was_empty_is_added():
-    [change] = difference(a_kit(career_path=None), a_kit())
+    [change] = list_kit_changes(a_kit(career_path=None), a_kit())
     assert (change.kind, change.path) == ("added", ("career_path",))

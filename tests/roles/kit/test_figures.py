@@ -3,21 +3,29 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.kit.figures import grouped, money, pay_range, short_money, short_pay_range, tick, years
+from roles.kit.figures import (
+    format_money,
+    format_number,
+    format_tick,
+    format_years,
+    pay_range,
+    short_money,
+    short_pay_range,
+)
 
 
 def test_money_is_written_in_full():
-    assert money(160_000) == "$160,000"
+    assert format_money(160_000) == "$160,000"
 
 
 def test_thousands_are_set_apart():
-    assert (grouped(999), grouped(1_234_567), grouped(1.0825)) == ("999", "1,234,567", "1.0825")
+    assert (format_number(999), format_number(1_234_567), format_number(1.0825)) == ("999", "1,234,567", "1.0825")
     with override("es"):
-        assert grouped(1_234_567) == "1.234.567"
+        assert format_number(1_234_567) == "1.234.567"
 
 
 def test_a_currency_without_a_symbol_keeps_its_code():
-    assert money(160_000, "CHF") == "CHF\N{NO-BREAK SPACE}160,000"
+    assert format_money(160_000, "CHF") == "CHF\N{NO-BREAK SPACE}160,000"
 
 
 @pytest.mark.parametrize(
@@ -54,10 +62,10 @@ def test_a_range_of_one_figure_is_that_figure():
     [(4, 7, "4–7 years"), (5, None, "5+ years"), (None, 1, "Up to 1 year"), (1, 1, "1 year"), (None, None, "")],
 )
 def test_years_of_experience(low, high, text):
-    assert years(low, high) == text
+    assert format_years(low, high) == text
 
 
 def test_an_axis_has_little_room_for_a_currency():
-    assert tick(150_000) == "$150K"
+    assert format_tick(150_000) == "$150K"
     with override("es"):
-        assert tick(150_000) == "150\N{NO-BREAK SPACE}mil"
+        assert format_tick(150_000) == "150\N{NO-BREAK SPACE}mil"

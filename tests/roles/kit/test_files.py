@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from roles.kit.files import LARGEST_FILE, KitFileError, parse_kit, read_kit, write_kit
-from roles.kit.value import Faq, Kit, Line, Text
+from roles.kit.files import LARGEST_KIT_FILE, KitFileError, parse_kit, read_kit, write_kit
+from roles.kit.value import Kit, KitFaq, LineText, Text
 
 KIT_FILE = Path(__file__).parents[3] / "roles/library/technical-product-manager.yaml"
 GOOD = KIT_FILE.read_text()
@@ -59,11 +59,11 @@ def test_it_leaves_defaults_out(kit: Kit) -> None:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
-    line=st.text(min_size=1, max_size=60).filter(lambda text: is_valid(text, Line)),
+    line=st.text(min_size=1, max_size=60).filter(lambda text: is_valid(text, LineText)),
     text=st.text(min_size=1, max_size=200).filter(lambda text: is_valid(text, Text)),
 )
 def test_any_valid_text_comes_back_as_it_was(kit: Kit, line: str, text: str) -> None:
-    faq = Faq(slug="any", question=line, answer=text, topic=line)
+    faq = KitFaq(slug="any", question=line, answer=text, topic=line)
     small = msgspec.structs.replace(kit, overview=text, summary=line, faqs=[faq], competencies=[], day=[])
     assert parse_kit(write_kit(small).encode(), name="kit.yaml") == small
 
@@ -114,7 +114,7 @@ def test_it_refuses_very_deep_nesting() -> None:
 
 
 def test_it_refuses_a_file_that_is_too_large() -> None:
-    text = "#" * (LARGEST_FILE + 1)
+    text = "#" * (LARGEST_KIT_FILE + 1)
     assert refusal(text) == "kit.yaml: expected at most 1,000,000 bytes, got 1,000,001"
 
 

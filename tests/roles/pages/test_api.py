@@ -6,8 +6,8 @@ import jsonschema
 import pytest
 
 from roles.kit.files import parse_kit
-from roles.publishing.publish import publish, unpublish
-from roles.publishing.rows import write
+from roles.publishing.publish import publish_role, unpublish_role
+from roles.publishing.rows import save_kit
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +59,7 @@ def test_the_list_names_every_live_role(client, edition):
 
 
 def test_a_long_list_leads_to_its_next_page(client, edition, monkeypatch):
-    monkeypatch.setattr("roles.pages.api.ROLES_PER_PAGE", 1)
+    monkeypatch.setattr("roles.pages.api.ROLES_PER_API_PAGE", 1)
     a_published_kit(slug="other", title="Other", related=[], comparisons=[])
     data = client.get("/api/roles/").json()
     assert data["next"] == "http://localhost:8000/api/roles/?page=2"
@@ -75,7 +75,7 @@ def test_the_list_costs_two_queries(client, django_assert_num_queries, count):
 
 
 def test_editions_and_their_difference(client, edition):
-    publish(write(a_kit(title="Changed")), note="New title")
+    publish_role(save_kit(a_kit(title="Changed")), note="New title")
     editions = client.get(f"{API}editions/").json()["editions"]
     assert [(item["number"], item["note"]) for item in editions] == [(2, "New title"), (1, "First edition")]
     assert client.get(f"{API}editions/1/").json()["kit"]["title"] == "Technical Product Manager"
@@ -87,13 +87,13 @@ def test_editions_and_their_difference(client, edition):
 def test_what_is_not_there_is_not_found(client, edition):
     assert client.get(f"{API}editions/9/").status_code == 404
     assert client.get("/api/roles/nobody/editions/").status_code == 404
-    unpublish(edition.role)
+    unpublish_role(edition.role)
     for path in (f"{ROLE}.json", f"{API}editions/", f"{API}editions/1/", f"{API}changes/1/1/"):
         assert client.get(path).status_code == 404
 
 
 def test_the_feed_has_an_entry_for_each_edition(client, edition):
-    publish(write(a_kit(title="Changed")), note="New <title>")
+    publish_role(save_kit(a_kit(title="Changed")), note="New <title>")
     response = client.get("/feed.xml", headers={"Host": "127.0.0.1"})
     assert response["Content-Type"].startswith("application/atom+xml")
     feed = ElementTree.fromstring(response.content)  # noqa: S314 our own
@@ -109,5 +109,5 @@ def test_the_feed_has_an_entry_for_each_edition(client, edition):
 
 
 def test_the_feed_leaves_out_what_is_off_the_site(client, edition):
-    unpublish(edition.role)
+    unpublish_role(edition.role)
     assert b"<entry>" not in client.get("/feed.xml").content

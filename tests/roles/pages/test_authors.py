@@ -3,7 +3,7 @@
 import pytest
 
 from roles.models import Author
-from roles.publishing.publish import unpublish
+from roles.publishing.publish import unpublish_role
 from tests.factories import a_published_kit
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,7 @@ def test_a_change_in_admin_is_invisible_until_published(client):
 
 
 def test_an_author_whom_no_live_kit_credits_is_not_found(client):
-    unpublish(a_published_kit().role)
+    unpublish_role(a_published_kit().role)
     assert client.get(ADDRESS).status_code == 404
     assert b"No author is credited yet" in client.get("/authors/").content
 

@@ -4,13 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roles.kit.choices import PayKind
-from roles.kit.value import Benchmark
-from roles.pages.charts import MOST_STEPS, WIDTH, axis, range_charts
+from roles.kit.value import KitBenchmark
+from roles.pages.charts import CHART_WIDTH, MOST_STEPS, list_axis, range_charts
 
 
 def benchmark(name="Mid", low=160_000, high=220_000, **changes):
     fields = {"kind": PayKind.TOTAL, "currency": "USD", "area": "United States", "year": 2026, "source": "survey"}
-    return Benchmark(name=name, low=low, high=high, **{**fields, **changes})
+    return KitBenchmark(name=name, low=low, high=high, **{**fields, **changes})
 
 
 def test_no_benchmarks_give_no_chart():
@@ -40,13 +40,13 @@ def test_pay_that_does_not_compare_gets_a_chart_of_its_own():
 
 def test_a_range_of_one_figure_still_has_an_axis():
     (chart,) = range_charts([benchmark(low=0, high=0)])
-    assert [tick.x for tick in chart.ticks] == [0, WIDTH]
+    assert [tick.x for tick in chart.ticks] == [0, CHART_WIDTH]
 
 
 @given(st.tuples(st.integers(0, 100_000_000), st.integers(0, 100_000_000)).map(sorted))
 def test_an_axis_encloses_its_range_in_few_even_steps(ends):
     low, high = ends
-    amounts = axis(low, high)
+    amounts = list_axis(low, high)
     steps = {after - before for before, after in pairwise(amounts)}
     assert amounts[0] <= low <= high <= amounts[-1]
     assert len(steps) == 1
@@ -56,4 +56,4 @@ def test_an_axis_encloses_its_range_in_few_even_steps(ends):
 @given(st.lists(st.tuples(st.integers(0, 10**8), st.integers(0, 10**8)).map(sorted), min_size=1, max_size=8))
 def test_bars_stay_inside_the_chart(ranges):
     (chart,) = range_charts([benchmark(f"Level {i}", *ends) for i, ends in enumerate(ranges)])
-    assert all(0 <= bar.x <= bar.x + bar.width <= WIDTH for bar in chart.bars)
+    assert all(0 <= bar.x <= bar.x + bar.width <= CHART_WIDTH for bar in chart.bars)

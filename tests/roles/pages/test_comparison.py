@@ -3,15 +3,15 @@
 import pytest
 
 from roles.kit.choices import Importance
-from roles.kit.value import Comparison, Skill
-from roles.pages.comparing import choice, skill_rows
+from roles.kit.value import KitComparison, KitSkill
+from roles.pages.comparing import find_advice, skill_rows
 from roles.pages.comparison import comparison_path
-from roles.publishing.publish import unpublish
+from roles.publishing.publish import unpublish_role
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db
 PAIR = "/compare/product-manager/technical-product-manager/"
-WRITTEN = Comparison(other="b", difference="They differ.", choose_this="Take this.", choose_other="Take that.")
+WRITTEN = KitComparison(other="b", difference="They differ.", choose_this="Take this.", choose_other="Take that.")
 
 
 @pytest.fixture
@@ -22,14 +22,14 @@ def pair():
 
 def test_the_advice_is_turned_around_when_the_other_kit_holds_it():
     one, other = a_kit(slug="a", comparisons=[WRITTEN]), a_kit(slug="b", comparisons=[])
-    assert (choice(one, other).first, choice(one, other).second) == ("Take this.", "Take that.")
-    assert (choice(other, one).first, choice(other, one).second) == ("Take that.", "Take this.")
-    assert choice(other, a_kit(slug="c", comparisons=[])) is None
+    assert (find_advice(one, other).first, find_advice(one, other).second) == ("Take this.", "Take that.")
+    assert (find_advice(other, one).first, find_advice(other, one).second) == ("Take that.", "Take this.")
+    assert find_advice(other, a_kit(slug="c", comparisons=[])) is None
 
 
 def test_shared_skills_come_first():
     one = a_kit()
-    juggling = Skill(name="Juggling", importance=Importance.HIGH, covers="Balls")
+    juggling = KitSkill(name="Juggling", importance=Importance.HIGH, covers="Balls")
     other = a_kit(skills=[*one.skills[:0:-1], juggling])
     rows = skill_rows(one, other)
     assert [row.first is not None and row.second is not None for row in rows[:-2]] == [True] * (len(one.skills) - 1)
@@ -57,7 +57,7 @@ def test_a_role_beside_itself_leads_to_its_page(client, pair):
 
 
 def test_both_roles_have_to_be_live(client, pair):
-    unpublish(pair.role)
+    unpublish_role(pair.role)
     assert client.get(PAIR).status_code == 404
 
 
@@ -85,7 +85,7 @@ def test_the_form_wants_two_roles(client, pair):
 
 
 def test_confused_pairs_are_listed_once_while_both_are_live(client, pair):
-    mirrored = Comparison(other="technical-product-manager", difference="D.", choose_this="T.", choose_other="O.")
+    mirrored = KitComparison(other="technical-product-manager", difference="D.", choose_this="T.", choose_other="O.")
     a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[mirrored])
     html = client.get("/compare/").content.decode()
     assert html.count(f'href="{PAIR}"') == 1

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from roles.models import Role
 from roles.pages import previews
-from roles.publishing.rows import write
+from roles.publishing.rows import save_kit
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def role():
     role = a_published_kit().role
-    write(a_kit(title="Half a thought"))
+    save_kit(a_kit(title="Half a thought"))
     return role
 
 

@@ -9,10 +9,10 @@ import msgspec
 import pytest
 from django.utils import timezone
 
-from roles.pages.contents import contents
+from roles.pages.contents import list_contents
 from roles.publishing import library_version
-from roles.publishing.publish import publish, unpublish
-from roles.publishing.rows import write
+from roles.publishing.publish import publish_role, unpublish_role
+from roles.publishing.rows import save_kit
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +58,7 @@ def test_every_text_of_the_kit_stands_on_the_page(client, edition):
 def test_sections_stand_in_the_order_of_the_kit(client, edition):
     html = client.get(ADDRESS).content.decode()
     anchors = re.findall(r'<section class="chapter" id="([^"]+)"', html)
-    assert anchors == [anchor for anchor, _ in contents(edition.kit)]
+    assert anchors == [anchor for anchor, _ in list_contents(edition.kit)]
     assert anchors[:5] == ["overview", "job-description", "responsibilities", "skills", "salary"]
 
 
@@ -69,7 +69,7 @@ def test_every_address_within_the_page_leads_somewhere(client, edition):
     assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
     for faq in edition.kit.faqs:
         assert f"faq-{faq.slug}" in ids
-    for _, question in edition.kit.questions():
+    for _, question in edition.kit.list_questions():
         assert f"question-{question.slug}" in ids
 
 
@@ -82,7 +82,7 @@ def test_headline_figures_stand_with_their_source(client, edition):
 
 
 def test_a_cold_page_costs_two_queries_and_a_warm_one_query(client, edition, django_assert_num_queries, settings):
-    library_version.current()
+    library_version.read_current_version()
     settings.SECONDS_STALE = 1000  # the library's state was asked for a moment ago, as it is once a second
     with django_assert_num_queries(2):
         client.get(ADDRESS)
@@ -108,9 +108,9 @@ def test_a_reader_who_has_the_page_gets_304(client, edition):
 
 def test_the_etag_changes_only_when_an_edition_is_published(client, edition):
     first = client.get(ADDRESS)
-    role = write(a_kit(title="Changed Title"))
+    role = save_kit(a_kit(title="Changed Title"))
     assert client.get(ADDRESS).headers["ETag"] == first.headers["ETag"]
-    publish(role, note="New title")
+    publish_role(role, note="New title")
     second = client.get(ADDRESS)
     assert second.headers["ETag"] != first.headers["ETag"]
     assert "Changed Title" in text_of(second)
@@ -125,14 +125,14 @@ def test_it_is_compressed_for_those_who_take_it(client, edition):
 
 
 def test_a_scheduled_edition_is_not_shown_or_logged_yet(client, edition):
-    publish(write(a_kit(title="Later")), note="A secret note", at=timezone.now() + timedelta(hours=1))
+    publish_role(save_kit(a_kit(title="Later")), note="A secret note", at=timezone.now() + timedelta(hours=1))
     page = text_of(client.get(ADDRESS))
     assert "Later" not in page
     assert "A secret note" not in page
 
 
 def test_an_unpublished_role_is_not_found(client, edition):
-    unpublish(edition.role)
+    unpublish_role(edition.role)
     assert client.get(ADDRESS).status_code == 404
 
 
@@ -145,7 +145,7 @@ def test_related_roles_are_linked_while_they_are_live(client, edition):
 def test_empty_sections_are_left_out(client):
     kit = a_kit(benchmarks=[], levels=[], day=[], outcomes=[], comparisons=[], career_path=None)
     bare = [msgspec.structs.replace(part, questions=[]) for part in kit.competencies]
-    publish(write(msgspec.structs.replace(kit, competencies=bare)), note="Bare")
+    publish_role(save_kit(msgspec.structs.replace(kit, competencies=bare)), note="Bare")
     html = client.get(ADDRESS).content.decode()
     assert "This kit has no sourced pay figure yet" in html
     assert not {"levels", "day", "first-90-days", "career-path"} & set(re.findall(r'id="([^"]+)"', html))

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from roles.kit.choices import QuestionKind, Section
 from roles.kit.files import parse_kit, write_kit
-from roles.kit.value import Competency, Faq, Kit, Question
+from roles.kit.value import Kit, KitCompetency, KitFaq, KitQuestion
 
 FAMILIES = {
     "Product management": [
@@ -75,7 +75,7 @@ def incomplete(kit: Kit) -> list[str]:
         found += [f"{level.name}: {fault}" for fault in _outside(you_can=(len(level.you_can), 3, 5))]
     for competency in kit.competencies:
         found += [f"{competency.slug}: {fault}" for fault in _thin_competency(competency)]
-    for _, question in kit.questions():
+    for _, question in kit.list_questions():
         found += [f"{question.slug}: {fault}" for fault in _thin_question(question)]
     for faq in kit.faqs:
         found += [f"{faq.slug}: {fault}" for fault in _poor_answer(faq)]
@@ -105,7 +105,7 @@ def unsourced(kit: Kit) -> list[str]:
 
 def unlawful(kit: Kit) -> list[str]:
     """Questions and probes that touch what an interviewer may not ask about."""
-    asked = [text for _, question in kit.questions() for text in (question.text, *question.probes)]
+    asked = [text for _, question in kit.list_questions() for text in (question.text, *question.probes)]
     return [text for text in asked if DO_NOT_ASK.search(text)]
 
 
@@ -138,7 +138,7 @@ def reworded(kits: Iterable[Kit]) -> list[tuple[str, str]]:
 
 
 def _told(kit: Kit) -> tuple[list[str], list[str], list[str]]:
-    questions = [question.text for _, question in kit.questions()]
+    questions = [question.text for _, question in kit.list_questions()]
     return questions, [faq.answer for faq in kit.faqs], [part.text for part in kit.responsibilities]
 
 
@@ -176,7 +176,7 @@ def _miscounted(kit: Kit) -> Iterator[str]:
         importances=(len({skill.importance for skill in kit.skills}), 2, 3),
         levels=(len(kit.levels), 2, 4),
         competencies=(len(kit.competencies), 4, 4),
-        kinds=(len({question.kind for _, question in kit.questions()}), 3, len(QuestionKind)),
+        kinds=(len({question.kind for _, question in kit.list_questions()}), 3, len(QuestionKind)),
         faqs=(len(kit.faqs), 8, 8),
         pay_faqs=(sum(faq.topic == "Pay" for faq in kit.faqs), 1, 2),
         day=(len(kit.day), 6, 8),
@@ -189,13 +189,13 @@ def _miscounted(kit: Kit) -> Iterator[str]:
     )
 
 
-def _thin_competency(competency: Competency) -> Iterator[str]:
+def _thin_competency(competency: KitCompetency) -> Iterator[str]:
     alternates = sum(question.alternate for question in competency.questions)
     main = len(competency.questions) - alternates
     return _outside(main=(main, 3, 4), alternates=(alternates, 3, 4), skills=(len(competency.skills), 1, 9))
 
 
-def _thin_question(question: Question) -> Iterator[str]:
+def _thin_question(question: KitQuestion) -> Iterator[str]:
     return _outside(
         minutes=(question.minutes, 5, 30),  # the longest are pieces of work done together
         probes=(len(question.probes), 2, 4),
@@ -206,7 +206,7 @@ def _thin_question(question: Question) -> Iterator[str]:
     )
 
 
-def _poor_answer(faq: Faq) -> Iterator[str]:
+def _poor_answer(faq: KitFaq) -> Iterator[str]:
     yield from _outside(words=(len(words(faq.answer)), 60, 140))
     if faq.topic not in TOPICS:
         yield f"topic: {faq.topic}, expected one of {', '.join(sorted(TOPICS))}"
@@ -219,7 +219,7 @@ def _lines(kit: Kit) -> Iterator[str]:
     yield from (skill.covers for skill in kit.skills)
     yield from (line for level in kit.levels for line in level.you_can)
     yield from (competency.definition for competency in kit.competencies)
-    for _, question in kit.questions():
+    for _, question in kit.list_questions():
         yield from (question.text, question.why, *question.probes)
         yield from (*question.anchor_1, *question.anchor_3, *question.anchor_5, *question.red_flags)
     yield from (text for faq in kit.faqs for text in (faq.question, faq.answer))

@@ -3,17 +3,17 @@
 import msgspec
 import pytest
 
-from roles.kit.value import TemplateLine
+from roles.kit.value import KitTemplateLine
 from roles.models import Edition
-from roles.publishing.checks import Severity, findings
-from roles.publishing.rows import write
+from roles.publishing.checks import KitSeverity, check_kit
+from roles.publishing.rows import save_kit
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db
 
 
 def found(severity, **changes):
-    return [f"{one.where}: {one.message}" for one in findings(a_kit(**changes)) if one.severity == severity]
+    return [f"{one.where}: {one.message}" for one in check_kit(a_kit(**changes)) if one.severity == severity]
 
 
 def questions(**changes):
@@ -24,12 +24,12 @@ def questions(**changes):
 
 
 def with_line(text):
-    line = TemplateLine(section=a_kit().job_description[0].section, text=text)
+    line = KitTemplateLine(section=a_kit().job_description[0].section, text=text)
     return [*a_kit().job_description, line]
 
 
 def test_a_kit_of_the_library_has_no_error():
-    assert found(Severity.ERROR) == []
+    assert found(KitSeverity.ERROR) == []
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_kit_of_the_library_has_no_error():
     ],
 )
 def test_an_error(changes, message):
-    assert message in "\n".join(found(Severity.ERROR, **changes))
+    assert message in "\n".join(found(KitSeverity.ERROR, **changes))
 
 
 @pytest.mark.parametrize(
@@ -56,17 +56,19 @@ def test_an_error(changes, message):
     ],
 )
 def test_a_warning(changes, message):
-    assert message in "\n".join(found(Severity.WARNING, **changes))
+    assert message in "\n".join(found(KitSeverity.WARNING, **changes))
 
 
 def test_the_writing_checks_of_the_workbench_read_the_template():
-    text = "\n".join(found(Severity.ERROR, job_description=with_line("You are a young and energetic native speaker.")))
+    text = "\n".join(
+        found(KitSeverity.ERROR, job_description=with_line("You are a young and energetic native speaker."))
+    )
     assert "Job description template" in text
 
 
 def test_an_error_stops_publishing_whatever_is_posted(admin_client):
     role = a_published_kit().role
-    write(a_kit(competencies=questions(anchor_1=[])))
+    save_kit(a_kit(competencies=questions(anchor_1=[])))
     address = f"/admin/roles/role/{role.pk}/publish/"
     assert b"Mend the errors below" in admin_client.get(address).content
     admin_client.post(address, {"note": "All the same", "accept": "on"})
@@ -75,7 +77,7 @@ def test_an_error_stops_publishing_whatever_is_posted(admin_client):
 
 def test_a_warning_asks(admin_client):
     role = a_published_kit().role
-    write(a_kit(faqs=[]))
+    save_kit(a_kit(faqs=[]))
     address = f"/admin/roles/role/{role.pk}/publish/"
     assert b"tick this box" in admin_client.post(address, {"note": "Fewer answers"}).content
     assert Edition.objects.count() == 1

@@ -7,13 +7,12 @@ from typing import Any
 import msgspec
 import pytest
 
-from packs.description.review import posting
-from packs.description.starting import start
-from packs.review import Severity as ReviewSeverity
-from packs.review import review
+from packs.description.review import build_posting
+from packs.description.starting import start_description
+from packs.review import FindingSeverity, review_posting
 from roles.kit.files import parse_kit, read_kit, write_kit
 from roles.kit.value import Kit
-from roles.publishing.checks import Severity, findings
+from roles.publishing.checks import KitSeverity, check_kit
 from tests.roles.publishing.library_checks import (
     ROLES,
     alike,
@@ -212,7 +211,7 @@ def test_no_line_question_or_answer_stands_twice() -> None:
 
 
 def test_a_line_a_question_or_an_answer_that_stands_twice_is_found(good: Kit) -> None:
-    (_, question), *_ = good.questions()
+    (_, question), *_ = good.list_questions()
     other = read(LIBRARY / "product-manager.yaml")
     other = changed(other, how_to_become=good.how_to_become[:1])
     other = with_first_question(other, text=question.text, probes=question.probes[:1])
@@ -233,10 +232,10 @@ def test_an_author_and_a_source_told_in_two_ways_are_found(good: Kit) -> None:
 
 @pytest.mark.django_db
 def test_no_kit_has_an_error_before_publishing(kit: Kit) -> None:
-    assert [finding for finding in findings(kit) if finding.severity is Severity.ERROR] == []
+    assert [finding for finding in check_kit(kit) if finding.severity is KitSeverity.ERROR] == []
 
 
 def test_each_template_passes_its_own_review(kit: Kit) -> None:
-    found = review(posting(start(kit, 1), kit))
-    assert {finding.check for finding in found if finding.severity is ReviewSeverity.ERROR} <= {"blank"}
+    found = review_posting(build_posting(start_description(kit, 1), kit))
+    assert {finding.check for finding in found if finding.severity is FindingSeverity.ERROR} <= {"blank"}
     assert not [finding for finding in found if finding.check in ("reading-grade", "cliche", "vague")]

@@ -9,16 +9,16 @@ from django.utils import timezone
 
 from roles.kit.errors import KitError
 from roles.models import Edition, Role, SearchEntry
-from roles.models.search import Wanted
+from roles.models.search import SearchCondition
 from roles.publishing.publish import (
     NothingToPublishError,
     cancel_schedule,
     has_draft,
-    publish,
-    restore,
-    unpublish,
+    publish_role,
+    restore_edition,
+    unpublish_role,
 )
-from roles.publishing.rows import gather, write
+from roles.publishing.rows import load_kit, save_kit
 from tests.factories import a_kit, a_published_kit, an_administrator
 
 pytestmark = pytest.mark.django_db
@@ -39,14 +39,14 @@ def test_an_edition_holds_the_whole_kit():
 
 def test_the_working_copy_is_invisible_until_published():
     a_published_kit()
-    role = write(a_kit(title="Changed"))
+    role = save_kit(a_kit(title="Changed"))
     assert [edition.title for edition in live()] == ["Technical Product Manager"]
-    publish(role, note="New title")
+    publish_role(role, note="New title")
     assert [(edition.title, edition.number) for edition in live()] == [("Changed", 2)]
 
 
 def test_publishing_keeps_who_when_and_why():
-    edition = publish(write(a_kit()), note="First", by=an_administrator())
+    edition = publish_role(save_kit(a_kit()), note="First", by=an_administrator())
     assert (edition.number, edition.note, edition.published_by.username) == (1, "First", "ada")
     assert abs(edition.live_from - timezone.now()) < timedelta(minutes=1)
 
@@ -54,7 +54,7 @@ def test_publishing_keeps_who_when_and_why():
 def test_publishing_twice_without_a_change_is_refused():
     edition = a_published_kit()
     with pytest.raises(NothingToPublishError):
-        publish(edition.role, note="Again")
+        publish_role(edition.role, note="Again")
     assert Edition.objects.count() == 1
 
 
@@ -62,16 +62,16 @@ def test_a_kit_with_faults_is_refused_and_nothing_changes():
     edition = a_published_kit()
     Role.objects.update(summary="")
     with pytest.raises(KitError, match="summary"):
-        publish(edition.role, note="Broken")
+        publish_role(edition.role, note="Broken")
     assert live() == [edition]
 
 
 def test_a_failure_half_way_changes_nothing(monkeypatch):
     edition = a_published_kit()
-    role = write(a_kit(title="Changed"))
+    role = save_kit(a_kit(title="Changed"))
     monkeypatch.setattr("roles.publishing.publish.entries", lambda kit: 1 / 0)
     with pytest.raises(ZeroDivisionError), transaction.atomic():
-        publish(role, note="Fails at the index")
+        publish_role(role, note="Fails at the index")
     edition.refresh_from_db()
     assert (edition.live_until, Edition.objects.count()) == (None, 1)
 
@@ -79,22 +79,22 @@ def test_a_failure_half_way_changes_nothing(monkeypatch):
 def test_a_scheduled_edition_goes_live_at_its_time():
     first = a_published_kit()
     at = soon()
-    second = publish(write(a_kit(title="Later")), note="Later", at=at)
+    second = publish_role(save_kit(a_kit(title="Later")), note="Later", at=at)
     assert live() == [first]
     assert live(at) == [second]
 
 
 def test_a_new_edition_takes_the_place_of_a_scheduled_one():
     a_published_kit()
-    publish(write(a_kit(title="Later")), note="Later", at=soon())
-    now = publish(write(a_kit(title="Now")), note="Now")
+    publish_role(save_kit(a_kit(title="Later")), note="Later", at=soon())
+    now = publish_role(save_kit(a_kit(title="Now")), note="Now")
     assert live() == [now]
     assert live(soon() + timedelta(days=1)) == [now]
 
 
 def test_a_cancelled_schedule_leaves_the_live_edition_open():
     first = a_published_kit()
-    publish(write(a_kit(title="Later")), note="Later", at=soon())
+    publish_role(save_kit(a_kit(title="Later")), note="Later", at=soon())
     assert cancel_schedule(first.role)
     assert not cancel_schedule(first.role)
     assert live(soon() + timedelta(days=1)) == [first]
@@ -102,25 +102,25 @@ def test_a_cancelled_schedule_leaves_the_live_edition_open():
 
 def test_unpublishing_takes_the_role_off_the_site_and_keeps_its_editions():
     edition = a_published_kit()
-    publish(write(a_kit(title="Later")), note="Later", at=soon())
-    assert unpublish(edition.role)
+    publish_role(save_kit(a_kit(title="Later")), note="Later", at=soon())
+    assert unpublish_role(edition.role)
     assert live() == live(soon() + timedelta(days=1)) == []
-    assert not unpublish(edition.role)
-    assert publish(write(a_kit()), note="Back").number == 2
+    assert not unpublish_role(edition.role)
+    assert publish_role(save_kit(a_kit()), note="Back").number == 2
 
 
 def test_restoring_publishes_the_old_kit_as_a_new_edition():
     first = a_published_kit()
-    publish(write(a_kit(title="Worse")), note="Worse")
-    restored = restore(first, note="Back to the first")
+    publish_role(save_kit(a_kit(title="Worse")), note="Worse")
+    restored = restore_edition(first, note="Back to the first")
     assert (restored.number, restored.kit) == (3, a_kit())
-    assert gather(restored.role) == a_kit()
+    assert load_kit(restored.role) == a_kit()
 
 
 def test_a_draft_is_what_differs_from_the_newest_edition():
     role = a_published_kit().role
     assert not has_draft(role)
-    assert has_draft(write(a_kit(title="Changed")))
+    assert has_draft(save_kit(a_kit(title="Changed")))
 
 
 def test_index_rows_are_written_with_the_edition_and_found_while_it_is_live():
@@ -134,9 +134,9 @@ def test_index_rows_are_written_with_the_edition_and_found_while_it_is_live():
         "salary",
     }
     wanted = "technical & debt & shipping"
-    found = SearchEntry.objects.best(wanted, [Wanted(words=wanted)], ["skill", "question"], every=True, most=5)
+    found = SearchEntry.objects.best(wanted, [SearchCondition(words=wanted)], ["skill", "question"], every=True, most=5)
     assert found[0].kind == "question"
-    unpublish(edition.role)
+    unpublish_role(edition.role)
     assert not SearchEntry.objects.live().exists()
 
 

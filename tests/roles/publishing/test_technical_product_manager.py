@@ -114,12 +114,12 @@ def test_the_job_description_has_every_line_in_reading_order(kit: Kit) -> None:
     ],
 )
 def test_each_line_keeps_its_topic(kit: Kit, section: Section, topics: list[str]) -> None:
-    for line, topic in zip(kit.section(section), topics, strict=True):
+    for line, topic in zip(kit.list_lines(section), topics, strict=True):
         assert topic in line.text
 
 
 def test_the_job_description_keeps_its_blanks(kit: Kit) -> None:
-    by_section = {section: blanks(*(line.text for line in kit.section(section))) for section in Section}
+    by_section = {section: blanks(*(line.text for line in kit.list_lines(section))) for section in Section}
     assert by_section == {
         Section.ABOUT: {"[company name]", "[technical product area]", "[team]"},
         Section.RESPONSIBILITIES: {"[technical product area]"},
@@ -130,13 +130,13 @@ def test_the_job_description_keeps_its_blanks(kit: Kit) -> None:
 
 
 def test_the_compensation_line_gives_total_compensation_and_its_parts(kit: Kit) -> None:
-    (line,) = kit.section(Section.COMPENSATION)
+    (line,) = kit.list_lines(Section.COMPENSATION)
     for part in ("$160,000-$280,000", "base", "equity", "bonus"):
         assert part in line.text
 
 
 def test_every_requirement_names_a_skill(kit: Kit) -> None:
-    requirements = [*kit.section(Section.REQUIRED), *kit.section(Section.NICE_TO_HAVE)]
+    requirements = [*kit.list_lines(Section.REQUIRED), *kit.list_lines(Section.NICE_TO_HAVE)]
     assert [line.text for line in requirements if not line.skills] == []
     assert {skill for line in requirements for skill in line.skills} == {skill.name for skill in kit.skills}
 
@@ -250,14 +250,14 @@ def test_the_three_given_questions_of_each_competency_come_first(kit: Kit) -> No
     ],
 )
 def test_each_given_question_keeps_its_topic_and_blanks(kit: Kit, slug: str, parts: list[str]) -> None:
-    (text,) = [question.text for _, question in kit.questions() if question.slug == slug]
+    (text,) = [question.text for _, question in kit.list_questions() if question.slug == slug]
     for part in parts:
         assert part in text
     assert blanks(text) == blanks(*parts)
 
 
 def test_every_question_is_complete(kit: Kit) -> None:
-    questions = [question for _, question in kit.questions()]
+    questions = [question for _, question in kit.list_questions()]
     assert len(questions) == 24
     for question in questions:
         assert 5 <= question.minutes <= 12, question.slug
@@ -269,7 +269,7 @@ def test_every_question_is_complete(kit: Kit) -> None:
 def test_no_two_questions_share_a_line(kit: Kit) -> None:
     lines = [
         line
-        for _, question in kit.questions()
+        for _, question in kit.list_questions()
         for line in (*question.probes, *question.anchor_1, *question.anchor_3, *question.anchor_5, *question.red_flags)
     ]
     assert [line for line, times in Counter(lines).items() if times > 1] == []

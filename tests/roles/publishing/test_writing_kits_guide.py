@@ -8,7 +8,7 @@ import yaml
 from django.conf import settings
 
 from roles.kit.files import parse_kit, write_kit
-from roles.kit.value import Benchmark, Kit, Source
+from roles.kit.value import Kit, KitBenchmark, KitSource
 from tests.factories import a_kit
 
 GUIDE = (settings.BASE_DIR / "docs/writing-kits.md").read_text()
@@ -21,11 +21,11 @@ def test_the_small_kit_is_whole_and_in_canonical_form():
 
 
 def test_the_pay_range_is_one_of_the_library_s():
-    (benchmark,) = msgspec.convert(yaml.safe_load(PAY)["benchmarks"], list[Benchmark])
+    (benchmark,) = msgspec.convert(yaml.safe_load(PAY)["benchmarks"], list[KitBenchmark])
     assert benchmark in a_kit().benchmarks
 
 
-@pytest.mark.parametrize("part", [Kit, Source])
+@pytest.mark.parametrize("part", [Kit, KitSource])
 def test_every_field_is_explained(part):
     named = set(re.findall(r"`([a-z_]+)`", GUIDE))
     assert set(part.__struct_fields__) - named <= {"slug"}

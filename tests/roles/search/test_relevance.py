@@ -3,7 +3,7 @@
 import pytest
 
 from roles.publishing.library_files import STARTER_LIBRARY, load_kits, read_library
-from roles.search.find import find
+from roles.search.find import search_library
 
 ROLE = "/roles/{}/"
 PAIR = "/compare/{}/{}/"
@@ -64,5 +64,5 @@ def test_there_are_forty_searches():
 @pytest.mark.django_db
 def test_the_best_result_comes_first():
     load_kits(read_library(STARTER_LIBRARY), note="Starter library")
-    first = {asked: next((hit.path for hit in find(asked).hits), "nothing") for asked in EXPECTED}
+    first = {asked: next((hit.path for hit in search_library(asked).hits), "nothing") for asked in EXPECTED}
     assert {asked: path for asked, path in first.items() if path not in EXPECTED[asked]} == {}

@@ -3,27 +3,32 @@
 import msgspec
 import pytest
 
-from packs.description.newer_edition import rebased, renewed
-from packs.description.starting import at_level, start
-from packs.description.value import Line
+from packs.description.newer_edition import rebase_description, renew_description
+from packs.description.starting import at_level, start_description
+from packs.description.value import DescriptionLine
 from packs.models import Pack
-from packs.pages.saved.changes import changes, take
-from packs.store.saving import create, save
+from packs.pages.saved.changes import list_changes, take_changes
+from packs.store.saving import create_pack, save_version
 from roles.kit.choices import Section
-from roles.kit.value import TemplateLine
+from roles.kit.value import KitTemplateLine
 from tests.factories import a_kit, a_published_kit, technical_pm
 
 OLD = technical_pm()
 FIRST, SECOND, *REST = OLD.job_description
 REWORDED = msgspec.structs.replace(SECOND, text=SECOND.text.rstrip(".") + ", every week.")
-ADDED = TemplateLine(section=SECOND.section, text="Keep a public log of what was decided and why.")
+ADDED = KitTemplateLine(section=SECOND.section, text="Keep a public log of what was decided and why.")
 NEW = a_kit(job_description=[FIRST, ADDED, REWORDED, *REST[1:]])
-START = start(OLD, 1)
+START = start_description(OLD, 1)
 GONE = "t2"
 
 
 def offered(description, new=NEW):
-    return [change.key for change in changes(rebased(description, OLD, new, 2), renewed(description, OLD, new, 2))]
+    return [
+        change.key
+        for change in list_changes(
+            rebase_description(description, OLD, new, 2), renew_description(description, OLD, new, 2)
+        )
+    ]
 
 
 def test_a_reworded_an_added_and_a_dropped_line_are_offered():
@@ -31,8 +36,8 @@ def test_a_reworded_an_added_and_a_dropped_line_are_offered():
 
 
 def test_accepting_everything_gives_the_new_template():
-    accepted = renewed(START, OLD, NEW, 2)
-    fresh = start(NEW, 2)
+    accepted = renew_description(START, OLD, NEW, 2)
+    fresh = start_description(NEW, 2)
     assert [(line.section, line.text, line.origin) for line in accepted.lines] == [
         (line.section, line.text, line.origin) for line in fresh.lines
     ]
@@ -40,7 +45,7 @@ def test_accepting_everything_gives_the_new_template():
 
 
 def test_one_line_is_accepted_and_the_others_are_not_offered_again():
-    accepted = take(rebased(START, OLD, NEW, 2), renewed(START, OLD, NEW, 2), ["line:t1"])
+    accepted = take_changes(rebase_description(START, OLD, NEW, 2), renew_description(START, OLD, NEW, 2), ["line:t1"])
     assert accepted.edition == 2
     text = {line.id: line.text for line in accepted.lines}
     assert text["t1"] == REWORDED.text
@@ -50,12 +55,12 @@ def test_one_line_is_accepted_and_the_others_are_not_offered_again():
 
 
 def test_what_was_written_or_dropped_by_hand_stays():
-    own = Line(id="a1", section=Section.REQUIRED, text="Speak Welsh.")
+    own = DescriptionLine(id="a1", section=Section.REQUIRED, text="Speak Welsh.")
     lines = [*START.lines, own]
     lines[0] = msgspec.structs.replace(lines[0], text="Our own words.")
     lines[1] = msgspec.structs.replace(lines[1], keep=False)
     description = msgspec.structs.replace(START, lines=tuple(lines))
-    accepted = {line.id: line for line in renewed(description, OLD, NEW, 2).lines}
+    accepted = {line.id: line for line in renew_description(description, OLD, NEW, 2).lines}
     assert accepted["t0"].text == "Our own words."
     assert not accepted["t1"].keep
     assert accepted["a1"] == own
@@ -65,7 +70,7 @@ def test_what_was_written_or_dropped_by_hand_stays():
 def test_a_moved_line_is_the_same_line():
     moved = a_kit(job_description=[SECOND, FIRST, *REST])
     assert offered(START, moved) == []
-    assert [line.origin for line in rebased(START, OLD, moved, 2).lines][:2] == [1, 0]
+    assert [line.origin for line in rebase_description(START, OLD, moved, 2).lines][:2] == [1, 0]
 
 
 def test_proposed_figures_follow_and_own_figures_stay():
@@ -79,13 +84,13 @@ def test_proposed_figures_follow_and_own_figures_stay():
 
 def test_a_level_that_is_gone_is_dropped():
     new = a_kit(levels=OLD.levels[:1], benchmarks=[row for row in OLD.benchmarks if row.level is None])
-    assert rebased(at_level(START, OLD, "Senior"), OLD, new, 2).level == ""
+    assert rebase_description(at_level(START, OLD, "Senior"), OLD, new, 2).level == ""
 
 
 @pytest.fixture
 def address(db):
     a_published_kit()
-    address = f"/packs/{create(START)}/"
+    address = f"/packs/{create_pack(START)}/"
     a_published_kit(job_description=NEW.job_description, note="Better lines")
     return address
 
@@ -108,12 +113,12 @@ def test_accepting_saves_a_version_on_the_new_edition(client, address):
 
 def test_accepting_after_another_save_is_asked_again(client, address):
     pack = Pack.objects.get()
-    save(pack, msgspec.structs.replace(START, company="Beta"), base=1)
+    save_version(pack, msgspec.structs.replace(START, company="Beta"), base=1)
     assert client.post(f"{address}template/", {"version": 1, "take": ["line:t1"]}).status_code == 409
     assert pack.current().description.edition == 1
 
 
 def test_a_pack_of_the_newest_edition_has_nothing_to_take(client, db):
     a_published_kit()
-    html = client.get(f"/packs/{create(START)}/template/").content.decode()
+    html = client.get(f"/packs/{create_pack(START)}/template/").content.decode()
     assert "newest edition" in html

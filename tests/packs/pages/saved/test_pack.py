@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from packs.description.starting import start
+from packs.description.starting import start_description
 from packs.models import Link, Pack, Version
 from tests.factories import a_kit, a_published_kit
 from tests.packs.browsing import posted, untouched
@@ -259,4 +259,4 @@ def test_neither_text_nor_token_is_logged(client, caplog):
 def test_the_workbench_says_what_is_kept(client):
     html = client.get(WORKBENCH).content.decode()
     assert "Save and get a link" in html
-    assert start(a_kit(), 1) == untouched().start
+    assert start_description(a_kit(), 1) == untouched().start

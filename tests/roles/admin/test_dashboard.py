@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from compensation.models import PayLawRule
 from compensation.pay_law.table import add_missing, shipped_rules
-from roles.admin.board import panels
+from roles.admin.dashboard import list_panels
 from roles.models import Count, Edition, MissedSearch, Role, Source
-from roles.publishing.publish import publish
-from roles.publishing.rows import write
+from roles.publishing.publish import publish_role
+from roles.publishing.rows import save_kit
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def role():
 
 
 def rows(heading):
-    return {row.name: row.says for panel in panels() if panel.heading == heading for row in panel.rows}
+    return {row.name: row.says for panel in list_panels() if panel.heading == heading for row in panel.rows}
 
 
 def days(number):
@@ -63,12 +63,12 @@ def test_a_rule_that_soon_ends_is_named(role):
 
 
 def test_drafts_and_what_is_scheduled(role):
-    write(a_kit(title="Newer"))
+    save_kit(a_kit(title="Newer"))
     assert rows("Drafts that wait") == {"Newer": "Changed since edition 1"}
-    publish(role, note="Later", at=timezone.now() + timedelta(days=1))
+    publish_role(role, note="Later", at=timezone.now() + timedelta(days=1))
     assert rows("Drafts that wait") == {}
     assert [*rows("Scheduled")] == ["Newer, edition 2"]
-    write(a_kit(slug="brand-new", title="Brand New"))
+    save_kit(a_kit(slug="brand-new", title="Brand New"))
     assert rows("Drafts that wait")["Brand New"] == "Never published"
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from compensation.models import PayLawRule
-from roles.admin.board import MOST_ROWS, SOON, Panel, Row, due
+from roles.admin.dashboard import MOST_ROWS, SOON, Panel, PanelRow, word_due
 
 REVIEW_RULE_EVERY = timedelta(days=90)
 
@@ -18,12 +18,12 @@ def rules_to_read_again() -> Panel:
     stale = Q(checked_on__lte=today - REVIEW_RULE_EVERY + SOON)
     ending = Q(effective_to__range=(today, today + SOON))
     in_use = PayLawRule.objects.exclude(effective_to__lt=today)
-    rows = [_row(rule) for rule in in_use.filter(stale | ending).order_by("checked_on", "slug")[:MOST_ROWS]]
+    rows = [_make_row(rule) for rule in in_use.filter(stale | ending).order_by("checked_on", "slug")[:MOST_ROWS]]
     advice = f"Every {REVIEW_RULE_EVERY.days} days. Read the law again, mend the rule, and change its day."
     return Panel("Pay-transparency rules to read again", advice, rows)
 
 
-def _row(rule: PayLawRule) -> Row:
+def _make_row(rule: PayLawRule) -> PanelRow:
     ends = f". Ends on {rule.effective_to:%B %-d, %Y}" if rule.effective_to else ""
     link = reverse("admin:compensation_paylawrule_change", args=[rule.pk])
-    return Row(str(rule), link, due(rule.checked_on + REVIEW_RULE_EVERY) + ends)
+    return PanelRow(str(rule), link, word_due(rule.checked_on + REVIEW_RULE_EVERY) + ends)

@@ -62,7 +62,7 @@ class CodeForm(forms.Form):
         return code
 
 
-class DeskSite(AdminSite):
+class RolebookAdminSite(AdminSite):
     """Django's admin site. Whoever has set up a second factor gets in only with it."""
 
     site_title = site_header = "Rolebook desk"
@@ -91,13 +91,13 @@ class DeskSite(AdminSite):
 
     def second_factor(self, request: HttpRequest) -> HttpResponse:
         """Set up an app that shows codes, or put it away."""
-        device = _device(request)
+        device = _find_or_make_device(request)
         if device.confirmed:
             if request.method == "POST":
                 device.delete()
                 messages.success(request, "Signing in asks for no code any more.")
                 return redirect("admin:second-factor")
-            return self._page(request, device=device)
+            return self._render_page(request, device=device)
         form = CodeForm(request.POST or None, device=device)
         if request.method == "POST" and form.is_valid():
             device.confirmed = True
@@ -106,23 +106,23 @@ class DeskSite(AdminSite):
             messages.success(request, "From now on, signing in asks for a code.")
             return redirect("admin:second-factor")
         secret = b32encode(device.bin_key).decode()
-        return self._page(request, device=device, form=form, secret=secret)
+        return self._render_page(request, device=device, form=form, secret=secret)
 
     def qr_code(self, request: HttpRequest) -> HttpResponse:
         """The QR code that the app reads, until it is confirmed. Raises Http404 afterwards."""
-        device = _device(request)
+        device = _find_or_make_device(request)
         if device.confirmed:
             raise Http404
         image = io.BytesIO()
         write_qrcode_image(device.config_url, image)
         return HttpResponse(image.getvalue(), content_type="image/svg+xml")
 
-    def _page(self, request: HttpRequest, **context: object) -> HttpResponse:
+    def _render_page(self, request: HttpRequest, **context: object) -> HttpResponse:
         whole = {**self.each_context(request), "title": "Second factor", **context}
         return render(request, "admin/second_factor.html", whole)
 
 
-def _device(request: HttpRequest) -> TOTPDevice:
+def _find_or_make_device(request: HttpRequest) -> TOTPDevice:
     """The visitor's own device, made where there is none; it counts for nothing until it is confirmed."""
     devices = TOTPDevice.objects.filter(user_id=request.user.pk).order_by("-confirmed", "pk")
     return devices.first() or TOTPDevice.objects.create(user_id=request.user.pk, name="App", confirmed=False)

@@ -20,7 +20,7 @@ SOON = timedelta(days=30)
 MOST_ROWS = 50
 
 
-class Row(msgspec.Struct, frozen=True):
+class PanelRow(msgspec.Struct, frozen=True):
     """A line of a panel: what it is about, where to see to it, and what is to be said."""
 
     name: str
@@ -33,7 +33,7 @@ class Panel(msgspec.Struct, frozen=True):
 
     heading: str
     advice: str
-    rows: list[Row]
+    rows: list[PanelRow]
     empty: str = "Nothing to see to."
 
 
@@ -42,19 +42,19 @@ type PanelMaker = Callable[[], Panel]
 _panels: list[PanelMaker] = []
 
 
-def shows(panel: PanelMaker) -> PanelMaker:
+def register_panel(panel: PanelMaker) -> PanelMaker:
     """Register a panel."""
     if panel not in _panels:
         _panels.append(panel)
     return panel
 
 
-def panels() -> Iterator[Panel]:
+def list_panels() -> Iterator[Panel]:
     """Every panel, those of roles last."""
     return (panel() for panel in _panels)
 
 
-def due(on: date) -> str:
+def word_due(on: date) -> str:
     """When something is due, in words."""
     days = (on - timezone.localdate()).days
     return f"Due on {on:%B %-d, %Y}" if days >= 0 else f"Overdue since {on:%B %-d, %Y}"
@@ -65,7 +65,7 @@ def page_of(row: Role | Source) -> str:
     return reverse(f"admin:{row._meta.label_lower.replace('.', '_')}_change", args=[row.pk])
 
 
-def reviewed() -> QuerySet[Role]:
+def list_reviewed() -> QuerySet[Role]:
     """Roles on the site with the day on which someone last saw to them: a review, or a new edition."""
     live = Edition.objects.live().filter(role=OuterRef("pk"))
     published = live.annotate(on=Cast("published_at", DateField())).values("on")
@@ -76,9 +76,9 @@ def reviewed() -> QuerySet[Role]:
 def roles_to_review() -> Panel:
     """Roles that nobody has seen to for REVIEW_ROLE_EVERY, or soon will not have."""
     before = timezone.localdate() - REVIEW_ROLE_EVERY + SOON
-    annotated: Any = reviewed()  # the stubs don't know its seen_on
+    annotated: Any = list_reviewed()  # the stubs don't know its seen_on
     roles = annotated.filter(seen_on__lte=before).order_by("seen_on", "title").only("title")[:MOST_ROWS]
-    rows = [Row(role.title, page_of(role), due(role.seen_on + REVIEW_ROLE_EVERY)) for role in roles]
+    rows = [PanelRow(role.title, page_of(role), word_due(role.seen_on + REVIEW_ROLE_EVERY)) for role in roles]
     advice = f"Every {REVIEW_ROLE_EVERY.days} days. Publish what has changed, or mark the role as reviewed."
     return Panel("Roles to review", advice, rows)
 
@@ -87,12 +87,15 @@ def sources_to_review() -> Panel:
     """Sources that were read more than REVIEW_SOURCE_EVERY ago, or soon will have been."""
     before = timezone.localdate() - REVIEW_SOURCE_EVERY + SOON
     sources = Source.objects.filter(retrieved_on__lte=before).order_by("retrieved_on")[:MOST_ROWS]
-    rows = [Row(str(source), page_of(source), due(source.retrieved_on + REVIEW_SOURCE_EVERY)) for source in sources]
+    rows = [
+        PanelRow(str(source), page_of(source), word_due(source.retrieved_on + REVIEW_SOURCE_EVERY))
+        for source in sources
+    ]
     advice = f"Every {REVIEW_SOURCE_EVERY.days} days. Read the source again, mend the figures, and change its day."
     return Panel("Sources to read again", advice, rows)
 
 
-def drafts() -> Panel:
+def build_drafts_panel() -> Panel:
     """Roles whose working copy was saved after the newest edition was made from it, and roles never published."""
     newest = Edition.objects.filter(role=OuterRef("pk")).order_by("-number")
     roles = Role.objects.annotate(
@@ -100,17 +103,19 @@ def drafts() -> Panel:
     )
     waiting = roles.exclude(version=F("of"), number__isnull=False).order_by("title").only("title")[:MOST_ROWS]
     rows = [
-        Row(role.title, page_of(role), f"Changed since edition {role.number}" if role.number else "Never published")
+        PanelRow(
+            role.title, page_of(role), f"Changed since edition {role.number}" if role.number else "Never published"
+        )
         for role in waiting
     ]
     return Panel("Drafts that wait", "Saved and not published.", rows)
 
 
-def scheduled() -> Panel:
+def build_scheduled_panel() -> Panel:
     """Editions that go live later."""
     editions = Edition.objects.cards().filter(live_from__gt=timezone.now()).order_by("live_from")[:MOST_ROWS]
     rows = [
-        Row(
+        PanelRow(
             str(edition),
             reverse("admin:roles_role_editions", args=[edition.role_id]),
             f"{edition.live_from:%B %-d, %Y, %H:%M} UTC",
@@ -122,32 +127,41 @@ def scheduled() -> Panel:
 
 def most_read() -> Panel:
     """The roles that were read most."""
-    return _counted("Most read", Counted.READ)
+    return _build_count_panel("Most read", Counted.READ)
 
 
 def most_copied() -> Panel:
     """The roles whose texts were copied most."""
-    return _counted("Most copied", Counted.COPIED)
+    return _build_count_panel("Most copied", Counted.COPIED)
 
 
 def missed_searches() -> Panel:
     """What people searched for and did not find."""
     searched = reverse("search")
     rows = [
-        Row(words, f"{searched}?{urlencode({'q': words})}", f"{total:,} times")
+        PanelRow(words, f"{searched}?{urlencode({'q': words})}", f"{total:,} times")
         for words, total in MissedSearch.objects.most_wanted()
     ]
     advice = "In the last 30 days. A missing alias or a role still to be written; who searched is not recorded."
     return Panel("Searches that found nothing", advice, rows, empty="Every search found something.")
 
 
-def _counted(heading: str, what: Counted) -> Panel:
+def _build_count_panel(heading: str, what: Counted) -> Panel:
     most: Iterable[dict[str, object]] = Count.objects.most(what)
     rows = [
-        Row(str(one["slug"]), reverse("role-detail", args=[one["slug"]]), f"{one['total']:,} times") for one in most
+        PanelRow(str(one["slug"]), reverse("role-detail", args=[one["slug"]]), f"{one['total']:,} times")
+        for one in most
     ]
     advice = "In the last 30 days, as far as the site sees it. Who it was is not recorded."
     return Panel(heading, advice, rows, empty="Nothing has been counted yet.")
 
 
-ROLE_PANELS = (roles_to_review, sources_to_review, drafts, scheduled, most_read, most_copied, missed_searches)
+ROLE_PANELS = (
+    roles_to_review,
+    sources_to_review,
+    build_drafts_panel,
+    build_scheduled_panel,
+    most_read,
+    most_copied,
+    missed_searches,
+)
