@@ -2,8 +2,8 @@
 
 from packs.corpus.labelled import LabelledPosting
 from packs.corpus.tally import Tally
+from packs.posting.value import Posting
 from packs.review.checks.pay import stated_pay
-from packs.review.posting import Posting
 
 FIELDS = ("title", "company", "places", "workplace", "employment", "pay", "deadline", "reference", "apply")
 
@@ -39,5 +39,5 @@ def _list_read(posting: Posting, name: str) -> list[object]:
             return [value.casefold()] if value else []
         case "pay":
             pays = (stated.named.pay for stated in stated_pay(posting))
-            return [(pay.low, pay.high, pay.currency, pay.period.value) for pay in pays]
+            return [(pay.low, pay.high, pay.currency, pay.period.value.lower()) for pay in pays]
     return []

@@ -5,8 +5,7 @@ from difflib import SequenceMatcher
 
 from packs.corpus.labelled import HEADING_PREFIX, LabelledPosting, split_words
 from packs.corpus.tally import Tally
-from packs.review.passage import Kind
-from packs.review.posting import Posting
+from packs.posting.value import Kind, Posting
 
 _KINDS = {kind.value for kind in Kind}
 

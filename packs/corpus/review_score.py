@@ -7,8 +7,8 @@ from compensation.pay_law.rule import LawRequirement, PayRule, WorkPlace
 from packs.corpus.labelled import LabelledFinding, LabelledPosting
 from packs.corpus.tally import Tally
 from packs.pay_law.judging import judge_all
+from packs.posting.value import Posting
 from packs.review.finding import Finding
-from packs.review.posting import Posting
 from packs.review.reviewing import review_posting
 
 CORPUS_DAY = date(2026, 11, 29)  # on which the labels say what the law asks

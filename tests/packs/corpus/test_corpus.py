@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from packs.corpus import list_labelled
 from packs.corpus.labelled import HEADING_PREFIX, read_labelled
 from packs.corpus.tally import Tally
-from packs.review.passage import Kind
+from packs.posting.value import Kind
 
 FOLDER = Path(__file__).parent
 LABELS = {"title", "label", ".", *Kind, *(HEADING_PREFIX + kind for kind in Kind)}
