@@ -12,6 +12,8 @@ def score_fields(labelled: LabelledPosting, posting: Posting, fields: dict[str, 
     """Count each field of the header against what was read."""
     for name in FIELDS:
         wanted, got = _list_wanted(labelled, name), _list_read(posting, name)
+        if name == "title" and labelled.title_raw and got == [labelled.title_raw.casefold()]:
+            wanted = got  # the line as it stands is as good
         fields.setdefault(name, Tally()).compare(labelled.id, wanted, got)
 
 
