@@ -2,12 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.template.loader import render_to_string
 from django.urls import path
 
 from config.urls import urlpatterns as site
 from roles.models import Edition
-from roles.pages.roles import build_role_context
+from roles.pages.roles import build_role_view
+from web.view import render_view
 
 
 def role(request: HttpRequest, slug: str) -> HttpResponse:
@@ -16,8 +16,7 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
     shown = Edition.objects.shown_with(edition)
     neighbours = [other for other in shown if other.role_id != edition.role_id]
     log = [other for other in shown if other.role_id == edition.role_id]
-    context = build_role_context(edition.kit, edition, log=log, neighbours=neighbours)
-    return HttpResponse(render_to_string("roles/role_detail.html", context))
+    return render_view(request, build_role_view(edition.kit, edition, log=log, neighbours=neighbours))
 
 
 urlpatterns = [path("naive/<slug:slug>/", role), *site]
