@@ -1,9 +1,9 @@
 """Which names a template asks for that nothing provides: no field of its view, no loop, no {% with %}, no tag."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple, get_type_hints
 
-from django.template import engines
+from django.template import Context, Engine
 from django.template.base import (
     FilterExpression,
     Node,
@@ -25,6 +25,7 @@ from web.view import View
 type Scope = dict[str, Kind]
 type Blocks = dict[str, list[NodeList]]  # those that may stand in a block, the one that does first
 
+ENGINE = Engine.get_default()
 BINDING = ("asvar", "target_var", "varname", "var_name", "as_var")  # what tags call the name that they fill
 KEEPING = ("dictsort", "dictsortreversed", "slice")  # filters that give what they are given
 ALWAYS = {"True": bool, "False": bool, "None": None}
@@ -40,9 +41,8 @@ class Missing(NamedTuple):
 
 def missing_names(view: type[View]) -> list[Missing]:
     """What the template of a view asks for and does not get."""
-    engine = engines["django"].engine
     scope = {name: kind for name, kind in get_type_hints(view).items() if name in view.__struct_fields__}
-    return missing_in(engine.get_template(view.template), scope)
+    return missing_in(ENGINE.get_template(view.template), scope)
 
 
 def missing_in(template: Template | PartialTemplate, scope: Scope) -> list[Missing]:
@@ -65,17 +65,17 @@ class Walk:
         """A whole template with those that it extends, or a partial."""
         blocks: Blocks = {}
         while True:
-            self.visited.add(template.origin.template_name or "")
+            self.visited.add(str(template.origin.template_name))
             extends = [node for node in template.nodelist if isinstance(node, ExtendsNode)]
             if not extends:
                 self.nodes(template.nodelist, scope, blocks)
                 return
             for name, block in extends[0].blocks.items():
                 blocks.setdefault(name, []).append(block.nodelist)
-            template = engines["django"].engine.get_template(str(extends[0].parent_name.resolve({})))
+            template = ENGINE.get_template(_constant(extends[0].parent_name))
 
-    def nodes(self, nodes: Iterable[Node], scope: Scope, blocks: Blocks) -> None:
-        """Nodes one after another: a name that one of them fills is there for the next."""
+    def nodes(self, nodes: Any, scope: Scope, blocks: Blocks) -> None:
+        """Nodes of a NodeList, one after another: a name that one of them fills is there for the next."""
         for node in nodes:
             origin, token = getattr(node, "origin", None), getattr(node, "token", None)
             if isinstance(origin, Origin) and token:
@@ -124,10 +124,10 @@ class Walk:
     def include(self, node: IncludeNode, scope: Scope) -> None:
         """An included template. A name that it is given and does not ask for is taken for a misspelt one."""
         place, given = self._at, self.bound(node.extra_context, scope)
-        name = str(node.template.resolve({}))
+        name = _constant(node.template)
         inner = ALWAYS | given if node.isolated_context else scope | given
         before, self._asked = self._asked, set()
-        self.template(engines["django"].engine.get_template(name), dict(inner))
+        self.template(ENGINE.get_template(name), dict(inner))
         self.missing += [Missing(*place, f"{extra}, which {name} does not ask for") for extra in {*given} - self._asked]
         self._asked |= before
 
@@ -179,8 +179,8 @@ class Walk:
         """The names that a tag gives, with the types of their values."""
         return {name: self.expression(value, scope) for name, value in given.items()}
 
-    def expression(self, expression: FilterExpression, scope: Scope) -> Kind:
-        """A variable with its filters and their arguments. Returns its type."""
+    def expression(self, expression: Any, scope: Scope) -> Kind:
+        """A variable with its filters and their arguments, a FilterExpression. Returns its type."""
         for _filter, arguments in expression.filters:
             for is_variable, argument in arguments:
                 if is_variable:
@@ -207,6 +207,11 @@ class Walk:
                 self.missing.append(Missing(*self._at, path))
                 return Any
         return kind
+
+
+def _constant(expression: Any) -> str:
+    """The name of a template, which a tag has to be given as a constant."""
+    return str(expression.resolve(Context()))
 
 
 def all_views(base: type[View] = View) -> Iterator[type[View]]:

@@ -25,7 +25,7 @@ def attribute_of(kind: Kind, name: str) -> Kind:  # noqa: PLR0911 # one for each
     kind = _plain(kind)
     if kind is Any or kind is object:
         return Any
-    if get_origin(kind) in (Union, types.UnionType):
+    if _is_union(kind):
         return _attribute_of_any([one for one in get_args(kind) if one is not types.NoneType], name)
     origin = get_origin(kind) or kind
     if not isinstance(origin, type):
@@ -42,7 +42,7 @@ def attribute_of(kind: Kind, name: str) -> Kind:  # noqa: PLR0911 # one for each
 def element_of(kind: Kind) -> Kind:
     """The type of what a loop over a value yields, Any where that is unknown."""
     kind = _plain(kind)
-    if get_origin(kind) in (Union, types.UnionType):
+    if _is_union(kind):
         found = [one for one in get_args(kind) if one is not types.NoneType]
         return element_of(found[0]) if len(found) == 1 else Any
     given = get_args(kind)
@@ -55,8 +55,14 @@ def element_of(kind: Kind) -> Kind:
 def parts_of(kind: Kind, count: int) -> list[Kind]:
     """The types that a loop over pairs or the like puts into so many names."""
     given = get_args(_plain(kind))
-    is_fitting = get_origin(_plain(kind)) is tuple and len(given) == count and Ellipsis not in given
+    origin: Any = get_origin(_plain(kind))
+    is_fitting = origin is tuple and len(given) == count and Ellipsis not in given
     return [*given] if is_fitting else [Any] * count
+
+
+def _is_union(kind: Kind) -> bool:
+    origin: Any = get_origin(kind)
+    return origin in (Union, types.UnionType)
 
 
 def _plain(kind: Kind) -> Kind:
