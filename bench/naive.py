@@ -1,4 +1,4 @@
-"""The naive rendering: a role page made anew for each request, its rows read and its templates rendered every time."""
+"""Role pages without what a worker has in memory: made anew for each request, and as another worker has stored it."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -6,7 +6,10 @@ from django.urls import path
 
 from config.urls import urlpatterns as site
 from roles.models import Edition
-from roles.pages.roles import build_role_view
+from roles.pages.roles import build_role_view, render_role
+from roles.pages.stored_pages import find_page
+from roles.publishing.live import live_edition_or_404
+from web.page import respond_with_page
 from web.view import render_view
 
 
@@ -19,4 +22,9 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
     return render_view(request, build_role_view(edition.kit, edition, log=log, neighbours=neighbours))
 
 
-urlpatterns = [path("naive/<slug:slug>/", role), *site]
+def stored_role(request: HttpRequest, slug: str) -> HttpResponse:
+    """What the site does for a page that another worker has rendered and this one has not."""
+    return respond_with_page(request, find_page(slug) or render_role(live_edition_or_404(slug)))
+
+
+urlpatterns = [path("naive/<slug:slug>/", role), path("stored/<slug:slug>/", stored_role), *site]

@@ -19,6 +19,7 @@ from roles.pages.charts import RangeChart, range_charts
 from roles.pages.contents import list_contents
 from roles.pages.counting import count_use
 from roles.pages.forms import RoleFilter, list_families
+from roles.pages.stored_pages import find_page, store_page
 from roles.publishing.library_version import cached_per_library_version
 from roles.publishing.live import live_edition_or_404
 from web.page import Page, query_without_page
@@ -99,20 +100,30 @@ def role_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def role_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A role's live kit."""
-    edition = live_edition_or_404(slug)
-    read = partial(count_use, Counted.READ, edition.slug)
+    page = show_role(slug)
+    read = partial(count_use, Counted.READ, slug)
     read()
-    return respond_and_cache(request, show_role(edition), seconds=inf, each_time=read)
+    return respond_and_cache(request, page, seconds=inf, each_time=read)
 
 
 @cached_per_library_version
-def show_role(edition: Edition) -> Page:
-    """The page of an edition, in one query."""
+def show_role(slug: str) -> Page:
+    """The page of a role's live edition, in one query once any process has rendered it. Raises Http404 without one.
+
+    A page that is rendered is stored for the others.
+    """
+    return find_page(slug) or render_role(live_edition_or_404(slug))
+
+
+def render_role(edition: Edition) -> Page:
+    """The page of an edition, rendered in one query, and stored by another one."""
     shown = Edition.objects.shown_with(edition)
     whole = next(other for other in shown if other.pk == edition.pk)
     neighbours = [other for other in shown if other.role_id != edition.role_id]
     log = [other for other in shown if other.role_id == edition.role_id]
-    return Page.render(build_role_view(whole.kit, whole, log=log, neighbours=neighbours))
+    page = Page.render(build_role_view(whole.kit, whole, log=log, neighbours=neighbours))
+    store_page(page, edition, neighbours)
+    return page
 
 
 def build_role_view(
