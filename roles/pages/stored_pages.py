@@ -6,6 +6,7 @@ roles that name it.
 """
 
 import logging
+from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
@@ -56,7 +57,7 @@ def store_page(page: Page, edition: Edition, neighbours: list[Edition]) -> None:
     if settings.DEBUG:
         return
     shown = sorted(other.pk for other in neighbours)
-    values = [edition.role_id, edition.pk, shown, read_release(), page.gzipped, page.etag]
+    values: list[Any] = [edition.role_id, edition.pk, shown, read_release(), page.gzipped, page.etag]
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(STORE, values)
