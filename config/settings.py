@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "interviews",
     "compensation",
     "roles",
+    "occupations",
 ]
 
 MIDDLEWARE = [

@@ -52,14 +52,14 @@ PROJECTED_AS = {
 
 
 def complete_code(code: str) -> str | None:
-    """The O*NET-SOC code that a SOC or O*NET-SOC code stands for: "11-1011" is "11-1011.00". None for any other text."""
+    """The O*NET-SOC code for a SOC or O*NET-SOC code: "11-1011" gives "11-1011.00". None for any other text."""
     if SOC.fullmatch(code):
         return f"{code}.00"
     return code if ONET_SOC.fullmatch(code) else None
 
 
 def shorten_code(code: str) -> str:
-    """An O*NET-SOC code as addresses have it: the SOC code where it is the whole occupation, itself for a part of one."""
+    """An O*NET-SOC code as addresses have it: "11-1011.00" gives "11-1011", and "11-1011.03" stays."""
     return code.removesuffix(".00")
 
 

@@ -12,9 +12,9 @@ import msgspec
 class ElementRating(msgspec.Struct, frozen=True, array_like=True):
     """How an occupation rates one skill, area of knowledge, work style or credential.
 
-    `element` is its O*NET ID, such as "2.A.1.a". Work styles have no level; since release 30.1 they have an impact in
-    the place of an importance. O*NET recommends not to rely on a value that is `uncertain`; where `has_level` is false, so few
-    people call the element important that the level says little.
+    `element` is its O*NET ID, such as "2.A.1.a". Work styles have no level; since release 30.1 they have an impact
+    instead of an importance. O*NET advises against relying on a value that is `uncertain`. Where `has_level` is false,
+    so few people find the element important that its level says little.
     """
 
     element: str
@@ -37,7 +37,7 @@ class TechnologyUse(msgspec.Struct, frozen=True, array_like=True):
 
 
 class JobZone(msgspec.Struct, frozen=True, array_like=True):
-    """How much preparation the occupation needs: from 1 (little or none) to 5 (extensive); releases since 30.3 begin at 2."""
+    """How much preparation the occupation needs, from 1 (little) to 5 (extensive); releases since 30.3 begin at 2."""
 
     number: int
     name: str = ""

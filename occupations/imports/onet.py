@@ -1,13 +1,15 @@
 """A release of the O*NET database as a value, whatever its edition: releases 25 to 31 differ in tables and columns.
 
-Release 30.3 split Skills into essential and transferable skills, and Education, Training, and Experience into two;
-renamed Technology Skills and Alternate Titles; joined the two lowest job zones. Release 30.1 rates work styles by impact.
+Release 30.1 rates work styles by their impact. Release 30.3 split Skills into essential and transferable skills, and
+Education, Training, and Experience into two; renamed Technology Skills and Alternate Titles; joined two job zones.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -24,7 +26,7 @@ from occupations.facts import (
     TitleRecord,
 )
 from occupations.imports.files import MARKER, ReleaseError
-from occupations.imports.ratings import CODE, Ratings, check_code, parse_number, read_ratings
+from occupations.imports.ratings import CODE, check_code, parse_number, read_ratings
 from occupations.imports.tables import ReleaseFiles
 
 # What the release has of each kind: its table, or in newer releases its tables.
@@ -48,7 +50,7 @@ FIRST, LAST = 25, 31
 LONGEST_TITLE = 200
 type Notify = Callable[[str], None]
 type Codes = Mapping[str, str]
-type Lists[Item] = Mapping[str, Sequence[Item]]
+type Lists[Item] = Mapping[str, tuple[Item, ...]]
 
 
 class ReleaseName(msgspec.Struct, frozen=True):
@@ -59,25 +61,22 @@ class ReleaseName(msgspec.Struct, frozen=True):
 
 
 def read_release(path: Path, notify: Notify = lambda _: None, name: ReleaseName | None = None) -> OnetRelease:
-    """Read a folder or a zip file. `notify` is told of each table as it is read, and of those that are not there.
+    """Read a folder or a zip file. `notify` is told of each table that is read, and of each kind that is not there.
 
     `name` is for a release without its Read Me. Raises ReleaseError; then nothing of it is to be used.
     """
     files = ReleaseFiles(path)
     name = name or name_release(files)
-    if not FIRST <= float(name.number) < LAST + 1:
-        notify(f"Release {name.number} is not one of {FIRST} to {LAST}, which this was written for.")
     notify(f"O*NET {name.number}, {name.date}.")
+    if not FIRST <= float(name.number) < LAST + 1:
+        notify(f"This is not one of the releases {FIRST} to {LAST}, whose tables are known. Look at what it gave.")
     descriptions = _read_occupations(files)
     codes = {code: title for code, (title, _) in descriptions.items()}
     present = {kind: [table for table in tables if files.has_table(table)] for kind, tables in TABLES.items()}
     for kind, tables in present.items():
         notify(f"Reading {', '.join(tables)}." if tables else f"This release has no table of {kind}.")
-    ratings = {kind: read_ratings(files, present[kind], codes) for kind in list(TABLES)[:4]}
-    technology = _read_technology(files, present["technology"], codes)
-    zones = _read_zones(files, present["job zones"], codes)
-    related = _read_related(files, present["related occupations"], codes)
     titles = _read_titles(files, present["alternate titles"], present["reported titles"], codes)
+    facts = _read_facts(files, present, codes) | {"reported_titles": _list_reported(titles)}
     tasks = _read_tasks(files, present["tasks"], codes)
     return OnetRelease(
         name.number,
@@ -86,9 +85,9 @@ def read_release(path: Path, notify: Notify = lambda _: None, name: ReleaseName 
             OccupationRecord(
                 code,
                 title,
-                _gather_facts(code, ratings, technology, zones, related, titles),
-                tuple(titles.get(code, ())),
-                OnetText(description, tuple(tasks.get(code, ()))),
+                OccupationFacts(**{field: of[code] for field, of in facts.items() if code in of}),
+                titles.get(code, ()),
+                OnetText(description, tasks.get(code, ())),
             )
             for code, (title, description) in sorted(descriptions.items())
         ),
@@ -101,36 +100,30 @@ def name_release(files: ReleaseFiles) -> ReleaseName:
     number = re.search(r"O\*NET\W+(\d\d\.\d)\b", text)
     date = re.search(r"\b([A-Z][a-z]+ 20\d\d) Release", text)
     if not number or not date:
-        raise ReleaseError(
-            f"{files.path}: no Read Me.txt says which release it is. Name it: --release 29.0 'August 2024'."
-        )
+        raise ReleaseError(f"{files.path}: no Read Me.txt says which release it is. Add --release 29.0 'August 2024'.")
     return ReleaseName(number[1], date[1])
 
 
-def _gather_facts(
-    code: str,
-    ratings: Mapping[str, Ratings],
-    technology: Lists[TechnologyUse],
-    zones: Mapping[str, JobZone],
-    related: Lists[RelatedOccupation],
-    titles: Lists[TitleRecord],
-) -> OccupationFacts:
-    way_in = ratings["education, experience and training"]
-    fields = {"skills": "skills", "knowledge": "knowledge", "work styles": "work_styles"}
+def _read_facts(
+    files: ReleaseFiles, present: Mapping[str, Sequence[str]], codes: Codes
+) -> dict[str, Mapping[str, Any]]:
+    """Each field of the facts, by the occupation's code."""
+    skills, knowledge, work_styles, way_in = (read_ratings(files, present[kind], codes) for kind in list(TABLES)[:4])
+    rated = {"skills": skills, "knowledge": knowledge, "work_styles": work_styles}
+    dated = {**rated, "way_in": way_in}
     collected = {
-        field: ratings[kind].collected.get(code)
-        for kind, field in {**fields, "education, experience and training": "way_in"}.items()
+        code: {field: ratings.collected[code] for field, ratings in dated.items() if code in ratings.collected}
+        for code in codes
     }
-    return OccupationFacts(
-        **{field: ratings[kind].elements.get(code, ()) for kind, field in fields.items()},
-        credentials=way_in.elements.get(code, ()),
-        technology=tuple(technology.get(code, ())),
-        zone=zones.get(code),
-        **way_in.shares.get(code, {}),
-        related=tuple(related.get(code, ())),
-        reported_titles=tuple(title.title for title in titles.get(code, ()) if title.is_reported),
-        collected={field: date for field, date in collected.items() if date},
-    )
+    return {
+        **{field: ratings.elements for field, ratings in rated.items()},
+        "credentials": way_in.elements,
+        **way_in.shares,
+        "technology": _read_technology(files, present["technology"], codes),
+        "zone": _read_zones(files, present["job zones"], codes),
+        "related": _read_related(files, present["related occupations"], codes),
+        "collected": collected,
+    }
 
 
 def _read_occupations(files: ReleaseFiles) -> dict[str, tuple[str, str]]:
@@ -157,7 +150,7 @@ def _read_technology(files: ReleaseFiles, tables: Sequence[str], codes: Codes) -
         for line in files.read_lines(table, columns, ("Hot Technology", "In Demand")):
             code, name, category, hot, in_demand = line.fields
             found[check_code(line, code, codes)].append(TechnologyUse(name, category, hot == "Y", in_demand == "Y"))
-    return found
+    return {code: tuple(tools) for code, tools in found.items()}
 
 
 def _read_zones(files: ReleaseFiles, tables: Sequence[str], codes: Codes) -> dict[str, JobZone]:
@@ -182,13 +175,13 @@ def _read_related(files: ReleaseFiles, tables: Sequence[str], codes: Codes) -> L
             place = parse_number(line, index, 0, 1000) if index else len(found[code])
             related = RelatedOccupation(check_code(line, other, codes), codes[other], tier)
             found[check_code(line, code, codes)].append((place, related))
-    return {code: [related for _, related in sorted(rows, key=lambda row: row[0])] for code, rows in found.items()}
+    return {code: tuple(related for _, related in sorted(rows, key=itemgetter(0))) for code, rows in found.items()}
 
 
 def _read_titles(
     files: ReleaseFiles, alternate: Sequence[str], reported: Sequence[str], codes: Codes
 ) -> Lists[TitleRecord]:
-    """Every title once for its occupation. Those that people reported themselves are among the alternate ones since 28."""
+    """Every title of an occupation once. Newer releases have the reported titles among the alternate ones too."""
     found: dict[str, dict[str, TitleRecord]] = defaultdict(dict)
     for table in alternate:
         for line in files.read_lines(table, (CODE, ("Alternate Title", "Job Title")), ("Short Title",)):
@@ -203,7 +196,11 @@ def _read_titles(
             known = found[check_code(line, code, codes)].get(title, TitleRecord(title))
             if title:
                 found[code][title] = TitleRecord(title, known.short, is_reported=True)
-    return {code: [*titles.values()] for code, titles in found.items()}
+    return {code: tuple(titles.values()) for code, titles in found.items()}
+
+
+def _list_reported(titles: Lists[TitleRecord]) -> Lists[str]:
+    return {code: tuple(record.title for record in of if record.is_reported) for code, of in titles.items()}
 
 
 def _read_tasks(files: ReleaseFiles, tables: Sequence[str], codes: Codes) -> Lists[OnetTask]:
@@ -212,4 +209,4 @@ def _read_tasks(files: ReleaseFiles, tables: Sequence[str], codes: Codes) -> Lis
         for line in files.read_lines(table, (CODE, "Task"), ("Task Type",)):
             code, text, kind = line.fields
             found[check_code(line, code, codes)].append(OnetTask(text, kind))
-    return found
+    return {code: tuple(tasks) for code, tasks in found.items()}

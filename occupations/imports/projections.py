@@ -68,12 +68,13 @@ def _find_places(header: Sequence[str]) -> _Places | None:
     names = [" ".join(name.lower().split()) for name in header]
     matches = [[(place, re.fullmatch(column, name)) for place, name in enumerate(names)] for column in COLUMNS]
     found = [[(place, match) for place, match in column if match] for column in matches]
-    if len(found[0]) != 2 or not all(found):
+    years = [(int(match[1] or match[2]), place) for place, match in found[0]]
+    if not all(found):
         return None
-    years = sorted((int(match[1] or match[2]), place) for place, match in found[0])
+    (first, before), (last, after) = min(years), max(years)
     return _Places(
-        (years[0][0], years[1][0]),
-        (years[0][1], years[1][1]),
+        (first, last),
+        (before, after),
         tuple(column[0][0] for column in found[1:]),
         names.index(KIND) if KIND in names else None,
     )

@@ -1,5 +1,6 @@
 """Tables of an O*NET release that give an occupation numbers: ratings of elements, and shares of categories."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -34,11 +35,11 @@ class NumberRow(msgspec.Struct, frozen=True):
 
 
 class Ratings(msgspec.Struct, frozen=True):
-    """What tables say of each occupation, by its code, and when the newest of it was collected."""
+    """What tables say of occupations, by code: elements, shares by the list that they fill, and the newest date."""
 
-    elements: Mapping[str, tuple[ElementRating, ...]] = {}
-    shares: Mapping[str, Mapping[str, tuple[CategoryShare, ...]]] = {}
-    collected: Mapping[str, str] = {}
+    elements: Mapping[str, tuple[ElementRating, ...]]
+    shares: Mapping[str, Mapping[str, tuple[CategoryShare, ...]]]
+    collected: Mapping[str, str]
 
 
 def read_ratings(files: ReleaseFiles, tables: Sequence[str], codes: Mapping[str, str]) -> Ratings:
@@ -54,11 +55,11 @@ def read_ratings(files: ReleaseFiles, tables: Sequence[str], codes: Mapping[str,
             known = elements[row.code].get(row.element, ElementRating(row.element, row.name))
             elements[row.code][row.element] = _add_value(known, row)
         elif row.scale in SHARES:
-            _add_share(shares[row.code][SHARES[row.scale]], row)
+            _add_share(shares[SHARES[row.scale]][row.code], row)
         collected[row.code] = max(collected.get(row.code, ""), row.date)
     return Ratings(
         {code: tuple(ratings.values()) for code, ratings in elements.items()},
-        {code: {name: _sort_shares(of) for name, of in lists.items()} for code, lists in shares.items()},
+        {name: {code: _sort_shares(of) for code, of in lists.items()} for name, lists in shares.items()},
         {code: date for code, date in collected.items() if date},
     )
 
@@ -83,8 +84,8 @@ def check_code(line: Line, code: str, codes: Mapping[str, str]) -> str:
 
 def parse_date(text: str) -> str:
     """ "08/2024" as "2024-08", so that later ones are greater; anything else as ""."""
-    month, _, year = text.partition("/")
-    return f"{year}-{month}" if len(month) == 2 and len(year) == 4 else ""
+    match = re.fullmatch(r"(\d\d)/(\d{4})", text)
+    return f"{match[2]}-{match[1]}" if match else ""
 
 
 def _read_rows(files: ReleaseFiles, table: str, codes: Mapping[str, str]) -> Iterator[NumberRow]:

@@ -8,6 +8,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -52,17 +53,13 @@ class ReleaseFiles:
     def read_lines(
         self, name: str, columns: Sequence[str | Sequence[str]], optional: Sequence[str] = ()
     ) -> Iterator[Line]:
-        """The rows of a table: the columns, each under one name or the first of several that is there, then optional ones.
+        """The rows of a table: its columns, each under the first of its names that is there, then optional columns.
 
         Raises ReleaseError when the table is damaged, is not UTF-8 or lacks a column, or when a row is ragged.
         """
         file = self._files[name.casefold()]
-        content = file.read()
-        rows = (
-            next(read_sheets(file.label, content), iter(()))
-            if file.label.endswith(".xlsx")
-            else _read_rows(file.label, content)
-        )
+        reader = _read_first_sheet if file.label.endswith(".xlsx") else _read_rows
+        rows = reader(file.label, file.read())
         header = [cell.strip() for cell in next(rows, [])]
         places = [_find_column(file.label, header, names) for names in columns]
         places += [header.index(name) if name in header else -1 for name in optional]
@@ -107,25 +104,38 @@ def _read_rows(label: str, content: bytes) -> Iterator[Sequence[str]]:
         raise ReleaseError(f"{label}: this is no table of text ({error}).") from error
 
 
+def _read_first_sheet(label: str, content: bytes) -> Iterator[Sequence[str]]:
+    return next(read_sheets(label, content), iter(()))
+
+
 def read_sheets(label: str, content: bytes) -> Iterator[Iterator[Sequence[str]]]:
     """The sheets of a workbook by their rows. Raises ReleaseError where it is damaged, too large or no workbook."""
-    try:
+    with _explain_damage(label):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             unpacked = sum(member.file_size for member in archive.infolist())
         if unpacked > LARGEST_TABLE:
             raise ReleaseError(f"{label}: it unpacks to {unpacked:,} bytes, which no table of O*NET does.")
-        for sheet in openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets:
-            sheet.reset_dimensions()  # some writers state a wrong size
-            yield _read_cells(sheet)
-    except (*DAMAGE, KeyError, ValueError, InvalidFileException) as error:
+        sheets = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets
+    for sheet in sheets:
+        sheet.reset_dimensions()  # some writers state a wrong size
+        yield _read_cells(label, sheet)
+
+
+@contextmanager
+def _explain_damage(label: str) -> Iterator[None]:
+    """Say what an error of the zip file or of the workbook means."""
+    try:
+        yield
+    except (*DAMAGE, KeyError, ValueError, SyntaxError, InvalidFileException) as error:
         raise ReleaseError(f"{label}: this is no Excel workbook, or it is damaged ({error}).") from error
 
 
-def _read_cells(sheet: Any) -> Iterator[Sequence[str]]:
+def _read_cells(label: str, sheet: Any) -> Iterator[Sequence[str]]:
     width = 0
-    for row in sheet.iter_rows(values_only=True):
-        width = width or len(row)
-        yield [_write_cell(value) for value in row] + [""] * (width - len(row))  # a file leaves out empty ends of rows
+    with _explain_damage(label):
+        for row in sheet.iter_rows(values_only=True):
+            width = width or len(row)
+            yield [*map(_write_cell, row)] + [""] * (width - len(row))  # a file leaves out empty ends of rows
 
 
 def _write_cell(value: Any) -> str:

@@ -1,0 +1,90 @@
+"""Occupations on the desk: an editor writes a summary and duties, and sees the figures on the occupation's page."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.db.models.functions import Now
+from django.http import HttpRequest
+
+from occupations.models import MOST_DUTIES, Occupation
+
+WRITTEN = ["summary", "duties"]
+
+
+class DutiesFormField(forms.CharField):
+    """Duties, typed one per line. Empty lines are dropped."""
+
+    widget = forms.Textarea(attrs={"rows": 10, "class": "vLargeTextField"})
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a list as lines; leave typed text as it was typed."""
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override] # CharField's str is only its default
+        """Give the list of lines. Raises ValidationError where there are too many or one is too long."""
+        lines = [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]
+        if len(lines) > MOST_DUTIES:
+            raise forms.ValidationError(f"Write at most {MOST_DUTIES} duties; these are {len(lines)}.")
+        longest = Occupation._meta.get_field("duties").base_field.max_length
+        for line in lines:
+            if len(line) > longest:
+                raise forms.ValidationError(f"Write at most {longest} characters a line. Too long: “{line[:60]}…”")
+        return lines
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compare as lists, so that line ends don't count as a change."""
+        return (initial or []) != self.to_python(data)
+
+
+class OccupationForm(forms.ModelForm):
+    """The words on an occupation."""
+
+    duties = DutiesFormField(
+        required=False,
+        help_text=f"What the person does, one duty per line, each beginning with a verb; eight are usual, {MOST_DUTIES} "
+        "the most. For example: Check orders against the delivery note.",
+    )
+
+    class Meta:
+        model = Occupation
+        fields = WRITTEN
+        help_texts = {
+            "summary": "One sentence that says what people in this occupation do. Leave this and the duties empty to "
+            "have Rolebook's own words back at the next start. For example: Bakers mix, shape and bake bread and pastry.",
+        }
+        widgets = {"summary": forms.TextInput(attrs={"class": "vLargeTextField", "maxlength": 300})}
+
+
+@admin.register(Occupation)
+class OccupationAdmin(admin.ModelAdmin):
+    """Occupations come from releases of O*NET; here only their words change."""
+
+    form = OccupationForm
+    fields = ["code", "title", "written_by", *WRITTEN]
+    readonly_fields = ["code", "title", "written_by"]
+    list_display = ["title", "code", "written_by", "has_data"]
+    list_filter = ["written_by", "has_data", "family"]
+    search_fields = ["title", "code", "titles__title"]
+    ordering = ["code"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Occupation]:
+        """Without the documents, which no page of the desk shows."""
+        return super().get_queryset(request).defer("facts_json")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Nobody: an occupation has a code of the SOC."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Occupation | None = None) -> bool:
+        """Nobody: it would come back with the next release."""
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Occupation, form: Any, change: bool) -> None:
+        """Save, and note that the words are an editor's, or nobody's where they were taken out."""
+        if form.changed_data:
+            written = obj.summary or obj.duties
+            obj.written_by = Occupation.WrittenBy.EDITOR if written else Occupation.WrittenBy.NOBODY
+            obj.changed_at = Now()  # type: ignore[assignment] # the database's clock
+        super().save_model(request, obj, form, change)
