@@ -17,7 +17,7 @@ from django.utils.translation.template import templatize
 
 LAZY = {f"{name}_lazy": DEFAULT_KEYWORDS[name] for name in ("gettext", "ngettext", "pgettext", "npgettext")}
 KEYWORDS = {**DEFAULT_KEYWORDS, **LAZY}
-PARTS = ("config", "roles", "interviews", "compensation", "packs", "templates", "web")
+PARTS = ("config", "roles", "interviews", "compensation", "occupations", "packs", "templates", "web")
 WIDTH = 120
 
 

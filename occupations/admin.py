@@ -43,16 +43,16 @@ class OccupationForm(forms.ModelForm):
 
     duties = DutiesFormField(
         required=False,
-        help_text=f"What the person does, one duty per line, each beginning with a verb; eight are usual, {MOST_DUTIES} "
-        "the most. For example: Check orders against the delivery note.",
+        help_text=f"What the person does, one duty per line, each beginning with a verb: eight as a rule, at most "
+        f"{MOST_DUTIES}. For example: Check orders against the delivery note.",
     )
 
     class Meta:
         model = Occupation
         fields = WRITTEN
         help_texts = {
-            "summary": "One sentence that says what people in this occupation do. Leave this and the duties empty to "
-            "have Rolebook's own words back at the next start. For example: Bakers mix, shape and bake bread and pastry.",
+            "summary": "One sentence that says what people in this occupation do. If you empty this and the duties, "
+            "Rolebook's own words come back at the next start. For example: Bakers mix, shape and bake bread.",
         }
         widgets = {"summary": forms.TextInput(attrs={"class": "vLargeTextField", "maxlength": 300})}
 
