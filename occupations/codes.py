@@ -2,8 +2,8 @@
 
 import re
 
-SOC = re.compile(r"\d\d-\d{4}")
-ONET_SOC = re.compile(r"\d\d-\d{4}\.\d\d")
+SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
+ONET_SOC = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 
 # Major groups of the SOC 2018. The last one, the armed forces, is in O*NET without figures and not in the projections.
 MAJOR_GROUPS = {

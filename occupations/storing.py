@@ -124,10 +124,9 @@ def _make_row(record: OccupationRecord) -> Occupation:
 def _replace_titles(records: Iterable[OccupationRecord], keys: Mapping[str, int]) -> int:
     """How many titles there are."""
     OccupationTitle.objects.all()._raw_delete("default")  # nothing refers to a title
-    with connection.cursor() as cursor:
-        with cursor.copy(
-            f"COPY {OccupationTitle._meta.db_table} (occupation_id, title, short, is_reported) FROM STDIN"
-        ) as copy:
+    statement = f"COPY {OccupationTitle._meta.db_table} (occupation_id, title, short, is_reported) FROM STDIN"
+    with connection.wrap_database_errors, connection.cursor() as cursor:
+        with cursor.copy(statement) as copy:
             for record in records:
                 for title in record.titles:
                     copy.write_row((keys[record.code], title.title, title.short, title.is_reported))

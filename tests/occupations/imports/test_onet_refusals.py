@@ -46,33 +46,33 @@ def test_it_refuses_a_release_that_nothing_names(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("table", "row", "column", "value", "message"),
+    ("table", "cell", "message"),
     [
-        ("Occupation Data", 2, 0, BAKERS, "Occupation Data.txt, line 3: 51-3011.00 is there twice"),
-        ("Occupation Data", 1, 0, "11-1011", "line 2: expected a code such as 11-1011.00"),
-        ("Occupation Data", 1, 1, "", "expected a title"),
-        ("Occupation Data", 1, 1, "A" * 201, "at most 200 characters"),
-        ("Alternate Titles", 1, 1, "A" * 201, "at most 200 characters"),
-        ("Skills", 1, 4, "5.01", "Skills.txt, line 2: expected a number from 1 to 5, got '5.01'"),
-        ("Skills", 2, 4, "7.5", "from 0 to 7"),
-        ("Skills", 1, 4, "nan", "got 'nan'"),
-        ("Skills", 1, 4, "high", "got 'high'"),
-        ("Skills", 2, 3, "IM", "has the importance of 'Reading Comprehension' twice"),
-        ("Skills", 1, 0, "99-9999.00", "'99-9999.00' is not in Occupation Data"),
-        ("Technology Skills", 1, 0, "99-9999.00", "is not in Occupation Data"),
-        ("Related Occupations", 1, 1, "99-9999.00", "is not in Occupation Data"),
-        ("Task Statements", 1, 0, "99-9999.00", "is not in Occupation Data"),
-        ("Sample of Reported Titles", 1, 0, "99-9999.00", "is not in Occupation Data"),
-        ("Job Zones", 1, 1, "6", "from 1 to 5"),
-        ("Education, Training, and Experience", 1, 5, "101", "from 0 to 100"),
-        ("Education, Training, and Experience", 1, 4, "13", "from 1 to 12"),
-        ("Education, Training, and Experience", 2, 4, "6", "category 6 of 'Required Level of Education' twice"),
-        ("Skills", 0, 4, "Value", "no column 'Data Value'"),
-        ("Technology Skills", 0, 1, "Tool", "no column 'Example' or 'Workplace Example'"),
+        ("Occupation Data", (2, 0, BAKERS), "Occupation Data.txt, line 3: 51-3011.00 is there twice"),
+        ("Occupation Data", (1, 0, "11-1011"), "line 2: expected a code such as 11-1011.00"),
+        ("Occupation Data", (1, 1, ""), "expected a title"),
+        ("Occupation Data", (1, 1, "A" * 201), "at most 200 characters"),
+        ("Alternate Titles", (1, 1, "A" * 201), "at most 200 characters"),
+        ("Skills", (1, 4, "5.01"), "Skills.txt, line 2: expected a number from 1 to 5, got '5.01'"),
+        ("Skills", (2, 4, "7.5"), "from 0 to 7"),
+        ("Skills", (1, 4, "nan"), "got 'nan'"),
+        ("Skills", (1, 4, "high"), "got 'high'"),
+        ("Skills", (2, 3, "IM"), "has the importance of 'Reading Comprehension' twice"),
+        ("Skills", (1, 0, "99-9999.00"), "'99-9999.00' is not in Occupation Data"),
+        ("Technology Skills", (1, 0, "99-9999.00"), "is not in Occupation Data"),
+        ("Related Occupations", (1, 1, "99-9999.00"), "is not in Occupation Data"),
+        ("Task Statements", (1, 0, "99-9999.00"), "is not in Occupation Data"),
+        ("Sample of Reported Titles", (1, 0, "99-9999.00"), "is not in Occupation Data"),
+        ("Job Zones", (1, 1, "6"), "from 1 to 5"),
+        ("Education, Training, and Experience", (1, 5, "101"), "from 0 to 100"),
+        ("Education, Training, and Experience", (1, 4, "13"), "from 1 to 12"),
+        ("Education, Training, and Experience", (2, 4, "6"), "category 6 of 'Required Level of Education' twice"),
+        ("Skills", (0, 4, "Value"), "no column 'Data Value'"),
+        ("Technology Skills", (0, 1, "Tool"), "no column 'Example' or 'Workplace Example'"),
     ],
 )
-def test_it_refuses_a_wrong_cell(table, row, column, value, message, tmp_path):
-    assert message in refuse(changed(tmp_path, table, row, column, value))
+def test_it_refuses_a_wrong_cell(table, cell, message, tmp_path):
+    assert message in refuse(changed(tmp_path, table, *cell))
 
 
 def test_it_refuses_a_ragged_row(tmp_path):
