@@ -9,6 +9,7 @@ from django.db.models.functions import Now
 from django.http import HttpRequest
 
 from occupations.models import MOST_DUTIES, Occupation
+from occupations.own_words import LONGEST_SENTENCE
 
 WRITTEN = ["summary", "duties"]
 
@@ -27,10 +28,11 @@ class DutiesFormField(forms.CharField):
         lines = [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]
         if len(lines) > MOST_DUTIES:
             raise forms.ValidationError(f"Write at most {MOST_DUTIES} duties; these are {len(lines)}.")
-        longest = Occupation._meta.get_field("duties").base_field.max_length
         for line in lines:
-            if len(line) > longest:
-                raise forms.ValidationError(f"Write at most {longest} characters a line. Too long: “{line[:60]}…”")
+            if len(line) > LONGEST_SENTENCE:
+                raise forms.ValidationError(
+                    f"Write at most {LONGEST_SENTENCE} characters a line. Too long: “{line[:60]}…”"
+                )
         return lines
 
     def has_changed(self, initial: Any, data: Any) -> bool:
@@ -86,5 +88,5 @@ class OccupationAdmin(admin.ModelAdmin):
         if form.changed_data:
             written = obj.summary or obj.duties
             obj.written_by = Occupation.WrittenBy.EDITOR if written else Occupation.WrittenBy.NOBODY
-            obj.changed_at = Now()  # type: ignore[assignment] # the database's clock
+            obj.changed_at = Now()
         super().save_model(request, obj, form, change)

@@ -3,7 +3,7 @@
 Keys are the category numbers of the files, values say what a share is a share of.
 """
 
-EDUCATION = {
+EDUCATION_LEVELS = {
     1: "Less than high school",
     2: "High school diploma or equivalent",
     3: "Postsecondary certificate",
@@ -17,7 +17,7 @@ EDUCATION = {
     11: "Doctoral degree",
     12: "Postdoctoral training",
 }
-EXPERIENCE = {
+EXPERIENCE_SPANS = {
     1: "None",
     2: "Up to 1 month",
     3: "1 to 3 months",
@@ -30,7 +30,7 @@ EXPERIENCE = {
     10: "8 to 10 years",
     11: "More than 10 years",
 }
-SITE_TRAINING = {
+SITE_TRAINING_SPANS = {
     1: "None",
     2: "Up to 1 month",
     3: "1 to 3 months",
@@ -41,4 +41,4 @@ SITE_TRAINING = {
     8: "4 to 10 years",
     9: "More than 10 years",
 }
-JOB_TRAINING = {**SITE_TRAINING, 1: "None or a short demonstration"}
+JOB_TRAINING_SPANS = {**SITE_TRAINING_SPANS, 1: "None or a short demonstration"}

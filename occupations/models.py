@@ -14,6 +14,7 @@ from django.db.models.functions import Now
 
 from occupations.codes import shorten_code
 from occupations.facts import OccupationFacts, OnetTask
+from occupations.own_words import LONGEST_SENTENCE
 
 MOST_DUTIES = 12
 
@@ -65,8 +66,8 @@ class Occupation(models.Model):
     facts_json = models.TextField(editable=False)
     projection = models.ForeignKey(EmploymentProjection, null=True, on_delete=models.SET_NULL, related_name="+")
 
-    summary = models.CharField(max_length=300, blank=True)
-    duties = ArrayField(models.CharField(max_length=300), size=MOST_DUTIES, default=list, blank=True)
+    summary = models.CharField(max_length=LONGEST_SENTENCE, blank=True)
+    duties = ArrayField(models.CharField(max_length=LONGEST_SENTENCE), size=MOST_DUTIES, default=list, blank=True)
     written_by = models.CharField(max_length=10, choices=WrittenBy, default=WrittenBy.NOBODY, blank=True)
     changed_at = models.DateTimeField(db_default=Now(), editable=False)
 

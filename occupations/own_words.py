@@ -14,7 +14,7 @@ from occupations.facts import hash_content
 
 LIBRARY = Path(__file__).parent / "library"
 DUTIES = 8
-LONGEST = 300  # characters of a summary or a duty
+LONGEST_SENTENCE = 300  # characters of a summary or a duty
 # Where a sentence ends and another begins, but for an abbreviation such as "U.S. Army".
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?]\s+(?=[A-Z])")
 
@@ -55,8 +55,8 @@ def find_problem(text: OccupationText, family: str) -> str:
     if SENTENCE_END.search(text.summary):
         return "expected a summary of one sentence."
     for words in (text.summary, *text.duties):
-        if not words.endswith(".") or words != words.strip() or "\n" in words or len(words) > LONGEST:
-            return f"expected a line of at most {LONGEST} characters with a full stop, got {words!r}."
+        if not words.endswith(".") or words != words.strip() or "\n" in words or len(words) > LONGEST_SENTENCE:
+            return f"expected a line of at most {LONGEST_SENTENCE} characters with a full stop, got {words!r}."
     return ""
 
 

@@ -15,7 +15,7 @@ from occupations.facts import OccupationFacts, OccupationRecord, OnetRelease, Ou
 from occupations.models import DataRelease, EmploymentProjection, Occupation, OccupationTitle, OnetWords
 from occupations.own_words import OccupationText
 
-BATCH = 500  # rows of one statement: with their documents they take some megabytes
+ROWS_A_STATEMENT = 500  # rows of one statement: with their documents they take some megabytes
 BY_EDITOR = Occupation.WrittenBy.EDITOR
 REPLACED = ["soc", "family", "title", "slug", "has_data", "facts_json"]
 
@@ -62,7 +62,7 @@ def store_release(release: OnetRelease, digest: str, *, is_shipped: bool) -> Sto
     removed, _ = gone.exclude(written_by=BY_EDITOR).delete()
     Occupation.objects.bulk_create(
         map(_make_row, release.occupations),
-        batch_size=BATCH,
+        batch_size=ROWS_A_STATEMENT,
         update_conflicts=True,
         unique_fields=["code"],
         update_fields=REPLACED,
@@ -84,7 +84,7 @@ def store_projections(outlooks: list[Outlook], digest: str, *, is_shipped: bool)
     fields = [name for name in Outlook.__struct_fields__ if name != "soc"]
     removed, _ = EmploymentProjection.objects.exclude(soc__in=[row.soc for row in rows]).delete()
     EmploymentProjection.objects.bulk_create(
-        rows, batch_size=BATCH, update_conflicts=True, unique_fields=["soc"], update_fields=fields
+        rows, batch_size=ROWS_A_STATEMENT, update_conflicts=True, unique_fields=["soc"], update_fields=fields
     )
     _link_projections()
     years = f"{outlooks[0].base_year}-{outlooks[0].target_year % 100:02}"
@@ -103,7 +103,7 @@ def store_words(texts: Mapping[str, OccupationText], version: str, digest: str) 
             row.summary, row.duties = wanted
             row.written_by = Occupation.WrittenBy.ROLEBOOK if text else Occupation.WrittenBy.NOBODY
             changed.append(row)
-    Occupation.objects.bulk_update(changed, ["summary", "duties", "written_by"], batch_size=BATCH)
+    Occupation.objects.bulk_update(changed, ["summary", "duties", "written_by"], batch_size=ROWS_A_STATEMENT)
     if changed or not is_loaded(DataRelease.DataSet.WORDS, digest):
         _note_release(DataRelease.DataSet.WORDS, version, "", digest, is_shipped=True)
     return len(changed)
@@ -145,7 +145,7 @@ def _replace_onet_words(records: Iterable[OccupationRecord], keys: Mapping[str, 
             for record in records
             if record.text
         ],
-        batch_size=BATCH,
+        batch_size=ROWS_A_STATEMENT,
     )
 
 
@@ -158,7 +158,7 @@ def _link_projections() -> None:
         if row.projection_id != wanted:
             row.projection_id = wanted
             changed.append(row)
-    Occupation.objects.bulk_update(changed, ["projection"], batch_size=BATCH)
+    Occupation.objects.bulk_update(changed, ["projection"], batch_size=ROWS_A_STATEMENT)
 
 
 def _note_release(data_set: str, name: str, date: str, digest: str, *, is_shipped: bool) -> None:

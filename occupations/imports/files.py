@@ -12,7 +12,7 @@ MARKER = "Occupation Data"  # the table that every release has
 EDITIONS = (".txt", ".txt.gz", ".xlsx")  # where a folder has a table twice, the first of them
 LARGEST_TABLE = 150_000_000  # bytes, unpacked; the largest that is read has 12 million
 MOST_FILES = 2_000
-DAMAGE = (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile, RuntimeError, NotImplementedError)
+DAMAGE_ERRORS = (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile, RuntimeError, NotImplementedError)
 
 
 class ReleaseError(Exception):
@@ -63,7 +63,7 @@ def read_path(path: Path) -> bytes:
             return _read_limited(path.name, file)
         try:
             return _read_limited(path.name, gzip.GzipFile(fileobj=file))
-        except DAMAGE as error:
+        except DAMAGE_ERRORS as error:
             raise ReleaseError(f"{path.name}: the file is damaged ({error}). Download it again.") from error
 
 
@@ -78,7 +78,7 @@ def _list_zip(path: Path) -> dict[str, ReleaseFile]:
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
-    except DAMAGE as error:
+    except DAMAGE_ERRORS as error:
         raise ReleaseError(f"{path}: this is no folder and no zip file, or it is damaged ({error}).") from error
     if len(members) > MOST_FILES:
         raise ReleaseError(f"{path}: it holds {len(members):,} files, which no release of O*NET does.")
@@ -99,5 +99,5 @@ def _read_member(path: Path, member: zipfile.ZipInfo) -> bytes:
         with zipfile.ZipFile(path) as archive, archive.open(member) as file:
             packed = gzip.GzipFile(fileobj=file) if member.filename.endswith(".gz") else file
             return _read_limited(member.filename, packed)
-    except DAMAGE as error:
+    except DAMAGE_ERRORS as error:
         raise ReleaseError(f"{member.filename}: the file is damaged ({error}). Download it again.") from error

@@ -26,7 +26,7 @@ from occupations.facts import (
     TitleRecord,
 )
 from occupations.imports.files import MARKER, ReleaseError
-from occupations.imports.ratings import CODE, check_code, parse_number, read_ratings
+from occupations.imports.ratings import CODE_COLUMN, check_code, parse_number, read_ratings
 from occupations.imports.tables import ReleaseFiles
 
 # What the release has of each kind: its table, or in newer releases its tables.
@@ -46,8 +46,8 @@ TABLES: Mapping[str, Sequence[str]] = {
     "reported titles": ("Sample of Reported Titles",),
     "tasks": ("Task Statements",),
 }
-FIRST, LAST = 25, 31
-LONGEST_TITLE = 200
+FIRST_RELEASE, LAST_RELEASE = 25, 31
+TITLE_LENGTH = 200
 type Notify = Callable[[str], None]
 type Codes = Mapping[str, str]
 type Lists[Item] = Mapping[str, tuple[Item, ...]]
@@ -68,8 +68,8 @@ def read_release(path: Path, notify: Notify = lambda _: None, name: ReleaseName 
     files = ReleaseFiles(path)
     name = name or name_release(files)
     notify(f"O*NET {name.number}, {name.date}.")
-    if not FIRST <= float(name.number) < LAST + 1:
-        notify(f"This is not one of the releases {FIRST} to {LAST}, whose tables are known. Look at what it gave.")
+    if not FIRST_RELEASE <= float(name.number) < LAST_RELEASE + 1:
+        notify(f"This is not one of the releases {FIRST_RELEASE} to {LAST_RELEASE}. Look at what it gave.")
     descriptions = _read_occupations(files)
     codes = {code: title for code, (title, _) in descriptions.items()}
     present = {kind: [table for table in tables if files.has_table(table)] for kind, tables in TABLES.items()}
@@ -129,14 +129,14 @@ def _read_facts(
 def _read_occupations(files: ReleaseFiles) -> dict[str, tuple[str, str]]:
     """Title and description by code."""
     found: dict[str, tuple[str, str]] = {}
-    for line in files.read_lines(MARKER, (CODE, "Title", "Description")):
+    for line in files.read_lines(MARKER, (CODE_COLUMN, "Title", "Description")):
         code, title, description = line.fields
         if not ONET_SOC.fullmatch(code):
-            raise line.fail(f"expected a code such as 11-1011.00, got {code!r}.")
+            raise line.make_error(f"expected a code such as 11-1011.00, got {code!r}.")
         if code in found:
-            raise line.fail(f"{code} is there twice.")
-        if not 0 < len(title) <= LONGEST_TITLE:
-            raise line.fail(f"expected a title of at most {LONGEST_TITLE} characters.")
+            raise line.make_error(f"{code} is there twice.")
+        if not 0 < len(title) <= TITLE_LENGTH:
+            raise line.make_error(f"expected a title of at most {TITLE_LENGTH} characters.")
         found[code] = title, description
     if not found:
         raise ReleaseError(f"{files.path}: the table {MARKER!r} is empty.")
@@ -144,7 +144,7 @@ def _read_occupations(files: ReleaseFiles) -> dict[str, tuple[str, str]]:
 
 
 def _read_technology(files: ReleaseFiles, tables: Sequence[str], codes: Codes) -> Lists[TechnologyUse]:
-    columns = (CODE, ("Example", "Workplace Example"), ("Commodity Title", "Element Name"))
+    columns = (CODE_COLUMN, ("Example", "Workplace Example"), ("Commodity Title", "Element Name"))
     found: dict[str, list[TechnologyUse]] = defaultdict(list)
     for table in tables:
         for line in files.read_lines(table, columns, ("Hot Technology", "In Demand")):
@@ -160,14 +160,14 @@ def _read_zones(files: ReleaseFiles, tables: Sequence[str], codes: Codes) -> dic
             names[line.fields[0]] = line.fields[1].rpartition(": ")[2]
     found: dict[str, JobZone] = {}
     for table in tables:
-        for line in files.read_lines(table, (CODE, "Job Zone")):
+        for line in files.read_lines(table, (CODE_COLUMN, "Job Zone")):
             code, zone = line.fields
             found[check_code(line, code, codes)] = JobZone(int(parse_number(line, zone, 1, 5)), names.get(zone, ""))
     return found
 
 
 def _read_related(files: ReleaseFiles, tables: Sequence[str], codes: Codes) -> Lists[RelatedOccupation]:
-    columns = (CODE, "Related O*NET-SOC Code")
+    columns = (CODE_COLUMN, "Related O*NET-SOC Code")
     found: dict[str, list[tuple[float, RelatedOccupation]]] = defaultdict(list)
     for table in tables:
         for line in files.read_lines(table, columns, ("Relatedness Tier", "Index")):
@@ -184,14 +184,14 @@ def _read_titles(
     """Every title of an occupation once. Newer releases have the reported titles among the alternate ones too."""
     found: dict[str, dict[str, TitleRecord]] = defaultdict(dict)
     for table in alternate:
-        for line in files.read_lines(table, (CODE, ("Alternate Title", "Job Title")), ("Short Title",)):
+        for line in files.read_lines(table, (CODE_COLUMN, ("Alternate Title", "Job Title")), ("Short Title",)):
             code, title, short = line.fields
-            if len(title) > LONGEST_TITLE:
-                raise line.fail(f"expected a title of at most {LONGEST_TITLE} characters.")
+            if len(title) > TITLE_LENGTH:
+                raise line.make_error(f"expected a title of at most {TITLE_LENGTH} characters.")
             if title:
                 found[check_code(line, code, codes)].setdefault(title, TitleRecord(title, short))
     for table in reported:
-        for line in files.read_lines(table, (CODE, "Reported Job Title")):
+        for line in files.read_lines(table, (CODE_COLUMN, "Reported Job Title")):
             code, title = line.fields
             known = found[check_code(line, code, codes)].get(title, TitleRecord(title))
             if title:
@@ -206,7 +206,7 @@ def _list_reported(titles: Lists[TitleRecord]) -> Lists[str]:
 def _read_tasks(files: ReleaseFiles, tables: Sequence[str], codes: Codes) -> Lists[OnetTask]:
     found: dict[str, list[OnetTask]] = defaultdict(list)
     for table in tables:
-        for line in files.read_lines(table, (CODE, "Task"), ("Task Type",)):
+        for line in files.read_lines(table, (CODE_COLUMN, "Task"), ("Task Type",)):
             code, text, kind = line.fields
             found[check_code(line, code, codes)].append(OnetTask(text, kind))
     return {code: tuple(tasks) for code, tasks in found.items()}

@@ -16,10 +16,10 @@ from occupations.codes import SOC
 from occupations.facts import Outlook
 from occupations.imports.files import ReleaseError, read_path
 from occupations.imports.ratings import parse_number
-from occupations.imports.tables import Line, read_sheets
+from occupations.imports.tables import TableLine, read_sheets
 
 # How a column is headed, in the CSV file or in the workbook. The first two have the year.
-COLUMNS = (
+PROJECTION_COLUMNS = (
     r"employment_(20\d\d)_thousands|employment, (20\d\d)",
     r"soc|.*matrix code",
     r"title|.*matrix title",
@@ -66,7 +66,9 @@ def _read_csv(path: Path, content: bytes) -> Iterator[Sequence[str]]:
 
 def _find_places(header: Sequence[str]) -> _Places | None:
     names = [" ".join(name.lower().split()) for name in header]
-    matches = [[(place, re.fullmatch(column, name)) for place, name in enumerate(names)] for column in COLUMNS]
+    matches = [
+        [(place, re.fullmatch(column, name)) for place, name in enumerate(names)] for column in PROJECTION_COLUMNS
+    ]
     found = [[(place, match) for place, match in column if match] for column in matches]
     years = [(int(match[1] or match[2]), place) for place, match in found[0]]
     if not all(found):
@@ -83,24 +85,24 @@ def _find_places(header: Sequence[str]) -> _Places | None:
 def _read_rows(label: str, table: Iterator[Sequence[str]], header: int, width: int, places: _Places) -> list[Outlook]:
     found: dict[str, Outlook] = {}
     for number, row in enumerate(table, start=header + 1):
-        line = Line(f"{label}, line {number}", ())
+        line = TableLine(f"{label}, line {number}", ())
         if places.kind is not None and (len(row) <= places.kind or row[places.kind].strip() != DETAILED):
             continue  # a sum, a note or an empty row
         if len(row) != width:
-            raise line.fail(f"expected {width} values, got {len(row)}.")
+            raise line.make_error(f"expected {width} values, got {len(row)}.")
         outlook = _read_outlook(line, row, places)
         if outlook.soc in found:
-            raise line.fail(f"{outlook.soc} is there twice.")
+            raise line.make_error(f"{outlook.soc} is there twice.")
         found[outlook.soc] = outlook
     if not found:
         raise ReleaseError(f"{label}: it has no detailed occupation.")
     return [found[soc] for soc in sorted(found)]
 
 
-def _read_outlook(line: Line, row: Sequence[str], places: _Places) -> Outlook:
+def _read_outlook(line: TableLine, row: Sequence[str], places: _Places) -> Outlook:
     soc, title, change, openings, *way_in = (FOOTNOTE.sub("", row[place]).strip() for place in places.others)
     if not SOC.fullmatch(soc):
-        raise line.fail(f"expected a code such as 11-1011, got {soc!r}.")
+        raise line.make_error(f"expected a code such as 11-1011, got {soc!r}.")
     jobs = [parse_number(line, row[place].replace(",", ""), 0, MOST_JOBS) for place in places.employment]
     return Outlook(
         soc=soc,

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from occupations.facts import CategoryShare, ElementRating
-from occupations.imports.tables import Line, ReleaseFiles
+from occupations.imports.tables import ReleaseFiles, TableLine
 
-CODE = "O*NET-SOC Code"
-COLUMNS = (CODE, "Element ID", "Element Name", "Scale ID", "Data Value")
-OPTIONAL = ("Category", "Recommend Suppress", "Not Relevant", "Date")
+CODE_COLUMN = "O*NET-SOC Code"
+RATING_COLUMNS = (CODE_COLUMN, "Element ID", "Element Name", "Scale ID", "Data Value")
+OPTIONAL_COLUMNS = ("Category", "Recommend Suppress", "Not Relevant", "Date")
 # The scales of ratings: the field that a value goes to, the least and the most that it can be.
 SCALES = {"IM": ("importance", 1, 5), "LV": ("level", 0, 7), "WI": ("impact", -3, 3)}
 # The scales of shares, in percent: the list of the facts that they fill.
@@ -22,7 +22,7 @@ MOST_CATEGORIES = 12
 class NumberRow(msgspec.Struct, frozen=True):
     """A row of such a table."""
 
-    line: Line
+    line: TableLine
     code: str
     element: str
     name: str
@@ -64,21 +64,21 @@ def read_ratings(files: ReleaseFiles, tables: Sequence[str], codes: Mapping[str,
     )
 
 
-def parse_number(line: Line, text: str, least: float, most: float) -> float:
+def parse_number(line: TableLine, text: str, least: float, most: float) -> float:
     """The number of a cell. Raises ReleaseError where it is none or is out of its range."""
     try:
         value = float(text)
     except ValueError:
         value = float("nan")
     if not least <= value <= most:
-        raise line.fail(f"expected a number from {least} to {most}, got {text!r}.")
+        raise line.make_error(f"expected a number from {least} to {most}, got {text!r}.")
     return value
 
 
-def check_code(line: Line, code: str, codes: Mapping[str, str]) -> str:
+def check_code(line: TableLine, code: str, codes: Mapping[str, str]) -> str:
     """The code, if the release has such an occupation. Raises ReleaseError otherwise."""
     if code not in codes:
-        raise line.fail(f"{code!r} is not in Occupation Data. Are the tables of one release?")
+        raise line.make_error(f"{code!r} is not in Occupation Data. Are the tables of one release?")
     return code
 
 
@@ -89,7 +89,7 @@ def parse_date(text: str) -> str:
 
 
 def _read_rows(files: ReleaseFiles, table: str, codes: Mapping[str, str]) -> Iterator[NumberRow]:
-    for line in files.read_lines(table, COLUMNS, OPTIONAL):
+    for line in files.read_lines(table, RATING_COLUMNS, OPTIONAL_COLUMNS):
         code, element, name, scale, value, category, suppress, not_relevant, date = line.fields
         if scale not in SCALES and scale not in SHARES:
             continue  # a rank that only orders a display
@@ -111,7 +111,7 @@ def _read_rows(files: ReleaseFiles, table: str, codes: Mapping[str, str]) -> Ite
 def _add_value(known: ElementRating, row: NumberRow) -> ElementRating:
     field = SCALES[row.scale][0]
     if getattr(known, field) is not None:
-        raise row.line.fail(f"{row.code} has the {field} of {row.name!r} twice.")
+        raise row.line.make_error(f"{row.code} has the {field} of {row.name!r} twice.")
     return msgspec.structs.replace(
         known,
         **{field: row.value},
@@ -123,7 +123,7 @@ def _add_value(known: ElementRating, row: NumberRow) -> ElementRating:
 def _add_share(shares: dict[int, CategoryShare], row: NumberRow) -> None:
     category = int(parse_number(row.line, row.category, 1, MOST_CATEGORIES))
     if category in shares:
-        raise row.line.fail(f"{row.code} has category {category} of {row.name!r} twice.")
+        raise row.line.make_error(f"{row.code} has category {category} of {row.name!r} twice.")
     shares[category] = CategoryShare(category, row.value, row.uncertain)
 
 

@@ -15,16 +15,16 @@ from typing import Any, NamedTuple
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from occupations.imports.files import DAMAGE, LARGEST_TABLE, MARKER, ReleaseError, list_files
+from occupations.imports.files import DAMAGE_ERRORS, LARGEST_TABLE, MARKER, ReleaseError, list_files
 
 
-class Line(NamedTuple):
+class TableLine(NamedTuple):
     """A row of a table by its fields, "" where the table has no such column, and the place to name in messages."""
 
     place: str
     fields: tuple[str, ...]
 
-    def fail(self, message: str) -> ReleaseError:
+    def make_error(self, message: str) -> ReleaseError:
         """An error that names the line."""
         return ReleaseError(f"{self.place}: {message}")
 
@@ -52,7 +52,7 @@ class ReleaseFiles:
 
     def read_lines(
         self, name: str, columns: Sequence[str | Sequence[str]], optional: Sequence[str] = ()
-    ) -> Iterator[Line]:
+    ) -> Iterator[TableLine]:
         """The rows of a table: its columns, each under the first of its names that is there, then optional columns.
 
         Raises ReleaseError when the table is damaged, is not UTF-8 or lacks a column, or when a row is ragged.
@@ -66,9 +66,9 @@ class ReleaseFiles:
         for number, row in enumerate(rows, start=2):
             if not any(row):
                 continue
-            line = Line(f"{file.label}, line {number}", ())
+            line = TableLine(f"{file.label}, line {number}", ())
             if len(row) != len(header):
-                raise line.fail(f"expected {len(header)} values, got {len(row)}.")
+                raise line.make_error(f"expected {len(header)} values, got {len(row)}.")
             yield line._replace(fields=tuple("" if place < 0 else _clean(row[place]) for place in places))
 
 
@@ -126,7 +126,7 @@ def _explain_damage(label: str) -> Iterator[None]:
     """Say what an error of the zip file or of the workbook means."""
     try:
         yield
-    except (*DAMAGE, KeyError, ValueError, SyntaxError, InvalidFileException) as error:
+    except (*DAMAGE_ERRORS, KeyError, ValueError, SyntaxError, InvalidFileException) as error:
         raise ReleaseError(f"{label}: this is no Excel workbook, or it is damaged ({error}).") from error
 
 
