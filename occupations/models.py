@@ -69,7 +69,7 @@ class Occupation(models.Model):
     summary = models.CharField(max_length=LONGEST_SENTENCE, blank=True)
     duties = ArrayField(models.CharField(max_length=LONGEST_SENTENCE), size=MOST_DUTIES, default=list, blank=True)
     written_by = models.CharField(max_length=10, choices=WrittenBy, default=WrittenBy.NOBODY, blank=True)
-    changed_at = models.DateTimeField(db_default=Now(), editable=False)
+    changed_at = models.DateTimeField(db_default=Now(), db_index=True, editable=False)
 
     class Meta:
         ordering = ["code"]
