@@ -24,20 +24,11 @@ class DutiesFormField(forms.CharField):
         return "\n".join(value) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> list[str]:  # type: ignore[override] # CharField's str is only its default
-        """Give the list of lines. Raises ValidationError where there are too many or one is too long."""
-        lines = [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]
-        if len(lines) > MOST_DUTIES:
-            raise forms.ValidationError(f"Write at most {MOST_DUTIES} duties; these are {len(lines)}.")
-        for line in lines:
-            if len(line) > LONGEST_SENTENCE:
-                raise forms.ValidationError(
-                    f"Write at most {LONGEST_SENTENCE} characters a line. Too long: “{line[:60]}…”"
-                )
-        return lines
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        """Compare as lists, so that line ends don't count as a change."""
-        return (initial or []) != self.to_python(data)
+        """Give the list of lines. How many there may be, and how long, the model says."""
+        text = super().to_python(value) or ""
+        if "\0" in text:  # no text of PostgreSQL can have it
+            raise forms.ValidationError("Null characters are not allowed.")
+        return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 class OccupationForm(forms.ModelForm):
@@ -56,7 +47,7 @@ class OccupationForm(forms.ModelForm):
             "summary": "One sentence that says what people in this occupation do. If you empty this and the duties, "
             "Rolebook's own words come back at the next start. For example: Bakers mix, shape and bake bread.",
         }
-        widgets = {"summary": forms.TextInput(attrs={"class": "vLargeTextField", "maxlength": 300})}
+        widgets = {"summary": forms.TextInput(attrs={"class": "vLargeTextField", "maxlength": LONGEST_SENTENCE})}
 
 
 @admin.register(Occupation)

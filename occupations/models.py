@@ -30,9 +30,9 @@ class EmploymentProjection(models.Model):
     projected = models.FloatField(help_text="Thousands of jobs in the target year.")
     change = models.FloatField(help_text="Percent between the two years.")
     openings = models.FloatField(help_text="Thousands of openings a year on average.")
-    education = models.CharField(max_length=100)
-    experience = models.CharField(max_length=100)
-    training = models.CharField(max_length=100)
+    education = models.CharField(max_length=200)
+    experience = models.CharField(max_length=200)
+    training = models.CharField(max_length=200)
 
     class Meta:
         constraints = [

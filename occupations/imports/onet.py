@@ -162,6 +162,8 @@ def _read_zones(files: ReleaseFiles, tables: Sequence[str], codes: Codes) -> dic
     for table in tables:
         for line in files.read_lines(table, (CODE_COLUMN, "Job Zone")):
             code, zone = line.fields
+            if code in found:
+                raise line.make_error(f"{code} is there twice.")
             found[check_code(line, code, codes)] = JobZone(int(parse_number(line, zone, 1, 5)), names.get(zone, ""))
     return found
 
@@ -186,13 +188,15 @@ def _read_titles(
     for table in alternate:
         for line in files.read_lines(table, (CODE_COLUMN, ("Alternate Title", "Job Title")), ("Short Title",)):
             code, title, short = line.fields
-            if len(title) > TITLE_LENGTH:
+            if max(len(title), len(short)) > TITLE_LENGTH:
                 raise line.make_error(f"expected a title of at most {TITLE_LENGTH} characters.")
             if title:
                 found[check_code(line, code, codes)].setdefault(title, TitleRecord(title, short))
     for table in reported:
         for line in files.read_lines(table, (CODE_COLUMN, "Reported Job Title")):
             code, title = line.fields
+            if len(title) > TITLE_LENGTH:
+                raise line.make_error(f"expected a title of at most {TITLE_LENGTH} characters.")
             known = found[check_code(line, code, codes)].get(title, TitleRecord(title))
             if title:
                 found[code][title] = TitleRecord(title, known.short, is_reported=True)

@@ -32,6 +32,7 @@ PROJECTION_COLUMNS = (
 KIND, DETAILED = "occupation type", "Line item"  # a column of the workbook alone, and what it says of one occupation
 HEADER_WITHIN = 5  # rows; a heading stands above the workbook's
 FOOTNOTE = re.compile(r"\s*\[\d+\]\s*$")
+LONGEST_WORDS = 200  # characters of a title or of the words for a way in
 MOST_JOBS = 1_000_000  # thousands
 
 
@@ -103,6 +104,8 @@ def _read_outlook(line: TableLine, row: Sequence[str], places: _Places) -> Outlo
     soc, title, change, openings, *way_in = (FOOTNOTE.sub("", row[place]).strip() for place in places.others)
     if not SOC.fullmatch(soc):
         raise line.make_error(f"expected a code such as 11-1011, got {soc!r}.")
+    if not title or max(map(len, (title, *way_in))) > LONGEST_WORDS:
+        raise line.make_error(f"expected a title, and texts of at most {LONGEST_WORDS} characters.")
     jobs = [parse_number(line, row[place].replace(",", ""), 0, MOST_JOBS) for place in places.employment]
     return Outlook(
         soc=soc,

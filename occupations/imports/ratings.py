@@ -84,7 +84,7 @@ def check_code(line: TableLine, code: str, codes: Mapping[str, str]) -> str:
 
 def parse_date(text: str) -> str:
     """ "08/2024" as "2024-08", so that later ones are greater; anything else as ""."""
-    match = re.fullmatch(r"(\d\d)/(\d{4})", text)
+    match = re.fullmatch(r"([0-9]{2})/([0-9]{4})", text)
     return f"{match[2]}-{match[1]}" if match else ""
 
 

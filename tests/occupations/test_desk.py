@@ -39,12 +39,11 @@ def test_words_that_are_taken_out_are_nobodys(address):
     assert Occupation.objects.get().written_by == ""
 
 
-@pytest.mark.parametrize("duties", ["Bake.\n" * 13, "B" * 301])
-def test_too_many_or_too_long_duties_are_refused_and_kept_in_the_form(duties, address):
+@pytest.mark.parametrize("duties", ["Bake.\n" * 13, "B" * 301, "Bake\0 bread."])
+def test_duties_that_can_not_be_stored_are_refused_with_a_message(duties, address):
     page = write(signed_in("Author"), address, duties=duties)
     assert page.status_code == 200
-    assert "at most" in page.content.decode()
-    assert duties.strip() in page.content.decode().replace("\r\n", "\n")
+    assert page.context["adminform"].form.errors.keys() == {"duties"}
     assert Occupation.objects.get().duties == []
 
 

@@ -13,6 +13,7 @@ from occupations.extract import EXTRACT, ONET_FILE, PROJECTIONS_FILE, read_extra
 from occupations.facts import OnetRelease, Outlook
 from occupations.imports.onet import read_release
 from occupations.imports.projections import read_projections
+from occupations.imports.tables import read_sheets
 from tests.compensation.helpers import public_file
 from tests.occupations.samples import a_record, a_release, an_outlook, some_text
 
@@ -77,6 +78,13 @@ def test_writing_leaves_sentences_out_and_gives_the_same_bytes_each_time(tmp_pat
     first, second = (write_extract(release, [an_outlook()], tmp_path / name) for name in ("first", "second"))
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
     assert msgspec.json.decode(read_extract(ONET_FILE, tmp_path / "first"), type=OnetRelease) == a_release(a_record())
+
+
+def test_the_original_workbook_has_the_rows_of_the_original_text():
+    content = public_file("onet29/excel_sample/Job Zones.xlsx").read_bytes()
+    sheet = next(read_sheets("Job Zones.xlsx", content))
+    assert next(sheet) == ["O*NET-SOC Code", "Title", "Job Zone", "Date", "Domain Source"]
+    assert [*sheet] == [[*row.values()] for row in rows("Job Zones")]
 
 
 def test_it_is_what_the_command_makes_of_the_originals(shipped):

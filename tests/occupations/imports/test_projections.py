@@ -78,6 +78,7 @@ def test_the_workbook_gives_the_same_without_its_sums_and_notes(tmp_path):
         ([HEADER, BAKERS, BAKERS], "line 3: 51-3011 is there twice"),
         ([HEADER, BAKERS.replace("51-3011", "Nov-21")], "line 2: expected a code such as 11-1011, got 'Nov-21'"),
         ([HEADER, BAKERS.replace("240.5", "many")], "line 2: expected a number"),
+        ([HEADER, BAKERS.replace("Bakers", "B" * 201)], "line 2: expected a title, and texts of at most 200"),
         ([HEADER, BAKERS + ",more"], "line 2: expected 9 values, got 10"),
     ],
 )
