@@ -103,7 +103,7 @@ class Occupation(models.Model):
 class OccupationTitle(models.Model):
     """A title that people use for an occupation, once for each. The short form is often an abbreviation."""
 
-    occupation = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="titles")
+    occupation = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="titles", db_index=False)
     title = models.CharField(max_length=200)
     short = models.CharField(max_length=200, blank=True)
     is_reported = models.BooleanField(help_text="Whether people in the job reported it themselves.")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
+from django.db import transaction
 
 from occupations.extract import EXTRACT, ONET_FILE, PROJECTIONS_FILE, read_extract
 from occupations.facts import OnetRelease, Outlook, hash_content
@@ -15,8 +16,12 @@ from occupations.own_words import hash_texts, read_texts
 from occupations.storing import StoreResult, has_own_import, is_loaded, store_projections, store_release, store_words
 
 
+@transaction.atomic
 def load_shipped(*, replace: bool = False, folder: Path = EXTRACT) -> list[str]:
-    """Load all of it, and say in a line what became of each data set. `replace` gives up the site's own imports."""
+    """Load all of it or nothing, and say in a line what became of each data set.
+
+    `replace` gives up the site's own imports. Raises OwnWordsError where a file of our words is wrong.
+    """
     loads: dict[DataRelease.DataSet, Callable[[], StoreResult | None]] = {
         DataRelease.DataSet.ONET: lambda: load_shipped_release(folder),
         DataRelease.DataSet.PROJECTIONS: lambda: load_shipped_projections(folder),

@@ -30,15 +30,12 @@ from occupations.imports.ratings import CODE_COLUMN, check_code, parse_number, r
 from occupations.imports.tables import ReleaseFiles
 
 # What the release has of each kind: its table, or in newer releases its tables.
+WAY_IN = "education, experience and training"
 TABLES: Mapping[str, Sequence[str]] = {
     "skills": ("Skills", "Essential Skills", "Transferable Skills"),
     "knowledge": ("Knowledge",),
     "work styles": ("Work Styles",),
-    "education, experience and training": (
-        "Education, Training, and Experience",
-        "Education",
-        "Training and Experience",
-    ),
+    WAY_IN: ("Education, Training, and Experience", "Education", "Training and Experience"),
     "technology": ("Technology Skills", "Software Skills"),
     "job zones": ("Job Zones",),
     "related occupations": ("Related Occupations",),
@@ -108,8 +105,9 @@ def _read_facts(
     files: ReleaseFiles, present: Mapping[str, Sequence[str]], codes: Codes
 ) -> dict[str, Mapping[str, Any]]:
     """Each field of the facts, by the occupation's code."""
-    skills, knowledge, work_styles, way_in = (read_ratings(files, present[kind], codes) for kind in list(TABLES)[:4])
-    rated = {"skills": skills, "knowledge": knowledge, "work_styles": work_styles}
+    kinds = {"skills": "skills", "knowledge": "knowledge", "work_styles": "work styles"}
+    rated = {field: read_ratings(files, present[kind], codes) for field, kind in kinds.items()}
+    way_in = read_ratings(files, present[WAY_IN], codes)
     dated = {**rated, "way_in": way_in}
     collected = {
         code: {field: ratings.collected[code] for field, ratings in dated.items() if code in ratings.collected}

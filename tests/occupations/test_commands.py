@@ -5,7 +5,9 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
+from occupations import shipped
 from occupations.models import DataRelease, Occupation, OccupationTitle, OnetWords
+from occupations.own_words import OwnWordsError
 from tests.occupations.imports.test_projections import BAKERS, HEADER
 from tests.occupations.samples import an_occupation, tables, write_text, write_zip
 
@@ -93,6 +95,16 @@ def test_what_ships_is_loaded_once():
     assert said.count("loaded already") == 2
     assert "duties: 0 changed" in said
     assert [*DataRelease.objects.order_by("pk").values()] == loaded
+
+
+def test_a_wrong_file_of_our_words_loads_nothing_at_all(monkeypatch):
+    def refuse():
+        raise OwnWordsError("51-production.yaml: wrong")
+
+    monkeypatch.setattr(shipped, "read_texts", refuse)
+    with pytest.raises(CommandError, match=r"51-production\.yaml"):
+        run("load_occupations")
+    assert not Occupation.objects.exists()
 
 
 def test_what_the_site_imported_stays_until_it_is_given_up(release):
