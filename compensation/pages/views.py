@@ -17,14 +17,19 @@ from compensation.pages.forms import PlannerForm, SalaryFilter
 from compensation.pages.hub import list_cards, role_lines
 from compensation.pages.salary import kit_and_factors, salary_of
 from compensation.planning import CLOSE, STUDY, WIDE, PlannedRange
-from compensation.rules import FEWEST, FEWEST_FOR_TAILS, LARGEST_SHARE
+from compensation.rules import FEWEST, FEWEST_EMPLOYERS, FEWEST_FOR_TAILS, LARGEST_SHARE
 from roles.kit.value import Kit
 from roles.pages import structured_data
 from web.page import Page, respond_with_page
 from web.response_cache import respond_and_cache
 
 FILTERS = ("level", "area", "kind")
-RULES = {"fewest": FEWEST, "fewest_for_tails": FEWEST_FOR_TAILS, "largest_share": LARGEST_SHARE}
+RULES = {
+    "fewest": FEWEST,
+    "fewest_employers": FEWEST_EMPLOYERS,
+    "fewest_for_tails": FEWEST_FOR_TAILS,
+    "largest_share": LARGEST_SHARE,
+}
 
 
 @require_safe
