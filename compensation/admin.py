@@ -1,6 +1,6 @@
 """Pay in admin: ranges on the desk of their role, and ranges and rules as tables that travel as CSV."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
@@ -75,25 +75,12 @@ class BenchmarkInline(RolePartTable):
     help_texts = BENCHMARK
 
 
-class WholeFileError(NamedTuple):
-    """A fault of a whole file, as the page of an import shows it."""
-
-    error: str
-    traceback: str
-
-
 class CsvAdmin(Helped, ImportExportModelAdmin):
     """A table with import, dry run and export."""
 
     formats = [SpreadsheetCsv]
     skip_export_form = True
     skip_export_form_from_action = True
-
-    def process_dataset(self, *args: Any, **kwargs: Any) -> Any:
-        """What an import did or would do; a fault of the whole file is a sentence, not the places in the code."""
-        result = super().process_dataset(*args, **kwargs)
-        result.base_errors = [WholeFileError(error=str(error.error), traceback="") for error in result.base_errors]
-        return result
 
 
 @admin.register(Benchmark)

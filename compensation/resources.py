@@ -1,6 +1,6 @@
 """Benchmarks, pay-transparency rules and filed titles as CSV. What is exported comes in again without a change."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -62,6 +62,13 @@ class YesOrNoWidget(BooleanWidget):
         return word in self.YES
 
 
+class WholeFileError(NamedTuple):
+    """A fault of a whole file, as the page of an import shows it."""
+
+    error: str
+    traceback: str = ""
+
+
 class CsvResource(ModelResource):
     """Base: rows are checked like in admin, unchanged ones are left alone, and a fault keeps the whole file out."""
 
@@ -70,6 +77,12 @@ class CsvResource(ModelResource):
         skip_unchanged = True
         report_skipped = True
         use_transactions = True
+
+    def import_data(self, *args: Any, **kwargs: Any) -> Any:
+        """What an import did or would do. A fault of the whole file is a sentence, without the places in the code."""
+        result = super().import_data(*args, **kwargs)
+        result.base_errors = [WholeFileError(str(error.error)) for error in result.base_errors]
+        return result
 
     def export_field(self, field: Field, instance: Any, **kwargs: Any) -> Any:
         """A cell that no spreadsheet runs."""
