@@ -21,8 +21,9 @@ from lxml import etree, html
 
 from config.pages.specimens import COMPONENTS, PAGES, SLUG, PageOf, Specimen
 from packs.description.starting import start_description
-from packs.description.value import OfferedPay, OfferedPlace
+from packs.description.value import OfferedPay
 from packs.models import Pack
+from packs.posting.facts import OfferedPlace
 from packs.store.links import hash_token, new_read_link
 from packs.store.saving import create_pack, save_version
 from roles.models import Role

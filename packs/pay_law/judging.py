@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from compensation.pay_law.rule import Ban, LawRequirement, PayRule, Scope, WorkPlace
 from packs.pay_law import words
+from packs.posting.value import Kind, Posting
 from packs.review.checks.pay import Stated, stated_pay
 from packs.review.money import Ends
-from packs.review.passage import Kind
-from packs.review.posting import Posting
 from roles.kit.choices import Choice
 from roles.kit.language import of_kits
 

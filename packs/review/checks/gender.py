@@ -13,10 +13,9 @@ from typing import Literal
 
 import msgspec
 
+from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
-from packs.review.passage import Kind, Passage
-from packs.review.posting import Posting
 from packs.review.sources import DATA, read_data, read_limit
 
 type Coded = Literal["feminine", "masculine"]
