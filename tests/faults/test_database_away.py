@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections import Counter
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -135,8 +136,8 @@ def test_a_full_disk_changes_nothing_and_passes(own, tmp_path, outcome):
 
 
 @pytest.mark.django_db
-def test_a_backup_onto_a_full_disk_says_so(tmp_path, outcome):
-    (tmp_path / "full.dump.partial").symlink_to("/dev/full")
+def test_a_backup_onto_a_full_disk_says_so(tmp_path, monkeypatch, outcome):
+    monkeypatch.setattr(Path, "touch", lambda path, **_: path.symlink_to("/dev/full"))
     with pytest.raises(CommandError, match=r"No backup was written.*No space left on device"):
         call_command("backup", tmp_path / "full.dump")
     assert not [*tmp_path.iterdir()]
