@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 from django.http import QueryDict
-from hypothesis import given, settings
+from hypothesis import given
 
 from packs.description.actions import apply_description_action
 from packs.description.document import build_document
@@ -21,6 +21,7 @@ from tests.factories import technical_pm
 from tests.packs.browsing import posted, untouched
 from tests.packs.documents.samples import html_text, said
 from tests.packs.samples import HOSTILE, descriptions
+from tests.properties import at_most
 
 KIT = technical_pm()
 START = start_description(KIT, 1)
@@ -45,13 +46,13 @@ def sent(**changes):
 
 
 @given(descriptions())
-@settings(max_examples=40)
+@at_most(40)
 def test_json_gives_it_back(description):
     assert msgspec.json.decode(msgspec.json.encode(description), type=JobDescription) == description
 
 
 @given(descriptions())
-@settings(max_examples=40)
+@at_most(40)
 def test_the_form_gives_back_what_it_shows(description):
     data = QueryDict(mutable=True)
     for name, value in posted(untouched(KIT, description)).items():
