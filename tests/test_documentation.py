@@ -20,10 +20,10 @@ def test_links_lead_to_files(document):
 @pytest.mark.parametrize("document", DOCUMENTS, ids=IDS)
 def test_commands_exist(document):
     commands = set(re.findall(r"manage\.py ([a-z_]+)", document.read_text()))
-    targets = set(re.findall(r"`make ([a-z]+)|^make ([a-z]+)", document.read_text(), re.MULTILINE))
+    targets = set(re.findall(r"`make ([a-z-]+)|^make ([a-z-]+)", document.read_text(), re.MULTILINE))
     makefile = (ROOT / "Makefile").read_text()
     assert commands <= set(get_commands())
-    assert {a or b for a, b in targets} <= set(re.findall(r"(?m)^([a-z]+):", makefile))
+    assert {a or b for a, b in targets} <= set(re.findall(r"(?m)^([a-z-]+):", makefile))
 
 
 def test_the_map_of_the_house_names_every_folder():
