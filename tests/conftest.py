@@ -14,7 +14,7 @@ settings.register_profile("few", deadline=None, max_examples=12)
 settings.register_profile("many", deadline=None)
 settings.load_profile("few")  # unless --hypothesis-profile names the other
 
-pytest_plugins = ["tests.browser", "tests.outcomes"]
+pytest_plugins = ["tests.browser", "tests.library_site", "tests.outcomes"]
 
 
 @pytest.fixture(scope="session")
