@@ -19,6 +19,7 @@ from tests.programs import folder_for_all
 from tests.serving import ask, run_python, serving, url
 from tests.waiting import wait_until
 
+pytestmark = pytest.mark.xdist_group("database away")  # one process has the server
 WORKBENCH = "/roles/technical-product-manager/job-description/"
 ROLE = "/roles/technical-product-manager/"
 FLAGS = {"fsync": "off", "full_page_writes": "off"}
@@ -61,6 +62,7 @@ def more_of(answers, status):
     return wait_until(lambda: answers[status] >= enough)
 
 
+@pytest.mark.slow
 def test_the_site_comes_back_with_its_database(own, outcome):
     answers, acknowledged, done = Counter(), [0], threading.Event()
     with serving(address(own), SECONDS_IN_LINE="5") as port:
@@ -123,6 +125,7 @@ def restarted(data, largest):
         resource.setrlimit(resource.RLIMIT_FSIZE, (usual, most))
 
 
+@pytest.mark.slow
 def test_a_full_disk_changes_nothing_and_passes(own, tmp_path, outcome):
     path = rows.write_csv(tmp_path / "a.csv", *(rows.lca(number) for number in range(ROWS)))
     restarted(own, LARGEST)

@@ -72,9 +72,11 @@ def test_the_untouched_page_gives_the_start():
 def test_what_is_typed_into_a_field_is_said_as_that_text(name, text):
     typed = f"Is {text}!"
     written = build_document(sent(**{name: typed}).read_description())
-    assert typed in [
-        line_text(line).removeprefix("Bonus: ").removeprefix("Equity: ") for line in list_lines(written)
-    ] or (name == "company" and f"At {typed}, you" in text_writer.write_text(written))
+    if name == "company":
+        assert f"At {typed}, you" in text_writer.write_text(written)
+    else:
+        lines = [line_text(line).removeprefix("Bonus: ").removeprefix("Equity: ") for line in list_lines(written)]
+        assert typed in lines
     assert "<script>" not in html_writer.write_html(written)
     for write in (html_writer.write_html, html_writer.write_indeed, html_writer.write_linkedin):
         assert " ".join(said(html_text(write(written)))).count(" ".join(said(typed))) >= 1
