@@ -7,7 +7,7 @@ otherwise those of one site for all the tests that change nothing: that of tests
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -141,7 +141,8 @@ def no_barrier(axe: Callable[..., None]) -> Callable[[Page], None]:
         page.locator("details").evaluate_all(
             f"folds => folds.slice(0, {UNFOLDED}).forEach(fold => {{ fold.open = true }})"
         )
-        for width, theme, rules in ((1280, "light", RULES), (360, "dark", OF_LOOKS)):
+        looks: tuple[tuple[int, Literal["light", "dark"], Any], ...] = ((1280, "light", RULES), (360, "dark", OF_LOOKS))
+        for width, theme, rules in looks:
             page.set_viewport_size({"width": width, "height": 900})
             # A bar that sticks to the window's end covers what one has still to scroll to; axe does not scroll.
             whole = page.evaluate("document.querySelector('.editor-bar') && document.documentElement.scrollHeight")
