@@ -15,7 +15,7 @@ _FEW_WORDS = 6
 _OFTEN = 2  # headings of a shape make it that of headings
 _NEVER = re.compile(r"@|https?://|www\.|[$£€¥₹]\s?\d|\d[\d.,]{3,}\s?(?:[A-Z]{3}|[€£$])", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s")
-_INLINE = re.compile(r"\w[^:]*:\s+\S")
+_INLINE = re.compile(r"\w\W?:\s{1,3}\S")
 
 
 class _Shape(msgspec.Struct, frozen=True):
