@@ -7,6 +7,8 @@ from packs.review.checks.pay import stated_pay
 
 FIELDS = ("title", "company", "places", "workplace", "employment", "pay", "deadline", "reference", "apply")
 
+_EMPLOYMENT_NAMES = {"contract": "contractor", "internship": "intern"}  # as labels have them, and as fields do
+
 
 def score_fields(labelled: LabelledPosting, posting: Posting, fields: dict[str, Tally]) -> None:
     """Count each field of the header against what was read."""
@@ -24,7 +26,7 @@ def _list_wanted(labelled: LabelledPosting, name: str) -> list[object]:
         case "workplace":
             return sorted({place.workplace for place in labelled.places if place.workplace})
         case "employment":
-            return list(labelled.employment)
+            return [_EMPLOYMENT_NAMES.get(name, name) for name in labelled.employment if name != "permanent"]
         case "pay":
             return [(pay.low, pay.high, pay.currency, pay.period) for pay in labelled.pay if pay.kind != "bonus"]
         case "title" | "company" | "apply":
@@ -42,4 +44,13 @@ def _list_read(posting: Posting, name: str) -> list[object]:
         case "pay":
             pays = (stated.named.pay for stated in stated_pay(posting))
             return [(pay.low, pay.high, pay.currency, pay.period.value.lower()) for pay in pays]
+        case "workplace":
+            return [posting.workplace.value] if posting.workplace else []
+        case "employment":
+            return [kind.value.lower().replace("_", "-") for kind in posting.employment]
+        case "apply":
+            return [posting.contact.casefold()] if posting.contact else []
+        case "deadline" | "reference":
+            value = getattr(posting, name)
+            return [str(value)] if value else []
     return []

@@ -11,6 +11,7 @@ from packs.posting.value import Posting
 from packs.reading import markdown, markup, plain, word
 from packs.reading.blocks import TextBlock, refuse_many, tidy_blocks
 from packs.reading.errors import DamagedFileError, EmptyError, TooLargeError, UnknownFileError
+from packs.reading.fields import read_fields
 from packs.reading.hidden import drop_hidden, resolve_entities
 from packs.reading.sections import assemble_posting
 from packs.reading.titles import find_title
@@ -52,7 +53,7 @@ def _is_mostly_untagged(text: str) -> bool:
 def _build_posting(blocks: Iterable[TextBlock]) -> Posting:
     title, rest = find_title(tidy_blocks(blocks))
     refuse_many(len(rest) + 1)
-    posting = assemble_posting(title, rest)
+    posting = read_fields(assemble_posting(title, rest))
     return _refuse_unreadable(posting)
 
 
