@@ -121,14 +121,14 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple(self._list_passages())
 
     @cached_property
-    def _found(self) -> dict[Hashable, Any]:
+    def _found_so_far(self) -> dict[Hashable, Any]:
         return {}
 
-    def once[T](self, wanted: Hashable, find: Callable[[], T]) -> T:
+    def find_once[T](self, wanted: Hashable, find: Callable[[], T]) -> T:
         """What `find` finds in the text, looked for the first time alone: many rules ask the same of one posting."""
-        if wanted not in self._found:
-            self._found[wanted] = find()
-        found: T = self._found[wanted]
+        if wanted not in self._found_so_far:
+            self._found_so_far[wanted] = find()
+        found: T = self._found_so_far[wanted]
         return found
 
     def of_kind(self, *kinds: Kind) -> Iterator[Passage]:

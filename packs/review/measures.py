@@ -64,7 +64,7 @@ class Measures(msgspec.Struct, frozen=True, kw_only=True):
 
 def measure_posting(posting: Posting) -> Measures:
     """The counts of a posting's lines, counted once."""
-    return posting.once(Measures, lambda: measure_passages(posting.passages))
+    return posting.find_once(Measures, lambda: measure_passages(posting.passages))
 
 
 def measure_passages(passages: Iterable[Passage]) -> Measures:

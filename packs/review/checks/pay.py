@@ -37,7 +37,7 @@ class Stated(msgspec.Struct, frozen=True):
 
 def stated_pay(posting: Posting) -> tuple[Stated, ...]:
     """Every pay that the compensation section names, and others whose line speaks of pay."""
-    return posting.once(Stated, lambda: tuple(_stated_pay(posting)))
+    return posting.find_once(Stated, lambda: tuple(_stated_pay(posting)))
 
 
 def _stated_pay(posting: Posting) -> Iterator[Stated]:
