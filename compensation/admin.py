@@ -12,7 +12,7 @@ from compensation.models import Benchmark, PayLawRule, TitleMatch
 from compensation.percentiles import refresh_summaries
 from compensation.resources import BenchmarkResource, PayLawRuleResource, TitleMatchResource
 from roles.admin.forms import VersionedForm
-from roles.admin.inlines import RolePartTable, role_inline
+from roles.admin.inlines import RolePartTable
 from roles.admin.texts import PLACE, Helped, Texts
 
 BENCHMARK: Texts = {
@@ -67,7 +67,6 @@ TITLE_MATCH: Texts = {
 }
 
 
-@role_inline
 class BenchmarkInline(RolePartTable):
     """A role's editorial pay ranges."""
 

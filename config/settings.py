@@ -88,7 +88,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["django.templatetags.i18n", "roles.templatetags.language"],
+            "builtins": ["django.templatetags.i18n", "roles.templatetags.language", "web.templatetags.optional"],
         },
     },
 ]

@@ -16,6 +16,7 @@ from web.view import View, render_text
 
 PAGES_CACHED = 2000  # a compressed role page takes about 30 KB
 SECONDS_CACHED = 300  # how long a page may show what has changed beside its edition, such as a figure of pay
+HTML = "text/html; charset=utf-8"
 CACHE_CONTROL = "public, max-age=0, s-maxage=10, stale-while-revalidate=60"
 
 
@@ -32,7 +33,7 @@ class Page(msgspec.Struct, frozen=True):
         return cls.from_body(msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n", media_type)
 
     @classmethod
-    def from_body(cls, body: str | bytes, media_type: str = "text/html; charset=utf-8") -> Self:
+    def from_body(cls, body: str | bytes, media_type: str = HTML) -> Self:
         """Compress and sign a body."""
         raw = body.encode() if isinstance(body, str) else body
         etag = f'W/"{hashlib.blake2b(raw, digest_size=12).hexdigest()}"'

@@ -5,13 +5,14 @@ for that, such as a saved pack, is written in a transaction that is taken back.
 """
 
 import itertools
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 import msgspec
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.test import Client
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
@@ -28,6 +29,7 @@ from packs.store.saving import create_pack, save_version
 from roles.models import Role
 from roles.pages.previews import preview_path
 from roles.publishing.live import live_edition_or_404
+from web.view import View, render_view
 
 REFERS = {"id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "list"}
 
@@ -37,6 +39,14 @@ class Shown(msgspec.Struct, frozen=True):
 
     state: str
     markup: SafeString
+
+
+class ComponentsView(View, frozen=True, kw_only=True):
+    """The specimens by the name of their component."""
+
+    template = "component_list.html"
+
+    components: Mapping[str, Sequence[Shown]]
 
 
 @require_safe
@@ -51,7 +61,7 @@ def show_components(request: HttpRequest) -> HttpResponse:
         component: [Shown(cut.state, _cut_specimen(pages[cut.page], cut, next(numbers))) for cut in specimens]
         for component, specimens in COMPONENTS.items()
     }
-    return render(request, "component_list.html", {"components": shown})
+    return render_view(request, ComponentsView(components=shown))
 
 
 def _find_addresses() -> dict[str, str]:
