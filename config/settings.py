@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "interviews",
     "compensation",
     "roles",
+    "occupations",
 ]
 
 MIDDLEWARE = [

@@ -17,7 +17,7 @@ from compensation.pages.forms import PlannerForm, SalaryFilter
 from compensation.pages.hub import RoleLine, list_cards, role_lines
 from compensation.pages.salary import Salary, kit_and_factors, salary_of
 from compensation.planning import CLOSE, STUDY, WIDE, PlannedRange
-from compensation.rules import FEWEST, FEWEST_FOR_TAILS, LARGEST_SHARE
+from compensation.rules import FEWEST, FEWEST_EMPLOYERS, FEWEST_FOR_TAILS, LARGEST_SHARE
 from roles.kit.value import Kit
 from roles.pages import structured_data
 from web.page import Page, respond_with_page
@@ -31,6 +31,7 @@ class PayView(View, frozen=True, kw_only=True):
     """Base of the pages on pay, with the rules of what is shown: see compensation/rules.py."""
 
     fewest: int = FEWEST
+    fewest_employers: int = FEWEST_EMPLOYERS
     fewest_for_tails: int = FEWEST_FOR_TAILS
     largest_share: float = LARGEST_SHARE
 

@@ -140,7 +140,8 @@ def progress(word):
         os.kill(os.getpid(), signal.SIGKILL)
 
 loading.ROWS_PER_STEP = 100
-loading.import_files(lca.build_lca_layout(None), [Path(sys.argv[1])], loading.ImportRun(report=Report(), progress=progress))
+run = loading.ImportRun(report=Report(), progress=progress)
+loading.import_files(lca.build_lca_layout(None), [Path(sys.argv[1])], run)
 """
 
 
