@@ -6,8 +6,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.http import Http404
 
-from roles.models import Edition
-from roles.models.edition import live_at
+from roles.models.edition import Edition, live_at
 
 
 def find_posted_edition(slug: str, number: str) -> Edition:

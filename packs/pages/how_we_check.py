@@ -17,7 +17,7 @@ from packs.review.finding import Finding
 from packs.review.marking import Segment, list_highlights
 from packs.review.measures import measure_posting
 from packs.review.sources import PROFILES, REVIEW_SOURCES, Profile, ReviewSource
-from roles.pages.structured_data import absolute_url
+from web.addresses import absolute_url
 from web.page import Page, cached_by_arguments, respond_with_page
 from web.view import View
 

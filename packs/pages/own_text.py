@@ -28,8 +28,8 @@ from packs.review.marking import Segment
 from packs.review.showing import MOST_LISTED, More, first_of_each_check
 from packs.review.sources import REVIEW_SOURCES
 from roles.kit.value import Kit
-from roles.models import Edition
-from roles.pages.structured_data import absolute_url
+from roles.models.edition import Edition
+from web.addresses import absolute_url
 from web.child_pool import StoppedError, run_task
 from web.page import Page, respond_with_page
 from web.view import View, render_view

@@ -9,7 +9,7 @@ from packs.description.wording import blanks_to_ask
 from packs.interviews.documents import COMPANY, company_of
 from roles.kit.blanks import Blank
 from roles.kit.value import Kit
-from roles.models import Edition
+from roles.models.edition import Edition
 
 
 class Job(msgspec.Struct, frozen=True):

@@ -20,8 +20,8 @@ from packs.pages.interview_kit.job import Job, fill_plan
 from packs.pages.offered import Offered, list_offered
 from roles.kit.choices import Section
 from roles.kit.value import Kit, KitQuestion
-from roles.models import Edition
-from roles.pages.structured_data import absolute_url
+from roles.models.edition import Edition
+from web.addresses import absolute_url
 from web.view import View
 
 FIRST_INTERVIEW_FORMATS = ("pdf", "docx")

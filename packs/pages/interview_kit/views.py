@@ -13,7 +13,7 @@ from packs.pages.interview_kit.job import Job, fill_description, job_of_role
 from packs.pages.interview_kit.page import view_interviews
 from packs.pages.private import refuse_other_sites
 from packs.store.saving import create_pack
-from roles.models import Edition
+from roles.models.edition import Edition
 from web.page import Page, cached_by_arguments, respond_with_page
 
 

@@ -12,8 +12,8 @@ from packs.pages.downloads import write_description_file
 from packs.pages.form_page import RESTORE, FormPage
 from packs.pages.job_description.page import JobDescriptionView, choose_focus, describe_page
 from packs.pages.job_description.preview import JobPreviewView, preview_description
-from roles.models import Edition
-from roles.pages.structured_data import absolute_url
+from roles.models.edition import Edition
+from web.addresses import absolute_url
 from web.view import render_view
 
 

@@ -17,7 +17,7 @@ from packs.pages.offered import Offered, list_offered
 from roles.kit.choices import Section
 from roles.kit.figures import format_years, short_pay_range
 from roles.kit.value import Kit, KitLevel, KitSource
-from roles.pages.structured_data import absolute_url
+from web.addresses import absolute_url
 
 FIRST_JOB_FORMATS = ("docx", "pdf")
 MORE_JOB_FORMATS = ("markdown", "text", "html", "indeed", "linkedin", "json")

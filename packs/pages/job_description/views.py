@@ -15,7 +15,7 @@ from packs.pages.job_description.form_page import JobFormPage
 from packs.pages.job_description.page import view_job
 from packs.pages.private import refuse_other_sites
 from packs.store.saving import create_pack
-from roles.models import Edition
+from roles.models.edition import Edition
 from web.page import Page, cached_by_arguments, respond_with_page
 
 

@@ -14,7 +14,7 @@ from packs.pages.saved.answers import answer_save, read_posted_int
 from packs.pages.saved.open_pack import OpenPack
 from packs.pages.saved.shown import SavedInterviewsView, SavedJobView, frame_interviews, frame_job
 from packs.store.saving import save_version
-from roles.models import Edition
+from roles.models.edition import Edition
 
 
 class SavedJobFormPage(JobFormPage):

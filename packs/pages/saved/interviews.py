@@ -13,7 +13,7 @@ from packs.pages.saved.answers import redirect_303
 from packs.pages.saved.form_pages import SavedInterviewFormPage
 from packs.pages.saved.open_pack import OpenPack, opened_by
 from packs.pages.saved.shown import frame_interviews
-from roles.models import Edition
+from roles.models.edition import Edition
 from web.view import render_view
 
 

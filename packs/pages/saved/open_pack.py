@@ -16,7 +16,7 @@ from packs.pages.saved.plan_changes import question_changes
 from packs.pages.saved.version_list import Offer
 from packs.store.links import find_link
 from roles.kit.value import Kit
-from roles.models import Edition
+from roles.models.edition import Edition
 from roles.publishing.live import live_edition
 from web.view import View, render_view
 

@@ -41,7 +41,7 @@ from packs.pages.saved.shown import (
 from packs.pages.saved.version_list import list_offers, list_version_entries
 from packs.store.links import new_edit_link, new_read_link, read_token, turn_off
 from packs.store.saving import keep_pack, save_version
-from roles.pages.structured_data import absolute_url
+from web.addresses import absolute_url
 from web.child_pool import StoppedError
 from web.page import Page, respond_with_page
 from web.view import render_view
