@@ -2,6 +2,8 @@
 
 from packs.corpus.labelled import LabelledPosting
 from packs.corpus.tally import Tally
+from packs.pay_law.places import work_place
+from packs.posting.gazetteer import WITH_REGIONS
 from packs.posting.value import Posting
 from packs.review.checks.pay import stated_pay
 
@@ -22,7 +24,7 @@ def score_fields(labelled: LabelledPosting, posting: Posting, fields: dict[str, 
 def _list_wanted(labelled: LabelledPosting, name: str) -> list[object]:
     match name:
         case "places":
-            return [(place.city or "", place.region or "", place.country) for place in labelled.places]
+            return [_key_place(place.city, place.region, place.country) for place in labelled.places]
         case "workplace":
             return sorted({place.workplace for place in labelled.places if place.workplace})
         case "employment":
@@ -36,6 +38,11 @@ def _list_wanted(labelled: LabelledPosting, name: str) -> list[object]:
     return [] if value is None else [str(value)]
 
 
+def _key_place(city: str | None, region: str | None, country: str) -> tuple[str, str, str]:
+    """A place as it is compared: the nations of the United Kingdom are labelled by some readers only."""
+    return (city or "").casefold(), (region or "") if country in WITH_REGIONS else "", country
+
+
 def _list_read(posting: Posting, name: str) -> list[object]:
     match name:
         case "title" | "company":
@@ -44,6 +51,9 @@ def _list_read(posting: Posting, name: str) -> list[object]:
         case "pay":
             pays = (stated.named.pay for stated in stated_pay(posting))
             return [(pay.low, pay.high, pay.currency, pay.period.value.lower()) for pay in pays]
+        case "places":
+            places = ((work_place(country=place.country, region=place.region), place) for place in posting.places)
+            return [_key_place(place.city, known.region, known.country) for known, place in places if known]
         case "workplace":
             return [posting.workplace.value] if posting.workplace else []
         case "employment":
