@@ -12,6 +12,7 @@ from packs.reading.headings import HeadingWords, read_heading_words
 ENOUGH = 2.5  # evidence makes a heading
 _MOST_WORDS = 8
 _FEW_WORDS = 6
+_FEWEST_WORDS = 4
 _OFTEN = 2  # headings of a shape make it that of headings
 _NEVER = re.compile(r"@|https?://|www\.|[$£€¥₹]\s?\d|\d[\d.,]{3,}\s?(?:[A-Z]{3}|[€£$])", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s")
@@ -83,7 +84,8 @@ def _weigh_words(block: TextBlock, said: HeadingWords, *, shouts: bool) -> float
     if text.endswith(":"):
         score += 1.5
     elif text.endswith((".", "!", ";", ",")) or (text.endswith("?") and not said.is_whole):
-        score -= 0.5 if said.is_whole and text.endswith(".") and block.gap else 3
+        is_run_in = said.is_whole and text.endswith(".") and block.gap and count <= _FEWEST_WORDS
+        score -= 0.5 if is_run_in else 3
     if _INLINE.search(text):
         score -= 0 if said.is_whole else 3
     if any(letter.isdigit() for letter in _NUMBERED.sub("", text)):

@@ -114,11 +114,13 @@ class _Sectioner:
 
     def _is_list_of_duties(self, index: int) -> bool:
         """Whether what stands under a heading such as The job is a list, and one of work to do."""
-        points = [block.text for block in self.blocks[index + 1 : index + 4] if block.role is BlockRole.BULLET]
-        if len(points) < 3 or any(map(find_fact_kind, points)):  # noqa: PLR2004
+        lines = self._list_below(index)
+        bullets = [block.role is BlockRole.BULLET for block in self.blocks[index + 1 : index + 1 + len(lines)]]
+        is_list = all(bullets) or all(len(line.split()) <= _LISTED for line in lines)
+        if len(lines) < 3 or not is_list or any(map(find_fact_kind, lines)):  # noqa: PLR2004
             return False
-        kind, _, _ = find_best(weigh_lines(self._list_below(index)))
-        return kind in (Kind.RESPONSIBILITIES, None)
+        kind, _, _ = find_best(weigh_lines(lines))
+        return kind is Kind.RESPONSIBILITIES or (kind is None and all(bullets))
 
     def _list_below(self, index: int) -> list[str]:
         """The lines under a heading, as far as they tell its kind."""
