@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from packs.reading.blocks import BlockRole, TextBlock
-from packs.reading.headings import HeadingWords, read_heading_words
+from packs.reading.headings import LONGEST_HEADING_LINE, HeadingWords, read_heading_words
+from packs.review.money import named_pay
 
 ENOUGH = 2.5  # evidence makes a heading
 _MOST_WORDS = 8
@@ -59,7 +60,7 @@ def _is_heading(
     has_gaps: bool,
 ) -> bool:
     block = blocks[index]
-    if block.role is BlockRole.BULLET or _NEVER.search(block.text):
+    if block.role is BlockRole.BULLET or _NEVER.search(block.text) or (len(block.text) <= LONGEST_HEADING_LINE and any(named_pay(block.text))):
         return False
     if block.role in (BlockRole.TITLE, BlockRole.HEADING):
         return True

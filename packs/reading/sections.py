@@ -21,6 +21,7 @@ _LISTED = 14  # words at most in a point of a list without bullets
 _LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENEFITS)
 _INLINE_KINDS = (*_LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
 _OPENS_FACT = re.compile(r"(?:working|work|shift|hours|expected|job|contract|start|travel)\b", re.IGNORECASE)
+_KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
 _ASIDE = (Kind.EQUAL_OPPORTUNITY, Kind.HOW_TO_APPLY, Kind.OTHER)
 
 
@@ -166,7 +167,7 @@ class _Sectioner:
         fact = find_fact_kind(block.text)
         if fact is Kind.COMPENSATION and self._may_break(block, home):
             return fact
-        if fact is Kind.ABOUT and (not self.has_heading or block.gap) and home not in (Kind.HOW_TO_APPLY, Kind.OTHER):
+        if fact is Kind.ABOUT and (not self.has_heading or block.gap) and home not in _KEEPS_FACTS:
             return fact if not self.open.own or block.role is not BlockRole.BULLET else home
         if block.role is BlockRole.BULLET:
             return self._find_bullet_kind(index, home)
