@@ -38,7 +38,7 @@ _RANGE = re.compile(
     rf"(?<![\w.,#/-])(?P<before>(?:up to|as much as|a maximum of|maximum of|to a maximum of|from|starting (?:at|from)"
     rf"|at least|a minimum of|minimum of|between)\s{{1,3}})?"
     rf"(?P<low>{_AMOUNT})\.?(?:{_GAP}{_PER}?{_GAP}(?:-|–|—|−|~|to|{_AND}|up to|bis|rising to){_GAP}(?P<high>{_AMOUNT}))?"
-    rf"(?P<after>{_GAP}(?:\+(?!\s?\w)|and (?:up|above|more)|or more|{_PLUS}))?",
+    rf"(?P<after>{_GAP}(?:\+(?=\s?(?:an?\b|per\b|doe\b|ote\b|yearly\b|annually\b|hourly\b|monthly\b|p\.?a\b)|\s?[^\w\s$£€¥]|\s?\Z)|and (?:up|above|more)|or more|{_PLUS}))?",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
