@@ -97,7 +97,7 @@ def test_pay_is_a_range_or_one_figure():
 def test_the_base_salary_is_taken_where_a_total_stands_beside_it():
     total = StatedPay(low=1, high=2, kind=PayKind.TOTAL)
     found = data(pay=(total, StatedPay(low=3, high=4, kind=PayKind.BASE)))["baseSalary"]
-    assert found["value"]["maxValue"] == 4  # type: ignore[index]
+    assert found["value"]["maxValue"] == 4
 
 
 def test_it_takes_the_recommended_properties():
