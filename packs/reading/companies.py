@@ -79,4 +79,6 @@ def _list_pieces(facts: Iterable[str], is_other: Callable[[str], bool]) -> Itera
 def _can_be_name(name: str) -> bool:
     words = name.split()
     is_short = 0 < len(words) <= _MOST_WORDS and name[:1].isupper()
-    return is_short and not re.search(r"[\d:!?@]|\.$", name) and sum(word[0].isupper() for word in words) * 2 >= len(words)
+    return (
+        is_short and not re.search(r"[\d:!?@]|\.$", name) and sum(word[0].isupper() for word in words) * 2 >= len(words)
+    )

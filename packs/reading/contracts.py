@@ -44,7 +44,9 @@ _WORKPLACE = (
     (Workplace.REMOTE, re.compile(r"\bremote\b|\bwork(?:ing)? from home\b|\bhome[- ]based\b", re.IGNORECASE)),
     (
         Workplace.ON_SITE,
-        re.compile(r"\bon[- ]?site\b|\bin[- ]person\b|\bwork from office\b|\bin the office (?:full|every)", re.IGNORECASE),
+        re.compile(
+            r"\bon[- ]?site\b|\bin[- ]person\b|\bwork from office\b|\bin the office (?:full|every)", re.IGNORECASE
+        ),
     ),
 )
 # In a sentence, words for a workplace may be about something else, such as remote sensing or a hybrid car.
@@ -68,7 +70,9 @@ _SENTENCE = (
     ),
     (
         Workplace.ON_SITE,
-        re.compile(r"\b(?:is|work|works|working|based) (?:fully )?on[- ]?site\b|\bon[- ]site (?:role|job|position)", re.I),
+        re.compile(
+            r"\b(?:is|work|works|working|based) (?:fully )?on[- ]?site\b|\bon[- ]site (?:role|job|position)", re.I
+        ),
     ),
 )
 

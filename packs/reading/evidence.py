@@ -60,7 +60,11 @@ def _is_heading(
     has_gaps: bool,
 ) -> bool:
     block = blocks[index]
-    if block.role is BlockRole.BULLET or _NEVER.search(block.text) or (len(block.text) <= LONGEST_HEADING_LINE and any(named_pay(block.text))):
+    if (
+        block.role is BlockRole.BULLET
+        or _NEVER.search(block.text)
+        or (len(block.text) <= LONGEST_HEADING_LINE and any(named_pay(block.text)))
+    ):
         return False
     if block.role in (BlockRole.TITLE, BlockRole.HEADING):
         return True

@@ -35,7 +35,9 @@ _QUOTED = re.compile(
 _CODE = re.compile(r"(?P<code>(?=[\w/-]{0,20}\d)(?!(?:19|20)\d\d\Z)(?:[A-Z]{1,6}[-/ ]?|\d{4}-)[\dA-Z][\w/-]{2,20})")
 _CONTACT = re.compile(r"https?://[^\s<>()\"]{4,200}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _PIECE = re.compile(r"\s*[·•|;]\s*|\s[–—/-]{1,2}\s|,\s")
-_NEAR = re.compile(r"\b(?:based|located|office|offices|site|work|job|position|role|yard|shop|store|clinic)\b", re.IGNORECASE)
+_NEAR = re.compile(
+    r"\b(?:based|located|office|offices|site|work|job|position|role|yard|shop|store|clinic)\b", re.IGNORECASE
+)
 _IN_PLACE = re.compile(r"\b(?:in|near|at|outside|downtown) ((?:[A-ZÀ-Þ][\w'’.-]*)(?:,? [A-ZÀ-Þ][\w'’.-]*){0,4})")
 
 
@@ -107,7 +109,13 @@ def _find_places(posting: Posting, facts: list[str], header: list[str]) -> tuple
     sentences = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY, Kind.HOW_TO_APPLY, Kind.OTHER)]
     tail = [match[1] for text in sentences for match in _IN_PLACE.finditer(text) if _NEAR.search(text)]
     others = [match[1] for text in sentences for match in _IN_PLACE.finditer(text)]
-    for words in (_find_labelled(facts, _PLACE), [text for text in header if not read_label(text)], pieces, tail, others):
+    for words in (
+        _find_labelled(facts, _PLACE),
+        [text for text in header if not read_label(text)],
+        pieces,
+        tail,
+        others,
+    ):
         for text in words:
             places = read_places(text, currency)
             if places:
@@ -130,7 +138,9 @@ def _is_other_fact(words: str) -> bool:
         or read_places(words)
         or find_employment([words], ())
         or find_workplace([words], ())
-        or re.search(r"\b(?:permanent|indefinido|weeks?|days?|shift|hours|posted|yesterday|experience|salary|pay)\b", words, re.I)
+        or re.search(
+            r"\b(?:permanent|indefinido|weeks?|days?|shift|hours|posted|yesterday|experience|salary|pay)\b", words, re.I
+        )
     )
 
 

@@ -128,7 +128,9 @@ class _OpenDocumentText:
             raise TooLargeError(_("This text is longer than 100,000 characters. Bring one job description at a time."))
         paragraph = self.paragraphs[-1]
         named = [*self.spans[-1:], paragraph.style]
-        bold = next((style.bold for name in named if (style := self.styles.get(name)) and style.bold is not None), False)
+        bold = next(
+            (style.bold for name in named if (style := self.styles.get(name)) and style.bold is not None), False
+        )
         paragraph.pieces.append((text, bold))
 
     def _add_address(self, address: str) -> None:

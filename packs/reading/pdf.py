@@ -16,7 +16,17 @@ MOST_CONTENT = 2_000_000  # bytes of a page's drawing, unpacked; a page of text 
 _MOST_LINKS = 50  # of a page
 _LONGEST_ADDRESS = 200
 # What the library raises for files that are broken in one way or another.
-_BROKEN = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError, RuntimeError)
+_BROKEN = (
+    PyPdfError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    OSError,
+    RecursionError,
+    RuntimeError,
+)
 
 
 def read_pdf(data: bytes) -> str:

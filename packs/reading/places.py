@@ -168,7 +168,9 @@ def _list_prefixes(part: str) -> Iterator[str]:
 
 def _is_city(name: str) -> bool:
     """Whether words can be a city's name where its region stands after them."""
-    return bool(_CITY.fullmatch(name)) and name[:1].isupper() and (bool(find_cities(name)) or not _NOT_A_CITY.search(name))
+    return (
+        bool(_CITY.fullmatch(name)) and name[:1].isupper() and (bool(find_cities(name)) or not _NOT_A_CITY.search(name))
+    )
 
 
 def _is_rather_city(name: str, region: tuple[str, str]) -> bool:

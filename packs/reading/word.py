@@ -36,9 +36,7 @@ def _list_blocks(parts: zipfile.ZipFile) -> list[TextBlock]:
     if document is None:
         raise KeyError(_OFFICE_DOCUMENT)
     styles = _find_related(parts, document, _STYLES)
-    return parse_part(
-        parts, document, WordText(Styles(_list_elements(parts, styles, MOST_STYLES) if styles else None))
-    )
+    return parse_part(parts, document, WordText(Styles(_list_elements(parts, styles, MOST_STYLES) if styles else None)))
 
 
 def _find_related(parts: zipfile.ZipFile, part: str, kind: str) -> str | None:

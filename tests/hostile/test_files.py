@@ -49,7 +49,7 @@ BOMBS = {
     "an OpenDocument bomb": zipped({"content.xml": b"<a>" + b" " * 50_000_000}),
     "deep OpenDocument": zipped({"content.xml": "<a>" * 100_000 + "</a>" * 100_000}),
     "many groups of Rich Text": b"{\\rtf1" + b"{" * 500_000,
-    "links of Rich Text without an end": b'{\\rtf1' + b'{\\field{\\*\\fldinst{HYPERLINK "x"}}{\\fldrslt{' * 20_000,
+    "links of Rich Text without an end": b"{\\rtf1" + b'{\\field{\\*\\fldinst{HYPERLINK "x"}}{\\fldrslt{' * 20_000,
     "a picture in Rich Text": b"{\\rtf1{\\pict " + b"0f" * 900_000 + b"}}",
     "a PDF that draws without end": pdf_that_draws(b"0 0 m " * 2_000_000),
     "many files": zipped({f"word/{number}.xml": b"" for number in range(20_000)}),

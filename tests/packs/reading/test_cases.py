@@ -39,7 +39,9 @@ def find_wrong(case: dict[str, Any], posting: Posting) -> list[object]:
     wrong: list[object] = [name for name in ("title",) if want.get(name, posting.title) != posting.title]
     if want.get("sections", sections) != sections:
         wrong.append(sections)
-    wrong += [(heading, kinds.get(heading)) for heading, kind in want.get("kinds", {}).items() if kinds.get(heading) != kind]
+    wrong += [
+        (heading, kinds.get(heading)) for heading, kind in want.get("kinds", {}).items() if kinds.get(heading) != kind
+    ]
     for line, kind in want.get("lines_of", {}).items():
         if not any(kind == own and line in lines for own, _, lines in sections):
             wrong.append((line, sections))
@@ -88,13 +90,20 @@ def test_merged_cells_are_read_once():
 
 def test_soft_breaks_part_lines():
     posting = read_file("soft-breaks.docx", (FOLDER / "soft-breaks.docx").read_bytes())
-    assert [(kind, len(lines)) for kind, _, lines in list_sections(posting)] == [("responsibilities", 2), ("required", 1)]
+    assert [(kind, len(lines)) for kind, _, lines in list_sections(posting)] == [
+        ("responsibilities", 2),
+        ("required", 1),
+    ]
 
 
-@pytest.mark.parametrize("sign", ["\uf0b7 ", "\uf0a7 ", "■ ", "► ", "❖ ", "✅ ", "⁃ ", "•", "•\n", "‣\t", "– ", "· ", "◦ ", "o "])
+@pytest.mark.parametrize(
+    "sign", ["\uf0b7 ", "\uf0a7 ", "■ ", "► ", "❖ ", "✅ ", "⁃ ", "•", "•\n", "‣\t", "– ", "· ", "◦ ", "o "]
+)
 def test_signs_of_bullets_are_no_words(sign: str):
     posting = read_pasted(f"{WORK}{sign}Answer tickets.\n{sign}Keep the runbook.")
-    assert list_sections(posting) == [["responsibilities", "Responsibilities", ["Answer tickets.", "Keep the runbook."]]]
+    assert list_sections(posting) == [
+        ["responsibilities", "Responsibilities", ["Answer tickets.", "Keep the runbook."]]
+    ]
 
 
 @pytest.mark.parametrize("tags", ["<button> and <p>", "<ul> from <ol>", "<b> with <strong>", "<T>", "a < b and c > d"])
@@ -102,7 +111,9 @@ def test_tags_that_a_text_speaks_of_stay_words(tags: str):
     assert list_sections(read_pasted(f"{WORK}- Know {tags}\n- Build pages"))[0][2] == [f"Know {tags}", "Build pages"]
 
 
-@pytest.mark.parametrize("words", ["# of reports: 4", "Own snake_case_names and __init__ files", "C# and F#", "5 * 4 * 3"])
+@pytest.mark.parametrize(
+    "words", ["# of reports: 4", "Own snake_case_names and __init__ files", "C# and F#", "5 * 4 * 3"]
+)
 def test_signs_of_markdown_in_plain_text_stay_words(words: str):
     posting = read_pasted(f"Support Analyst\n{words}\nResponsibilities\n- Answer tickets")
     assert words in [line for _, _, lines in list_sections(posting) for line in lines]
@@ -126,7 +137,10 @@ def test_headings_at_the_start_of_their_line_open_sections():
 
 @pytest.mark.parametrize(
     ("wrapped", "whole"),
-    [("all our offices and colo-\nnies", "all our offices and colonies"), ("the work of a hard-\nworking", "a hard-working")],
+    [
+        ("all our offices and colo-\nnies", "all our offices and colonies"),
+        ("the work of a hard-\nworking", "a hard-working"),
+    ],
 )
 def test_words_parted_by_a_hyphen_are_whole_again(wrapped: str, whole: str):
     text = f"{WORK}• Answer the first line of tickets from {wrapped} and keep the runbook current for all.\n• Second."
@@ -140,4 +154,6 @@ def test_signs_without_width_are_gone(sign: str):
 
 def test_words_written_from_right_to_left_stay():
     words = "שלום, אנחנו חברה של 40 אנשים ב-Tel Aviv."
-    assert words in [line for _, _, lines in list_sections(read_pasted(f"Analyst\n\nAbout us\n{words}")) for line in lines]
+    assert words in [
+        line for _, _, lines in list_sections(read_pasted(f"Analyst\n\nAbout us\n{words}")) for line in lines
+    ]

@@ -132,7 +132,9 @@ def test_bold_lines_of_an_open_document_are_headings():
 
 
 def test_an_html_file_is_read_without_its_head():
-    page = "<html><head><title>Jobs | Cook</title></head><h1>Line Cook</h1><h2>Duties</h2><ul><li>Cook lunch</ul></html>"
+    page = (
+        "<html><head><title>Jobs | Cook</title></head><h1>Line Cook</h1><h2>Duties</h2><ul><li>Cook lunch</ul></html>"
+    )
     assert shape("jd.html", page.encode()) == [(Kind.RESPONSIBILITIES, "Duties", ["Cook lunch"])]
     assert shape("jd.HTM", page.encode()) == shape("jd.html", page.encode())
 
@@ -171,4 +173,7 @@ def pdf_that_draws(content: bytes) -> bytes:
         out += b"%d 0 obj%s endobj\n" % (number, item)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     start = len(out)
-    return out + b"xref\n0 5\n0000000000 65535 f \n%strailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (table, start)
+    return out + b"xref\n0 5\n0000000000 65535 f \n%strailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (
+        table,
+        start,
+    )
