@@ -43,7 +43,7 @@ def _key_place(city: str | None, region: str | None, country: str) -> tuple[str,
     return (city or "").casefold(), (region or "") if country in WITH_REGIONS else "", country
 
 
-def _list_read(posting: Posting, name: str) -> list[object]:
+def _list_read(posting: Posting, name: str) -> list[object]:  # noqa: PLR0911 # one for each field
     match name:
         case "title" | "company":
             value = getattr(posting, name)

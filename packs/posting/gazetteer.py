@@ -24,7 +24,8 @@ _OTHER_NAMES = {
     "new york": "new york city", "nyc": "new york city", "munchen": "munich", "koln": "cologne", "wien": "vienna",
     "praha": "prague", "warszawa": "warsaw", "lisboa": "lisbon", "roma": "rome", "milano": "milan", "torino": "turin",
     "firenze": "florence", "napoli": "naples", "bruxelles": "brussels", "brussel": "brussels", "ghent": "gent",
-    "antwerp": "antwerpen", "den haag": "the hague", "geneve": "geneva", "kobenhavn": "copenhagen", "seville": "sevilla",
+    "antwerp": "antwerpen", "den haag": "the hague", "geneve": "geneva", "kobenhavn": "copenhagen",
+    "seville": "sevilla",
     "gothenburg": "goteborg", "bangalore": "bengaluru", "bombay": "mumbai", "gurgaon": "gurugram", "nurnberg":
     "nuremberg", "frankfurt": "frankfurt am main", "calcutta": "kolkata", "washington dc": "washington",
     "palma de mallorca": "palma", "the bronx": "bronx",

@@ -1,4 +1,4 @@
-"""The zip files of word processors. A file is looked at before it is unpacked, and read as a stream, never as a tree."""
+"""The zip files of word processors. A file is looked at before it is unpacked, and read as a stream, not as a tree."""
 
 import io
 import zipfile

@@ -9,7 +9,8 @@ _EMPLOYMENT = (
     (
         Employment.FULL_TIME,
         re.compile(
-            r"\b(?:full|whole)[- ]?time\b|\bfull (?:or|and) part[- ]time|\bjornada completa\b|\bvollzeit\b|\btemps plein\b",
+            r"\b(?:full|whole)[- ]?time\b|\bfull (?:or|and) part[- ]time|\bjornada completa\b|\bvollzeit\b"
+            r"|\btemps plein\b",
             re.IGNORECASE,
         ),
     ),
@@ -36,8 +37,10 @@ _WORKPLACE = (
     (
         Workplace.HYBRID,
         re.compile(
-            r"\bhybrid\b|days (?:a week |per week |each week )?(?:in|at) (?:the office|home)|days (?:\w+ ){0,3}from home"
-            r"|telework|\bhome[- ]working\b|\bblended\b|\bteletrabajo\b|\band home\b|\bhome on \w+ days\b|\bhome office\b",
+            r"\bhybrid\b|days (?:a week |per week |each week )?(?:in|at) (?:the office|home)"
+            r"|days (?:\w+ ){0,3}from home"
+            r"|telework|\bhome[- ]working\b|\bblended\b|\bteletrabajo\b|\band home\b|\bhome on \w+ days\b"
+            r"|\bhome office\b",
             re.IGNORECASE,
         ),
     ),
@@ -54,7 +57,8 @@ _SENTENCE = (
     (
         Workplace.HYBRID,
         re.compile(
-            r"\b(?:work(?:s|ing)?|role|job|position|post|team) (?:is |are |in a )?hybrid\b|\bhybrid (?:work|role|position"
+            r"\b(?:work(?:s|ing)?|role|job|position|post|team) (?:is |are |in a )?hybrid\b|\bhybrid (?:work|role"
+            r"|position"
             r"|job|model|pattern|schedule|setup|arrangement)|\bdays (?:a|per|each) week (?:in|at|from) (?:the |our )?"
             r"(?:office|home)|\bdays (?:in the office|from home|at home)\b",
             re.IGNORECASE,
@@ -63,7 +67,8 @@ _SENTENCE = (
     (
         Workplace.REMOTE,
         re.compile(
-            r"\bfully remote\b|\b(?:role|job|position|work|post|team) is (?:fully )?remote\b|\bremote (?:role|position|job|team"
+            r"\bfully remote\b|\b(?:role|job|position|work|post|team) is (?:fully )?remote\b|\bremote (?:role"
+            r"|position|job|team"
             r"|company|work(?! experience))|\bwork(?:ing)? (?:remotely|from home)\b",
             re.IGNORECASE,
         ),
@@ -71,7 +76,8 @@ _SENTENCE = (
     (
         Workplace.ON_SITE,
         re.compile(
-            r"\b(?:is|work|works|working|based) (?:fully )?on[- ]?site\b|\bon[- ]site (?:role|job|position)", re.I
+            r"\b(?:is|work|works|working|based) (?:fully )?on[- ]?site\b|\bon[- ]site (?:role|job|position)",
+            re.IGNORECASE,
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""What the lines of a posting say of its job, as fields: employer, places, pay, contract, deadline, contact, reference."""
+"""What the lines of a posting say of its job, as fields: employer, places, pay, contract, deadline, reference."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -16,21 +16,25 @@ from packs.reading.places import find_remote, read_places
 from packs.review.checks.pay import stated_pay
 
 _COMPANY = re.compile(
-    r"(?:company|employer|organi[sz]ation|client|agency|operator|who|from|school|library|store|firm|business)(?: name)?",
+    r"(?:company|employer|organi[sz]ation|client|agency|operator|who|from|school|library|store|firm"
+    r"|business)(?: name)?",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?:(?:job|work|office|duty|primary|your) ?)?(?:locations?|places?|sites?|where|town|city|depot|base|store|address)"
+    r"(?:(?:job|work|office|duty|primary|your) ?)?(?:locations?|places?|sites?|where|town|city|depot|base|store"
+    r"|address)"
     r"(?: of work)?",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"\b(?:ref(?:erence)?|req(?:uisition)?|posting|job|vacancy|recruitment|listing|announcement|advert|competition)\.?"
+    r"\b(?:ref(?:erence)?|req(?:uisition)?|posting|job|vacancy|recruitment|listing|announcement|advert"
+    r"|competition)\.?"
     r"(?: ?(?:number|no\.?|id|code|#))?\s?[:#]?\s(?P<code>(?=[\w/.-]{0,20}\d)[A-Z0-9][\w/-]{2,24}(?:\.\d+)?)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
-    r"(?:#|\bquot(?:e|ing) (?:the |our )?(?:ref(?:erence)?\.? )?|\()(?P<code>(?=[\w/.-]{0,20}\d)(?:[A-Z]{1,4}|\d{4})[A-Z0-9/-]{2,20})(?!\w)"
+    r"(?:#|\bquot(?:e|ing) (?:the |our )?(?:ref(?:erence)?\.? )?|\()(?P<code>(?=[\w/.-]{0,20}\d)(?:[A-Z]{1,4}"
+    r"|\d{4})[A-Z0-9/-]{2,20})(?!\w)"
 )
 _CODE = re.compile(r"(?P<code>(?=[\w/-]{0,20}\d)(?!(?:19|20)\d\d\Z)(?:[A-Z]{1,6}[-/ ]?|\d{4}-)[\dA-Z][\w/-]{2,20})")
 _CONTACT = re.compile(r"https?://[^\s<>()\"]{4,200}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -139,7 +143,10 @@ def _is_other_fact(words: str) -> bool:
         or find_employment([words], ())
         or find_workplace([words], ())
         or re.search(
-            r"\b(?:permanent|indefinido|weeks?|days?|shift|hours|posted|yesterday|experience|salary|pay)\b", words, re.I
+            r"\b(?:permanent|indefinido|weeks?|days?|shift|hours|posted|yesterday|experience|salary"
+            r"|pay)\b",
+            words,
+            re.IGNORECASE,
         )
     )
 

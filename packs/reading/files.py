@@ -58,7 +58,7 @@ def _build_posting(blocks: Iterable[TextBlock]) -> Posting:
     return _refuse_unreadable(posting)
 
 
-def read_file(name: str, data: bytes) -> Posting:
+def read_file(name: str, data: bytes) -> Posting:  # noqa: PLR0911
     """An uploaded file as a posting, by the ending of its name, one of `READ_ENDINGS`. Raises ReadingError."""
     if len(data) > LARGEST_POSTING_FILE:
         raise TooLargeError(_("This file is larger than 2 MB. Copy its text and paste it."))
@@ -84,8 +84,8 @@ def read_file(name: str, data: bytes) -> Posting:
             return read_pasted(_decode_text(data))
     raise UnknownFileError(
         _(
-            "Only .docx, .odt, .pdf, .rtf, .html, .md and .txt files can be read. For any other file, copy its text and "
-            "paste it."
+            "Only .docx, .odt, .pdf, .rtf, .html, .md and .txt files can be read. For any other file, copy its text "
+            "and paste it."
         )
     )
 

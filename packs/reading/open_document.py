@@ -14,7 +14,7 @@ from packs.reading.errors import TooLargeError
 _CONTENT = "content.xml"
 _MOST_SPACES = 100
 _LONGEST_ADDRESS = 200
-# What no reader sees, or sees a second time: what was deleted, comments, forms, numbers of notes, cells that are covered.
+# What no reader sees, or sees twice: what was deleted, comments, forms, numbers of notes, cells that are covered.
 _UNSEEN = {"tracked-changes", "annotation", "forms", "note-citation", "covered-table-cell", "binary-data", "math"}
 _SIGNS = {"tab": "\t", "line-break": "\n"}
 

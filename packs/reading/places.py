@@ -26,14 +26,16 @@ _POSTCODE = re.compile(
     r"\s*\b(?:\d{4,5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})(?=\W|\Z)"
 )
 _LEAD = re.compile(
-    r"(?:[\w.]+ ){0,6}?(?:in|near|from|at|within (?:\w+ ){1,3}of|of|within|across|throughout|around) (?:the )?(?:city of )?|(?:the|fully|greater"
+    r"(?:[\w.]+ ){0,6}?(?:in|near|from|at|within (?:\w+ ){1,3}of|of|within|across|throughout"
+    r"|around) (?:the )?(?:city of )?|(?:the|fully|greater"
     r"|central|downtown|remote|hybrid|on[- ]?site|city of|town of|county of)\s",
     re.IGNORECASE,
 )
 _CITY = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}")
 _CODE_LAST = re.compile(r"(.+?)\s+([A-Z]{2,3})")
 _NOT_A_CITY = re.compile(
-    r"\b(?:street|st|road|rd|avenue|ave|floor|suite|building|office|remote|hybrid|county|full|part|time|based|anywhere"
+    r"\b(?:street|st|road|rd|avenue|ave|floor|suite|building|office|remote|hybrid|county|full|part|time|based"
+    r"|anywhere"
     r"|school|hospital|university|college|company|ltd|inc|llc|trust|group|council|board|department|site|days?|home"
     r"|permanent|contract|shift|hours?|week)\b",
     re.IGNORECASE,

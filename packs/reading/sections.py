@@ -174,7 +174,7 @@ class _Sectioner:
         return self._find_prose_kind(index, home)
 
     def _read_label_kind(self, block: TextBlock) -> Kind | None:
-        """The kind that the label of a line says, as in To apply: call us; None for one that says no more than it is."""
+        """The kind that the label of a line says, as in To apply: call us; None for one that states a fact."""
         labelled = read_label(block.text) if block.role is not BlockRole.BULLET else None
         if not labelled or is_fact(block.text) or is_pay_line(block.text):
             return None

@@ -21,9 +21,12 @@ _FULL_LABEL = re.compile(
     r"(?:(?:job|post|position|class|role|vacancy|working) ?(?:title|name)|title)\s*:\s*(?=\S)", re.IGNORECASE
 )
 _DOCUMENT = re.compile(
-    r"(?:job|position|role|vacancy|career|employment) ?(?:description|announcement|posting|profile|opportunity|opening"
-    r"|advert(?:isement)?|details|vacancy|specification|summary|bulletin|notice)s?\W*|vacanc(?:y|ies)\W*|jobs?|careers"
-    r"|(?:we are|we['’]re|now) hiring\W*|skip to (?:main )?content|.{0,40}cookies.{0,60}|print|save|from:.{0,60}|hello\W.{0,30}|apply(?: now)?|share|back(?: to .{0,30})?|home|menu",
+    r"(?:job|position|role|vacancy|career|employment) ?(?:description|announcement|posting|profile|opportunity"
+    r"|opening"
+    r"|advert(?:isement)?|details|vacancy|specification|summary|bulletin|notice)s?\W*|vacanc(?:y|ies)\W*|jobs?"
+    r"|careers"
+    r"|(?:we are|we['’]re|now) hiring\W*|skip to (?:main )?content|.{0,40}cookies.{0,60}|print|save|from:.{0,60}"
+    r"|hello\W.{0,30}|apply(?: now)?|share|back(?: to .{0,30})?|home|menu",
     re.IGNORECASE,
 )
 # What jobs are called, at the end of a word: a line that has none of these may be the employer's.
@@ -32,15 +35,22 @@ _OCCUPATION = re.compile(
     r"|co-ordinator|specialist|technician|teacher|nurse|driver|clerk|cook|chef|baker|librarian|scientist|consultant"
     r"|architect|accountant|associate|supervisor|representative|adviser|advisor|agent|operator|worker|writer|editor"
     r"|buyer|planner|trainer|instructor|lecturer|professor|researcher|therapist|pharmacist|solicitor|lawyer|attorney"
-    r"|counsel|paralegal|secretary|receptionist|cleaner|gardener|mechanic|electrician|plumber|carpenter|welder|machinist"
-    r"|dispatcher|educator|attendant|waiter|waitress|waitstaff|barista|bartender|host|hostess|cashier|salesman|salesperson"
+    r"|counsel|paralegal|secretary|receptionist|cleaner|gardener|mechanic|electrician|plumber|carpenter|welder"
+    r"|machinist"
+    r"|dispatcher|educator|attendant|waiter|waitress|waitstaff|barista|bartender|host|hostess|cashier|salesman"
+    r"|salesperson"
     r"|seller|stylist|hairdresser|barber|photographer|translator|interpreter|violin|musician|conductor|captain|pilot"
-    r"|crew|foreman|surveyor|inspector|auditor|controller|treasurer|recruiter|partner|executive|lead|head|chief|president"
-    r"|producer|programmer|tester|farmer|fisher|forester|ranger|guard|warden|porter|courier|picker|packer|keeper|maker"
-    r"|fitter|installer|estimator|intern|apprentice|trainee|fellow|postdoc|dentist|doctor|physician|surgeon|vet|midwife"
+    r"|crew|foreman|surveyor|inspector|auditor|controller|treasurer|recruiter|partner|executive|lead|head|chief"
+    r"|president"
+    r"|producer|programmer|tester|farmer|fisher|forester|ranger|guard|warden|porter|courier|picker|packer|keeper"
+    r"|maker"
+    r"|fitter|installer|estimator|intern|apprentice|trainee|fellow|postdoc|dentist|doctor|physician|surgeon|vet"
+    r"|midwife"
     r"|carer|caregiver|nanny|tutor|coach|janitor|custodian|housekeeper|steward|fundraiser|organizer|organiser|curator"
-    r"|archivist|economist|statistician|actuary|underwriter|broker|trader|banker|teller|butcher|florist|tailor|painter"
-    r"|roofer|mason|bricklayer|joiner|laborer|labourer|hand|aide|helper|practitioner|psychologist|counselor|counsellor))s?\b",
+    r"|archivist|economist|statistician|actuary|underwriter|broker|trader|banker|teller|butcher|florist|tailor"
+    r"|painter"
+    r"|roofer|mason|bricklayer|joiner|laborer|labourer|hand|aide|helper|practitioner|psychologist|counselor"
+    r"|counsellor))s?\b",
     re.IGNORECASE,
 )
 

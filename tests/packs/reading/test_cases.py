@@ -60,13 +60,21 @@ def test_it_is_read_as_people_read_it(case: dict[str, Any]):
 
 
 def test_a_case_that_is_read_wrong_is_found():
-    case = {"input": WORK + "- Answer tickets.", "want": {"title": "Cook", "kinds": {"Responsibilities": "required"}}}
+    case = {"input": f"{WORK}- Answer tickets.", "want": {"title": "Cook", "kinds": {"Responsibilities": "required"}}}
     assert find_wrong(case, read_case(case)) == ["title", ("Responsibilities", "responsibilities")]
 
 
 LINES = {
-    "tracked.docx": ["Answer the first line of tickets.", "Report to the head of support each week.", "Carry the pager one week in six."],
-    "content-control.docx": ["Answer the first line of tickets.", "Keep the runbook current.", "The salary is $52,000-$61,000 a year."],
+    "tracked.docx": [
+        "Answer the first line of tickets.",
+        "Report to the head of support each week.",
+        "Carry the pager one week in six.",
+    ],
+    "content-control.docx": [
+        "Answer the first line of tickets.",
+        "Keep the runbook current.",
+        "The salary is $52,000-$61,000 a year.",
+    ],
     "field.docx": ["Join the Field Operations team.", "Based in Portland on site."],
 }  # fmt: skip
 
@@ -97,7 +105,8 @@ def test_soft_breaks_part_lines():
 
 
 @pytest.mark.parametrize(
-    "sign", ["\uf0b7 ", "\uf0a7 ", "■ ", "► ", "❖ ", "✅ ", "⁃ ", "•", "•\n", "‣\t", "– ", "· ", "◦ ", "o "]
+    "sign",
+    ["\uf0b7 ", "\uf0a7 ", "■ ", "► ", "❖ ", "✅ ", "⁃ ", "•", "•\n", "‣\t", "– ", "· ", "◦ ", "o "],  # noqa: RUF001
 )
 def test_signs_of_bullets_are_no_words(sign: str):
     posting = read_pasted(f"{WORK}{sign}Answer tickets.\n{sign}Keep the runbook.")
@@ -122,12 +131,18 @@ def test_signs_of_markdown_in_plain_text_stay_words(words: str):
 @pytest.mark.parametrize("number", ["{}. ", "{}) ", "({}) "])
 def test_numbered_headings_open_sections(number: str):
     marks = [number.format(at) for at in (1, 2, 3)]
-    text = f"Analyst\n\n{marks[0]}Responsibilities\n- Answer tickets\n\n{marks[1]}Requirements\n- Two years\n\n{marks[2]}Benefits\n- Lunch"
+    headings = (
+        f"{marks[0]}Responsibilities\n- Answer",
+        f"{marks[1]}Requirements\n- Two years",
+        f"{marks[2]}Benefits\n- Tea",
+    )
+    text = "\n\n".join(["Analyst", *headings])
     assert [kind for kind, _, _ in list_sections(read_pasted(text))] == ["responsibilities", "required", "benefits"]
 
 
 def test_headings_at_the_start_of_their_line_open_sections():
-    text = "Analyst\n\nResponsibilities: Answer tickets and keep the runbook.\nRequirements: Two years on a desk.\nBenefits: Lunch."
+    lines = ("Responsibilities: Answer tickets and keep the runbook.", "Requirements: Two years.", "Benefits: Lunch.")
+    text = "\n".join(["Analyst", "", *lines])
     assert [(kind, len(lines)) for kind, _, lines in list_sections(read_pasted(text))] == [
         ("responsibilities", 1),
         ("required", 1),

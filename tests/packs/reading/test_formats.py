@@ -91,7 +91,8 @@ def test_a_page_that_draws_without_end_is_refused():
 
 def test_rich_text_keeps_points_signs_and_the_address_of_a_link():
     link = r'{\field{\*\fldinst{HYPERLINK "https://cook.example/apply"}}{\fldrslt{\ul our form}}}'
-    body = rf"Line Cook\par Duties\par {{\pntext\f1\'b7\tab}}Cook lunch\par \bullet\tab Bake caf\'e9 rolls\par How to apply\par Use {link}.\par"
+    points = r"{\pntext\f1\'b7\tab}Cook lunch\par \bullet\tab Bake caf\'e9 rolls\par"
+    body = rf"Line Cook\par Duties\par {points} How to apply\par Use {link}.\par"
     assert shape("jd.rtf", rtf_of(body)) == [
         (Kind.RESPONSIBILITIES, "Duties", ["Cook lunch", "Bake café rolls"]),
         (Kind.HOW_TO_APPLY, "How to apply", ["Use our form (https://cook.example/apply)."]),
@@ -104,7 +105,8 @@ def test_an_open_document_is_read_by_its_headings_lists_and_cells():
         "<text:list><text:list-item><text:p>Cook<text:s/>lunch</text:p></text:list-item></text:list>"
         "<text:p>• Count the pans</text:p>"
         "<table:table><table:table-row><table:table-cell><text:p>Pay: £27,000 a year</text:p></table:table-cell>"
-        "<table:covered-table-cell><text:p>Pay: £1 a year</text:p></table:covered-table-cell></table:table-row></table:table>"
+        "<table:covered-table-cell><text:p>Pay: £1 a year</text:p></table:covered-table-cell>"
+        "</table:table-row></table:table>"
     )
     assert read_file("jd.odt", odt_of(body)).title == "Line Cook"
     assert shape("jd.odt", odt_of(body)) == [
@@ -127,7 +129,8 @@ def test_an_open_document_leaves_out_what_was_deleted_and_keeps_links():
 
 def test_bold_lines_of_an_open_document_are_headings():
     bold = '<style:style style:name="P1"><style:text-properties fo:font-weight="bold"/></style:style>'
-    body = '<text:p>Line Cook</text:p><text:p text:style-name="P1">In your hands</text:p><text:p>Cook lunch and serve it.</text:p>'
+    heading = '<text:p text:style-name="P1">In your hands</text:p>'
+    body = f"<text:p>Line Cook</text:p>{heading}<text:p>Cook lunch and serve it.</text:p>"
     assert [heading for _, heading, _ in shape("jd.odt", odt_of(body, bold))] == ["In your hands"]
 
 

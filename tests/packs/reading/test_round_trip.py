@@ -4,8 +4,8 @@ import io
 from collections import Counter
 from pathlib import Path
 
+import docx
 import pytest
-from docx import Document as open_word
 from pypdf import PdfReader
 
 from packs.corpus import LabelledPosting, list_labelled
@@ -42,7 +42,7 @@ def find_lost(posting: Posting, text: str) -> list[str]:
 
 
 def read_word(data: bytes) -> str:
-    document = open_word(io.BytesIO(data))
+    document = docx.Document(io.BytesIO(data))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
 
