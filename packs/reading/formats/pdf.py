@@ -8,8 +8,8 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
 from packs.limits import LONGEST_TEXT
-from packs.reading.archive import holds_too_much
 from packs.reading.errors import DamagedFileError, EmptyError, ReadingError, TooLargeError
+from packs.reading.formats.archive import holds_too_much
 
 MOST_PAGES = 30
 MOST_CONTENT = 2_000_000  # bytes of a page's drawing, unpacked; a page of text has some 20,000

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from lxml import etree
 
-from packs.reading.archive import make_parser, open_archive, open_part, parse_part
 from packs.reading.blocks import TextBlock
-from packs.reading.word_styles import Styles
-from packs.reading.word_text import WordText
+from packs.reading.formats.archive import make_parser, open_archive, open_part, parse_part
+from packs.reading.formats.word_styles import Styles
+from packs.reading.formats.word_text import WordText
 
 MOST_STYLES = 2_000_000
 MOST_RELATIONS = 200_000

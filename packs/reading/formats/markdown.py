@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 
 from packs.reading.blocks import BlockRole, TextBlock
-from packs.reading.markup import read_html
+from packs.reading.formats.markup import read_html
 
 _MARKS = re.compile(
     r"^#{1,6} (?!of\b|\d)\S|\*\*[^*\n]+\*\*|^__[^_\n]+__\s*$|\[[^\]\[\n]+\]\([^()\s]+\)|<https?://[^<>\s]+>|^={3,}\s*$"
