@@ -26,7 +26,7 @@ def _list_wanted(labelled: LabelledPosting, name: str) -> list[object]:
         case "places":
             return [_key_place(place.city, place.region, place.country) for place in labelled.places]
         case "workplace":
-            return sorted({place.workplace for place in labelled.places if place.workplace})
+            return [*sorted({place.workplace for place in labelled.places if place.workplace})]
         case "employment":
             return [_EMPLOYMENT_NAMES.get(name, name) for name in labelled.employment if name != "permanent"]
         case "pay":

@@ -43,7 +43,7 @@ def _make_parser(*, html: bool) -> MarkdownIt:
     return markdown
 
 
-def _open_link(_: object, tokens: list, index: int, *__: object) -> str:  # type: ignore[type-arg]
+def _open_link(_: object, tokens: list, index: int, *__: object) -> str:
     address = str(tokens[index].attrs.get("href", ""))
     return f'<a href="{escape(address)}">' if len(address) <= 200 else "<a>"  # noqa: PLR2004
 
