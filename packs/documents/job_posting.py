@@ -126,6 +126,6 @@ def _make_node(kind: str, **properties: str) -> JobPostingData:
     return {"@type": kind, **{name: value for name, value in properties.items() if value}}
 
 
-def _one_or_more[T](values: list[T]) -> T | list[T] | None:
+def _one_or_more[T](values: list[T]) -> object:
     """One value by itself, as most readers expect it, several as a list, none as nothing."""
     return values[0] if len(values) == 1 else values or None
