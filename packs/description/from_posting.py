@@ -46,7 +46,8 @@ def from_posting(posting: Posting, kit: Kit, edition: int) -> JobDescription:
             texts.setdefault(field, []).extend(_list_field_lines(section))
             continue
         part = SECTIONS_OF_KINDS.get(section.kind.value, Part.RESPONSIBILITIES)
-        if section.kind.value in SECTIONS_OF_KINDS and part not in headings and len(section.heading) <= LONGEST_HEADING:
+        may_head = section.lines and part not in headings and len(section.heading) <= LONGEST_HEADING
+        if section.kind.value in SECTIONS_OF_KINDS and may_head:
             headings[part] = section.heading
             words: Iterable[str] = _list_words(section)
         else:
