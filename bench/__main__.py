@@ -115,6 +115,7 @@ def _rows(site: str, bare: str, naive: str, slugs: list[str]) -> dict[str, Row]:
         f"role page, {len(many)} in turn": (site, many, BROWSER),
         "role page, 304": (site, many[:1], {**BROWSER, "If-None-Match": etag}),
         "role page, naive": (naive, [Ask(f"/naive/{slug}/") for slug in slugs[:FEW]], BROWSER),
+        "role page, new to the worker": (naive, [Ask(f"/stored/{slug}/") for slug in slugs[:FEW]], BROWSER),
         "roles list": (site, [Ask("/roles/")], BROWSER),
         SEARCH: (site, [Ask("/search/?q=product+manager"), Ask("/search/?q=tpm")], BROWSER),
         "salary page": (site, [Ask(f"/roles/{slug}/salary/") for slug in slugs[:FEW]], BROWSER),

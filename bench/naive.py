@@ -1,13 +1,16 @@
-"""The naive rendering: a role page made anew for each request, its rows read and its templates rendered every time."""
+"""Role pages without what a worker has in memory: made anew for each request, and as another worker has stored it."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.template.loader import render_to_string
 from django.urls import path
 
 from config.urls import urlpatterns as site
 from roles.models import Edition
-from roles.pages.roles import build_role_context
+from roles.pages.roles import build_role_view, render_role
+from roles.pages.stored_pages import find_page
+from roles.publishing.live import live_edition_or_404
+from web.page import respond_with_page
+from web.view import render_view
 
 
 def role(request: HttpRequest, slug: str) -> HttpResponse:
@@ -16,8 +19,12 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
     shown = Edition.objects.shown_with(edition)
     neighbours = [other for other in shown if other.role_id != edition.role_id]
     log = [other for other in shown if other.role_id == edition.role_id]
-    context = build_role_context(edition.kit, edition, log=log, neighbours=neighbours)
-    return HttpResponse(render_to_string("roles/role_detail.html", context))
+    return render_view(request, build_role_view(edition.kit, edition, log=log, neighbours=neighbours))
 
 
-urlpatterns = [path("naive/<slug:slug>/", role), *site]
+def stored_role(request: HttpRequest, slug: str) -> HttpResponse:
+    """What the site does for a page that another worker has rendered and this one has not."""
+    return respond_with_page(request, find_page(slug) or render_role(live_edition_or_404(slug)))
+
+
+urlpatterns = [path("naive/<slug:slug>/", role), path("stored/<slug:slug>/", stored_role), *site]

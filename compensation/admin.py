@@ -6,13 +6,13 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from import_export.admin import ImportExportModelAdmin
-from import_export.formats.base_formats import CSV
 
+from compensation.csv_format import SpreadsheetCsv
 from compensation.models import Benchmark, PayLawRule, TitleMatch
 from compensation.percentiles import refresh_summaries
 from compensation.resources import BenchmarkResource, PayLawRuleResource, TitleMatchResource
 from roles.admin.forms import VersionedForm
-from roles.admin.inlines import RolePartTable, role_inline
+from roles.admin.inlines import RolePartTable
 from roles.admin.texts import PLACE, Helped, Texts
 
 BENCHMARK: Texts = {
@@ -67,7 +67,6 @@ TITLE_MATCH: Texts = {
 }
 
 
-@role_inline
 class BenchmarkInline(RolePartTable):
     """A role's editorial pay ranges."""
 
@@ -78,7 +77,7 @@ class BenchmarkInline(RolePartTable):
 class CsvAdmin(Helped, ImportExportModelAdmin):
     """A table with import, dry run and export."""
 
-    formats = [CSV]
+    formats = [SpreadsheetCsv]
     skip_export_form = True
     skip_export_form_from_action = True
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 import msgspec
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from compensation.areas import area_name
 from compensation.models import AreaFactor, FiledOccupation, OewsFigure, PaySummary
@@ -11,6 +12,8 @@ from compensation.models.official import CROSS_INDUSTRY
 from roles.kit.choices import PayKind
 from roles.kit.value import Kit, KitBenchmark, KitSource
 from roles.models import Source
+
+THIN = Case(When(p50__isnull=True, then=Value(1)), default=Value(0))  # sorts what may be shown first
 
 
 class Provenance(msgspec.Struct, frozen=True, kw_only=True):
@@ -159,15 +162,27 @@ def area_factor(code: str) -> FactorFigure | None:
     return _make_factor(row) if row else None
 
 
-def _filter_newest[Row: (PaySummary, FiledOccupation)](rows: QuerySet[Row]) -> QuerySet[Row]:
-    """The rows of the newest year that their source has for their role."""
-    same = rows.model._default_manager.filter(role=OuterRef("role"), source=OuterRef("source"))
-    return rows.filter(year=Subquery(same.order_by("-year").values("year")[:1]))
+def _filter_newest(rows: QuerySet[PaySummary]) -> QuerySet[PaySummary]:
+    """The rows of the newest year that may be shown; of the newest at all where none may.
+
+    So a year of which few records are published yet does not hide the one before it.
+    """
+    one_figure = {name: OuterRef(name) for name in ("role", "source", "level", "title", "area", "currency")}
+    years = PaySummary.objects.filter(**one_figure).order_by(THIN, "-year")
+    return rows.filter(year=Subquery(years.values("year")[:1]))
+
+
+def _filter_newest_filed(rows: QuerySet[FiledOccupation]) -> QuerySet[FiledOccupation]:
+    """The rows of the year that the role's figure is of."""
+    of_role = PaySummary.objects.filter(role=OuterRef("role"), source=OuterRef("source"), level="", title="")
+    shown = of_role.order_by(THIN, "-year")
+    same = FiledOccupation.objects.filter(role=OuterRef("role"), source=OuterRef("source")).order_by("-year")
+    return rows.filter(year=Coalesce(Subquery(shown.values("year")[:1]), Subquery(same.values("year")[:1])))
 
 
 def _list_occupations(slug: str) -> list[OccupationFigure]:
     """The occupations that the role's titles were filed under, most first, with their newest national figures."""
-    filed = _filter_newest(FiledOccupation.objects.filter(role=slug)).order_by("-n")
+    filed = _filter_newest_filed(FiledOccupation.objects.filter(role=slug)).order_by("-n")
     same = filed.filter(soc=OuterRef("soc"))
     national = OewsFigure.objects.filter(area="US", industry=CROSS_INDUSTRY)
     official = (

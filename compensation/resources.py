@@ -1,12 +1,15 @@
 """Benchmarks, pay-transparency rules and filed titles as CSV. What is exported comes in again without a change."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from import_export.fields import Field
 from import_export.resources import Diff, ModelResource
-from import_export.widgets import ForeignKeyWidget, Widget
+from import_export.widgets import BooleanWidget, ForeignKeyWidget, IntegerWidget, Widget
 
+from compensation.imports.amounts import read_whole_amount
+from compensation.imports.report import RefusedError
 from compensation.models import Benchmark, PayLawRule, TitleMatch
 from compensation.pages.exports import as_typed, defuse_formula
 from roles.models import Role, Source
@@ -33,6 +36,39 @@ class LinesWidget(Widget):
         return "\n".join(value or [])
 
 
+class WholeNumberWidget(IntegerWidget):
+    """A whole number, as people of any country group its digits. What could be read in two ways is refused."""
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> int | None:
+        """The number of a cell. Raises ValueError with what was expected."""
+        if self.is_empty(value):
+            return None
+        try:
+            return read_whole_amount(str(value))
+        except RefusedError as error:
+            raise ValueError(f"“{value}”: write a whole number in digits alone, for example 90000.") from error
+
+
+class YesOrNoWidget(BooleanWidget):
+    """Yes or no in the words that people type. What is neither is refused."""
+
+    YES, NO = ("1", "true", "yes", "y", "on"), ("0", "false", "no", "n", "off")
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> bool:
+        """Whether a cell says yes. Raises ValueError where it says neither, as an empty one does."""
+        word = str(value if value is not None else "").strip().lower()
+        if word not in (*self.YES, *self.NO):
+            raise ValueError(f"“{value}”: write 1 for yes or 0 for no.")
+        return word in self.YES
+
+
+class WholeFileError(NamedTuple):
+    """A fault of a whole file, as the page of an import shows it."""
+
+    error: str
+    traceback: str = ""
+
+
 class CsvResource(ModelResource):
     """Base: rows are checked like in admin, unchanged ones are left alone, and a fault keeps the whole file out."""
 
@@ -41,6 +77,12 @@ class CsvResource(ModelResource):
         skip_unchanged = True
         report_skipped = True
         use_transactions = True
+
+    def import_data(self, *args: Any, **kwargs: Any) -> Any:
+        """What an import did or would do. A fault of the whole file is a sentence, without the places in the code."""
+        result = super().import_data(*args, **kwargs)
+        result.base_errors = [WholeFileError(str(error.error)) for error in result.base_errors]
+        return result
 
     def export_field(self, field: Field, instance: Any, **kwargs: Any) -> Any:
         """A cell that no spreadsheet runs."""
@@ -60,6 +102,15 @@ class CsvResource(ModelResource):
         kwargs: dict[str, Any] = super().widget_kwargs_for_field(field_name, django_field)
         return kwargs | {"allow_blank": False} if "allow_blank" in kwargs and django_field.null else kwargs
 
+    @classmethod
+    def widget_from_django_field(cls, f: Any, default: Any = Widget) -> Any:
+        """The widgets that refuse what they can't read for certain."""
+        if isinstance(f, models.BooleanField):
+            return YesOrNoWidget
+        if isinstance(f, models.IntegerField) and not f.is_relation:
+            return WholeNumberWidget
+        return super().widget_from_django_field(f, default)
+
     def get_diff_class(self) -> type[Diff]:
         """The difference that the dry run shows."""
         return PlainDiff
@@ -75,6 +126,17 @@ class BenchmarkResource(CsvResource):
         model = Benchmark
         exclude = ["id"]
         import_id_fields = ["role", "name"]
+
+    def validate_instance(
+        self, instance: Benchmark, import_validation_errors: Any = None, validate_unique: bool = True
+    ) -> None:
+        """Check like in admin, and that the role has the level that the row names."""
+        errors = dict(import_validation_errors or {})
+        levels = instance.role.levels.values_list("name", flat=True) if instance.role_id else ()
+        if instance.level and instance.level not in levels:
+            known = ", ".join(levels) or "none"
+            errors["level"] = ValidationError(f"No level of the role is named “{instance.level}”. It has: {known}.")
+        super().validate_instance(instance, errors, validate_unique)
 
     def after_save_instance(self, instance: Benchmark, row: Any, **kwargs: Any) -> None:
         """Count the change of the role."""

@@ -2,7 +2,9 @@
 
 from typing import TypedDict
 
-FEWEST = 5  # records, and employers, behind any figure
+FEWEST = 10  # records behind any figure
+FEWEST_EMPLOYERS = 5  # behind any figure
+FEW = 30  # records, below which a figure is tagged
 FEWEST_FOR_TAILS = 10  # records behind a 10th or 90th percentile
 LARGEST_SHARE = 0.25  # of the records from one employer, above which a figure is flagged
 
@@ -19,7 +21,7 @@ class Percentiles(TypedDict):
 
 def choose_publishable(values: tuple[int, int, int, int, int], *, n: int, employers: int) -> Percentiles:
     """The percentiles (10, 25, 50, 75, 90) that n records from that many employers may publish."""
-    shown = n >= FEWEST and employers >= FEWEST
+    shown = n >= FEWEST and employers >= FEWEST_EMPLOYERS
     tails = shown and n >= FEWEST_FOR_TAILS
     p10, p25, p50, p75, p90 = values
     return {

@@ -21,6 +21,7 @@ APPS = {
     "roles": "Roles",
     "interviews": "Interviews",
     "compensation": "Pay",
+    "occupations": "Occupations",
     "auth": "Accounts",
     "otp_totp": "Second factor",
     "axes": "Wrong passwords",

@@ -14,6 +14,7 @@ AUTHOR_GROUP = {
     "roles": {"role": "view add change", PART_MODELS: WRITE, "source author": "view"},
     "interviews": {"competency question": WRITE},
     "compensation": {"benchmark": WRITE, "paylawrule titlematch": "view"},
+    "occupations": {"occupation": "view change"},
 }
 EDITOR = {
     "roles": {"source author": "add change"},

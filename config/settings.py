@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "interviews",
     "compensation",
     "roles",
+    "occupations",
 ]
 
 MIDDLEWARE = [
@@ -88,7 +89,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["django.templatetags.i18n", "roles.templatetags.language"],
+            "builtins": ["django.templatetags.i18n", "roles.templatetags.language", "web.templatetags.optional"],
         },
     },
 ]

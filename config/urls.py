@@ -5,13 +5,11 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from compensation.pages.sitemaps import SALARY_SITEMAPS
 from config.pages.components import show_components
 from config.pages.home import show_home
-from interviews.sitemaps import INTERVIEW_SITEMAPS
-from roles.pages.sitemaps import ROLE_SITEMAPS
+from roles.app_parts import list_parts
 
-SITEMAPS = ROLE_SITEMAPS | SALARY_SITEMAPS | INTERVIEW_SITEMAPS
+SITEMAPS = {name: sitemap for parts in list_parts() for name, sitemap in parts.sitemaps.items()}
 
 urlpatterns = [
     path("", show_home, name="home"),

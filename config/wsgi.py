@@ -13,8 +13,10 @@ from django.conf import settings  # noqa: E402 # these need a Django that is set
 
 from roles.publishing import library_version  # noqa: E402
 from web.load_shedding import Shedding  # noqa: E402
+from web.release import read_release  # noqa: E402
 from web.response_cache import Application, Environ, ResponseCache, StartResponse  # noqa: E402
 
+read_release()  # so that no reader waits for it
 cached_site: Application = ResponseCache(Shedding(site), settings.CACHED_BYTES, library_version.read_current_version)
 
 

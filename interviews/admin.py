@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from interviews.models import Competency, Question
 from roles.admin.forms import VersionedForm
-from roles.admin.inlines import PartForm, RolePartInline, role_inline
+from roles.admin.inlines import PartForm, RolePartInline
 from roles.admin.texts import Helped, Texts
 from roles.models import Role
 
@@ -37,7 +37,6 @@ QUESTION: Texts = {
 }
 
 
-@role_inline
 class CompetencyInline(RolePartInline):
     """A role's competencies; each one's questions stand on its own page, behind the change link."""
 

@@ -92,6 +92,9 @@ class QuestionEntry(models.Model):
         db_persist=True,
     )
 
+    role_slug: str  # these two are there in what `live` gives
+    role_title: str
+
     objects = QuestionEntryQuerySet.as_manager()
 
     class Meta:

@@ -1,14 +1,12 @@
 """What search finds in a kit's question bank, and the index behind the questions of every role."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from interviews.models import QuestionEntry
 from roles.kit.prose import plain_text
 from roles.kit.value import Kit
+from roles.models import Edition
 from roles.search.entries import Entry
-
-if TYPE_CHECKING:  # this module is read before the models are there
-    from roles.models import Edition
 
 
 def question_entries(kit: Kit) -> Iterator[Entry]:
@@ -24,10 +22,8 @@ def question_entries(kit: Kit) -> Iterator[Entry]:
         )
 
 
-def index_questions(edition: "Edition", kit: Kit) -> None:
+def index_questions(edition: Edition, kit: Kit) -> None:
     """Write a row for each question of an edition, in the order of its kit."""
-    from interviews.models import QuestionEntry  # noqa: PLC0415 as above
-
     QuestionEntry.objects.bulk_create(
         QuestionEntry(
             edition=edition,

@@ -35,6 +35,3 @@ class QuestionListSitemap(LibrarySitemap):
     def location(self, name: str) -> str:
         """Its address."""
         return reverse(name)
-
-
-INTERVIEW_SITEMAPS = {"role-questions": RoleQuestionsSitemap, "questions": QuestionListSitemap}

@@ -1,7 +1,10 @@
 """The library's interview questions: those of a role, with a candidate's view, and those of every role."""
 
+from collections.abc import Sequence
+
+from django.core.paginator import Page as PageOfList
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -12,10 +15,33 @@ from interviews.models import QuestionEntry
 from roles.kit.value import Kit
 from roles.models import Edition
 from roles.pages.structured_data import absolute_url, describe_breadcrumbs, role_path
-from web.page import Page, cached_by_arguments
+from web.page import Page, cached_by_arguments, query_without_page
 from web.response_cache import respond_and_cache
+from web.view import View
 
 QUESTIONS_PER_PAGE = 50
+
+
+class RoleQuestionsView(View, frozen=True, kw_only=True):
+    """A role's interview questions: how to prepare in steps, what to ask back, and how many questions there are."""
+
+    template = "interviews/role_questions.html"
+
+    kit: Kit
+    preparation: Sequence[str]
+    questions_back: Sequence[str]
+    count: int
+
+
+class QuestionListView(View, frozen=True, kw_only=True):
+    """A page of every role's questions. `query` is the start of a query string that keeps the filters."""
+
+    template = "interviews/question_list.html"
+
+    form: QuestionFilter
+    questions: Sequence[QuestionEntry]
+    page: PageOfList[QuestionEntry]
+    query: str
 
 
 @require_safe
@@ -27,11 +53,11 @@ def role_questions(request: HttpRequest, slug: str) -> HttpResponse:
 @cached_by_arguments
 def show_role_interviews(edition: Edition) -> Page:
     """The page of an edition's questions."""
-    return Page.render("interviews/role_questions.html", interviews_context(edition.kit))
+    return Page.render(build_questions_view(edition.kit))
 
 
-def interviews_context(kit: Kit) -> dict[str, object]:
-    """What the template of a role's questions needs."""
+def build_questions_view(kit: Kit) -> RoleQuestionsView:
+    """What the page of a role's questions says."""
     address = reverse("role-questions", args=[kit.slug])
     trail = [
         ("Rolebook", reverse("home")),
@@ -39,14 +65,14 @@ def interviews_context(kit: Kit) -> dict[str, object]:
         (kit.title, role_path(kit)),
         ("Interview questions", address),
     ]
-    return {
-        "kit": kit,
-        "preparation": list_preparation(kit),
-        "questions_back": questions_back(kit),
-        "count": sum(1 for _ in kit.list_questions()),
-        "canonical": absolute_url(address),
-        "structured_data": [describe_breadcrumbs(trail)],
-    }
+    return RoleQuestionsView(
+        kit=kit,
+        preparation=list_preparation(kit),
+        questions_back=questions_back(kit),
+        count=sum(1 for _ in kit.list_questions()),
+        canonical=absolute_url(address),
+        structured_data=[describe_breadcrumbs(trail)],
+    )
 
 
 @require_safe
@@ -55,18 +81,11 @@ def question_list(request: HttpRequest) -> HttpResponse:
     form = QuestionFilter(request.GET or None, facets=list_facets())
     found = form.filter_questions(QuestionEntry.objects.live().defer("vector"))
     page = Paginator(found, QUESTIONS_PER_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "form": form,
-        "questions": page.object_list,
-        "page": page,
-        "query": _query_without_page(request.GET),
-        "canonical": absolute_url(request.path),
-    }
-    return respond_and_cache(request, Page.render("interviews/question_list.html", context))
-
-
-def _query_without_page(query: QueryDict) -> str:
-    """The start of a query string that keeps the filters and can take another page."""
-    kept_filters = query.copy()
-    kept_filters.pop("page", None)
-    return f"{kept_filters.urlencode()}&" if kept_filters else ""
+    view = QuestionListView(
+        form=form,
+        questions=[*page],
+        page=page,
+        query=query_without_page(request.GET),
+        canonical=absolute_url(request.path),
+    )
+    return respond_and_cache(request, Page.render(view))

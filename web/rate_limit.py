@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from web.shared_rows import SharedRows
+from web.view import View, render_view
 
 WINDOW_SECONDS = 60
 SECONDS_AT_ONCE = 1  # what is under way then is likely done
@@ -16,6 +16,15 @@ PRIVATE = ("/packs/", "/shared/")
 ROWS = 2**16  # two visitors in the same one count as one: of a thousand within a minute, one in 65 meets another
 BEGAN, ASKED, PLACES = 0, 1, 2  # of a row: when its minute began, how often in it, until when each place is taken
 HOME_NETWORK = 64  # bits that one subscriber's addresses share in IPv6
+
+
+class TooManyView(View, frozen=True, kw_only=True):
+    """What was more than allowed: requests in a minute, or at once. The other one is 0."""
+
+    template = "too_many.html"
+
+    a_minute: int = 0
+    at_once: int = 0
 
 
 def visitor_address(request: HttpRequest) -> str:
@@ -100,21 +109,21 @@ class FairShare:
             return self.get_response(request)
         visitor = visitor_network(visitor_address(request))
         if not self.allowance.take_turn(visitor):
-            return _refuse_request(request, WINDOW_SECONDS, a_minute=self.allowance.a_minute)
+            return _refuse_request(request, WINDOW_SECONDS, TooManyView(a_minute=self.allowance.a_minute))
         if not self.allowance.at_once:
             return self.get_response(request)
         place = self.allowance.begin_request(visitor)
         if place is None:
-            return _refuse_request(request, SECONDS_AT_ONCE, at_once=self.allowance.at_once)
+            return _refuse_request(request, SECONDS_AT_ONCE, TooManyView(at_once=self.allowance.at_once))
         try:
             return self.get_response(request)
         finally:
             self.allowance.end_request(visitor, place)
 
 
-def _refuse_request(request: HttpRequest, seconds: int, **most: int) -> HttpResponse:
+def _refuse_request(request: HttpRequest, seconds: int, view: TooManyView) -> HttpResponse:
     """429, with the seconds to wait and what was more than allowed."""
-    answer = render(request, "too_many.html", most, status=429)
+    answer = render_view(request, view, status=429)
     answer.headers["Retry-After"] = str(seconds)
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -3,9 +3,18 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.template import loader
 
 from web.child_pool import StoppedError
+from web.view import View, render_view
+
+
+class StoppedView(View, frozen=True, kw_only=True):
+    """Why a task was stopped, and the status of the answer."""
+
+    template = "stopped.html"
+
+    stopped: str
+    status: int
 
 
 class Stopped:
@@ -22,5 +31,7 @@ class Stopped:
         """The page for a StoppedError; any other error is left to Django."""
         if not isinstance(error, StoppedError):
             return None
-        page = loader.render_to_string("stopped.html", {"stopped": str(error), "status": error.status}, request)
-        return HttpResponse(page, status=error.status, headers={"Cache-Control": "no-store"})
+        view = StoppedView(stopped=str(error), status=error.status)
+        response = render_view(request, view, status=error.status)
+        response.headers["Cache-Control"] = "no-store"
+        return response

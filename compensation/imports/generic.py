@@ -4,23 +4,31 @@ record_id    the source's own number of the record; each counts once
 title        job title
 employer     who pays
 area         ISO 3166 code: US, US-CA, DE
-pay          base pay before tax, in digits: 160000 or 160,000.00
+pay          base pay before tax: 160000, also 160,000.00, 160.000,00, 160 000 or 160k; 160.000 is refused
 unit         Year, Month, Bi-Weekly, Week or Hour
 currency     ISO 4217 code: USD
-date         the day on which the pay was set or offered: 2026-03-31
+date         the day on which the pay was set or offered: 2026-03-31; 03/04/2026 needs --dates
 soc          optional: occupation code
 """
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 
+import pycountry
+from babel.core import get_global
+
+from compensation.areas import STATES
+from compensation.imports.amounts import read_amount
+from compensation.imports.days import DayOrder, read_day
 from compensation.imports.lca import LCA_FIELDS
 from compensation.imports.loading import Convert, Layout, Value
 from compensation.imports.reader import ImportFileError, Sheet
 from compensation.imports.report import RefusedError
 from compensation.imports.soc import parse_occupation
-from compensation.imports.values import compute_annual, fold_capitals, parse_day, parse_employer, parse_key, parse_name
+from compensation.imports.values import SIZE, count_periods, fold_capitals, parse_employer, parse_key, parse_name
 from compensation.models import PayRecord
 from roles.models import Source
 
@@ -30,13 +38,13 @@ MOST_PAY = 1_000_000_000
 GENERIC_COLUMNS = ("RECORD_ID", "TITLE", "EMPLOYER", "AREA", "PAY", "UNIT", "CURRENCY", "DATE")
 
 
-def build_generic_layout(source: str) -> Layout:
-    """Files of a source that the site knows already by this slug."""
+def build_generic_layout(source: str, order: DayOrder = DayOrder.ASK) -> Layout:
+    """Files of a source that the site knows by this slug. `order` is that of day and month, where it is known."""
 
     def begin_file(_: Path, __: Sheet, mend: Callable[[str, str], None]) -> Convert:
         if not Source.objects.filter(slug=source).exists():
             raise ImportFileError(f"There is no source {source!r}. Add it in admin first, with its method and licence.")
-        return _begin_conversion(source, mend)
+        return _begin_conversion(source, mend, order)
 
     return Layout(
         model=PayRecord,
@@ -46,14 +54,17 @@ def build_generic_layout(source: str) -> Layout:
         key=("source_id", "case_number"),
         newest="decided_on",
         begin=begin_file,
+        traced=True,
     )
 
 
-def _begin_conversion(source: str, mend: Callable[[str, str], None]) -> Convert:
+def _begin_conversion(source: str, mend: Callable[[str, str], None], order: DayOrder) -> Convert:
+    today = date.today()
+
     def convert_row(row: Sequence[str]) -> Sequence[Value]:
         record_id, title, employer, area, wage, unit, currency, dated, soc = row
-        decided_on = parse_day(dated)
-        pay = round(compute_annual(wage, unit), 2)
+        decided_on = read_day(dated, order, today)
+        pay = round(read_amount(wage) * count_periods(unit), 2)
         if not 0 < pay < MOST_PAY:
             raise RefusedError("pay that can't be true", wage)
         code, corrected = parse_occupation(soc)
@@ -65,9 +76,9 @@ def _begin_conversion(source: str, mend: Callable[[str, str], None]) -> Convert:
             parse_name(title, "title"),
             code,
             parse_employer(employer),
-            _check_code(AREA, area, "area"),
+            _check_area(area),
             pay,
-            _check_code(CURRENCY, currency, "currency"),
+            _check_currency(currency),
             decided_on,
             str(decided_on.year),
             (decided_on.month + 2) // 3,
@@ -76,8 +87,30 @@ def _begin_conversion(source: str, mend: Callable[[str, str], None]) -> Convert:
     return convert_row
 
 
-def _check_code(form: re.Pattern[str], text: str, what: str) -> str:
+@lru_cache(SIZE)
+def _check_area(text: str) -> str:
     word = fold_capitals(text)
-    if not form.fullmatch(word):
-        raise RefusedError(f"{what} is no ISO code", text)
+    if not AREA.fullmatch(word):
+        raise RefusedError("area is no ISO code", text)
+    country, _, region = word.partition("-")
+    known = region in STATES if region and country == "US" else pycountry.subdivisions.get(code=word)
+    if not pycountry.countries.get(alpha_2=country) or (region and not known):
+        raise RefusedError("no such area", text)
     return word
+
+
+@lru_cache(SIZE)
+def _check_currency(text: str) -> str:
+    word = fold_capitals(text)
+    if not CURRENCY.fullmatch(word):
+        raise RefusedError("currency is no ISO code", text)
+    if word not in _list_tender():
+        raise RefusedError("no such currency", text)
+    return word
+
+
+@cache
+def _list_tender() -> frozenset[str]:
+    """The currencies that are legal tender somewhere today."""
+    countries = get_global("territory_currencies").values()
+    return frozenset(code for used in countries for code, _, end, is_tender in used if is_tender and end is None)

@@ -13,7 +13,7 @@ from compensation.areas import STATES
 from compensation.imports import sources
 from compensation.imports.loading import Convert, Layout, Value
 from compensation.imports.reader import ImportFileError, Sheet
-from compensation.imports.report import RefusedError
+from compensation.imports.report import RefusedError, WithdrawnError
 from compensation.imports.soc import parse_occupation
 from compensation.imports.values import (
     SIZE,
@@ -67,6 +67,7 @@ def build_lca_layout(quarter: tuple[str, int] | None) -> Layout:
         key=("source_id", "case_number"),
         newest="decided_on",
         begin=begin_file,
+        traced=True,
         numbered=lambda sheet: "case_number" not in sheet.found,
     )
 
@@ -86,7 +87,10 @@ def _begin_conversion(
     def convert_row(row: Sequence[str]) -> Sequence[Value]:
         title, employer, wage, unit, state, soc, soc_title, case_number, status, full_time, decided = row
         if has_status and status != "Certified" and fold_capitals(status) != "CERTIFIED":
-            raise RefusedError("not certified, or withdrawn since", status)
+            if not own_numbers:
+                raise RefusedError("not certified, or withdrawn since", status)
+            case = parse_key(case_number, "case number")
+            raise WithdrawnError(status, (slug, case, _parse_decision(decided)[0] if decided else None))
         if full_time and full_time != "Y" and full_time.strip().upper() == "N":
             raise RefusedError("part time")
         decided_on, year, number = _parse_decision(decided) if decided else (None, *_format_quarter(quarter))

@@ -16,7 +16,9 @@ from django.db import connection, models, transaction
 from psycopg import sql
 
 from compensation.imports.reader import Columns, Sheet, read_table
-from compensation.imports.report import RefusedError, Report
+from compensation.imports.report import RefusedError, Report, WithdrawnError
+from compensation.imports.withdrawn import Withdrawal, remove_withdrawn
+from compensation.models import PayImport, WithdrawnCase
 
 ROWS_PER_STEP = 50_000  # rows of a part, and between two words of progress
 SWITCH = 0.0002  # seconds; at Python's usual 0.005 the thread that feeds the database waits for the one that reads
@@ -34,7 +36,8 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     `begin` looks at the opened sheet and gives the converter of its rows; a converter raises RefusedError, and tells
     of mended values through the callback that `begin` is given. `key` are the columns that name a row. Of two rows
     with one key the one with the higher `newest` stays. Keys that repeat within a file are numbered if `numbered`
-    says so of the sheet: for files whose rows have no number of their own.
+    says so of the sheet: for files whose rows have no number of their own. A `traced` import can be taken back: each
+    row tells its number, and a row that it changes is kept as it was.
     """
 
     model: type[models.Model]
@@ -44,6 +47,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     key: Sequence[str]
     begin: Callable[[Path, Sheet, Callable[[str, str], None]], Convert]
     newest: str = ""
+    traced: bool = False
     numbered: Callable[[Sheet], bool] = lambda _: False
 
 
@@ -56,6 +60,9 @@ class ImportRun(msgspec.Struct, kw_only=True):
     taken: int = 0
     added: int = 0
     changed: int = 0
+    withdrawn: int = 0
+    number: int | None = None  # that a traced import can be taken back by
+    cases: list[Withdrawal] = []  # withdrawn, of the file at hand
 
     @property
     def unchanged_rows(self) -> int:
@@ -71,20 +78,39 @@ def import_files(
     dry_run: bool = False,
     after: Callable[[], Any] = lambda: None,
 ) -> None:
-    """Import files, all or none. `after` runs in the same transaction, when a row was added or changed.
+    """Import files, all or none. `after` runs in the same transaction, when a row was added, changed or withdrawn.
 
     Raises ImportFileError with nothing changed. A dry run does all of it and takes it back.
     """
+    files = [*paths]
     with transaction.atomic():
-        for path in paths:
+        traced = PayImport.objects.create(files=[path.name for path in files]) if layout.traced else None
+        run.number = traced.pk if traced else None
+        for path in files:
             with read_table(path, layout.required, layout.optional) as sheet:
                 _create_stage(layout)
                 _load_sheet(layout, sheet, _convert_sheet(layout, path, sheet, run), run)
-                run.progress(f"{path.name}: {run.read:,} rows read, {run.taken:,} taken.")
-        if run.added or run.changed:
+            if run.number is not None:
+                run.withdrawn += remove_withdrawn(run.number, run.cases)
+                run.cases.clear()
+            run.progress(f"{path.name}: {run.read:,} rows read, {run.taken:,} taken.")
+        if run.added or run.changed or run.withdrawn:
             run.progress("Summarizing.")
             after()
+        if traced:
+            _close_import(traced, run)
         transaction.set_rollback(dry_run)
+
+
+def _close_import(traced: PayImport, run: ImportRun) -> None:
+    """Note what the import did; one that did nothing has no number."""
+    traced.added, traced.changed, traced.withdrawn = run.added, run.changed, run.withdrawn
+    if traced.added or traced.changed or traced.withdrawn:
+        traced.save()
+    else:
+        WithdrawnCase.objects.filter(imported_in=traced.pk).update(imported_in=0)
+        traced.delete()
+        run.number = None
 
 
 def _create_stage(layout: Layout) -> None:
@@ -172,6 +198,8 @@ def _convert_sheet(layout: Layout, path: Path, sheet: Sheet, run: ImportRun) -> 
                 yield convert(row)
             except RefusedError as error:
                 refused += 1
+                if isinstance(error, WithdrawnError):
+                    run.cases.append(error.case)
                 run.report.refuse_row(path, line, error)
             if read % ROWS_PER_STEP == 0:
                 run.progress(f"{path.name}: {read:,} rows read.")
@@ -194,25 +222,17 @@ def _number_rows(layout: Layout) -> None:
 
 def _merge_rows(layout: Layout, staged: int, run: ImportRun) -> None:
     """Add the staged rows that are new. Any others are compared, and changed where they differ and are not older."""
-    add = """
-        INSERT INTO {table} ({fields})
-        SELECT DISTINCT ON ({key}) {fields} FROM staging
-        WHERE NOT EXISTS (SELECT FROM {table} WHERE ({own_key}) = ({staged_key}))
-        ORDER BY {key} {newest_first}
-    """
-    change = """
-        UPDATE {table} SET ({fields}) = ROW ({staged})
-        FROM (SELECT DISTINCT ON ({key}) {fields} FROM staging ORDER BY {key} {newest_first}) AS staging
-        WHERE ({own_key}) = ({staged_key}) AND ({own}) IS DISTINCT FROM ({staged}) {not_older}
-    """
+    number = {"number": run.number}
     with connection.cursor() as cursor:
         # By the key's index alone: a join that reads the whole table would take longer with every part.
         cursor.execute("SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off")
-        cursor.execute(_compose_sql(layout, add))
+        cursor.execute(_compose_sql(layout, ADD), number)
         added = cursor.rowcount
         run.added += added
         if added < staged:
-            cursor.execute(_compose_sql(layout, change))
+            if layout.traced:
+                cursor.execute(_compose_sql(layout, KEEP), number)
+            cursor.execute(_compose_sql(layout, CHANGE), number)
             run.changed += cursor.rowcount
         cursor.execute("SET LOCAL enable_hashjoin TO DEFAULT; SET LOCAL enable_mergejoin TO DEFAULT")
         cursor.execute("TRUNCATE staging")
@@ -234,8 +254,30 @@ def _compose_sql(layout: Layout, statement: str) -> sql.Composed:
         staged_key=_compose_names(layout.key, "staging"),
         newest_first=ordered if layout.newest else sql.SQL(""),
         not_older=guarded if layout.newest else sql.SQL(""),
+        traced_column=sql.SQL(", imported_in" if layout.traced else ""),
+        traced_value=sql.SQL(", %(number)s::int" if layout.traced else ""),
     )
 
 
 def _compose_names(columns: Sequence[str], *table: str) -> sql.Composed:
     return sql.SQL(", ").join(sql.Identifier(*table, column) for column in columns)
+
+
+ADD = """
+    INSERT INTO {table} ({fields} {traced_column})
+    SELECT DISTINCT ON ({key}) {fields} {traced_value} FROM staging
+    WHERE NOT EXISTS (SELECT FROM {table} WHERE ({own_key}) = ({staged_key}))
+    ORDER BY {key} {newest_first}
+"""
+CHANGE = """
+    UPDATE {table} SET ({fields} {traced_column}) = ROW ({staged} {traced_value})
+    FROM (SELECT DISTINCT ON ({key}) {fields} FROM staging ORDER BY {key} {newest_first}) AS staging
+    WHERE ({own_key}) = ({staged_key}) AND ({own}) IS DISTINCT FROM ({staged}) {not_older}
+"""
+# What CHANGE is about to change, as it is.
+KEEP = """
+    INSERT INTO compensation_replacedrecord (replaced_in_id, imported_in, record)
+    SELECT %(number)s, {table}.imported_in, to_jsonb({table}) FROM {table},
+           (SELECT DISTINCT ON ({key}) {fields} FROM staging ORDER BY {key} {newest_first}) AS staging
+    WHERE ({own_key}) = ({staged_key}) AND ({own}) IS DISTINCT FROM ({staged}) {not_older}
+"""

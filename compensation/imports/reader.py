@@ -1,10 +1,10 @@
 """Read tables from files one row at a time: CSV, compressed CSV and Excel workbooks, by column name.
 
-A file is known by its first bytes, not by its name. Text is UTF-8, with or without a mark; bytes that are not UTF-8
-are read as Windows-1252, of which Latin-1 text is a part.
+A file is known by its first bytes, not by its name. Text is UTF-8, with or without a mark, or UTF-16 with one; bytes
+that are not UTF-8 are read as Windows-1252, of which Latin-1 text is a part. Values are separated by commas,
+semicolons, tabs or bars, as the header shows. A workbook may leave the empty cells at the end of a row out.
 """
 
-import codecs
 import csv
 import gzip
 import io
@@ -20,6 +20,8 @@ from typing import Any
 import msgspec
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
+
+from compensation.imports.text import UTF_16, find_encoding, find_separator, is_separator_line
 
 ZIP, GZIP = b"PK\x03\x04", b"\x1f\x8b"
 SNIFFED = 4096
@@ -37,15 +39,6 @@ class Sheet(msgspec.Struct, frozen=True):
 
     found: frozenset[str]
     rows: Iterator[SheetRow]
-
-
-def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
-
-
-codecs.register_error("windows-1252", _as_windows_1252)
 
 
 @contextmanager
@@ -70,12 +63,18 @@ def _read_text(path: Path, file: io.BufferedReader, start: bytes) -> Iterator[Se
     with _explain_damage(path):
         beginning = binary.read(SNIFFED)
         binary.seek(0)
-    if b"\0" in beginning or beginning.startswith(b"%PDF"):
+    if beginning.startswith(b"%PDF") or (b"\0" in beginning and not beginning.startswith(UTF_16)):
         raise ImportFileError(f"{path}: this is no table. Give a CSV file, plain or compressed (.gz), or an XLSX file.")
-    if beginning.startswith(codecs.BOM_UTF8):
-        binary.seek(len(codecs.BOM_UTF8))
-    with io.TextIOWrapper(binary, encoding="utf-8", errors="windows-1252", newline="") as text, _explain_damage(path):
-        yield from csv.reader(text, strict=True)
+    encoding = find_encoding(beginning)
+    with (
+        io.TextIOWrapper(binary, encoding=encoding, errors="windows-1252", newline="") as text,
+        _explain_damage(path),
+    ):
+        first_line = text.readline(SNIFFED).rstrip("\r\n")
+        separator = find_separator(first_line)
+        if not is_separator_line(first_line):
+            text.seek(0)
+        yield from csv.reader(text, strict=True, delimiter=separator)
 
 
 def _read_workbook(path: Path, file: io.BufferedReader) -> Iterator[Iterator[Sequence[str]]]:
@@ -93,8 +92,9 @@ def _read_workbook(path: Path, file: io.BufferedReader) -> Iterator[Iterator[Seq
 def _format_cell(value: Any) -> str:
     if value is None:
         return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, float):
+        # Of a number it is known that its point stands before a fraction, which 34.615 as text would leave open.
+        return str(int(value)) if value.is_integer() else f"{value:.10f}"
     if isinstance(value, datetime):
         value = value.date()
     return value.isoformat() if isinstance(value, date) else str(value)
@@ -102,8 +102,11 @@ def _format_cell(value: Any) -> str:
 
 def _list_cells(path: Path, sheet: Any) -> Iterator[Sequence[str]]:
     with _explain_damage(path):
+        width = 0
         for row in sheet.iter_rows(values_only=True):
-            yield [_format_cell(value) for value in row]
+            cells = [_format_cell(value) for value in row]
+            width = width or len(cells)
+            yield cells + [""] * (width - len(cells))
 
 
 @contextmanager

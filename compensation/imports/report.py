@@ -17,6 +17,14 @@ class RefusedError(Exception):
         self.value = value
 
 
+class WithdrawnError(RefusedError):
+    """A row whose case its source has taken back: its source, its number and the day, where the row tells one."""
+
+    def __init__(self, status: str, case: tuple[str, str, str | None]) -> None:
+        super().__init__("not certified, or withdrawn since", status)
+        self.case = case
+
+
 class Report:
     """Counts of refused and mended rows. Rows are named by file, line and key, never by their contents."""
 

@@ -10,7 +10,10 @@ from compensation.imports.report import RefusedError
 # A year of full-time work, by the Department of Labor's own count of 2,080 hours.
 PERIODS = {"HOUR": 2080, "WEEK": 52, "BI-WEEKLY": 26, "MONTH": 12, "YEAR": 1}
 SHORT_UNITS = {"HR": "HOUR", "WK": "WEEK", "BI": "BI-WEEKLY", "MTH": "MONTH", "YR": "YEAR"}
-AMOUNT_PATTERN = re.compile(r"\$?\s{0,5}(\d[\d,]{0,30}(?:\.\d{0,30})?)")
+# The amount that a text starts with, all of it: a range may follow, and no letter or further digit.
+AMOUNT_PATTERN = re.compile(
+    r"\$?\s{0,5}([0-9]{1,3}(?:,[0-9]{3}){1,9}|[0-9]{1,30})(\.[0-9]{0,30})?\s{0,5}(?:/.*|[-\N{EN DASH}].*|to\b.*)?"
+)
 DATE_FORMATS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y", "%Y-%m-%d %H:%M:%S", "%d-%b-%y")
 LONGEST_IMPORTED_VALUE = 300  # characters of a name
 LONGEST_KEY = 80
@@ -56,11 +59,11 @@ def parse_key(text: str, what: str) -> str:
 
 
 def parse_amount(text: str) -> float:
-    """The first amount of a text: 66000 of "66000 - 70000", 36067.00 of "36,067.00"."""
-    match = AMOUNT_PATTERN.match(text.strip())
+    """The first amount of a text of a US file: 66000 of "66000 - 70000", 36067.00 of "36,067.00"."""
+    match = AMOUNT_PATTERN.fullmatch(text.strip())
     if not match:
         raise RefusedError("no wage", text)
-    return float(match[1].replace(",", ""))
+    return float(match[1].replace(",", "") + (match[2] or ""))
 
 
 def compute_annual(wage: str, unit: str) -> float:
@@ -69,16 +72,17 @@ def compute_annual(wage: str, unit: str) -> float:
     Hour x 2,080, week x 52, bi-weekly x 26, month x 12.
     """
     try:
-        pay = float(wage) * _count_periods(unit)
+        pay = float(wage) * count_periods(unit)
     except ValueError:
-        pay = parse_amount(wage) * _count_periods(unit)
+        pay = parse_amount(wage) * count_periods(unit)
     if not math.isfinite(pay):
         raise RefusedError("no wage", wage)
     return pay
 
 
 @lru_cache(SIZE)
-def _count_periods(unit: str) -> int:
+def count_periods(unit: str) -> int:
+    """How often a year's full-time work is paid by a unit. Raises RefusedError for one that is not known."""
     word = fold_capitals(unit)
     periods = PERIODS.get(SHORT_UNITS.get(word, word))
     if periods is None:

@@ -59,8 +59,12 @@ class ImportCommand(BaseCommand):
             f"{run.read:,} rows read: {run.added:,} added, {run.changed:,} changed, "
             f"{run.unchanged_rows:,} there already, {refused:,} refused."
         )
+        if run.withdrawn:
+            self.stdout.write(f"{run.withdrawn:>9,} withdrawn: their source took these cases back")
         for word, counts in (("refused", run.report.refused), ("mended", run.report.mended)):
             for reason, count in counts.most_common():
                 self.stdout.write(f"{count:>9,} {word}: {reason}")
         if dry_run:
             self.stdout.write("This was a dry run: nothing was changed.")
+        elif run.number:
+            self.stdout.write(f"To undo it: manage.py take_back_import {run.number}")

@@ -29,6 +29,7 @@ class PayRecord(models.Model):
     decided_on = models.DateField(null=True, blank=True)
     year = models.CharField(max_length=8, help_text="FY2024 for a US fiscal year, 2024 for a calendar year.")
     quarter = models.PositiveSmallIntegerField(null=True, blank=True)
+    imported_in = models.PositiveIntegerField(null=True, blank=True, help_text="The import that brought the row.")
 
     class Meta:
         constraints = [

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
-from compensation.rules import FEWEST, FEWEST_FOR_TAILS, LARGEST_SHARE
+from compensation.rules import FEWEST, FEWEST_EMPLOYERS, FEWEST_FOR_TAILS, LARGEST_SHARE
 from roles.fields import MoneyField, currency_code
 from roles.models import Source
 
@@ -41,9 +41,10 @@ class PaySummary(models.Model):
                 violation_error_message="This figure stands twice.",
             ),
             CheckConstraint(
-                condition=Q(n__gte=FEWEST, employers__gte=FEWEST) | Q(**{f"{name}__isnull": True for name in MIDDLE}),
+                condition=Q(n__gte=FEWEST, employers__gte=FEWEST_EMPLOYERS)
+                | Q(**{f"{name}__isnull": True for name in MIDDLE}),
                 name="pay_summary_has_enough_records",
-                violation_error_message=f"A figure needs {FEWEST} records from {FEWEST} employers.",
+                violation_error_message=f"A figure needs {FEWEST} records from {FEWEST_EMPLOYERS} employers.",
             ),
             CheckConstraint(
                 condition=Q(n__gte=FEWEST_FOR_TAILS, p50__isnull=False)

@@ -17,7 +17,7 @@ EXPORT_COLUMNS = (
     "period", "method", "caveat", "licence", "retrieved_on",
 )  # fmt: skip
 PERCENTILE_COLUMNS = ("p10", "p25", "p50", "p75", "p90")
-NOT_SHOWN = "Not shown: fewer than 5 records or employers"
+NOT_SHOWN = "Not shown: fewer than 10 records or 5 employers"
 FLAGGED = "One employer filed more than 25% of the records"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet may read as the start of a formula
 
@@ -101,7 +101,7 @@ def write_csv(rows: Iterable[ExportRow]) -> Page:
     writer = csv.DictWriter(text, EXPORT_COLUMNS)
     writer.writeheader()
     writer.writerows({name: defuse_formula(value) for name, value in row.items()} for row in rows)
-    return Page.from_body(text.getvalue(), "text/csv; charset=utf-8")
+    return Page.from_body(f"\N{ZERO WIDTH NO-BREAK SPACE}{text.getvalue()}", "text/csv; charset=utf-8")
 
 
 def write_json(rows: Iterable[ExportRow]) -> Page:

@@ -24,6 +24,3 @@ class PaySitemap(LibrarySitemap):
     def location(self, name: str) -> str:
         """The page's path."""
         return reverse(name)
-
-
-SALARY_SITEMAPS = {"salaries": SalarySitemap, "pay": PaySitemap}

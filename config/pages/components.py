@@ -5,13 +5,14 @@ for that, such as a saved pack, is written in a transaction that is taken back.
 """
 
 import itertools
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 import msgspec
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.test import Client
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
@@ -20,13 +21,15 @@ from lxml import etree, html
 
 from config.pages.specimens import COMPONENTS, PAGES, SLUG, PageOf, Specimen
 from packs.description.starting import start_description
-from packs.description.value import OfferedPay, OfferedPlace
+from packs.description.value import OfferedPay
 from packs.models import Pack
+from packs.posting.facts import OfferedPlace
 from packs.store.links import hash_token, new_read_link
 from packs.store.saving import create_pack, save_version
 from roles.models import Role
 from roles.pages.previews import preview_path
 from roles.publishing.live import live_edition_or_404
+from web.view import View, render_view
 
 REFERS = {"id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "list"}
 
@@ -36,6 +39,14 @@ class Shown(msgspec.Struct, frozen=True):
 
     state: str
     markup: SafeString
+
+
+class ComponentsView(View, frozen=True, kw_only=True):
+    """The specimens by the name of their component."""
+
+    template = "component_list.html"
+
+    components: Mapping[str, Sequence[Shown]]
 
 
 @require_safe
@@ -50,7 +61,7 @@ def show_components(request: HttpRequest) -> HttpResponse:
         component: [Shown(cut.state, _cut_specimen(pages[cut.page], cut, next(numbers))) for cut in specimens]
         for component, specimens in COMPONENTS.items()
     }
-    return render(request, "component_list.html", {"components": shown})
+    return render_view(request, ComponentsView(components=shown))
 
 
 def _find_addresses() -> dict[str, str]:

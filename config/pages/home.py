@@ -1,7 +1,9 @@
 """The home page."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
+import msgspec
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -10,17 +12,35 @@ from roles.models import Edition
 from roles.pages.structured_data import absolute_url
 from web.page import Page
 from web.response_cache import respond_and_cache
+from web.view import View
 
 FEATURED = "technical-product-manager"
+MOST_ROLES_AT_HOME = 200
+
+
+class Family(msgspec.Struct, frozen=True):
+    """A family of roles, and its roles by title."""
+
+    name: str
+    roles: Sequence[Edition]
+
+
+class HomeView(View, frozen=True, kw_only=True):
+    """The roles by family, and one of them as an example; None where there is none."""
+
+    template = "home.html"
+
+    families: Sequence[Family]
+    featured: Edition | None
 
 
 @require_safe
 def show_home(request: HttpRequest) -> HttpResponse:
     """What Rolebook is, and every role by family."""
-    roles = [*Edition.objects.live().cards().order_by("family", "title")[:200]]
-    context = {
-        "families": [{"name": name, "roles": [*group]} for name, group in groupby(roles, lambda role: role.family)],
-        "featured": next((role for role in roles if role.slug == FEATURED), roles[0] if roles else None),
-        "canonical": absolute_url(reverse("home")),
-    }
-    return respond_and_cache(request, Page.render("home.html", context))
+    roles = [*Edition.objects.live().cards().order_by("family", "title")[:MOST_ROLES_AT_HOME]]
+    view = HomeView(
+        families=[Family(name, [*group]) for name, group in groupby(roles, lambda role: role.family)],
+        featured=next((role for role in roles if role.slug == FEATURED), roles[0] if roles else None),
+        canonical=absolute_url(reverse("home")),
+    )
+    return respond_and_cache(request, Page.render(view))

@@ -1,5 +1,6 @@
 """The search page, and what it suggests as someone types."""
 
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
@@ -17,9 +18,25 @@ from roles.search.find import SearchResult, search_library
 from roles.search.names import current_names
 from roles.search.words import split_words
 from web.page import Page, respond_with_page
+from web.view import View
 
 LONGEST_QUERY = 200  # characters
 SUGGESTIONS = 8
+
+
+class SearchView(View, frozen=True, kw_only=True):
+    """What was asked, what was found, and links to searches for the closest names; "" where nothing comes close.
+
+    `kind` is the one kind that was asked for, "" for all; `kinds` are those that there are, with their names.
+    """
+
+    template = "search.html"
+
+    asked: str
+    found: SearchResult
+    closest: SafeString
+    kind: str
+    kinds: Mapping[str, str]
 
 
 @require_safe
@@ -38,14 +55,15 @@ def show_search(request: HttpRequest) -> HttpResponse:
 def render_results(asked: str, kind: str) -> tuple[Page, bool]:
     """The page of a search, and whether the whole library has nothing on it."""
     found = search_library(asked, kind=kind) if asked else SearchResult(hits=[])
-    context = {
-        "asked": asked,
-        "found": found,
-        "kind": kind,
-        "kinds": list_kinds(),
-        "canonical": absolute_url(reverse("search")),
-    }
-    return Page.render("search.html", context), bool(asked and not found.hits and not kind)
+    view = SearchView(
+        asked=asked,
+        found=found,
+        closest=_link_closest(found.closest),
+        kind=kind,
+        kinds=list_kinds(),
+        canonical=absolute_url(reverse("search")),
+    )
+    return Page.render(view), bool(asked and not found.hits and not kind)
 
 
 @require_safe

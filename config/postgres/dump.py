@@ -9,7 +9,8 @@ from config.postgres import schemas
 from config.postgres.programs import Program
 
 OPTIONS = ("--format=custom", "--no-owner", "--no-privileges", "--no-tablespaces", "--no-publications")
-SESSIONS = "django_session"  # whoever reads a backup should not be signed in by it
+# Whoever reads a backup should not be signed in by it; finished pages are made again by whoever reads them.
+LEFT_OUT = ("django_session", "roles_storedpage")
 
 
 def write_dump(path: Path) -> None:
@@ -38,4 +39,4 @@ def send_dump(output: BinaryIO) -> None:
 
 def _select_tables() -> tuple[str, ...]:
     schema = schemas.quote_name(schemas.current_schema())
-    return f"--schema={schema}", f"--exclude-table-data={schema}.{SESSIONS}"
+    return f"--schema={schema}", *(f"--exclude-table-data={schema}.{table}" for table in LEFT_OUT)

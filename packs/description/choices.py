@@ -8,34 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from roles.kit.choices import Choice
 
 
-class Workplace(Choice):
-    """Where the work is done, in a word."""
-
-    ON_SITE = "on-site", _("On site")
-    HYBRID = "hybrid", _("Hybrid")
-    REMOTE = "remote", _("Remote")
-
-
-class Employment(Choice):
-    """The kind of contract, in the words of schema.org JobPosting."""
-
-    FULL_TIME = "FULL_TIME", _("Full-time")
-    PART_TIME = "PART_TIME", _("Part-time")
-    CONTRACTOR = "CONTRACTOR", _("Contract")
-    TEMPORARY = "TEMPORARY", _("Temporary")
-    INTERN = "INTERN", _("Internship")
-
-
-class Period(Choice):
-    """The time that a pay figure is for, in the words of schema.org JobPosting; the label follows the figure."""
-
-    YEAR = "YEAR", _("a year")
-    MONTH = "MONTH", _("a month")
-    WEEK = "WEEK", _("a week")
-    DAY = "DAY", _("a day")
-    HOUR = "HOUR", _("an hour")
-
-
 class Need(Choice):
     """How much a hiring manager needs a skill. The first three are the importances of a kit."""
 

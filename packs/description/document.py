@@ -12,7 +12,6 @@ from packs.description.wording import (
     list_known_values,
     pay_figures,
     pay_sentence,
-    place_words,
     word_experience,
 )
 from packs.documents.inline import Line, line_text
@@ -75,7 +74,7 @@ def blank_values(description: JobDescription) -> dict[str, str]:
 
 def _list_facts(description: JobDescription) -> Iterator[Fact]:
     facts = {
-        "Location": "; ".join(filter(None, map(place_words, description.places))),
+        "Location": "; ".join(filter(None, map(str, description.places))),
         "Workplace": str(description.workplace.label) if description.workplace else "",
         "Employment type": ", ".join(str(kind.label) for kind in description.employment),
         "Experience": "" if _has_blank(description, {EXPERIENCE_BLANK}) else word_experience(description),

@@ -6,8 +6,7 @@ import msgspec
 
 from packs.description.starting import start_description
 from packs.description.value import LONGEST_HEADING, DescriptionLine, JobDescription, SectionOf, usual_heading
-from packs.review.passage import Kind
-from packs.review.posting import Posting, PostingSection
+from packs.posting.value import Kind, Posting, PostingSection
 from roles.kit.choices import Section as Part
 from roles.kit.value import Kit
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 
 from django.utils.translation import gettext_lazy as _
 
-from packs.description.value import JobDescription, OfferedPay, OfferedPlace
+from packs.description.value import JobDescription, OfferedPay
 from packs.documents import html_writer
 from packs.documents.job_posting import (
     EmploymentType,
@@ -17,6 +17,7 @@ from packs.documents.job_posting import (
     job_posting,
 )
 from packs.documents.model import Document
+from packs.posting.facts import OfferedPlace
 from roles.kit.choices import PayKind
 
 MISSING_LABELS = {

@@ -6,17 +6,18 @@ from itertools import accumulate
 import msgspec
 
 from compensation.pay_law.rule import WorkPlace
-from packs.description.choices import Workplace
 from packs.description.document import DocumentLine, DocumentSection, blank_values, build_sections
 from packs.description.starting import benchmark_of
-from packs.description.value import JobDescription, OfferedPlace
-from packs.description.wording import place_words
+from packs.description.value import JobDescription
 from packs.documents.inline import Flagged, Inline, Line, line_text, word_inline
 from packs.pay_law.places import work_place
-from packs.review import Finding, Kind, PayPeriod, Posting, PostingLine, PostingSection, StatedPay, review_posting
+from packs.posting.facts import OfferedPlace, StatedPay, Workplace
+from packs.posting.place import HEADING, TITLE_SECTION
+from packs.posting.value import Kind, Posting, PostingLine, PostingSection
+from packs.review.finding import Finding
 from packs.review.from_kit import find_benchmark, find_experience, role_terms
 from packs.review.marking import cut_pieces
-from packs.review.passage import HEADING, TITLE_SECTION
+from packs.review.reviewing import review_posting
 from roles.kit.blanks import Blank, fill_blanks, format_runs, split_blanks
 from roles.kit.value import Kit
 from web.child_pool import run_task
@@ -37,7 +38,7 @@ def build_posting(description: JobDescription, kit: Kit) -> Posting:
             for section in build_sections(description)
         ),
         company=description.company,
-        places=tuple(filter(None, map(place_words, description.places))),
+        places=description.places,
         level=description.level,
         years=find_experience(kit, description.level),
         pay=_convert_pay(description),
@@ -154,12 +155,12 @@ def _find_source(sections: list[DocumentSection], finding: Finding) -> str:
     return sections[place.section].lines[place.line].source
 
 
-def _convert_pay(description: JobDescription) -> StatedPay | None:
+def _convert_pay(description: JobDescription) -> tuple[StatedPay, ...]:
     pay = description.pay
     if not pay.is_given:
-        return None
+        return ()
     low, high = (None if figure is None else float(figure) for figure in (pay.low, pay.high))
-    return StatedPay(low=low, high=high, currency=pay.currency, period=PayPeriod(pay.period.value.lower()))
+    return (StatedPay(low=low, high=high, currency=pay.currency, period=pay.period, kind=pay.kind),)
 
 
 def _find_benchmark(description: JobDescription, kit: Kit) -> StatedPay | None:

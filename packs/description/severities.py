@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from packs.review import Finding, FindingSeverity
+from packs.review.finding import Finding, FindingSeverity
 
 SEVERITY_NAMES = {
     FindingSeverity.ERROR: _("Error"),

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 import msgspec
 
-from packs.description.choices import Employment, Need, Period, Screening, Vacancy, Workplace
+from packs.description.choices import Need, Screening, Vacancy
+from packs.posting.facts import Employment, OfferedPlace, PayPeriod, Workplace
 from roles.kit.choices import PayKind, Section
 from roles.kit.language import of_kits
 
@@ -20,22 +21,13 @@ class DescriptionPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """A value inside a job description; a field at its default is left out of its JSON."""
 
 
-class OfferedPlace(DescriptionPart, frozen=True, kw_only=True):
-    """Where someone would work, as people write it. `remote` says that they may work from anywhere in it."""
-
-    country: str = ""
-    region: str = ""
-    city: str = ""
-    remote: bool = False
-
-
 class OfferedPay(DescriptionPart, frozen=True, kw_only=True):
     """What the job pays: figures of one kind for one period, and what comes on top in words."""
 
     low: Decimal | None = None
     high: Decimal | None = None
     currency: str = "USD"
-    period: Period = Period.YEAR
+    period: PayPeriod = PayPeriod.YEAR
     kind: PayKind = PayKind.BASE
     bonus: str = ""
     equity: str = ""

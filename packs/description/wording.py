@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from packs.description.value import JobDescription, OfferedPay, OfferedPlace
+from packs.description.value import JobDescription, OfferedPay
 from roles.kit.blanks import Blank, distinct_blanks
 from roles.kit.choices import PayKind
 from roles.kit.figures import format_money, format_years
@@ -43,14 +43,6 @@ def pay_sentence(pay: OfferedPay) -> str:
         return ""
     counts = ", counting base salary, bonus and equity" if pay.kind is PayKind.TOTAL else ""
     return f"{pay.kind.label}: {pay_figures(pay)}{counts}"
-
-
-def place_words(place: OfferedPlace) -> str:
-    """A place from the smallest to the largest part, such as Denver, Colorado, United States (remote)."""
-    words = ", ".join(filter(None, (place.city, place.region, place.country)))
-    if not place.remote:
-        return words
-    return f"{words} (remote)" if words else "Remote"
 
 
 def format_day(when: date | None) -> str:

@@ -11,9 +11,10 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from packs.description.choices import Employment, Period, Screening, Vacancy, Workplace
+from packs.description.choices import Screening, Vacancy
 from packs.description.value import JobDescription, OfferedPay
 from packs.forms.kit_words import KitSelect, set_kit_language
+from packs.posting.facts import Employment, PayPeriod, Workplace
 from roles.kit.choices import Choice, PayKind
 from roles.kit.value import Kit
 
@@ -120,7 +121,7 @@ class DetailsForm(forms.Form):
         validators=[RegexValidator(r"^[A-Za-z]{3}\Z", gettext_lazy("Write a currency as three letters, such as USD."))],
     )
     pay_period = forms.TypedChoiceField(
-        choices=Period.list_choices(), coerce=Period, required=False, label=gettext_lazy("Period")
+        choices=PayPeriod.list_choices(), coerce=PayPeriod, required=False, label=gettext_lazy("Period")
     )
     pay_bonus = _words_field(
         gettext_lazy("Bonus"),

@@ -12,17 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from packs.description.choices import Need
 from packs.description.editing import free_id
 from packs.description.skills import kit_needs
-from packs.description.value import (
-    LONGEST_HEADING,
-    DescriptionLine,
-    JobDescription,
-    OfferedPlace,
-    SectionOf,
-    usual_heading,
-)
+from packs.description.value import LONGEST_HEADING, DescriptionLine, JobDescription, SectionOf, usual_heading
 from packs.forms.details import LONGEST_VALUE
 from packs.forms.kit_words import set_kit_language
 from packs.limits import MOST_LINES
+from packs.posting.facts import OfferedPlace
 from roles.kit.blanks import Blank
 from roles.kit.choices import Section
 from roles.kit.value import Kit

@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from packs.description.severities import SEVERITY_NAMES
+from packs.posting.place import HEADING, TITLE_SECTION
+from packs.posting.value import Posting
 from packs.review.check import ReviewCheck
 from packs.review.checks import CHECK_GROUPS
 from packs.review.finding import Finding
 from packs.review.marking import Segment, list_highlights
-from packs.review.passage import HEADING, TITLE_SECTION
-from packs.review.posting import Posting
+from packs.review.measures import measure_posting
 from packs.review.sources import PROFILES, REVIEW_SOURCES, Profile
 from roles.pages.structured_data import absolute_url
 from web.page import Page, cached_by_arguments, respond_with_page
@@ -116,7 +117,7 @@ def build_example(check: ReviewCheck, posting: Posting) -> Example:
     return Example(
         lines=[_build_line(posting, line.section, line.line, line.segments) for line in lines[:MOST_EXAMPLE_LINES]],
         left_out=len(lines[MOST_EXAMPLE_LINES:]),
-        words=posting.measures.words,
+        words=measure_posting(posting).words,
         findings=findings,
     )
 

@@ -2,10 +2,12 @@
 
 import msgspec
 
+from packs.posting.value import Posting
 from packs.reading import PostingComparison, compare_with_kit
-from packs.review import Finding, Posting, review_posting
+from packs.review.finding import Finding
 from packs.review.from_kit import find_experience, role_terms
 from packs.review.marking import HighlightedLine, list_highlights
+from packs.review.reviewing import review_posting
 from packs.review.showing import MOST_HIGHLIGHTED, first_of_each_check
 from roles.kit.value import Kit
 

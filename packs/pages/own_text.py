@@ -17,10 +17,10 @@ from packs.description.severities import SEVERITY_NAMES, by_severity, count_seve
 from packs.forms import JobDescriptionForm
 from packs.forms.kit_words import KitSelect, set_kit_language
 from packs.pages.own_review import review_own
+from packs.posting.place import HEADING, TITLE_SECTION
+from packs.posting.value import Kind, Posting
 from packs.reading import ReadingError, read_file, read_pasted
-from packs.review import Posting
 from packs.review.marking import Segment
-from packs.review.passage import HEADING, TITLE_SECTION, Kind
 from packs.review.showing import MOST_LISTED, first_of_each_check
 from packs.review.sources import REVIEW_SOURCES
 from roles.kit.value import Kit

@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from compensation.pay_law.rule import Ban, LawRequirement, PayRule, Scope, WorkPlace
 from packs.pay_law import words
+from packs.posting.value import Kind, Posting
 from packs.review.checks.pay import Stated, stated_pay
 from packs.review.money import Ends
-from packs.review.passage import Kind
-from packs.review.posting import Posting
 from roles.kit.choices import Choice
 from roles.kit.language import of_kits
 
@@ -123,7 +122,7 @@ def _judge_by_words(
 
 def _ai_statement(rule: PayRule, posting: Posting) -> RuleAnswer:
     asks = LawRequirement.AI_STATEMENT.label
-    said = posting.once((words.AI, words.AI_USE), lambda: next(_find_ai_lines(posting), ""))
+    said = posting.find_once((words.AI, words.AI_USE), lambda: next(_find_ai_lines(posting), ""))
     if said:
         return RuleAnswer(asks=asks, status=Status.MET, quote=said)
     note = "If no such tool is used, nothing is due; a line that says so makes it clear."
@@ -168,7 +167,7 @@ def _judge_unasked(asks: str, pattern: Pattern[str], posting: Posting) -> RuleAn
 
 def _find_first_line(pattern: Pattern[str], posting: Posting) -> str:
     """The first line that has the words, so that the reader sees them in place."""
-    return posting.once(pattern, lambda: next(_lines_with(pattern, posting), ""))
+    return posting.find_once(pattern, lambda: next(_lines_with(pattern, posting), ""))
 
 
 def _lines_with(pattern: Pattern[str], posting: Posting) -> Iterator[str]:

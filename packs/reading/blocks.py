@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 
 from packs.documents.inline import clean_text
 from packs.limits import MOST_LINES
+from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.reading.errors import TooLargeError
 from packs.reading.headings import is_heading, kind_of
-from packs.review.passage import Kind
-from packs.review.posting import Posting, PostingLine, PostingSection
 
 LONGEST_TITLE = 100
 _SPACES = re.compile(r"\s+")

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from packs.review.passage import Kind, Passage
-from packs.review.posting import Posting
+from packs.posting.value import Kind, Passage, Posting
 from roles.kit.value import Kit, KitSkill
 
 _WORD = re.compile(r"[./]{0,2}[a-z0-9+#]+(?:[./]{1,2}[a-z0-9+#]+)*", re.IGNORECASE)

@@ -6,10 +6,10 @@ from pathlib import PurePath
 from django.utils.translation import gettext as _
 
 from packs.limits import LONGEST_TEXT
+from packs.posting.value import Posting
 from packs.reading import markup, plain, word
 from packs.reading.blocks import assemble_posting
 from packs.reading.errors import DamagedFileError, EmptyError, TooLargeError, UnknownFileError
-from packs.review.posting import Posting
 
 LARGEST_POSTING_FILE = 2_000_000  # bytes
 _HTML = re.compile(r"<(?:p|div|ul|ol|li|h[1-6]|br|span|html|body|b|strong|table)\b[^<>]*>", re.IGNORECASE)

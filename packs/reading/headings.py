@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from packs.review.passage import Kind
+from packs.posting.value import Kind
 
 LONGEST_HEADING_LINE = 60
 MOST_HEADING_WORDS = 8

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from packs.posting.place import TextPlace
+from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
 from packs.review.finding import Finding, FindingSeverity
-from packs.review.passage import Kind, Passage, TextPlace
-from packs.review.posting import Posting, PostingLine, PostingSection
 
 type Find = Callable[[Posting, "ReviewCheck"], Iterable[Finding]]
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import msgspec
 
+from packs.posting.facts import OfferedPlace, StatedPay, YearsRange
+from packs.posting.value import Posting
 from packs.review.check import build_example_posting
-from packs.review.posting import Posting, StatedPay, YearsRange
 from packs.review.reviewing import review_posting
 
 
@@ -48,7 +49,7 @@ class Labelled(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
                 for section in posting.sections
             ),
             company=known.company,
-            places=known.places,
+            places=tuple(OfferedPlace(words=words) for words in known.places),
             level=known.level,
             years=YearsRange(*known.years) if known.years else None,
             benchmark=StatedPay(low=known.benchmark[0], high=known.benchmark[1]) if known.benchmark else None,

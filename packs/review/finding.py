@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
-from packs.review.passage import TextPlace
+from packs.posting.place import TextPlace
 
 
 class FindingSeverity(StrEnum):

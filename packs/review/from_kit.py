@@ -1,7 +1,7 @@
 """What a role's kit adds to a posting: its own terms, and the pay and experience of a level."""
 
-from packs.review.passage import Kind
-from packs.review.posting import Posting, PostingLine, PostingSection, StatedPay, YearsRange
+from packs.posting.facts import StatedPay, YearsRange
+from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from roles.kit import choices
 from roles.kit.language import of_kits
 from roles.kit.value import Kit

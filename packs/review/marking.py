@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import msgspec
 
+from packs.posting.place import HEADING, TITLE_SECTION
+from packs.posting.value import Posting
 from packs.review.finding import Finding
-from packs.review.passage import HEADING, TITLE_SECTION
-from packs.review.posting import Posting
 
 type Piece[T] = tuple[int, int, list[T]]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 import pyphen  # type: ignore[import-untyped]
 
-from packs.review.passage import Passage
+from packs.posting.value import Passage, Posting
 
 WORD_PATTERN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*\w*")
 # It starts at the first of several marks alone: thousands in a row are read once, not once from each of them.
@@ -60,6 +60,11 @@ class Measures(msgspec.Struct, frozen=True, kw_only=True):
         if not self.style_words:
             return 0.0
         return 0.4 * (self.words_per_sentence + 100 * self.complex_words / self.style_words)
+
+
+def measure_posting(posting: Posting) -> Measures:
+    """The counts of a posting's lines, counted once."""
+    return posting.find_once(Measures, lambda: measure_passages(posting.passages))
 
 
 def measure_passages(passages: Iterable[Passage]) -> Measures:

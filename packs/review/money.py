@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from packs.review.posting import PayPeriod, StatedPay
+from packs.posting.facts import PayPeriod, StatedPay
 
 _SYMBOLS = {
     "C$": "CAD",

@@ -2,10 +2,10 @@
 
 import msgspec
 
+from packs.posting.place import HEADING, TITLE_SECTION
+from packs.posting.value import Posting, PostingLine, PostingSection
 from packs.review.checks import ALL_CHECKS
 from packs.review.finding import Finding
-from packs.review.passage import HEADING, TITLE_SECTION
-from packs.review.posting import Posting, PostingLine, PostingSection
 
 _LAST = (float("inf"),)
 

@@ -1,6 +1,6 @@
-"""The freshness board: what an editor should see to. Each app adds the panels of its own parts, in AppConfig.ready."""
+"""The freshness board: what an editor should see to. Each app adds the panels of its own parts."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -11,6 +11,7 @@ from django.db.models.functions import Cast, Coalesce, Greatest
 from django.urls import reverse
 from django.utils import timezone
 
+from roles.app_parts import list_parts
 from roles.kit.choices import Counted
 from roles.models import Count, Edition, MissedSearch, Role, Source
 
@@ -37,21 +38,9 @@ class Panel(msgspec.Struct, frozen=True):
     empty: str = "Nothing to see to."
 
 
-type PanelMaker = Callable[[], Panel]
-
-_panels: list[PanelMaker] = []
-
-
-def register_panel(panel: PanelMaker) -> PanelMaker:
-    """Register a panel."""
-    if panel not in _panels:
-        _panels.append(panel)
-    return panel
-
-
 def list_panels() -> Iterator[Panel]:
     """Every panel, those of roles last."""
-    return (panel() for panel in _panels)
+    return (panel() for parts in list_parts() for panel in parts.panels)
 
 
 def word_due(on: date) -> str:
@@ -154,14 +143,3 @@ def _build_count_panel(heading: str, what: Counted) -> Panel:
     ]
     advice = "In the last 30 days, as far as the site sees it. Who it was is not recorded."
     return Panel(heading, advice, rows, empty="Nothing has been counted yet.")
-
-
-ROLE_PANELS = (
-    roles_to_review,
-    sources_to_review,
-    build_drafts_panel,
-    build_scheduled_panel,
-    most_read,
-    most_copied,
-    missed_searches,
-)

@@ -1,4 +1,4 @@
-"""The parts of a role in admin. Each app adds the inlines of its own parts; they stand in the order of the Kit."""
+"""The parts of a role in admin: what their inlines have in common, and those of every app in the order of the Kit."""
 
 from functools import cached_property
 from typing import Any
@@ -8,13 +8,10 @@ from django import forms
 from django.contrib import admin
 
 from roles.admin.texts import PLACE, Helped
+from roles.app_parts import list_parts
 from roles.kit.value import Kit
 
-type PartInline = type[admin.options.InlineModelAdmin]
-
 LAST_PLACE = 1_000_000  # of a new row that was given no place; rows of one place keep the order of their making
-
-_inlines: dict[str, PartInline] = {}
 
 
 class PartForm(forms.ModelForm):
@@ -85,12 +82,12 @@ class RolePartTable(Helped, admin.TabularInline):
     ordering = ["position", "pk"]
 
 
-def role_inline(inline: PartInline) -> PartInline:
-    """Class decorator: add an inline, at the place of its model's field in the Kit."""
-    _inlines[inline.model._meta.get_field("role").related_query_name()] = inline
-    return inline
-
-
-def role_inlines() -> list[PartInline]:
+def role_inlines() -> list[type[admin.options.InlineModelAdmin]]:
     """Every app's inlines in the order of the Kit."""
-    return [_inlines[field.name] for field in msgspec.structs.fields(Kit) if field.name in _inlines]
+    named = {_name_field(inline): inline for parts in list_parts() for inline in parts.inlines}
+    return [named[field.name] for field in msgspec.structs.fields(Kit) if field.name in named]
+
+
+def _name_field(inline: type[admin.options.InlineModelAdmin]) -> str:
+    """The field of the Kit that an inline's rows become."""
+    return inline.model._meta.get_field("role").related_query_name()

@@ -13,74 +13,15 @@ from roles.admin import dashboard, texts
 from roles.admin.base import describe_state
 from roles.admin.files import KitFilePages
 from roles.admin.forms import VersionedForm
-from roles.admin.inlines import RolePartInline, RolePartTable, role_inline, role_inlines
+from roles.admin.inlines import role_inlines
 from roles.admin.publishing import PublishingPages
 from roles.admin.texts import Helped
 from roles.models import (
     Author,
-    Comparison,
-    DayItem,
     Edition,
-    Faq,
-    Level,
-    Outcome,
-    Responsibility,
     Role,
-    Skill,
     Source,
-    TemplateLine,
 )
-
-
-@role_inline
-class TemplateLineInline(RolePartTable):
-    model = TemplateLine
-    help_texts = texts.TEMPLATE_LINE
-
-
-@role_inline
-class ResponsibilityInline(RolePartTable):
-    model = Responsibility
-    help_texts = texts.RESPONSIBILITY
-
-
-@role_inline
-class SkillInline(RolePartTable):
-    model = Skill
-    help_texts = texts.SKILL
-
-
-@role_inline
-class LevelInline(RolePartTable):
-    model = Level
-    help_texts = texts.LEVEL
-
-
-@role_inline
-class FaqInline(RolePartInline):
-    model = Faq
-    help_texts = texts.FAQ
-    show_change_link = False
-    prepopulated_fields = {"slug": ["question"]}
-
-
-@role_inline
-class DayItemInline(RolePartTable):
-    model = DayItem
-    help_texts = texts.DAY_ITEM
-
-
-@role_inline
-class OutcomeInline(RolePartTable):
-    model = Outcome
-    help_texts = texts.OUTCOME
-
-
-@role_inline
-class ComparisonInline(RolePartInline):
-    model = Comparison
-    help_texts = texts.COMPARISON
-    show_change_link = False
 
 
 @admin.register(Author)

@@ -4,6 +4,7 @@ from roles.models.answer_votes import AnswerVotes
 from roles.models.count import Count
 from roles.models.edition import Edition
 from roles.models.search import MissedSearch, SearchEntry
+from roles.models.stored_page import StoredPage
 from roles.models.working_copy import (
     Author,
     Comparison,
@@ -36,5 +37,6 @@ __all__ = [
     "SearchEntry",
     "Skill",
     "Source",
+    "StoredPage",
     "TemplateLine",
 ]

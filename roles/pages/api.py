@@ -14,11 +14,22 @@ from roles.models.edition import EditionQuerySet
 from roles.pages.structured_data import absolute_url, describe_breadcrumbs
 from roles.publishing.live import live_edition_or_404
 from web.page import Page, cached_by_arguments, respond_with_page
+from web.view import View
 
 ROLES_PER_API_PAGE = 100
 LICENCE = "https://spdx.org/licenses/MIT"
 
 type ApiData = dict[str, object]
+
+
+class ApiView(View, frozen=True, kw_only=True):
+    """How to use the interface: the slug of a role as an example, the license's address, and the length of a page."""
+
+    template = "roles/api.html"
+
+    example: str
+    licence: str
+    per_page: int
 
 
 def open_to_all(request: HttpRequest, page: Page) -> HttpResponse:
@@ -66,14 +77,14 @@ def show_api(request: HttpRequest) -> HttpResponse:
     """How to use the interface."""
     example = Edition.objects.live().cards().order_by("slug").first()
     trail = [("Rolebook", "/"), ("Data", request.path)]
-    context = {
-        "example": example.slug if example else "product-manager",
-        "licence": LICENCE,
-        "per_page": ROLES_PER_API_PAGE,
-        "canonical": absolute_url(request.path),
-        "structured_data": [describe_breadcrumbs(trail)],
-    }
-    return respond_with_page(request, Page.render("roles/api.html", context))
+    view = ApiView(
+        example=example.slug if example else "product-manager",
+        licence=LICENCE,
+        per_page=ROLES_PER_API_PAGE,
+        canonical=absolute_url(request.path),
+        structured_data=[describe_breadcrumbs(trail)],
+    )
+    return respond_with_page(request, Page.render(view))
 
 
 @require_safe

@@ -1,20 +1,25 @@
 """Roles side by side: any two of them, the pairs that people confuse, and the ladder of product management."""
 
+from collections.abc import Sequence
+
+from django.core.paginator import Page as PageOfList
 from django.core.paginator import Paginator
 from django.db.models import Exists, F, OuterRef, Q
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from roles.kit.value import Kit
 from roles.models import Edition, SearchEntry
 from roles.models.search import SearchEntryQuerySet
 from roles.pages import structured_data
-from roles.pages.charts import range_charts
-from roles.pages.comparing import find_advice, skill_rows
+from roles.pages.charts import RangeChart, range_charts
+from roles.pages.comparing import Advice, SkillRow, find_advice, skill_rows
 from roles.pages.forms import ComparisonForm
 from roles.publishing.live import live_edition_or_404
 from web.page import Page, cached_by_arguments
 from web.response_cache import respond_and_cache
+from web.view import View
 
 PAIRS_PER_PAGE = 100
 # The rungs of product management, from the first job to the head of product and beyond.
@@ -27,6 +32,37 @@ LADDER = [
     "vp-product",
     "chief-product-officer",
 ]
+
+
+class CompareView(View, frozen=True, kw_only=True):
+    """The choice of two roles, and the pairs that people confuse: (path, one title, the other, the difference)."""
+
+    template = "roles/compare.html"
+
+    form: ComparisonForm
+    pairs: Sequence[tuple[str, str, str, str]]
+    page: PageOfList[SearchEntry]
+
+
+class ComparisonView(View, frozen=True, kw_only=True):
+    """Two kits side by side: each with the charts of its pay, the advice on them, and their skills in rows."""
+
+    template = "roles/comparison.html"
+
+    first: Kit
+    second: Kit
+    kits: Sequence[Kit]
+    charts: Sequence[tuple[Kit, Sequence[RangeChart]]]
+    choice: Advice | None
+    skills: Sequence[SkillRow]
+
+
+class LadderView(View, frozen=True, kw_only=True):
+    """The rungs, lowest first: (kit, path of its comparison with the rung above, the kit of that one)."""
+
+    template = "roles/ladder.html"
+
+    steps: Sequence[tuple[Kit, str, Kit | None]]
 
 
 def comparison_path(one: str, other: str) -> str:
@@ -42,16 +78,16 @@ def show_compare(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(comparison_path(form.cleaned_data["a"], form.cleaned_data["b"]))
     page = Paginator(confused_pairs(), PAIRS_PER_PAGE).get_page(request.GET.get("page"))
     titles = dict(Edition.objects.live().filter(slug__in=[p.group for p in page]).values_list("slug", "title"))
-    context = {
-        "form": form,
-        "pairs": [
+    view = CompareView(
+        form=form,
+        pairs=[
             (comparison_path(pair.edition.slug, pair.group), pair.edition.title, titles[pair.group], pair.text)
             for pair in page
         ],
-        "page": page,
-        "canonical": structured_data.absolute_url(request.path),
-    }
-    return respond_and_cache(request, Page.render("roles/compare.html", context))
+        page=page,
+        canonical=structured_data.absolute_url(request.path),
+    )
+    return respond_and_cache(request, Page.render(view))
 
 
 def confused_pairs() -> SearchEntryQuerySet:
@@ -80,18 +116,18 @@ def comparison_page(one: Edition, other: Edition) -> Page:
     first, second = one.kit, other.kit
     path = comparison_path(first.slug, second.slug)
     trail = [("Rolebook", "/"), ("Compare", reverse("compare")), (f"{first.title} or {second.title}", path)]
-    context = {
-        "first": first,
-        "second": second,
-        "kits": [first, second],
-        "charts": [(kit, range_charts(kit.benchmarks)) for kit in (first, second)],
-        "choice": find_advice(first, second),
-        "skills": skill_rows(first, second),
-        "canonical": structured_data.absolute_url(path),
-        "structured_data": [structured_data.describe_breadcrumbs(trail)],
-        "card": reverse("comparison-card", args=[first.slug, second.slug]),
-    }
-    return Page.render("roles/comparison.html", context)
+    view = ComparisonView(
+        first=first,
+        second=second,
+        kits=[first, second],
+        charts=[(kit, range_charts(kit.benchmarks)) for kit in (first, second)],
+        choice=find_advice(first, second),
+        skills=skill_rows(first, second),
+        canonical=structured_data.absolute_url(path),
+        structured_data=[structured_data.describe_breadcrumbs(trail)],
+        card=reverse("comparison-card", args=[first.slug, second.slug]),
+    )
+    return Page.render(view)
 
 
 @require_safe
@@ -111,9 +147,9 @@ def ladder_page(*rungs: Edition) -> Page:
         for kit, above in zip(kits, [*kits[1:], None], strict=False)
     ]
     path = reverse("ladder")
-    context = {
-        "steps": steps,
-        "canonical": structured_data.absolute_url(path),
-        "structured_data": [structured_data.describe_breadcrumbs([("Rolebook", "/"), ("Levels", path)])],
-    }
-    return Page.render("roles/ladder.html", context)
+    view = LadderView(
+        steps=steps,
+        canonical=structured_data.absolute_url(path),
+        structured_data=[structured_data.describe_breadcrumbs([("Rolebook", "/"), ("Levels", path)])],
+    )
+    return Page.render(view)

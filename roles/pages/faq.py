@@ -1,8 +1,10 @@
 """The answers: across roles, of one role, and each on a page of its own."""
 
+from collections.abc import Mapping, Sequence
 from threading import Lock
 
 import cachetools
+from django.core.paginator import Page as PageOfList
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
 from django.urls import reverse
@@ -18,6 +20,7 @@ from roles.pages.forms import FaqFilter
 from roles.publishing.live import live_edition_or_404
 from web.page import Page, cached_by_arguments, query_without_page
 from web.response_cache import respond_and_cache
+from web.view import View
 
 ANSWERS_PER_PAGE = 100
 MOST_RELATED = 6
@@ -25,6 +28,38 @@ MOST_VOTES_A_MINUTE = 6  # on one answer, in one process: a reader needs one
 
 _votes: cachetools.TTLCache[tuple[int, str], int] = cachetools.TTLCache(10_000, 60)
 _one_at_a_time = Lock()
+
+
+class FaqView(View, frozen=True, kw_only=True):
+    """A page of the answers of all roles. `query` is the start of a query string that keeps the filters."""
+
+    template = "roles/faq.html"
+
+    form: FaqFilter
+    answers: Sequence[SearchEntry]
+    page: PageOfList[SearchEntry]
+    query: str
+
+
+class RoleFaqView(View, frozen=True, kw_only=True):
+    """A role's answers by topic, each with its first paragraph as text."""
+
+    template = "roles/role_faq.html"
+
+    kit: Kit
+    topics: Mapping[str, Sequence[tuple[KitFaq, str]]]
+
+
+class AnswerView(View, frozen=True, kw_only=True):
+    """An answer, its first paragraph as text, and related answers as (path, question, role)."""
+
+    template = "roles/answer.html"
+
+    kit: Kit
+    edition: Edition
+    faq: KitFaq
+    opening: str
+    related: Sequence[tuple[str, str, str]]
 
 
 @require_safe
@@ -36,15 +71,15 @@ def show_faq(request: HttpRequest) -> HttpResponse:
     page = Paginator(answers.order_by("group", "edition__title", "pk"), ANSWERS_PER_PAGE).get_page(
         request.GET.get("page")
     )
-    context = {
-        "form": form,
-        "answers": page.object_list,
-        "page": page,
-        "query": query_without_page(request.GET),
-        "canonical": structured_data.absolute_url(request.path),
-        "structured_data": [structured_data.describe_breadcrumbs([("Rolebook", "/"), ("Answers", request.path)])],
-    }
-    return respond_and_cache(request, Page.render("roles/faq.html", context))
+    view = FaqView(
+        form=form,
+        answers=[*page],
+        page=page,
+        query=query_without_page(request.GET),
+        canonical=structured_data.absolute_url(request.path),
+        structured_data=[structured_data.describe_breadcrumbs([("Rolebook", "/"), ("Answers", request.path)])],
+    )
+    return respond_and_cache(request, Page.render(view))
 
 
 @require_safe
@@ -61,14 +96,14 @@ def role_faq_page(edition: Edition) -> Page:
     for faq in kit.faqs:
         topics.setdefault(faq.topic, []).append((faq, extract_opening(faq)))
     path = reverse("role-faq", args=[kit.slug])
-    context = {
-        "kit": kit,
-        "topics": topics,
-        "canonical": structured_data.absolute_url(path),
-        "structured_data": [structured_data.describe_breadcrumbs([*_build_trail(kit), ("Answers", path)])],
-        "card": reverse("role-card", args=[kit.slug]),
-    }
-    return Page.render("roles/role_faq.html", context)
+    view = RoleFaqView(
+        kit=kit,
+        topics=topics,
+        canonical=structured_data.absolute_url(path),
+        structured_data=[structured_data.describe_breadcrumbs([*_build_trail(kit), ("Answers", path)])],
+        card=reverse("role-card", args=[kit.slug]),
+    )
+    return Page.render(view)
 
 
 @csrf_exempt  # a vote is anonymous, and a token would need a cookie
@@ -105,21 +140,21 @@ def render_answer(edition: Edition, slug: str) -> Page:
         raise Http404
     path = answer_path(kit, shown)
     trail = [*_build_trail(kit), ("Answers", reverse("role-faq", args=[kit.slug])), (shown.question, path)]
-    context = {
-        "kit": kit,
-        "edition": edition,
-        "faq": shown,
-        "title_of_kit": True,
-        "opening": extract_opening(shown),
-        "related": related_answers(edition, kit, shown),
-        "canonical": structured_data.absolute_url(path),
-        "structured_data": [
+    view = AnswerView(
+        kit=kit,
+        edition=edition,
+        faq=shown,
+        title_of_kit=True,
+        opening=extract_opening(shown),
+        related=related_answers(edition, kit, shown),
+        canonical=structured_data.absolute_url(path),
+        structured_data=[
             structured_data.describe_answer_page(kit, shown),
             structured_data.describe_breadcrumbs(trail),
         ],
-        "card": reverse("role-card", args=[kit.slug]),
-    }
-    return Page.render("roles/answer.html", context)
+        card=reverse("role-card", args=[kit.slug]),
+    )
+    return Page.render(view)
 
 
 def related_answers(edition: Edition, kit: Kit, shown: KitFaq) -> list[tuple[str, str, str]]:

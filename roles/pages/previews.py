@@ -3,24 +3,52 @@
 The address holds the role and the moment it was made, signed. Nothing is stored, and whoever has it needs no account.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from roles.kit.errors import KitError
+from roles.kit.errors import InvalidField, KitError
 from roles.models import Edition, Role
-from roles.pages.roles import build_role_context
+from roles.pages.roles import RoleView, build_role_view
 from roles.publishing.rows import load_kit
+from web.view import View, render_text
 
 LASTS = timedelta(days=7)
 _SALT = "roles.previews"  # part of the links that were sent
+
+
+class RolePreviewView(RoleView, frozen=True, kw_only=True):
+    """A role's page as it would look, and until when its address works."""
+
+    template = "roles/role_preview.html"
+
+    expires: datetime
+
+
+class PreviewFaultsView(View, frozen=True, kw_only=True):
+    """What keeps the working copy of a role from being a kit."""
+
+    template = "roles/preview_faults.html"
+
+    role: Role
+    expires: datetime
+    faults: Sequence[InvalidField]
+
+
+class PreviewOverView(View, frozen=True, kw_only=True):
+    """Until when the address worked."""
+
+    template = "roles/preview_over.html"
+
+    expires: datetime
 
 
 def preview_path(role: Role) -> str:
@@ -45,18 +73,16 @@ def role_preview(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404 from error
     role = get_object_or_404(Role, pk=pk)
     if timezone.now() > expires:
-        return _respond_privately("roles/preview_over.html", {"expires": expires}, status=410)
+        return _respond_privately(PreviewOverView(expires=expires), status=410)
     try:
         kit = load_kit(role)
     except KitError as error:
-        return _respond_privately(
-            "roles/preview_faults.html", {"role": role, "expires": expires, "faults": error.errors}
-        )
+        return _respond_privately(PreviewFaultsView(role=role, expires=expires, faults=error.errors))
     neighbours = [*Edition.objects.live().filter(slug__in=kit.list_mentioned_roles()).cards()]
-    context = build_role_context(kit, None, log=[], neighbours=neighbours)
-    return _respond_privately("roles/role_preview.html", {**context, "canonical": None, "expires": expires})
+    page = msgspec.structs.asdict(build_role_view(kit, None, log=[], neighbours=neighbours))
+    return _respond_privately(RolePreviewView(**page | {"canonical": "", "expires": expires}))
 
 
-def _respond_privately(template: str, context: dict[str, object], *, status: int = 200) -> HttpResponse:
+def _respond_privately(view: View, *, status: int = 200) -> HttpResponse:
     """Rendered without the request, like every page of the library, and kept out of search engines."""
-    return HttpResponse(render_to_string(template, context), status=status, headers={"X-Robots-Tag": "noindex"})
+    return HttpResponse(render_text(view), status=status, headers={"X-Robots-Tag": "noindex"})

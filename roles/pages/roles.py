@@ -1,28 +1,84 @@
 """The library's pages: the list of roles, a role, the authors."""
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from math import inf
 
+import msgspec
+from django.core.paginator import Page as PageOfList
 from django.core.paginator import Paginator
-from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from roles.kit.choices import Counted
-from roles.kit.value import Kit
+from roles.kit.value import Kit, KitAuthor
 from roles.models import Edition
 from roles.pages import structured_data
-from roles.pages.charts import range_charts
+from roles.pages.charts import RangeChart, range_charts
 from roles.pages.contents import list_contents
 from roles.pages.counting import count_use
 from roles.pages.forms import RoleFilter, list_families
+from roles.pages.stored_pages import find_page, store_page
 from roles.publishing.library_version import cached_per_library_version
 from roles.publishing.live import live_edition_or_404
 from web.page import Page, query_without_page
 from web.response_cache import respond_and_cache
+from web.view import View
 
 ROLES_PER_PAGE = 100
+
+
+class RoleListView(View, frozen=True, kw_only=True):
+    """A page of the list of roles. `query` is the start of a query string that keeps the filters."""
+
+    template = "roles/role_list.html"
+
+    form: RoleFilter
+    roles: Sequence[Edition]
+    page: PageOfList[Edition]
+    query: str
+
+
+class RoleView(View, frozen=True, kw_only=True):
+    """A role's page. `editions` is its log, newest first; `role_titles` holds the live roles that it names, by slug.
+
+    `contents` are (anchor, label) pairs. There is no edition yet where the kit is that of a working copy.
+    """
+
+    template = "roles/role_detail.html"
+
+    kit: Kit
+    edition: Edition | None
+    editions: Sequence[Edition]
+    related: Sequence[Edition]
+    role_titles: Mapping[str, str]
+    contents: Sequence[tuple[str, str]]
+    charts: Sequence[RangeChart]
+
+
+class CreditedAuthor(msgspec.Struct, frozen=True):
+    """An author whom a live kit credits."""
+
+    slug: str
+    name: str
+
+
+class AuthorListView(View, frozen=True, kw_only=True):
+    """Everyone whom a live kit credits, by name."""
+
+    template = "roles/author_list.html"
+
+    authors: Sequence[CreditedAuthor]
+
+
+class AuthorView(View, frozen=True, kw_only=True):
+    """An author, and the roles that credit them by title."""
+
+    template = "roles/author_detail.html"
+
+    author: KitAuthor
+    roles: Sequence[Edition]
 
 
 @require_safe
@@ -31,63 +87,73 @@ def role_list(request: HttpRequest) -> HttpResponse:
     form = RoleFilter(request.GET or None, families=list_families())
     roles = Edition.objects.live().cards().order_by("family", "title")
     page = Paginator(form.filter_roles(roles), ROLES_PER_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "form": form,
-        "roles": page.object_list,
-        "page": page,
-        "query": query_without_page(request.GET),
-        "canonical": structured_data.absolute_url(request.path),
-    }
-    return respond_and_cache(request, Page.render("roles/role_list.html", context))
+    view = RoleListView(
+        form=form,
+        roles=[*page],
+        page=page,
+        query=query_without_page(request.GET),
+        canonical=structured_data.absolute_url(request.path),
+    )
+    return respond_and_cache(request, Page.render(view))
 
 
 @require_safe
 def role_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A role's live kit."""
-    edition = live_edition_or_404(slug)
-    read = partial(count_use, Counted.READ, edition.slug)
+    page = show_role(slug)
+    read = partial(count_use, Counted.READ, slug)
     read()
-    return respond_and_cache(request, show_role(edition), seconds=inf, each_time=read)
+    return respond_and_cache(request, page, seconds=inf, each_time=read)
 
 
 @cached_per_library_version
-def show_role(edition: Edition) -> Page:
-    """The page of an edition, in one query."""
+def show_role(slug: str) -> Page:
+    """The page of a role's live edition, in one query once any process has rendered it. Raises Http404 without one.
+
+    A page that is rendered is stored for the others.
+    """
+    return find_page(slug) or render_role(live_edition_or_404(slug))
+
+
+def render_role(edition: Edition) -> Page:
+    """The page of an edition, rendered in one query, and stored by another one."""
     shown = Edition.objects.shown_with(edition)
     whole = next(other for other in shown if other.pk == edition.pk)
     neighbours = [other for other in shown if other.role_id != edition.role_id]
     log = [other for other in shown if other.role_id == edition.role_id]
-    return Page.render("roles/role_detail.html", build_role_context(whole.kit, whole, log=log, neighbours=neighbours))
+    page = Page.render(build_role_view(whole.kit, whole, log=log, neighbours=neighbours))
+    store_page(page, edition, neighbours)
+    return page
 
 
-def build_role_context(
-    kit: Kit, edition: Edition | None, *, log: list[Edition], neighbours: list[Edition]
-) -> dict[str, object]:
-    """What the template of a role page needs. A preview has no edition yet."""
+def build_role_view(
+    kit: Kit, edition: Edition | None, *, log: Sequence[Edition], neighbours: Sequence[Edition]
+) -> RoleView:
+    """What a role's page says. `log` holds its editions, newest first; `neighbours` the live roles that it names."""
     titles = {other.slug: other.title for other in neighbours}
     by_slug = {other.slug: other for other in neighbours}
     related = [by_slug[slug] for slug in kit.related if slug in by_slug]
-    return {
-        "kit": kit,
-        "edition": edition,
-        "editions": log,
-        "related": related,
-        "role_titles": titles,
-        "contents": list_contents(kit, related=bool(related)),
-        "charts": {"benchmarks": range_charts(kit.benchmarks)},
-        "canonical": structured_data.absolute_url(structured_data.role_path(kit)),
-        "structured_data": structured_data.describe_role_page(kit),
-        "card": reverse("role-card", args=[kit.slug]),
-    }
+    return RoleView(
+        kit=kit,
+        edition=edition,
+        editions=log,
+        related=related,
+        role_titles=titles,
+        contents=list_contents(kit, related=bool(related)),
+        charts=range_charts(kit.benchmarks),
+        canonical=structured_data.absolute_url(structured_data.role_path(kit)),
+        structured_data=structured_data.describe_role_page(kit),
+        card=reverse("role-card", args=[kit.slug]),
+    )
 
 
 @require_safe
 def author_list(request: HttpRequest) -> HttpResponse:
     """Everyone whom a live kit credits."""
     live = Edition.objects.live().order_by("author_name")
-    authors = live.values("author_slug", "author_name").annotate(newest=Max("live_from"))
-    context = {"authors": authors, "canonical": structured_data.absolute_url(request.path)}
-    return respond_and_cache(request, Page.render("roles/author_list.html", context))
+    authors = [CreditedAuthor(*row) for row in live.values_list("author_slug", "author_name").distinct()]
+    view = AuthorListView(authors=authors, canonical=structured_data.absolute_url(request.path))
+    return respond_and_cache(request, Page.render(view))
 
 
 @require_safe
@@ -98,11 +164,11 @@ def author_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if newest is None:
         raise Http404
     author = newest.kit.author
-    context = {
-        "author": author,
-        "title_of_kit": True,
-        "roles": live.cards().order_by("title"),
-        "canonical": structured_data.absolute_url(request.path),
-        "structured_data": [structured_data.describe_person(author)],
-    }
-    return respond_and_cache(request, Page.render("roles/author_detail.html", context))
+    view = AuthorView(
+        author=author,
+        title_of_kit=True,
+        roles=[*live.cards().order_by("title")],
+        canonical=structured_data.absolute_url(request.path),
+        structured_data=[structured_data.describe_person(author)],
+    )
+    return respond_and_cache(request, Page.render(view))

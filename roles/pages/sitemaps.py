@@ -108,13 +108,3 @@ class PagesSitemap(LibrarySitemap):
     @cached_property
     def _newest_change(self) -> datetime | None:
         return Edition.objects.live().aggregate(newest=Max("live_from"))["newest"]
-
-
-ROLE_SITEMAPS = {
-    "pages": PagesSitemap,
-    "roles": RoleSitemap,
-    "role-faqs": RoleFaqSitemap,
-    "answers": AnswerSitemap,
-    "comparisons": ComparisonSitemap,
-    "authors": AuthorSitemap,
-}

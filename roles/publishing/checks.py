@@ -1,17 +1,18 @@
-"""What a kit is checked for before it is published. Each app adds the checks of its own parts, in AppConfig.ready.
+"""What a kit is checked for before it is published. Each app adds the checks of its own parts (roles/app_parts.py).
 
 A KitError (roles/kit/errors.py) says that a kit is not whole; a finding here is about a kit that is.
 """
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from enum import StrEnum
 
 import msgspec
 from django.utils import timezone
 
+from roles.app_parts import list_parts
 from roles.kit.blanks import blank_key, distinct_blanks, split_blanks
 from roles.kit.value import Kit
 from roles.models import Edition
@@ -37,22 +38,11 @@ class KitProblem(msgspec.Struct, frozen=True):
     message: str
 
 
-type KitCheck = Callable[[Kit], Iterable[KitProblem]]
-
-_checks: list[KitCheck] = []
-
-
-def register_check(check: KitCheck) -> KitCheck:
-    """Register a check."""
-    if check not in _checks:
-        _checks.append(check)
-    return check
-
-
 def check_kit(kit: Kit) -> list[KitProblem]:
     """What every check finds, errors first."""
     order = [*KitSeverity]
-    return sorted((finding for check in _checks for finding in check(kit)), key=lambda one: order.index(one.severity))
+    found = [problem for parts in list_parts() for check in parts.checks for problem in check(kit)]
+    return sorted(found, key=lambda problem: order.index(problem.severity))
 
 
 def missing_parts(kit: Kit) -> Iterator[KitProblem]:
@@ -112,6 +102,3 @@ def _is_alike(name: str, other: str) -> bool:
     same_count = len(name.split()) == len(other.split())
     same_numbers = re.findall(r"\d+", name) == re.findall(r"\d+", other)
     return same_count and same_numbers and difflib.SequenceMatcher(None, name, other).ratio() >= ALIKE
-
-
-ROLE_CHECKS = (missing_parts, broken_links, misspelt_blanks, old_figures)

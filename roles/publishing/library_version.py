@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.models import Count, Max, Q
+from django.db.models import BigIntegerField, Count, Max, Q
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Now
 
 from roles.models import Edition
@@ -32,6 +33,7 @@ class LibraryVersion(NamedTuple):
         return self.state is not None and time.monotonic() - self.since > 2 * settings.SECONDS_STALE
 
 
+TABLE = RawSQL("'roles_edition'::regclass::oid::bigint", [], output_field=BigIntegerField())  # no input
 _version = LibraryVersion(None, 0, float("-inf"))
 _asking = threading.Lock()
 
@@ -68,11 +70,16 @@ def read_current_version() -> LibraryVersion:
 def cached_per_library_version[**P, Made](render: Callable[P, Made]) -> Callable[P, Made]:
     """Keep what `render` gives for the same arguments until an edition goes live or off: it tells of nothing else."""
 
-    def of_state(state: State | None, *args: P.args, **kwargs: P.kwargs) -> Made:
+    def of_state(state: State, *args: P.args, **kwargs: P.kwargs) -> Made:
         return render(*args, **kwargs)
 
     page = cached_by_arguments(of_state, seconds=inf)
-    return lambda *args, **kwargs: page(read_current_version().state, *args, **kwargs)
+
+    def find_or_render(*args: P.args, **kwargs: P.kwargs) -> Made:
+        state = read_current_version().state
+        return render(*args, **kwargs) if state is None else page(state, *args, **kwargs)
+
+    return find_or_render
 
 
 def _ask_database() -> State | None:
@@ -86,6 +93,7 @@ def _ask_database() -> State | None:
 
 def _read_state() -> State:
     counts = Edition.objects.aggregate(
+        table=Max(TABLE, default=0),  # a restored backup is another table, whatever its rows count to
         every=Count("pk"),
         newest=Max("pk", default=0),
         started=Count("pk", filter=Q(live_from__lte=Now())),

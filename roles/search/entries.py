@@ -1,18 +1,18 @@
-"""What search finds in a kit. Each app adds the entries of its own parts with `register_finder`, in AppConfig.ready.
+"""What search finds in a kit: the entries of every app's own parts (roles/app_parts.py).
 
-An app whose pages filter by more than words keeps an index of its own, filled through `register_indexer`.
+An app whose pages filter by more than words keeps an index of its own beside them.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
-from django.utils.functional import Promise
 
+from roles.app_parts import list_parts
 from roles.kit.prose import plain_text
 from roles.kit.value import Kit
 
-if TYPE_CHECKING:  # apps register before their models are there
+if TYPE_CHECKING:
     from roles.models import Edition
 
 
@@ -32,44 +32,24 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     anchor: str = ""
 
 
-type Finder = Callable[[Kit], Iterable[Entry]]
-type Indexer = Callable[["Edition", Kit], None]
-
-_finders: list[Finder] = []
-_labels: dict[str, str | Promise] = {}
-_indexers: list[Indexer] = []
-
-
-def register_finder(finder: Finder, **labels: str | Promise) -> Finder:
-    """Register a function from a Kit to its entries. `labels` name the kinds that the search page offers."""
-    if finder not in _finders:
-        _finders.append(finder)
-    _labels.update(labels)
-    return finder
-
-
 def list_kinds() -> dict[str, str]:
     """The kinds that the search page offers, with what people call them: roles first."""
-    return {kind: str(_labels[kind]) for kind in sorted(_labels, key=lambda kind: kind != "role")}
-
-
-def register_indexer(indexer: Indexer) -> Indexer:
-    """Register a function that writes its app's index rows of a new edition, in the transaction that publishes it."""
-    if indexer not in _indexers:
-        _indexers.append(indexer)
-    return indexer
+    labels = {kind: label for parts in list_parts() for kind, label in parts.kinds.items()}
+    return {kind: str(labels[kind]) for kind in sorted(labels, key=lambda kind: kind != "role")}
 
 
 def index_edition(edition: "Edition", kit: Kit) -> None:
     """Have every app write its index rows of a new edition."""
-    for indexer in _indexers:
-        indexer(edition, kit)
+    for parts in list_parts():
+        if parts.index:
+            parts.index(edition, kit)
 
 
 def list_entries(kit: Kit) -> Iterator[Entry]:
     """Every entry of a kit, in the order in which the apps are installed."""
-    for finder in _finders:
-        yield from finder(kit)
+    for parts in list_parts():
+        if parts.entries:
+            yield from parts.entries(kit)
 
 
 def role_entries(kit: Kit) -> Iterator[Entry]:

@@ -10,8 +10,8 @@ from django.core.management import call_command
 DATA = Path(__file__).parents[3] / "shared" / "data"
 
 
-def run(command: str, *files: Path, **options: Any) -> str:
-    """Run an import and give what it says."""
+def run(command: str, *files: Path | int, **options: Any) -> str:
+    """Run a command of imports, on files or a number, and give what it says."""
     out = StringIO()
     call_command(command, *files, stdout=out, stderr=StringIO(), **options)
     return out.getvalue()

@@ -155,7 +155,7 @@ def test_every_figure_has_its_provenance() -> None:
             assert computed.provenance.n == computed.n
             assert "lower end" in (computed.provenance.caveat or "")
     assert len(slugs) > 20
-    assert swept > 400
+    assert swept > 300
     assert all(complete(factor.provenance) for factor in area_factors())
     kit = read_kit(STARTER_LIBRARY / "technical-product-manager.yaml")
     assert all(complete(figure.provenance) for figure in editorial_figures(kit))

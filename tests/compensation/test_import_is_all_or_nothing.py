@@ -139,8 +139,9 @@ def progress(word):
     if sys.argv[3] in word:
         os.kill(os.getpid(), signal.SIGKILL)
 
-loading.STEP = 100
-loading.import_files(lca.layout(None), [Path(sys.argv[1])], loading.Run(report=Report(), progress=progress))
+loading.ROWS_PER_STEP = 100
+run = loading.ImportRun(report=Report(), progress=progress)
+loading.import_files(lca.build_lca_layout(None), [Path(sys.argv[1])], run)
 """
 
 

@@ -19,11 +19,11 @@ from django.contrib.auth.models import User
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
-from packs.store.saving import create
-from packs.description.starting import start
+from packs.store.saving import create_pack
+from packs.description.starting import start_description
 from tests.factories import a_kit, a_published_kit
 a_published_kit()
-create(start(a_kit(), 1))
+create_pack(start_description(a_kit(), 1))
 User.objects.create_user("editor")
 SessionStore().create()
 """

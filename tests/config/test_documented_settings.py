@@ -5,7 +5,7 @@ import re
 
 from django.conf import settings
 
-READERS = {"text", "secret", "flag", "choice", "folder", "number", "address", "words"}
+READERS = {f"read_{kind}" for kind in ("text", "secret", "flag", "choice", "folder", "number", "site_address", "words")}
 
 
 def read_in(source: str) -> set[str]:
@@ -28,7 +28,10 @@ def read_by_the_site() -> set[str]:
 
 
 def test_the_search_finds_what_a_module_reads() -> None:
-    assert read_in('a = env.text("A")\nif env.flag("B", default=True): pass\nother.text("C")') == {"A", "B"}
+    assert read_in('a = env.read_text("A")\nif env.read_flag("B", default=True): pass\nother.read_text("C")') == {
+        "A",
+        "B",
+    }
 
 
 def test_env_example_is_complete_and_has_no_extra() -> None:

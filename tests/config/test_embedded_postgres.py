@@ -40,7 +40,7 @@ def data(healthy: Path, tmp_path: Path) -> Path:
 def run(program: str, data: Path) -> "subprocess.CompletedProcess[str]":
     """A process of its own that starts the server on `data` and runs `program`."""
     start = "import os, sys; from pathlib import Path; from config.postgres.embedded import server\n"
-    start += "sockets = server.start(Path(sys.argv[1]))\n"
+    start += "sockets = server.start_server(Path(sys.argv[1]))\n"
     command = [sys.executable, "-c", start + program, str(data)]
     return subprocess.run(command, cwd=settings.BASE_DIR, capture_output=True, text=True, check=False)
 

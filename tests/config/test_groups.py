@@ -18,6 +18,7 @@ from roles.models import Edition
 from roles.publishing.rows import save_kit
 from tests.desk import a_member, signed_in
 from tests.factories import a_kit, a_published_kit, an_administrator
+from tests.occupations.samples import an_occupation
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +37,7 @@ MODELS = {
     "compensation_benchmark": (ALL, ALL, ALL),
     "compensation_paylawrule": (ALL, EDITORS, ADMINISTRATORS),
     "compensation_titlematch": (ALL, EDITORS, EDITORS),
+    "occupations_occupation": (ALL, NOBODY, NOBODY),
     "admin_logentry": (ADMINISTRATORS, NOBODY, NOBODY),
     "auth_user": (ADMINISTRATORS, ADMINISTRATORS, ADMINISTRATORS),
     "auth_group": (ADMINISTRATORS, NOBODY, NOBODY),
@@ -121,6 +123,7 @@ def keys():
         "compensation_benchmark": role.benchmarks.first().pk,
         "compensation_paylawrule": PayLawRule.objects.get().pk,
         "compensation_titlematch": TitleMatch.objects.create(role="r", title="T").pk,
+        "occupations_occupation": an_occupation().pk,
         "admin_logentry": (entry or LogEntry.objects.get()).pk,
         "auth_user": other.pk,
         "auth_group": Group.objects.first().pk,

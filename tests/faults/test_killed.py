@@ -23,7 +23,7 @@ import django
 django.setup()
 from django.db import connection
 from roles.models import Role
-from roles.publishing.publish import publish
+from roles.publishing.publish import publish_role
 
 def kill_after(execute, sql, params, many, context):
     done = execute(sql, params, many, context)
@@ -32,7 +32,7 @@ def kill_after(execute, sql, params, many, context):
     return done
 
 with connection.execute_wrapper(kill_after):
-    publish(Role.objects.get(), note="Killed")
+    publish_role(Role.objects.get(), note="Killed")
 """
 
 # Migrates, and is killed within the transaction of the given migration, its statements executed.

@@ -69,7 +69,7 @@ def test_a_sound_plan_stands_there_before_anything_is_chosen():
 def test_a_timetable_has_no_gap_and_adds_up(stage):
     slots = [*list_slots(stage)]
     assert [slot.start for slot in slots[1:]] == [slot.start + slot.minutes for slot in slots[:-1]]
-    assert sum(slot.minutes for slot in slots) == max(stage.minutes, stage.needed)
+    assert sum(slot.minutes for slot in slots) == max(stage.minutes, stage.needed_minutes)
     assert [slot.question for slot in slots if slot.question] == [question.slug for question in stage.questions]
 
 
@@ -88,7 +88,7 @@ def test_dealing_repeats_no_question_and_runs_over_nowhere(kit, panel):
     asked = [planned.slug for planned in plan.questions]
     assert len(asked) == len(set(asked))
     for stage in plan.stages:
-        assert stage.needed <= stage.minutes
+        assert stage.needed_minutes <= stage.minutes
         assert len(stage.questions) <= plans.QUESTIONS_PER_STAGE
         assert len(set(stage.interviewers)) == plans.EYES
 
@@ -110,7 +110,7 @@ def test_every_fault_of_a_plan_is_pointed_out(plan):
     found = list_problems(plan, a_kit())
     asked = [planned.slug for planned in plan.questions]
     faulty = (
-        any(stage.needed > stage.minutes or not stage.interviewers for stage in plan.stages)
+        any(stage.needed_minutes > stage.minutes or not stage.interviewers for stage in plan.stages)
         or len(asked) != len(set(asked))
         or "gone" in (*asked, *plan.competencies)
         or any(len(people) < 2 for people in seen_by(plan, a_kit()).values())

@@ -9,13 +9,13 @@ from django.utils import translation
 from lxml import html
 
 from interviews.plan import default_plan
-from packs.description.choices import Employment, Screening, Vacancy, Workplace
+from packs.description.choices import Screening, Vacancy
 from packs.description.document import build_document
 from packs.description.from_posting import from_posting
 from packs.description.job_posting import job_ad
 from packs.description.review import find_in_description
 from packs.description.starting import start_description
-from packs.description.value import JobDescription, OfferedPay, OfferedPlace
+from packs.description.value import JobDescription, OfferedPay
 from packs.description.wording import list_known_values
 from packs.documents.formats import DOCUMENT_FORMATS
 from packs.forms import JobDescriptionForm
@@ -23,6 +23,7 @@ from packs.forms.details import DetailsForm
 from packs.interviews.hiring_pack import hiring_pack
 from packs.pages.interview_kit.page import DOCUMENTS, write_kit_document
 from packs.pages.saved.changes import BY_NAME, FIELD_LABELS, MADE_FROM, list_changes
+from packs.posting.facts import Employment, OfferedPlace, Workplace
 from packs.reading import read_pasted
 from roles.kit.choices import PayKind, Section
 from roles.kit.language import KITS

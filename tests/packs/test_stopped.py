@@ -59,7 +59,7 @@ def test_a_text_that_cannot_be_reviewed_comes_back_with_the_reason(client, monke
 
 @goes_wrong
 def test_the_preview_comes_without_a_review_that_was_stopped(client, monkeypatch, task, words):
-    monkeypatch.setattr("packs.description.review.review", task)
+    monkeypatch.setattr("packs.description.review.review_posting", task)
     answer = client.post(WORKBENCH, posted(company="Acme Bakery"), headers=HTMX)
     assert answer.status_code == 200
     assert words in answer.content.decode()
@@ -81,14 +81,14 @@ def test_a_file_that_cannot_be_written_brings_the_page_as_it_was_sent(client, mo
 
 def test_a_hiring_pack_that_cannot_be_written_brings_the_page(client, monkeypatch):
     form = as_it_is(client, INTERVIEWS)
-    monkeypatch.setattr("packs.pages.interview_kit.views.zipped", tasks.exit_at_once)
+    monkeypatch.setattr("packs.pages.interview_kit.views.zip_pack", tasks.exit_at_once)
     answer = client.post(INTERVIEWS, {**form, "pack": "zip"})
     assert answer.status_code == 422
     assert "could not be finished" in answer.content.decode()
 
 
 def test_a_rewrite_whose_review_is_stopped_says_so(client, monkeypatch):
-    monkeypatch.setattr("packs.description.review.review", tasks.exit_at_once)
+    monkeypatch.setattr("packs.description.review.review_posting", tasks.exit_at_once)
     answer = client.post(WORKBENCH, {**posted(), "do": "fix:cliche:1:0:4:12"}, headers=HTMX)
     assert answer.status_code == 200
     assert 'id="lines"' in answer.content.decode()
@@ -124,7 +124,7 @@ def test_a_review_in_a_child_says_what_it_says_in_the_process(client, settings):
 
 
 def test_any_other_page_says_what_happened(client, monkeypatch):
-    monkeypatch.setattr("packs.pages.own_text.respond", stop)
+    monkeypatch.setattr("packs.pages.own_text.respond_with_page", stop)
     answer = client.get(OWN)
     assert answer.status_code == 503
     assert answer.headers["Cache-Control"] == "no-store"

@@ -80,21 +80,21 @@ def test_the_next_minute_has_as_many_again(monkeypatch):
 
 def test_so_many_are_under_way_at_once_for_each():
     allowance = Allowance(at_once=2)
-    first, second, third = [allowance.begin("a") for _ in range(3)]
+    first, second, third = [allowance.begin_request("a") for _ in range(3)]
     assert first is not None
     assert second is not None
     assert third is None
-    assert allowance.begin("b") is not None
-    allowance.end("a", first)
-    assert allowance.begin("a") == first
+    assert allowance.begin_request("b") is not None
+    allowance.end_request("a", first)
+    assert allowance.begin_request("a") == first
 
 
 def test_a_process_that_died_keeps_its_place_for_a_minute(monkeypatch):
     allowance = Allowance(at_once=1)
-    assert [allowance.begin("a") is None for _ in range(2)] == [False, True]
+    assert [allowance.begin_request("a") is None for _ in range(2)] == [False, True]
     later = time.monotonic() + 61
     monkeypatch.setattr("time.monotonic", lambda: later)
-    assert allowance.begin("a") is not None
+    assert allowance.begin_request("a") is not None
 
 
 @pytest.fixture

@@ -16,24 +16,24 @@ def in_a_fork(work):
 
 
 def add(rows):
-    with rows.row("a") as row:
+    with rows.lock_row("a") as row:
         row[0] += 1
 
 
 def test_a_row_starts_at_nothing_and_is_the_words_own():
     rows = SharedRows(2**16, 2)
-    with rows.row("a") as row:
+    with rows.lock_row("a") as row:
         row[1] = 7
-    with rows.row("a") as row:
+    with rows.lock_row("a") as row:
         assert [*row] == [0, 7]
-    with rows.row("b") as row:
+    with rows.lock_row("b") as row:
         assert [*row] == [0, 0]
 
 
 def test_processes_count_together():
     rows = SharedRows(8, 1)
     assert [in_a_fork(lambda: [add(rows) for _ in range(100)]) for _ in range(3)] == [0, 0, 0]
-    with rows.row("a") as row:
+    with rows.lock_row("a") as row:
         assert row[0] == 300
 
 
@@ -41,10 +41,10 @@ def test_a_process_that_dies_with_the_lock_locks_nobody_out():
     rows = SharedRows(8, 1)
 
     def die():
-        with rows.row("a"):
+        with rows.lock_row("a"):
             os.kill(os.getpid(), signal.SIGKILL)
 
     assert os.WTERMSIG(in_a_fork(die)) == signal.SIGKILL
     add(rows)
-    with rows.row("a") as row:
+    with rows.lock_row("a") as row:
         assert row[0] == 1

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from compensation.imports import generic
+from compensation.imports.days import DayOrder
 from compensation.imports.loading import Layout
 from compensation.management.import_command import ImportCommand
 from compensation.percentiles import refresh_summaries
@@ -21,9 +22,16 @@ class Command(ImportCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)
         parser.add_argument("--source", required=True, metavar="SLUG", help="the source, added in admin before")
+        parser.add_argument(
+            "--dates",
+            type=DayOrder,
+            choices=[*DayOrder],
+            default=DayOrder.ASK,
+            help="how the file writes 3 April 2026: 03/04/2026 is day-first, 04/03/2026 is month-first",
+        )
 
     def build_layout(self, options: dict[str, Any]) -> Layout:
-        return generic.build_generic_layout(options["source"])
+        return generic.build_generic_layout(options["source"], options["dates"])
 
     def choose_refresh(self) -> Callable[[], Any]:
         return refresh_summaries

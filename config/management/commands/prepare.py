@@ -10,7 +10,10 @@ from roles.models import Role
 
 
 class Command(BaseCommand):
-    help = "Migrate the database, load the rules and figures that ship, and the starter library when there is no role."
+    help = (
+        "Migrate the database, load the rules, figures and occupations that ship, and the starter library when there "
+        "is no role."
+    )
     requires_system_checks = ()  # they ask the database; `migrate` runs them below, where a failure has its message
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -22,6 +25,7 @@ class Command(BaseCommand):
                 call_command("load_library")
             call_command("load_pay_law")
             call_command("load_figures")
+            call_command("load_occupations")
         except CommandError:
             raise
         except Error as error:

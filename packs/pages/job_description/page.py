@@ -32,7 +32,7 @@ from packs.documents.model import Document, blanks_left
 from packs.forms import JobDescriptionForm
 from packs.pages.downloads import JOB_POSTING, list_offered
 from packs.pay_law.judging import judge_all
-from packs.review import Finding
+from packs.review.finding import Finding
 from packs.review.showing import MOST_HIGHLIGHTED, MOST_LISTED, first_of_each_check
 from packs.review.sources import REVIEW_SOURCES
 from roles.kit.choices import Section

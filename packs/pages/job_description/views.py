@@ -1,4 +1,4 @@
-"""The workbench: customise a role's job description. Nobody is known, and only saving stores anything."""
+"""The workbench: customize a role's job description. Nobody is known, and only saving stores anything."""
 
 import re
 from collections.abc import Callable, Mapping

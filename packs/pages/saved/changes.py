@@ -11,9 +11,10 @@ import msgspec
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from packs.description.value import DescriptionLine, JobDescription, OfferedPay, OfferedPlace, SectionOf, usual_heading
-from packs.description.wording import format_day, pay_sentence, place_words
+from packs.description.value import DescriptionLine, JobDescription, OfferedPay, SectionOf, usual_heading
+from packs.description.wording import format_day, pay_sentence
 from packs.forms.details import DetailsForm
+from packs.posting.facts import OfferedPlace
 from roles.kit.choices import Choice, Section
 from roles.kit.language import of_kits
 
@@ -34,7 +35,7 @@ SAYINGS: dict[type, Callable[[Any], str]] = {
     date: format_day,
     Choice: lambda value: str(value.label),
     OfferedPay: _word_pay,
-    OfferedPlace: place_words,
+    OfferedPlace: str,
     SectionOf: lambda part: f"{part.label}{'' if part.keep else ' (left out)'}",
 }
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from packs.posting.place import HEADING, TITLE_SECTION
+from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
-from packs.review.passage import HEADING, TITLE_SECTION, Kind, Passage
-from packs.review.posting import Posting
 from roles.kit.blanks import Blank, split_blanks
 
 _PLACEHOLDER = re.compile(

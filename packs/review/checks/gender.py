@@ -16,8 +16,7 @@ import msgspec
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.measures import find_sentences
-from packs.review.passage import Kind, Passage
-from packs.review.posting import Posting
+from packs.posting.value import Kind, Passage, Posting
 from packs.review.sources import DATA, read_limit
 
 type Coded = Literal["feminine", "masculine"]

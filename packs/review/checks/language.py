@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
+from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
-from packs.review.passage import Kind, Passage
 from packs.review.phrases import in_case_of, match_phrases
-from packs.review.posting import Posting
 
 _WORDS_FOR_A_DUTY = 2  # a duty of one or two words has a verb or an object, seldom both
 

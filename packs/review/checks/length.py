@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from packs.posting.value import Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
-from packs.review.posting import Posting
+from packs.review.measures import measure_posting
 from packs.review.sources import for_measure, side_by_side
 
 _SENTENCE = "You will read the orders of the week and tell the shops what to stock. "
@@ -13,7 +14,7 @@ _SENTENCE = "You will read the orders of the week and tell the shops what to sto
 def find_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A number of words that no profile accepts."""
     profiles = for_measure("words")
-    words = posting.measures.words
+    words = measure_posting(posting).words
     if words and not any(profile.is_accepting(words) for profile in profiles):
         long = all(profile.is_above(words) for profile in profiles)
         advice = "Cut what does not help a reader decide." if long else "Cut it down, or say more: see each profile."
@@ -24,7 +25,7 @@ def find_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 def find_characters(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A number of characters that few readers applied at."""
-    characters = posting.measures.characters
+    characters = measure_posting(posting).characters
     for profile in for_measure("characters"):
         if characters and not profile.is_accepting(characters):
             advice = (

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import msgspec
 
+from packs.posting.facts import StatedPay
+from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.money import Ends, Named, named_pay
-from packs.review.passage import Kind, Passage
-from packs.review.posting import Posting, PostingLine, PostingSection, StatedPay
 from packs.review.sources import read_limit
 
 _SPEAKS_OF_PAY = re.compile(
@@ -37,7 +37,7 @@ class Stated(msgspec.Struct, frozen=True):
 
 def stated_pay(posting: Posting) -> tuple[Stated, ...]:
     """Every pay that the compensation section names, and others whose line speaks of pay."""
-    return posting.once(Stated, lambda: tuple(_stated_pay(posting)))
+    return posting.find_once(Stated, lambda: tuple(_stated_pay(posting)))
 
 
 def _stated_pay(posting: Posting) -> Iterator[Stated]:
@@ -51,7 +51,7 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
 
 def find_missing(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """No pay at all, in the text or known otherwise."""
-    if posting.sections and posting.pay is None and not any(stated_pay(posting)):
+    if posting.sections and not posting.pay and not any(stated_pay(posting)):
         yield check.make_finding(
             "The posting names no pay.", suggestion="Name the range that you expect to pay on hire."
         )
@@ -119,8 +119,8 @@ def _list_ranges(posting: Posting) -> Iterator[tuple[StatedPay, Stated | None]]:
     stated = [stated for stated in stated_pay(posting) if stated.named.ends is Ends.CLOSED]
     for one in stated:
         yield one.named.pay.by_year(), one
-    if not stated and posting.pay and posting.pay.low is not None and posting.pay.high is not None:
-        yield posting.pay.by_year(), None
+    if not stated:
+        yield from ((pay.by_year(), None) for pay in posting.pay if None not in (pay.low, pay.high))
 
 
 def _make_finding(check: ReviewCheck, stated: Stated | None, message: str, suggestion: str) -> Finding:

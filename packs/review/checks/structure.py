@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 import msgspec
 
+from packs.posting.facts import YearsRange
+from packs.posting.place import HEADING
+from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
-from packs.review.passage import HEADING, Kind, Passage
-from packs.review.posting import Posting, PostingLine, PostingSection, YearsRange
 from packs.review.sources import read_limit
 
 _ABOUT_US = re.compile(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from packs.posting.value import Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
-from packs.review.measures import WORD_PATTERN, find_sentences
-from packs.review.posting import Posting
+from packs.review.measures import WORD_PATTERN, find_sentences, measure_posting
 from packs.review.sources import PROFILES, for_measure, read_limit, side_by_side
 
 ENOUGH_WORDS = 100  # a reading grade of less text says little; Gunning sampled passages of about 100 words
@@ -19,7 +19,7 @@ _HEAVY = (
 
 def find_bullets(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A share of bullets far from the profile's."""
-    counts = posting.measures
+    counts = measure_posting(posting)
     profile = PROFILES["textio-bullets"]
     best = profile.best_high or 0.0
     if counts.words < ENOUGH_WORDS:
@@ -38,7 +38,7 @@ def find_bullets(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 def find_average_sentence(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """Sentences that are longer on average than the profile accepts."""
-    counts = posting.measures
+    counts = measure_posting(posting)
     profile = PROFILES["ongig-sentence"]
     if counts.style_words >= ENOUGH_WORDS and not profile.is_accepting(counts.words_per_sentence):
         yield check.make_finding(
@@ -76,7 +76,7 @@ def find_long_paragraphs(posting: Posting, check: ReviewCheck) -> Iterator[Findi
 
 def find_grade(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A reading grade above the profile's. Its parts are in the message."""
-    counts = posting.measures
+    counts = measure_posting(posting)
     profile = PROFILES["ongig-grade"]
     if counts.style_words >= ENOUGH_WORDS and not profile.is_accepting(counts.grade):
         yield check.make_finding(
@@ -88,7 +88,7 @@ def find_grade(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 def find_fog(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A fog index of caution (a notice) or alert (a warning)."""
-    counts = posting.measures
+    counts = measure_posting(posting)
     profile = PROFILES["kdnuggets-fog"]
     if counts.style_words >= ENOUGH_WORDS and counts.fog >= (profile.best_high or 0):
         yield check.make_finding(
@@ -102,7 +102,7 @@ def find_fog(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 def find_you_to_we(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """More words for the company than for the reader."""
-    counts = posting.measures
+    counts = measure_posting(posting)
     profile = PROFILES["ongig-you"]
     if counts.we and not profile.is_accepting(counts.you / counts.we):
         yield check.make_finding(

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 
+from packs.posting.place import TITLE_SECTION
+from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import Find, ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
-from packs.review.passage import TITLE_SECTION, Kind, Passage
-from packs.review.posting import Posting
 from packs.review.sources import PROFILES, side_by_side
 
 type Spans = Callable[[Posting], Iterator[tuple[int, int]]]
@@ -82,7 +82,7 @@ def _spans_by(expression: re.Pattern[str]) -> Spans:
 
 
 def _find_places(posting: Posting) -> Iterator[tuple[int, int]]:
-    names = [name for place in posting.places for name in (place, place.split(",")[0]) if name.strip()]
+    names = [name for place in map(str, posting.places) for name in (place, place.split(",")[0]) if name.strip()]
     yield from (
         _spans_by(_PLACE)(posting) if not names else {*_spans_by(_PLACE)(posting), *_find_names(posting.title, names)}
     )

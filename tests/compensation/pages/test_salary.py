@@ -91,7 +91,7 @@ def test_a_page_is_kept_by_caches_and_sets_no_cookie(client, address):
 
 def test_what_is_withheld_is_said(client):
     html = read(client, ADDRESS, level="Lead")
-    assert "Not shown: fewer than 5 records or employers" in html
+    assert "Not shown: fewer than 10 records or 5 employers" in html
     assert "lower end of the range" in html
 
 

@@ -46,6 +46,15 @@ def test_nothing_found_says_what_to_try(client, edition):
     assert 'href="/roles/"' in html
 
 
+def test_nothing_found_links_to_names_that_are_close(client, edition):
+    html = client.get("/search/?q=technicalproductmanager").content.decode()
+    assert 'Did you mean <a href="?q=Technical%20Product%20Manager">Technical Product Manager</a>' in html
+
+
+def test_nothing_like_it_asks_for_no_other_name(client, edition):
+    assert "Did you mean" not in client.get("/search/?q=zzzzqqq").content.decode()
+
+
 def test_the_empty_page_shows_examples(client, edition):
     assert b'href="?q=tpm"' in client.get("/search/").content
 

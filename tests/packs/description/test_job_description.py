@@ -8,15 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packs.description.choices import Employment, Period, Screening, Vacancy, Workplace
+from packs.description.choices import Screening, Vacancy
 from packs.description.document import build_document
 from packs.description.editing import move_line, move_section, place_line, with_new_line
 from packs.description.job_posting import describe_missing, job_ad
 from packs.description.starting import at_level, start_description
-from packs.description.value import JobDescription, OfferedPay, OfferedPlace, SectionOf
+from packs.description.value import JobDescription, OfferedPay, SectionOf
 from packs.description.wording import pay_figures
 from packs.documents import text_writer
 from packs.documents.model import blanks_left
+from packs.posting.facts import Employment, OfferedPlace, PayPeriod, Workplace
 from roles.kit.choices import PayKind, Section
 from roles.kit.files import read_kit
 from roles.publishing.library_files import STARTER_LIBRARY
@@ -87,7 +88,7 @@ def test_a_kit_that_quotes_no_figures_starts_without_pay():
 @pytest.mark.parametrize(
     ("pay", "words"),
     [
-        (OfferedPay(low=Decimal(50), high=Decimal("62.5"), period=Period.HOUR), "$50–$62.50 an hour"),
+        (OfferedPay(low=Decimal(50), high=Decimal("62.5"), period=PayPeriod.HOUR), "$50–$62.50 an hour"),
         (OfferedPay(low=Decimal(90000), high=Decimal(90000), currency="CAD"), "CAD\u00a090,000 a year"),
         (OfferedPay(high=Decimal(5)), "Up to $5 a year"),
         (OfferedPay(low=Decimal(5)), "From $5 a year"),

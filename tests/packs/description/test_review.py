@@ -18,7 +18,8 @@ from packs.description.review import (
 from packs.description.starting import start_description
 from packs.documents import html_writer
 from packs.documents.inline import Flagged, line_text
-from packs.review import Finding, FindingSeverity, TextPlace
+from packs.posting.place import TextPlace
+from packs.review.finding import Finding, FindingSeverity
 from roles.kit.blanks import fill_blanks, format_runs
 from roles.kit.choices import PayKind
 from tests.factories import technical_pm

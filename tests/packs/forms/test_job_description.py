@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from packs.description.actions import apply_description_action
 from packs.description.document import build_document
 from packs.description.starting import start_description
-from packs.description.value import JobDescription, OfferedPlace
+from packs.description.value import JobDescription
 from packs.documents import html_writer, markdown_writer, text_writer
 from packs.documents.inline import line_text
 from packs.documents.model import blanks_left, list_lines
 from packs.forms import JobDescriptionForm
+from packs.posting.facts import OfferedPlace
 from roles.kit.choices import Section
 from tests.factories import technical_pm
 from tests.packs.browsing import posted, untouched

@@ -1,7 +1,7 @@
 """A posting beside a kit: skills and sections that only one of them has."""
 
+from packs.posting.value import Kind
 from packs.reading import compare_with_kit, read_pasted
-from packs.review import Kind
 from packs.review.from_kit import template_posting
 from tests.factories import technical_pm
 

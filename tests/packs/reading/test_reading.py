@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from packs.documents import docx_writer, html_writer, markdown_writer, text_writer
 from packs.documents.model import Block, Bullets, Document, Heading, Paragraph
+from packs.posting.value import Kind, Posting
 from packs.reading import (
     DamagedFileError,
     EmptyError,
@@ -19,7 +20,6 @@ from packs.reading import (
     read_file,
     read_pasted,
 )
-from packs.review import Kind, Posting
 from packs.review.from_kit import template_posting
 from roles.kit.blanks import split_blanks
 from tests.factories import technical_pm

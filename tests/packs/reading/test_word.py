@@ -2,8 +2,8 @@
 
 import pytest
 
+from packs.posting.value import Kind
 from packs.reading import DamagedFileError, TooLargeError, read_file
-from packs.review import Kind
 from tests.packs.reading.word_files import cell, paragraph, run, style, table, word_of
 
 DUTIES = paragraph("Duties", style="Heading1")

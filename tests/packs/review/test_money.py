@@ -2,8 +2,8 @@
 
 import pytest
 
+from packs.posting.facts import PayPeriod, StatedPay
 from packs.review.money import Ends, named_pay
-from packs.review.posting import PayPeriod, StatedPay
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from packs.review.posting import PayPeriod, StatedPay
 )
 def test_it_reads(text, low, high, currency, period, ends):  # noqa: PLR0917
     (named,) = named_pay(text)
-    assert named.pay == StatedPay(low=low, high=high, currency=currency, period=PayPeriod(period))
+    assert named.pay == StatedPay(low=low, high=high, currency=currency, period=PayPeriod(period.upper()))
     assert named.ends is Ends(ends)
     assert text[slice(*named.span)].strip() == text[slice(*named.span)]
 

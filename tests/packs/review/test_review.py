@@ -9,19 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packs.review import (
-    Kind,
-    Posting,
-    PostingLine,
-    PostingSection,
-    StaleFindingError,
-    YearsRange,
-    apply_finding,
-    review_posting,
-)
+from packs.posting.facts import YearsRange
+from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.review.check import build_example_posting
 from packs.review.from_kit import find_benchmark, find_experience, template_posting
 from packs.review.marking import cut_segments, list_highlights
+from packs.review.measures import measure_posting
+from packs.review.reviewing import StaleFindingError, apply_finding, review_posting
 from tests.factories import technical_pm
 
 
@@ -174,7 +168,7 @@ def test_nothing_is_logged(caplog: pytest.LogCaptureFixture):
 def test_no_word_of_the_text_stays_in_memory_with_the_hyphens():
     from packs.review import measures  # noqa: PLC0415
 
-    assert build_example_posting(about="An unheard-of quuxification.").measures.words == 3
+    assert measure_posting(build_example_posting(about="An unheard-of quuxification.")).words == 3
     assert len(measures._hyphens.hd.cache) == 0
 
 

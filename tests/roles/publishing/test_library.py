@@ -9,7 +9,8 @@ import pytest
 
 from packs.description.review import build_posting
 from packs.description.starting import start_description
-from packs.review import FindingSeverity, review_posting
+from packs.review.finding import FindingSeverity
+from packs.review.reviewing import review_posting
 from roles.kit.files import parse_kit, read_kit, write_kit
 from roles.kit.value import Kit
 from roles.publishing.checks import KitSeverity, check_kit

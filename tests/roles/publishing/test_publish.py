@@ -69,7 +69,7 @@ def test_a_kit_with_faults_is_refused_and_nothing_changes():
 def test_a_failure_half_way_changes_nothing(monkeypatch):
     edition = a_published_kit()
     role = save_kit(a_kit(title="Changed"))
-    monkeypatch.setattr("roles.publishing.publish.entries", lambda kit: 1 / 0)
+    monkeypatch.setattr("roles.publishing.publish.list_entries", lambda kit: 1 / 0)
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         publish_role(role, note="Fails at the index")
     edition.refresh_from_db()

@@ -60,9 +60,14 @@ def test_it_mends_the_spelling_only_where_that_finds_more(roles):
 
 
 def test_nothing_found_offers_names_that_are_close(roles):
-    found = search_library("skrum prodakt oner")
-    assert found.hits or "Scrum Product Owner" in found.closest
-    assert search_library("zzzzqqq").hits == []
+    found = search_library("scrumproductowner")
+    assert found.hits == []
+    assert "Scrum Product Owner" in found.closest
+
+
+def test_nothing_like_it_offers_no_names(roles):
+    found = search_library("zzzzqqq")
+    assert (found.hits, found.closest) == ([], [])
 
 
 def test_what_is_off_the_site_is_not_found(roles):

@@ -1,0 +1,41 @@
+"""CSV as spreadsheets of any country write and read it, for the tables that editors exchange."""
+
+from typing import Any
+
+import tablib
+from import_export.formats.base_formats import CSV
+
+from compensation.imports.text import decode_table, find_separator, is_separator_line
+
+MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # by which Excel knows UTF-8
+
+
+class SpreadsheetCsv(CSV):
+    """CSV with a mark that Excel reads, and in any separator and encoding that it writes."""
+
+    def get_title(self) -> str:
+        """The name that editors choose."""
+        return "csv"
+
+    def is_binary(self) -> bool:
+        """Files come as bytes, whose encoding is found out here."""
+        return True
+
+    def get_read_mode(self) -> str:
+        """Read as bytes."""
+        return "rb"
+
+    def create_dataset(self, in_stream: Any, **kwargs: Any) -> tablib.Dataset:
+        """The rows of a file. Raises ValueError in one sentence for what is no table."""
+        text = decode_table(in_stream) if isinstance(in_stream, bytes) else str(in_stream)
+        first_line, _, rest = text.lstrip(MARK).partition("\n")
+        separator = find_separator(first_line.rstrip("\r"))
+        table = rest if is_separator_line(first_line) else f"{first_line}\n{rest}"
+        try:
+            return tablib.import_set(table, format="csv", delimiter=separator, **kwargs)
+        except Exception as error:
+            raise ValueError("this is no table: save it as CSV UTF-8, each row as long as the header") from error
+
+    def export_data(self, dataset: tablib.Dataset, **kwargs: Any) -> str:
+        """The rows, behind the mark."""
+        return MARK + str(super().export_data(dataset, **kwargs))

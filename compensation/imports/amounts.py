@@ -1,0 +1,54 @@
+"""Amounts of money as people of any country type them. What could be read in two ways is refused, never guessed."""
+
+import re
+
+from compensation.imports.report import RefusedError
+
+LONGEST_AMOUNT = 40  # characters; longer text is no amount
+THOUSANDS = {"k": 1_000, "K": 1_000}
+SPACES = str.maketrans(dict.fromkeys("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}", " "))
+APOSTROPHES = str.maketrans(dict.fromkeys("\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}", "'"))
+CURRENCY = re.compile(r"^(?:[A-Z]{3}|[A-Z]{0,3}[$€£¥₹])\s*|\s*(?:[A-Z]{3}|[$€£¥₹])$")
+DIGITS_ALONE = re.compile(r"([0-9]+)(?:([.,])([0-9]+))?")
+GROUPED = re.compile(r"([0-9]{1,3}(?:([ ',.])[0-9]{3})(?:\2[0-9]{3})*)(?:([.,])([0-9]{1,2}|[0-9]{4,}))?")
+GROUP = 3  # digits of a group of thousands
+
+
+def read_amount(text: str) -> float:
+    """The one amount of a cell: 160000, 160,000.00, 160.000,00, 160 000, 160'000, 160k and EUR 160,000 are the same.
+
+    A comma before three digits groups thousands. Raises RefusedError for a point before three digits (160.000), for a
+    range, and for what is no amount.
+    """
+    bare = text.translate(SPACES).translate(APOSTROPHES).strip()
+    if len(bare) > LONGEST_AMOUNT:
+        raise RefusedError("no wage", f"{len(bare)} characters")
+    bare = CURRENCY.sub("", CURRENCY.sub("", bare, count=1), count=1).strip()
+    times = THOUSANDS.get(bare[-1:], 1)
+    number = bare[:-1].rstrip() if times > 1 else bare
+    return _read_number(number, text) * times
+
+
+def read_whole_amount(text: str) -> int:
+    """An amount in whole units. Raises RefusedError for cents, and for what `read_amount` refuses."""
+    amount = read_amount(text)
+    if not amount.is_integer():
+        raise RefusedError("an amount in whole units is wanted", text)
+    return int(amount)
+
+
+def _read_number(number: str, text: str) -> float:
+    if plain := DIGITS_ALONE.fullmatch(number):
+        whole, mark, rest = plain[1], plain[2], plain[3] or ""
+        if mark and len(rest) == GROUP and len(whole) <= GROUP and not whole.startswith("0"):
+            if mark == ".":
+                raise RefusedError("an amount that can be read in two ways: write it in digits alone", text)
+            return float(whole + rest)
+        if mark == "," and len(rest) > GROUP:
+            raise RefusedError("no wage", text)
+        return float(f"{whole}.{rest or 0}")
+    if grouped := GROUPED.fullmatch(number):
+        whole, group, mark, rest = grouped[1], grouped[2], grouped[3], grouped[4] or "0"
+        if mark != group:
+            return float(f"{whole.replace(group, '')}.{rest}")
+    raise RefusedError("no wage", text)

@@ -1,0 +1,60 @@
+"""Days as people of any country write them. One that two countries read differently is refused, and asked about."""
+
+import re
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+
+from compensation.imports.report import RefusedError
+from compensation.imports.values import SIZE
+
+ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9:.]{1,20}Z?)?")
+NUMBERED_DAY = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{2}|[0-9]{4})")
+FULL_YEAR = 4  # digits
+FIRST_YEAR = 1990  # pay of an earlier year says nothing about pay today
+
+
+class DayOrder(StrEnum):
+    """Which of two numbers is the month: asked of whoever knows the file."""
+
+    ASK = "ask"
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+
+@lru_cache(SIZE)
+def read_day(text: str, order: DayOrder = DayOrder.ASK, today: date | None = None) -> date:
+    """The day of 2026-03-31, or of 31/03/2026 and 03/31/2026, which one country alone can mean.
+
+    03/04/2026 needs `order`. Raises RefusedError for it without one, for a year of two digits, for what is no day,
+    and for a day before 1990 or after `today`.
+    """
+    tidy = text.strip()
+    if whole := ISO_DAY.fullmatch(tidy):
+        year, month, day = int(whole[1]), int(whole[2]), int(whole[3])
+    elif numbered := NUMBERED_DAY.fullmatch(tidy):
+        if len(numbered[4]) < FULL_YEAR:
+            raise RefusedError("a date without its century: write it as 2026-03-31", text)
+        year = int(numbered[4])
+        day, month = _choose_order(int(numbered[1]), int(numbered[3]), order, text)
+    else:
+        raise RefusedError("no date that can be read", text)
+    try:
+        found = date(year, month, day)
+    except ValueError as error:
+        raise RefusedError("no date that can be read", text) from error
+    if found.year < FIRST_YEAR:
+        raise RefusedError(f"a day before {FIRST_YEAR}", text)
+    if today and found > today:
+        raise RefusedError("a day that is still ahead", text)
+    return found
+
+
+def _choose_order(first: int, second: int, order: DayOrder, text: str) -> tuple[int, int]:
+    """Day and month."""
+    months = 12
+    if first == second or first > months or (second <= months and order == DayOrder.DAY_FIRST):
+        return first, second
+    if second > months or order == DayOrder.MONTH_FIRST:
+        return second, first
+    raise RefusedError("a date that can be read in two ways: say --dates day-first or --dates month-first", text)

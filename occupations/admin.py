@@ -1,0 +1,83 @@
+"""Occupations on the desk: an editor writes a summary and duties, and sees the figures on the occupation's page."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.db.models.functions import Now
+from django.http import HttpRequest
+
+from occupations.models import MOST_DUTIES, Occupation
+from occupations.own_words import LONGEST_SENTENCE
+
+WRITTEN = ["summary", "duties"]
+
+
+class DutiesFormField(forms.CharField):
+    """Duties, typed one per line. Empty lines are dropped."""
+
+    widget = forms.Textarea(attrs={"rows": 10, "class": "vLargeTextField"})
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a list as lines; leave typed text as it was typed."""
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override] # CharField's str is only its default
+        """Give the list of lines. How many there may be, and how long, the model says."""
+        text = super().to_python(value) or ""
+        if "\0" in text:  # no text of PostgreSQL can have it
+            raise forms.ValidationError("Null characters are not allowed.")
+        return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+class OccupationForm(forms.ModelForm):
+    """The words on an occupation."""
+
+    duties = DutiesFormField(
+        required=False,
+        help_text=f"What the person does, one duty per line, each beginning with a verb: eight as a rule, at most "
+        f"{MOST_DUTIES}. For example: Check orders against the delivery note.",
+    )
+
+    class Meta:
+        model = Occupation
+        fields = WRITTEN
+        help_texts = {
+            "summary": "One sentence that says what people in this occupation do. If you empty this and the duties, "
+            "Rolebook's own words come back at the next start. For example: Bakers mix, shape and bake bread.",
+        }
+        widgets = {"summary": forms.TextInput(attrs={"class": "vLargeTextField", "maxlength": LONGEST_SENTENCE})}
+
+
+@admin.register(Occupation)
+class OccupationAdmin(admin.ModelAdmin):
+    """Occupations come from releases of O*NET; here only their words change."""
+
+    form = OccupationForm
+    fields = ["code", "title", "written_by", *WRITTEN]
+    readonly_fields = ["code", "title", "written_by"]
+    list_display = ["title", "code", "written_by", "has_data"]
+    list_filter = ["written_by", "has_data", "family"]
+    search_fields = ["title", "code", "titles__title"]
+    ordering = ["code"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Occupation]:
+        """Without the documents, which no page of the desk shows."""
+        return super().get_queryset(request).defer("facts_json")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Nobody: an occupation has a code of the SOC."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Occupation | None = None) -> bool:
+        """Nobody: it would come back with the next release."""
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Occupation, form: Any, change: bool) -> None:
+        """Save, and note that the words are an editor's, or nobody's where they were taken out."""
+        if form.changed_data:
+            written = obj.summary or obj.duties
+            obj.written_by = Occupation.WrittenBy.EDITOR if written else Occupation.WrittenBy.NOBODY
+            obj.changed_at = Now()
+        super().save_model(request, obj, form, change)

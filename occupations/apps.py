@@ -1,0 +1,10 @@
+"""The reference behind every title: occupations, with figures of O*NET and of the Bureau of Labor Statistics."""
+
+from django.apps import AppConfig
+
+
+class OccupationsConfig(AppConfig):
+    """App of the occupations."""
+
+    name = "occupations"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,67 @@
+"""Where the figures come from, in the words that their licences ask for. Every page and file with them shows these."""
+
+from datetime import datetime
+
+import msgspec
+from django.utils.translation import gettext as _
+
+from occupations.models import DataRelease
+
+ONET_PAGE = "https://www.onetcenter.org/database.html"
+CC_BY = "https://creativecommons.org/licenses/by/4.0/"
+PROJECTIONS_PAGE = "https://www.bls.gov/emp/"
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """A source as it is to be named: its text, its page and its licence, if it has one, by name and address."""
+
+    text: str
+    url: str
+    release: str  # "29.0" or "2024-34"
+    date: str  # "August 2024", "" where the release has none
+    loaded_at: datetime
+    licence: str = ""
+    licence_url: str = ""
+
+
+def attribute_onet(release: DataRelease, *, with_sentences: bool = False) -> Attribution:
+    """How to name the O*NET database. `with_sentences` is for where its descriptions or task statements are shown."""
+    changes = (
+        _("Rolebook chose among its tables, put them together by occupation and changed no value.")
+        if with_sentences
+        else _(
+            "Rolebook chose among its tables, put them together by occupation and changed no value; summaries and "
+            "duties are not O*NET’s."
+        )
+    )
+    source = _(
+        "This includes information from the O*NET %(release)s Database (%(date)s) by the U.S. Department of Labor, "
+        "Employment and Training Administration (USDOL/ETA), used under the CC BY 4.0 license. O*NET® is a trademark "
+        "of USDOL/ETA. USDOL/ETA has not approved, endorsed or tested these changes."
+    ) % {"release": release.name, "date": release.date}
+    return Attribution(
+        text=f"{source} {changes}",
+        url=ONET_PAGE,
+        release=release.name,
+        date=release.date,
+        loaded_at=release.loaded_at,
+        licence="CC BY 4.0",
+        licence_url=CC_BY,
+    )
+
+
+def attribute_projections(release: DataRelease) -> Attribution:
+    """How to name the employment projections, which are a work of the US Government and free to use."""
+    text = _("Employment Projections %(years)s, U.S. Bureau of Labor Statistics.") % {"years": release.name}
+    return Attribution(text, PROJECTIONS_PAGE, release.name, release.date, release.loaded_at)
+
+
+def read_attributions() -> dict[str, Attribution]:
+    """The attributions of what is loaded: "onet" and "projections", each where its data are there. One query."""
+    releases = {release.data_set: release for release in DataRelease.objects.all()}
+    found = {}
+    if onet := releases.get(DataRelease.DataSet.ONET):
+        found["onet"] = attribute_onet(onet, with_sentences=not onet.is_shipped)
+    if projections := releases.get(DataRelease.DataSet.PROJECTIONS):
+        found["projections"] = attribute_projections(projections)
+    return found

@@ -1,0 +1,46 @@
+"""What the commands that import a release share: progress, counts, a clear refusal, everything or nothing."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import InternalError, OperationalError
+
+from occupations.imports.files import ReleaseError
+from occupations.shipped import describe_result
+from occupations.storing import StoreResult
+
+
+class ReleaseCommand(BaseCommand):
+    """A command that imports one release. Subclasses read and store it."""
+
+    label = ""
+    is_quiet = False
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Add the path of the release."""
+        parser.add_argument("path", type=Path)
+
+    def import_release(self, path: Path, options: dict[str, Any]) -> StoreResult | None:
+        """Read the release and store it. None where it is loaded already. Raises ReleaseError."""
+        raise NotImplementedError
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Import the release, all or nothing."""
+        self.is_quiet = not options["verbosity"]
+        try:
+            result = self.import_release(options["path"], options)
+        except ReleaseError as error:
+            raise CommandError(f"Nothing was imported. {error}") from error
+        except OSError as error:
+            raise CommandError(f"Nothing was imported. {error.filename}: {error.strerror}.") from error
+        except (OperationalError, InternalError) as error:  # its disk is full, it is stopped, the connection is cut
+            reason = str(error).splitlines()[0]
+            raise CommandError(f"Nothing was imported. The database could not take it: {reason}.") from error
+        self.stdout.write(describe_result(self.label, result))
+
+    def show_progress(self, message: str) -> None:
+        """Tell of a step, unless the command was asked to be quiet."""
+        if not self.is_quiet:
+            self.stderr.write(message)

@@ -1,0 +1,137 @@
+"""What pages, search and the workbench read of occupations, as values. Each function says how many queries it makes.
+
+    profile = find_occupation("29-1141")      # or "29-1141.00"; "15-1299.08" for a part of a SOC occupation
+    profile.facts.skills[0].importance        # 1 to 5
+    profile.outlook.openings                  # thousands a year
+
+An occupation's address is /occupations/<short_code>/<slug>/.
+"""
+
+from collections import Counter
+from datetime import datetime
+
+import msgspec
+from django.db.models import Max, Sum
+
+from occupations.codes import MAJOR_GROUPS, complete_code, shorten_code
+from occupations.facts import OccupationFacts, OnetText, Outlook, TitleRecord
+from occupations.models import DataRelease, EmploymentProjection, Occupation, OccupationTitle
+
+
+class OccupationFamily(msgspec.Struct, frozen=True):
+    """A major group of the SOC: its two digits, its name and how many of its occupations have data."""
+
+    code: str
+    name: str
+    occupations: int = 0
+
+
+class OccupationSummary(msgspec.Struct, frozen=True):
+    """An occupation as a list shows it. `summary` is empty until someone writes one; jobs are in thousands."""
+
+    code: str
+    short_code: str
+    slug: str
+    title: str
+    family: str
+    summary: str
+    has_data: bool
+    employment: float | None = None
+
+
+class OccupationProfile(msgspec.Struct, frozen=True):
+    """Everything that is known of an occupation, but for the titles that it goes by (see `list_titles`).
+
+    `written_by` says whose the summary and the duties are: "rolebook", "editor", or "" while they are to be written.
+    `outlook.soc` differs from `soc` where the Bureau counts the occupation with others: say so beside its figures.
+    `onet_text` is None unless the site has imported O*NET's own sentences; those need O*NET's attribution.
+    """
+
+    code: str
+    soc: str
+    slug: str
+    title: str
+    family: OccupationFamily
+    has_data: bool
+    summary: str
+    duties: tuple[str, ...]
+    written_by: str
+    facts: OccupationFacts
+    outlook: Outlook | None = None
+    onet_text: OnetText | None = None
+
+    @property
+    def short_code(self) -> str:
+        """The code as addresses have it."""
+        return shorten_code(self.code)
+
+
+def find_occupation(code: str) -> OccupationProfile | None:
+    """The occupation of a SOC or O*NET-SOC code, None where there is none. One query, or none for what is no code."""
+    whole = complete_code(code)
+    row = Occupation.objects.select_related("projection", "onet_words").filter(code=whole).first() if whole else None
+    if row is None:
+        return None
+    words = getattr(row, "onet_words", None)
+    return OccupationProfile(
+        code=row.code,
+        soc=row.soc,
+        slug=row.slug,
+        title=row.title,
+        family=OccupationFamily(row.family, MAJOR_GROUPS.get(row.family, row.family)),
+        has_data=row.has_data,
+        summary=row.summary,
+        duties=tuple(row.duties),
+        written_by=row.written_by,
+        facts=row.facts,
+        outlook=_read_outlook(row.projection) if row.projection else None,
+        onet_text=OnetText(words.description, words.tasks) if words else None,
+    )
+
+
+def list_families() -> list[OccupationFamily]:
+    """The major groups that have occupations with data, by code. One query."""
+    counts = Counter(Occupation.objects.filter(has_data=True).values_list("family", flat=True))
+    return [OccupationFamily(code, MAJOR_GROUPS.get(code, code), counts[code]) for code in sorted(counts)]
+
+
+def list_occupations(family: str | None = None) -> list[OccupationSummary]:
+    """The occupations of a major group, or all of them, by code. One query."""
+    rows = Occupation.objects.defer("facts_json").select_related("projection").order_by("code")
+    if family is not None:
+        rows = rows.filter(family=family)
+    return [
+        OccupationSummary(
+            code=row.code,
+            short_code=row.short_code,
+            slug=row.slug,
+            title=row.title,
+            family=row.family,
+            summary=row.summary,
+            has_data=row.has_data,
+            employment=row.projection.employment if row.projection else None,
+        )
+        for row in rows
+    ]
+
+
+def list_titles(code: str) -> list[TitleRecord]:
+    """The titles that people use for an occupation, those that they reported first. One query."""
+    rows = OccupationTitle.objects.filter(occupation__code=complete_code(code)).order_by("-is_reported", "title")
+    return [TitleRecord(row.title, row.short, row.is_reported) for row in rows]
+
+
+def measure_average_change() -> float | None:
+    """The projected change over all occupations together, in percent; None without projections. One query."""
+    jobs = EmploymentProjection.objects.aggregate(before=Sum("employment"), after=Sum("projected"))
+    return 100 * (jobs["after"] / jobs["before"] - 1) if jobs["before"] else None
+
+
+def read_state() -> tuple[datetime | None, datetime | None]:
+    """A value that changes whenever a page on occupations may: with it, caches know what is old. Two queries."""
+    loaded = DataRelease.objects.aggregate(at=Max("loaded_at"))["at"]
+    return loaded, Occupation.objects.aggregate(at=Max("changed_at"))["at"]
+
+
+def _read_outlook(row: EmploymentProjection) -> Outlook:
+    return Outlook(**{name: getattr(row, name) for name in Outlook.__struct_fields__})

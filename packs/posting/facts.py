@@ -1,0 +1,89 @@
+"""The facts of a job that a posting names: places, pay, workplace, contract, years."""
+
+from typing import Self
+
+import msgspec
+from django.utils.translation import gettext_lazy as _
+
+from roles.kit.choices import Choice, PayKind
+
+
+class Workplace(Choice):
+    """Where the work is done, in a word."""
+
+    ON_SITE = "on-site", _("On site")
+    HYBRID = "hybrid", _("Hybrid")
+    REMOTE = "remote", _("Remote")
+
+
+class Employment(Choice):
+    """The kind of contract, in the words of schema.org JobPosting."""
+
+    FULL_TIME = "FULL_TIME", _("Full-time")
+    PART_TIME = "PART_TIME", _("Part-time")
+    CONTRACTOR = "CONTRACTOR", _("Contract")
+    TEMPORARY = "TEMPORARY", _("Temporary")
+    INTERN = "INTERN", _("Internship")
+
+
+class PayPeriod(Choice):
+    """The time that a pay figure is for, in the words of schema.org JobPosting; the label follows the figure."""
+
+    YEAR = "YEAR", _("a year")
+    MONTH = "MONTH", _("a month")
+    WEEK = "WEEK", _("a week")
+    DAY = "DAY", _("a day")
+    HOUR = "HOUR", _("an hour")
+
+
+A_YEAR_HAS = {
+    PayPeriod.HOUR: 2080,
+    PayPeriod.DAY: 260,
+    PayPeriod.WEEK: 52,
+    PayPeriod.MONTH: 12,
+    PayPeriod.YEAR: 1,
+}  # full time
+
+
+class StatedPay(msgspec.Struct, frozen=True, kw_only=True):
+    """A pay range; an end that is not named is None. `kind` is what it counts, None where nothing says so."""
+
+    low: float | None = None
+    high: float | None = None
+    currency: str = "USD"
+    period: PayPeriod = PayPeriod.YEAR
+    kind: PayKind | None = None
+
+    def by_year(self) -> Self:
+        """The same range for a full-time year."""
+        times = A_YEAR_HAS[self.period]
+        low, high = (None if end is None else end * times for end in (self.low, self.high))
+        return msgspec.structs.replace(self, low=low, high=high, period=PayPeriod.YEAR)
+
+
+class OfferedPlace(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where someone would work, as people write it. `remote` says that they may work from anywhere in it.
+
+    The workbench has a field for each part. A place that was read from a text has the parts that could be known, and
+    `words` as the text writes it; the workbench leaves `words` empty. A field at its default is left out of its JSON.
+    """
+
+    country: str = ""
+    region: str = ""
+    city: str = ""
+    remote: bool = False
+    words: str = ""
+
+    def __str__(self) -> str:
+        """The place as it is read, from its smallest to its largest part: Denver, Colorado, United States (remote)."""
+        words = self.words or ", ".join(filter(None, (self.city, self.region, self.country)))
+        if not self.remote or self.words:
+            return words
+        return f"{words} (remote)" if words else "Remote"
+
+
+class YearsRange(msgspec.Struct, frozen=True):
+    """Years of experience, from and to; None is open."""
+
+    low: int | None = None
+    high: int | None = None

@@ -1,0 +1,76 @@
+"""The inlines of a role's own parts on its desk."""
+
+from roles.admin import texts
+from roles.admin.inlines import RolePartInline, RolePartTable
+from roles.models import Comparison, DayItem, Faq, Level, Outcome, Responsibility, Skill, TemplateLine
+
+
+class TemplateLineInline(RolePartTable):
+    """The lines of the job description."""
+
+    model = TemplateLine
+    help_texts = texts.TEMPLATE_LINE
+
+
+class ResponsibilityInline(RolePartTable):
+    """What the person is responsible for."""
+
+    model = Responsibility
+    help_texts = texts.RESPONSIBILITY
+
+
+class SkillInline(RolePartTable):
+    """The skills with their importance."""
+
+    model = Skill
+    help_texts = texts.SKILL
+
+
+class LevelInline(RolePartTable):
+    """The rungs."""
+
+    model = Level
+    help_texts = texts.LEVEL
+
+
+class FaqInline(RolePartInline):
+    """The questions and their answers."""
+
+    model = Faq
+    help_texts = texts.FAQ
+    show_change_link = False
+    prepopulated_fields = {"slug": ["question"]}
+
+
+class DayItemInline(RolePartTable):
+    """A typical day."""
+
+    model = DayItem
+    help_texts = texts.DAY_ITEM
+
+
+class OutcomeInline(RolePartTable):
+    """The first 90 days."""
+
+    model = Outcome
+    help_texts = texts.OUTCOME
+
+
+class ComparisonInline(RolePartInline):
+    """How it differs from other roles."""
+
+    model = Comparison
+    help_texts = texts.COMPARISON
+    show_change_link = False
+
+
+ROLE_INLINES = (
+    TemplateLineInline,
+    ResponsibilityInline,
+    SkillInline,
+    LevelInline,
+    FaqInline,
+    DayItemInline,
+    OutcomeInline,
+    ComparisonInline,
+)

@@ -1,0 +1,56 @@
+"""What each app adds to what all of them share: one value for each app, `PARTS` in its module `parts`."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.utils.functional import Promise
+from django.utils.module_loading import module_has_submodule
+
+if TYPE_CHECKING:  # so that whoever composes the parts imports none of them
+    from django.contrib.admin.options import InlineModelAdmin
+    from django.contrib.sitemaps import Sitemap
+
+    from roles.admin.dashboard import Panel
+    from roles.kit.value import Kit
+    from roles.models import Edition
+    from roles.publishing.checks import KitProblem
+    from roles.search.entries import Entry
+
+MODULE = "parts"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppParts:
+    """An app's parts of search, publishing, the desk and the site map.
+
+    `entries` gives what search finds in a kit, and `kinds` names the kinds of it that the search page offers. `index`
+    writes the app's index rows of a new edition, in the transaction that publishes it. `checks` say what is wrong with
+    a kit before that. `panels` are those of the freshness board; `inlines` edit parts of a role, each at the place of
+    its model's field in the Kit; `sitemaps` have names of their own.
+    """
+
+    entries: "Callable[[Kit], Iterable[Entry]] | None" = None
+    kinds: "Mapping[str, str | Promise]" = field(default_factory=dict)
+    index: "Callable[[Edition, Kit], None] | None" = None
+    checks: "Sequence[Callable[[Kit], Iterable[KitProblem]]]" = ()
+    panels: "Sequence[Callable[[], Panel]]" = ()
+    inlines: "Sequence[type[InlineModelAdmin]]" = ()
+    sitemaps: "Mapping[str, type[Sitemap]]" = field(default_factory=dict)
+
+
+@cache
+def list_parts() -> tuple[AppParts, ...]:
+    """The parts of every app that has some, in the order of INSTALLED_APPS. Imports them when it is first called."""
+    return tuple(_find_parts())
+
+
+def _find_parts() -> Iterator[AppParts]:
+    for app in apps.get_app_configs():
+        if app.module is not None and module_has_submodule(app.module, MODULE):
+            found = getattr(import_module(f"{app.name}.{MODULE}"), "PARTS", None)
+            if isinstance(found, AppParts):
+                yield found

@@ -1,0 +1,29 @@
+"""Finished pages of roles, kept where every process finds them."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from roles.models.edition import Edition
+from roles.models.working_copy import Role
+
+
+class StoredPage(models.Model):
+    """The page of a role, at most one for each: of which edition, with which other editions on it, and by which code.
+
+    It is written over by the next one, and can be deleted at any time.
+    """
+
+    role = models.OneToOneField(Role, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="+")
+    neighbours = ArrayField(
+        models.BigIntegerField(), help_text="The live editions of other roles that it names, by key."
+    )
+    release = models.CharField(max_length=40, help_text="The code and the settings that made it.")
+    gzipped = models.BinaryField()
+    etag = models.CharField(max_length=40)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"The page of {self.edition_id}"

@@ -1,0 +1,65 @@
+"""Role pages that some process has finished, in the database, so that the others need not render them.
+
+What a page shows decides whether it may still be served: its edition, which never changes, nor do those before it; the
+live editions of the roles that it names; and the release. So publishing a role drops its own page, and those of the
+roles that name it.
+"""
+
+import logging
+from typing import Any
+
+from django.conf import settings
+from django.db import DatabaseError, connection, transaction
+
+from roles.models import Edition
+from roles.models.edition import LIVE
+from web.page import HTML, Page
+from web.release import read_release
+
+page_log = logging.getLogger(__name__)
+
+FIND = f"""
+    SELECT gzipped, etag
+    FROM roles_storedpage AS page JOIN roles_edition AS edition ON edition.id = page.edition_id
+    WHERE edition.slug = %s AND page.release = %s AND {LIVE} AND page.neighbours = ARRAY(
+        SELECT other.id FROM roles_edition AS other
+        WHERE other.slug = ANY(edition.mentions) AND other.role_id <> edition.role_id
+            AND {LIVE}
+        ORDER BY other.id
+    )
+"""  # noqa: S608 # our own words
+STORE = """
+    INSERT INTO roles_storedpage (role_id, edition_id, neighbours, release, gzipped, etag)
+    VALUES (%s, %s, %s, %s, %s, %s)
+    ON CONFLICT (role_id) DO UPDATE SET edition_id = EXCLUDED.edition_id, neighbours = EXCLUDED.neighbours,
+        release = EXCLUDED.release, gzipped = EXCLUDED.gzipped, etag = EXCLUDED.etag
+"""
+
+
+def find_page(slug: str) -> Page | None:
+    """The finished page of the role's live edition, in one query. None where this release has to render it.
+
+    By hand, because the ORM would take longer to write this statement than the database to run it.
+    """
+    if settings.DEBUG:  # templates change while the process lives
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(FIND, [slug, read_release()])
+        row = cursor.fetchone()
+    return Page(gzipped=bytes(row[0]), media_type=HTML, etag=row[1]) if row else None
+
+
+def store_page(page: Page, edition: Edition, neighbours: list[Edition]) -> None:
+    """Keep a finished page, which shows these other live editions, in place of the role's last one.
+
+    A database that takes no writes changes nothing for the reader: the page is then rendered again by the next process.
+    """
+    if settings.DEBUG:
+        return
+    shown = sorted(other.pk for other in neighbours)
+    values: list[Any] = [edition.role_id, edition.pk, shown, read_release(), page.gzipped, page.etag]
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(STORE, values)
+    except DatabaseError as error:
+        page_log.info("The page of %s was not stored: %s", edition.slug, error)

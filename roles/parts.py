@@ -1,0 +1,34 @@
+"""What the role kits add to search, publishing, the desk and the site map."""
+
+from django.utils.translation import gettext_lazy as _
+
+from roles.admin import dashboard
+from roles.admin.parts import ROLE_INLINES
+from roles.app_parts import AppParts
+from roles.pages import sitemaps
+from roles.publishing import checks
+from roles.search.entries import role_entries
+
+PARTS = AppParts(
+    entries=role_entries,
+    kinds={"role": _("Roles"), "faq": _("Answers"), "skill": _("Skills")},
+    checks=(checks.missing_parts, checks.broken_links, checks.misspelt_blanks, checks.old_figures),
+    panels=(
+        dashboard.roles_to_review,
+        dashboard.sources_to_review,
+        dashboard.build_drafts_panel,
+        dashboard.build_scheduled_panel,
+        dashboard.most_read,
+        dashboard.most_copied,
+        dashboard.missed_searches,
+    ),
+    inlines=ROLE_INLINES,
+    sitemaps={
+        "pages": sitemaps.PagesSitemap,
+        "roles": sitemaps.RoleSitemap,
+        "role-faqs": sitemaps.RoleFaqSitemap,
+        "answers": sitemaps.AnswerSitemap,
+        "comparisons": sitemaps.ComparisonSitemap,
+        "authors": sitemaps.AuthorSitemap,
+    },
+)

@@ -1,0 +1,85 @@
+"""The CSV that editors import: in any country's spreadsheet, and refused with the column where it can't be certain."""
+
+import pytest
+import tablib
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from compensation.csv_format import MARK, SpreadsheetCsv
+from compensation.models import Benchmark
+from compensation.pay_law.table import add_missing, shipped_rules
+from compensation.resources import BenchmarkResource, PayLawRuleResource
+from tests.desk import signed_in
+from tests.factories import a_published_kit
+
+pytestmark = pytest.mark.django_db
+IMPORT = "/admin/compensation/benchmark/import/"
+
+
+@pytest.fixture
+def table() -> tablib.Dataset:
+    a_published_kit()
+    return BenchmarkResource().export()
+
+
+def changed(table: tablib.Dataset, **cells: str) -> tablib.Dataset:
+    rows = [{**row, **cells} if place == 0 else row for place, row in enumerate(table.dict)]
+    return tablib.Dataset(*[tuple(row.values()) for row in rows], headers=table.headers)
+
+
+def refusals(table: tablib.Dataset) -> str:
+    result = BenchmarkResource().import_data(table, dry_run=True)
+    return " ".join(str(row.error.message_dict) for row in result.invalid_rows)
+
+
+@pytest.mark.parametrize("low", ["90.000", "90000.5", "ninety"])
+def test_a_figure_that_is_not_certain_is_refused_with_its_column(table: tablib.Dataset, low: str) -> None:
+    assert "'low'" in refusals(changed(table, low=low))
+
+
+@pytest.mark.parametrize("low", ["90,000", "90 000", "90k"])
+def test_a_figure_is_read_as_its_country_groups_it(table: tablib.Dataset, low: str) -> None:
+    BenchmarkResource().import_data(changed(table, low=low))
+    assert Benchmark.objects.filter(low=90_000).count() == 1
+
+
+def test_a_level_that_the_role_has_not_is_refused(table: tablib.Dataset) -> None:
+    assert "Wizard" in refusals(changed(table, level="Wizard"))
+
+
+@pytest.mark.parametrize(("word", "meaning"), [("yes", True), ("TRUE", True), ("1", True), ("no", False), ("0", False)])
+def test_yes_and_no_are_read_as_typed(word: str, meaning: bool) -> None:
+    widget = PayLawRuleResource().fields["closed_range"].widget
+    assert widget.clean(word) is meaning
+
+
+@pytest.mark.parametrize("word", ["ja", "", "2", None])
+def test_what_is_neither_yes_nor_no_is_refused(word: str | None) -> None:
+    with pytest.raises(ValueError, match="1 for yes or 0 for no"):
+        PayLawRuleResource().fields["closed_range"].widget.clean(word)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_the_desk_reads_the_csv_of_any_spreadsheet(separator: str, encoding: str) -> None:
+    text = f"role{separator}name\r\ndata-analyst{separator}Señior\r\n"
+    assert SpreadsheetCsv().create_dataset(text.encode(encoding)).dict == [{"role": "data-analyst", "name": "Señior"}]
+
+
+def test_an_exported_table_carries_a_mark_and_comes_in_again(table: tablib.Dataset) -> None:
+    written = SpreadsheetCsv().export_data(table)
+    assert written.startswith(MARK)
+    assert SpreadsheetCsv().create_dataset(written.encode()).dict == table.dict
+
+
+@pytest.mark.parametrize("content", [b"name;low\nX;1\n", b'role,name\n"X', b"\x00\x01\x02"])
+def test_a_file_that_is_no_table_of_ours_shows_no_traceback(content: bytes) -> None:
+    page = signed_in("Author").post(IMPORT, {"format": "0", "import_file": SimpleUploadedFile("a.csv", content)})
+    assert page.status_code == 200
+    assert "Traceback" not in page.content.decode()
+    assert "site-packages" not in page.content.decode()
+
+
+def test_a_rule_that_is_exported_comes_in_unchanged() -> None:
+    add_missing(shipped_rules())
+    table = PayLawRuleResource().export()
+    assert PayLawRuleResource().import_data(table, dry_run=True).totals["skip"] == len(table)

@@ -1,0 +1,28 @@
+"""Names that a template can do without."""
+
+from django import template
+from django.template.base import Parser, Token
+from django.template.context import Context
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+class OptionalNode(template.Node):
+    """Gives each name that the context lacks the value None."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.names = names
+
+    def render(self, context: Context) -> SafeString:
+        """Nothing to show; the names stand in the context."""
+        for name in self.names:
+            if name not in context:
+                context[name] = None
+        return SafeString()
+
+
+@register.tag("optional")
+def make_optional(parser: Parser, token: Token) -> OptionalNode:
+    """{% optional parent parent_url %}: whoever includes or renders this template may leave these names out."""
+    return OptionalNode(token.split_contents()[1:])
