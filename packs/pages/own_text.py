@@ -31,7 +31,8 @@ from web.page import Page, respond_with_page
 
 OWN_TEXT_TEMPLATE = "packs/own.html"
 MISSING = {
-    Kind.ABOUT: _("A section about the company"),
+    Kind.ABOUT: _("A section about the job"),
+    Kind.COMPANY: _("A section about the company"),
     Kind.RESPONSIBILITIES: _("A section on what the person will do"),
     Kind.REQUIRED: _("A section on what the job requires"),
     Kind.NICE_TO_HAVE: _("A section on what would be nice to have"),
