@@ -19,17 +19,19 @@ _LABELS = {
     "too-many-must-haves": "too-many-requirements",
     "years": "years-too-many",
     "length-words": "too-long",
-    "length-characters": "too-long",
     "age-language": "age",
     "origin-language": "protected-class",
     "ability-language": "protected-class",
     "gendered-words": "gendered-word",
-    "vague": "jargon",
+    "title-gendered": "gendered-word",
+    "personal-life": "protected-class",
+    "title-capitals": "shouting",
+    "title-symbols": "shouting",
     "pay-open": "pay-vague",
     "appearance": "protected-class",
 }
 # Labels that two careful readers swap for each other.
-_ALIKE = ({"slang", "cliche", "jargon"}, {"pay-missing", "pay-vague"})
+_ALIKE = ({"slang", "cliche", "jargon", "title-clever-name"}, {"pay-missing", "pay-vague"}, {"shouting", "title-level-jargon"})
 _ASKS = {
     "pay range": LawRequirement.RANGE,
     "other pay": LawRequirement.OTHER_PAY,

@@ -24,6 +24,8 @@ _DEPENDS = re.compile(
     r"|commensurate with (?:your )?(?:qualifications|experience|skills)|DOE)\b",
     re.IGNORECASE,
 )
+_WIDE, _HALF_MORE = 1.6, 1.5  # times the bottom of a range, our own figures
+_WIDE, _HALF_MORE = 1.6, 1.5  # times the bottom of a range, our own figures
 _PAY_KINDS = (Kind.ABOUT, Kind.OTHER, Kind.BENEFITS, Kind.HOW_TO_APPLY, Kind.RESPONSIBILITIES)
 _ASKS = (Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.EQUAL_OPPORTUNITY)
 
@@ -85,7 +87,9 @@ def find_wide(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     for pay, stated in _list_ranges(posting):
         gap = (pay.high or 0) - (pay.low or 0)
         mark = posting.benchmark
-        if (pay.currency == "USD" and gap > read_limit("wsu-gap")) or (
+        low = pay.low or 0
+        is_wide = bool(low) and (pay.high or 0) > _WIDE * low
+        if is_wide or (pay.currency == "USD" and gap > read_limit("wsu-gap") and (pay.high or 0) >= _HALF_MORE * low) or (
             mark and _is_comparable(pay, mark) and gap > _compute_gap(mark)
         ):
             message = f"The gap is {_format_money(gap, pay.currency)} a year."
@@ -176,7 +180,8 @@ PAY_CHECKS = (
     ReviewCheck(
         id="pay-wide",
         name="Wide pay range",
-        looks_for="A gap of $50,000 or more a year, or one wider than the benchmark of the level.",
+        looks_for="A top of more than 1.6 times the bottom, a gap of $50,000 or more that adds half, or one wider than the level's "
+        "benchmark.",
         why="Readers trusted a posting less when its gap was $50,000 or more than when it was about $10,000.",
         severity=FindingSeverity.WARNING,
         source="wsu",
