@@ -1,19 +1,33 @@
 # Everything you do with Rolebook. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock audit measure bench screens clean
+.PHONY: help run test test-slow check format lock audit measure bench screens clean
+.PHONY: tests
 python := .venv/bin/python
+pytest := $(python) -m pytest --quiet --numprocesses 2 --dist loadgroup
 install := $(python) -m pip install --quiet --disable-pip-version-check --require-hashes
 compile := .venv/bin/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-annotate \
 	--custom-compile-command "make lock" pyproject.toml
 
+# Runs a command, says how long it took, and ends as it ended.
+define timed
+@began=$$(date +%s); $(1); ended=$$?; took=$$(($$(date +%s) - began)); \
+echo "make $@ took $$((took / 60)) min $$((took % 60)) s."; exit $$ended
+endef
+
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/.run ## Set up and serve the site on http://localhost:8000; another port: make run PORT=8123
 	@exec $(python) manage.py serve
 
-test: check ## Check everything and run every test
-	@exec $(python) -m pytest --quiet --numprocesses 2 --dist worksteal
+test: .venv/.dev ## Check everything and run the tests, the slow ones aside
+	$(call timed,$(MAKE) --no-print-directory --jobs 2 --keep-going tests check)
+
+test-slow: .venv/.dev ## Run the slow tests: faults, hostile input, starts, restores, and properties on many examples
+	$(call timed,$(pytest) -m "slow or hypothesis" --hypothesis-profile many)
+
+tests: .venv/.dev
+	@$(pytest) -m "not slow"
 
 check: .venv/.dev ## Check style, types, templates and migrations
 	$(python) -m ruff check .

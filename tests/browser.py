@@ -1,24 +1,35 @@
-"""Fixtures that drive the system's Chromium: page, javascript_off and axe."""
+"""Fixtures that drive the system's Chromium: page, javascript_off and axe.
+
+Their pages are those of the test's own database where it has one (`pytest.mark.django_db(transaction=True)`), and
+otherwise those of one site for all the tests that change nothing: that of tests/library_site.py.
+"""
 
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, ElementHandle, Page, expect, sync_playwright
-from pytest_django.live_server_helper import LiveServer
 
 from tests.programs import missing
 
 PATIENCE = 60_000  # milliseconds that every wait may take: a busy machine is slow, and only a fault waits so long
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+OF_LOOKS = {"runOnly": ["color-contrast", "scrollable-region-focusable", "target-size"]}  # a width or theme can break
 UNFOLDED = 6  # of the folds of a page, which are alike
 # What htmx says of a preview that a press takes the place of; one that fails says htmx:sendError besides.
 NO_FAULTS = ("Failed to load resource", "htmx:sendAbort", "htmx:afterRequest", "Response Status Error Code 429")
 ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the browser tests in one process of several: one Chromium and one site are enough for all."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def chromium() -> str:
@@ -42,9 +53,17 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
-    """A visitor's own window on the live server. Fails at the end if a script failed or was blocked."""
-    yield from _watched(new_window(browser, base_url=live_server.url))
+def site_url(request: pytest.FixtureRequest) -> str:
+    """The address of the site that the test visits."""
+    if request.node.get_closest_marker("django_db"):
+        return str(request.getfixturevalue("live_server").url)
+    return str(request.getfixturevalue("library_site"))
+
+
+@pytest.fixture
+def context(browser: Browser, site_url: str) -> Iterator[BrowserContext]:
+    """A visitor's own window on the site. Fails at the end if a script failed or was blocked."""
+    yield from _watched(new_window(browser, base_url=site_url))
 
 
 @pytest.fixture
@@ -54,15 +73,15 @@ def page(context: BrowserContext) -> Page:
 
 
 @pytest.fixture
-def audited(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
+def audited(browser: Browser, site_url: str) -> Iterator[BrowserContext]:
     """Like `context`, without the content security policy: axe measures with inline styles of its own."""
-    yield from _watched(new_window(browser, base_url=live_server.url, bypass_csp=True))
+    yield from _watched(new_window(browser, base_url=site_url, bypass_csp=True))
 
 
 @pytest.fixture
-def javascript_off(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
+def javascript_off(browser: Browser, site_url: str) -> Iterator[BrowserContext]:
     """Like `context`, for a visitor whose browser runs no script."""
-    yield from _watched(new_window(browser, base_url=live_server.url, java_script_enabled=False))
+    yield from _watched(new_window(browser, base_url=site_url, java_script_enabled=False))
 
 
 def new_window(browser: Browser, **options: Any) -> BrowserContext:
@@ -99,11 +118,14 @@ def live_region(page: Page, selector: str, role: str = "status") -> ElementHandl
 
 @pytest.fixture(scope="session")
 def axe() -> Callable[..., None]:
-    """axe(page) fails with a report when axe-core finds anything against WCAG 2.2 AA; the page is of `audited`."""
-    rules = Axe()
+    """axe(page) fails with a report when axe-core finds anything against WCAG 2.2 AA; the page is of `audited`.
 
-    def check(page: Page) -> None:
-        results = rules.run(page, options={**RULES, "resultTypes": ["violations"], "preload": False})
+    axe(page, OF_LOOKS) tries only the rules that a width or a theme can break.
+    """
+    axe_core = Axe()
+
+    def check(page: Page, rules: dict[str, list[str]] = RULES) -> None:
+        results = axe_core.run(page, options={**rules, "resultTypes": ["violations"], "preload": False})
         assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
 
     return check
@@ -111,22 +133,23 @@ def axe() -> Callable[..., None]:
 
 @pytest.fixture(scope="session")
 def no_barrier(axe: Callable[..., None]) -> Callable[[Page], None]:
-    """no_barrier(page) unfolds the first folds and fails on anything that axe-core finds, on a phone in the dark theme
-    and on a desk in the light one, and on a page that scrolls sideways on the narrowest phone.
+    """no_barrier(page) unfolds the first folds and fails on anything that axe-core finds on a desk in the light theme,
+    on contrast and targets on a phone in the dark one, and on a page that scrolls sideways on the narrowest phone.
     """
 
     def check(page: Page) -> None:
         page.locator("details").evaluate_all(
             f"folds => folds.slice(0, {UNFOLDED}).forEach(fold => {{ fold.open = true }})"
         )
-        for width in (360, 1280):
+        looks: tuple[tuple[int, Literal["light", "dark"], Any], ...] = ((1280, "light", RULES), (360, "dark", OF_LOOKS))
+        for width, theme, rules in looks:
             page.set_viewport_size({"width": width, "height": 900})
             # A bar that sticks to the window's end covers what one has still to scroll to; axe does not scroll.
             whole = page.evaluate("document.querySelector('.editor-bar') && document.documentElement.scrollHeight")
             if whole:
                 page.set_viewport_size({"width": width, "height": whole})
-            page.emulate_media(color_scheme="dark" if width == 360 else "light", reduced_motion="reduce")
-            axe(page)
+            page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+            axe(page, rules)
         page.set_viewport_size({"width": 320, "height": 700})
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, page.url
 

@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from config.postgres.base import DatabaseWrapper
 
 # A property may take its time: how long it takes says more about the machine than about the code.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
+settings.register_profile("few", deadline=None, max_examples=12)
+settings.register_profile("many", deadline=None)
+settings.load_profile("few")  # unless --hypothesis-profile names the other
 
-pytest_plugins = ["tests.browser", "tests.outcomes"]
+pytest_plugins = ["tests.browser", "tests.library_site", "tests.outcomes"]
 
 
 @pytest.fixture(scope="session")

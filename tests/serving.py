@@ -2,18 +2,18 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPResponse
 from urllib.parse import urlencode
 
-import pytest
 from django.conf import settings
 from django.db import connection
+
+from tests.programs import free_port, listens
+from tests.waiting import gets_ready
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json"}
 
@@ -33,9 +33,7 @@ def url(host: str, name: str, **parts: object) -> str:
 @contextmanager
 def serving(address: str, **environment: str) -> Iterator[int]:
     """The site on a database; gives its port. Killed, not stopped, at the end."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     environment = {**os.environ, "DATABASE_URL": address, "DEBUG": "true", "LOG_LEVEL": "CRITICAL", **environment}
     command = [sys.executable, "-m", "gunicorn", "--config", "python:config.gunicorn", "--workers", "1"]
     process = subprocess.Popen(
@@ -45,10 +43,11 @@ def serving(address: str, **environment: str) -> Iterator[int]:
         start_new_session=True,
     )
     try:
-        _wait_for(port)
+        assert gets_ready(process, lambda: listens(port)), "the server did not start"
         yield port
     finally:
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
 
@@ -71,12 +70,3 @@ def ask(port: int, address: str, form: dict[str, object] | None = None) -> tuple
         return answer, answer.read()
     finally:
         client.close()
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(300):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    pytest.fail("the server did not start")

@@ -5,7 +5,7 @@ import pytest
 from tests.test_sweep import addresses
 from tests.whole_site import fill, pages_of_a_pack
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
 ROLE = "/roles/technical-product-manager/"
 STATES = [
     "/roles/?family=None",
@@ -18,24 +18,15 @@ STATES = [
     "/packs/none/",
     "/there-is-no-such-page/",
 ]
-PARTS = 4  # of the sweep, so that it can run on several processors
+PARTS = 4  # of the sweep, so that a fault in one does not hide those of the others
 FEWEST = 30  # pages in all
 
 
-@pytest.fixture
-def library(db):
-    fill()
-
-
-def public_pages(client):
-    """The addresses of every public page, and of states that have a look of their own."""
-    pages = [path for path in addresses().values() if client.get(path).headers["Content-Type"].startswith("text/html")]
-    return [*pages, *STATES]
-
-
 @pytest.mark.parametrize("part", range(PARTS))
-def test_public_pages(client, library, audited, no_barrier, part):
-    pages = public_pages(client)
+def test_public_pages(audited, no_barrier, part):
+    paths = [*addresses().values(), *STATES]
+    kinds = {path: audited.request.get(path).headers["content-type"] for path in paths}
+    pages = [path for path, kind in kinds.items() if kind.startswith("text/html")]
     assert len(pages) >= FEWEST
     page = audited.new_page()
     for path in pages[part::PARTS]:
@@ -43,14 +34,16 @@ def test_public_pages(client, library, audited, no_barrier, part):
         no_barrier(page)
 
 
-def test_pages_of_a_pack(library, audited, no_barrier):
+@pytest.mark.django_db(transaction=True)
+def test_pages_of_a_pack(audited, no_barrier):
+    fill()
     page = audited.new_page()
     for path in pages_of_a_pack():
         assert page.goto(path).status == 200, path
         no_barrier(page)
 
 
-def test_workbench_in_use(library, audited, no_barrier):
+def test_workbench_in_use(audited, no_barrier):
     page = audited.new_page()
     page.goto(f"{ROLE}job-description/")
     page.get_by_label("Job title").fill("Ninja [team] " + "Donaudampfschifffahrtsgesellschaft" * 2)
@@ -62,7 +55,7 @@ def test_workbench_in_use(library, audited, no_barrier):
     no_barrier(page)
 
 
-def test_a_text_that_somebody_brought(library, audited, no_barrier):
+def test_a_text_that_somebody_brought(audited, no_barrier):
     page = audited.new_page()
     page.goto("/review/")
     page.get_by_label("Paste your job description").fill("Baker\n\nYour tasks\n- Be a rockstar who bakes.\n")

@@ -11,19 +11,37 @@ DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
 IDS = [path.name for path in DOCUMENTS]
 
 
+def links_in(document):
+    """The files that a document links to."""
+    return re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", document.read_text())
+
+
+def commands_in(document):
+    """The commands of manage.py that a document names."""
+    return set(re.findall(r"manage\.py ([a-z_]+)", document.read_text()))
+
+
+def targets_in(document):
+    """The targets of the Makefile that a document names."""
+    return {a or b for a, b in re.findall(r"`make ([a-z-]+)|^make ([a-z-]+)", document.read_text(), re.MULTILINE)}
+
+
+def test_the_documents_link_and_name_what_is_looked_for():
+    assert sum(len(links_in(document)) for document in DOCUMENTS) > 20
+    assert {"backup", "restore", "load_library"} <= set().union(*map(commands_in, DOCUMENTS))
+    assert {"run", "test", "test-slow", "bench"} <= set().union(*map(targets_in, DOCUMENTS))
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=IDS)
 def test_links_lead_to_files(document):
-    links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", document.read_text())
-    assert [link for link in links if not (document.parent / link).exists()] == []
+    assert [link for link in links_in(document) if not (document.parent / link).exists()] == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=IDS)
 def test_commands_exist(document):
-    commands = set(re.findall(r"manage\.py ([a-z_]+)", document.read_text()))
-    targets = set(re.findall(r"`make ([a-z]+)|^make ([a-z]+)", document.read_text(), re.MULTILINE))
     makefile = (ROOT / "Makefile").read_text()
-    assert commands <= set(get_commands())
-    assert {a or b for a, b in targets} <= set(re.findall(r"(?m)^([a-z]+):", makefile))
+    assert commands_in(document) <= set(get_commands())
+    assert targets_in(document) <= set(re.findall(r"(?m)^([a-z-]+):", makefile))
 
 
 def test_the_map_of_the_house_names_every_folder():

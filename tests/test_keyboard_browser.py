@@ -1,14 +1,13 @@
 """Each main journey by keyboard alone: Tab, Enter, Space, arrows and typing. No stop is unseen or covered."""
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Locator, Page, expect
 
 from roles.models import Edition
 from tests.desk import a_member
 from tests.factories import a_published_kit
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
 ROLE = "/roles/technical-product-manager/"
 # What has the focus, whether it is wanted, and what is wrong with it: WCAG 2.4.7 and 2.4.11.
 STOP = """(wanted) => {
@@ -79,7 +78,6 @@ class Keys:
 
 @pytest.fixture
 def keys(page):
-    a_published_kit()
     return Keys(page)
 
 
@@ -135,7 +133,6 @@ def test_from_a_role_to_the_scorecards_of_its_interviews(keys, page):
 
 
 def test_from_the_salaries_to_a_planned_range(keys, page):
-    call_command("load_figures", verbosity=0)
     page.goto(f"{ROLE}salary/")
     keys.skip()
     keys.reach(page.get_by_label("Level", exact=True))
@@ -151,7 +148,6 @@ def test_from_the_salaries_to_a_planned_range(keys, page):
 
 
 def test_from_a_comparison_to_an_answer_that_helped(keys, page):
-    a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[])
     page.goto("/")
     keys.link("Compare", "**/compare/")
     keys.reach(page.get_by_label("One role"))
@@ -166,7 +162,9 @@ def test_from_a_comparison_to_an_answer_that_helped(keys, page):
     expect(page.get_by_text("Your vote has reached us")).to_be_focused()
 
 
+@pytest.mark.django_db(transaction=True)
 def test_an_editor_changes_and_publishes_a_role(keys, page):
+    a_published_kit()
     a_member("Publisher", "pia")
     page.goto("/admin/")
     page.keyboard.type("pia")

@@ -3,15 +3,9 @@
 import pytest
 
 from tests.browser import live_region
-from tests.factories import a_published_kit
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
 ROLE = "/roles/technical-product-manager/"
-
-
-@pytest.fixture(autouse=True)
-def edition():
-    return a_published_kit()
 
 
 def test_a_reader_finds_a_role_and_jumps_to_its_salaries(page):

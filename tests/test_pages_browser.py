@@ -3,16 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.factories import a_published_kit
-
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
 ANSWER = "/roles/technical-product-manager/faq/do-technical-pms-code/"
-
-
-@pytest.fixture(autouse=True)
-def editions():
-    a_published_kit()
-    a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[])
 
 
 def test_the_header_finds_a_role_without_scripts(javascript_off):

@@ -8,7 +8,7 @@ LONGEST_AMOUNT = 40  # characters; longer text is no amount
 THOUSANDS = {"k": 1_000, "K": 1_000}
 SPACES = str.maketrans(dict.fromkeys("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}", " "))
 APOSTROPHES = str.maketrans(dict.fromkeys("\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}", "'"))
-CURRENCY = re.compile(r"^(?:[A-Z]{3}|[A-Z]{0,3}[$€£¥₹])\s*|\s*(?:[A-Z]{3}|[$€£¥₹])$")
+CURRENCY = re.compile(r"^(?:[A-Z]{3}|[A-Z]{0,3}[$€£¥₹])|(?:[A-Z]{3}|[$€£¥₹])$")
 DIGITS_ALONE = re.compile(r"([0-9]+)(?:([.,])([0-9]+))?")
 GROUPED = re.compile(r"([0-9]{1,3}(?:([ ',.])[0-9]{3})(?:\2[0-9]{3})*)(?:([.,])([0-9]{1,2}|[0-9]{4,}))?")
 GROUP = 3  # digits of a group of thousands
@@ -23,7 +23,8 @@ def read_amount(text: str) -> float:
     bare = text.translate(SPACES).translate(APOSTROPHES).strip()
     if len(bare) > LONGEST_AMOUNT:
         raise RefusedError("no wage", f"{len(bare)} characters")
-    bare = CURRENCY.sub("", CURRENCY.sub("", bare, count=1), count=1).strip()
+    for _ in ("before", "after"):
+        bare = CURRENCY.sub("", bare, count=1).strip()
     times = THOUSANDS.get(bare[-1:], 1)
     number = bare[:-1].rstrip() if times > 1 else bare
     return _read_number(number, text) * times

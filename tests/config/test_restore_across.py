@@ -8,6 +8,7 @@ from tests.programs import folder_for_all, postgres, postgres_server
 from tests.serving import url
 
 OLDER = [("compensation", "0003"), ("roles", "0003")]  # an app, and the last migration of its older version
+pytestmark = pytest.mark.xdist_group("restore")  # one process has the servers
 EMBEDDED, OF_SYSTEM = "embedded", "of_system"  # PostgreSQL 18; Debian's, which may be 15
 
 
@@ -63,14 +64,18 @@ def without_times(rows):
     return {table: each for table, each in rows.items() if table not in {"django_migrations", "objects"}}
 
 
-across = pytest.mark.parametrize(
+SERVERS = [(EMBEDDED, OF_SYSTEM), (EMBEDDED, EMBEDDED), (OF_SYSTEM, EMBEDDED)]
+across = pytest.mark.parametrize(("source", "target"), SERVERS, indirect=True)
+# The newest version of PostgreSQL onto the oldest, with the rest in the slow tests.
+first_of_across = pytest.mark.parametrize(
     ("source", "target"),
-    [(EMBEDDED, EMBEDDED), (EMBEDDED, OF_SYSTEM), (OF_SYSTEM, EMBEDDED)],
+    [SERVERS[0], *(pytest.param(*pair, marks=pytest.mark.slow) for pair in SERVERS[1:])],
     indirect=True,
 )
 into = pytest.mark.parametrize("there", [Server.empty, Server.used])
 
 
+@pytest.mark.slow
 @across
 @into
 def test_a_site_comes_back_to_the_row(site, target, there, tmp_path):
@@ -79,6 +84,7 @@ def test_a_site_comes_back_to_the_row(site, target, there, tmp_path):
     assert kept(restored) == kept(site)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("source", "target"), [(EMBEDDED, EMBEDDED)], indirect=True)
 def test_numbers_go_on_where_they_were(site, target, tmp_path):
     restored = target.empty()
@@ -88,7 +94,7 @@ def test_numbers_go_on_where_they_were(site, target, tmp_path):
     assert all(after[name] >= number for name, number in before.items())
 
 
-@across
+@first_of_across
 def test_a_site_of_an_older_version_is_brought_up_to_date(source, older_site, target, tmp_path):
     restored = target.used()
     move(older_site, restored, tmp_path / "dump")
@@ -96,6 +102,7 @@ def test_a_site_of_an_older_version_is_brought_up_to_date(source, older_site, ta
     assert without_times(kept(restored)) == without_times(kept(source.site))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", [EMBEDDED], indirect=True)
 def test_a_site_restored_from_an_older_version_can_be_backed_up_and_restored(source, older_site, tmp_path):
     restored, again = source.empty(), source.used()
@@ -104,6 +111,7 @@ def test_a_site_restored_from_an_older_version_can_be_backed_up_and_restored(sou
     assert kept(again) == kept(restored)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", [EMBEDDED], indirect=True)
 def test_it_goes_through_standard_streams(source, site):
     restored = source.empty()
@@ -113,6 +121,7 @@ def test_it_goes_through_standard_streams(source, site):
     assert kept(restored) == kept(site)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", [EMBEDDED], indirect=True)
 def test_half_a_stream_changes_nothing(source, site):
     backup = manage(site, "backup", "-").stdout
@@ -124,6 +133,7 @@ def test_half_a_stream_changes_nothing(source, site):
     assert everything(restored) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", [EMBEDDED], indirect=True)
 def test_an_account_without_the_right_changes_nothing(source, site, tmp_path):
     manage(site, "backup", tmp_path / "dump").check_returncode()

@@ -5,8 +5,8 @@ import resource
 import subprocess
 import sys
 import threading
-import time
 from collections import Counter
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -16,12 +16,16 @@ from django.core.management import CommandError, call_command
 from config.postgres.embedded import server
 from tests.compensation import rows
 from tests.packs.browsing import posted
+from tests.programs import folder_for_all
 from tests.serving import ask, run_python, serving, url
+from tests.waiting import wait_until
 
+pytestmark = pytest.mark.xdist_group("database away")  # one process has the server
 WORKBENCH = "/roles/technical-product-manager/job-description/"
 ROLE = "/roles/technical-product-manager/"
 FLAGS = {"fsync": "off", "full_page_writes": "off"}
-READERS, AWAY, PATIENCE = 3, 1.5, 20  # threads, then seconds
+READERS = 3  # threads
+ROUNDS = 20  # answers that are waited for before, while and after the database is away
 LARGEST = 17 * 1024**2  # bytes of a file on the full disk: the write-ahead log's parts have 16 MB each
 ROWS = 150_000  # more than fits
 LOAD = """
@@ -34,29 +38,32 @@ a_published_kit()
 
 
 @pytest.fixture(scope="module")
-def own(tmp_path_factory):
+def own():
     """A server of the test's own with one published role; gives its data directory."""
-    data = tmp_path_factory.mktemp("own") / "postgres"
-    server.start_server(data, FLAGS)
-    assert run_python(LOAD, address(data)) == 0
-    yield data
-    server.stop_server(data)
+    with folder_for_all() as folder:
+        data = folder / "postgres"
+        server.start_server(data, FLAGS)
+        assert run_python(LOAD, address(data)) == 0
+        yield data
+        server.stop_server(data)
 
 
 def address(data):
     return url(str(server.start_server(data, FLAGS)), "postgres", user="postgres")
 
 
-def until(port, path, status):
+def comes_to_answer(port, path, status):
     """Whether an address answers with a status before patience is lost."""
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        if ask(port, path)[0].status == status:
-            return True
-        time.sleep(0.1)
-    return False
+    return wait_until(lambda: ask(port, path)[0].status == status)
 
 
+def more_of(answers, status):
+    """Whether there are ROUNDS more answers with a status than now before patience is lost."""
+    enough = answers[status] + ROUNDS
+    return wait_until(lambda: answers[status] >= enough)
+
+
+@pytest.mark.slow
 def test_the_site_comes_back_with_its_database(own, outcome):
     answers, acknowledged, done = Counter(), [0], threading.Event()
     with serving(address(own), SECONDS_IN_LINE="5") as port:
@@ -78,19 +85,22 @@ def test_the_site_comes_back_with_its_database(own, outcome):
         threads = [*(threading.Thread(target=read) for _ in range(READERS)), threading.Thread(target=write)]
         for thread in threads:
             thread.start()
-        time.sleep(AWAY)
-        server.stop_server(own)
-        assert until(port, "/readyz", 503)
-        assert ask(port, "/healthz")[0].status == 200
-        time.sleep(AWAY)
-        before = acknowledged[0]
-        server.start_server(own, FLAGS)
-        assert until(port, "/readyz", 200), "the site did not come back by itself"
-        time.sleep(AWAY)
-        done.set()
-        for thread in threads:
-            thread.join()
-        assert acknowledged[0] > before > 0
+        try:
+            assert more_of(answers, 200)
+            assert wait_until(lambda: acknowledged[0])
+            server.stop_server(own)
+            assert comes_to_answer(port, "/readyz", 503)
+            assert ask(port, "/healthz")[0].status == 200
+            assert more_of(answers, 503)
+            before = acknowledged[0]
+            server.start_server(own, FLAGS)
+            assert comes_to_answer(port, "/readyz", 200), "the site did not come back by itself"
+            assert more_of(answers, 200)
+            assert wait_until(lambda: acknowledged[0] > before)
+        finally:
+            done.set()
+            for thread in threads:
+                thread.join()
         assert set(answers) == {200, 503}, answers
         assert f'value="Company {acknowledged[0]}"'.encode() in ask(port, pack)[1]
     outcome("answers while PostgreSQL stops and starts", answers.total(), f"{answers[503]:,} were 503, 0 were 500")
@@ -116,6 +126,7 @@ def restarted(data, largest):
         resource.setrlimit(resource.RLIMIT_FSIZE, (usual, most))
 
 
+@pytest.mark.slow
 def test_a_full_disk_changes_nothing_and_passes(own, tmp_path, outcome):
     path = rows.write_csv(tmp_path / "a.csv", *(rows.lca(number) for number in range(ROWS)))
     restarted(own, LARGEST)
@@ -135,8 +146,8 @@ def test_a_full_disk_changes_nothing_and_passes(own, tmp_path, outcome):
 
 
 @pytest.mark.django_db
-def test_a_backup_onto_a_full_disk_says_so(tmp_path, outcome):
-    (tmp_path / "full.dump.partial").symlink_to("/dev/full")
+def test_a_backup_onto_a_full_disk_says_so(tmp_path, monkeypatch, outcome):
+    monkeypatch.setattr(Path, "touch", lambda path, **_: path.symlink_to("/dev/full"))
     with pytest.raises(CommandError, match=r"No backup was written.*No space left on device"):
         call_command("backup", tmp_path / "full.dump")
     assert not [*tmp_path.iterdir()]

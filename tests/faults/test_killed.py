@@ -57,6 +57,7 @@ call_command("migrate", verbosity=0)
 """
 
 
+@pytest.mark.slow
 def test_the_last_acknowledged_save_is_there(outcome):
     a_published_kit()
     with serving(database_url()) as port:
@@ -104,6 +105,7 @@ MIGRATE = 'import django; django.setup(); from django.core.management import cal
 MIGRATIONS = ["roles.0001_initial", "compensation.0004_pay_record_sources", "packs.0001_saved_packs"]
 
 
+@pytest.mark.slow
 def test_a_migration_goes_on_where_it_was_killed(empty_database, outcome):
     for migration in MIGRATIONS:
         assert run_python(MIGRATES, empty_database, migration) == -signal.SIGKILL

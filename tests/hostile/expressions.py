@@ -14,7 +14,9 @@ from typing import Any
 
 import msgspec
 
-PACKAGES = ("bench", "compensation", "config", "interviews", "packs", "roles")
+from tests.measure import FLOORS
+
+PACKAGES = ("bench", *FLOORS)
 CALLS = {"compile", "findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn"}
 # What has made an expression of somebody slow: a unit that is written again and again.
 UNITS = [

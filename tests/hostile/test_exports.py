@@ -46,6 +46,7 @@ def squeezed(text):
     return re.sub(r"[\s\u202a-\u202e]", "", text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wanted", sorted(DOCUMENT_FORMATS))
 def test_every_download(client, wanted, outcome):
     a_published_kit()
@@ -63,6 +64,7 @@ def test_every_download(client, wanted, outcome):
     outcome("hostile text in a download", len(HOSTILE), "comes out as text, in a file with a safe name")
 
 
+@pytest.mark.slow
 def test_data_for_search_engines(client, outcome):
     for hostile in HOSTILE:
         a_published_kit(summary=f"Reads {hostile} and goes on.", slug="technical-product-manager")

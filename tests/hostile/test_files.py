@@ -63,6 +63,7 @@ def test_bombs_take_little_memory(name, outcome):
     outcome("bomb in an upload", len(BOMBS), f"refused or read within {MOST // 1024**2} MB")
 
 
+@pytest.mark.slow
 def test_damaged_word_files(outcome):
     @fuzzed
     @given(st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), min_size=1, max_size=8), st.data())
@@ -77,6 +78,7 @@ def test_damaged_word_files(outcome):
     outcome("damaged .docx", EXAMPLES, "each refused kindly or read")
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_uploads(client, outcome):
     client.raise_request_exception = False
@@ -94,6 +96,7 @@ def test_uploads(client, outcome):
     outcome("odd upload", 60, "0 answered 500")
 
 
+@pytest.mark.slow
 def test_damaged_kit_files(tmp_path, outcome):
     lines = KIT.read_text().splitlines(keepends=True)
     path = tmp_path / "kit.yaml"

@@ -36,6 +36,7 @@ def is_slow(pattern):
     return any(is_steep(finds_all(pattern), text) for text in hard_texts(pattern))
 
 
+@pytest.mark.slow
 def test_no_expression_of_the_site_slows_down_as_a_text_grows(outcome):
     found = expressions()
     assert len(found) > 100
@@ -89,6 +90,7 @@ def writes(text):
     return [DOCUMENT_FORMATS[name].write(document) for name in ("text", "markdown", "html", "docx")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("work", [reads, reads_markdown, reviews, compares, fills, writes])
 def test_no_work_on_a_text_slows_down_as_it_grows(work, outcome):
     units = [*dict.fromkeys([*WORDS, *UNITS])]

@@ -68,6 +68,7 @@ def test_queries(client, library, outcome):
     outcome("odd query on a public page", EXAMPLES, "0 answered 500")
 
 
+@pytest.mark.slow
 def test_addresses(client, library, outcome):
     asked = [pattern.format(quote(odd, safe="")) for pattern in UNKNOWN for odd in ODD]
     raw = [
@@ -87,7 +88,7 @@ def test_addresses(client, library, outcome):
 FORMS = [f"{ROLE}job-description/", f"{ROLE}interview-kit/", "/review/"]
 
 
-@pytest.mark.parametrize("page", FORMS)
+@pytest.mark.parametrize("page", [*(pytest.param(page, marks=pytest.mark.slow) for page in FORMS[:-1]), FORMS[-1]])
 def test_forms(client, library, outcome, page):
     form = filled(client.get(page).content.decode())
     statuses = set()
@@ -107,6 +108,7 @@ def a_pack():
     return token, Pack.objects.get(links__token_hash=hash_token(token))
 
 
+@pytest.mark.slow
 def test_forms_of_a_pack(client, library, outcome):
     token, pack = a_pack()
     read = new_read_link(pack, token)
@@ -127,6 +129,7 @@ def test_forms_of_a_pack(client, library, outcome):
     outcome("odd form of a saved pack", EXAMPLES, "0 answered 500")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["links/", "delete/"])
 def test_forms_that_end_a_link(client, library, outcome, name):
     form = filled(client.get(f"/packs/{a_pack()[0]}/{name}").content.decode())
@@ -143,6 +146,7 @@ def test_forms_that_end_a_link(client, library, outcome, name):
 DESK = ["roles/role/add/", "roles/role/{role}/change/", "roles/role/{role}/publish/", "roles/author/add/"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", DESK)
 def test_forms_of_the_desk(admin_client, library, outcome, page):
     admin_client.raise_request_exception = False

@@ -76,7 +76,8 @@ def test_a_file_that_cannot_be_written_brings_the_page_as_it_was_sent(client, mo
     assert answer.status_code == 422
     assert words in answer.content.decode()
     assert "Everything that you typed is still here" in answer.content.decode()
-    assert address != WORKBENCH or "Acme Bakery" in answer.content.decode()
+    if address == WORKBENCH:
+        assert "Acme Bakery" in answer.content.decode()
 
 
 def test_a_hiring_pack_that_cannot_be_written_brings_the_page(client, monkeypatch):

@@ -1,7 +1,6 @@
 """The shipped nginx configuration in front of a site."""
 
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +9,7 @@ import pytest
 
 from bench.serving import configuration
 from tests import programs
+from tests.waiting import gets_ready
 
 
 def command(folder: Path) -> list[str]:
@@ -29,12 +29,8 @@ def nginx(site: str, *changes: tuple[str, str]) -> Iterator[int]:
         (folder / "nginx.conf").write_text(text)
         process = subprocess.Popen(command(folder), stderr=subprocess.DEVNULL, **programs.ACCOUNT)
         try:
-            for _ in range(300):
-                if programs.listens(port):
-                    break
-                if process.poll() is not None:
-                    pytest.fail((folder / "error.log").read_text())
-                time.sleep(0.1)
+            if not gets_ready(process, lambda: programs.listens(port)):
+                pytest.fail((folder / "error.log").read_text())
             yield port
         finally:
             process.terminate()

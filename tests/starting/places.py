@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -18,11 +17,11 @@ import pytest
 from tests.programs import NOBODY, folder_for_all, give_away, missing
 from tests.starting.dockerignore import admitted_files
 from tests.starting.documents import ROOT
+from tests.waiting import PATIENCE, gets_ready, wait_until
 
 TOKEN = "a token of forty characters or thereabouts"
 PROGRAMS = "/usr/local/bin:/usr/bin:/bin"
 MADE = shutil.ignore_patterns(".*", "__pycache__", "var", "staticfiles", "screens")
-PATIENCE = 300  # seconds that a start may take on a busy machine
 
 
 class Deployed(NamedTuple):
@@ -108,11 +107,8 @@ def serving(command: str, folder: Path, environment: Mapping[str, str], port: in
             empty_shell(command, environment), cwd=folder, stdout=log, stderr=log, start_new_session=True
         )
         try:
-            until = time.monotonic() + PATIENCE
-            while not is_ready(port):
-                if process.poll() is not None or time.monotonic() > until:
-                    pytest.fail(f"{command} does not serve the site:\n{(logs / 'log').read_text()}")
-                time.sleep(0.1)
+            if not gets_ready(process, lambda: is_ready(port)):
+                pytest.fail(f"{command} does not serve the site:\n{(logs / 'log').read_text()}")
             yield port
         finally:
             end_all(process)
@@ -122,14 +118,21 @@ def end_all(process: "subprocess.Popen[bytes]") -> None:
     """End a process and what it has started in its group, and wait until the last of them has gone."""
     try:
         os.killpg(process.pid, SIGTERM)
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            process.poll()  # takes note of its end, so that the group can be empty
-            os.killpg(process.pid, 0)
-            time.sleep(0.05)
-        os.killpg(process.pid, SIGKILL)
+        if not wait_until(lambda: has_gone(process)):
+            os.killpg(process.pid, SIGKILL)
     except ProcessLookupError:
-        process.wait()
+        pass
+    process.wait()
+
+
+def has_gone(process: "subprocess.Popen[bytes]") -> bool:
+    """Whether a process and all that it has started in its group have ended."""
+    process.poll()  # takes note of its end, so that the group can be empty
+    try:
+        os.killpg(process.pid, 0)
+    except ProcessLookupError:
+        return True
+    return False
 
 
 def is_ready(port: int) -> bool:

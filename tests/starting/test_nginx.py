@@ -1,8 +1,7 @@
 """The shipped nginx configuration: it is valid, and finds the site's container by its name after every restart."""
 
 import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
@@ -11,8 +10,10 @@ from tests import programs
 from tests.starting import front
 from tests.starting.names import Names, name_server, site_at
 from tests.starting.places import ask
+from tests.waiting import wait_until
 
 FIRST, SECOND = "127.0.0.2", "127.0.0.3"
+SECONDS = 60  # in which nginx may come to know of a change
 
 
 class Network(NamedTuple):
@@ -33,12 +34,15 @@ def network() -> Iterator[Network]:
             yield Network(names, port, site)
 
 
-def wait_for[T](read: Callable[[], T], wanted: Callable[[T], bool]) -> T:
-    """What is read as soon as it is what is wanted, or after half a minute what it is then."""
-    until = time.monotonic() + 30
-    while not wanted(found := read()) and time.monotonic() < until:
-        time.sleep(0.1)
-    return found
+def answers(network: Network, path: str, **wanted: object) -> bool:
+    """Whether nginx comes to give such an answer: its `status`, `text` or `cache`."""
+
+    def is_wanted() -> bool:
+        answer, text = ask(network.front, path)
+        given = {"status": answer.status, "text": text, "cache": answer.headers["X-Cache"]}
+        return wanted.items() <= given.items()
+
+    return wait_until(is_wanted, SECONDS)
 
 
 def test_nginx_finds_nothing_wrong() -> None:
@@ -58,10 +62,10 @@ def test_nginx_starts_before_the_site_has_a_name(network: Network) -> None:
 def test_nginx_asks_the_site_at_its_new_address_after_a_restart(network: Network) -> None:
     network.names.address = FIRST
     with site_at(FIRST, network.site):
-        assert wait_for(lambda: ask(network.front, "/")[1], lambda said: said == FIRST) == FIRST
+        assert answers(network, "/", text=FIRST)
     network.names.address = SECOND
     with site_at(SECOND, network.site):
-        assert wait_for(lambda: ask(network.front, "/")[1], lambda said: said == SECOND) == SECOND
+        assert answers(network, "/", text=SECOND)
 
 
 def test_a_page_in_the_cache_is_given_on_while_the_site_is_away(network: Network) -> None:
@@ -69,8 +73,5 @@ def test_a_page_in_the_cache_is_given_on_while_the_site_is_away(network: Network
     with site_at(FIRST, network.site):
         assert ask(network.front, "/kept")[0].headers["X-Cache"] == "MISS"
     network.names.address = None
-    wait_for(lambda: ask(network.front, "/")[0].status, lambda status: status == 502)
-    answer, said = wait_for(
-        lambda: ask(network.front, "/kept"), lambda given: given[0].headers["X-Cache"] not in {"MISS", "HIT"}
-    )
-    assert (answer.status, said, answer.headers["X-Cache"]) == (200, FIRST, "STALE")
+    assert answers(network, "/", status=502)
+    assert answers(network, "/kept", status=200, text=FIRST, cache="STALE")

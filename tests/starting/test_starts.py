@@ -8,13 +8,14 @@ from tests import programs
 from tests.starting import documents, places
 from tests.starting.places import TOKEN, Deployed
 
+pytestmark = pytest.mark.xdist_group("starting")  # one process has the deployments
 PUBLIC = {"Host": "rolebook.example", "X-Forwarded-Proto": "https"}
 WAYS = sorted({re.sub(r"\d{4,}", "PORT", way) for file in documents.DOCUMENTS for way in documents.starts_in(file)})
 # What the fixtures `image` and `checkout` run, each with the steps that stand around it.
 DEPLOYMENTS = {"docker compose up --build --detach", "gunicorn --config python:config.gunicorn config.wsgi"}
 
 
-@pytest.fixture(scope="module", params=["image", "checkout"])
+@pytest.fixture(scope="module", params=[pytest.param(name, marks=pytest.mark.slow) for name in ("image", "checkout")])
 def site(request: pytest.FixtureRequest) -> Deployed:
     """Each deployment in turn."""
     deployed: Deployed = request.getfixturevalue(request.param)
@@ -27,6 +28,7 @@ def test_the_documents_name_these_ways() -> None:
     assert "command" not in documents.service("site")  # it runs the image's
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["site:8000", "172.18.0.4:8000", "localhost"])
 @pytest.mark.parametrize("path", ["/healthz", "/readyz", "/metrics"])
 def test_monitoring_needs_no_tls_and_no_public_name_inside_the_network(image: Deployed, path: str, name: str) -> None:
@@ -34,12 +36,14 @@ def test_monitoring_needs_no_tls_and_no_public_name_inside_the_network(image: De
     assert answer.status == 200
 
 
+@pytest.mark.slow
 def test_docker_finds_the_container_healthy(image: Deployed) -> None:
     program, option, text = documents.probe_of_image()
     done = places.run(f"{program} {option} '{text.replace("'", '"')}'", image.app, image.environment)
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 def test_what_serves_has_no_rights(image: Deployed) -> None:
     done = places.run("id --user; touch /etc/made-by-rolebook", image.app, image.environment)
     assert done.stdout.strip() != "0"
@@ -72,6 +76,7 @@ def test_django_finds_nothing_to_warn_of(site: Deployed) -> None:
     assert (done.returncode, "no issues" in done.stdout) == (0, True), done.stderr
 
 
+@pytest.mark.slow
 def test_cron_reaches_the_database_of_the_settings(checkout: Deployed) -> None:
     command = documents.block_with("docs/running.md", "expire_packs").split(maxsplit=5)[5]
     embedded = checkout.app / "var" / "postgres"
@@ -94,7 +99,10 @@ def alone(checkout: Deployed) -> dict[str, str]:
     return environment
 
 
-@pytest.mark.parametrize("way", [way for way in WAYS if way not in DEPLOYMENTS])
+@pytest.mark.parametrize(
+    "way",
+    [pytest.param(way, marks=() if way == "make run" else pytest.mark.slow) for way in WAYS if way not in DEPLOYMENTS],
+)
 def test_a_checkout_starts_by_itself(checkout: Deployed, alone: dict[str, str], way: str) -> None:
     port = programs.free_port()
     if "PORT" in way:

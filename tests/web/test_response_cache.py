@@ -16,6 +16,7 @@ from roles.publishing import library_version
 from roles.publishing.publish import publish_role, unpublish_role
 from roles.publishing.rows import save_kit
 from tests.factories import a_kit, a_published_kit
+from tests.waiting import wait_until
 from web.page import Page, cached_by_arguments
 from web.response_cache import ResponseCache
 
@@ -183,18 +184,21 @@ def test_the_library_is_asked_once_a_while(settings, edition, django_assert_num_
 
 
 def test_readers_of_a_page_that_is_not_there_yet_wait_for_one_rendering():
-    rendered, go_on = [], threading.Event()
+    rendered, go_on, readers_at_once = [], threading.Event(), 4
 
     @cached_by_arguments
     def page(name):
         rendered.append(name)
-        go_on.wait(5)
+        go_on.wait()
         return Page.from_body(name)
 
-    readers = [threading.Thread(target=page, args=("one",)) for _ in range(4)]
+    readers = [threading.Thread(target=page, args=("one",)) for _ in range(readers_at_once)]
     for reader in readers:
         reader.start()
-    go_on.set()
+    try:
+        assert wait_until(lambda: len(rendered) + len(page.cache_condition._waiters) == readers_at_once)
+    finally:
+        go_on.set()
     for reader in readers:
         reader.join()
     assert rendered == ["one"]

@@ -1,19 +1,10 @@
 """The pages on pay in Chromium: both themes, two widths, and without scripts."""
 
 import pytest
-from django.core.management import call_command
 
-from tests.factories import a_published_kit
-
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
 ADDRESS = "/roles/technical-product-manager/salary/"
 PLAN = f"{ADDRESS}?start=computed:us-dol-lca-extract:Senior:US:USD&place=41860&rate=3"
-
-
-@pytest.fixture(autouse=True)
-def figures():
-    call_command("load_figures", verbosity=0)
-    return a_published_kit()
 
 
 def test_a_reader_plans_a_range_without_scripts(javascript_off):

@@ -66,7 +66,8 @@ def test_every_role_of_the_library_starts_with_all_of_its_lines(path):
     assert len(described.lines) == len(kit.job_description)
     said = text(described)
     for line, template in zip(described.lines, kit.job_description, strict=True):
-        assert line.text == template.text or "[pay]" in line.text or "[years of experience]" in line.text
+        if "[pay]" not in line.text and "[years of experience]" not in line.text:
+            assert line.text == template.text
     for level in kit.levels:
         if "[years of experience]" in "".join(line.text for line in described.lines):
             assert text(at_level(described, kit, level.name)).count("[years of experience]") == 0

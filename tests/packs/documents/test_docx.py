@@ -10,7 +10,7 @@ from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.table import Table as WordTable
-from hypothesis import given, settings
+from hypothesis import given
 from lxml import etree
 
 from packs.documents import docx_writer
@@ -33,6 +33,7 @@ from packs.documents.model import (
     plain_words,
 )
 from roles.kit.blanks import split_blanks
+from tests.properties import at_most
 
 from .samples import documents, said
 
@@ -59,14 +60,14 @@ def texts(word: Word) -> Iterator[str]:
             yield part.text
 
 
-@settings(max_examples=50)
+@at_most(50)
 @given(documents)
 def test_it_says_the_same_words(document):
     word = docx.Document(io.BytesIO(docx_writer.write_docx(document)))
     assert said(" ".join(texts(word))) == plain_words(document)
 
 
-@settings(max_examples=20)
+@at_most(20)
 @given(documents)
 def test_properties_stand_in_the_order_of_the_schema(document):
     word = docx.Document(io.BytesIO(docx_writer.write_docx(document)))

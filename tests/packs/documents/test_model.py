@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from packs.documents.formats import DOCUMENT_FORMATS
@@ -17,6 +17,7 @@ from packs.documents.model import (
     plain_words,
 )
 from roles.kit.blanks import Blank, split_blanks
+from tests.properties import at_most
 
 from .samples import documents, some_lines
 
@@ -75,7 +76,7 @@ def test_a_tidy_line_has_no_spaces_at_its_ends_and_none_doubled(line):
     assert tidy_line(tidy_line(line)) == tidy_line(line)
 
 
-@settings(max_examples=20)
+@at_most(20)
 @given(documents)
 def test_every_format_writes_every_document_the_same_way_twice(document):
     for format_ in DOCUMENT_FORMATS.values():

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -22,6 +22,7 @@ from packs.documents.model import (
     plain_words,
 )
 from roles.kit.blanks import split_blanks
+from tests.properties import at_most
 
 from .samples import HOSTILE, documents
 
@@ -55,7 +56,7 @@ def test_it_says_the_same_words(text):
     assert ACCESSIBLE in reader.trailer["/Root"]["/Metadata"].get_data()
 
 
-@settings(max_examples=25)
+@at_most(25)
 @given(documents)
 def test_it_sets_every_document_the_same_way_twice(document):
     pdf = pdf_writer.write_pdf(document)
@@ -63,7 +64,7 @@ def test_it_sets_every_document_the_same_way_twice(document):
     assert pdf == pdf_writer.write_pdf(document)
 
 
-@settings(max_examples=25)
+@at_most(25)
 @given(
     st.lists(
         st.sampled_from(["plain", "C++", "[x]", "#let", "*b*", "$1", "R&D", "<b>", "é", "≥"]), min_size=1, max_size=400

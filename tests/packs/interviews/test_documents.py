@@ -1,7 +1,6 @@
 """What a panel prints: complete, shared out, and without a place for what must not be asked."""
 
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 
 from interviews.do_not_ask import TOPICS
 from interviews.plan import default_plan, map_questions
@@ -11,6 +10,7 @@ from packs.interviews.documents import PanelKit, do_not_ask_list
 from packs.interviews.hiring_pack import bind_pack, hiring_pack, pay_document
 from tests.factories import a_kit
 from tests.interviews.test_plan import any_plans
+from tests.properties import at_most
 
 KIT = a_kit()
 
@@ -77,7 +77,7 @@ def test_the_pack_holds_the_job_the_pay_and_the_interviews():
 
 
 @given(any_plans)
-@hypothesis_settings(max_examples=50)
+@at_most(50)
 def test_every_plan_makes_documents_and_says_its_questions_that_the_kit_has(plan):
     text = said(PanelKit(plan, KIT).build_whole())
     for stage in plan.stages:

@@ -9,15 +9,10 @@ from playwright.sync_api import expect
 from tests.browser import live_region
 from tests.factories import a_published_kit
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
 ROLE = "/roles/technical-product-manager/"
 ADDRESS = f"{ROLE}interview-kit/"
 MOST_ACTIONS = 9
-
-
-@pytest.fixture(autouse=True)
-def edition():
-    return a_published_kit()
 
 
 def printed(page):
@@ -101,7 +96,9 @@ def test_a_new_name_is_offered_in_every_interview(page):
     page.locator("#preview-paper", has_text="Scorecard: Barbara").wait_for()
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_pack_keeps_its_plan(page):
+    a_published_kit()
     page.goto(ADDRESS)
     page.get_by_label("Interviewer 1").fill("Ada")
     page.get_by_role("button", name="Save and get a link").click()

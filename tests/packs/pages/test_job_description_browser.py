@@ -6,15 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import live_region
-from tests.factories import a_published_kit
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
 ADDRESS = "/roles/technical-product-manager/job-description/"
-
-
-@pytest.fixture(autouse=True)
-def edition():
-    return a_published_kit()
 
 
 @pytest.fixture

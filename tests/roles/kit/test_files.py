@@ -5,11 +5,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from roles.kit.files import LARGEST_KIT_FILE, KitFileError, parse_kit, read_kit, write_kit
 from roles.kit.value import Kit, KitFaq, LineText, Text
+from tests.properties import at_most
 
 KIT_FILE = Path(__file__).parents[3] / "roles/library/technical-product-manager.yaml"
 GOOD = KIT_FILE.read_text()
@@ -57,7 +58,7 @@ def test_it_leaves_defaults_out(kit: Kit) -> None:
     assert "sample_size" not in write_kit(kit)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@at_most(25, suppress_health_check=[HealthCheck.too_slow])
 @given(
     line=st.text(min_size=1, max_size=60).filter(lambda text: is_valid(text, LineText)),
     text=st.text(min_size=1, max_size=200).filter(lambda text: is_valid(text, Text)),

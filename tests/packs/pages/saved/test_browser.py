@@ -1,6 +1,7 @@
 """Saved packs in Chromium: autosave, two windows on one pack, what the browser remembers, both themes."""
 
 import pytest
+from playwright.sync_api import expect
 
 from packs.models import Pack, Version
 from tests.browser import live_region, new_window
@@ -8,6 +9,8 @@ from tests.factories import a_published_kit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SAVES = "**/packs/**"  # and previews, which htmx asks for
+# Milliseconds, a little more than static/js/packs.js waits for without typing, and between tries when a save fails.
+PAUSE, RETRY = 1_600, 10_100
 WORKBENCH = "/roles/technical-product-manager/job-description/"
 
 
@@ -18,6 +21,7 @@ def edition():
 
 def saved(page, company="Acme"):
     """Write a job description, save it, and return the address of its pack."""
+    page.clock.install()  # which goes on by itself, and ahead when a test says so
     page.goto(WORKBENCH)
     page.get_by_label("Company name").fill(company)
     page.get_by_role("button", name="Save and get a link").click()
@@ -26,9 +30,10 @@ def saved(page, company="Acme"):
 
 
 def write(page, label, text):
-    """Type into a field and wait until the page says that it is saved."""
+    """Type into a field, and let the page wait for more of it."""
     page.get_by_label(label).fill(text)
     page.locator("#save-state", has_text="Not saved yet").or_(page.locator("#save-state", has_text="Saving")).wait_for()
+    page.clock.fast_forward(PAUSE)
 
 
 def test_typing_is_saved_by_itself(page):
@@ -43,6 +48,8 @@ def test_typing_is_saved_by_itself(page):
 def test_a_button_that_changes_lines_is_saved_too(page):
     saved(page)
     page.locator("#down-t0").click()
+    page.locator("#save-state", has_text="Not saved yet").wait_for()
+    page.clock.fast_forward(PAUSE)
     page.locator("#save-state", has_text="Saved at").wait_for()
     assert [line.id for line in Pack.objects.get().current().description.lines[:2]] == ["t1", "t0"]
     page.get_by_role("button", name="Undo").click()
@@ -79,10 +86,11 @@ def test_a_save_that_fails_says_so_and_is_tried_again(page):
     alert = live_region(page, "#save-alert", "alert")
     assert alert.inner_text() == ""
     page.route(SAVES, lambda route: route.fulfill() if "hx-request" in route.request.headers else route.abort())
-    page.get_by_label("Company name").fill("Beta")
+    write(page, "Company name", "Beta")
     page.locator("#save-alert", has_text="saving is tried again").wait_for()
     assert alert.inner_text().startswith("Not saved: the site does not answer.")
     page.unroute(SAVES)
+    page.clock.fast_forward(RETRY)
     page.locator("#save-state", has_text="Saved at").wait_for()
     assert page.locator("#save-alert").inner_text() == ""
     assert Pack.objects.get().current().description.company == "Beta"
@@ -92,7 +100,7 @@ def test_a_deleted_pack_tells_the_page_that_still_has_it(page):
     saved(page)
     Pack.objects.all().delete()
     page.route(SAVES, lambda route: route.fulfill() if "hx-request" in route.request.headers else route.continue_())
-    page.get_by_label("Company name").fill("Beta")
+    write(page, "Company name", "Beta")
     page.locator("#save-alert", has_text="no longer there").wait_for()
 
 
@@ -116,14 +124,14 @@ def test_the_browser_remembers_its_packs_until_told_not_to(page):
     address = saved(page)
     page.goto("/packs/")
     link = page.get_by_role("link", name="Technical Product Manager, Acme")
-    assert page.evaluate("document.querySelector('.pack-list a').href") == address
+    expect(link).to_have_js_property("href", address)
     link.click()
     page.get_by_role("link", name="Links and sharing").click()
     page.get_by_role("button", name="Make a new edit link").click()
     page.wait_for_url(lambda url: address not in url)
     page.goto("/packs/")
-    assert page.locator(".pack-list a").count() == 1
-    assert page.evaluate("document.querySelector('.pack-list a').href") != address
+    expect(page.locator(".pack-list a")).to_have_count(1)
+    expect(page.locator(".pack-list a")).not_to_have_js_property("href", address)
     said = live_region(page, "#list-status")
     page.get_by_role("button", name="Clear this list").click()
     assert said.inner_text() == "The list is cleared."
