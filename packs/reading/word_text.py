@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from packs.limits import LONGEST_TEXT
 from packs.reading.blocks import BlockRole, TextBlock, refuse_many
+from packs.reading.bullets import without_bullet
 from packs.reading.errors import TooLargeError
-from packs.reading.plain import without_bullet
 from packs.reading.word_styles import Styles, is_on, outline_role, value_of
 
 MOST_ELEMENTS = 200_000  # a long job description has some 5,000
