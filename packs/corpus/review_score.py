@@ -31,7 +31,11 @@ _LABELS = {
     "appearance": "protected-class",
 }
 # Labels that two careful readers swap for each other.
-_ALIKE = ({"slang", "cliche", "jargon", "title-clever-name"}, {"pay-missing", "pay-vague"}, {"shouting", "title-level-jargon"})
+_ALIKE = (
+    {"slang", "cliche", "jargon", "title-clever-name"},
+    {"pay-missing", "pay-vague"},
+    {"shouting", "title-level-jargon"},
+)
 _ASKS = {
     "pay range": LawRequirement.RANGE,
     "other pay": LawRequirement.OTHER_PAY,

@@ -46,7 +46,10 @@ _SENIOR = re.compile(
 def is_licensed(posting: Posting) -> bool:
     """Whether law or custom asks for a degree or a license in such a job."""
     return bool(_LICENSED.search(posting.title)) or any(
-        re.search(r"\b(?:P\.?\s?Eng|PE license|licensed|licensure|bar admission|admitted to the bar|board[- ]certified)\b", line.text)
+        re.search(
+            r"\b(?:P\.?\s?Eng|PE license|licensed|licensure|bar admission|admitted to the bar|board[- ]certified)\b",
+            line.text,
+        )
         for line in posting.of_kind(Kind.REQUIRED)
     )
 

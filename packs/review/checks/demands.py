@@ -11,7 +11,15 @@ from packs.review.job_cues import involves_driving, is_desk_job, is_licensed, na
 from packs.review.pay_history import find_pay_history
 
 _ASKS = (Kind.REQUIRED, Kind.OTHER, Kind.ABOUT)
-_APART_FROM_DUTIES = (Kind.ABOUT, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.OTHER, Kind.HOW_TO_APPLY, Kind.COMPENSATION, Kind.BENEFITS)
+_APART_FROM_DUTIES = (
+    Kind.ABOUT,
+    Kind.REQUIRED,
+    Kind.NICE_TO_HAVE,
+    Kind.OTHER,
+    Kind.HOW_TO_APPLY,
+    Kind.COMPENSATION,
+    Kind.BENEFITS,
+)
 _DEGREE = re.compile(
     r"\b(?:an? |the )?(?:(?:completed|relevant|full|four-year|4-year|university|college|undergraduate|graduate|advanced|honou?rs) )*"
     r"(?:(?:bachelor|master)(?:['’]?s|s)?(?:(?: of| in) [A-Z]\w+)*(?:[- ](?:level )?degree)?|doctorate|Ph\.?D\.?|MBA|(?-i:B\.?Sc?|M\.?Sc?|B\.?A|M\.?A|B\.?E|B\.?Tech|BEng|MEng)\b\.?(?:/(?-i:B\.?Tech|BA|BS|MA|MS|B\.?E))?(?: degree)?"
@@ -26,9 +34,13 @@ _EQUIVALENT = re.compile(
     re.IGNORECASE,
 )
 _LICENSE = re.compile(
-    r"\b(?:an? )?(?:(?:valid|current|clean|full|UK|US|EU|state|class [A-Z\d]|[A-Z][a-z]+) ){0,4}(?:driver['’]?s?['’]?|driving) licen[sc]es?\b", re.IGNORECASE
+    r"\b(?:an? )?(?:(?:valid|current|clean|full|UK|US|EU|state|class [A-Z\d]|[A-Z][a-z]+) ){0,4}(?:driver['’]?s?['’]?|driving) licen[sc]es?\b",
+    re.IGNORECASE,
 )
-_NOT_NEEDED = re.compile(r"\b(?:not? (?:need|require)|no (?:driver|driving)|without|or (?:another|other) (?:\w+ )?(?:id|proof|way|form)|welcome|prefer(?:red|able)|plus|asset|helpful|advantage|desirable)", re.IGNORECASE)
+_NOT_NEEDED = re.compile(
+    r"\b(?:not? (?:need|require)|no (?:driver|driving)|without|or (?:another|other) (?:\w+ )?(?:id|proof|way|form)|welcome|prefer(?:red|able)|plus|asset|helpful|advantage|desirable)",
+    re.IGNORECASE,
+)
 
 
 def find_degrees(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
@@ -36,7 +48,14 @@ def find_degrees(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     if is_licensed(posting):
         return
     required = [*posting.of_kind(Kind.REQUIRED)]
-    if any(re.search(r"\bexperience (?:may|can|will) (?:replace|substitute|be substituted)|in lieu of (?:a |the )?degree", line.text, re.IGNORECASE) for line in posting.passages):
+    if any(
+        re.search(
+            r"\bexperience (?:may|can|will) (?:replace|substitute|be substituted)|in lieu of (?:a |the )?degree",
+            line.text,
+            re.IGNORECASE,
+        )
+        for line in posting.passages
+    ):
         return
     for line in required:
         match = _DEGREE.search(line.text)

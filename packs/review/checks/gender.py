@@ -48,7 +48,9 @@ _SWAPS = {
     "superior": "very good",
 }
 _ARTICLE = re.compile(r"\ban?\s$", re.IGNORECASE)  # before another word it may have to change too
-_NEGATION = re.compile(r"\b(?:not|no|never|without|neither|nor|rather than|isn['’]t|don['’]t)(?: \w+){0,3} $", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|without|neither|nor|rather than|isn['’]t|don['’]t)(?: \w+){0,3} $", re.IGNORECASE
+)
 _NEAR = 5  # characters that an article takes, with the one before it
 
 

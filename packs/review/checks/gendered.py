@@ -22,7 +22,10 @@ GENDERED_NOUN = re.compile(
     r"|(?:looking for|seeking|want|need) an? (?:[a-z-]+ )?(?:man|woman|lady|girl|boy|gentleman|lad)\b|(?<!first )(?:ladies|gentlemen)\b(?! (?:room|toilet|wear|shoes|fashion|team|day|golf|tees|and gentlemen)))",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?P<word>he|she|his|hers?|him|himself|herself)\b(?: (?!is\b|was\b|and\b|will\b|the\b|or\b)[a-z][a-z-]+)?", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?P<word>he|she|his|hers?|him|himself|herself)\b(?: (?!is\b|was\b|and\b|will\b|the\b|or\b)[a-z][a-z-]+)?",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(
     r"\b(?:he|him|his|himself)\s?(?:/|or|and|,)\s?(?:she|hers?|herself)|\b(?:she|hers?|herself)\s?(?:/|or|and|,)\s?(?:he|him|his|himself)|\(s\)he|s/he|they/them",
     re.IGNORECASE,
@@ -32,7 +35,17 @@ _SOMEBODY_ELSE = re.compile(
     r"(?<=[a-z,;] )(?!English|French|German|Spanish|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|CEO|CFO|VP|Director|Manager|January|February|March|April|May|June|July)[A-Z][a-z]+\b"
     r"|\b(?:Mr|Mrs|Ms|Dr|Father|Sister|founder|grandm\w+|grandf\w+|mother|father|daughter|son|uncle|aunt|ship|vessel|boat|cow|mare|dog|cat|horse|client|patient|child|pupil|resident|girl|boy who)\b"
 )
-_READ = (Kind.ABOUT, Kind.COMPANY, Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.OTHER, Kind.HOW_TO_APPLY, Kind.COMPENSATION, Kind.BENEFITS)
+_READ = (
+    Kind.ABOUT,
+    Kind.COMPANY,
+    Kind.RESPONSIBILITIES,
+    Kind.REQUIRED,
+    Kind.NICE_TO_HAVE,
+    Kind.OTHER,
+    Kind.HOW_TO_APPLY,
+    Kind.COMPENSATION,
+    Kind.BENEFITS,
+)
 
 
 def find_gendered_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
@@ -74,6 +87,8 @@ GENDERED_CHECKS = (
         source="cfr-1604-5",
         find=find_gendered_words,
         raises=build_example_posting(about="He will report to the foreman."),
-        passes=build_example_posting(about="He or she will report to the shift supervisor. You work with men and women."),
+        passes=build_example_posting(
+            about="He or she will report to the shift supervisor. You work with men and women."
+        ),
     ),
 )

@@ -25,7 +25,6 @@ _DEPENDS = re.compile(
     re.IGNORECASE,
 )
 _WIDE, _HALF_MORE = 1.6, 1.5  # times the bottom of a range, our own figures
-_WIDE, _HALF_MORE = 1.6, 1.5  # times the bottom of a range, our own figures
 _PAY_KINDS = (Kind.ABOUT, Kind.OTHER, Kind.BENEFITS, Kind.HOW_TO_APPLY, Kind.RESPONSIBILITIES)
 _ASKS = (Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.EQUAL_OPPORTUNITY)
 
@@ -89,8 +88,10 @@ def find_wide(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
         mark = posting.benchmark
         low = pay.low or 0
         is_wide = bool(low) and (pay.high or 0) > _WIDE * low
-        if is_wide or (pay.currency == "USD" and gap > read_limit("wsu-gap") and (pay.high or 0) >= _HALF_MORE * low) or (
-            mark and _is_comparable(pay, mark) and gap > _compute_gap(mark)
+        if (
+            is_wide
+            or (pay.currency == "USD" and gap > read_limit("wsu-gap") and (pay.high or 0) >= _HALF_MORE * low)
+            or (mark and _is_comparable(pay, mark) and gap > _compute_gap(mark))
         ):
             message = f"The gap is {_format_money(gap, pay.currency)} a year."
         else:

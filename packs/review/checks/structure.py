@@ -12,8 +12,6 @@ from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.job_cues import is_senior
 from packs.review.measures import find_sentences
-from packs.review.job_cues import is_senior
-from packs.review.measures import find_sentences
 from packs.review.sources import read_limit
 
 _ABOUT_US = re.compile(
@@ -94,7 +92,9 @@ def _match_company(line: Passage, posting: Posting) -> re.Match[str] | None:
     if match is None or _SEEKS.search(line.text, match.start("verb"), _end_of_first(line.text)):
         return None
     name = match["name"].split()
-    is_role = set(match["name"].lower().split()) & set(posting.title.lower().split()) and posting.company != match["name"]
+    is_role = (
+        set(match["name"].lower().split()) & set(posting.title.lower().split()) and posting.company != match["name"]
+    )
     if (len(name) == 1 and name[0].lower() in _NO_NAME) or name[0].lower() in _NO_NAME or is_role:
         return None
     return match

@@ -39,7 +39,10 @@ def find_long_paragraphs(posting: Posting, check: ReviewCheck) -> Iterator[Findi
         words = len(WORD_PATTERN.findall(passage.text))
         if words > most:
             yield check.mark_words(
-                passage, (0, len(passage.text)), f"A paragraph of {words} words.", suggestion="Split it where the subject changes."
+                passage,
+                (0, len(passage.text)),
+                f"A paragraph of {words} words.",
+                suggestion="Split it where the subject changes.",
             )
 
 

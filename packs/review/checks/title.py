@@ -27,7 +27,10 @@ _EMPLOYMENT = re.compile(
     rf"|(?:{_APART})(?P<words>contract(?:or)?|temp|freelance|intern(?:ship)?|seasonal|casual|w2|1099)(?=\s*$|\s*[)\]])",
     re.IGNORECASE,
 )
-_SYMBOLS = re.compile(r"[!?*$€£@~_|<>{}%^=•★☆►✓]+|(?<![CF])#|\W&{2,}\W|\.{2,}|[\U0001f300-\U0001faff☀-➿]+")
+# Money, a bar between two parts and one small sign are plain; a row of signs and pictures are decoration.
+_SYMBOLS = re.compile(
+    r"!+|[?*$€£@~_=•★☆►✓]{2,}|[*★☆►✓]|[<>{}^]+|[\U0001f300-\U0001faff☀-➿]{2,}|[\U0001f300-\U0001faff]"
+)
 _CAPITALS = re.compile(r"\b[A-Z]{5,}\b")
 _CLEVER = re.compile(
     r"\b(?:rock[- ]?stars?|ninjas?|gurus?|wizards?|jedis?|superheroe?s?|heroe?s?|unicorns?|sherpas?|mavens?|czars?"
@@ -98,10 +101,9 @@ def _find_names(title: str, names: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def _find_capitals(posting: Posting) -> Iterator[tuple[int, int]]:
-    """Long words in capitals; where all of the title is, all of it."""
+    """Long words in capitals beside others that are not; a whole title in capitals is the style of some houses."""
     own = {word for term in posting.role_terms for word in term.split()}
-    if posting.title.isupper() and len(posting.title.split()) > 1:
-        yield 0, len(posting.title)
+    if posting.title.isupper():
         return
     for match in _CAPITALS.finditer(posting.title):
         if match[0] not in own:
@@ -168,7 +170,7 @@ TITLE_CHECKS = (
     ),
     _make_check(
         "Symbols",
-        "Exclamation marks, stars, currency signs, emoji. C# and C++ are names and pass.",
+        "Exclamation marks, stars, rows of signs, emoji. Pay, C# and C++ pass.",
         flag_title_words(_spans_by(_SYMBOLS), "Drop it."),
         raises="Data Analyst!!",
         passes="C# Developer",
@@ -176,7 +178,7 @@ TITLE_CHECKS = (
     ),
     _make_check(
         "Capitals",
-        "Words of five letters or more in capitals that are not the role's own terms, or a whole title in capitals.",
+        "Words of five letters or more in capitals that are not the role's own terms, beside other words that are not.",
         flag_title_words(_find_capitals, "Write it in lower case with initial capitals."),
         raises="URGENT Data Analyst",
         passes="SQL Analyst",
