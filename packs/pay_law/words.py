@@ -68,58 +68,96 @@ def _compile_words(pattern: str) -> re.Pattern[str]:
 
 
 _DENIED = (
-    r"\b(?:no|not|without|nor|neither)\b[^.;]{0,40}\bbenefits?\b|\bbenefits? (?:is|are) not\b|\bnot (?:eligible|entitled|include)"
+    r"\b(?:no|not|without|nor|neither)\b[^.;]{0,40}\bbenefits?\b|\bbenefits? (?:is|are) not\b|\bnot (?:eligible"
+    r"|entitled|include)"
     r"|\bno (?:paid|health|medical|dental|pension|insurance|401)"
 )
 OTHER_PAY = Meaning(
     says=_compile_words(
-        r"\bbonus(?:es)?\b(?! (?:points?|if|skills?|round|track))|\bprofit[- ]shar(?:e|ing)\b|\b(?:share|stock) (?:options?|grants?|units?|plans?|purchase|awards?)\b"
-        r"|\bRSUs?\b|\bESPP\b|\bovertime\b[^.;]{0,30}\b(?:pa(?:y|id)|rates?|time and|1\.5|double)|\b(?:paid|pay|premium) (?:for )?overtime\b|\btips\b(?! (?:and tricks|on|for|to)\b)|\bgratuit(?:y|ies)\b"
-        r"|\bincentives?(?: (?:pay|plans?|program(?:me)?s?|compensation|bonus|payments?|scheme)|s?(?=[.,;)]|$| of up| is| are| and))"
-        r"|(?:\bplus|\bearn\w*|\bpaid|\bpay|\bbase\b[^.;]{0,20}|\buncapped|\bon-target|\bmonthly|\bquarterly|\bgenerous|\bsalary \w+|%|%? of|\bno|\bbonus(?:es)?,?(?: and| or)?|\band|\bwith|\bthe) commissions?\b(?! (?:for|of|on) (?!sales|each|every|all|what|the sales|new|net|gross|retail|bookings|premium|top|revenue|your))"
-        r"|^commissions?\b|\bcommission(?:s)?[- ](?:based|plan|structure|rate|pay|only|scheme|on|of|is|are|:|eligible|per|earned|opportunit)"
-        r"|^equity\b|\bequity[- ](?:grants?|packages?|stakes?|plans?|compensation|programs?|awards?|options?|participation|based|eligible|is|in the company|of)"
-        r"|(?:\bplus|\boffer\w*|\breceive|\bgrant\w*|\bmeaningful|\bstock,?(?: and| or)?|\bbonus(?:es)?,?(?: and| or|,)?|\bsalary,?(?: and|,)?|%|\bno|\bincludes?|\boptions? (?:and|or)) (?:an? )?(?:[a-z]+ )?equity\b(?! and)"
-        r"|\b(?:shift|night|weekend|evening|holiday|language|on-call|standby|hazard|longevity) (?:differentials?|premiums?|allowances?|pay|stipends?|supplements?)\b|\bsign(?:ing|-on) (?:bonus|payment)|\b(?:13th|thirteenth)(?:[- ]month)? (?:month|salary)"
-        r"|\b(?:salary|pay|wage|rate|it) is (?:the )?(?:whole|only|all|full|entire)\b|\bno (?:other|additional|variable) (?:pay|compensation)\b"
+        r"\bbonus(?:es)?\b(?! (?:points?|if|skills?|round|track))|\bprofit[- ]shar(?:e|ing)\b|\b(?:share"
+        r"|stock) (?:options?|grants?|units?|plans?|purchase|awards?)\b"
+        r"|\bRSUs?\b|\bESPP\b|\bovertime\b[^.;]{0,30}\b(?:pa(?:y|id)|rates?|time and|1\.5|double)|\b(?:paid|pay"
+        r"|premium) (?:for )?overtime\b|\btips\b(?! (?:and tricks|on|for|to)\b)|\bgratuit(?:y|ies)\b"
+        r"|\bincentives?(?: (?:pay|plans?|program(?:me)?s?|compensation|bonus|payments?|scheme)|s?(?=[.,;)]|$"
+        r"| of up| is| are| and))"
+        r"|(?:\bplus|\bearn\w*|\bpaid|\bpay|\bbase\b[^.;]{0,20}|\buncapped|\bon-target|\bmonthly|\bquarterly"
+        r"|\bgenerous|\bsalary \w+|%|%? of|\bno|\bbonus(?:es)?,?(?: and| or)?|\band|\bwith"
+        r"|\bthe) commissions?\b(?! (?:for|of|on) (?!sales|each|every|all|what|the sales|new|net|gross|retail"
+        r"|bookings|premium|top|revenue|your))"
+        r"|^commissions?\b|\bcommission(?:s)?[- ](?:based|plan|structure|rate|pay|only|scheme|on|of|is|are|:"
+        r"|eligible|per|earned|opportunit)"
+        r"|^equity\b|\bequity[- ](?:grants?|packages?|stakes?|plans?|compensation|programs?|awards?|options?"
+        r"|participation|based|eligible|is|in the company|of)"
+        r"|(?:\bplus|\boffer\w*|\breceive|\bgrant\w*|\bmeaningful|\bstock,?(?: and| or)?|\bbonus(?:es)?,?(?: and"
+        r"| or|,)?|\bsalary,?(?: and|,)?|%|\bno|\bincludes?|\boptions? (?:and"
+        r"|or)) (?:an? )?(?:[a-z]+ )?equity\b(?! and)"
+        r"|\b(?:shift|night|weekend|evening|holiday|language|on-call|standby|hazard|longevity) (?:differentials?"
+        r"|premiums?|allowances?|pay|stipends?|supplements?)\b|\bsign(?:ing|-on) (?:bonus|payment)|\b(?:13th"
+        r"|thirteenth)(?:[- ]month)? (?:month|salary)"
+        r"|\b(?:salary|pay|wage|rate|it) is (?:the )?(?:whole|only|all|full|entire)\b|\bno (?:other|additional"
+        r"|variable) (?:pay|compensation)\b"
     ),
     unless=_compile_words(
-        r"\bdiversity\b|\binclusion\b|\b(?:private|health|racial|social|gender|brand|pay) equity\b|\badvisory commission|\b(?:city|planning|county|european|public|state|civil|utilities) commission\b"
-        r"|\bcommission(?:ed|ing) (?:new|work|research|art|a|the)\b|\ba (?:big )?bonus if\b|(?<!there )\bis a bonus\b|\bwould be a bonus\b"
+        r"\bdiversity\b|\binclusion\b|\b(?:private|health|racial|social|gender|brand|pay) equity\b"
+        r"|\badvisory commission|\b(?:city|planning|county|european|public|state|civil|utilities) commission\b"
+        r"|\bcommission(?:ed|ing) (?:new|work|research|art|a|the)\b|\ba (?:big )?bonus if\b"
+        r"|(?<!there )\bis a bonus\b|\bwould be a bonus\b"
     ),
 )
 BENEFITS = Meaning(
     says=_compile_words(
-        r"\bbenefits?\b[^.;]{0,200}(?:\b(?:include|are|cover|with)\b|:)|\b(?:full|comprehensive|excellent|generous|great|complete|standard) (?:[a-z]+ )?benefits?(?: package)?\b"
-        r"|\b(?:health|medical|dental|vision|life|disability|healthcare)(?:(?:,| and|, and| or|/) ?(?:health|medical|dental|vision|life|disability))* (?:insurance|cover(?:age)?|care|plans?|benefits?)\b"
-        r"|\b40[13]\s?\(?[kb]\)?|\b(?:pensions?|PERS|superannuation|retirement (?:plans?|savings|program|benefits?|match))\b|\bpaid (?:[a-z]+ )?(?:time off|leave|holidays?|vacation|sick|days)"
-        r"|\b(?:PTO|parental leave|sick (?:leave|days|time|pay)|annual leave|vacation days|days of (?:paid )?(?:vacation|leave|holiday|PTO)|tuition (?:assistance|reimbursement|waiver))\b"
-        r"|\b(?:\d+|one|two|three|four|five|six) (?:weeks?|days?)['’]? (?:of )?(?:paid )?(?:vacation|holidays?|leave|annual leave|PTO|time off)\b|\b(?:staff|employee) (?:discounts?|meals?|assistance program)\b"
+        r"\bbenefits?\b[^.;]{0,200}(?:\b(?:include|are|cover|with)\b|:)|\b(?:full|comprehensive|excellent|generous"
+        r"|great|complete|standard) (?:[a-z]+ )?benefits?(?: package)?\b"
+        r"|\b(?:health|medical|dental|vision|life|disability|healthcare)(?:(?:,| and|, and| or|/) ?(?:health"
+        r"|medical|dental|vision|life|disability))* (?:insurance|cover(?:age)?|care|plans?|benefits?)\b"
+        r"|\b40[13]\s?\(?[kb]\)?|\b(?:pensions?|PERS|superannuation|retirement (?:plans?|savings|program|benefits?"
+        r"|match))\b|\bpaid (?:[a-z]+ )?(?:time off|leave|holidays?|vacation|sick|days)"
+        r"|\b(?:PTO|parental leave|sick (?:leave|days|time|pay)|annual leave|vacation days"
+        r"|days of (?:paid )?(?:vacation|leave|holiday|PTO)|tuition (?:assistance|reimbursement|waiver))\b"
+        r"|\b(?:\d+|one|two|three|four|five|six) (?:weeks?|days?)['’]? (?:of )?(?:paid )?(?:vacation|holidays?"
+        r"|leave|annual leave|PTO|time off)\b|\b(?:staff|employee) (?:discounts?|meals?|assistance program)\b"
     ),
     unless=_compile_words(_DENIED),
 )
-_OF_APPLYING = r"\b(?:appl(?:y|ying|ications?|icants?)|recruit\w*|candidates?|r[ée]sum[ée]s?|cvs?|posting|vacanc\w+|hir(?:e|ing)|position|role|job|review(?:ed|ing)?|interviews?|deadline)\b"
+_OF_APPLYING = (
+    r"\b(?:appl(?:y|ying|ications?|icants?)|recruit\w*|candidates?|r[ée]sum[ée]s?|cvs?|posting|vacanc\w+|hir(?:e"
+    r"|ing)|position|role|job|review(?:ed|ing)?|interviews?|deadline)\b"
+)
 DEADLINE = Meaning(
     says=_compile_words(
-        rf"\b(?:appl(?:y|ications?|icants?)|deadline|submit\w*|r[ée]sum[ée]s?|cvs?|expressions? of interest|accepted|(?:posting|position|vacancy|job|competition|advert|ad|window|requisition|opening|it|this) (?:will )?(?:close[sd]?|closing|expires?|ends?))\b(?:[^.\[\]]|\.(?=\S)){{0,90}}{_DATE}|\bcloses:? (?:on )?{_DATE}"
-        rf"|^(?:(?:closing|close|end|expir\w+|due|deadline|last|final|application)(?: date| day)?|closes|open until|apply by|posted until)\b[^.\[\]]{{0,40}}{_DATE}|\bclosing date\b[^.\[\]]{{0,60}}{_DATE}"
+        rf"\b(?:appl(?:y|ications?|icants?)|deadline|submit\w*|r[ée]sum[ée]s?|cvs?|expressions? of interest"
+        rf"|accepted|(?:posting|position|vacancy|job|competition|advert|ad|window|requisition|opening|it"
+        rf"|this) (?:will )?(?:close[sd]?|closing|expires?|ends?))\b(?:[^.\[\]]|\.(?=\S)){{0,90}}{_DATE}"
+        rf"|\bcloses:? (?:on )?{_DATE}"
+        rf"|^(?:(?:closing|close|end|expir\w+|due|deadline|last|final|application)(?: date| day)?|closes|open until"
+        rf"|apply by|posted until)\b[^.\[\]]{{0,40}}{_DATE}|\bclosing date\b[^.\[\]]{{0,60}}{_DATE}"
         r"|\buntil (?:the (?:job|role|position|post|vacancy) is |it is |we )?(?:filled|fill it)\b|\bopen until\b"
-        r"|\b(?:ongoing|rolling|continuous)(?: basis)?\b|\b(?:all the time|at any time|year-round|no (?:closing date|deadline)|continuously|as they (?:come in|arrive))\b"
+        r"|\b(?:ongoing|rolling|continuous)(?: basis)?\b|\b(?:all the time|at any time|year-round"
+        r"|no (?:closing date|deadline)|continuously|as they (?:come in|arrive))\b"
     ),
     also=re.compile(
-        rf"{_OF_APPLYING}|\bcloses:|\buntil (?:it is )?filled|^clos|closing date|^(?:deadline|due|expir|end date|open until|posted until)",
+        rf"{_OF_APPLYING}|\bcloses:|\buntil (?:it is )?filled|^clos|closing date|^(?:deadline|due|expir|end date"
+        rf"|open until|posted until)",
         re.IGNORECASE,
     ),
     unless=_compile_words(
-        r"\b(?:ongoing|rolling|continuous) (?!basis\b|recruit|applica|hiring|intake|review|vacanc|posting|and|until|[.,;])[a-z]+|\b(?:start|starting|begin\w*) date\b"
+        r"\b(?:ongoing|rolling|continuous) (?!basis\b|recruit|applica|hiring|intake|review|vacanc|posting|and"
+        r"|until|[.,;])[a-z]+|\b(?:start|starting|begin\w*) date\b"
     ),
 )
 HOW_TO_APPLY = Meaning(
     says=_compile_words(
-        r"\b(?:apply|file) (?:at|through|via|on|here|now|online|in person|directly|with (?:your|a|us)|using|from|on-?line)\b(?! least)|\bapply (?:to (?:this|the) (?:job|position|role)|to \S+@)|\bto apply\b(?! (?:for leave|the|your|knowledge|a))"
-        r"|\bapply by (?:e-?mail|mail|post|phone|letter|sending|completing|calling|submitting|clicking|writing|visiting|text)\w*"
-        r"|\b(?:send|e-?mail|submit|upload|complete|forward|fill (?:in|out)|hand in|drop off|bring|post|attach|mail) (?:us )?(?:[\w-]+,? ){0,4}(?:r[ée]sum[ée]s?|cvs?|applications?|cover(?:ing)? letters?|letter|work samples?|portfolio|application form|work)\b"
-        r"|\bapplication form\b|\bapplications? (?:to|via|through|at|by|should be|must be|can be|are (?:made|to be)|go to|are accepted)\b|\b(?:call|text|phone|ring|write to|contact|e-?mail|message|ask for|speak to) (?:[\w.'’-]+ ){0,3}(?:on|at|for|to|\S+@\S+|\+?\d)"
+        r"\b(?:apply|file) (?:at|through|via|on|here|now|online|in person|directly|with (?:your|a|us)|using|from"
+        r"|on-?line)\b(?! least)|\bapply (?:to (?:this|the) (?:job|position|role)|to \S+@)"
+        r"|\bto apply\b(?! (?:for leave|the|your|knowledge|a))"
+        r"|\bapply by (?:e-?mail|mail|post|phone|letter|sending|completing|calling|submitting|clicking|writing"
+        r"|visiting|text)\w*"
+        r"|\b(?:send|e-?mail|submit|upload|complete|forward|fill (?:in|out)|hand in|drop off|bring|post|attach"
+        r"|mail) (?:us )?(?:[\w-]+,? ){0,4}(?:r[ée]sum[ée]s?|cvs?|applications?|cover(?:ing)? letters?|letter"
+        r"|work samples?|portfolio|application form|work)\b"
+        r"|\bapplication form\b|\bapplications? (?:to|via|through|at|by|should be|must be|can be|are (?:made"
+        r"|to be)|go to|are accepted)\b|\b(?:call|text|phone|ring|write to|contact|e-?mail|message|ask for"
+        r"|speak to) (?:[\w.'’-]+ ){0,3}(?:on|at|for|to|\S+@\S+|\+?\d)"
     )
 )
 AI_STATEMENT = Meaning(
@@ -127,20 +165,28 @@ AI_STATEMENT = Meaning(
         r"\b(?:AI|artificial intelligence|automated (?:tools?|systems?|decision)\w*|algorithms?|machine learning)\b"
     ),
     also=_compile_words(
-        r"\b(?:screen|assess|select|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort|read)\w*\b[^.]{0,80}\b(?:applicants?|applications?|candidates?|r[ée]sum[ée]s?|cvs?|you)\b"
-        r"|\b(?:applicants?|applications?|candidates?|r[ée]sum[ée]s?|cvs?)\b[^.]{0,100}\b(?:screen|assess|select|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort|read)\w*"
-        r"|\b(?:hiring|recruitment|recruiting|selection|screening|application)\b(?: (?:process|decisions?|stage|steps?))?"
+        r"\b(?:screen|assess|select|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort"
+        r"|read)\w*\b[^.]{0,80}\b(?:applicants?|applications?|candidates?|r[ée]sum[ée]s?|cvs?|you)\b"
+        r"|\b(?:applicants?|applications?|candidates?|r[ée]sum[ée]s?|cvs?)\b[^.]{0,100}\b(?:screen|assess|select"
+        r"|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort|read)\w*"
+        r"|\b(?:hiring|recruitment|recruiting|selection|screening|application)\b(?: (?:process|decisions?|stage"
+        r"|steps?))?"
     ),
 )
 VACANCY = Meaning(
     says=_compile_words(
-        r"\b(?:existing|current|actual|real|present|immediate|future|anticipated|no|new|live|genuine) (?:job |staff )?(?:vacancy|vacancies|opening|position)\b|\bvacancy (?:exists|status|is)\b|\bto fill an? (?:[a-z]+ )?vacancy\b"
-        r"|\bfor an? (?:open |vacant )?(?:vacancy|vacant position|open position)\b|\bcurrently (?:vacant|open)\b|\btalent (?:pool|pipeline)\b|\b(?:position|role|post|job) is (?:vacant|open now|newly created)\b|\bis a vacancy\b|^vacancy: (?:existing|new|current|yes)"
+        r"\b(?:existing|current|actual|real|present|immediate|future|anticipated|no|new|live|genuine) (?:job "
+        r"|staff )?(?:vacancy|vacancies|opening|position)\b|\bvacancy (?:exists|status|is)\b"
+        r"|\bto fill an? (?:[a-z]+ )?vacancy\b"
+        r"|\bfor an? (?:open |vacant )?(?:vacancy|vacant position|open position)\b|\bcurrently (?:vacant|open)\b"
+        r"|\btalent (?:pool|pipeline)\b|\b(?:position|role|post|job) is (?:vacant|open now|newly created)\b"
+        r"|\bis a vacancy\b|^vacancy: (?:existing|new|current|yes)"
     ),
     unless=_compile_words(r"\b(?:in|your|their) (?:current|present) position\b|\bview (?:our )?current\b"),
 )
 GENDERED_TITLE = _compile_words(
-    r"\b\w*(?:sales|chair|fore|repair|crafts|busi?ness|crew|police|fire|handy|service|bar|camera|drafts)(?:man|men|woman|women)\b"
+    r"\b\w*(?:sales|chair|fore|repair|crafts|busi?ness|crew|police|fire|handy|service|bar|camera|drafts)(?:man|men"
+    r"|woman|women)\b"
     r"|\b(?:waitress|stewardess|hostess|actress|seamstress|cameraman|draftsman|salesgirl|girl|boy|lady|gentleman)\b"
 )
 LOCAL_EXPERIENCE = {

@@ -6,38 +6,61 @@ from packs.posting.value import Kind, Posting
 
 _DUTIES = (Kind.RESPONSIBILITIES, Kind.ABOUT)
 _LICENSED = re.compile(
-    r"\b(?:nurs(?:e|es|ing)|midwi\w+|teach(?:er|ers|ing)|lectur\w+|professor\w*|faculty|postdoc\w*|physicians?|doctors?|surgeons?|dent(?:ist|al)\w*"
-    r"|veterinar\w+|pharmac\w+|therap\w+|psycholog\w+|psychiatr\w+|counsel(?:or|ors|lor|lors|ing)|social work\w*|attorneys?"
-    r"|lawyers?|solicitors?|barristers?|counsel|architects?(?! of)|dieti[ct]\w+|audiolog\w+|optometr\w+|chiropract\w+|radiograph\w+"
-    r"|librarians?|actuar\w+|patholog\w+|chaplain|pastor|priest|rabbi|(?:structural|civil) engineers?|surveyors?|school principal)\b"
-    r"|\b(?:P\.?\s?Eng|licensed|licensure|registered|chartered|accredited by|board[- ]certified|RN|LCSW|MSW|DVM|JD|J\.D|MD|PharmD|CPA)\b",
+    r"\b(?:nurs(?:e|es|ing)|midwi\w+|teach(?:er|ers|ing)|lectur\w+|professor\w*|faculty|postdoc\w*|physicians?"
+    r"|doctors?|surgeons?|dent(?:ist|al)\w*"
+    r"|veterinar\w+|pharmac\w+|therap\w+|psycholog\w+|psychiatr\w+|counsel(?:or|ors|lor|lors|ing)|social work\w*"
+    r"|attorneys?"
+    r"|lawyers?|solicitors?|barristers?|counsel|architects?(?! of)|dieti[ct]\w+|audiolog\w+|optometr\w+"
+    r"|chiropract\w+|radiograph\w+"
+    r"|librarians?|actuar\w+|patholog\w+|chaplain|pastor|priest|rabbi|(?:structural|civil) engineers?|surveyors?"
+    r"|school principal)\b"
+    r"|\b(?:P\.?\s?Eng|licensed|licensure|registered|chartered|accredited by|board[- ]certified|RN|LCSW|MSW|DVM|JD"
+    r"|J\.D|MD|PharmD|CPA)\b",
     re.IGNORECASE,
 )
 _DRIVING = re.compile(
-    r"\bdriv(?:e|es|ing|en)\b(?!['’]?s? licen)(?! (?:the|our|a|an|growth|change|sales|adoption|results|innovation|strategy|revenue)\b(?! (?:van|truck|bus|car|vehicle|route|tractor|lorr)))"
-    r"|\b(?:drivers?|chauffeur|courier)\b(?!['’]s? licen)(?!['’]?s? licen)|\bdeliver(?:y|ies)\b[^.]{0,40}\b(?:vans?|trucks?|customers?|addresses|routes?|homes)\b"
-    r"|\b(?:vans?|trucks?|lorr(?:y|ies)|vehicles?|tractors?|company cars?|own car|forklifts?|mopeds?|bus(?:es)?|ambulances?|mileage|territor(?:y|ies)"
-    r"|on the road|road trips?|home visits?|site visits?|job ?sites?|client sites?|between (?:sites|clinics|schools|shops|stores|offices|farms|towns|homes)|fleet|routes?|field visits?|house calls|haul\w*|towing|rounds by car)\b",
+    r"\bdriv(?:e|es|ing|en)\b(?!['’]?s? licen)(?! (?:the|our|a|an|growth|change|sales|adoption|results|innovation"
+    r"|strategy|revenue)\b(?! (?:van|truck|bus|car|vehicle|route|tractor|lorr)))"
+    r"|\b(?:drivers?|chauffeur|courier)\b(?!['’]s? licen)(?!['’]?s? licen)|\bdeliver(?:y"
+    r"|ies)\b[^.]{0,40}\b(?:vans?|trucks?|customers?|addresses|routes?|homes)\b"
+    r"|\b(?:vans?|trucks?|lorr(?:y|ies)|vehicles?|tractors?|company cars?|own car|forklifts?|mopeds?|bus(?:es)?"
+    r"|ambulances?|mileage|territor(?:y|ies)"
+    r"|on the road|road trips?|home visits?|site visits?|job ?sites?|client sites?|between (?:sites|clinics"
+    r"|schools|shops|stores|offices|farms|towns|homes)|fleet|routes?|field visits?|house calls|haul\w*|towing"
+    r"|rounds by car)\b",
     re.IGNORECASE,
 )
 _LICENSE_REASON = re.compile(
-    r"\b(?:because|since|as you|as the|so that|for the (?:daily|weekly|ride|drive|van|truck|round|route)|to (?:drive|reach|visit|travel|get|move|take|tow)|travel|sites?|visits?|own (?:car|vehicle|transport)|vehicle|van|truck|insur\w+|class [A-E1-5]|CDL|C1|LGV|HGV|PCV|category|commercial)\b",
+    r"\b(?:because|since|as you|as the|so that|for the (?:daily|weekly|ride|drive|van|truck|round|route)"
+    r"|to (?:drive|reach|visit|travel|get|move|take|tow)|travel|sites?|visits?|own (?:car|vehicle|transport)"
+    r"|vehicle|van|truck|insur\w+|class [A-E1-5]|CDL|C1|LGV|HGV|PCV|category|commercial)\b",
     re.IGNORECASE,
 )
 _DESK_TITLE = re.compile(
-    r"\b(?:analysts?|developers?|programmers?|software|data|web|accountants?|accounts?|accounting|bookkeep\w*|clerks?|paralegals?|legal|lawyers?|attorneys?|solicitors?"
-    r"|administrat(?:or|ive)\w*|secretar(?:y|ies)|receptionists?|writers?|editors?|copywriters?|translators?|designers?|recruit\w*|HR|human resources"
-    r"|marketing|communications?|public relations|policy|compliance|audit\w*|payroll|finance|financial|product (?:managers?|owners?)|project managers?|program(?:me)? managers?|officers?(?= -|$|,)"
-    r"|customer (?:service|support|success|happiness|care|experience)\w*|call cent(?:er|re)|dispatch\w*|help ?desk|assistants?(?= to)|executive assistants?|office|sales (?:representatives?|development)|insurance|claims|underwrit\w*|adviso?er?s?|consultants?|coordinators?|planners?|grants?|billing|actuar\w*|researchers?|economists?)\b",
+    r"\b(?:analysts?|developers?|programmers?|software|data|web|accountants?|accounts?|accounting|bookkeep\w*"
+    r"|clerks?|paralegals?|legal|lawyers?|attorneys?|solicitors?"
+    r"|administrat(?:or|ive)\w*|secretar(?:y|ies)|receptionists?|writers?|editors?|copywriters?|translators?"
+    r"|designers?|recruit\w*|HR|human resources"
+    r"|marketing|communications?|public relations|policy|compliance|audit\w*|payroll|finance|financial"
+    r"|product (?:managers?|owners?)|project managers?|program(?:me)? managers?|officers?(?= -|$|,)"
+    r"|customer (?:service|support|success|happiness|care|experience)\w*|call cent(?:er|re)|dispatch\w*|help ?desk"
+    r"|assistants?(?= to)|executive assistants?|office|sales (?:representatives?|development)|insurance|claims"
+    r"|underwrit\w*|adviso?er?s?|consultants?|coordinators?|planners?|grants?|billing|actuar\w*|researchers?"
+    r"|economists?)\b",
     re.IGNORECASE,
 )
 _HANDS_ON = re.compile(
-    r"\b(?:lift\w*|carr(?:y|ies|ying)|load\w*|unload\w*|mov(?:e|es|ing) (?:boxes|stock|furniture|equipment|trolleys|goods)|stock(?:s|ing)? (?:shelves|the)|warehouse|install\w*|pull(?:s|ing)? cable|racks?|set(?:ting)? up (?:the )?(?:rooms?|chairs|tables|stands?|booths?|exhibits?)"
-    r"|patients?|residents|kitchen|deliver(?:y|ies)|pack(?:s|ing)?|field ?work|on site|job ?sites?|machines?|tools|trucks?|vans?|repairs?|maintain(?:s|ing)? (?:the )?(?:grounds|building|equipment)|hardware|printers|monitors|boxes|pallets|animals|children|construction|inspections?|samples|events? set)\b",
+    r"\b(?:lift\w*|carr(?:y|ies|ying)|load\w*|unload\w*|mov(?:e|es|ing) (?:boxes|stock|furniture|equipment"
+    r"|trolleys|goods)|stock(?:s|ing)? (?:shelves|the)|warehouse|install\w*|pull(?:s|ing)? cable|racks?"
+    r"|set(?:ting)? up (?:the )?(?:rooms?|chairs|tables|stands?|booths?|exhibits?)"
+    r"|patients?|residents|kitchen|deliver(?:y|ies)|pack(?:s|ing)?|field ?work|on site|job ?sites?|machines?|tools"
+    r"|trucks?|vans?|repairs?|maintain(?:s|ing)? (?:the )?(?:grounds|building|equipment)|hardware|printers"
+    r"|monitors|boxes|pallets|animals|children|construction|inspections?|samples|events? set)\b",
     re.IGNORECASE,
 )
 _SENIOR = re.compile(
-    r"\b(?:senior|sr|lead|leader|principal|staff|director|head|chief|manager|vp|vice president|president|partner|executive|superintendent"
+    r"\b(?:senior|sr|lead|leader|principal|staff|director|head|chief|manager|vp|vice president|president|partner"
+    r"|executive|superintendent"
     r"|supervisor|master|architect|captain|professor|dean|foreman|foreperson|counsel|expert|specialist i{2,3})\b",
     re.IGNORECASE,
 )

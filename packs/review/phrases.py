@@ -35,7 +35,8 @@ class FoundPhrase(msgspec.Struct, frozen=True):
 _NEAR = 8  # characters before the words, where the end of another sentence would stand
 _NEGATED = re.compile(
     r"\b(?:no|not|never|without|neither|nor|aren['’]t|isn['’]t|don['’]t|doesn['’]t|needn['’]t|rather than|instead of)"
-    r"(?: (?:an?|the|any|be|being|need|want|want any|looking for|looking for an?|your|such|require|ask for|ask for an?))?\s$",
+    r"(?: (?:an?|the|any|be|being|need|want|want any|looking for|looking for an?|your|such|require|ask for"
+    r"|ask for an?))?\s$",
     re.IGNORECASE,
 )
 _LONGEST_NEGATION = 32  # characters

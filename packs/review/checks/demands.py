@@ -21,24 +21,35 @@ _APART_FROM_DUTIES = (
     Kind.BENEFITS,
 )
 _DEGREE = re.compile(
-    r"\b(?:an? |the )?(?:(?:completed|relevant|full|four-year|4-year|university|college|undergraduate|graduate|advanced|honou?rs) )*"
-    r"(?:(?:bachelor|master)(?:['’]?s|s)?(?:(?: of| in) [A-Z]\w+)*(?:[- ](?:level )?degree)?|doctorate|Ph\.?D\.?|MBA|(?-i:B\.?Sc?|M\.?Sc?|B\.?A|M\.?A|B\.?E|B\.?Tech|BEng|MEng)\b\.?(?:/(?-i:B\.?Tech|BA|BS|MA|MS|B\.?E))?(?: degree)?"
-    r"|(?:university|college|undergraduate|graduate|four-year|4-year|honou?rs) degree|(?<!terminal )degree(?= (?:in|from|required|is (?:required|mandatory|a must|essential|needed)|level)))"
+    r"\b(?:an? |the )?(?:(?:completed|relevant|full|four-year|4-year|university|college|undergraduate|graduate"
+    r"|advanced|honou?rs) )*"
+    r"(?:(?:bachelor|master)(?:['’]?s|s)?(?:(?: of| in) [A-Z]\w+)*(?:[- ](?:level )?degree)?|doctorate|Ph\.?D\.?"
+    r"|MBA|(?-i:B\.?Sc?|M\.?Sc?|B\.?A|M\.?A|B\.?E|B\.?Tech|BEng|MEng)\b\.?(?:/(?-i:B\.?Tech|BA|BS|MA|MS"
+    r"|B\.?E))?(?: degree)?"
+    r"|(?:university|college|undergraduate|graduate|four-year|4-year|honou?rs) degree"
+    r"|(?<!terminal )degree(?= (?:in|from|required|is (?:required|mandatory|a must|essential|needed)|level)))"
     r"(?: in (?!the\b)[a-z]+(?: [a-z]+)?)?(?: (?:is )?(?:only|required|mandatory|essential|needed|a must))?",
     re.IGNORECASE,
 )
 _EQUIVALENT = re.compile(
-    r"equivalen|comparable|or (?:[\w-]+ ){0,5}(?:experience|training|practice|work|years?)|experience (?:may|can|could|will|counts?)|instead|in lieu|in place of"
-    r"|combination|substitut|replace|stand in|similar (?:experience|level)|prefer(?:red|ably|ence)|a plus|an asset|desir(?:ed|able)|ideal|welcome|nice to have|advantage|bonus"
-    r"|(?:do(?:es)? not|don['’]t|no) (?:\w+ ){0,4}degree|degree (?:is )?(?:not|optional)|not (?:needed|required|necessary)|optional|helpful|or (?:an? )?(?:apprenticeship|diploma|certificate|HND|NVQ|high school|associate|trade)|with or without|years? (?:of|in)[^.]*or\b|qualified by experience|working towards?|enrolled|student|studying|pursuing|candidates? for",
+    r"equivalen|comparable|or (?:[\w-]+ ){0,5}(?:experience|training|practice|work|years?)|experience (?:may|can"
+    r"|could|will|counts?)|instead|in lieu|in place of"
+    r"|combination|substitut|replace|stand in|similar (?:experience|level)|prefer(?:red|ably|ence)|a plus|an asset"
+    r"|desir(?:ed|able)|ideal|welcome|nice to have|advantage|bonus"
+    r"|(?:do(?:es)? not|don['’]t|no) (?:\w+ ){0,4}degree|degree (?:is )?(?:not|optional)|not (?:needed|required"
+    r"|necessary)|optional|helpful|or (?:an? )?(?:apprenticeship|diploma|certificate|HND|NVQ|high school|associate"
+    r"|trade)|with or without|years? (?:of|in)[^.]*or\b|qualified by experience|working towards?|enrolled|student"
+    r"|studying|pursuing|candidates? for",
     re.IGNORECASE,
 )
 _LICENSE = re.compile(
-    r"\b(?:an? )?(?:(?:valid|current|clean|full|UK|US|EU|state|class [A-Z\d]|[A-Z][a-z]+) ){0,4}(?:driver['’]?s?['’]?|driving) licen[sc]es?\b",
+    r"\b(?:an? )?(?:(?:valid|current|clean|full|UK|US|EU|state|class [A-Z\d]"
+    r"|[A-Z][a-z]+) ){0,4}(?:driver['’]?s?['’]?|driving) licen[sc]es?\b",
     re.IGNORECASE,
 )
 _NOT_NEEDED = re.compile(
-    r"\b(?:not? (?:need|require)|no (?:driver|driving)|without|or (?:another|other) (?:\w+ )?(?:id|proof|way|form)|welcome|prefer(?:red|able)|plus|asset|helpful|advantage|desirable)",
+    r"\b(?:not? (?:need|require)|no (?:driver|driving)|without|or (?:another|other) (?:\w+ )?(?:id|proof|way|form)"
+    r"|welcome|prefer(?:red|able)|plus|asset|helpful|advantage|desirable)",
     re.IGNORECASE,
 )
 

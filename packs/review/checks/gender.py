@@ -1,8 +1,8 @@
 """Gender-coded words: those of Gender Decoder's stems that ask a trait of the candidate, over the whole text.
 
-A word counts by its sense. "Support" in customer support, "lead" as a role and "analytics" ask no trait and never count;
-"competitive" counts of people, not of pay. Titles, headings, benefits, pay, equal-opportunity text, how to apply and the
-role's own terms are left out. Words are marked only where the text is lopsided.
+A word counts by its sense. "Support" in customer support, "lead" as a role and "analytics" ask no trait and never
+count; "competitive" counts of people, not of pay. Titles, headings, benefits, pay, equal-opportunity text, how to apply
+and the role's own terms are left out. Words are marked only where the text is lopsided.
 """
 
 import csv
@@ -13,22 +13,23 @@ from typing import Literal
 
 import msgspec
 
+from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.measures import find_sentences
-from packs.posting.value import Kind, Passage, Posting
 from packs.review.sources import DATA, read_limit
 
 type Coded = Literal["feminine", "masculine"]
 
 _ASKING = frozenset({Kind.REQUIRED, Kind.NICE_TO_HAVE})
-_READ = _ASKING | {Kind.ABOUT, Kind.RESPONSIBILITIES, Kind.OTHER}
+_READ = _ASKING | {Kind.ABOUT, Kind.COMPANY, Kind.RESPONSIBILITIES, Kind.OTHER}
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
 _AFTER, _BEFORE = 60, 60  # characters around a word that tell its sense
 _TWICE = 2
 # Outside of requirements, a sentence asks for a trait only where it speaks of the person who is wanted.
 _ASKS = re.compile(
-    r"\b(?:you(?:['’]re| are|['’]ll be| will be| should be| must be| have to be)|your|looking for|searching for|we (?:want|need|seek)"
+    r"\b(?:you(?:['’]re| are|['’]ll be| will be| should be| must be| have to be)|your|looking for|searching for"
+    r"|we (?:want|need|seek)"
     r"|seek(?:s|ing)?|wanted|(?:ideal|right|successful|perfect) (?:candidate|person|applicant)|must be|should be"
     r"|an? (?:[\w-]+(?:,| and|, and)? ){1,4}(?:person|people|individual|colleague|candidate|self-starter|closer))\b",
     re.IGNORECASE,
@@ -61,6 +62,7 @@ class Trait(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: str = ""
     only: str = ""
     before: str = ""
+    anywhere: bool = False  # it counts in duties too, where no sentence says "you are"
 
 
 class _Traits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,6 +77,7 @@ class _Sense(msgspec.Struct, frozen=True):
     unless: re.Pattern[str]
     only: re.Pattern[str] | None
     before: re.Pattern[str] | None
+    anywhere: bool
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -134,6 +137,7 @@ def _compile_traits() -> dict[str, _Sense]:
             unless=_compile_following(trait.unless, file.unless_always),
             only=re.compile(rf" ?(?:{trait.only})", re.IGNORECASE) if trait.only else None,
             before=re.compile(rf"\b{trait.before}$", re.IGNORECASE) if trait.before else None,
+            anywhere=trait.anywhere,
         )
         for trait in file.traits
         for word in trait.words
@@ -166,7 +170,7 @@ def list_coded_words(passage: Passage, own: frozenset[str] = frozenset()) -> Ite
     for match, sense in found:
         if match[0].lower() in own or not _is_trait(passage.text, match, sense):
             continue
-        if asking is None or any(start <= match.start() < end for start, end in asking):
+        if sense.anywhere or asking is None or any(start <= match.start() < end for start, end in asking):
             yield Word(passage, match.span(), sense.coded)
 
 
@@ -219,7 +223,9 @@ GENDER_CHECKS = (
         name="Gender-coded words",
         looks_for="Texts whose traits lean to one side: at least two more masculine- than feminine-coded ones and at "
         "least twice as many, or the other way round. Only traits asked of the candidate count.",
-        why="In a study, such words changed who felt that they would belong. Each word is harmless; the balance counts.",
+        why=(
+            "In a study, such words changed who felt that they would belong. Each word is harmless; the balance counts."
+        ),
         severity=FindingSeverity.NOTICE,
         source="gaucher-2011",
         find=find_coded_words,

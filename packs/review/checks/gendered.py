@@ -9,17 +9,26 @@ from packs.review.finding import Finding, FindingSeverity
 from packs.review.measures import find_sentences
 
 _TRADES = (
-    r"sales|chair|fore|repair|crafts|business|camera|bar|chain|draughts|drafts|lines|trades|service|delivery|mail|post|watch|workm?"
-    r"|maintenance|middle|alder|council|congress|anchor|weather|fisher|cattle|stock|signal|police|fire|handy|crew|door|spokes|sports|stable|dust|milk|rifle|ground[s]?|yard|clergy"
+    r"sales|chair|fore|repair|crafts|business|camera|bar|chain|draughts|drafts|lines|trades|service|delivery|mail"
+    r"|post|watch|workm?"
+    r"|maintenance|middle|alder|council|congress|anchor|weather|fisher|cattle|stock|signal|police|fire|handy|crew"
+    r"|door|spokes|sports|stable|dust|milk|rifle|ground[s]?|yard|clergy"
 )
 GENDERED_NOUN = re.compile(
-    rf"(?<![\w-])(?:(?:{_TRADES})(?:wo)?m[ae]n(?:ship)?\b(?!['’]s (?:book|comp))|(?:one|two|three|four|five)-m[ae]n\b(?! rule)"
+    rf"(?<![\w-])(?:(?:{_TRADES})(?:wo)?m[ae]n(?:ship)?\b(?!['’]s (?:book|comp))|(?:one|two|three|four"
+    rf"|five)-m[ae]n\b(?! rule)"
     r"|man[- ]?power\b|man(?:ned|ning)? the (?:desk|door|phones?|till|bar|counter|booth|gate|stand|front)"
-    r"|(?:waitress|stewardess|hostess|actress|seamstress|manageress|headmistress|headmaster|barmaid|chambermaid|cleaning lady|tea lady|dinner lady|lollipop lady|housewi(?:fe|ves)|landlady|salesgirl|busboy|bellboy)(?:es|s)?\b"
+    r"|(?:waitress|stewardess|hostess|actress|seamstress|manageress|headmistress|headmaster|barmaid|chambermaid"
+    r"|cleaning lady|tea lady|dinner lady|lollipop lady|housewi(?:fe|ves)|landlady|salesgirl|busboy|bellboy)(?:es"
+    r"|s)?\b"
     r"|(?:right-hand|office|front|counter|promo|shop) (?:girls?|boys?|man|woman)\b|girl friday\b|girl boss\b"
-    r"|(?:our|more|these|two|three|pretty|friendly|other|some|nice) girls\b|(?:our|two|three|the|nice|young|strong) (?:lads|guys)\b|(?:each|a|the|right|some|our) guy\b|our boys\b"
-    r"|(?:strong|young|able|handy|fit|tough) (?:wo)?m[ae]n\b|(?:wo)?m[ae]n (?:only|wanted|preferred)\b|(?:fe)?males? (?:only|preferred|required|wanted)\b|(?:fe)?male (?:candidates?|applicants?|staff|colleagues?|assistants?|drivers?|cooks?)\b"
-    r"|(?:looking for|seeking|want|need) an? (?:[a-z-]+ )?(?:man|woman|lady|girl|boy|gentleman|lad)\b|(?<!first )(?:ladies|gentlemen)\b(?! (?:room|toilet|wear|shoes|fashion|team|day|golf|tees|and gentlemen)))",
+    r"|(?:our|more|these|two|three|pretty|friendly|other|some|nice) girls\b|(?:our|two|three|the|nice|young"
+    r"|strong) (?:lads|guys)\b|(?:each|a|the|right|some|our) guy\b|our boys\b"
+    r"|(?:strong|young|able|handy|fit|tough) (?:wo)?m[ae]n\b|(?:wo)?m[ae]n (?:only|wanted|preferred)\b"
+    r"|(?:fe)?males? (?:only|preferred|required|wanted)\b|(?:fe)?male (?:candidates?|applicants?|staff|colleagues?"
+    r"|assistants?|drivers?|cooks?)\b"
+    r"|(?:looking for|seeking|want|need) an? (?:[a-z-]+ )?(?:man|woman|lady|girl|boy|gentleman|lad)\b"
+    r"|(?<!first )(?:ladies|gentlemen)\b(?! (?:room|toilet|wear|shoes|fashion|team|day|golf|tees|and gentlemen)))",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
@@ -27,13 +36,16 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(
-    r"\b(?:he|him|his|himself)\s?(?:/|or|and|,)\s?(?:she|hers?|herself)|\b(?:she|hers?|herself)\s?(?:/|or|and|,)\s?(?:he|him|his|himself)|\(s\)he|s/he|they/them",
+    r"\b(?:he|him|his|himself)\s?(?:/|or|and|,)\s?(?:she|hers?|herself)|\b(?:she|hers?|herself)\s?(?:/|or|and"
+    r"|,)\s?(?:he|him|his|himself)|\(s\)he|s/he|they/them",
     re.IGNORECASE,
 )
 # Somebody or something else is meant: a name, a title, a ship, an animal, a client.
 _SOMEBODY_ELSE = re.compile(
-    r"(?<=[a-z,;] )(?!English|French|German|Spanish|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|CEO|CFO|VP|Director|Manager|January|February|March|April|May|June|July)[A-Z][a-z]+\b"
-    r"|\b(?:Mr|Mrs|Ms|Dr|Father|Sister|founder|grandm\w+|grandf\w+|mother|father|daughter|son|uncle|aunt|ship|vessel|boat|cow|mare|dog|cat|horse|client|patient|child|pupil|resident|girl|boy who)\b"
+    r"(?<=[a-z,;] )(?!English|French|German|Spanish|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|CEO"
+    r"|CFO|VP|Director|Manager|January|February|March|April|May|June|July)[A-Z][a-z]+\b"
+    r"|\b(?:Mr|Mrs|Ms|Dr|Father|Sister|founder|grandm\w+|grandf\w+|mother|father|daughter|son|uncle|aunt|ship"
+    r"|vessel|boat|cow|mare|dog|cat|horse|client|patient|child|pupil|resident|girl|boy who)\b"
 )
 _READ = (
     Kind.ABOUT,

@@ -1,4 +1,4 @@
-"""How long a posting is. Published advice disagrees, so every profile is shown, and only what lies far outside of all is a finding."""
+"""How long a posting is. Published advice disagrees: every profile is shown, and a finding lies far outside of all."""
 
 from collections.abc import Iterator
 

@@ -181,8 +181,8 @@ PAY_CHECKS = (
     ReviewCheck(
         id="pay-wide",
         name="Wide pay range",
-        looks_for="A top of more than 1.6 times the bottom, a gap of $50,000 or more that adds half, or one wider than the level's "
-        "benchmark.",
+        looks_for="A top of more than 1.6 times the bottom, a gap of $50,000 or more that adds half, or one wider than "
+        "the level's benchmark.",
         why="Readers trusted a posting less when its gap was $50,000 or more than when it was about $10,000.",
         severity=FindingSeverity.WARNING,
         source="wsu",

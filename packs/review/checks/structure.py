@@ -19,24 +19,34 @@ _ABOUT_US = re.compile(
     re.IGNORECASE,
 )
 _COMPANY_FIRST = re.compile(
-    r"(?:founded|established|headquartered|based) in\b|we (?:are|were|have been) (?:a|an|the|one of)\b|(?:for|since) (?:over |more than )?\d+ (?:years?|decades?),? (?:we|our)\b"
+    r"(?:founded|established|headquartered|based) in\b|we (?:are|were|have been) (?:a|an|the|one of)\b|(?:for"
+    r"|since) (?:over |more than )?\d+ (?:years?|decades?),? (?:we|our)\b"
     r"|our (?:company|firm|organi[sz]ation|practice|agency|business|store|shop|school|clinic|hospital|team|mission)\b",
     re.IGNORECASE,
 )
 # A name at the start, and what its bearer is or does: "Rose and Sons is the leading florist of the county".
 _NAME_FIRST = re.compile(
-    r"(?:At |The )?(?P<name>[A-Z][\w&'’.-]*(?:,? (?:[A-Z&][\w&'’.-]*|of|and|the|for|de|la|du|y|und|\d+))*)(?: \([^)]*\))?,?(?: (?:an?|the) [a-z][^,.]{2,60},)? "
-    r"(?P<verb>is|are|was|has|have|makes?|helps?|builds?|runs?|sells?|serves?|provides?|offers?|operates?|designs?|owns?|keeps?|opened|began|started|grew|translates?|brings?|gives?"
-    r"|works?|supplies|ships?|feeds?|[a-z]{3,}(?:s|ed)(?= (?:the|a|an|our|its|their|for|in|to|with|about|over|more|\d|people|children|homes|food|shops|software|money)\b))\b"
+    r"(?:At |The )?(?P<name>[A-Z][\w&'’.-]*(?:,? (?:[A-Z&][\w&'’.-]*|of|and|the|for|de|la|du|y|und"
+    r"|\d+))*)(?: \([^)]*\))?,?(?: (?:an?|the) [a-z][^,.]{2,60},)? "
+    r"(?P<verb>is|are|was|has|have|makes?|helps?|builds?|runs?|sells?|serves?|provides?|offers?|operates?|designs?"
+    r"|owns?|keeps?|opened|began|started|grew|translates?|brings?|gives?"
+    r"|works?|supplies|ships?|feeds?|[a-z]{3,}(?:s|ed)(?= (?:the|a|an|our|its|their|for|in|to|with|about|over|more"
+    r"|\d|people|children|homes|food|shops|software|money)\b))\b"
 )
 _SEEKS = re.compile(
-    r"\b(?:is|are) (?:now |currently |actively )?(?:looking|seeking|hiring|recruiting|searching|accepting|inviting|growing (?:its|our|the) team|pleased to|proud to announce|responsible|expected)|\b(?:seeks?|needs?|wants?|invites?|requires?|wishes|hires?|recruits?|has (?:an? )?(?:opening|vacanc|opportunit|need|position)|have (?:an? )?(?:opening|vacanc))\b|\byou(?:r|['’]ll)?\b",
+    r"\b(?:is|are) (?:now |currently |actively )?(?:looking|seeking|hiring|recruiting|searching|accepting|inviting"
+    r"|growing (?:its|our|the) team|pleased to|proud to announce|responsible|expected)|\b(?:seeks?|needs?|wants?"
+    r"|invites?|requires?|wishes|hires?|recruits?|has (?:an? )?(?:opening|vacanc|opportunit|need|position)"
+    r"|have (?:an? )?(?:opening|vacanc))\b|\byou(?:r|['’]ll)?\b",
     re.IGNORECASE,
 )
-_NO_NAME = frozenset(
-    "this these that those the a an it its we our us you your i in at on for if as when what who where how to do does are is join come help work under reports reporting position "
-    "role job title department location salary pay schedule hours there every each all no some two three four one both here most after before with from by summary note about monday "
-    "tuesday wednesday thursday friday saturday sunday he she they his her applicants candidates".split()
+_NO_NAME = re.compile(
+    r"(?:this|these|that|those|the|a|an|it|its|we|our|us|you|your|i|in|at|on|for|if|as|when|what|who|where|how|to"
+    r"|do|does|are|is|join|come|help|work|under|reports|reporting|position|role|job|title|department|location"
+    r"|salary|pay|schedule|hours|there|every|each|all|no|some|two|three|four|one|both|here|most|after|before|with"
+    r"|from|by|summary|note|about|monday|tuesday|wednesday|thursday|friday|saturday|sunday|he|she|they|his|her"
+    r"|applicants|candidates)$",
+    re.IGNORECASE,
 )
 _PROSE = 8  # words, of a line that says something; fewer are a label
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -91,11 +101,10 @@ def _match_company(line: Passage, posting: Posting) -> re.Match[str] | None:
     match = _NAME_FIRST.match(line.text)
     if match is None or _SEEKS.search(line.text, match.start("verb"), _end_of_first(line.text)):
         return None
-    name = match["name"].split()
     is_role = (
         set(match["name"].lower().split()) & set(posting.title.lower().split()) and posting.company != match["name"]
     )
-    if (len(name) == 1 and name[0].lower() in _NO_NAME) or name[0].lower() in _NO_NAME or is_role:
+    if _NO_NAME.match(match["name"].split()[0]) or is_role:
         return None
     return match
 
@@ -225,7 +234,10 @@ STRUCTURE_CHECKS = (
     ReviewCheck(
         id="years",
         name="Years of experience",
-        looks_for="Years that run backward, lie outside of the level's range, contradict an entry level, or are many for no senior title.",
+        looks_for=(
+            "Years that run backward, lie outside of the level's range, contradict an entry level, or are many "
+            "for no senior title."
+        ),
         why="The people whom the level is for are told not to apply.",
         severity=FindingSeverity.WARNING,
         source="van-iddekinge-2019",

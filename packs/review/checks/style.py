@@ -52,7 +52,8 @@ def find_hard_reading(posting: Posting, check: ReviewCheck) -> Iterator[Finding]
     grade, fog = PROFILES["rolebook-grade"], PROFILES["rolebook-fog"]
     if counts.style_words >= ENOUGH_WORDS and grade.is_above(counts.grade) and fog.is_above(counts.fog):
         yield check.make_finding(
-            f"Reading grade {counts.grade:.0f} and fog index {counts.fog:.0f}, from {counts.words_per_sentence:.0f} words "
+            f"Reading grade {counts.grade:.0f} and fog index {counts.fog:.0f}, from "
+            f"{counts.words_per_sentence:.0f} words "
             f"to a sentence and {counts.complex_words / counts.style_words:.0%} words of three syllables or more. "
             f"{side_by_side(for_measure('grade'))}",
             suggestion="Split the longest sentences, and use shorter words where the role's own terms allow it.",
@@ -69,9 +70,9 @@ STYLE_CHECKS = (
         source="rolebook",
         find=find_long_sentences,
         raises=build_example_posting(
-            about="You will read the orders of the week for every shop in the north and the south, and when you have done "
-            "so and have seen what is missing you will write to the managers of all of them to say what they should stock "
-            "before Friday and what they can send back."
+            about="You will read the orders of the week for every shop in the north and the south, and when you have "
+            "done so and have seen what is missing you will write to the managers of all of them to say what they "
+            "should stock before Friday and what they can send back."
         ),
         passes=build_example_posting(
             about="You will read the week's orders. Each Friday you tell the shops what to stock."
