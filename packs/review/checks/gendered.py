@@ -59,6 +59,8 @@ _READ = (
     Kind.BENEFITS,
 )
 
+PRONOUN_SOURCE = "stout-2011"
+
 
 def find_gendered_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """Each gendered noun, and the first pronoun of each sentence that speaks of the person who is wanted."""
@@ -84,7 +86,7 @@ def _find_pronouns(passage: Passage, check: ReviewCheck) -> Iterator[Finding]:
                 passage,
                 match.span(),
                 f"“{match['word']}” takes the reader for one sex.",
-                source="stout-2011",
+                source=PRONOUN_SOURCE,
                 suggestion="Write you, they, or the name of the job.",
             )
 

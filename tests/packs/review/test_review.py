@@ -61,17 +61,17 @@ def test_keys_tell_findings_apart():
 
 def test_applying_puts_the_replacement_in_the_place_of_the_quote():
     posting = build_example_posting(responsibilities=["Leverage our tools daily."])
-    finding = next(finding for finding in review_posting(posting) if finding.check == "cliche")
+    finding = next(finding for finding in review_posting(posting) if finding.check == "jargon")
     after = apply_finding(posting, finding)
     assert after.sections[0].lines[0].text == "Use our tools daily."
-    assert words_of(after, "cliche") == []
+    assert words_of(after, "jargon") == []
 
 
 def test_applying_keeps_everything_else():
     posting = template_posting(technical_pm(), "Senior")
     changed = msgspec.structs.replace(posting, title="X", sections=(*posting.sections, PostingSection(kind=Kind.OTHER)))
     line = PostingSection(
-        kind=Kind.ABOUT, lines=(PostingLine("We utilize wood.", bullet=False), PostingLine("And glue.", bullet=False))
+        kind=Kind.ABOUT, lines=(PostingLine("You utilize wood.", bullet=False), PostingLine("And glue.", bullet=False))
     )
     changed = msgspec.structs.replace(changed, sections=(line, *changed.sections))
     finding = next(finding for finding in review_posting(changed) if finding.replacement == "use")
@@ -87,8 +87,8 @@ def test_applying_keeps_everything_else():
         ("You are a native English speaker.", "You are a fluent English speaker."),
         ("Rockstars wanted.", "Experts wanted."),
         ("Three years of Canadian experience.", "Three years of experience."),
-        ("You work independently.", "You work on your own."),
-        ("10+ years of work.", "3-5 years of work."),
+        ("You are a rockstar.", "You are an expert."),
+        ("5-3 years of work.", "3-5 years of work."),
     ],
 )
 def test_a_rewrite_reads_on(before: str, after: str):
@@ -98,12 +98,14 @@ def test_a_rewrite_reads_on(before: str, after: str):
 
 
 def test_a_word_after_an_article_is_not_swapped_alone():
-    findings = review_posting(build_example_posting(required=["You have an aggressive target."]))
-    assert [f.replacement for f in findings if f.check == "gender-coded"] == [None]
+    findings = review_posting(build_example_posting(required=["An aggressive, fearless and ambitious seller."]))
+    assert [f.replacement for f in findings if f.check == "gender-coded"][:1] == [None]
 
 
 def test_a_finding_on_text_that_has_changed_is_refused():
-    finding = next(f for f in review_posting(build_example_posting(responsibilities=["Leverage it."])) if f.replacement)
+    finding = next(
+        f for f in review_posting(build_example_posting(responsibilities=["Leverage our tools."])) if f.replacement
+    )
     with pytest.raises(StaleFindingError):
         apply_finding(build_example_posting(responsibilities=["Use it every day."]), finding)
     with pytest.raises(StaleFindingError):
@@ -140,9 +142,7 @@ def test_role_words_and_boilerplate_raise_no_gender_finding():
             lines=(PostingLine("We are an equal opportunity employer committed to an inclusive team."),),
         ),
     )
-    assert words_of(msgspec.structs.replace(posting, sections=posting.sections + boilerplate), "gender-coded") == [
-        "Lead"
-    ]
+    assert words_of(msgspec.structs.replace(posting, sections=posting.sections + boilerplate), "gender-coded") == []
 
 
 def test_a_level_brings_its_own_pay_and_years():
