@@ -29,20 +29,21 @@ def _measure() -> None:
     django.setup()
     import msgspec  # noqa: PLC0415 # once Django is set up
 
-    from packs.description.document import build_document  # noqa: PLC0415
+    from packs.description.posting import build_posting  # noqa: PLC0415
     from packs.description.review import find_in_description  # noqa: PLC0415
     from packs.description.starting import start_description  # noqa: PLC0415
     from packs.documents.formats import DOCUMENT_FORMATS  # noqa: PLC0415
     from packs.documents.model import plain_words  # noqa: PLC0415
+    from packs.documents.posting import build_document  # noqa: PLC0415
     from roles.kit.files import read_kit  # noqa: PLC0415
     from roles.kit.prose import plain_text  # noqa: PLC0415
     from roles.publishing.library_files import STARTER_LIBRARY  # noqa: PLC0415
 
     kit = read_kit(Path(STARTER_LIBRARY) / "technical-product-manager.yaml")
     description = msgspec.structs.replace(start_description(kit, 1), about_company=plain_text(kit.overview))
-    while len(plain_words(build_document(description))) < WORDS:
+    while len(plain_words(build_document(build_posting(description)))) < WORDS:
         description = msgspec.structs.replace(description, about_company=f"{description.about_company}\n{kit.summary}")
-    written = build_document(description)
+    written = build_document(build_posting(description))
     sys.stdout.write(f"A job description of {len(plain_words(written))} words, {TIMES} times, in milliseconds.\n")
     sys.stdout.write(f"{'':12}{'first':>8}{'median':>8}\n")
     _print("review", lambda: find_in_description(description, kit))

@@ -8,7 +8,9 @@ from django.http import HttpRequest
 from import_export.admin import ImportExportModelAdmin
 
 from compensation.csv_format import SpreadsheetCsv
-from compensation.models import Benchmark, PayLawRule, TitleMatch
+from compensation.models.benchmark import Benchmark
+from compensation.models.pay_law import PayLawRule
+from compensation.models.records import TitleMatch
 from compensation.percentiles import refresh_summaries
 from compensation.resources import BenchmarkResource, PayLawRuleResource, TitleMatchResource
 from roles.admin.forms import VersionedForm

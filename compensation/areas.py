@@ -4,8 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import connection, transaction
 
-from compensation.models import AreaFactor
-from compensation.models.official import CROSS_INDUSTRY
+from compensation.models.official import CROSS_INDUSTRY, AreaFactor
 
 STATES = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",

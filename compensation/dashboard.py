@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from compensation.models import PayLawRule
+from compensation.models.pay_law import PayLawRule
 from roles.admin.dashboard import MOST_ROWS, SOON, Panel, PanelRow, word_due
 
 REVIEW_RULE_EVERY = timedelta(days=90)

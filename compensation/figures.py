@@ -7,11 +7,11 @@ from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from compensation.areas import area_name
-from compensation.models import AreaFactor, FiledOccupation, OewsFigure, PaySummary
-from compensation.models.official import CROSS_INDUSTRY
+from compensation.models.official import CROSS_INDUSTRY, AreaFactor, OewsFigure
+from compensation.models.summaries import FiledOccupation, PaySummary
 from roles.kit.choices import PayKind
 from roles.kit.value import Kit, KitBenchmark, KitSource
-from roles.models import Source
+from roles.models.working_copy import Source
 
 THIN = Case(When(p50__isnull=True, then=Value(1)), default=Value(0))  # sorts what may be shown first
 

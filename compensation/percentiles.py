@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from compensation.models import FiledOccupation, PaySummary
+from compensation.models.summaries import FiledOccupation, PaySummary
 from compensation.rules import FEWEST, choose_publishable
 
 QUARTERS = [1, 2, 3, 4]

@@ -8,11 +8,13 @@ from import_export.fields import Field
 from import_export.resources import Diff, ModelResource
 from import_export.widgets import BooleanWidget, ForeignKeyWidget, IntegerWidget, Widget
 
+from compensation.formulas import as_typed, defuse_formula
 from compensation.imports.amounts import read_whole_amount
 from compensation.imports.report import RefusedError
-from compensation.models import Benchmark, PayLawRule, TitleMatch
-from compensation.pages.exports import as_typed, defuse_formula
-from roles.models import Role, Source
+from compensation.models.benchmark import Benchmark
+from compensation.models.pay_law import PayLawRule
+from compensation.models.records import TitleMatch
+from roles.models.working_copy import Role, Source
 
 
 class PlainDiff(Diff):

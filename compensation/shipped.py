@@ -15,10 +15,11 @@ from django.db import models, transaction
 
 from compensation.areas import AREA_OCCUPATIONS
 from compensation.imports import sources
-from compensation.models import AreaFactor, FiledOccupation, OewsFigure, PayRecord, PaySummary, TitleMatch, WageLevel
-from compensation.models.official import CROSS_INDUSTRY
+from compensation.models.official import CROSS_INDUSTRY, AreaFactor, OewsFigure, WageLevel
+from compensation.models.records import PayRecord, TitleMatch
+from compensation.models.summaries import FiledOccupation, PaySummary
 from roles.kit.value import KitSource
-from roles.models import Source as SourceRow
+from roles.models.working_copy import Source as SourceRow
 
 SHIPPED_FOLDER = Path(__file__).parent / "data"
 FILES: dict[str, type[models.Model]] = {

@@ -122,7 +122,13 @@ SECONDS_IN_LINE = env.read_number("SECONDS_IN_LINE", 5, least=1)
 CHILD_PROCESSES = env.read_number("CHILD_PROCESSES", 3)
 CHILD_SECONDS = env.read_number("CHILD_SECONDS", 10, least=1)
 CHILD_MEGABYTES = env.read_number("CHILD_MEGABYTES", 512, least=256)
-CHILD_MODULES = ["packs.interviews.hiring_pack", "packs.pages.own_review"]
+CHILD_MODULES = [
+    "packs.documents.docx_writer",
+    "packs.documents.markdown_writer",
+    "packs.documents.pdf_writer",
+    "packs.interviews.hiring_pack",
+    "packs.pages.own_review",
+]
 
 # What one visitor may ask of all processes: forms, searches and private pages, in a minute and at once; and through
 # how many proxies of our own.

@@ -11,7 +11,7 @@ from interviews.models import Competency, Question
 from roles.admin.forms import VersionedForm
 from roles.admin.inlines import PartForm, RolePartInline
 from roles.admin.texts import Helped, Texts
-from roles.models import Role
+from roles.models.working_copy import Role
 
 COMPETENCY: Texts = {
     "role": "The role whose interviews measure it. For example: Technical Product Manager.",

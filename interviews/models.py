@@ -12,9 +12,9 @@ from django.db.models import F
 
 from roles.fields import LineField, LinesField, MinutesField
 from roles.kit.choices import QuestionKind
-from roles.models import Edition, Role, RolePart
 from roles.models.constraints import once_per
-from roles.models.working_copy import Positioned
+from roles.models.edition import Edition
+from roles.models.working_copy import Positioned, Role, RolePart
 
 
 class Competency(RolePart):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from interviews.models import QuestionEntry
 from roles.kit.prose import plain_text
 from roles.kit.value import Kit
-from roles.models import Edition
+from roles.models.edition import Edition
 from roles.search.entries import Entry
 
 

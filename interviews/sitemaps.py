@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from roles.models import Edition
+from roles.models.edition import Edition
 from roles.pages.sitemaps import LibrarySitemap
 
 

@@ -13,8 +13,9 @@ from interviews.candidates import list_preparation, questions_back
 from interviews.forms import QuestionFilter, list_facets
 from interviews.models import QuestionEntry
 from roles.kit.value import Kit
-from roles.models import Edition
-from roles.pages.structured_data import absolute_url, describe_breadcrumbs, role_path
+from roles.models.edition import Edition
+from roles.pages.structured_data import describe_breadcrumbs, role_path
+from web.addresses import absolute_url
 from web.page import Page, cached_by_arguments, query_without_page
 from web.response_cache import respond_and_cache
 from web.view import View

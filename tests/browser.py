@@ -86,7 +86,7 @@ def javascript_off(browser: Browser, site_url: str) -> Iterator[BrowserContext]:
 
 def new_window(browser: Browser, **options: Any) -> BrowserContext:
     """A visitor's own window, in which every wait is as patient as the others."""
-    context = browser.new_context(**options)
+    context = browser.new_context(**{"reduced_motion": "reduce"} | options)  # scrolling that glides is never at rest
     context.set_default_timeout(PATIENCE)
     return context
 

@@ -1,10 +1,12 @@
 """What every test has at hand. The network is closed but for this machine (pyproject.toml)."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 import pytest
 from django.db import connection
 from hypothesis import settings
+from pytest_django import DjangoDbBlocker
 
 if TYPE_CHECKING:
     from config.postgres.base import DatabaseWrapper
@@ -21,3 +23,14 @@ pytest_plugins = ["tests.browser", "tests.library_site", "tests.outcomes"]
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
     """Forget a pool that a test without a database has made: it would connect to the database of the usual name."""
     cast("DatabaseWrapper", connection).close_pool()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """End the sessions that a thread of a live server has left, which would keep the tests' database from going."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )

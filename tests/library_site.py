@@ -12,14 +12,7 @@ from pytest_django import DjangoDbBlocker
 
 from tests.serving import database_url, run_python, serving, url
 
-# The settings of a site, which serve static files as they are; the tests are one visitor.
-SETTINGS = {
-    "DJANGO_SETTINGS_MODULE": "config.settings",
-    "REQUESTS_A_MINUTE": "0",
-    "REQUESTS_AT_ONCE": "0",
-    "CHILD_PROCESSES": "0",
-    "THREADS": "4",
-}
+SETTINGS = "tests.library_settings"
 FILL = """
 import django; django.setup()
 from django.core.management import call_command
@@ -36,7 +29,7 @@ def library_site(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> I
         own = database_url()
     with new_database(own) as address:
         assert run_python(FILL, address) == 0
-        with serving(address, **SETTINGS) as port:
+        with serving(address, DJANGO_SETTINGS_MODULE=SETTINGS) as port:
             yield f"http://127.0.0.1:{port}"
 
 

@@ -70,6 +70,8 @@ class Walk:
             if not extends:
                 self.nodes(template.nodelist, scope, blocks)
                 return
+            optional = [node for node in extends[0].nodelist if isinstance(node, OptionalNode)]
+            self.nodes(optional, scope, blocks)
             for name, block in extends[0].blocks.items():
                 blocks.setdefault(name, []).append(block.nodelist)
             template = ENGINE.get_template(_constant(extends[0].parent_name))

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from config import translations
 from packs.description.starting import start_description
-from packs.forms import JobDescriptionForm
+from packs.forms.job_description import JobDescriptionForm
 from tests.factories import a_kit
 from tests.test_accessibility import ROLE, STATES
 from tests.test_sweep import addresses

@@ -16,7 +16,7 @@ assert [import_string(name) for name in settings.MIDDLEWARE]
 VIEWS = [*all_views()]
 DJANGO_RENDERS = ("400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html", "503.html")
 # What is rendered by Django's admin and by crispy-forms, with names of theirs.
-NOT_OURS = ("admin/", "rolebook/", "packs/", "components/stopped.html")
+NOT_OURS = ("admin/", "rolebook/", "components/stopped.html")
 
 
 class Part(msgspec.Struct, frozen=True):

@@ -9,7 +9,6 @@ from typing import Any, Self
 import cachetools
 import msgspec
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 
 from web.view import View, render_text
@@ -40,10 +39,8 @@ class Page(msgspec.Struct, frozen=True):
         return cls(gzipped=gzip.compress(raw, compresslevel=6, mtime=0), media_type=media_type, etag=etag)
 
     @classmethod
-    def render(cls, view: View | str, context: dict[str, Any] | None = None) -> Self:
+    def render(cls, view: View) -> Self:
         """Render what a page says without a request, so that nothing personal can get in."""
-        if isinstance(view, str):  # the pages of the workbench, until they are typed too
-            return cls.from_body(render_to_string(view, context))
         return cls.from_body(render_text(view))
 
 

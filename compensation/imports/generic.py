@@ -29,8 +29,8 @@ from compensation.imports.reader import ImportFileError, Sheet
 from compensation.imports.report import RefusedError
 from compensation.imports.soc import parse_occupation
 from compensation.imports.values import SIZE, count_periods, fold_capitals, parse_employer, parse_key, parse_name
-from compensation.models import PayRecord
-from roles.models import Source
+from compensation.models.records import PayRecord
+from roles.models.working_copy import Source
 
 AREA = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 CURRENCY = re.compile(r"[A-Z]{3}")

@@ -3,8 +3,8 @@
 from django.db import connection, transaction
 from django.utils import timezone
 
-from compensation.models import PayImport, PaySummary, ReplacedRecord, WithdrawnCase
-from compensation.models.summaries import FiledOccupation
+from compensation.models.history import PayImport, ReplacedRecord, WithdrawnCase
+from compensation.models.summaries import FiledOccupation, PaySummary
 from compensation.percentiles import refresh_summaries
 from compensation.shipped import load_shipped
 

@@ -25,7 +25,7 @@ from compensation.imports.values import (
     parse_key,
     parse_title,
 )
-from compensation.models import PayRecord
+from compensation.models.records import PayRecord
 
 # Field: its column's name from FY2020 on, then FY2019 (the first of ten worksites), FY2015 to 2018, FY2013 to 2014.
 REQUIRED_LCA = {

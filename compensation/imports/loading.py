@@ -18,7 +18,7 @@ from psycopg import sql
 from compensation.imports.reader import Columns, Sheet, read_table
 from compensation.imports.report import RefusedError, Report, WithdrawnError
 from compensation.imports.withdrawn import Withdrawal, remove_withdrawn
-from compensation.models import PayImport, WithdrawnCase
+from compensation.models.history import PayImport, WithdrawnCase
 
 ROWS_PER_STEP = 50_000  # rows of a part, and between two words of progress
 SWITCH = 0.0002  # seconds; at Python's usual 0.005 the thread that feeds the database waits for the one that reads

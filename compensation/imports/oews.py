@@ -13,7 +13,7 @@ from compensation.imports.loading import Convert, Layout, Value
 from compensation.imports.reader import ImportFileError, Sheet
 from compensation.imports.report import RefusedError
 from compensation.imports.values import fold_capitals, parse_amount
-from compensation.models import OewsFigure
+from compensation.models.official import OewsFigure
 
 TOP_CODE = 239_200  # dollars a year, May 2024
 OEWS_PERCENTILES = (10, 25, 50, 75, 90)

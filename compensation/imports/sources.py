@@ -3,7 +3,7 @@
 from datetime import date
 
 from roles.kit.value import KitSource
-from roles.models import Source as SourceRow
+from roles.models.working_copy import Source as SourceRow
 
 OFLC = "U.S. Department of Labor, Office of Foreign Labor Certification"
 OFLC_PAGE = "https://www.dol.gov/agencies/eta/foreign-labor/performance"

@@ -10,7 +10,7 @@ from compensation.imports.loading import Convert, Layout, Value
 from compensation.imports.reader import Sheet
 from compensation.imports.report import RefusedError
 from compensation.imports.values import parse_amount
-from compensation.models import WageLevel
+from compensation.models.official import WageLevel
 
 LEVELS = ("level1", "level2", "level3", "level4")
 REQUIRED_WAGE_LEVELS = {

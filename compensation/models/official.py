@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
 from roles.fields import MoneyField
-from roles.models import Source
 from roles.models.constraints import runs_upwards
+from roles.models.working_copy import Source
 
 CROSS_INDUSTRY = "000000"
 

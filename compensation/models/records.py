@@ -6,7 +6,7 @@ from django.db.models.functions import Coalesce
 
 from compensation.models.summaries import PaySummary
 from roles.fields import LineField, currency_code
-from roles.models import Source
+from roles.models.working_copy import Source
 
 
 class PayRecord(models.Model):

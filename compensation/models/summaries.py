@@ -5,7 +5,7 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
 from compensation.rules import FEWEST, FEWEST_EMPLOYERS, FEWEST_FOR_TAILS, LARGEST_SHARE
 from roles.fields import MoneyField, currency_code
-from roles.models import Source
+from roles.models.working_copy import Source
 
 MIDDLE = ("p25", "p50", "p75")
 TAILS = ("p10", "p90")

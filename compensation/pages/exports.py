@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure, OccupationFigure, Provenance
+from compensation.formulas import defuse_formula
 from compensation.pages.salary import Salary
 from web.page import Page
 
@@ -19,7 +20,6 @@ EXPORT_COLUMNS = (
 PERCENTILE_COLUMNS = ("p10", "p25", "p50", "p75", "p90")
 NOT_SHOWN = "Not shown: fewer than 10 records or 5 employers"
 FLAGGED = "One employer filed more than 25% of the records"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet may read as the start of a formula
 
 type ExportRow = dict[str, Any]
 
@@ -107,20 +107,6 @@ def write_csv(rows: Iterable[ExportRow]) -> Page:
 def write_json(rows: Iterable[ExportRow]) -> Page:
     """Rows as JSON: an object with the figures in a list."""
     return Page.from_body(msgspec.json.encode({"figures": [*rows]}).decode(), "application/json")
-
-
-def defuse_formula(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula: text that could be one gets an apostrophe before it."""
-    return f"'{value}" if _could_be_a_formula(value) else value
-
-
-def as_typed(cell: Any) -> Any:
-    """What `defuse_formula` was given."""
-    return cell.removeprefix("'") if _could_be_a_formula(cell) else cell
-
-
-def _could_be_a_formula(cell: Any) -> bool:
-    return isinstance(cell, str) and cell.lstrip("'").startswith(FORMULA)
 
 
 EXPORT_FORMATS: dict[str, Callable[[Iterable[ExportRow]], Page]] = {"csv": write_csv, "json": write_json}

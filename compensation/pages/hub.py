@@ -7,7 +7,7 @@ from django.db.models.functions import Cast
 
 from compensation.figures import ComputedFigure, EditorialFigure, Provenance, editorial_figures_of, national_pay
 from roles.kit.value import KitBenchmark, KitSource
-from roles.models import Edition
+from roles.models.edition import Edition
 
 
 class RoleLine(msgspec.Struct, frozen=True, kw_only=True):

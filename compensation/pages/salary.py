@@ -16,10 +16,10 @@ from compensation.figures import (
     editorial_figures,
     pay_for_role,
 )
-from compensation.models import AreaFactor
+from compensation.models.official import AreaFactor
 from roles.kit.choices import PayKind
 from roles.kit.value import Kit
-from roles.models import Edition
+from roles.models.edition import Edition
 
 FACTOR_KINDS = AreaFactor.objects.order_by("area_name").values(
     row=JSONObject(

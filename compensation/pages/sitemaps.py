@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from roles.models import Edition
+from roles.models.edition import Edition
 from roles.pages.sitemaps import LibrarySitemap, RoleSitemap
 
 

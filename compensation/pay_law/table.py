@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from compensation.models import PayLawRule as Row
+from compensation.models.pay_law import PayLawRule as Row
 from compensation.pay_law.rule import PayRule
 
 SHIPPED = Path(__file__).parent / "rules.yaml"

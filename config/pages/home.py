@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from roles.models import Edition
-from roles.pages.structured_data import absolute_url
+from web.addresses import absolute_url
 from web.page import Page
 from web.response_cache import respond_and_cache
 from web.view import View

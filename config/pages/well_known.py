@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from roles.models import Edition
-from roles.pages.structured_data import absolute_url
+from web.addresses import absolute_url
 from web.page import Page, respond_with_page
 
 PLAIN = "text/plain; charset=utf-8"

@@ -31,7 +31,7 @@ PROJECTION_COLUMNS = (
 )
 KIND, DETAILED = "occupation type", "Line item"  # a column of the workbook alone, and what it says of one occupation
 HEADER_WITHIN = 5  # rows; a heading stands above the workbook's
-FOOTNOTE = re.compile(r"\s*\[\d+\]\s*$")
+FOOTNOTE = re.compile(r"\[\d+\]$")
 LONGEST_WORDS = 200  # characters of a title or of the words for a way in
 MOST_JOBS = 1_000_000  # thousands
 
@@ -101,7 +101,7 @@ def _read_rows(label: str, table: Iterator[Sequence[str]], header: int, width: i
 
 
 def _read_outlook(line: TableLine, row: Sequence[str], places: _Places) -> Outlook:
-    soc, title, change, openings, *way_in = (FOOTNOTE.sub("", row[place]).strip() for place in places.others)
+    soc, title, change, openings, *way_in = (FOOTNOTE.sub("", row[place].strip()).rstrip() for place in places.others)
     if not SOC.fullmatch(soc):
         raise line.make_error(f"expected a code such as 11-1011, got {soc!r}.")
     if not title or max(map(len, (title, *way_in))) > LONGEST_WORDS:

@@ -70,6 +70,11 @@ def list_known_values(description: JobDescription) -> dict[str, str]:
     return words
 
 
+def blank_values(description: JobDescription) -> dict[str, str]:
+    """What fills the blanks of its texts, by name; other fields go before what is typed for a blank."""
+    return {**description.values, **list_known_values(description)}
+
+
 def blanks_to_ask(description: JobDescription) -> list[Blank]:
     """The blanks of its texts, each once in reading order, without those that other fields fill."""
     filled_elsewhere = list_known_values(description)

@@ -1,77 +1,27 @@
-"""A person's own posting as schema.org JobPosting, in JSON-LD.
+"""A posting as schema.org JobPosting, in JSON-LD, for job sites.
 
 Required and recommended properties: https://developers.google.com/search/docs/appearance/structured-data/job-posting
 """
 
 import json
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import UTC, date, datetime, time
 
 import msgspec
 
+from packs.documents.html_writer import write_linkedin
+from packs.documents.model import Document
+from packs.posting.facts import OfferedPlace, StatedPay
+from packs.posting.value import Posting
+from roles.kit.choices import PayKind
 
-class EmploymentType(StrEnum):
-    """The words that JobPosting knows."""
-
-    FULL_TIME = "FULL_TIME"
-    PART_TIME = "PART_TIME"
-    CONTRACTOR = "CONTRACTOR"
-    TEMPORARY = "TEMPORARY"
-    INTERN = "INTERN"
-    VOLUNTEER = "VOLUNTEER"
-    PER_DIEM = "PER_DIEM"
-    OTHER = "OTHER"
-
-
-class PayUnit(StrEnum):
-    """The time that a pay figure is for."""
-
-    HOUR = "HOUR"
-    DAY = "DAY"
-    WEEK = "WEEK"
-    MONTH = "MONTH"
-    YEAR = "YEAR"
-
-
-class PostedPlace(msgspec.Struct, frozen=True, kw_only=True):
-    """Where the work is done. `country` is an ISO 3166-1 code."""
-
-    country: str
-    locality: str = ""
-    region: str = ""
-    street: str = ""
-    postal_code: str = ""
-
-
-class PostedPay(msgspec.Struct, frozen=True, kw_only=True):
-    """Base pay; one figure where low and high are equal. `currency` is an ISO 4217 code."""
-
-    low: float
-    high: float
-    currency: str
-    unit: PayUnit = PayUnit.YEAR
-
-
-class JobPosting(msgspec.Struct, frozen=True, kw_only=True):
-    """What a posting says. `description` is HTML; `applicant_countries` is who may work remotely."""
-
-    title: str = ""
-    description: str = ""
-    date_posted: date | None = None
-    valid_through: datetime | None = None
-    organization: str = ""
-    organization_url: str = ""
-    places: tuple[PostedPlace, ...] = ()
-    remote: bool = False
-    applicant_countries: tuple[str, ...] = ()
-    employment_types: tuple[EmploymentType, ...] = ()
-    pay: PostedPay | None = None
-    identifier: str = ""
-    direct_apply: bool | None = None
+LAST_SECOND = time(23, 59, 59, tzinfo=UTC)
 
 
 class Missing(msgspec.Struct, frozen=True):
-    """The fields of Posting that must be there before a posting can be published."""
+    """What must be there before a posting can be published.
+
+    Its names are title, description, organization, places and applicant_countries.
+    """
 
     fields: tuple[str, ...]
 
@@ -79,31 +29,41 @@ class Missing(msgspec.Struct, frozen=True):
 type JobPostingData = dict[str, object]
 
 
-def job_posting(posting: JobPosting) -> JobPostingData | Missing:
-    """The posting's JSON-LD, or what it lacks. Properties that it says nothing about are left out."""
-    if missing := _list_missing(posting):
+def describe_job(posting: Posting, document: Document, today: date) -> JobPostingData | Missing:
+    """The JSON-LD of a posting and its document as posted today, or what it lacks. What it does not say is left out."""
+    if missing := list_missing(posting, document):
         return Missing(missing)
+    on_site = [place for place in posting.places if place.country and not place.remote]
+    countries = _list_remote_countries(posting)
     data: JobPostingData = {
         "@context": "https://schema.org",
         "@type": "JobPosting",
-        "title": posting.title,
-        "description": posting.description,
-        "datePosted": posting.date_posted.isoformat() if posting.date_posted else None,
-        "validThrough": posting.valid_through.isoformat() if posting.valid_through else None,
-        "hiringOrganization": _make_node("Organization", name=posting.organization, sameAs=posting.organization_url),
-        "jobLocation": _one_or_more([_describe_location(place) for place in posting.places]),
-        "jobLocationType": "TELECOMMUTE" if posting.remote else None,
-        "applicantLocationRequirements": _one_or_more(
-            [_make_node("Country", name=country) for country in posting.applicant_countries] if posting.remote else []
-        ),
-        "employmentType": _one_or_more([str(kind) for kind in posting.employment_types]),
-        "baseSalary": _describe_salary(posting.pay) if posting.pay else None,
-        "identifier": _make_node("PropertyValue", name=posting.organization, value=posting.identifier)
-        if posting.identifier
-        else None,
-        "directApply": posting.direct_apply,
+        "title": document.title,
+        "description": write_linkedin(document),
+        "datePosted": today.isoformat(),
+        "validThrough": datetime.combine(posting.deadline, LAST_SECOND).isoformat() if posting.deadline else None,
+        "hiringOrganization": _make_node("Organization", name=posting.company),
+        "jobLocation": _one_or_more([_describe_location(place) for place in on_site]),
+        "jobLocationType": "TELECOMMUTE" if _is_remote(posting) else None,
+        "applicantLocationRequirements": _one_or_more([_make_node("Country", name=country) for country in countries]),
+        "employmentType": _one_or_more([kind.value for kind in posting.employment]),
+        "baseSalary": next((_describe_salary(pay) for pay in posting.pay if _is_salary(pay)), None),
     }
     return {name: value for name, value in data.items() if value is not None}
+
+
+def list_missing(posting: Posting, document: Document) -> tuple[str, ...]:
+    """What a posting and its document lack for job sites, by the names in Missing; empty where they lack nothing."""
+    is_remote, countries = _is_remote(posting), _list_remote_countries(posting)
+    is_placed = any(place.country and not place.remote for place in posting.places)
+    required: dict[str, object] = {
+        "title": document.title.strip(),
+        "description": document.title.strip() or document.blocks,
+        "organization": posting.company.strip(),
+        "places": is_placed or is_remote,
+        "applicant_countries": countries or is_placed or not is_remote,
+    }
+    return tuple(name for name, value in required.items() if not value)
 
 
 def to_script(data: JobPostingData) -> str:
@@ -112,33 +72,30 @@ def to_script(data: JobPostingData) -> str:
     return encoded.replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026")
 
 
-def _list_missing(posting: JobPosting) -> tuple[str, ...]:
-    required: dict[str, object] = {
-        "title": posting.title.strip(),
-        "description": posting.description.strip(),
-        "date_posted": posting.date_posted,
-        "organization": posting.organization.strip(),
-        "places": posting.places or posting.remote,
-        "applicant_countries": posting.applicant_countries or posting.places or not posting.remote,
-    }
-    return tuple(name for name, value in required.items() if not value)
+def _is_remote(posting: Posting) -> bool:
+    return any(place.remote for place in posting.places)
 
 
-def _describe_location(place: PostedPlace) -> JobPostingData:
+def _list_remote_countries(posting: Posting) -> list[str]:
+    """The countries from which people may work remotely, each once."""
+    return [*dict.fromkeys(place.country for place in posting.places if place.remote and place.country)]
+
+
+def _is_salary(pay: StatedPay) -> bool:
+    """Whether it is base pay with both ends; a total is nothing that job sites show as salary."""
+    return pay.kind is PayKind.BASE and None not in (pay.low, pay.high)
+
+
+def _describe_location(place: OfferedPlace) -> JobPostingData:
     address = _make_node(
-        "PostalAddress",
-        streetAddress=place.street,
-        addressLocality=place.locality,
-        addressRegion=place.region,
-        postalCode=place.postal_code,
-        addressCountry=place.country,
+        "PostalAddress", addressLocality=place.city, addressRegion=place.region, addressCountry=place.country
     )
     return {"@type": "Place", "address": address}
 
 
-def _describe_salary(pay: PostedPay) -> JobPostingData:
+def _describe_salary(pay: StatedPay) -> JobPostingData:
     figures: JobPostingData = {"value": pay.low} if pay.low == pay.high else {"minValue": pay.low, "maxValue": pay.high}
-    value = {"@type": "QuantitativeValue", **figures, "unitText": str(pay.unit)}
+    value = {"@type": "QuantitativeValue", **figures, "unitText": pay.period.value}
     return {"@type": "MonetaryAmount", "currency": pay.currency, "value": value}
 
 

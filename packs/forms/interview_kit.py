@@ -99,6 +99,12 @@ class InterviewForm:
     `also` are blanks to ask for besides those of the questions.
     """
 
+    kit: Kit
+    choices: ChoicesForm
+    stages: Any  # a formset, which no type describes
+    questions: Any
+    blanks: BlanksForm
+
     def __init__(self, kit: Kit, plan: InterviewPlan, data: Any = None, also: Iterable[Blank] = ()) -> None:
         self.kit = kit
         self.shown = plan
@@ -107,13 +113,13 @@ class InterviewForm:
         self.choices = ChoicesForm(kit, self.data, initial=_initial_choices(plan, seats))
         rows: Any = QuestionFormSet(self.data, prefix="question", form_kwargs={"stages": []})
         asked = {str(row["slug"].value()) for row in rows} if self.data else {q.slug for q in plan.questions}
-        self.stages: Any = StageFormSet(
+        self.stages = StageFormSet(
             self.data,
             prefix="stage",
             initial=[_initial_stage(stage, seats) for stage in plan.stages],
             form_kwargs={"kit": kit, "people": self.choices.list_people(), "asked": asked},
         )
-        self.questions: Any = QuestionFormSet(
+        self.questions = QuestionFormSet(
             self.data,
             prefix="question",
             initial=[*_initial_questions(plan)],

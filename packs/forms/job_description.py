@@ -41,6 +41,14 @@ class ShownSection(NamedTuple):
 class JobDescriptionForm:
     """The form of a job description, or of what was posted over it."""
 
+    kit: Kit
+    details: DetailsForm
+    places: Any  # a formset, which no type describes
+    skills: SkillsForm
+    lines: Any
+    outline: SectionsForm
+    blanks: BlanksForm
+
     def __init__(self, kit: Kit, start: JobDescription, data: Mapping[str, Any] | None = None) -> None:
         self.kit, self.start = kit, start
         self.is_bound = data is not None

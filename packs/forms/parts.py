@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 from django import forms
@@ -26,6 +26,14 @@ MOST_PLACES = 10
 SECTION_CHOICES = [(section.value, usual_heading(section)) for section in Section]
 
 
+class SectionField(forms.TypedChoiceField):
+    """The section of a line. Each line has a copy of the field, and all copies share one list of choices."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        memo[id(self.choices)] = self.choices
+        return super().__deepcopy__(memo)
+
+
 class LineForm(forms.Form):
     """A line: its section, whether it stays, and its text."""
 
@@ -33,7 +41,7 @@ class LineForm(forms.Form):
         required=False, max_length=12, widget=forms.HiddenInput, validators=[RegexValidator(r"^[at]\d{1,9}\Z")]
     )
     origin = forms.IntegerField(required=False, min_value=0, max_value=MOST_LINES, widget=forms.HiddenInput)
-    section = forms.TypedChoiceField(choices=SECTION_CHOICES, coerce=Section, label=_("Section of the line"))
+    section = SectionField(choices=SECTION_CHOICES, coerce=Section, label=_("Section of the line"))
     keep = forms.BooleanField(required=False, label=_("Keep this line"))
     text = forms.CharField(required=False, label=_("Text of the line"), widget=forms.Textarea(attrs={"rows": 2}))
 

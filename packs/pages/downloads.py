@@ -1,47 +1,29 @@
-"""A job description as a file, and the names of files on a page."""
+"""A job description as a file."""
 
-from collections.abc import Iterable
-from datetime import date
 from pathlib import PurePath
 
-import msgspec
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from packs.description.document import build_document
-from packs.description.job_posting import describe_missing, job_ad
+from packs.description.posting import build_posting
 from packs.description.value import JobDescription
 from packs.documents.file_names import file_name
 from packs.documents.formats import DOCUMENT_FORMATS, Format
-from packs.documents.job_posting import Missing, to_script
+from packs.documents.job_posting import Missing, describe_job, to_script
 from packs.documents.model import Document, blanks_left
+from packs.documents.posting import build_document
+from packs.pages.offered import JOB_POSTING, describe_missing
+from packs.posting.value import Posting
 from web.child_pool import run_task
 
-JOB_POSTING = "job-posting"
-FORMAT_LABELS = {
-    "text": gettext_lazy("Plain text"),
-    "markdown": gettext_lazy("Markdown"),
-    "html": gettext_lazy("Web page (HTML)"),
-    "indeed": gettext_lazy("HTML for Indeed"),
-    "linkedin": gettext_lazy("HTML for LinkedIn and other boards"),
-    "docx": gettext_lazy("Word (DOCX)"),
-    "pdf": gettext_lazy("PDF"),
-    "json": gettext_lazy("JSON"),
-}
 
-
-class Offered(msgspec.Struct, frozen=True):
-    """A format as a page offers it: its key and its name for people."""
-
-    name: str
-    label: str
-
-
-def list_offered(names: Iterable[str]) -> list[Offered]:
-    """Some of FORMATS, to choose from."""
-    return [Offered(DOCUMENT_FORMATS[name].name, str(FORMAT_LABELS[name])) for name in names]
+def write_description_file(description: JobDescription, wanted: str) -> HttpResponse | None:
+    """A job description as a file, by the format's name; None where there is no such format. Raises StoppedError."""
+    if wanted in DOCUMENT_FORMATS:
+        return respond_with_download(build_document(build_posting(description)), DOCUMENT_FORMATS[wanted])
+    return respond_with_job_posting(build_posting(description)) if wanted == JOB_POSTING else None
 
 
 def respond_with_download(document: Document, file_format: Format) -> HttpResponse:
@@ -52,21 +34,20 @@ def respond_with_download(document: Document, file_format: Format) -> HttpRespon
 
 
 def export_format(document: Document, name: str) -> bytes:
-    """A document in one of FORMATS."""
+    """A document in one of DOCUMENT_FORMATS."""
     return DOCUMENT_FORMATS[name].export_document(document)
 
 
-def download_job_posting(description: JobDescription, today: date) -> HttpResponse:
-    """The JSON-LD for job sites, or what it lacks."""
-    document = build_document(description)
-    data = job_ad(description, document, today)
+def respond_with_job_posting(posting: Posting) -> HttpResponse:
+    """The JSON-LD for job sites as posted today, or 422 and what it lacks."""
+    document = build_document(posting)
+    data = describe_job(posting, document, localdate())
     if isinstance(data, Missing):
         message = _("Job sites need more before they can read this posting: %(lacks)s.")
-        text = message % {"lacks": ", ".join(describe_missing(data))}
+        text = message % {"lacks": ", ".join(describe_missing(data.fields))}
         return HttpResponse(f"{text}\n", content_type="text/plain; charset=utf-8", status=422)
     script = f'<script type="application/ld+json">\n{to_script(data)}\n</script>\n'
-    file_format = Format(JOB_POSTING, "text/html; charset=utf-8", "html", lambda written: script)
-    return respond_with_file(document, file_format, script.encode())
+    return respond_with_file(document, Format(JOB_POSTING, "text/html; charset=utf-8", "html", ""), script.encode())
 
 
 def respond_with_file(document: Document, file_format: Format, body: bytes) -> HttpResponse:

@@ -16,11 +16,11 @@ from packs.review.checks import CHECK_GROUPS
 from packs.review.finding import Finding
 from packs.review.marking import Segment, list_highlights
 from packs.review.measures import measure_posting
-from packs.review.sources import PROFILES, REVIEW_SOURCES, Profile
-from roles.pages.structured_data import absolute_url
+from packs.review.sources import PROFILES, REVIEW_SOURCES, Profile, ReviewSource
+from web.addresses import absolute_url
 from web.page import Page, cached_by_arguments, respond_with_page
+from web.view import View
 
-HOW_WE_CHECK_TEMPLATE = "packs/how_we_check.html"
 LONGEST_SHOWN = 240
 MOST_EXAMPLE_LINES = 8
 MEASURES = {
@@ -67,6 +67,16 @@ class CheckEntry(msgspec.Struct, frozen=True, kw_only=True):
     passes: Example
 
 
+class ChecksView(View, frozen=True, kw_only=True):
+    """The checks by group, the profiles of each measure side by side, and every source."""
+
+    template = "packs/how_we_check.html"
+
+    groups: list[tuple[str, list[CheckEntry]]]
+    measures: list[tuple[str, list[Profile]]]
+    sources: list[ReviewSource]
+
+
 @require_safe
 def how_we_check(request: HttpRequest) -> HttpResponse:
     """Every check, what it rests on, and an example of each outcome."""
@@ -76,17 +86,17 @@ def how_we_check(request: HttpRequest) -> HttpResponse:
 @cached_by_arguments
 def render_page() -> Page:
     """The page, the same for everyone."""
-    return Page.render(HOW_WE_CHECK_TEMPLATE, build_checks_context())
+    return Page.render(view_checks())
 
 
-def build_checks_context() -> dict[str, object]:
-    """What the template shows."""
-    return {
-        "groups": [(name, [build_check_entry(check) for check in checks]) for name, checks in CHECK_GROUPS.items()],
-        "measures": [*list_measures()],
-        "sources": REVIEW_SOURCES.values(),
-        "canonical": absolute_url("/how-we-check/"),
-    }
+def view_checks() -> ChecksView:
+    """What the page shows, each example freshly read by its check."""
+    return ChecksView(
+        groups=[(name, [build_check_entry(check) for check in checks]) for name, checks in CHECK_GROUPS.items()],
+        measures=[*list_measures()],
+        sources=[*REVIEW_SOURCES.values()],
+        canonical=absolute_url("/how-we-check/"),
+    )
 
 
 def build_check_entry(check: ReviewCheck) -> CheckEntry:

@@ -3,7 +3,7 @@
 import msgspec
 
 from packs.posting.value import Posting
-from packs.reading import PostingComparison, compare_with_kit
+from packs.reading.comparing import PostingComparison, compare_with_kit
 from packs.review.finding import Finding
 from packs.review.from_kit import find_experience, role_terms
 from packs.review.marking import HighlightedLine, list_highlights

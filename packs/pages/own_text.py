@@ -1,11 +1,12 @@
 """Bring your own: a pasted or uploaded job description, reviewed and compared with a role's kit. Nothing is kept."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from django import forms
+from django.forms import BoundField
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -14,22 +15,25 @@ from django.views.decorators.http import require_http_methods
 
 from packs.description.from_posting import from_posting
 from packs.description.severities import SEVERITY_NAMES, by_severity, count_severities
-from packs.forms import JobDescriptionForm
+from packs.forms.job_description import JobDescriptionForm
 from packs.forms.kit_words import KitSelect, set_kit_language
 from packs.pages.own_review import review_own
 from packs.posting.place import HEADING, TITLE_SECTION
 from packs.posting.value import Kind, Posting
-from packs.reading import ReadingError, read_file, read_pasted
+from packs.reading.comparing import PostingComparison
+from packs.reading.errors import ReadingError
+from packs.reading.files import read_file, read_pasted
+from packs.review.finding import Finding, FindingSeverity
 from packs.review.marking import Segment
-from packs.review.showing import MOST_LISTED, first_of_each_check
+from packs.review.showing import MOST_LISTED, More, first_of_each_check
 from packs.review.sources import REVIEW_SOURCES
 from roles.kit.value import Kit
-from roles.models import Edition
-from roles.pages.structured_data import absolute_url
+from roles.models.edition import Edition
+from web.addresses import absolute_url
 from web.child_pool import StoppedError, run_task
 from web.page import Page, respond_with_page
+from web.view import View, render_view
 
-OWN_TEXT_TEMPLATE = "packs/own.html"
 MISSING = {
     Kind.ABOUT: _("A section about the job"),
     Kind.COMPANY: _("A section about the company"),
@@ -89,57 +93,94 @@ class ShownLine(msgspec.Struct, frozen=True):
     segments: tuple[Segment, ...]
 
 
+class ListedFinding(NamedTuple):
+    """A finding as the page lists it, with how grave it is and who says so."""
+
+    finding: Finding
+    severity: str
+    source: str
+
+
+class OwnResult(msgspec.Struct, frozen=True, kw_only=True):
+    """What was read, what the checks find in it and, beside a kit, how it differs from that and what to post to go on
+    with it in the workbench: names and values of its form.
+    """
+
+    posting: Posting
+    lines: list[ShownLine]
+    findings: list[ListedFinding]
+    more: list[More]
+    counts: list[tuple[FindingSeverity, str]]
+    kit: Kit | None
+    comparison: PostingComparison | None
+    missing_sections: list[str]
+    carried: list[tuple[str, str]]
+
+
+class OwnTextView(View, frozen=True, kw_only=True):
+    """The page that asks for a job description, and the result where one was brought."""
+
+    template = "packs/own.html"
+
+    form: OwnForm
+    faults: list[tuple[BoundField, str]]
+    result: OwnResult | None
+
+
 @csrf_exempt  # a post changes nothing on the server, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_own_text(request: HttpRequest) -> HttpResponse:
     """Ask for a job description; say what the checks find in it and how it differs from a role's kit."""
     if request.method == "POST":
         return _read_and_check(request)
-    return respond_with_page(request, Page.render(OWN_TEXT_TEMPLATE, _ask_context(OwnForm())))
+    return respond_with_page(request, Page.render(_view_form(OwnForm())))
 
 
 @never_cache
 def _read_and_check(request: HttpRequest) -> HttpResponse:
     form = OwnForm(request.POST, request.FILES)
     if not form.is_valid():
-        return render(request, OWN_TEXT_TEMPLATE, _ask_context(form), status=422)
+        return render_view(request, _view_form(form), status=422)
     slug = form.cleaned_data["role"]
     edition = get_object_or_404(Edition.objects.live(), slug=slug) if slug else None
-    posting = form.cleaned_data["posting"]
     try:
-        shown = _result_context(posting, edition.kit if edition else None)
+        result = _show_result(form.cleaned_data["posting"], edition)
     except StoppedError as error:
         form.add_error("file" if form.cleaned_data["file"] else "text", str(error))
-        return render(request, OWN_TEXT_TEMPLATE, _ask_context(form), status=error.status)
-    shown |= _ask_context(form)
-    if edition:
-        description = from_posting(posting, edition.kit, edition.number)
-        shown["carried"] = JobDescriptionForm(edition.kit, description).as_posted()
-    return render(request, OWN_TEXT_TEMPLATE, shown)
+        return render_view(request, _view_form(form), status=error.status)
+    return render_view(request, _view_form(form, result))
 
 
-def _ask_context(form: OwnForm) -> dict[str, Any]:
-    errors = [(form[name], str(message)) for name, messages in form.errors.items() for message in messages]
-    return {"form": form, "faults": errors, "canonical": absolute_url(reverse("own"))}
+def _view_form(form: OwnForm, result: OwnResult | None = None) -> OwnTextView:
+    faults = [(form[name], str(message)) for name, messages in form.errors.items() for message in messages]
+    return OwnTextView(form=form, faults=faults, result=result, canonical=absolute_url(reverse("own")))
 
 
-def _result_context(posting: Posting, kit: Kit | None) -> dict[str, Any]:
+def _show_result(posting: Posting, edition: Edition | None) -> OwnResult:
+    kit = edition.kit if edition else None
     found = run_task(review_own, posting, kit)
     comparison = found.comparison
     listed, more = first_of_each_check(found.findings, MOST_LISTED)
-    return {
-        "posting": posting,
-        "lines": [ShownLine(_word_kind(posting, line.section, line.line), line.segments) for line in found.lines],
-        "findings": [
-            (finding, SEVERITY_NAMES[finding.severity], REVIEW_SOURCES[finding.source].name)
+    return OwnResult(
+        posting=posting,
+        lines=[ShownLine(_word_kind(posting, line.section, line.line), line.segments) for line in found.lines],
+        findings=[
+            ListedFinding(finding, str(SEVERITY_NAMES[finding.severity]), REVIEW_SOURCES[finding.source].name)
             for finding in by_severity(listed)
         ],
-        "more": more,
-        "counts": count_severities(found.findings),
-        "kit": kit,
-        "comparison": comparison,
-        "missing_sections": [MISSING[kind] for kind in comparison.missing_sections] if comparison else [],
-    }
+        more=more,
+        counts=count_severities(found.findings),
+        kit=kit,
+        comparison=comparison,
+        missing_sections=[str(MISSING[kind]) for kind in comparison.missing_sections] if comparison else [],
+        carried=_carry_over(posting, edition) if edition else [],
+    )
+
+
+def _carry_over(posting: Posting, edition: Edition) -> list[tuple[str, str]]:
+    """The posting as names and values of the workbench's form."""
+    description = from_posting(posting, edition.kit, edition.number)
+    return [*JobDescriptionForm(edition.kit, description).as_posted()]
 
 
 def _word_kind(posting: Posting, section: int, line: int) -> str:

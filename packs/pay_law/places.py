@@ -3,6 +3,7 @@
 import pycountry
 
 from compensation.pay_law.rule import WorkPlace
+from packs.posting.facts import OfferedPlace, Workplace
 
 # What pycountry does not know by these names.
 COUNTRY_NAMES = {
@@ -23,6 +24,12 @@ def work_place(*, country: str, region: str = "", city: str = "", remote: bool =
     if code is None:
         return None
     return WorkPlace(country=code, region=region_code(code, region), city=city.strip(), remote=remote)
+
+
+def find_work_place(place: OfferedPlace, workplace: Workplace | None) -> WorkPlace | None:
+    """A place as pay law knows it, or None where its country is not known. Remote work is done anywhere in it."""
+    remote = place.remote or workplace is Workplace.REMOTE
+    return work_place(country=place.country, region=place.region, city=place.city, remote=remote)
 
 
 def country_code(name: str) -> str | None:

@@ -1,15 +1,13 @@
 """The words of findings, marked where they stand."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 import msgspec
 
+from packs.posting.cutting import cut_pieces
 from packs.posting.place import HEADING, TITLE_SECTION
 from packs.posting.value import Posting
 from packs.review.finding import Finding
-
-type Piece[T] = tuple[int, int, list[T]]
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -31,21 +29,6 @@ def cut_segments(text: str, findings: Iterable[Finding]) -> tuple[Segment, ...]:
     """A line cut where findings start and end. Nothing is lost; a piece inside of two findings names both."""
     placed = [(finding.place.start, finding.place.end, finding) for finding in findings if finding.place]
     return tuple(Segment(text[start:end], tuple(covering)) for start, end, covering in cut_pieces(len(text), placed))
-
-
-def cut_pieces[T](length: int, spans: Iterable[tuple[int, int, T]], cuts: Iterable[int] = ()) -> Iterator[Piece[T]]:
-    """A line of so many characters as (start, end, what covers it), cut where spans start and end and at `cuts`.
-
-    It goes over the spans once: what costs is how many cover the same words, not how many a long line has.
-    """
-    waiting = sorted(spans, key=lambda span: span[0], reverse=True)
-    edges = {0, length, *cuts, *(edge for start, end, _ in waiting for edge in (start, end))}
-    open_here: list[tuple[int, int, T]] = []
-    for start, end in pairwise(sorted(edge for edge in edges if 0 <= edge <= length)):
-        while waiting and waiting[-1][0] <= start:
-            open_here.append(waiting.pop())
-        open_here = [span for span in open_here if span[1] > start]
-        yield start, end, [what for _, _, what in open_here]
 
 
 def list_highlights(posting: Posting, findings: Iterable[Finding]) -> Iterator[HighlightedLine]:

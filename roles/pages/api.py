@@ -11,8 +11,9 @@ from roles.kit.files import write_kit
 from roles.kit.value import json_schema
 from roles.models import Edition
 from roles.models.edition import EditionQuerySet
-from roles.pages.structured_data import absolute_url, describe_breadcrumbs
+from roles.pages.structured_data import describe_breadcrumbs
 from roles.publishing.live import live_edition_or_404
+from web.addresses import absolute_url
 from web.page import Page, cached_by_arguments, respond_with_page
 from web.view import View
 

@@ -11,7 +11,7 @@ from django.utils.feedgenerator import Atom1Feed, SyndicationFeed
 from django.views.decorators.http import require_safe
 
 from roles.models import Edition
-from roles.pages.structured_data import absolute_url
+from web.addresses import absolute_url
 from web.page import Page, respond_with_page
 
 MOST_ENTRIES = 50

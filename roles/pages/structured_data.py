@@ -2,17 +2,12 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
 
 from roles.kit.value import Kit, KitAuthor, KitFaq
+from web.addresses import absolute_url
 
 type LinkedData = dict[str, Any]
-
-
-def absolute_url(path: str) -> str:
-    """The full address of a path of this site."""
-    return f"{settings.SITE_URL}{path}"
 
 
 def describe_role_page(kit: Kit) -> list[LinkedData]:

@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 import pytest
 from pypdf import PdfReader
 
+from compensation.formulas import FORMULA, as_typed
 from compensation.models import Benchmark
-from compensation.pages.exports import FORMULA, as_typed
 from compensation.resources import BenchmarkResource
 from packs.documents.formats import DOCUMENT_FORMATS
 from tests.factories import a_published_kit

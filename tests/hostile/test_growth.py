@@ -87,7 +87,7 @@ def fills(text):
 
 def writes(text):
     document = Document(title="", blocks=(Paragraph(split_blanks(text)),))
-    return [DOCUMENT_FORMATS[name].write(document) for name in ("text", "markdown", "html", "docx")]
+    return [DOCUMENT_FORMATS[name].export_document(document) for name in ("text", "markdown", "html", "docx")]
 
 
 @pytest.mark.slow

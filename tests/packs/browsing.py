@@ -1,7 +1,7 @@
 """What a browser sends for a job description's page."""
 
 from packs.description.starting import start_description
-from packs.forms import JobDescriptionForm
+from packs.forms.job_description import JobDescriptionForm
 from tests.factories import a_kit
 
 SEVERAL = {"employment"}

@@ -10,18 +10,20 @@ from lxml import html
 
 from interviews.plan import default_plan
 from packs.description.choices import Screening, Vacancy
-from packs.description.document import build_document
 from packs.description.from_posting import from_posting
-from packs.description.job_posting import job_ad
+from packs.description.posting import build_posting
 from packs.description.review import find_in_description
 from packs.description.starting import start_description
 from packs.description.value import JobDescription, OfferedPay
 from packs.description.wording import list_known_values
 from packs.documents.formats import DOCUMENT_FORMATS
-from packs.forms import JobDescriptionForm
+from packs.documents.job_posting import describe_job
+from packs.documents.posting import build_document
 from packs.forms.details import DetailsForm
+from packs.forms.job_description import JobDescriptionForm
 from packs.interviews.hiring_pack import hiring_pack
-from packs.pages.interview_kit.page import DOCUMENTS, write_kit_document
+from packs.pages.interview_kit.files import write_kit_document
+from packs.pages.interview_kit.page import DOCUMENTS
 from packs.pages.saved.changes import BY_NAME, FIELD_LABELS, MADE_FROM, list_changes
 from packs.posting.facts import Employment, OfferedPlace, Workplace
 from packs.reading import read_pasted
@@ -69,7 +71,7 @@ def described(kind: PayKind = PayKind.BASE) -> JobDescription:
 
 
 def downloaded(name: str, kind: PayKind) -> bytes:
-    return DOCUMENT_FORMATS[name].export_document(build_document(described(kind)))
+    return DOCUMENT_FORMATS[name].export_document(build_document(build_posting(described(kind))))
 
 
 @pytest.mark.parametrize("kind", PayKind)
@@ -89,7 +91,7 @@ def test_what_fills_the_blanks_is_the_same(spanish):
 
 def test_the_structured_data_is_the_same(spanish):
     def data():
-        return job_ad(described(), build_document(described()), date(2027, 1, 1))
+        return describe_job(build_posting(described()), build_document(build_posting(described())), date(2027, 1, 1))
 
     assert spanish(data) == data()
 
@@ -98,7 +100,7 @@ def test_the_interviews_and_the_whole_pack_are_the_same(spanish):
     def documents():
         kit = a_kit()
         parts = [write_kit_document(default_plan(kit), kit, name) for name in DOCUMENTS]
-        return [*parts, *hiring_pack(build_document(described()), default_plan(kit), kit)]
+        return [*parts, *hiring_pack(build_document(build_posting(described())), default_plan(kit), kit)]
 
     assert spanish(documents) == documents()
 

@@ -9,7 +9,7 @@ from packs.description.editing import with_new_line
 from packs.description.from_posting import from_posting
 from packs.description.starting import start_description
 from packs.description.value import DescriptionLine
-from packs.forms import JobDescriptionForm
+from packs.forms.job_description import JobDescriptionForm
 from packs.limits import LONGEST_TEXT, MOST_BLANKS, MOST_LINES, MOST_MARKS
 from packs.reading import read_pasted
 from packs.review.check import build_example_posting

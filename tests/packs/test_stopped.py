@@ -82,7 +82,7 @@ def test_a_file_that_cannot_be_written_brings_the_page_as_it_was_sent(client, mo
 
 def test_a_hiring_pack_that_cannot_be_written_brings_the_page(client, monkeypatch):
     form = as_it_is(client, INTERVIEWS)
-    monkeypatch.setattr("packs.pages.interview_kit.views.zip_pack", tasks.exit_at_once)
+    monkeypatch.setattr("packs.pages.interview_kit.files.zip_pack", tasks.exit_at_once)
     answer = client.post(INTERVIEWS, {**form, "pack": "zip"})
     assert answer.status_code == 422
     assert "could not be finished" in answer.content.decode()

@@ -51,7 +51,7 @@ def test_files_are_found_below_a_folder_of_which_only_a_part_is_admitted(tmp_pat
 
 
 def test_every_file_of_what_the_settings_name_is_admitted() -> None:
-    apps_of_ours = [Path(app.path) for app in apps.get_app_configs() if Path(app.path).is_relative_to(ROOT)]
+    apps_of_ours = [Path(app.path) for app in apps.get_app_configs() if Path(app.path).parent == ROOT]
     named = {*apps_of_ours, ROOT / "templates", *settings.LOCALE_PATHS, *settings.STATICFILES_DIRS}
     files = [
         path for folder in named for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts

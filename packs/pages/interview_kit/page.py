@@ -1,32 +1,31 @@
 """What the page of an interview kit shows."""
 
 import hashlib
-from collections.abc import Iterable
-from typing import Any
 
 import msgspec
 from django.forms import BoundField
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from interviews.coverage import Requirement, compute_coverage
+from interviews.coverage import Coverage, Requirement, compute_coverage
 from interviews.plan import InterviewPlan, Stage, map_questions, seen_by
 from interviews.problems import list_problems
 from packs.description.skills import skills_of
 from packs.description.value import JobDescription
 from packs.documents import html_writer
-from packs.documents.model import Document, bind_documents, blanks_left
+from packs.documents.model import blanks_left
 from packs.forms.interview_kit import InterviewForm, QuestionForm, StageForm
-from packs.interviews.documents import COMPANY, LANGUAGE, PanelKit, do_not_ask_list
-from packs.pages.downloads import list_offered
+from packs.pages.interview_kit.files import write_kit_document
+from packs.pages.interview_kit.job import Job, fill_plan
+from packs.pages.offered import Offered, list_offered
 from roles.kit.choices import Section
 from roles.kit.value import Kit, KitQuestion
-from roles.models import Edition
-from roles.pages.structured_data import absolute_url
+from roles.models.edition import Edition
+from web.addresses import absolute_url
+from web.view import View
 
-INTERVIEW_TEMPLATE = "packs/interview_kit.html"
-FIRST_INTERVIEW_FIELDS = ("pdf", "docx")
-MORE_INTERVIEW_FIELDS = ("markdown", "text", "html", "json")
+FIRST_INTERVIEW_FORMATS = ("pdf", "docx")
+MORE_INTERVIEW_FORMATS = ("markdown", "text", "html", "json")
 ASKS_FOR = frozenset({Section.RESPONSIBILITIES, Section.REQUIRED, Section.NICE_TO_HAVE})
 DOCUMENTS = {
     "kit": _("The whole interview kit"),
@@ -55,21 +54,74 @@ class ShownStage(msgspec.Struct, frozen=True):
     stage: Stage
 
 
-def write_kit_document(plan: InterviewPlan, kit: Kit, name: str) -> Document:
-    """One of DOCUMENTS by its name; an unknown name gives the whole kit."""
-    panel = PanelKit(plan, kit)
-    match name:
-        case "guide":
-            return panel.build_guide()
-        case "sheets":
-            return _join_documents("Interview sheets", panel.build_sheets(), kit)
-        case "scorecards":
-            return _join_documents("Scorecards", panel.build_scorecards(), kit)
-        case "debrief":
-            return panel.build_debrief()
-        case "do-not-ask":
-            return do_not_ask_list()
-    return panel.build_whole()
+class InterviewKitView(View, frozen=True, kw_only=True):
+    """The page of an interview plan. `renew` says that the fields of the interviews are new, `renew_blanks` those of
+    the blanks; `eyes` are the people who see each competency, `documents` what the preview can show, by name.
+    """
+
+    template = "packs/interview_kit.html"
+
+    kit: Kit
+    edition: Edition
+    form: InterviewForm
+    plan: InterviewPlan
+    stages: list[ShownStage]
+    left_out: list[QuestionForm]
+    faults: list[tuple[BoundField, str]]
+    problems: list[str]
+    eyes: list[tuple[str, list[str]]]
+    coverage: Coverage
+    documents: list[tuple[str, str]]
+    shown_document: str
+    preview_html: SafeString
+    blanks_left: int
+    shape: str
+    message: str
+    renew: bool
+    renew_blanks: bool
+    formats: list[Offered]
+    more_formats: list[Offered]
+    stopped: str
+
+
+def view_interviews(
+    form: InterviewForm,
+    job: Job,
+    *,
+    name: str = "kit",
+    message: str = "",
+    stopped: str = "",
+    renew: bool = False,
+    renew_blanks: bool = False,
+) -> InterviewKitView:
+    """The page with a form. `name` is the document in the preview, `renew` says that the fields are new."""
+    kit, plan = form.kit, form.read_plan()
+    document = write_kit_document(fill_plan(plan, job.description), kit, name)
+    names = {competency.slug: competency.name for competency in kit.competencies}
+    return InterviewKitView(
+        kit=kit,
+        edition=job.edition,
+        form=form,
+        plan=plan,
+        stages=_list_stages(form, plan),
+        left_out=form.left_out(),
+        faults=form.list_errors(),
+        problems=list_problems(plan, kit),
+        eyes=[(names[slug], sorted(people)) for slug, people in seen_by(plan, kit).items() if slug in names],
+        coverage=compute_coverage(list_requirements(job.description, kit), plan, kit),
+        documents=[(key, str(label)) for key, label in DOCUMENTS.items()],
+        shown_document=name if name in DOCUMENTS else "kit",
+        preview_html=mark_safe(html_writer.write_preview(document)),  # noqa: S308 the writer escapes
+        blanks_left=len(blanks_left(document)),
+        shape=describe_shape(plan),
+        message=message,
+        renew=renew,
+        renew_blanks=renew_blanks,
+        formats=list_offered(FIRST_INTERVIEW_FORMATS),
+        more_formats=list_offered(MORE_INTERVIEW_FORMATS),
+        stopped=stopped,
+        canonical=absolute_url(f"/roles/{kit.slug}/interview-kit/"),
+    )
 
 
 def list_requirements(description: JobDescription, kit: Kit) -> list[Requirement]:
@@ -78,56 +130,10 @@ def list_requirements(description: JobDescription, kit: Kit) -> list[Requirement
     return [Requirement(line.text, tuple(skills_of(line, kit))) for line in lines]
 
 
-def fill_plan(plan: InterviewPlan, description: JobDescription) -> InterviewPlan:
-    """The plan with what its job description fills into the blanks that the plan leaves open."""
-    known = {**description.values, COMPANY: description.company}
-    filled = {name: text for name, text in {**known, **plan.values}.items() if text}
-    return msgspec.structs.replace(plan, values=filled)
-
-
 def describe_shape(plan: InterviewPlan) -> str:
     """What decides which fields the interviews have; while it stays the same, so do the fields in the browser."""
     parts = [[planned.slug for planned in stage.questions] for stage in plan.stages]
     return hashlib.blake2s(repr(parts).encode(), digest_size=8).hexdigest()
-
-
-def build_interview_context(
-    form: InterviewForm,
-    description: JobDescription,
-    edition: Edition,
-    *,
-    name: str = "kit",
-    message: str = "",
-    renew: bool = False,
-) -> dict[str, Any]:
-    """What the template shows. `description` is the job that the interviews are for, `name` the document in the
-    preview; `renew` says that the fields are new.
-    """
-    kit, plan = form.kit, form.read_plan()
-    document = write_kit_document(fill_plan(plan, description), kit, name)
-    names = {competency.slug: competency.name for competency in kit.competencies}
-    return {
-        "kit": kit,
-        "edition": edition,
-        "form": form,
-        "plan": plan,
-        "stages": _list_stages(form, plan),
-        "left_out": form.left_out(),
-        "faults": form.list_errors(),
-        "problems": list_problems(plan, kit),
-        "eyes": [(names[slug], sorted(people)) for slug, people in seen_by(plan, kit).items() if slug in names],
-        "coverage": compute_coverage(list_requirements(description, kit), plan, kit),
-        "documents": DOCUMENTS.items(),
-        "shown_document": name if name in DOCUMENTS else "kit",
-        "preview_html": mark_safe(html_writer.write_preview(document)),  # noqa: S308 the writer escapes
-        "blanks_left": len(blanks_left(document)),
-        "shape": describe_shape(plan),
-        "message": message,
-        "renew": renew,
-        "formats": list_offered(FIRST_INTERVIEW_FIELDS),
-        "more_formats": list_offered(MORE_INTERVIEW_FIELDS),
-        "canonical": absolute_url(f"/roles/{kit.slug}/interview-kit/"),
-    }
 
 
 def _list_stages(form: InterviewForm, plan: InterviewPlan) -> list[ShownStage]:
@@ -145,7 +151,3 @@ def _list_stages(form: InterviewForm, plan: InterviewPlan) -> list[ShownStage]:
 
 def _read_value(field: BoundField) -> str:
     return str(field.value() or "")
-
-
-def _join_documents(title: str, documents: Iterable[Document], kit: Kit) -> Document:
-    return Document(title=f"{title} - {kit.title}", language=LANGUAGE, blocks=bind_documents(documents))

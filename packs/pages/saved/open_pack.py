@@ -5,7 +5,6 @@ from functools import cached_property, wraps
 from typing import Concatenate
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 
 from packs.description.newer_edition import rebase_description, renew_description
@@ -17,19 +16,33 @@ from packs.pages.saved.plan_changes import question_changes
 from packs.pages.saved.version_list import Offer
 from packs.store.links import find_link
 from roles.kit.value import Kit
-from roles.models import Edition
+from roles.models.edition import Edition
 from roles.publishing.live import live_edition
+from web.view import View, render_view
 
 type PackView[**P] = Callable[Concatenate[HttpRequest, OpenPack, P], HttpResponse]
 type TokenView[**P] = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
 
 
+class GoneView(View, frozen=True, kw_only=True):
+    """Why a link opens nothing: revoked, expired, version (there is no such one) or unknown."""
+
+    template = "packs/pack_gone.html"
+
+    why: str
+
+
 class OpenPack:
     """A pack, its current version and the token that opened it."""
 
+    pack: Pack
+    token: str
+    link: Link
+    current: Version
+
     def __init__(self, link: Link, token: str) -> None:
         self.pack, self.token, self.link = link.pack, token, link
-        self.current: Version = self.pack.current()
+        self.current = self.pack.current()
 
     def build_address(self, name: str = "pack", *args: object) -> str:
         """The path of one of its pages."""
@@ -122,4 +135,4 @@ def opened_by[**P](access: Access) -> Callable[[PackView[P]], TokenView[P]]:
 
 
 def _show_gone(request: HttpRequest, why: str, status: int) -> HttpResponse:
-    return render(request, "packs/pack_gone.html", {"why": why}, status=status)
+    return render_view(request, GoneView(why=why), status=status)

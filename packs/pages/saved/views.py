@@ -3,7 +3,7 @@
 import re
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -11,34 +11,46 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from msgspec import UNSET, UnsetType
 
 from interviews.plan import InterviewPlan
-from packs.description.document import build_document
+from packs.description.posting import build_posting
 from packs.description.value import JobDescription
 from packs.documents import html_writer, text_writer
 from packs.documents.formats import DOCUMENT_FORMATS
 from packs.documents.model import blanks_left
-from packs.forms import JobDescriptionForm
+from packs.documents.posting import build_document
+from packs.forms.job_description import JobDescriptionForm
 from packs.models import Access, Version
-from packs.pages.downloads import list_offered, respond_with_download
-from packs.pages.job_description.page import FIRST_JOB_FIELDS, JOB_TEMPLATE, MORE_JOB_FIELDS, build_job_context
-from packs.pages.job_description.views import customize_job
-from packs.pages.saved.answers import answer_save, read_posted_int, redirect_303
+from packs.pages.downloads import respond_with_download
+from packs.pages.job_description.page import FIRST_JOB_FORMATS, MORE_JOB_FORMATS, view_job
+from packs.pages.offered import list_offered
+from packs.pages.saved.answers import read_posted_int, redirect_303
 from packs.pages.saved.changes import take_changes
+from packs.pages.saved.form_pages import SavedJobFormPage
 from packs.pages.saved.open_pack import OpenPack, opened_by
 from packs.pages.saved.plan_changes import take_plan
+from packs.pages.saved.shown import (
+    DeletedView,
+    DeleteView,
+    LinksView,
+    NewerTemplateView,
+    SharedView,
+    VersionsView,
+    VersionView,
+    YourPacksView,
+    frame_job,
+)
 from packs.pages.saved.version_list import list_offers, list_version_entries
 from packs.store.links import new_edit_link, new_read_link, read_token, turn_off
 from packs.store.saving import keep_pack, save_version
-from roles.pages.structured_data import absolute_url
+from web.addresses import absolute_url
 from web.child_pool import StoppedError
 from web.page import Page, respond_with_page
+from web.view import render_view
 
 
 @require_safe
 def your_packs(request: HttpRequest) -> HttpResponse:
     """The packs that this browser remembers. The page is the same for everyone; a script fills it in."""
-    return respond_with_page(
-        request, Page.render("packs/your_packs.html", {"canonical": absolute_url(reverse("packs"))})
-    )
+    return respond_with_page(request, Page.render(YourPacksView(canonical=absolute_url(reverse("packs")))))
 
 
 @opened_by(Access.EDIT)
@@ -47,24 +59,18 @@ def edit_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     """The workbench with a saved job description. A post is as on the role's own page, and can save."""
     if opened.edition is None:
         return _read_only(request, opened)
-    shown = {
-        "opened": opened,
-        "canonical": None,
-        "version": read_posted_int(request, "version") or opened.current.number,
-        "aside": read_posted_int(request, "aside"),
-    }
     if request.method == "POST":
-        return customize_job(request, opened.edition, lambda new: _save_description(request, opened, new), shown)
-    form = JobDescriptionForm(opened.edition.kit, opened.description)
-    return render(request, JOB_TEMPLATE, build_job_context(form) | shown)
+        return SavedJobFormPage(request, opened, opened.edition).answer_post()
+    view = view_job(JobDescriptionForm(opened.edition.kit, opened.description))
+    return render_view(request, frame_job(view, opened, request))
 
 
 @opened_by(Access.EDIT)
 @require_safe
 def show_versions(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     """Every version with what its save changed."""
-    shown = {"opened": opened, "here": _("Versions"), "tab": "versions", "entries": list_version_entries(opened.pack)}
-    return render(request, "packs/pack_versions.html", shown)
+    entries = list_version_entries(opened.pack)
+    return render_view(request, VersionsView(opened=opened, here=_("Versions"), tab="versions", entries=entries))
 
 
 @opened_by(Access.EDIT)
@@ -85,18 +91,16 @@ def show_version(request: HttpRequest, opened: OpenPack, wanted: int) -> HttpRes
         plan = take_plan(opened.current.plan, found.plan, keys)
         return _take_posted(request, opened, take_changes(opened.description, found.description, keys), plan)
     base = opened.pack.versions.filter(number=found.beside).first() if found.beside else None
-    shown = {
-        "opened": opened,
-        "here": _("Version %(number)s") % {"number": wanted},
-        "found": found,
-        "against": against,
-        "can_take": current and found.number != against.number,
-        "changes": list_offers(
-            base if current else None, against, found, opened.edition.kit if opened.edition else None
-        ),
-        "stale": stale,
-    }
-    return render(request, "packs/pack_version.html", shown, status=409 if stale else 200)
+    view = VersionView(
+        opened=opened,
+        here=_("Version %(number)s") % {"number": wanted},
+        found=found,
+        against=against,
+        can_take=current and found.number != against.number,
+        changes=list_offers(base if current else None, against, found, opened.edition.kit if opened.edition else None),
+        stale=stale,
+    )
+    return render_view(request, view, status=409 if stale else 200)
 
 
 @opened_by(Access.EDIT)
@@ -110,8 +114,8 @@ def show_template(request: HttpRequest, opened: OpenPack) -> HttpResponse:
             opened,
             take_changes(opened.rebased_description, opened.renewed_description, request.POST.getlist("take")),
         )
-    shown = {"opened": opened, "here": _("Newer template"), "stale": stale}
-    return render(request, "packs/pack_template.html", shown, status=409 if stale else 200)
+    view = NewerTemplateView(opened=opened, here=_("Newer template"), stale=stale)
+    return render_view(request, view, status=409 if stale else 200)
 
 
 @opened_by(Access.EDIT)
@@ -122,15 +126,15 @@ def show_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
         return _act_on_links(request, opened)
     link = opened.pack.links.filter(access=Access.READ, revoked_at__isnull=True).first()
     token = read_token(link, opened.token) if link else ""
-    shown = {
-        "opened": opened,
-        "here": _("Links and sharing"),
-        "tab": "links",
-        "edit_url": request.build_absolute_uri(opened.build_address()),
-        "is_shared": link is not None,
-        "read_url": request.build_absolute_uri(reverse("pack-shared", args=[token])) if token else "",
-    }
-    return render(request, "packs/pack_links.html", shown)
+    view = LinksView(
+        opened=opened,
+        here=_("Links and sharing"),
+        tab="links",
+        edit_url=request.build_absolute_uri(opened.build_address()),
+        is_shared=link is not None,
+        read_url=request.build_absolute_uri(reverse("pack-shared", args=[token])) if token else "",
+    )
+    return render_view(request, view)
 
 
 @opened_by(Access.EDIT)
@@ -146,10 +150,10 @@ def extend_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 def delete_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     """Ask, then delete every row of the pack."""
     if request.method != "POST":
-        return render(request, "packs/pack_delete.html", {"opened": opened, "here": _("Delete"), "tab": "delete"})
+        return render_view(request, DeleteView(opened=opened, here=_("Delete"), tab="delete"))
     pack_id = opened.pack.pk
     opened.pack.delete()
-    return render(request, "packs/pack_deleted.html", {"pack_id": pack_id})
+    return render_view(request, DeletedView(pack_id=pack_id))
 
 
 @opened_by(Access.READ)
@@ -160,34 +164,24 @@ def show_shared(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 
 
 def _read_only(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    written = build_document(opened.description)
+    written = build_document(build_posting(opened.description))
     stopped = None
     try:
         if wanted := DOCUMENT_FORMATS.get(request.GET.get("format", "")):
             return respond_with_download(written, wanted)
     except StoppedError as error:
         stopped = error
-    shown = {
-        "opened": opened,
-        "title": written.title,
-        "preview_html": mark_safe(html_writer.write_preview(written)),  # noqa: S308 the writer escapes
-        "rich_html": mark_safe(html_writer.write_fragment(written)),  # noqa: S308 the writer escapes
-        "plain_text": text_writer.write_text(written),
-        "blanks_left": len(blanks_left(written)),
-        "formats": list_offered([*FIRST_JOB_FIELDS, *MORE_JOB_FIELDS]),
-        "stopped": str(stopped or ""),
-    }
-    return render(request, "packs/pack_shared.html", shown, status=stopped.status if stopped else 200)
-
-
-def _save_description(request: HttpRequest, opened: OpenPack, description: JobDescription) -> HttpResponse:
-    saved = save_version(
-        opened.pack,
-        description,
-        base=read_posted_int(request, "version"),
-        conflicting=read_posted_int(request, "aside"),
+    view = SharedView(
+        opened=opened,
+        title=written.title,
+        preview_html=mark_safe(html_writer.write_preview(written)),  # noqa: S308 the writer escapes
+        rich_html=mark_safe(html_writer.write_fragment(written)),  # noqa: S308 the writer escapes
+        plain_text=text_writer.write_text(written),
+        blanks_left=len(blanks_left(written)),
+        formats=list_offered([*FIRST_JOB_FORMATS, *MORE_JOB_FORMATS]),
+        stopped=str(stopped or ""),
     )
-    return answer_save(request, opened, saved, "pack")
+    return render_view(request, view, status=stopped.status if stopped else 200)
 
 
 def _take_posted(

@@ -9,14 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from packs.description.choices import Screening, Vacancy
-from packs.description.document import build_document
 from packs.description.editing import move_line, move_section, place_line, with_new_line
-from packs.description.job_posting import describe_missing, job_ad
+from packs.description.posting import build_posting
 from packs.description.starting import at_level, start_description
 from packs.description.value import JobDescription, OfferedPay, SectionOf
 from packs.description.wording import pay_figures
 from packs.documents import text_writer
+from packs.documents.job_posting import describe_job
 from packs.documents.model import blanks_left
+from packs.documents.posting import build_document
+from packs.pages.offered import describe_missing
 from packs.posting.facts import Employment, OfferedPlace, PayPeriod, Workplace
 from roles.kit.choices import PayKind, Section
 from roles.kit.files import read_kit
@@ -28,7 +30,7 @@ START = start_description(KIT, 3)
 
 
 def text(description=START, **changes):
-    return text_writer.write_text(build_document(msgspec.structs.replace(description, **changes)))
+    return text_writer.write_text(build_document(build_posting(msgspec.structs.replace(description, **changes))))
 
 
 def order(description, section=Section.REQUIRED):
@@ -143,7 +145,7 @@ def test_pay_is_said_once_more_where_no_line_says_it():
 
 
 def test_missing_pay_is_a_blank_that_is_counted():
-    written = build_document(msgspec.structs.replace(START, pay=OfferedPay()))
+    written = build_document(build_posting(msgspec.structs.replace(START, pay=OfferedPay())))
     assert "pay" in [blank.name for blank in blanks_left(written)]
 
 
@@ -170,26 +172,31 @@ def test_added_lines_have_ids_of_their_own_and_stand_last():
 
 
 def test_job_sites_are_told_what_is_missing():
-    missing = job_ad(START, build_document(START), date(2027, 1, 1))
-    assert describe_missing(missing) == ["the company name", "a place"]
+    missing = describe_job(build_posting(START), build_document(build_posting(START)), date(2027, 1, 1))
+    assert describe_missing(missing.fields) == ["the company name", "a place"]
 
 
 def test_job_sites_get_base_pay_and_no_total():
     placed = msgspec.structs.replace(
         START, company="Acme", places=(OfferedPlace(country="US"),), deadline=date(2027, 3, 5)
     )
-    data = job_ad(placed, build_document(placed), date(2027, 1, 1))
+    data = describe_job(build_posting(placed), build_document(build_posting(placed)), date(2027, 1, 1))
     assert "baseSalary" not in data
     assert data["validThrough"].startswith("2027-03-05")
     base = msgspec.structs.replace(placed, pay=OfferedPay(low=Decimal(1), high=Decimal(2)))
-    assert job_ad(base, build_document(base), date(2027, 1, 1))["baseSalary"]["value"]["maxValue"] == 2
+    assert (
+        describe_job(build_posting(base), build_document(build_posting(base)), date(2027, 1, 1))["baseSalary"]["value"][
+            "maxValue"
+        ]
+        == 2
+    )
 
 
 def test_a_section_moves_and_takes_its_lines_along():
     description = move_section(start_description(KIT, 1), Section.REQUIRED, 0)
     assert [part.section for part in description.list_sections()][:2] == [Section.REQUIRED, Section.ABOUT]
     assert description.list_stated_lines()[0].section is Section.REQUIRED
-    said = text_writer.write_text(build_document(description))
+    said = text_writer.write_text(build_document(build_posting(description)))
     assert said.index("What you bring") < said.index("About this role")
 
 
@@ -203,14 +210,14 @@ def test_a_section_stays_at_an_end():
 def test_a_section_that_is_left_out_says_nothing():
     sections = (SectionOf(section=Section.NICE_TO_HAVE, keep=False),)
     description = msgspec.structs.replace(start_description(KIT, 1), sections=sections)
-    assert "Nice to have" not in text_writer.write_text(build_document(description))
+    assert "Nice to have" not in text_writer.write_text(build_document(build_posting(description)))
     assert not description.list_stated_lines(Section.NICE_TO_HAVE)
 
 
 def test_a_section_has_a_heading_of_its_own_with_blanks():
     sections = (SectionOf(section=Section.ABOUT, heading="Life at [company name]"),)
     description = msgspec.structs.replace(start_description(KIT, 1), sections=sections, company="Acme")
-    assert "Life at Acme" in text_writer.write_text(build_document(description))
+    assert "Life at Acme" in text_writer.write_text(build_document(build_posting(description)))
 
 
 @pytest.mark.parametrize("place", [0, 1, 99])

@@ -6,18 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from packs.description.actions import apply_description_action
-from packs.description.document import blank_values, build_document, build_sections
-from packs.description.review import (
-    build_posting,
-    can_rewrite,
-    find_in_description,
-    highlight_findings,
-    name_anchor,
-    replace_span,
-)
+from packs.description.posting import add_kit, build_posting
+from packs.description.review import can_rewrite, find_in_description, mark_findings, name_anchor, replace_span
 from packs.description.starting import start_description
+from packs.description.wording import blank_values
 from packs.documents import html_writer
 from packs.documents.inline import Flagged, line_text
+from packs.documents.model import list_lines
+from packs.documents.posting import build_document
 from packs.posting.place import TextPlace
 from packs.review.finding import Finding, FindingSeverity
 from roles.kit.blanks import fill_blanks, format_runs
@@ -47,7 +43,7 @@ def finding_at(section, line, start, end):
 @pytest.mark.parametrize("values", [{}, {"team": "the rockstar team"}])
 def test_every_quote_stands_at_its_place(values):
     description = written("A rockstar of [team], a rockstar.", values=values)
-    reviewed = build_posting(description, KIT)
+    reviewed = build_posting(description)
     for finding in find_in_description(description, KIT):
         if place := finding.place:
             assert reviewed.text_at(place.section, place.line)[place.start : place.end] == finding.quote
@@ -55,12 +51,9 @@ def test_every_quote_stands_at_its_place(values):
 
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=6), st.sampled_from(["", "core & more"]))
 def test_marking_changes_no_word(spans, team):
-    sections = build_sections(written("Work with [team] & <them>, [partner] too.", values={"team": team}))
-    flags = [finding_at(1, 0, *sorted(span)) for span in spans]
-    after = highlight_findings(sections, flags)
-    assert [[line.text for line in section.lines] for section in after] == [
-        [line.text for line in section.lines] for section in sections
-    ]
+    posting = build_posting(written("Work with [team] & <them>, [partner] too.", values={"team": team}))
+    marked = build_document(posting, mark_findings([finding_at(1, 0, *sorted(span)) for span in spans]))
+    assert [*map(line_text, list_lines(marked))] == [*map(line_text, list_lines(build_document(posting)))]
 
 
 def test_the_exact_words_are_flagged():
@@ -68,9 +61,8 @@ def test_the_exact_words_are_flagged():
     finding = found(description, "rockstar")
     flags = [
         run
-        for section in highlight_findings(build_sections(description), [finding])
-        for line in section.lines
-        for run in line.runs
+        for line in list_lines(build_document(build_posting(description), mark_findings([finding])))
+        for run in line
         if isinstance(run, Flagged)
     ]
     assert flags == [Flagged("rockstar", name_anchor(finding))]
@@ -78,9 +70,7 @@ def test_the_exact_words_are_flagged():
 
 def test_flags_stand_in_the_preview_alone():
     description = written("You are a rockstar here.")
-    shown = build_document(
-        description, highlight_findings(build_sections(description), find_in_description(description, KIT))
-    )
+    shown = build_document(build_posting(description), mark_findings(find_in_description(description, KIT)))
     assert '<mark class="flag"' in html_writer.write_preview(shown)
     assert "flag" not in html_writer.write_fragment(shown)
 
@@ -88,7 +78,7 @@ def test_flags_stand_in_the_preview_alone():
 def test_a_rewrite_changes_its_line_and_leaves_the_blanks():
     description = written("A rockstar of [team], [partner].", values={"team": "Core"})
     finding = found(description, "rockstar")
-    assert can_rewrite(build_sections(description), finding)
+    assert can_rewrite(build_posting(description), finding)
     fixed = apply_description_action(description, KIT, f"fix:{finding.key}")
     assert fixed.lines[2].text == f"A {finding.replacement} of [team], [partner]."
     assert [*fixed.lines[:2], *fixed.lines[3:]] == [*description.lines[:2], *description.lines[3:]]
@@ -120,9 +110,9 @@ def test_replacing_words_changes_what_is_said_there_and_nothing_else(text, one, 
 
 def test_pay_is_compared_with_a_benchmark_of_its_own_kind_only():
     senior = msgspec.structs.replace(START, level="Senior")
-    assert build_posting(senior, KIT).benchmark is not None
+    assert add_kit(build_posting(senior), senior, KIT).benchmark is not None
     base = msgspec.structs.replace(senior, pay=msgspec.structs.replace(senior.pay, kind=PayKind.BASE))
-    assert build_posting(base, KIT).benchmark is None
+    assert add_kit(build_posting(base), base, KIT).benchmark is None
 
 
 def test_values_of_other_fields_stand_before_typed_ones():

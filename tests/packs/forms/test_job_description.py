@@ -9,13 +9,14 @@ from django.http import QueryDict
 from hypothesis import given
 
 from packs.description.actions import apply_description_action
-from packs.description.document import build_document
+from packs.description.posting import build_posting
 from packs.description.starting import start_description
 from packs.description.value import JobDescription
 from packs.documents import html_writer, markdown_writer, text_writer
 from packs.documents.inline import line_text
 from packs.documents.model import blanks_left, list_lines
-from packs.forms import JobDescriptionForm
+from packs.documents.posting import build_document
+from packs.forms.job_description import JobDescriptionForm
 from packs.posting.facts import OfferedPlace
 from roles.kit.choices import Section
 from tests.factories import technical_pm
@@ -72,7 +73,7 @@ def test_the_untouched_page_gives_the_start():
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_is_typed_into_a_field_is_said_as_that_text(name, text):
     typed = f"Is {text}!"
-    written = build_document(sent(**{name: typed}).read_description())
+    written = build_document(build_posting(sent(**{name: typed}).read_description()))
     if name == "company":
         assert f"At {typed}, you" in text_writer.write_text(written)
     else:
@@ -125,7 +126,7 @@ def test_what_cannot_be_right_is_a_fault_at_its_field(changes):
     form = sent(**changes)
     assert not form.is_valid()
     assert {field.html_name for field, _ in form.list_errors()} & set(changes)
-    assert build_document(form.read_description())
+    assert build_document(build_posting(form.read_description()))
 
 
 def test_ids_that_repeat_or_lack_are_given_anew():
@@ -160,6 +161,6 @@ def test_an_unknown_wish_changes_nothing():
 
 def test_every_blank_filled_leaves_no_bracket():
     filled = dict.fromkeys(untouched().blanks.blanks, "Filled") | {"company": "Acme"}
-    written = build_document(sent(**filled).read_description())
+    written = build_document(build_posting(sent(**filled).read_description()))
     assert blanks_left(written) == []
     assert not re.search(r"[\[\]]", text_writer.write_text(written))

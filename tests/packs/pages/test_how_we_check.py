@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from packs.pages.how_we_check import MEASURES, build_checks_context, build_example
+from packs.pages.how_we_check import MEASURES, build_example, view_checks
 from packs.review.checks import ALL_CHECKS
 from packs.review.sources import PROFILES, REVIEW_SOURCES
 
@@ -44,7 +44,7 @@ def test_every_link_inside_the_page_leads_somewhere(html: str):
 
 
 def test_its_examples_are_what_the_checks_find():
-    groups = build_checks_context()["groups"]
+    groups = view_checks().groups
     entries = [entry for _, entries in groups for entry in entries]
     assert len(entries) == len(ALL_CHECKS)
     for entry in entries:

@@ -154,7 +154,7 @@ def test_sections_are_moved_renamed_and_left_out(client):
         "sections-about-keep": None,
     }
     page = client.post(ADDRESS, posted(**changes))
-    outline = page.context["description"].list_sections()
+    outline = page.context["page"].description.list_sections()
     assert [part.section.value for part in outline][:3] == ["about", "required", "responsibilities"]
     assert outline[1].label == "What we hope for"
     assert not outline[0].keep
@@ -165,9 +165,9 @@ def test_sections_are_moved_renamed_and_left_out(client):
 
 def test_what_is_dragged_lands_where_it_was_dropped(client):
     page = client.post(ADDRESS, posted(do="place:t0:nice-to-have:0"))
-    assert page.context["description"].list_stated_lines(Section.NICE_TO_HAVE)[0].id == "t0"
+    assert page.context["page"].description.list_stated_lines(Section.NICE_TO_HAVE)[0].id == "t0"
     page = client.post(ADDRESS, posted(do="place::compensation:0"))
-    assert page.context["description"].list_sections()[0].section is Section.COMPENSATION
+    assert page.context["page"].description.list_sections()[0].section is Section.COMPENSATION
 
 
 @pytest.mark.parametrize(
@@ -176,4 +176,4 @@ def test_what_is_dragged_lands_where_it_was_dropped(client):
 def test_a_drop_that_makes_no_sense_changes_nothing(client, wish):
     page = client.post(ADDRESS, posted(do=wish))
     assert page.status_code == 200
-    assert page.context["description"] == untouched().read_description()
+    assert page.context["page"].description == untouched().read_description()

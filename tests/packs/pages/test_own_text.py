@@ -8,8 +8,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
 
-from packs.description.document import build_document
+from packs.description.posting import build_posting
 from packs.documents import text_writer
+from packs.documents.posting import build_document
 from packs.models import Pack
 from tests.factories import a_published_kit
 
@@ -57,8 +58,8 @@ def test_a_file_is_reviewed_and_compared(client):
     html = page.content.decode()
     assert "Beside the Technical Product Manager kit" in html
     assert "A pilot&#x27;s license." in html.split("Yours asks for")[1]
-    shared = [skill.name for skill in page.context["comparison"].shared_skills]
-    missing = [skill.name for skill in page.context["comparison"].missing_skills]
+    shared = [skill.name for skill in page.context["result"].comparison.shared_skills]
+    missing = [skill.name for skill in page.context["result"].comparison.missing_skills]
     assert any("SQL" in name for name in shared)
     assert missing
     assert not set(shared) & set(missing)
@@ -105,7 +106,7 @@ def test_it_goes_on_in_the_workbench_without_losing_a_word(client):
     brought = bring(client, text=text, role="technical-product-manager")
     page = client.post(ROLE, carried(brought))
     assert page.status_code == 200
-    said = text_writer.write_text(build_document(page.context["description"]))
+    said = text_writer.write_text(build_document(build_posting(page.context["page"].description)))
     for words in (
         "rockstar who dominates",
         "Requirements",
@@ -124,5 +125,6 @@ def test_a_heading_of_their_own_stays(client):
     brought = bring(
         client, text="Baker\n\nMust-haves\n- Flour.\n\nYour tasks\n- Bake.", role="technical-product-manager"
     )
-    said = text_writer.write_text(build_document(client.post(ROLE, carried(brought)).context["description"]))
+    page = client.post(ROLE, carried(brought)).context["page"]
+    said = text_writer.write_text(build_document(build_posting(page.description)))
     assert said.index("Flour") < said.index("Bake.")

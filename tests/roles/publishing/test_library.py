@@ -7,10 +7,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from packs.description.review import build_posting
+from packs.description.review import find_in_description
 from packs.description.starting import start_description
 from packs.review.finding import FindingSeverity
-from packs.review.reviewing import review_posting
 from roles.kit.files import parse_kit, read_kit, write_kit
 from roles.kit.value import Kit
 from roles.publishing.checks import KitSeverity, check_kit
@@ -237,6 +236,6 @@ def test_no_kit_has_an_error_before_publishing(kit: Kit) -> None:
 
 
 def test_each_template_passes_its_own_review(kit: Kit) -> None:
-    found = review_posting(build_posting(start_description(kit, 1), kit))
+    found = find_in_description(start_description(kit, 1), kit)
     assert {finding.check for finding in found if finding.severity is FindingSeverity.ERROR} <= {"blank"}
     assert not [finding for finding in found if finding.check in ("reading-grade", "cliche", "vague")]

@@ -1,0 +1,56 @@
+"""A posting as a document, its words marked where someone should look at them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, groupby
+
+from packs.documents.inline import Flagged, Inline, Line, line_text, word_inline
+from packs.documents.model import Block, Bullets, Document, Fact, Facts, Heading, Paragraph
+from packs.posting.cutting import cut_pieces
+from packs.posting.value import Posting, PostingLine
+from roles.kit.blanks import Blank
+
+type Mark = tuple[int, int, str]  # from, to before, and the name of the place
+type Marks = Mapping[tuple[int, int], Sequence[Mark]]  # of each line, by section and line
+
+
+def build_document(posting: Posting, marks: Marks | None = None) -> Document:
+    """The posting in reading order, the words of `marks` flagged. Blanks are marked already and stay as they are."""
+    blocks: list[Block] = []
+    if posting.facts:
+        blocks.append(Facts(tuple(Fact(fact.name, (fact.words,)) for fact in posting.facts)))
+    for number, section in enumerate(posting.sections):
+        blocks.append(Heading((section.heading,)))
+        lines = [
+            (line.bullet, mark_line(_read_runs(line), (marks or {}).get((number, index), ())))
+            for index, line in enumerate(section.lines)
+        ]
+        for bullet, group in groupby(lines, key=lambda line: line[0]):
+            runs = tuple(line for __, line in group)
+            blocks.extend([Bullets(runs)] if bullet else map(Paragraph, runs))
+    return Document(title=posting.title, company=posting.company, language="en-US", blocks=tuple(blocks))
+
+
+def mark_line(runs: Line, marks: Sequence[Mark]) -> Line:
+    """The line cut where marks and runs start and end, in pieces that a mark covers or none does."""
+    return tuple(_flag_runs(runs, marks)) if marks else runs
+
+
+def _read_runs(line: PostingLine) -> Line:
+    return line.runs or (line.text,)
+
+
+def _flag_runs(runs: Line, marks: Sequence[Mark]) -> Iterator[Inline]:
+    ends = [*accumulate((len(word_inline(run)) for run in runs), initial=0)]
+    blanks = {
+        start: (end, run) for start, end, run in zip(ends, ends[1:], runs, strict=False) if isinstance(run, Blank)
+    }
+    text, blank_ends = line_text(runs), 0
+    for start, end, covering in cut_pieces(
+        len(text), ((start, end, (start, name)) for start, end, name in marks), ends
+    ):
+        if start in blanks:
+            blank_ends, blank = blanks[start]
+            yield blank
+        if start >= blank_ends:
+            starting = [name for first, name in covering if first == start]
+            yield Flagged(text[start:end], starting[0] if starting else "") if covering else text[start:end]

@@ -1,0 +1,94 @@
+"""The form page that both workbenches have: one post asks for a file, a save, the next state or a new preview."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import Protocol
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
+
+from web.child_pool import StoppedError
+from web.view import View, render_view
+
+SAVE = "save"  # the action that stores what was posted
+RESTORE = "restore"  # the action of a page that posts an earlier form again: every field is to come anew
+DOWNLOADS = ("format", "pack")  # the names of the buttons that ask for a file
+UNPROCESSABLE = 422
+
+
+class PostedForm(Protocol):
+    """A form as the page needs it."""
+
+    def is_valid(self) -> bool:
+        """Whether every field is right."""
+
+
+class FormPage[Form: PostedForm, Said](ABC):
+    """The answer to one post of a form. `Said` is what its fields say: a job description, or an interview plan.
+
+    Nothing is kept between two posts. `save` stores what the form says and gives the answer to that.
+    """
+
+    def __init__(self, request: HttpRequest, save: Callable[[Said], HttpResponse]) -> None:
+        self.request = request
+        self.save = save
+        self.is_htmx = bool(request.htmx)  # type: ignore[attr-defined] # set by django-htmx
+        self.action = request.POST.get("do", "")
+        self.is_download = any(request.POST.get(name) for name in DOWNLOADS)
+        if self.is_htmx and (self.is_download or self.action == SAVE):
+            # A preview that was due: htmx adds the button pressed last, which sent its own request.
+            self.action, self.is_download = "", False
+
+    def answer_post(self) -> HttpResponse:
+        """A file, what `save` gives, the preview alone (htmx), or the page: 422 where a field is at fault.
+
+        Whatever it is, nobody may keep it.
+        """
+        response = self._answer_uncached()
+        add_never_cache_headers(response)
+        return response
+
+    def _answer_uncached(self) -> HttpResponse:
+        form, renewed = self.read_form(), False
+        valid, stopped = form.is_valid(), None
+        if valid and self.action == SAVE:
+            return self.save(self.read_said(form))
+        try:
+            if valid and self.is_download and (file := self.write_file(form)):
+                return file
+            if valid and self.is_renewal_due(form):
+                form, renewed = self.renew_form(form), True
+        except StoppedError as error:
+            stopped = error  # the page comes back as it was sent, and says so
+        if self.is_htmx:
+            return self.render_preview(form, renewed=renewed, stopped=str(stopped or ""))
+        view = self.build_view(form, renewed=renewed, stopped=str(stopped or ""))
+        return render_view(self.request, view, status=stopped.status if stopped else 200 if valid else UNPROCESSABLE)
+
+    def is_renewal_due(self, form: Form) -> bool:
+        """Whether the fields come anew, after a button was pressed or for a whole page."""
+        return bool(self.action) or not self.is_htmx
+
+    @abstractmethod
+    def read_form(self) -> Form:
+        """The form over what was posted."""
+
+    @abstractmethod
+    def read_said(self, form: Form) -> Said:
+        """What the fields of a valid form say."""
+
+    @abstractmethod
+    def write_file(self, form: Form) -> HttpResponse | None:
+        """The file that a button asked for, None where there is no such file. Raises StoppedError."""
+
+    @abstractmethod
+    def renew_form(self, form: Form) -> Form:
+        """The form after the action was applied to a valid one. Raises StoppedError."""
+
+    @abstractmethod
+    def build_view(self, form: Form, *, renewed: bool, stopped: str) -> View:
+        """The whole page. `renewed` says that the fields are new, `stopped` why something was not finished."""
+
+    @abstractmethod
+    def render_preview(self, form: Form, *, renewed: bool, stopped: str) -> HttpResponse:
+        """What of the page changes after a post by htmx."""

@@ -1,0 +1,63 @@
+"""What a post of the interview kit's form asks for."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from interviews.plan import InterviewPlan
+from packs.forms.interview_kit import InterviewForm
+from packs.interviews.actions import apply_plan_action, describe_action
+from packs.pages.form_page import RESTORE, FormPage
+from packs.pages.interview_kit.files import write_interview_file
+from packs.pages.interview_kit.job import Job
+from packs.pages.interview_kit.page import InterviewKitView, describe_shape, view_interviews
+from web.view import render_view
+
+
+class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
+    """The form of an interview plan for a job."""
+
+    def __init__(self, request: HttpRequest, job: Job, save: Callable[[InterviewPlan], HttpResponse]) -> None:
+        super().__init__(request, save)
+        self.job = job
+        self.message = ""
+
+    def read_form(self) -> InterviewForm:
+        """The form over what was posted."""
+        return InterviewForm(self.job.kit, self.job.plan, self.request.POST, self.job.also)
+
+    def read_said(self, form: InterviewForm) -> InterviewPlan:
+        """The plan."""
+        return form.read_plan()
+
+    def write_file(self, form: InterviewForm) -> HttpResponse | None:
+        """The document in the preview in a format, or the whole hiring pack."""
+        return write_interview_file(self.job, form.read_plan(), self.request.POST)
+
+    def is_renewal_due(self, form: InterviewForm) -> bool:
+        """Also where the browser has other fields than the plan needs."""
+        return super().is_renewal_due(form) or self.request.POST.get("shape") != describe_shape(form.read_plan())
+
+    def renew_form(self, form: InterviewForm) -> InterviewForm:
+        """The form of the plan after a button was pressed; `message` then says what it did."""
+        kit, plan = self.job.kit, form.read_plan()
+        changed = apply_plan_action(plan, kit, self.action)
+        self.message = describe_action(plan, changed, kit, self.action)
+        return InterviewForm(kit, changed, also=self.job.also)
+
+    def build_view(self, form: InterviewForm, *, renewed: bool, stopped: str) -> InterviewKitView:
+        """The whole page."""
+        restored = self.action == RESTORE
+        return view_interviews(
+            form,
+            self.job,
+            name=self.request.POST.get("document", "kit"),
+            message=stopped or self.message,
+            stopped=stopped,
+            renew=renewed or restored,
+            renew_blanks=restored or not form.blanks.blanks.keys() <= self.request.POST.keys(),
+        )
+
+    def render_preview(self, form: InterviewForm, *, renewed: bool, stopped: str) -> HttpResponse:
+        """What changed of the page."""
+        return render_view(self.request, self.build_view(form, renewed=renewed, stopped=stopped), part="changed")

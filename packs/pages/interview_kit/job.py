@@ -1,0 +1,52 @@
+"""What interviews are for: the job, its edition, and the plan to begin with."""
+
+import msgspec
+
+from interviews.plan import InterviewPlan, default_plan
+from packs.description.starting import start_description
+from packs.description.value import JobDescription
+from packs.description.wording import blanks_to_ask
+from packs.interviews.documents import COMPANY, company_of
+from roles.kit.blanks import Blank
+from roles.kit.value import Kit
+from roles.models.edition import Edition
+
+
+class Job(msgspec.Struct, frozen=True):
+    """A job description, the edition that it was made from, and the plan to begin with.
+
+    `also` are blanks to ask for besides those of the questions.
+    """
+
+    edition: Edition
+    description: JobDescription
+    plan: InterviewPlan
+    also: tuple[Blank, ...] = ()
+
+    @property
+    def kit(self) -> Kit:
+        """The kit, under the title of the job."""
+        return msgspec.structs.replace(self.edition.kit, title=self.description.title or self.edition.kit.title)
+
+
+def job_of_role(edition: Edition) -> Job:
+    """The job of a role as its template describes it, with a plan that was dealt."""
+    description = start_description(edition.kit, edition.number)
+    also = (Blank(COMPANY), *blanks_to_ask(description))
+    return Job(edition, description, default_plan(edition.kit), also)
+
+
+def fill_plan(plan: InterviewPlan, description: JobDescription) -> InterviewPlan:
+    """The plan with what its job description fills into the blanks that the plan leaves open."""
+    known = {**description.values, COMPANY: description.company}
+    filled = {name: text for name, text in {**known, **plan.values}.items() if text}
+    return msgspec.structs.replace(plan, values=filled)
+
+
+def fill_description(description: JobDescription, plan: InterviewPlan) -> JobDescription:
+    """The job description with what the plan fills into blanks that it leaves open."""
+    return msgspec.structs.replace(
+        description,
+        values={**plan.values, **{name: text for name, text in description.values.items() if text}},
+        company=description.company or company_of(plan),
+    )

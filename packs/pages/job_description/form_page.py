@@ -1,0 +1,73 @@
+"""What a post of the job description's form asks for."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from packs.description.actions import apply_description_action
+from packs.description.starting import start_description
+from packs.description.value import JobDescription
+from packs.forms.job_description import JobDescriptionForm
+from packs.pages.downloads import write_description_file
+from packs.pages.form_page import RESTORE, FormPage
+from packs.pages.job_description.page import JobDescriptionView, choose_focus, describe_page
+from packs.pages.job_description.preview import JobPreviewView, preview_description
+from roles.models.edition import Edition
+from web.addresses import absolute_url
+from web.view import render_view
+
+
+class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
+    """The form of a job description that is made from an edition."""
+
+    def __init__(self, request: HttpRequest, edition: Edition, save: Callable[[JobDescription], HttpResponse]) -> None:
+        super().__init__(request, save)
+        self.edition = edition
+
+    def read_form(self) -> JobDescriptionForm:
+        """The form over what was posted."""
+        kit = self.edition.kit
+        return JobDescriptionForm(kit, start_description(kit, self.edition.number), self.request.POST)
+
+    def read_said(self, form: JobDescriptionForm) -> JobDescription:
+        """The job description."""
+        return form.read_description()
+
+    def write_file(self, form: JobDescriptionForm) -> HttpResponse | None:
+        """The job description in a format, or as data for job sites."""
+        return write_description_file(form.read_description(), self.request.POST.get("format", ""))
+
+    def renew_form(self, form: JobDescriptionForm) -> JobDescriptionForm:
+        """The form of the job description after a button was pressed."""
+        kit = self.edition.kit
+        return JobDescriptionForm(kit, apply_description_action(form.read_description(), kit, self.action))
+
+    def build_view(self, form: JobDescriptionForm, *, renewed: bool, stopped: str) -> JobDescriptionView:
+        """The whole page."""
+        preview, action = self.build_preview(form), self.action if renewed else ""
+        return JobDescriptionView(
+            form=form,
+            faults=preview.faults,
+            preview=preview.preview,
+            renew_blanks=preview.renew_blanks,
+            kit=form.kit,
+            details=form.details,
+            focus=choose_focus(form, action),
+            page=describe_page(form, action=action, stopped=stopped),
+            canonical=absolute_url(f"/roles/{form.kit.slug}/job-description/"),
+        )
+
+    def render_preview(self, form: JobDescriptionForm, *, renewed: bool, stopped: str) -> HttpResponse:
+        """The preview, and after a button the fields too."""
+        if not self.action:
+            return render_view(self.request, self.build_preview(form))
+        return render_view(self.request, self.build_view(form, renewed=renewed, stopped=stopped), part="changed")
+
+    def build_preview(self, form: JobDescriptionForm) -> JobPreviewView:
+        """What changes with every edit."""
+        return JobPreviewView(
+            form=form,
+            faults=form.list_errors(),
+            preview=preview_description(form.read_description(), form.kit),
+            renew_blanks=self.action == RESTORE or form.blanks_changed(self.request.POST),
+        )

@@ -1,0 +1,42 @@
+"""The formats that a page offers for download, and what one of them lacks."""
+
+from collections.abc import Iterable
+
+import msgspec
+from django.utils.translation import gettext_lazy
+
+JOB_POSTING = "job-posting"
+FORMAT_LABELS = {
+    "text": gettext_lazy("Plain text"),
+    "markdown": gettext_lazy("Markdown"),
+    "html": gettext_lazy("Web page (HTML)"),
+    "indeed": gettext_lazy("HTML for Indeed"),
+    "linkedin": gettext_lazy("HTML for LinkedIn and other boards"),
+    "docx": gettext_lazy("Word (DOCX)"),
+    "pdf": gettext_lazy("PDF"),
+    "json": gettext_lazy("JSON"),
+}
+MISSING_LABELS = {
+    "title": gettext_lazy("a job title"),
+    "description": gettext_lazy("lines"),
+    "organization": gettext_lazy("the company name"),
+    "places": gettext_lazy("a place"),
+    "applicant_countries": gettext_lazy("the country where people may work remotely"),
+}
+
+
+class Offered(msgspec.Struct, frozen=True):
+    """A format as a page offers it: its key and its name for people."""
+
+    name: str
+    label: str
+
+
+def list_offered(names: Iterable[str]) -> list[Offered]:
+    """Some of FORMAT_LABELS, to choose from."""
+    return [Offered(name, str(FORMAT_LABELS[name])) for name in names]
+
+
+def describe_missing(missing: Iterable[str]) -> list[str]:
+    """What a posting lacks for job sites, in words, by the names of MISSING_LABELS."""
+    return [str(MISSING_LABELS[name]) for name in missing]
