@@ -10,6 +10,7 @@ import msgspec
 HEADING_PREFIX = "heading:"
 _TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"[^\W_]+")
+_LIST_MARK = re.compile(r"^\s*(?:\d{1,2}[.)]|o)\s+")
 
 
 class LabelledPlace(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,8 +55,9 @@ class LabelledLine(msgspec.Struct, frozen=True):
 
     @property
     def words(self) -> list[str]:
-        """The words that a reader of the line sees, in lower case."""
-        return split_words(unescape(_TAG.sub(" ", self.text)))
+        """The words that a reader of the line sees, in lower case; the number or letter of a list's point is none."""
+        is_heading = self.label.startswith(HEADING_PREFIX)
+        return split_words(unescape(_TAG.sub(" ", self.text if is_heading else _LIST_MARK.sub("", self.text))))
 
 
 class LabelledPosting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

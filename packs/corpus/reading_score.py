@@ -21,7 +21,7 @@ def score_sections(labelled: LabelledPosting, posting: Posting, words: Tally) ->
     matcher = SequenceMatcher(None, [word for word, _ in wanted], [word for word, _ in got], autojunk=False)
     for start, other, size in matcher.get_matching_blocks():
         for offset in range(size):
-            right[start + offset] = wanted[start + offset][1] == got[other + offset][1]
+            right[start + offset] = wanted[start + offset][1] == got[other + offset][1].removeprefix(HEADING_PREFIX)
     counted = [is_right for (_, label), is_right in zip(wanted, right, strict=True) if label in _KINDS]
     words.found += sum(counted)
     words.missed += len(counted) - sum(counted)
@@ -57,7 +57,7 @@ def score_headings(labelled: LabelledPosting, posting: Posting, headings: Tally)
 def _list_read_words(posting: Posting) -> Iterator[tuple[str, str]]:
     yield from ((word, "title") for word in split_words(posting.title))
     for section in posting.sections:
-        yield from ((word, HEADING_PREFIX) for word in split_words(section.heading))
+        yield from ((word, HEADING_PREFIX + section.kind) for word in split_words(section.heading))
         yield from ((word, section.kind.value) for line in section.lines for word in split_words(line.text))
 
 

@@ -15,7 +15,7 @@ _FEW_WORDS = 6
 _OFTEN = 2  # headings of a shape make it that of headings
 _NEVER = re.compile(r"@|https?://|www\.|[$£€¥₹]\s?\d|\d[\d.,]{3,}\s?(?:[A-Z]{3}|[€£$])", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s")
-_INLINE = re.compile(r"\w[^:]*:\s+\S")
+_INLINE = re.compile(r"\w\W?:\s{1,3}\S")
 
 
 class _Shape(msgspec.Struct, frozen=True):
@@ -31,6 +31,7 @@ class _Shape(msgspec.Struct, frozen=True):
 def find_headings(blocks: Sequence[TextBlock]) -> list[HeadingWords | None]:
     """For each block, what its words say where it is a heading, else None."""
     words = [read_heading_words(block.text) for block in blocks]
+    has_gaps = sum(block.gap for block in blocks) > _OFTEN
     plain = [block for block in blocks if block.role in (BlockRole.PARAGRAPH, BlockRole.STRONG)]
     shouts = sum(block.text.isupper() for block in plain) * 2 > len(plain)
     known = Counter(
@@ -40,19 +41,26 @@ def find_headings(blocks: Sequence[TextBlock]) -> list[HeadingWords | None]:
     )
     shapes = {shape for shape, count in known.items() if count >= _OFTEN}
     return [
-        said if _is_heading(blocks, index, said, shapes, shouts=shouts) else None for index, said in enumerate(words)
+        said if _is_heading(blocks, index, said, shapes, shouts=shouts, has_gaps=has_gaps) else None
+        for index, said in enumerate(words)
     ]
 
 
 def _is_heading(
-    blocks: Sequence[TextBlock], index: int, said: HeadingWords, shapes: set[_Shape], *, shouts: bool
+    blocks: Sequence[TextBlock],
+    index: int,
+    said: HeadingWords,
+    shapes: set[_Shape],
+    *,
+    shouts: bool,
+    has_gaps: bool,
 ) -> bool:
     block = blocks[index]
     if block.role is BlockRole.BULLET or _NEVER.search(block.text):
         return False
     if block.role in (BlockRole.TITLE, BlockRole.HEADING):
         return True
-    score = _weigh_words(block, said, shouts=shouts) + _weigh_neighbors(blocks, index, said)
+    score = _weigh_words(block, said, shouts=shouts) + _weigh_neighbors(blocks, index, said, has_gaps=has_gaps)
     if _read_shape(blocks, index) in shapes and not _INLINE.search(block.text):
         score += 1.5
     return score >= ENOUGH
@@ -75,7 +83,7 @@ def _weigh_words(block: TextBlock, said: HeadingWords, *, shouts: bool) -> float
     elif text.endswith((".", "!", ";", ",")) or (text.endswith("?") and not said.is_whole):
         score -= 3
     if _INLINE.search(text):
-        score -= 3 if not said.is_whole else 1
+        score -= 0 if said.is_whole else 3
     if any(letter.isdigit() for letter in _NUMBERED.sub("", text)):
         score -= 1
     if not _NUMBERED.match(text) and text[:1].islower():
@@ -83,7 +91,7 @@ def _weigh_words(block: TextBlock, said: HeadingWords, *, shouts: bool) -> float
     return score - max(0, count - _MOST_WORDS)
 
 
-def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords) -> float:
+def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords, *, has_gaps: bool) -> float:
     """What stands around a line says for a heading: room before it, a list after it."""
     block = blocks[index]
     before = blocks[index - 1] if index else None
@@ -94,7 +102,7 @@ def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords
     if after.role is BlockRole.BULLET and (before is None or before.role is not BlockRole.BULLET or block.gap):
         score += 1
     if not block.gap and not after.gap and before and before.role is block.role and after.role is block.role:
-        score -= 0.5 if said.is_whole else 1.5  # in the midst of a list without bullets
+        score -= 0.5 if said.is_whole and not has_gaps else 2  # in the midst of a list without bullets
     return score
 
 

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from packs.limits import LONGEST_TEXT
 from packs.posting.value import Posting
 from packs.reading import markdown, markup, plain, word
-from packs.reading.blocks import TextBlock, tidy_blocks
+from packs.reading.blocks import TextBlock, refuse_many, tidy_blocks
 from packs.reading.errors import DamagedFileError, EmptyError, TooLargeError, UnknownFileError
+from packs.reading.fields import read_fields
 from packs.reading.hidden import drop_hidden, resolve_entities
 from packs.reading.sections import assemble_posting
 from packs.reading.titles import find_title
@@ -51,7 +52,8 @@ def _is_mostly_untagged(text: str) -> bool:
 
 def _build_posting(blocks: Iterable[TextBlock]) -> Posting:
     title, rest = find_title(tidy_blocks(blocks))
-    posting = assemble_posting(title, rest)
+    refuse_many(len(rest) + 1)
+    posting = read_fields(assemble_posting(title, rest))
     return _refuse_unreadable(posting)
 
 

@@ -70,6 +70,10 @@ def read_heading_words(line: str) -> HeadingWords:
         return NO_HEADING
     if text in _OPEN:
         return HeadingWords(None, is_whole=True)
+    return _read_words(text)
+
+
+def _read_words(text: str) -> HeadingWords:
     words = _WORD.findall(text)
     firmness, kind = max((_FIRMNESS[word] for word in words if word in _FIRMNESS), default=(0.0, None))
     is_whole = kind is not None and all(word in _FIRMNESS or word in _PLAIN for word in words)

@@ -1,6 +1,7 @@
 """Blocks as sections: each heading opens one, and a line that is plainly about something else one of its own."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -19,6 +20,7 @@ _LOOK_AHEAD = 8  # blocks under a heading that tell its kind
 _LISTED = 14  # words at most in a point of a list without bullets
 _LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENEFITS)
 _INLINE_KINDS = (*_LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
+_OPENS_FACT = re.compile(r"(?:working|work|shift|hours|expected|job|contract|start|travel)\b", re.IGNORECASE)
 _ASIDE = (Kind.EQUAL_OPPORTUNITY, Kind.HOW_TO_APPLY)
 
 
@@ -46,6 +48,7 @@ class _Sectioner:
         self.headings = find_headings(blocks)
         self.done: list[PostingSection] = []
         self.open = _OpenSection(Kind.ABOUT)
+        self.known = {said.kind for said in self.headings if said and said.kind}
         self.parent: tuple[Kind, int] | None = None  # of the last heading with a kind of its own
         self.has_heading = False
 
@@ -53,12 +56,18 @@ class _Sectioner:
         """The sections, those that say nothing left out."""
         for index, block in enumerate(self.blocks):
             said = self.headings[index]
-            if said is not None and not self._is_lead_in(index, said):
+            if said is not None and self._is_heading(index, said):
                 self._open_heading(index, said)
             elif not self._open_inline(block):
                 self._add_line(index)
         self._close_section()
         return self.done
+
+    def _is_heading(self, index: int, said: HeadingWords) -> bool:
+        """Whether a heading opens a section: one that no words tell is no heading before the first that is known."""
+        if said.kind is None and not self.has_heading and self.blocks[index].role is BlockRole.PARAGRAPH:
+            return False
+        return not self._is_lead_in(index, said)
 
     def _is_lead_in(self, index: int, said: HeadingWords) -> bool:
         """Whether a line right under a heading leads to its list, and says nothing else than the heading did."""
@@ -97,8 +106,7 @@ class _Sectioner:
 
     def _is_mostly_pay(self, index: int) -> bool:
         lines = self._list_below(index)
-        pay = sum(len(line.split()) for line in lines if is_pay_line(line))
-        return pay * 2 > sum(len(line.split()) for line in lines)
+        return bool(lines) and is_pay_line(lines[0]) and len(lines) <= 3  # noqa: PLR2004
 
     def _list_below(self, index: int) -> list[str]:
         """The lines under a heading, as far as they tell its kind."""
@@ -115,7 +123,7 @@ class _Sectioner:
         if not labelled:
             return False
         said = read_heading_words(labelled[0])
-        if not said.is_whole or said.kind not in _INLINE_KINDS:
+        if not said.is_whole or said.kind not in _INLINE_KINDS or _OPENS_FACT.match(labelled[0]):
             return False
         self._close_section()
         bulleted = False
@@ -171,7 +179,14 @@ class _Sectioner:
         if kind is None or kind is home:
             return home
         if self.open.own is None:
-            return kind if score >= _ENOUGH and score - scores[home] >= 1 and not is_short_fact(block.text) else home
+            if self.known and not self.has_heading:
+                scores = Counter({kind: scores[kind] for kind in scores if kind not in _LIST_KINDS})
+                kind, score, margin = find_best(scores)
+            return (
+                kind
+                if kind and score >= _ENOUGH and score - scores[home] >= 1 and not is_short_fact(block.text)
+                else home
+            )
         if home is Kind.COMPENSATION and kind is Kind.BENEFITS and not is_pay_line(block.text):
             return kind if score >= _ENOUGH and margin >= 1 else home
         if not self.open.lines or not block.gap:
@@ -193,7 +208,9 @@ def is_short_fact(text: str) -> bool:
 
 def _mark_list(lines: list[PostingLine]) -> list[PostingLine]:
     """Lines of a list that was pasted without its bullets, as points."""
-    short = [not line.bullet and len(line.text.split()) <= _LISTED and not line.text.endswith(":") for line in lines]
+    short = [
+        not line.bullet and len(line.text.split()) <= _LISTED and not line.text.endswith((":", ".")) for line in lines
+    ]
     if len(lines) < 3 or not all(short):  # noqa: PLR2004
         return lines
     return [PostingLine(line.text, bullet=True) for line in lines]

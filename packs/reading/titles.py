@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from packs.reading.blocks import BlockRole, TextBlock
+from packs.reading.facts import read_label
 from packs.reading.headings import read_heading_words
 
 LONGEST_TITLE = 100
@@ -22,12 +23,24 @@ _FULL_LABEL = re.compile(
 _DOCUMENT = re.compile(
     r"(?:job|position|role|vacancy|career|employment) ?(?:description|announcement|posting|profile|opportunity|opening"
     r"|advert(?:isement)?|details|vacancy|specification|summary|bulletin|notice)s?\W*|vacanc(?:y|ies)\W*|jobs?|careers"
-    r"|(?:we are|we['’]re|now) hiring\W*|skip to (?:main )?content|apply(?: now)?|share|back(?: to .{0,30})?|home|menu",
+    r"|(?:we are|we['’]re|now) hiring\W*|skip to (?:main )?content|.{0,40}cookies.{0,60}|print|save|from:.{0,60}|hello\W.{0,30}|apply(?: now)?|share|back(?: to .{0,30})?|home|menu",
     re.IGNORECASE,
 )
-_ORGANIZATION = re.compile(
-    r"\b(?:university|college|council|board|trust|ltd|inc|llc|plc|gmbh|county|hospital|city of|town of|department|ministry"
-    r"|division|institute|academy|school district|authority|foundation|commission|government|office of|agency)\b",
+# What jobs are called, at the end of a word: a line that has none of these may be the employer's.
+_OCCUPATION = re.compile(
+    r"\b(?:\w*(?:engineer|developer|manager|designer|analyst|officer|director|assistant|administrator|coordinator"
+    r"|co-ordinator|specialist|technician|teacher|nurse|driver|clerk|cook|chef|baker|librarian|scientist|consultant"
+    r"|architect|accountant|associate|supervisor|representative|adviser|advisor|agent|operator|worker|writer|editor"
+    r"|buyer|planner|trainer|instructor|lecturer|professor|researcher|therapist|pharmacist|solicitor|lawyer|attorney"
+    r"|counsel|paralegal|secretary|receptionist|cleaner|gardener|mechanic|electrician|plumber|carpenter|welder|machinist"
+    r"|dispatcher|educator|attendant|waiter|waitress|waitstaff|barista|bartender|host|hostess|cashier|salesman|salesperson"
+    r"|seller|stylist|hairdresser|barber|photographer|translator|interpreter|violin|musician|conductor|captain|pilot"
+    r"|crew|foreman|surveyor|inspector|auditor|controller|treasurer|recruiter|partner|executive|lead|head|chief|president"
+    r"|producer|programmer|tester|farmer|fisher|forester|ranger|guard|warden|porter|courier|picker|packer|keeper|maker"
+    r"|fitter|installer|estimator|intern|apprentice|trainee|fellow|postdoc|dentist|doctor|physician|surgeon|vet|midwife"
+    r"|carer|caregiver|nanny|tutor|coach|janitor|custodian|housekeeper|steward|fundraiser|organizer|organiser|curator"
+    r"|archivist|economist|statistician|actuary|underwriter|broker|trader|banker|teller|butcher|florist|tailor|painter"
+    r"|roofer|mason|bricklayer|joiner|laborer|labourer|hand|aide|helper|practitioner|psychologist|counselor|counsellor))s?\b",
     re.IGNORECASE,
 )
 
@@ -39,7 +52,8 @@ def find_title(blocks: Sequence[TextBlock]) -> tuple[str, list[TextBlock]]:
         return "", [*blocks]
     block = blocks[index]
     title = _strip_label(block.text)
-    rest = [*blocks[:index], *blocks[index + 1 :]]
+    before = [msgspec.structs.replace(block, role=BlockRole.PARAGRAPH) for block in blocks[:index]]
+    rest = [*before, *blocks[index + 1 :]]
     if len(title) > LONGEST_TITLE:
         return _cut_words(title), [msgspec.structs.replace(block, role=BlockRole.PARAGRAPH), *rest]
     return title, rest
@@ -53,26 +67,22 @@ def _find_index(blocks: Sequence[TextBlock]) -> int | None:
     marked = next((index for index, block in enumerate(first) if block.role is BlockRole.TITLE), None)
     if marked is not None and not _DOCUMENT.fullmatch(first[marked].text):
         return marked
-    for index, block in enumerate(first[:4]):
-        if _DOCUMENT.fullmatch(block.text):
-            continue
-        following = first[index + 1] if index + 1 < len(first) else None
-        if following and _is_organization(block, following):
-            continue
-        return index if _may_be_title(block, is_alone=len(blocks) == 1) else None
-    return None
+    found = next((index for index, block in enumerate(first[:4]) if not _DOCUMENT.fullmatch(block.text)), None)
+    if found is None or not _may_be_title(first[found], is_alone=len(blocks) == 1):
+        return None
+    if not _OCCUPATION.search(first[found].text):
+        below = range(found + 1, min(found + 3, len(first)))
+        return next((at for at in below if _is_occupation(first[at])), found)
+    return found
 
 
-def _is_organization(block: TextBlock, following: TextBlock) -> bool:
-    """Whether a line names the employer and the next one, as short, the job."""
+def _is_occupation(block: TextBlock) -> bool:
+    """Whether a short line names a job, which the line above, the employer's, does not."""
     return (
-        bool(_ORGANIZATION.search(block.text))
-        and _may_be_title(following, is_alone=False)
-        and not _ORGANIZATION.search(following.text)
-        and ":" not in following.text
-        and len(following.text.split()) <= 6  # noqa: PLR2004
-        and not any(letter.isdigit() for letter in following.text)
-        and "," not in following.text
+        bool(_OCCUPATION.search(block.text))
+        and _may_be_title(block, is_alone=False)
+        and not read_label(block.text)
+        and len(block.text.split()) <= 9  # noqa: PLR2004
     )
 
 

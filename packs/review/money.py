@@ -117,18 +117,21 @@ class _Amount(msgspec.Struct, frozen=True):
     currency: str
 
 
-def named_pay(text: str) -> Iterator[Named]:
+def named_pay(text: str, dollar: str = "USD") -> Iterator[Named]:
     """Each amount or range of pay in a text; sums that the words around call something else are left out.
 
-    The period is that of the words after it, or before it; a year where nothing says another.
+    The period is that of the words after it, or before it; a year where nothing says another. `dollar` is the currency
+    of a sign that stands alone.
     """
     for match in _RANGE.finditer(text):
         low, high = _read_amount(match["low"]), _read_amount(match["high"] or "")
         currency = _find_currency(low, high)
         if low is None or not currency or _is_no_pay(text, match, is_range=high is not None):
             continue
+        if currency == "USD" and "USD" not in match[0].upper() and "US$" not in match[0].upper():
+            currency = dollar
         ends = _parse_ends(match)
-        period, times = _find_period(text, match, low, currency)
+        period, times = _find_period(text, match, low, high, currency)
         kind = PayKind.TOTAL if _TOTAL.search(text[max(0, match.start() - _LOOK) : match.end() + _LOOK]) else None
         pay = _make_pay(low, high, ends, times)
         yield Named(
@@ -195,7 +198,9 @@ def _parse_ends(match: re.Match[str]) -> Ends:
     return Ends.BOTTOM_ONLY if before and before != "between" else Ends.FIXED
 
 
-def _find_period(text: str, match: re.Match[str], low: _Amount, currency: str) -> tuple[PayPeriod, float]:
+def _find_period(
+    text: str, match: re.Match[str], low: _Amount, high: _Amount | None, currency: str
+) -> tuple[PayPeriod, float]:
     """What the figures are for, and how many of it."""
     fillers = _FILLERS.match(text, match.end())
     after = text[fillers.end() if fillers else match.end() :][:14]
@@ -204,7 +209,7 @@ def _find_period(text: str, match: re.Match[str], low: _Amount, currency: str) -
         found = _match_period(match[0]) or _find_last_period(text[max(0, match.start() - _LOOK) : match.start()])
     if found:
         return found
-    is_hourly = not low.scale and low.value < _HOURLY.get(currency, 0)
+    is_hourly = not low.scale and not (high and high.scale) and low.value < _HOURLY.get(currency, 0)
     return (PayPeriod.HOUR if is_hourly else PayPeriod.YEAR), 1.0
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from packs.posting.facts import StatedPay
+from packs.posting.gazetteer import find_dollar
 from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
@@ -42,12 +43,13 @@ def stated_pay(posting: Posting) -> tuple[Stated, ...]:
 
 
 def _stated_pay(posting: Posting) -> Iterator[Stated]:
+    dollar = find_dollar(place.country for place in posting.places)
     for passage in posting.passages:
         relevant = passage.kind is Kind.COMPENSATION or (
             passage.kind in _PAY_KINDS and _SPEAKS_OF_PAY.search(passage.text)
         )
         if relevant and not passage.is_boilerplate:
-            yield from (Stated(passage, named) for named in named_pay(passage.text))
+            yield from (Stated(passage, named) for named in named_pay(passage.text, dollar))
 
 
 def find_missing(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
