@@ -22,7 +22,11 @@ class _Cues(msgspec.Struct, forbid_unknown_fields=True):
 
 _DATA = msgspec.yaml.decode(_FILE.read_bytes(), type=dict[str, _Cues | list[str]])
 _VERBS = frozenset(word for word in _DATA.pop("verbs") if isinstance(word, str))  # type: ignore[union-attr]
-_SENTENCE = re.compile(r"(?:^|[.;!?:] )\W{0,3}([^\W\d_]+)")
+_SENTENCE = re.compile(
+    r"(?:^|[.;!?:] )\W{0,3}(?:you (?:will |would )?(?!bring|hold|know|speak|learn|look|see|get|receive|join)|you['’](?:ll|d) "
+    r"(?!bring|join|get|receive|learn))?([^\W\d_]+)",
+    re.IGNORECASE,
+)
 
 
 def _compile_cues(words: list[str]) -> re.Pattern[str]:

@@ -7,14 +7,18 @@ from collections.abc import Sequence
 import msgspec
 
 from packs.reading.blocks import BlockRole, TextBlock
-from packs.reading.headings import HeadingWords, read_heading_words
+from packs.reading.headings import LONGEST_HEADING_LINE, HeadingWords, read_heading_words
+from packs.review.money import named_pay
 
 ENOUGH = 2.5  # evidence makes a heading
 _MOST_WORDS = 8
 _FEW_WORDS = 6
+_FEWEST_WORDS = 4
 _OFTEN = 2  # headings of a shape make it that of headings
 _NEVER = re.compile(r"@|https?://|www\.|[$£€¥₹]\s?\d|\d[\d.,]{3,}\s?(?:[A-Z]{3}|[€£$])", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s")
+# Words that no point of a list is made of alone, as "computer skills" can be.
+_ALONE = re.compile(r"[A-Z][a-z]+:?|(?:essential|desirable|minimum|preferred) criteria:?", re.IGNORECASE)
 _INLINE = re.compile(r"\w\W?:\s{1,3}\S")
 
 
@@ -33,7 +37,7 @@ def find_headings(blocks: Sequence[TextBlock]) -> list[HeadingWords | None]:
     words = [read_heading_words(block.text) for block in blocks]
     has_gaps = sum(block.gap for block in blocks) > _OFTEN
     plain = [block for block in blocks if block.role in (BlockRole.PARAGRAPH, BlockRole.STRONG)]
-    shouts = sum(block.text.isupper() for block in plain) * 2 > len(plain)
+    shouts = sum(len(block.text) for block in plain if block.text.isupper()) * 2 > sum(len(b.text) for b in plain)
     known = Counter(
         _read_shape(blocks, index)
         for index, (block, said) in enumerate(zip(blocks, words, strict=True))
@@ -56,7 +60,7 @@ def _is_heading(
     has_gaps: bool,
 ) -> bool:
     block = blocks[index]
-    if block.role is BlockRole.BULLET or _NEVER.search(block.text):
+    if block.role is BlockRole.BULLET or _NEVER.search(block.text) or (len(block.text) <= LONGEST_HEADING_LINE and any(named_pay(block.text))):
         return False
     if block.role in (BlockRole.TITLE, BlockRole.HEADING):
         return True
@@ -81,7 +85,8 @@ def _weigh_words(block: TextBlock, said: HeadingWords, *, shouts: bool) -> float
     if text.endswith(":"):
         score += 1.5
     elif text.endswith((".", "!", ";", ",")) or (text.endswith("?") and not said.is_whole):
-        score -= 3
+        is_run_in = said.is_whole and text.endswith(".") and block.gap and count <= _FEWEST_WORDS
+        score -= 0.5 if is_run_in else 3
     if _INLINE.search(text):
         score -= 0 if said.is_whole else 3
     if any(letter.isdigit() for letter in _NUMBERED.sub("", text)):
@@ -96,14 +101,21 @@ def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords
     block = blocks[index]
     before = blocks[index - 1] if index else None
     after = blocks[index + 1] if index + 1 < len(blocks) else None
+    is_under = bool(before and said.is_whole and _says_kind(before))  # one heading right under another
     if after is None:
         return -3
-    score = 0.5 if block.gap or (before and before.role is BlockRole.BULLET) else -0.5
+    score = 0.5 if block.gap or is_under or (before and before.role is BlockRole.BULLET) else -0.5
     if after.role is BlockRole.BULLET and (before is None or before.role is not BlockRole.BULLET or block.gap):
         score += 1
     if not block.gap and not after.gap and before and before.role is block.role and after.role is block.role:
-        score -= 0.5 if said.is_whole and not has_gaps else 2  # in the midst of a list without bullets
+        is_clear = said.is_whole and (not has_gaps or is_under or _ALONE.fullmatch(block.text))
+        score -= 0.5 if is_clear else 2  # in the midst of a list without bullets
     return score
+
+
+def _says_kind(block: TextBlock) -> bool:
+    said = read_heading_words(block.text)
+    return said.is_whole and said.kind is not None and block.role is not BlockRole.BULLET
 
 
 def _read_shape(blocks: Sequence[TextBlock], index: int) -> _Shape:

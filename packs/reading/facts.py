@@ -21,6 +21,11 @@ _PAY_LABEL = re.compile(
     r"\b(?:pay|salary|salaries|wages?|compensation|remuneration|rate|stipend|package|earn|earnings|ote)\b",
     re.IGNORECASE,
 )
+_PAY_PROMISE = re.compile(
+    r"\W*(?:an? )?(?:very )?(?:competitive|attractive|excellent|generous|great|good|market|top|fair)(?: \w+)? "
+    r"(?:pay|salary|wages?|remuneration|compensation|rates?)\b(?! and benefits)",
+    re.IGNORECASE,
+)
 _PAY_LEAD = re.compile(
     r"\W*(?:up to |from |between |starting (?:at|from) |circa |c\. |ca\. |about )?(?:[A-Z]{1,3} ?)?[$£€¥₹]?\s?\d"
 )
@@ -41,7 +46,9 @@ def is_fact(text: str) -> bool:
 
 
 def is_pay_line(text: str) -> bool:
-    """Whether a line states the pay, by its label, or as a figure with few words around it."""
+    """Whether a line states the pay, by its label, as a figure with few words around it, or as a promise of pay."""
+    if _PAY_PROMISE.match(text) and len(text.split()) <= 8:  # noqa: PLR2004
+        return True
     labelled = read_label(text)
     if labelled and _PAY_LABEL.search(labelled[0]) and len(labelled[0].split()) <= 4:  # noqa: PLR2004
         return True

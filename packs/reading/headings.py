@@ -13,7 +13,10 @@ FIRM = 3.0  # a word at least this firm makes a heading of its own, such as Duti
 
 _FILE = Path(__file__).with_name("headings.yaml")
 _DECORATION = re.compile(r"^(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.):]\)?\s|[\W\d_])+", re.IGNORECASE)
+_DETERMINED = re.compile(r"about (?:the|our|this|your) ")  # about the boat, where About Acme is about the employer
 _ENDING = re.compile(r"[\W_]+\Z")
+# What goes on after a heading's words: include the following, other duties may be assigned.
+_TAIL = re.compile(r"(?<=\w) (?:(?:\w+ )?(?:includes?|including)\b.*|are as follows)\Z|\s*\([^()]*\)\s*\Z|(?<=\w\w)\. .*\Z", re.IGNORECASE)
 _SHORT_FORMS = (
     (re.compile(r"(?<=\w)'ll\b"), " will"),
     (re.compile(r"(?<=\w)'d\b"), " would"),
@@ -70,7 +73,13 @@ def read_heading_words(line: str) -> HeadingWords:
         return NO_HEADING
     if text in _OPEN:
         return HeadingWords(None, is_whole=True)
-    return _read_words(text)
+    said = _read_words(text)
+    shorter = _TAIL.sub("", line) if not said.is_whole else line
+    return said if shorter == line else max(said, _read_words(normalize_heading(shorter)), key=_rank)
+
+
+def _rank(said: HeadingWords) -> tuple[bool, bool]:
+    return said.is_whole, said.kind is not None
 
 
 def _read_words(text: str) -> HeadingWords:
@@ -83,7 +92,7 @@ def _read_words(text: str) -> HeadingWords:
     if phrase:
         return HeadingWords(phrase, is_whole=True)
     if text.startswith("about "):
-        return HeadingWords(Kind.COMPANY)
+        return HeadingWords(Kind.ABOUT if _DETERMINED.match(text) else Kind.COMPANY)
     return HeadingWords(kind if is_whole or firmness > FIRM else None, is_whole)
 
 

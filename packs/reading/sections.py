@@ -21,7 +21,8 @@ _LISTED = 14  # words at most in a point of a list without bullets
 _LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENEFITS)
 _INLINE_KINDS = (*_LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
 _OPENS_FACT = re.compile(r"(?:working|work|shift|hours|expected|job|contract|start|travel)\b", re.IGNORECASE)
-_ASIDE = (Kind.EQUAL_OPPORTUNITY, Kind.HOW_TO_APPLY)
+_KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
+_ASIDE = (Kind.EQUAL_OPPORTUNITY, Kind.HOW_TO_APPLY, Kind.OTHER)
 
 
 class _OpenSection(msgspec.Struct):
@@ -65,6 +66,8 @@ class _Sectioner:
 
     def _is_heading(self, index: int, said: HeadingWords) -> bool:
         """Whether a heading opens a section: one that no words tell is no heading before the first that is known."""
+        if is_fact(self.blocks[index].text) and read_label(self.blocks[index].text):
+            return False
         if said.kind is None and not self.has_heading and self.blocks[index].role is BlockRole.PARAGRAPH:
             return False
         return not self._is_lead_in(index, said)
@@ -81,6 +84,8 @@ class _Sectioner:
         kind = said.kind or self._find_kind_below(index)
         if said.kind is Kind.BENEFITS and self._is_mostly_pay(index):
             kind = Kind.COMPENSATION
+        if said.kind is Kind.ABOUT and self._is_list_of_duties(index):
+            kind = Kind.RESPONSIBILITIES
         self._close_section()
         self.open = _OpenSection(kind, block.text.rstrip(": "), kind, block.level)
         if said.kind:
@@ -97,7 +102,7 @@ class _Sectioner:
         count = max(1, len(self._list_below(index)))
         if self.parent and (is_lower or (self.open.own and self._is_sibling(block))):
             return self.parent[0]
-        is_clear = score >= _ENOUGH * max(1, count * 0.5) and margin >= 1
+        is_clear = score >= _ENOUGH * max(1, count * 0.3) and margin >= 1
         return kind if kind and is_clear else Kind.OTHER
 
     def _is_sibling(self, block: TextBlock) -> bool:
@@ -107,6 +112,16 @@ class _Sectioner:
     def _is_mostly_pay(self, index: int) -> bool:
         lines = self._list_below(index)
         return bool(lines) and is_pay_line(lines[0]) and len(lines) <= 3  # noqa: PLR2004
+
+    def _is_list_of_duties(self, index: int) -> bool:
+        """Whether what stands under a heading such as The job is a list, and one of work to do."""
+        lines = self._list_below(index)
+        bullets = [block.role is BlockRole.BULLET for block in self.blocks[index + 1 : index + 1 + len(lines)]]
+        is_list = all(bullets) or all(len(line.split()) <= _LISTED for line in lines)
+        if len(lines) < 3 or not is_list or any(map(find_fact_kind, lines)):  # noqa: PLR2004
+            return False
+        kind, _, _ = find_best(weigh_lines(lines))
+        return kind is Kind.RESPONSIBILITIES or (kind is None and all(bullets))
 
     def _list_below(self, index: int) -> list[str]:
         """The lines under a heading, as far as they tell its kind."""
@@ -143,17 +158,28 @@ class _Sectioner:
     def _find_line_kind(self, index: int) -> Kind:
         """The kind of the section that a line belongs to: that which is open, unless the line says otherwise."""
         block = self.blocks[index]
+        said = self._read_label_kind(block)
+        if said:
+            return said
         home = self.open.own if self.open.is_paused and self.open.own else self.open.kind
         if self.open.is_paused and not self.open.own:
             home = Kind.ABOUT if not self.has_heading else Kind.COMPENSATION
         fact = find_fact_kind(block.text)
         if fact is Kind.COMPENSATION and self._may_break(block, home):
             return fact
-        if fact is Kind.ABOUT and (not self.has_heading or block.gap) and home not in (Kind.HOW_TO_APPLY, Kind.OTHER):
+        if fact is Kind.ABOUT and (not self.has_heading or block.gap) and home not in _KEEPS_FACTS:
             return fact if not self.open.own or block.role is not BlockRole.BULLET else home
         if block.role is BlockRole.BULLET:
             return self._find_bullet_kind(index, home)
         return self._find_prose_kind(index, home)
+
+    def _read_label_kind(self, block: TextBlock) -> Kind | None:
+        """The kind that the label of a line says, as in To apply: call us; None for one that says no more than it is."""
+        labelled = read_label(block.text) if block.role is not BlockRole.BULLET else None
+        if not labelled or is_fact(block.text) or is_pay_line(block.text):
+            return None
+        said = read_heading_words(labelled[0])
+        return said.kind if said.is_whole and said.kind is not Kind.COMPENSATION else None
 
     def _may_break(self, block: TextBlock, home: Kind) -> bool:
         """Whether a line of pay is one of its own here, or a point of the list that it stands in."""
@@ -189,9 +215,10 @@ class _Sectioner:
             )
         if home is Kind.COMPENSATION and kind is Kind.BENEFITS and not is_pay_line(block.text):
             return kind if score >= _ENOUGH and margin >= 1 else home
-        if not self.open.lines or not block.gap:
+        is_after_list = bool(index) and self.blocks[index - 1].role is BlockRole.BULLET
+        if not self.open.lines or not (block.gap or is_after_list):
             return home
-        needed = _ENOUGH if kind in _ASIDE else _PLENTY
+        needed = _ENOUGH if kind in _ASIDE or (is_after_list and home in _LIST_KINDS) else _PLENTY
         return kind if score >= needed and score - scores[home] >= _MARGIN else home
 
     def _close_section(self) -> None:

@@ -31,7 +31,7 @@ _FIGURE = (
 _SCALE = r"(?:k|m|bn|mio|million|billion|lakhs?|lacs?|lpa|crores?)"
 _AMOUNT = rf"(?:{_UNIT}\s?){{0,2}}(?:{_FIGURE})(?:\s?{_SCALE}\b)?(?:\s?{_UNIT}){{0,2}}(?![\d%])"
 _GAP = r"\s{0,3}"
-_PER = r"(?:(?:/|p\.?/|\bper\b|\ban?\b){0,1}\s?(?:hour|hr|h|day|week|month|year|annum)\b)"
+_PER = r"(?:(?:/|p\.?/|\bper\b|\ban?\b){0,1}\s?(?:hour|hr|h|day|week|wk|month|mo|year|yr|annum)\b)"
 _AND = r"and(?! (?:up|above))"
 _PLUS = r"plus\b(?! (?:an? |the |your )?(?:\d|\w*bonus|equity|benefits|commission|tips|super|\w+))"
 _RANGE = re.compile(
@@ -68,10 +68,11 @@ _PERIODS = (
 )
 # Between a figure and the words for its period stand few others.
 _FILLERS = re.compile(
-    r"(?:[\s,(/]|\b(?:per|an?|each|every|gross|net|brutto|brut|brutos?|before tax|in|on|usd|cad|eur|gbp|the|base|paid"
+    r"(?:[\s,(/.]|\b(?:per|an?|each|every|gross|net|lord[oi]|bruto|brutto|brut|brutos?|before tax|in|on|usd|cad|eur|gbp|the|base|paid"
     r"|salary|pay|is|of|al|par|pro|im|rate|wage)\b|[/€£$]){0,8}",
     re.IGNORECASE,
 )
+_SLASH_H = re.compile(r"/h\b")
 # The currencies in which a figure this small is the pay of an hour, where nothing says so.
 _HOURLY = {"USD": 150, "CAD": 150, "GBP": 100, "EUR": 100, "AUD": 150, "NZD": 150}
 _NO_PAY = re.compile(
@@ -79,7 +80,14 @@ _NO_PAY = re.compile(
     r"|billion|\bmatch|allowance|stipend|reimburs|discount|tuition|voucher|referral|relocation|assets|portfolio|grants?\b"
     r"|capital|worth|savings|sign(?:ing)?[- ]on|signing bonus|bonus|per diem|learning|training|equipment|home office"
     r"|account|contract value|loan|donat|donor|cash handling|fee\b|fees\b|fine\b|deposit|lunch|meal|transit|commut|phone"
-    r"|prize|gift|tips|wellness|gym|property|claims|invoic|purchas|orders|spend|customers|users|hsa|pension|premium",
+    r"|prize|gift|tips|wellness|gym|property|claims|invoic|purchas|orders|spend|customers|users|hsa|pension|premium|differential|per mile|commission of|\bbring in|\bmoney\b|exercise|fundrais",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\s(?:\+|plus|and)\s")
+# What a sum is for, where it is no pay: $600 a year for a home desk.
+_PURPOSE = re.compile(
+    r"\s*(?:(?:an?|per|each|every|/)\s?\w+ )?(?:for|towards?|to spend(?: on)?|on) (?:(?:an?|your|each|every|any) |books|tools"
+    r"|boots|courses|conferences|childcare|classes|home|internet)",
     re.IGNORECASE,
 )
 _EXTRA = re.compile(r"\b(?:plus|and|with|additional|extra|another|more|\+)\b[^.;]{0,12}\Z|\+\s?\Z", re.IGNORECASE)
@@ -126,7 +134,7 @@ def named_pay(text: str, dollar: str = "USD") -> Iterator[Named]:
     for match in _RANGE.finditer(text):
         low, high = _read_amount(match["low"]), _read_amount(match["high"] or "")
         currency = _find_currency(low, high)
-        if low is None or not currency or _is_no_pay(text, match, is_range=high is not None):
+        if low is None or not currency or _is_weight(match, low) or _is_no_pay(text, match, is_range=high is not None):
             continue
         if currency == "USD" and "USD" not in match[0].upper() and "US$" not in match[0].upper():
             currency = dollar
@@ -139,6 +147,11 @@ def named_pay(text: str, dollar: str = "USD") -> Iterator[Named]:
             ends,
             (match.start(), match.start() + len(match[0].rstrip())),
         )
+
+
+def _is_weight(match: re.Match[str], low: _Amount) -> bool:
+    """Whether pounds are those of a load, as in 50 pounds."""
+    return low.value < _SMALL and not low.scale and "pounds" in match[0].lower()
 
 
 def _read_amount(text: str) -> _Amount | None:
@@ -203,7 +216,8 @@ def _find_period(
 ) -> tuple[PayPeriod, float]:
     """What the figures are for, and how many of it."""
     fillers = _FILLERS.match(text, match.end())
-    after = text[fillers.end() if fillers else match.end() :][:14]
+    start = fillers.end() if fillers else match.end()
+    after = ("hour " if _SLASH_H.match(text, start - 1) else "") + text[start:][:14]
     found = _match_period(after)
     if not found:
         found = _match_period(match[0]) or _find_last_period(text[max(0, match.start() - _LOOK) : match.start()])
@@ -233,13 +247,15 @@ def _find_last_period(text: str) -> tuple[PayPeriod, float] | None:
 
 def _is_no_pay(text: str, match: re.Match[str], *, is_range: bool) -> bool:
     """Whether the words around a sum call it something else than pay."""
-    scale = re.search(r"(?:m|bn|mio|million|billion|crores?)\b", match[0], re.IGNORECASE)
+    scale = re.search(r"(?<=[\d\s])(?:m|bn|mio|million|billion|crores?)\b", match[0], re.IGNORECASE)
     if scale and not re.search(r"[a-z]{3}", match[0][: scale.start()]):
         return True
     before = _CLAUSE.split(text[max(0, match.start() - _LOOK) : match.start()])[-1]
-    after = _CLAUSE.split(text[match.end() : match.end() + _LOOK])[0]
+    after = _NEXT.split(_CLAUSE.split(text[match.end() : match.end() + _LOOK])[0])[0]
     if _PAY_WORD.search(before):
         return False
     if is_range:
         return bool(_NO_PAY.search(before)) or bool(re.match(r"\s?(?:million|billion|in )", after))
+    if _PURPOSE.match(after):
+        return True
     return bool(_NO_PAY.search(before) or _NO_PAY.search(after) or _EXTRA.search(before))

@@ -14,7 +14,7 @@ from packs.review.money import Ends, Named, named_pay
 from packs.review.sources import read_limit
 
 _SPEAKS_OF_PAY = re.compile(
-    r"\b(?:pay|paid|salary|wages?|compensation|base|earn|earnings|rate|remuneration|ote)\b"
+    r"\b(?:pay|paid|salary|wages?|compensation|base|earn|earnings|rate|remuneration|ote|grade|band)\b"
     r"|(?:a|per|/)\s?(?:year|hour|month|annum)\b|annual|hourly",
     re.IGNORECASE,
 )
@@ -26,6 +26,7 @@ _DEPENDS = re.compile(
     re.IGNORECASE,
 )
 _WIDE, _HALF_MORE = 1.6, 1.5  # times the bottom of a range, our own figures
+_LONGEST_TOP_LINE = 160  # of a line of facts under the title, such as London · hybrid · £50,000-£55,000
 _PAY_KINDS = (Kind.ABOUT, Kind.OTHER, Kind.BENEFITS, Kind.HOW_TO_APPLY, Kind.RESPONSIBILITIES)
 _ASKS = (Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.EQUAL_OPPORTUNITY)
 
@@ -48,8 +49,11 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
         relevant = passage.kind is Kind.COMPENSATION or (
             passage.kind in _PAY_KINDS and _SPEAKS_OF_PAY.search(passage.text)
         )
-        if relevant and not passage.is_boilerplate:
-            yield from (Stated(passage, named) for named in named_pay(passage.text, dollar))
+        is_top_line = passage.section == 0 and passage.kind is Kind.ABOUT and len(passage.text) <= _LONGEST_TOP_LINE
+        if (relevant or is_top_line) and not passage.is_boilerplate:
+            for named in named_pay(passage.text, dollar):
+                if relevant or named.ends is Ends.CLOSED:
+                    yield Stated(passage, named)
 
 
 def find_missing(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
