@@ -16,8 +16,8 @@ _FINDER = re.compile(
     rf"|are\b|grade|review|structure|deal|agreement|award|records?))"
     rf"|\b{_PAY} (?:(?:in|at|of|from|with) (?:your|the|their|his|her) (?:last|previous|current|present|former"
     rf"|earlier|most recent)|(?:history|drawn))\b(?: [a-z]+){{0,2}}"
-    r"|\bwhat (?:you|they|candidates|applicants) (?:(?:currently |now |last )?earn(?:ed)?|(?:are"
-    r"|were) (?:currently )?(?:paid|earning)|made)\b(?: (?:now|before|elsewhere|today|at present|in your|in the"
+    r"|\bwhat (?:you|they|candidates|applicants) (?:(?:currently |now |last )earn|earned|earn(?= (?:now|before|elsewhere|today|at present|in your|at your))"
+    r"|(?:are|were) (?:currently )?(?:paid|earning)|made)\b(?: (?:now|before|elsewhere|today|at present|in your|in the"
     r"|at your|at the|there)(?: [a-z]+){0,2})?"
     r"|\b(?:last|recent|previous|current|latest) (?:three |two |\d )?(?:pay ?slips?|pay ?stubs?|W-?2s?)\b"
     r"|\bproof of (?:current |previous )?(?:income|earnings|salary)\b",

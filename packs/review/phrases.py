@@ -40,6 +40,8 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NEGATION = 32  # characters
+_AROUND = 120  # characters before and after the words that tell their sense
+_SENTENCE_ENDS = (". ", "! ", "? ")
 _ARTICLE = re.compile(r"(?<!\w)an? $", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 PHRASES = tuple(read_data("phrases.yaml", Phrase))
@@ -50,7 +52,7 @@ def find_phrases(check: str, text: str) -> Iterator[FoundPhrase]:
     expression, phrases = _COMPILED[check]
     for match in expression.finditer(text):
         phrase, unless = phrases[match.lastgroup or ""]
-        if unless and unless.search(text):
+        if unless and unless.search(text, *_bound_sense(text, *match.span())):
             continue
         if not phrase.even_negated and is_negated(text, match.start()):
             continue
@@ -60,6 +62,14 @@ def find_phrases(check: str, text: str) -> Iterator[FoundPhrase]:
 def is_negated(text: str, at: int) -> bool:
     """Whether the words at a place are denied by those before them."""
     return bool(_NEGATED.search(text, max(0, at - _LONGEST_NEGATION), at))
+
+
+def _bound_sense(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the words that tell the sense of those from `start` to `end` stand: in reach, and in the same sentence."""
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    opening = max((text.rfind(sign, first, start) for sign in _SENTENCE_ENDS), default=-1)
+    closing = min((at for sign in _SENTENCE_ENDS if (at := text.find(sign, end, last)) >= 0), default=last)
+    return max(first, opening + 1), closing
 
 
 def capitalize_like(text: str, start: int, replacement: str) -> str:

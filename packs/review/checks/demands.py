@@ -26,13 +26,13 @@ _DEGREE = re.compile(
     r"(?:(?:bachelor|master)(?:['’]?s|s)?(?:(?: of| in) [A-Z]\w+)*(?:[- ](?:level )?degree)?|doctorate|Ph\.?D\.?"
     r"|MBA|(?-i:B\.?Sc?|M\.?Sc?|B\.?A|M\.?A|B\.?E|B\.?Tech|BEng|MEng)\b\.?(?:/(?-i:B\.?Tech|BA|BS|MA|MS"
     r"|B\.?E))?(?: degree)?"
-    r"|(?:university|college|undergraduate|graduate|four-year|4-year|honou?rs) degree"
+    r"|BSEE|MSEE|BSN|BSME|(?:university|college|undergraduate|graduate|four-year|4-year|honou?rs|accredited) degree"
     r"|(?<!terminal )degree(?= (?:in|from|required|is (?:required|mandatory|a must|essential|needed)|level)))"
     r"(?: in (?!the\b)[a-z]+(?: [a-z]+)?)?(?: (?:is )?(?:only|required|mandatory|essential|needed|a must))?",
     re.IGNORECASE,
 )
 _EQUIVALENT = re.compile(
-    r"equivalen|comparable|or (?:[\w-]+ ){0,5}(?:experience|training|practice|work|years?)|experience (?:may|can"
+    r"equivalen|comparable|or (?:the (?:same|like) |[\w-]+ ){0,5}(?:knowledge|experience|training|practice|work|years?)|experience (?:may|can"
     r"|could|will|counts?)|instead|in lieu|in place of"
     r"|combination|substitut|replace|stand in|similar (?:experience|level)|prefer(?:red|ably|ence)|a plus|an asset"
     r"|desir(?:ed|able)|ideal|welcome|nice to have|advantage|bonus"
@@ -42,6 +42,7 @@ _EQUIVALENT = re.compile(
     r"|studying|pursuing|candidates? for",
     re.IGNORECASE,
 )
+_IS_REQUIRED = re.compile(r"\b(?:required|mandatory|must have)\b[,;]", re.IGNORECASE)
 _LICENSE = re.compile(
     r"\b(?:an? )?(?:(?:valid|current|clean|full|UK|US|EU|state|class [A-Z\d]"
     r"|[A-Z][a-z]+) ){0,4}(?:driver['’]?s?['’]?|driving) licen[sc]es?\b",
@@ -70,7 +71,7 @@ def find_degrees(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
         return
     for line in required:
         match = _DEGREE.search(line.text)
-        if match and not _EQUIVALENT.search(line.text) and not names_licensed_work(line.text):
+        if match and not _has_other_way(line.text, match) and not names_licensed_work(line.text):
             yield check.mark_words(
                 line,
                 match.span(),
@@ -78,6 +79,13 @@ def find_degrees(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
                 suggestion="Add “or equivalent experience”, or name what the person has to know.",
             )
             return
+
+
+def _has_other_way(text: str, match: re.Match[str]) -> bool:
+    """Whether a line lets experience, or less than the degree, do as well. "Required" is taken at its word."""
+    other = _EQUIVALENT.search(text)
+    is_wish = other and other[0].lower().startswith("prefer")
+    return bool(other) and not (is_wish and _IS_REQUIRED.search(text, match.start()))
 
 
 def find_licenses(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ _TWICE = 2
 # Outside of requirements, a sentence asks for a trait only where it speaks of the person who is wanted.
 _ASKS = re.compile(
     r"\b(?:you(?:['’]re| are|['’]ll be| will be| should be| must be| have to be)|your|looking for|searching for"
-    r"|we (?:want|need|seek)"
+    r"|someone|somebody|anyone who|those who|people who|we (?:want|need|seek)"
     r"|seek(?:s|ing)?|wanted|(?:ideal|right|successful|perfect) (?:candidate|person|applicant)|must be|should be"
     r"|an? (?:[\w-]+(?:,| and|, and)? ){1,4}(?:person|people|individual|colleague|candidate|self-starter|closer))\b",
     re.IGNORECASE,

@@ -18,9 +18,15 @@ _SPEAKS_OF_PAY = re.compile(
     r"|(?:a|per|/)\s?(?:year|hour|month|annum)\b|annual|hourly",
     re.IGNORECASE,
 )
+_PROMISES = (
+    r"(?:competitive|attractive|market|negotiable|generous|excellent|top|great) (?:salary|pay|compensation|wages?|rates?"
+    r"|base salary)|(?:salary|pay|compensation)[:,]? (?:is )?(?:competitive|negotiable)"
+    r"|(?:big|great|good|uncapped|unlimited|huge) (?:commissions?|money|earnings)"
+)
+_PROMISED = re.compile(rf"\b(?:{_PROMISES})\b", re.IGNORECASE)
+# Beside a range these say where in it somebody starts; alone they stand in for one.
 _DEPENDS = re.compile(
-    r"\b(?:(?:competitive|attractive|market|negotiable|generous) (?:salary|pay|compensation|wages?|rates?|base salary)"
-    r"|(?:salary|pay|compensation)[:,]? (?:is )?(?:competitive|negotiable)"
+    rf"\b(?:{_PROMISES}"
     r"|(?:depend(?:s|ing|ent)|based|commensurate) (?:up)?on (?:your )?(?:qualifications|experience|skills)"
     r"|commensurate with (?:your )?(?:qualifications|experience|skills)|DOE)\b",
     re.IGNORECASE,
@@ -74,10 +80,11 @@ def find_open(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
                 "Pay with one open end.",
                 suggestion="Name the lowest and the highest.",
             )
+    has_range = any(stated.named.ends is Ends.CLOSED or stated.named.ends is Ends.FIXED for stated in stated_pay(posting))
     for passage in posting.passages:
         if passage.kind in _ASKS:
             continue
-        for match in _DEPENDS.finditer(passage.text):
+        for match in (_PROMISED if has_range else _DEPENDS).finditer(passage.text):
             yield check.mark_words(
                 passage,
                 match.span(),

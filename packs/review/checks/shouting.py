@@ -8,14 +8,14 @@ from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
 
 _LOUD = (
-    "ALWAYS|AMAZING|APPLY|ASAP|AWESOME|BEST|BIG|CALL|DAILY|EARN|EXCELLENT|EXCITING|FAB|FAST|FREE|FUN|GREAT|HIRING|HOT|HUGE"
+    "ABSOLUTELY|ALWAYS|AMAZING|APPLY|AWESOME|BEST|BIG|CALL|DAILY|EARN|EXCELLENT|EXCITING|FAB|FAST|FREE|FUN|GREAT|HIRING|HOT|HUGE|HUNGRY|LOVE"
     "|IMMEDIATE|IMMEDIATELY|INCREDIBLE|MUST|NEED|NEVER|NEW|NOT|NOW|ONLY|PLEASE|REALLY|REQUIRED|SMASH|START|STOP|SUPER|TODAY"
     "|UNCAPPED|UNLIMITED|URGENT|URGENTLY|VERY|WANTED|WARNING|WE|WIN|WOW|YOU|YOUR|ARE|DO"
 )
 _CAPITALS = r"[A-Z]{2,}(?:['’][A-Z]+)?"
 _SHOUT = re.compile(
     rf"(?<![\w-])(?:{_CAPITALS} |[AI] ){{0,6}}(?:{_LOUD})(?![\w-])(?: (?:{_CAPITALS}|[AI])(?![\w-])){{0,6}}!*"
-    rf"|(?<![\w-])[A-Z]{{3,}}(?: {_CAPITALS}){{0,6}}!+"
+    rf"|(?<![\w-])[A-Z]{{3,}}(?: {_CAPITALS}){{0,6}}!+|!{{2,}}"
 )
 _LETTER = re.compile(r"[a-z]")
 _ENOUGH = 3  # letters that a shout has; NO and A are too short to be heard
@@ -27,7 +27,7 @@ def find_shouting(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
         if passage.is_boilerplate or not (_LETTER.search(passage.text) or passage.text.endswith("!")):
             continue
         for match in _SHOUT.finditer(passage.text):
-            if len(match[0].rstrip("!")) >= _ENOUGH and not match[0].islower():
+            if (len(match[0].rstrip("!")) >= _ENOUGH or match[0].startswith("!!")) and not match[0].islower():
                 yield check.mark_words(
                     passage, match.span(), f"“{match[0]}” shouts.", suggestion="Write it in lower case."
                 )
