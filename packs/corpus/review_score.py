@@ -28,11 +28,8 @@ _LABELS = {
     "title-capitals": "shouting",
     "title-symbols": "shouting",
     "title-clever-name": "title-level-jargon",
-    "title-company": "title-level-jargon",
     "title-employment-type": "title-level-jargon",
-    "title-length": "title-level-jargon",
     "title-level-numeral": "title-level-jargon",
-    "title-place": "title-level-jargon",
     "pay-open": "pay-vague",
     "appearance": "protected-class",
 }

@@ -50,17 +50,24 @@ def list_offer_lines(posting: Posting) -> Iterator[str]:
     """
     yield from (f"{fact.name}: {fact.words}" for fact in posting.facts)
     for section in posting.sections:
-        if section.kind in _OF_THE_WORK:
-            continue
+        is_of_the_work = section.kind in _OF_THE_WORK
         label = section.heading
         for line in section.lines:
             if line.text.strip():
+                if is_of_the_work and not (_is_label(label) and _is_dated(line.text)):
+                    label = line.text
+                    continue
                 yield f"{label.rstrip(':')}: {line.text}" if _is_label(label) else line.text
                 label = line.text
 
 
 def _is_label(text: str) -> bool:
     return 0 < len(text.split()) <= _LONGEST_LABEL and text[-1] not in ".!?"
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line is a date and little else, as below a label that was taken for a line of the duties."""
+    return len(text.split()) <= _LONGEST_LABEL and bool(re.search(r"\d{4}$|^\d", text))
 
 
 def _compile_words(pattern: str) -> re.Pattern[str]:

@@ -19,11 +19,11 @@ _LICENSED = re.compile(
     re.IGNORECASE,
 )
 _DRIVING = re.compile(
-    r"\bdriv(?:e|es|ing|en)\b(?!['’]?s? licen)(?! (?:the|our|a|an|growth|change|sales|adoption|results|innovation"
+    r"(?<!no )(?<!no site )\bdriv(?:e|es|ing|en)\b(?!['’]?s? licen)(?! (?:the|our|a|an|growth|change|sales|adoption|results|innovation"
     r"|strategy|revenue)\b(?! (?:van|truck|bus|car|vehicle|route|tractor|lorr)))"
     r"|\b(?:drivers?|chauffeur|courier)\b(?!['’]s? licen)(?!['’]?s? licen)|\bdeliver(?:y"
     r"|ies)\b[^.]{0,40}\b(?:vans?|trucks?|customers?|addresses|routes?|homes)\b"
-    r"|\b(?:vans?|trucks?|lorr(?:y|ies)|vehicles?|tractors?|company cars?|own car|forklifts?|mopeds?|bus(?:es)?"
+    r"|(?<!no )(?<!not )\b(?:vans?|trucks?(?! owners)|lorr(?:y|ies)|vehicles?|tractors?|company cars?|own car|forklifts?|mopeds?|bus(?:es)?"
     r"|ambulances?|mileage|territor(?:y|ies)"
     r"|on the road|road trips?|home visits?|site visits?|job ?sites?|client sites?|between (?:sites|clinics"
     r"|schools|shops|stores|offices|farms|towns|homes)|fleet|routes?|field visits?|house calls|haul\w*|towing"
@@ -33,7 +33,7 @@ _DRIVING = re.compile(
 _LICENSE_REASON = re.compile(
     r"\b(?:because|since|as you|as the|so that|for the (?:daily|weekly|ride|drive|van|truck|round|route)"
     r"|to (?:drive|reach|visit|travel|get|move|take|tow)|travel|sites?|visits?|own (?:car|vehicle|transport)"
-    r"|vehicle|van|truck|insur\w+|class [A-E1-5]|CDL|C1|LGV|HGV|PCV|category|commercial)\b",
+    r"|vehicle|van|truck|insur\w+|class [A-D1-4]|CDL|C1|LGV|HGV|PCV|category|commercial)\b",
     re.IGNORECASE,
 )
 _DESK_TITLE = re.compile(
@@ -45,7 +45,7 @@ _DESK_TITLE = re.compile(
     r"|product (?:managers?|owners?)|project managers?|program(?:me)? managers?|officers?(?= -|$|,)"
     r"|customer (?:service|support|success|happiness|care|experience)\w*|call cent(?:er|re)|dispatch\w*|help ?desk"
     r"|assistants?(?= to)|executive assistants?|office|sales (?:representatives?|development)|insurance|claims"
-    r"|underwrit\w*|adviso?er?s?|consultants?|coordinators?|planners?|grants?|billing|actuar\w*|researchers?"
+    r"|underwrit\w*|advis[eo]rs?|consultants?|coordinators?|planners?|grants?|billing|actuar\w*|researchers?"
     r"|economists?)\b",
     re.IGNORECASE,
 )
@@ -53,9 +53,9 @@ _HANDS_ON = re.compile(
     r"\b(?:lift\w*|carr(?:y|ies|ying)|load\w*|unload\w*|mov(?:e|es|ing) (?:boxes|stock|furniture|equipment"
     r"|trolleys|goods)|stock(?:s|ing)? (?:shelves|the)|warehouse|install\w*|pull(?:s|ing)? cable|racks?"
     r"|set(?:ting)? up (?:the )?(?:rooms?|chairs|tables|stands?|booths?|exhibits?)"
-    r"|patients?|residents|kitchen|deliver(?:y|ies)|pack(?:s|ing)?|field ?work|on site|job ?sites?|machines?|tools"
-    r"|trucks?|vans?|repairs?|maintain(?:s|ing)? (?:the )?(?:grounds|building|equipment)|hardware|printers"
-    r"|monitors|boxes|pallets|animals|children|construction|inspections?|samples|events? set)\b",
+    r"|patients?|residents|kitchen|deliver(?:y|ies)|pack(?:s|ing)?|field ?work|on site|job ?sites?|machines"
+    r"|trucks?|vans?|repairs?|maintain(?:s|ing)? (?:the )?(?:grounds|building|equipment)|hardware"
+    r"|boxes|pallets|animals|children|construction|inspections?|samples|events? set)\b",
     re.IGNORECASE,
 )
 _SENIOR = re.compile(

@@ -38,7 +38,7 @@ _RANGE = re.compile(
     rf"(?<![\w.,#/-])(?P<before>(?:up to|as much as|a maximum of|maximum of|to a maximum of|from|starting (?:at|from)"
     rf"|at least|a minimum of|minimum of|between)\s{{1,3}})?"
     rf"(?P<low>{_AMOUNT})\.?(?:{_GAP}{_PER}?{_GAP}(?:-|–|—|−|~|to|{_AND}|up to|bis|rising to){_GAP}(?P<high>{_AMOUNT}))?"
-    rf"(?P<after>{_GAP}(?:\+(?!\s?\w)|and (?:up|above|more)|or more|{_PLUS}))?",
+    rf"(?P<after>{_GAP}(?:\+(?!\s?\w)|\+(?=\s?/|\s(?:an?|per|each)\s(?:year|month|week|day|hour))|and (?:up|above|more)|or more|{_PLUS}))?",
     re.IGNORECASE,
 )
 _PARTS = re.compile(

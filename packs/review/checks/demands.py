@@ -24,7 +24,7 @@ _DEGREE = re.compile(
     r"\b(?:an? |the )?(?:(?:completed|relevant|full|four-year|4-year|university|college|undergraduate|graduate"
     r"|advanced|honou?rs) )*"
     r"(?:(?:bachelor|master)(?:['’]?s|s)?(?:(?: of| in) [A-Z]\w+)*(?:[- ](?:level )?degree)?|doctorate|Ph\.?D\.?"
-    r"|MBA|(?-i:B\.?Sc?|M\.?Sc?|B\.?A|M\.?A|B\.?E|B\.?Tech|BEng|MEng)\b\.?(?:/(?-i:B\.?Tech|BA|BS|MA|MS"
+    r"|MBA|(?-i:B\.?Sc?|M\.?Sc?(?! (?:Project|Office|Word|Excel|Teams|Dynamics|SQL|Windows|365|Access|Power))|B\.?A|M\.?A|B\.?E|B\.?Tech|BEng|MEng)\b\.?(?:/(?-i:B\.?Tech|BA|BS|MA|MS"
     r"|B\.?E))?(?: degree)?"
     r"|BSEE|MSEE|BSN|BSME|(?:university|college|undergraduate|graduate|four-year|4-year|honou?rs|accredited) degree"
     r"|(?<!terminal )degree(?= (?:in|from|required|is (?:required|mandatory|a must|essential|needed)|level)))"

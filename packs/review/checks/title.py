@@ -21,7 +21,7 @@ _PLACE = re.compile(
     r"|^(?P<first>remote)(?! sensing\b)(?= )",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"\b(?:I{1,3}|IV|VI?)$|\b(?:L|E|IC|P)-?\d\b|\b(?:level|grade|band) (?:\d+|I{1,3}|IV|V)\b|(?<= )\d$")
+_LEVEL = re.compile(r"\b(?:I{1,3}|IV|VI?)$|\b(?:L|E|IC|P)-?\d\b|\b(?:level|grade|band) (?:\d+|I{1,3}|IV|V)\b|(?<=[a-z] )(?<! x )\d$|(?:[A-Z]{1,3}\d|I{1,3}-[A-Z])(?:/[A-Z\d-]+)?(?=\)?$)|#[A-Z]*-?\d{3,}")
 _EMPLOYMENT = re.compile(
     r"\b(?:full|part)[- ]time\b|\b(?:permanent|temporary)\b|\b\d+[- ]months?\b"
     rf"|(?:{_APART})(?P<words>contract(?:or)?|temp|freelance|intern(?:ship)?|seasonal|casual|w2|1099)(?=\s*$|\s*[)\]])",
