@@ -19,11 +19,13 @@ _LICENSED = re.compile(
     re.IGNORECASE,
 )
 _DRIVING = re.compile(
-    r"(?<!no )(?<!no site )\bdriv(?:e|es|ing|en)\b(?!['’]?s? licen)(?! (?:the|our|a|an|growth|change|sales|adoption|results|innovation"
+    r"(?<!no )(?<!no site )\bdriv(?:e|es|ing|en)\b(?!['’]?s? licen)(?! (?:the|our|a|an|growth|change|sales|adoption"
+    r"|results|innovation"
     r"|strategy|revenue)\b(?! (?:van|truck|bus|car|vehicle|route|tractor|lorr)))"
     r"|\b(?:drivers?|chauffeur|courier)\b(?!['’]s? licen)(?!['’]?s? licen)|\bdeliver(?:y"
     r"|ies)\b[^.]{0,40}\b(?:vans?|trucks?|customers?|addresses|routes?|homes)\b"
-    r"|(?<!no )(?<!not )\b(?:vans?|trucks?(?! owners)|lorr(?:y|ies)|vehicles?|tractors?|company cars?|own car|forklifts?|mopeds?|bus(?:es)?"
+    r"|(?<!no )(?<!not )\b(?:vans?|trucks?(?! owners)|lorr(?:y|ies)|vehicles?|tractors?|company cars?|own car"
+    r"|forklifts?|mopeds?|bus(?:es)?"
     r"|ambulances?|mileage|territor(?:y|ies)"
     r"|on the road|road trips?|home visits?|site visits?|job ?sites?|client sites?|between (?:sites|clinics"
     r"|schools|shops|stores|offices|farms|towns|homes)|fleet|routes?|field visits?|house calls|haul\w*|towing"
@@ -86,7 +88,8 @@ def involves_driving(posting: Posting, line: str) -> bool:
     """Whether driving is part of the job, by its title, its duties or the line that asks for a license."""
     if _LICENSE_REASON.search(line) or _DRIVING.search(posting.title):
         return True
-    return any(_DRIVING.search(passage.text) for passage in posting.passages if passage.text != line)
+    driving = posting.find_once(_DRIVING, lambda: {p.text for p in posting.passages if _DRIVING.search(p.text)})
+    return len(driving) > 1 or bool(driving - {line})
 
 
 def is_desk_job(posting: Posting) -> bool:

@@ -37,8 +37,10 @@ _PLUS = r"plus\b(?! (?:an? |the |your )?(?:\d|\w*bonus|equity|benefits|commissio
 _RANGE = re.compile(
     rf"(?<![\w.,#/-])(?P<before>(?:up to|as much as|a maximum of|maximum of|to a maximum of|from|starting (?:at|from)"
     rf"|at least|a minimum of|minimum of|between)\s{{1,3}})?"
-    rf"(?P<low>{_AMOUNT})\.?(?:{_GAP}{_PER}?{_GAP}(?:-|–|—|−|~|to|{_AND}|up to|bis|rising to){_GAP}(?P<high>{_AMOUNT}))?"
-    rf"(?P<after>{_GAP}(?:\+(?!\s?\w)|\+(?=\s?/|\s(?:an?|per|each)\s(?:year|month|week|day|hour))|and (?:up|above|more)|or more|{_PLUS}))?",
+    rf"(?P<low>{_AMOUNT})\.?(?:{_GAP}{_PER}?{_GAP}(?:-|–|—|−|~|to|{_AND}|up to|bis"  # noqa: RUF001
+    rf"|rising to){_GAP}(?P<high>{_AMOUNT}))?"
+    rf"(?P<after>{_GAP}(?:\+(?!\s?\w)|\+(?=\s?/|\s(?:an?|per|each)\s(?:year|month|week|day|hour))|and (?:up|above"
+    rf"|more)|or more|{_PLUS}))?",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
@@ -68,7 +70,8 @@ _PERIODS = (
 )
 # Between a figure and the words for its period stand few others.
 _FILLERS = re.compile(
-    r"(?:[\s,(/.]|\b(?:per|an?|each|every|gross|net|lord[oi]|bruto|brutto|brut|brutos?|before tax|in|on|usd|cad|eur|gbp|the|base|paid"
+    r"(?:[\s,(/.]|\b(?:per|an?|each|every|gross|net|lord[oi]|bruto|brutto|brut|brutos?|before tax|in|on|usd|cad|eur"
+    r"|gbp|the|base|paid"
     r"|salary|pay|is|of|al|par|pro|im|rate|wage)\b|[/€£$]){0,8}",
     re.IGNORECASE,
 )
@@ -76,17 +79,22 @@ _SLASH_H = re.compile(r"/h\b")
 # The currencies in which a figure this small is the pay of an hour, where nothing says so.
 _HOURLY = {"USD": 150, "CAD": 150, "GBP": 100, "EUR": 100, "AUD": 150, "NZD": 150}
 _NO_PAY = re.compile(
-    r"401|403 ?\(?b|insur|coverage|premiums?\b|deductible|budget|revenue|turnover|sales|fund(?!ac)|raised|valuation|million"
-    r"|billion|\bmatch|allowance|stipend|reimburs|discount|tuition|voucher|referral|relocation|assets|portfolio|grants?\b"
+    r"401|403 ?\(?b|insur|coverage|premiums?\b|deductible|budget|revenue|turnover|sales|fund(?!ac)|raised|valuation"
+    r"|million"
+    r"|billion|\bmatch|allowance|stipend|reimburs|discount|tuition|voucher|referral|relocation|assets|portfolio"
+    r"|grants?\b"
     r"|capital|worth|savings|sign(?:ing)?[- ]on|signing bonus|bonus|per diem|learning|training|equipment|home office"
-    r"|account|contract value|loan|donat|donor|cash handling|fee\b|fees\b|fine\b|deposit|lunch|meal|transit|commut|phone"
-    r"|prize|gift|tips|wellness|gym|property|claims|invoic|purchas|orders|spend|customers|users|hsa|pension|premium|differential|per mile|commission of|\bbring in|\bmoney\b|exercise|fundrais",
+    r"|account|contract value|loan|donat|donor|cash handling|fee\b|fees\b|fine\b|deposit|lunch|meal|transit|commut"
+    r"|phone"
+    r"|prize|gift|tips|wellness|gym|property|claims|invoic|purchas|orders|spend|customers|users|hsa|pension|premium"
+    r"|differential|per mile|commission of|\bbring in|\bmoney\b|exercise|fundrais",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\s(?:\+|plus|and)\s")
 # What a sum is for, where it is no pay: $600 a year for a home desk.
 _PURPOSE = re.compile(
-    r"\s*(?:(?:an?|per|each|every|/)\s?\w+ )?(?:for|towards?|to spend(?: on)?|on) (?:(?:an?|your|each|every|any) |books|tools"
+    r"\s*(?:(?:an?|per|each|every|/)\s?\w+ )?(?:for|towards?|to spend(?: on)?|on) (?:(?:an?|your|each|every|any) "
+    r"|books|tools"
     r"|boots|courses|conferences|childcare|classes|home|internet)",
     re.IGNORECASE,
 )

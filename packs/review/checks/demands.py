@@ -24,7 +24,8 @@ _DEGREE = re.compile(
     r"\b(?:an? |the )?(?:(?:completed|relevant|full|four-year|4-year|university|college|undergraduate|graduate"
     r"|advanced|honou?rs) )*"
     r"(?:(?:bachelor|master)(?:['’]?s|s)?(?:(?: of| in) [A-Z]\w+)*(?:[- ](?:level )?degree)?|doctorate|Ph\.?D\.?"
-    r"|MBA|(?-i:B\.?Sc?|M\.?Sc?(?! (?:Project|Office|Word|Excel|Teams|Dynamics|SQL|Windows|365|Access|Power))|B\.?A|M\.?A|B\.?E|B\.?Tech|BEng|MEng)\b\.?(?:/(?-i:B\.?Tech|BA|BS|MA|MS"
+    r"|MBA|(?-i:B\.?Sc?|M\.?Sc?(?! (?:Project|Office|Word|Excel|Teams|Dynamics|SQL|Windows|365|Access|Power))|B\.?A"
+    r"|M\.?A|B\.?E|B\.?Tech|BEng|MEng)\b\.?(?:/(?-i:B\.?Tech|BA|BS|MA|MS"
     r"|B\.?E))?(?: degree)?"
     r"|BSEE|MSEE|BSN|BSME|(?:university|college|undergraduate|graduate|four-year|4-year|honou?rs|accredited) degree"
     r"|(?<!terminal )degree(?= (?:in|from|required|is (?:required|mandatory|a must|essential|needed)|level)))"
@@ -32,7 +33,8 @@ _DEGREE = re.compile(
     re.IGNORECASE,
 )
 _EQUIVALENT = re.compile(
-    r"equivalen|comparable|or (?:the (?:same|like) |[\w-]+ ){0,5}(?:knowledge|experience|training|practice|work|years?)|experience (?:may|can"
+    r"equivalen|comparable|or (?:the (?:same|like) |[\w-]+ ){0,5}(?:knowledge|experience|training|practice|work"
+    r"|years?)|experience (?:may|can"
     r"|could|will|counts?)|instead|in lieu|in place of"
     r"|combination|substitut|replace|stand in|similar (?:experience|level)|prefer(?:red|ably|ence)|a plus|an asset"
     r"|desir(?:ed|able)|ideal|welcome|nice to have|advantage|bonus"

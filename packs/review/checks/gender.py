@@ -7,6 +7,7 @@ and the role's own terms are left out. Words are marked only where the text is l
 
 import csv
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
@@ -167,11 +168,18 @@ def list_coded_words(passage: Passage, own: frozenset[str] = frozenset()) -> Ite
     if not found:
         return
     asking = None if passage.kind in _ASKING else [*_list_asking(passage.text)]
+    starts = [start for start, _ in asking or ()]
     for match, sense in found:
         if match[0].lower() in own or not _is_trait(passage.text, match, sense):
             continue
-        if sense.anywhere or asking is None or any(start <= match.start() < end for start, end in asking):
+        if sense.anywhere or asking is None or _is_within(match.start(), starts, asking):
             yield Word(passage, match.span(), sense.coded)
+
+
+def _is_within(at: int, starts: list[int], spans: list[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of the spans, which stand in order."""
+    number = bisect_right(starts, at) - 1
+    return number >= 0 and at < spans[number][1]
 
 
 def _list_asking(text: str) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,8 @@ _SPEAKS_OF_PAY = re.compile(
     re.IGNORECASE,
 )
 _PROMISES = (
-    r"(?:competitive|attractive|market|negotiable|generous|excellent|top|great) (?:salary|pay|compensation|wages?|rates?"
+    r"(?:competitive|attractive|market|negotiable|generous|excellent|top|great) (?:salary|pay|compensation|wages?"
+    r"|rates?"
     r"|base salary)|(?:salary|pay|compensation)[:,]? (?:is )?(?:competitive|negotiable)"
     r"|(?:big|great|good|uncapped|unlimited|huge) (?:commissions?|money|earnings)"
 )
@@ -80,7 +81,9 @@ def find_open(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
                 "Pay with one open end.",
                 suggestion="Name the lowest and the highest.",
             )
-    has_range = any(stated.named.ends is Ends.CLOSED or stated.named.ends is Ends.FIXED for stated in stated_pay(posting))
+    has_range = any(
+        stated.named.ends is Ends.CLOSED or stated.named.ends is Ends.FIXED for stated in stated_pay(posting)
+    )
     for passage in posting.passages:
         if passage.kind in _ASKS:
             continue

@@ -35,7 +35,8 @@ _NAME_FIRST = re.compile(
     r"|\d|people|children|homes|food|shops|software|money)\b))\b"
 )
 _SEEKS = re.compile(
-    r"\b(?:is|are) (?:now |currently |actively )?(?:looking|adding|seeking|hiring|recruiting|searching|accepting|inviting"
+    r"\b(?:is|are) (?:now |currently |actively )?(?:looking|adding|seeking|hiring|recruiting|searching|accepting"
+    r"|inviting"
     r"|growing (?:its|our|the) team|pleased to|proud to announce|responsible|expected)|\b(?:seeks?|needs?|wants?"
     r"|invites?|requires?|wishes|hires?|recruits?|has (?:an? )?(?:opening|vacanc|opportunit|need|position)"
     r"|have (?:an? )?(?:opening|vacanc))\b|\byou(?:r|['’]ll)?\b",
@@ -53,7 +54,8 @@ _PROSE = 8  # words, of a line that says something; fewer are a label
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _YEARS = re.compile(
-    rf"\b(?P<low>{_NUMBER})(?:\s*(?:-|–|—|to)\s*(?P<high>{_NUMBER}))?(?:\s*\+|\s+or more)?\s*(?:years|yrs)\b(?!\s+(?:old|of age))",
+    rf"\b(?P<low>{_NUMBER})(?:\s*(?:-|–|—|to)\s*(?P<high>{_NUMBER}))?(?:\s*\+|\s+or more)?\s*(?:years"
+    rf"|yrs)\b(?!\s+(?:old|of age))",
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(r"[ of'’]{0,5}(?:experience|in a similar role|as an? \w+|track record)", re.IGNORECASE)

@@ -21,7 +21,10 @@ _PLACE = re.compile(
     r"|^(?P<first>remote)(?! sensing\b)(?= )",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"\b(?:I{1,3}|IV|VI?)$|\b(?:L|E|IC|P)-?\d\b|\b(?:level|grade|band) (?:\d+|I{1,3}|IV|V)\b|(?<=[a-z] )(?<! x )\d$|(?:[A-Z]{1,3}\d|I{1,3}-[A-Z])(?:/[A-Z\d-]+)?(?=\)?$)|#[A-Z]*-?\d{3,}")
+_LEVEL = re.compile(
+    r"\b(?:I{1,3}|IV|VI?)$|\b(?:L|E|IC|P)-?\d\b|\b(?:level|grade|band) (?:\d+|I{1,3}|IV|V)\b|(?<=[a-z] )(?<! x )\d$"
+    r"|(?:[A-Z]{1,3}\d|I{1,3}-[A-Z])(?:/[A-Z\d-]+)?(?=\)?$)|#[A-Z]*-?\d{3,}"
+)
 _EMPLOYMENT = re.compile(
     r"\b(?:full|part)[- ]time\b|\b(?:permanent|temporary)\b|\b\d+[- ]months?\b"
     rf"|(?:{_APART})(?P<words>contract(?:or)?|temp|freelance|intern(?:ship)?|seasonal|casual|w2|1099)(?=\s*$|\s*[)\]])",
@@ -34,7 +37,8 @@ _SYMBOLS = re.compile(
 _CAPITALS = re.compile(r"\b[A-Z]{5,}\b")
 _CLEVER = re.compile(
     r"\b(?:rock[- ]?stars?|ninjas?|gurus?|wizards?|jedis?|superheroe?s?|heroe?s?|unicorns?|sherpas?|mavens?|czars?"
-    r"|warriors?|gladiators?|magicians?|alchemists?|overlords?|samurais?|hustlers?|virtuosos?|dynamos?|whisperers?|geniuse?s?)\b",
+    r"|warriors?|gladiators?|magicians?|alchemists?|overlords?|samurais?|hustlers?|virtuosos?|dynamos?|whisperers?"
+    r"|geniuse?s?)\b",
     re.IGNORECASE,
 )
 _GENDERED = re.compile(

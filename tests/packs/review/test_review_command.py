@@ -5,8 +5,12 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
+
+from packs.corpus import list_labelled
 
 POSTING = """Florist
 
@@ -18,6 +22,10 @@ The pay is $60,000-$70,000 a year.
 How to apply
 Send your resume to jobs@roses.example by March 5, 2027.
 """
+
+
+SCHEMA = json.loads((Path(settings.BASE_DIR) / "docs" / "review-command.schema.json").read_text(encoding="utf-8"))
+CORPUS = Path(settings.BASE_DIR) / "tests" / "packs" / "corpus"
 
 
 @pytest.fixture
@@ -76,3 +84,27 @@ def test_a_file_that_is_refused_gives_its_reason_and_the_others_are_read(posting
 def test_it_refuses_a_place_that_is_none(posting: Path):
     with pytest.raises(CommandError, match="is no place"):
         call_command("review", str(posting), "--place", "Atlantis")
+
+
+def test_what_it_prints_of_labelled_postings_fits_the_published_schema(tmp_path: Path):
+    paths = []
+    for number, labelled in enumerate(list_labelled(CORPUS)[::8]):
+        paths.append(tmp_path / f"{number}.{'md' if labelled.format == 'markdown' else 'txt'}")
+        paths[-1].write_text(labelled.text, encoding="utf-8")
+    reports = review(*paths, place="US-CO", date="2027-01-31")
+    assert len(reports) == 20
+    for report in reports:
+        jsonschema.validate(report, SCHEMA)
+        assert report["sections"]
+        assert report["law"]
+
+
+def test_a_refusal_fits_the_published_schema():
+    jsonschema.validate({"refused": "The file is empty."}, SCHEMA)
+
+
+def test_the_published_schema_refuses_a_report_without_its_findings(posting: Path):
+    [report] = review(posting)
+    del report["findings"]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(report, SCHEMA)
