@@ -1,12 +1,21 @@
 """From a text that somebody brought to a job description in the workbench, every word of it kept."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 import msgspec
 
 from packs.description.starting import start_description
-from packs.description.value import LONGEST_HEADING, DescriptionLine, JobDescription, SectionOf, usual_heading
+from packs.description.value import (
+    LONGEST_HEADING,
+    DescriptionLine,
+    JobDescription,
+    OfferedPay,
+    SectionOf,
+    usual_heading,
+)
 from packs.posting.value import Kind, Posting, PostingSection
+from roles.kit.choices import PayKind
 from roles.kit.choices import Section as Part
 from roles.kit.value import Kit
 
@@ -21,7 +30,8 @@ SECTIONS_OF_KINDS = {part.value: part for part in Part}
 def from_posting(posting: Posting, kit: Kit, edition: int) -> JobDescription:
     """The posting as a job description of a kit's role. The role gives no line, and no figure that the text may deny.
 
-    A section that the workbench does not know stands with the duties, its heading as a line of its own.
+    Its facts fill their fields. A section that the workbench does not know stands with the duties, its heading as a
+    line of its own.
     """
     base = start_description(kit, edition)
     lines: list[DescriptionLine] = []
@@ -45,12 +55,29 @@ def from_posting(posting: Posting, kit: Kit, edition: int) -> JobDescription:
     return msgspec.structs.replace(
         base,
         title=posting.title or kit.title,
+        company=posting.company,
+        places=tuple(msgspec.structs.replace(place, words="") for place in posting.places if place.country),
+        workplace=posting.workplace,
+        employment=posting.employment,
+        deadline=posting.deadline,
         experience_min=None,
         experience_max=None,
-        pay=msgspec.structs.replace(base.pay, low=None, high=None),
+        pay=_read_pay(posting, base.pay),
         lines=tuple(lines),
         sections=_read_outline(headings),
         **{field: "\n".join(words) for field, words in texts.items()},
+    )
+
+
+def _read_pay(posting: Posting, base: OfferedPay) -> OfferedPay:
+    """The one range that the text states, for the fields of pay; no figure where it states none or several."""
+    if len(posting.pay) != 1:
+        return msgspec.structs.replace(base, low=None, high=None)
+    (stated,) = posting.pay
+    low, high = (None if end is None else Decimal(str(end)) for end in (stated.low, stated.high))
+    kind = stated.kind or PayKind.BASE
+    return msgspec.structs.replace(
+        base, low=low, high=high, currency=stated.currency, period=stated.period, kind=kind
     )
 
 

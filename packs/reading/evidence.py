@@ -105,6 +105,8 @@ def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords
     if after is None:
         return -3
     score = 0.5 if block.gap or is_under or (before and before.role is BlockRole.BULLET) else -0.5
+    if before and not said.is_whole and not block.gap and block.role is BlockRole.PARAGRAPH and _says_kind(before):
+        score -= 1  # the first line of a section rather than a heading below one
     if after.role is BlockRole.BULLET and (before is None or before.role is not BlockRole.BULLET or block.gap):
         score += 1
     if not block.gap and not after.gap and before and before.role is block.role and after.role is block.role:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from packs.limits import LONGEST_TEXT
 from packs.posting.value import Posting
-from packs.reading import markdown, markup, plain, word
+from packs.reading import markdown, markup, open_document, pdf, plain, rich_text, word
 from packs.reading.blocks import TextBlock, refuse_many, tidy_blocks
 from packs.reading.errors import DamagedFileError, EmptyError, TooLargeError, UnknownFileError
 from packs.reading.fields import read_fields
@@ -16,6 +16,7 @@ from packs.reading.hidden import drop_hidden, resolve_entities
 from packs.reading.sections import assemble_posting
 from packs.reading.titles import find_title
 
+READ_ENDINGS = (".docx", ".odt", ".pdf", ".rtf", ".html", ".htm", ".md", ".markdown", ".txt", ".text")
 LARGEST_POSTING_FILE = 2_000_000  # bytes
 _BLOCK_TAGS = "p|div|ul|ol|li|dl|h[1-6]|table|tr|section|article|header|main|body|html"
 # Tags that stand for themselves, as in "know <ul> from <ol>", are not closed, and start no line.
@@ -58,14 +59,22 @@ def _build_posting(blocks: Iterable[TextBlock]) -> Posting:
 
 
 def read_file(name: str, data: bytes) -> Posting:
-    """An uploaded .docx, .md or .txt file as a posting, by the ending of its name. Raises ReadingError."""
+    """An uploaded file as a posting, by the ending of its name, one of `READ_ENDINGS`. Raises ReadingError."""
     if len(data) > LARGEST_POSTING_FILE:
         raise TooLargeError(_("This file is larger than 2 MB. Copy its text and paste it."))
     match PurePath(name).suffix.lower():
         case ".docx":
-            blocks = word.read_word_file(data)
-            _refuse_long("\n".join(block.text for block in blocks))
-            return _build_posting(blocks)
+            return _build_bounded(word.read_word_file(data))
+        case ".odt":
+            return _build_bounded(open_document.read_open_document(data))
+        case ".pdf":
+            return _build_posting(plain.read_plain(pdf.read_pdf(data)))
+        case ".rtf":
+            text = rich_text.read_rich_text(data)
+            _refuse_long(text)
+            return _build_posting(plain.read_plain(text))
+        case ".html" | ".htm":
+            return _build_bounded(markup.read_html(drop_hidden(_decode_text(data))))
         case ".md" | ".markdown":
             text = _decode_text(data)
             _refuse_long(text)
@@ -74,8 +83,18 @@ def read_file(name: str, data: bytes) -> Posting:
         case ".txt" | ".text":
             return read_pasted(_decode_text(data))
     raise UnknownFileError(
-        _("Only .docx, .md and .txt files can be read. For any other file, copy its text and paste it.")
+        _(
+            "Only .docx, .odt, .pdf, .rtf, .html, .md and .txt files can be read. For any other file, copy its text and "
+            "paste it."
+        )
     )
+
+
+def _build_bounded(blocks: Iterable[TextBlock]) -> Posting:
+    """A posting of blocks, whose texts are no longer together than a pasted one. Raises TooLargeError."""
+    blocks = [*blocks]
+    _refuse_long("\n".join(block.text for block in blocks))
+    return _build_posting(blocks)
 
 
 def _decode_text(data: bytes) -> str:

@@ -15,7 +15,7 @@ _SENTENCE_END = (".", "!", "?", ":", ";")
 _PARTED = re.compile(r"[a-z]{2}-\Z")
 _KEEPS_HYPHEN = re.compile(
     r"\b(?:self|non|co|well|high|low|full|part|long|short|cross|multi|semi|post|pre|mid|on|off|up|in|out|follow|hands"
-    r"|e|re|anti|inter|real|open|close|first|second|third|day|year|time|work|state|end|front|back|data|cost|user)-\Z",
+    r"|e|re|anti|inter|real|open|close|first|second|third|day|year|time|work|state|end|front|back|data|cost|user|hard|fast|quick|fun|team|customer|award|problem|decision|deep|broad|all|ever|life|world|child)-\Z",
     re.IGNORECASE,
 )
 _ROW = re.compile(r"\s*\|(.*\|.*)\|\s*\Z")

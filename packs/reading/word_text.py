@@ -10,12 +10,12 @@ import msgspec
 from django.utils.translation import gettext as _
 
 from packs.limits import LONGEST_TEXT
+from packs.reading.archive import MOST_ELEMENTS, holds_too_much
 from packs.reading.blocks import BlockRole, TextBlock, refuse_many
 from packs.reading.bullets import without_bullet
 from packs.reading.errors import TooLargeError
 from packs.reading.word_styles import Styles, is_on, outline_role, value_of
 
-MOST_ELEMENTS = 200_000  # a long job description has some 5,000
 _SPACES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
@@ -26,11 +26,6 @@ _SIGNS = {"w:br": "\n", "w:cr": "\n", "w:tab": "\t", "w:noBreakHyphen": "-"}
 _BULLET = "\u2022 "
 # Where Word puts the signs of fonts such as Symbol and Wingdings, most of which are bullets.
 _SYMBOL_FONTS = dict.fromkeys(range(0xF000, 0xF100), _BULLET)
-
-
-def holds_too_much() -> TooLargeError:
-    """The error of a file that holds more than a job description would."""
-    return TooLargeError(_("This file unpacks to far more than a job description holds. Copy its text and paste it."))
 
 
 class _Paragraph(msgspec.Struct):

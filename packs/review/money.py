@@ -39,8 +39,8 @@ _RANGE = re.compile(
     rf"|at least|a minimum of|minimum of|between)\s{{1,3}})?"
     rf"(?P<low>{_AMOUNT})\.?(?:{_GAP}{_PER}?{_GAP}(?:-|–|—|−|~|to|{_AND}|up to|bis"  # noqa: RUF001
     rf"|rising to){_GAP}(?P<high>{_AMOUNT}))?"
-    rf"(?P<after>{_GAP}(?:\+(?!\s?\w)|\+(?=\s?/|\s(?:an?|per|each)\s(?:year|month|week|day|hour))|and (?:up|above"
-    rf"|more)|or more|{_PLUS}))?",
+    rf"(?P<after>{_GAP}(?:\+(?=\s?(?:an?\b|per\b|doe\b|ote\b|yearly\b|annually\b|hourly\b|monthly\b|p\.?a\b)"
+    rf"|\s?[^\w\s$£€¥]|\s?\Z)|and (?:up|above|more)|or more|{_PLUS}))?",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
