@@ -43,7 +43,7 @@ class Command(BaseCommand):
                 report = report_posting(read_file(path.name, path.read_bytes()), rules, options["place"], on)
             except (OSError, ReadingError) as error:
                 refused += 1
-                reason = str(error)
+                reason = f"{error.strerror}." if isinstance(error, OSError) and error.strerror else str(error)
                 line = msgspec.json.encode({"refused": reason}).decode() if options["json"] else f"{path}: {reason}"
             else:
                 line = (

@@ -108,3 +108,10 @@ def test_the_published_schema_refuses_a_report_without_its_findings(posting: Pat
     del report["findings"]
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(report, SCHEMA)
+
+
+def test_a_file_that_is_not_there_is_refused_in_plain_words(tmp_path: Path):
+    out = StringIO()
+    with pytest.raises(CommandError):
+        call_command("review", str(tmp_path / "none.txt"), "--json", stdout=out)
+    assert json.loads(out.getvalue()) == {"refused": "No such file or directory."}
