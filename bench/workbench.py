@@ -1,6 +1,7 @@
 """Measure what a hiring manager waits for: `python -m bench.workbench`.
 
-Reviews, reads and writes one long job description in this process, and prints milliseconds: the first time, and the median.
+Reviews, reads and writes one long job description in this process, and prints milliseconds: the first time, and the
+median.
 """
 
 import os
