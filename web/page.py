@@ -79,6 +79,6 @@ def cached_by_arguments[**P, Made](render: Callable[P, Made], *, seconds: float 
     pages: cachetools.TTLCache[Any, Made] = cachetools.TTLCache(PAGES_CACHED, seconds)
 
     def make_key(*args: P.args, **kwargs: P.kwargs) -> Hashable:
-        return cachetools.keys.hashkey(get_language(), *args, **kwargs)
+        return cachetools.keys.hashkey(get_language(), *args, *kwargs.items())
 
     return cachetools.cached(pages, key=make_key, condition=threading.Condition())(render)

@@ -19,17 +19,30 @@ _LABELS = {
     "too-many-must-haves": "too-many-requirements",
     "years": "years-too-many",
     "length-words": "too-long",
-    "length-characters": "too-long",
     "age-language": "age",
     "origin-language": "protected-class",
     "ability-language": "protected-class",
     "gendered-words": "gendered-word",
-    "vague": "jargon",
+    "title-gendered": "gendered-word",
+    "personal-life": "protected-class",
+    "title-capitals": "shouting",
+    "title-symbols": "shouting",
+    "title-clever-name": "title-level-jargon",
+    "title-employment-type": "title-level-jargon",
+    "title-level-numeral": "title-level-jargon",
     "pay-open": "pay-vague",
     "appearance": "protected-class",
 }
 # Labels that two careful readers swap for each other.
-_ALIKE = ({"slang", "cliche", "jargon"}, {"pay-missing", "pay-vague"})
+_ALIKE = (
+    {"slang", "cliche", "jargon", "title-level-jargon"},
+    {"pay-missing", "pay-vague"},
+    {"shouting", "title-level-jargon"},
+    # "Bend, stoop and kneel" asks for a body, and is the standard paragraph of desk jobs.
+    {"physical-demands", "protected-class"},
+)
+# A finding on the posting as a whole meets its label wherever the two are marked.
+_OF_THE_WHOLE = {"too-many-requirements", "too-long"}
 _ASKS = {
     "pay range": LawRequirement.RANGE,
     "other pay": LawRequirement.OTHER_PAY,
@@ -102,7 +115,7 @@ def _meets(finding: Finding, label: LabelledFinding, posting: Posting) -> bool:
     check = name_label(finding.check)
     if check != label.check and not any({check, label.check} <= alike for alike in _ALIKE):
         return False
-    if not finding.quote or not label.quote or finding.place is None:
+    if check in _OF_THE_WHOLE or not finding.quote or not label.quote or finding.place is None:
         return True
     quote, wanted = finding.quote.casefold(), label.quote.casefold()
     if quote in wanted or wanted in quote:

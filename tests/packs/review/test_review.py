@@ -65,8 +65,8 @@ def test_keys_tell_findings_apart():
         ("You are a native English speaker.", "You are a fluent English speaker."),
         ("Rockstars wanted.", "Experts wanted."),
         ("Three years of Canadian experience.", "Three years of experience."),
-        ("You work independently.", "You work on your own."),
-        ("10+ years of work.", "3-5 years of work."),
+        ("You are a rockstar.", "You are an expert."),
+        ("5-3 years of work.", "3-5 years of work."),
     ],
 )
 def test_a_rewrite_reads_on(before: str, after: str):
@@ -76,8 +76,8 @@ def test_a_rewrite_reads_on(before: str, after: str):
 
 
 def test_a_word_after_an_article_is_not_swapped_alone():
-    findings = review_posting(build_example_posting(required=["You have an aggressive target."]))
-    assert [f.replacement for f in findings if f.check == "gender-coded"] == [None]
+    findings = review_posting(build_example_posting(required=["An aggressive, fearless and ambitious seller."]))
+    assert [f.replacement for f in findings if f.check == "gender-coded"][:1] == [None]
 
 
 def test_the_template_of_the_technical_pm_raises_no_gender_finding():
@@ -104,9 +104,7 @@ def test_role_words_and_boilerplate_raise_no_gender_finding():
             lines=(PostingLine("We are an equal opportunity employer committed to an inclusive team."),),
         ),
     )
-    assert words_of(msgspec.structs.replace(posting, sections=posting.sections + boilerplate), "gender-coded") == [
-        "Lead"
-    ]
+    assert words_of(msgspec.structs.replace(posting, sections=posting.sections + boilerplate), "gender-coded") == []
 
 
 def test_a_level_brings_its_own_pay_and_years():
