@@ -44,9 +44,9 @@ def test_commands_exist(document):
     assert targets_in(document) <= set(re.findall(r"(?m)^([a-z-]+):", makefile))
 
 
-def test_the_map_of_the_house_names_every_folder():
-    house = (ROOT / "README.md").read_text().split("## The house")[1].split("```")[1]
+def test_the_map_of_the_code_names_every_folder():
+    drawing = (ROOT / "README.md").read_text().split("## The code")[1].split("```")[1]
     folders = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith((".", "__"))}
-    drawn = set(re.findall(r"\b([a-z]+)/", house))
+    drawn = set(re.findall(r"\b([a-z]+)/", drawing))
     assert folders - {"var", "staticfiles"} <= drawn
     assert all((ROOT / name).is_dir() or [*ROOT.glob(f"*/{name}")] for name in drawn)
