@@ -1,4 +1,4 @@
-"""Put a backup in the place of the whole database."""
+"""Replace the whole database with a backup."""
 
 import sys
 from argparse import ArgumentParser
