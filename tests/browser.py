@@ -39,7 +39,7 @@ KEEP_FEW = """most => {
     }
   }
 }"""
-# What htmx says of a preview that a press takes the place of; one that fails says htmx:sendError besides.
+# What htmx says of a preview that a press replaces; one that fails says htmx:sendError besides.
 NO_FAULTS = ("Failed to load resource", "htmx:sendAbort", "htmx:afterRequest", "Response Status Error Code 429")
 ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 
