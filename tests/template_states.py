@@ -13,7 +13,7 @@ OWN = "# Rockstar chef\n\n## What you bring\n\n- A young ninja with a degree"
 
 
 class State(NamedTuple):
-    """A template, its state, the address, what its page says, and what is posted there by whom, if anything."""
+    """A template, its state, the address, what its page says, and who posts what there, if anybody does."""
 
     template: str
     name: str

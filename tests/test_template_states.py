@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.signals import template_rendered
 
 from packs.models import Pack
+from packs.pages import how_we_check
 from roles.models import Role
 from roles.pages.previews import preview_path
 from tests.desk import signed_in
@@ -52,6 +53,7 @@ def rendered() -> Iterator[set[str]]:
 @pytest.fixture
 def places(db: None) -> dict[str, Any]:
     """What stands in the addresses of the states."""
+    how_we_check.render_page.cache.clear()  # type: ignore[attr-defined] # cachetools' own
     fill()
     pages = pages_of_a_pack()
     role = Role.objects.get(slug="technical-product-manager")

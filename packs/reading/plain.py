@@ -125,7 +125,7 @@ def _is_continued(pending: _TextLine, line: _TextLine, width: int) -> bool:
 
 
 def _join_lines(first: str, second: str) -> str:
-    """Two lines as one; a word that was parted by a hyphen is whole again."""
+    """Two lines as one; a word that a hyphen split is whole again."""
     if _PARTED.search(first) and second[:1].islower():
         return first + second if _KEEPS_HYPHEN.search(first) else first[:-1] + second
     return f"{first} {second}"
