@@ -6,7 +6,7 @@
   const state = document.getElementById("save-state");
   const alert = document.getElementById("save-alert");
   let timer, changes = 0, saved = 0, leaving = false, running = false;
-  const schedule = (wait = PAUSE) => { clearTimeout(timer); timer = setTimeout(save, wait); };
+  const schedule = (wait = PAUSE) => { clearTimeout(timer); timer = setTimeout(() => save(), wait); };
   const { saving, savedAt: savedToday, notYet, notSaved, aside: setAside } = state.dataset;
   const { invalid, unknown, gone: off, unreachable, second, choose } = alert.dataset;
   const complain = (message) => { if (alert.textContent !== message) alert.textContent = message; };
@@ -31,20 +31,22 @@
     404: () => { state.textContent = notSaved; complain(unknown); },
     410: () => { state.textContent = notSaved; complain(off); },
   };
-  const post = async () => {
+  const post = async (keepalive) => {
     const body = new URLSearchParams(new FormData(form));
     body.set("do", "save");
-    const answer = await fetch(location.pathname, { method: "POST", body, headers: { Accept: "application/json" } });
+    const request = { method: "POST", body, headers: { Accept: "application/json" }, keepalive };
+    const answer = await fetch(location.pathname, request);
     if (!settled[answer.status]) throw new Error(answer.status);
     settled[answer.status](answer.headers.get("Content-Type") === "application/json" ? await answer.json() : {});
   };
-  const save = async () => {
+  const save = async (keepalive = false) => {
+    clearTimeout(timer);
     if (running) return schedule();
     running = true;
     const at = changes;
     state.textContent = saving;
     try {
-      await post();
+      await post(keepalive);
       saved = at;
     } catch {
       state.textContent = notSaved;
@@ -63,6 +65,10 @@
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
     if (detail.requestConfig?.parameters?.do) changed();
   });
+  // A phone may end a page that is hidden: what was typed is saved at once, by a request that outlives the page.
+  const saveAtOnce = () => { if (changes > saved && !leaving) save(true); };
+  document.addEventListener("visibilitychange", () => { if (document.hidden) saveAtOnce(); });
+  addEventListener("pagehide", saveAtOnce);
   form.addEventListener("submit", () => { leaving = true; setTimeout(() => { leaving = false; }, 1000); });
   addEventListener("beforeunload", (event) => { if (changes > saved && !leaving) event.preventDefault(); });
 })();

@@ -1,6 +1,7 @@
 // Takes back what a button, a choice or typing did to a workbench's form, and does it again: with two buttons, and with
 // Ctrl+Z (⌘Z) outside text fields, which keep the browser's own. The form says everything, so each step is the form as it
-// was before; the script posts it once more, and the server answers as to any other press.
+// was before; the script posts it once more, and the server answers as to any other press. A button with a formState (a
+// draft, see draft.js) brings that state in the same way, as a step that can be undone; form:restored says when it has.
 (() => {
   const MOST = 100; // steps
   const ASIDE = ["version", "aside", "document"]; // where a save stands and what is looked at: nothing that one makes
@@ -43,6 +44,11 @@
       running = { config: event.detail, from, to, step, says: elt.dataset.says, fields: [...form.elements] };
       for (const name of new Set(formData.keys())) if (![...ASIDE, "do"].includes(name)) formData.delete(name);
       for (const [name, value] of step.state) formData.append(name, value);
+    } else if (elt.formState) {
+      record(elt);
+      running = { config: event.detail, step: { state: elt.formState }, fields: [...form.elements] };
+      for (const name of new Set(formData.keys())) if (![...ASIDE, "do"].includes(name)) formData.delete(name);
+      for (const [name, value] of elt.formState) formData.append(name, value);
     } else if (elt === form) { // a preview: htmx adds the button pressed last, which sent its own request
       for (const name of ["do", "format", "pack"]) formData.delete(name);
     } else if (elt.matches("button") && formData.has("do")) record(elt);
@@ -51,10 +57,13 @@
     if (!running || detail.requestConfig !== running.config) return;
     const { from, to, step, says, fields } = running;
     running = null;
-    from.pop();
-    to.push({ ...step, state: kept, field: null });
+    if (from) {
+      from.pop();
+      to.push({ ...step, state: kept, field: null });
+      message = says.replace("{step}", () => step.name);
+    }
     fill(fields.filter((field) => field.isConnected), kept = step.state); // the rest is new and right
-    message = says.replace("{step}", () => step.name);
+    if (!from) document.dispatchEvent(new Event("form:restored"));
   });
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
     kept = read();

@@ -1,0 +1,250 @@
+"""Nothing that is typed is lost, whatever the site answers and whenever; and what is copied is what the fields say."""
+
+import random
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+pytestmark = pytest.mark.browser
+ADDRESS = "/roles/technical-product-manager/job-description/"
+POSTS = re.compile(r"/job-description/$")
+READ_CLIPBOARD = """async () => { const [item] = await navigator.clipboard.read();
+    return (await item.getType("text/plain")).text(); }"""
+
+
+@pytest.fixture
+def opened(page: Page) -> Page:
+    page.goto(ADDRESS)
+    return page
+
+
+class Gate:
+    """Keeps the posts of a page until it opens."""
+
+    def __init__(self, page: Page) -> None:
+        self.held: list[Route] | None = []
+        page.route(POSTS, self.handle)
+
+    def handle(self, route: Route) -> None:
+        if self.held is None or route.request.method != "POST":
+            route.continue_()
+        else:
+            self.held.append(route)
+
+    def open(self) -> None:
+        held, self.held = self.held or [], None
+        for route in held:
+            route.continue_()
+
+
+def title(page):
+    return page.get_by_label("Job title")
+
+
+def duties(page):
+    return page.locator("[data-section=responsibilities] .line textarea")
+
+
+def copy(page, status="Copied"):
+    page.get_by_role("button", name="Copy").click()
+    expect(page.locator("#copy-status")).to_contain_text(status)
+
+
+def test_what_is_typed_while_a_press_is_answered_stays(opened):
+    gate = Gate(opened)
+    with opened.expect_request(POSTS):
+        opened.get_by_role("button", name="Add a line to What you will do").click()
+    duties(opened).nth(1).fill("Typed meanwhile.")
+    title(opened).fill("Typed Title")
+    number = duties(opened).count()
+    gate.open()
+    expect(duties(opened)).to_have_count(number + 1)
+    expect(duties(opened).nth(1)).to_have_value("Typed meanwhile.")
+    expect(title(opened)).to_have_value("Typed Title")
+    expect(opened.locator("#preview-paper")).to_contain_text("Typed meanwhile.")
+
+
+def test_the_words_go_with_their_line_when_it_moves(opened):
+    first = duties(opened).first.input_value()
+    gate = Gate(opened)
+    with opened.expect_request(POSTS):
+        opened.locator("[data-section=responsibilities] .line").first.get_by_role("button", name="down").click()
+    duties(opened).first.fill(f"{first} And more.")
+    duties(opened).first.press("End")
+    gate.open()
+    expect(duties(opened).nth(1)).to_have_value(f"{first} And more.")
+    expect(duties(opened).nth(1)).to_be_focused()
+    opened.keyboard.type("!")
+    expect(duties(opened).nth(1)).to_have_value(f"{first} And more.!")
+
+
+def test_copy_pressed_at_once_copies_what_the_fields_say(opened):
+    title(opened).fill("Brand-new Title")
+    copy(opened)
+    assert "Brand-new Title" in opened.evaluate(READ_CLIPBOARD)
+
+
+def test_copy_after_back_copies_what_the_fields_say(opened):
+    title(opened).fill("Kept Title")
+    expect(opened.locator("#preview-paper")).to_contain_text("Kept Title")
+    opened.goto("/salaries/")
+    opened.go_back()
+    expect(title(opened)).to_have_value("Kept Title")
+    copy(opened)
+    assert "Kept Title" in opened.evaluate(READ_CLIPBOARD)
+
+
+def test_nothing_old_is_copied_while_the_site_is_away(opened):
+    opened.evaluate("navigator.clipboard.writeText('before')")
+    opened.context.set_offline(True)
+    title(opened).fill("Offline Title")
+    copy(opened, "Not copied")
+    expect(opened.locator("#preview-alert")).to_contain_text("out of date")
+    opened.context.set_offline(False)
+    expect(opened.locator("#preview-alert")).to_have_text("")
+    copy(opened)
+    assert "Offline Title" in opened.evaluate(READ_CLIPBOARD)
+
+
+def test_what_was_typed_is_offered_after_a_reload_and_comes_back(opened):
+    title(opened).fill("Lost Title")
+    opened.get_by_role("button", name="Add a line to What you will do").click()
+    opened.keyboard.type("A line of my own.")
+    opened.get_by_label("Company name").fill("Northwind")
+    opened.reload()
+    opened.get_by_role("button", name="Restore what you typed at").click()
+    expect(title(opened)).to_have_value("Lost Title")
+    expect(opened.get_by_label("Company name")).to_have_value("Northwind")
+    expect(duties(opened).last).to_have_value("A line of my own.")
+    expect(opened.locator("#draft")).to_be_hidden()
+    expect(opened.locator("#preview-paper")).to_contain_text("A line of my own.")
+
+
+def test_a_discarded_draft_is_offered_no_more(opened):
+    title(opened).fill("Lost Title")
+    opened.reload()
+    opened.get_by_role("button", name="Discard it").click()
+    expect(opened.locator("#draft")).to_be_hidden()
+    opened.reload()
+    expect(opened.locator("#draft")).to_be_hidden()
+
+
+def test_what_is_saved_is_no_draft(opened):
+    title(opened).fill("Saved Title")
+    opened.get_by_role("button", name="Save and get a link").click()
+    opened.wait_for_url("**/packs/**")
+    opened.goto(ADDRESS)
+    expect(title(opened)).to_have_value("Technical Product Manager")
+    expect(opened.locator("#draft")).to_be_hidden()
+
+
+def test_leaving_unsaved_words_asks(opened):
+    asked = []
+    opened.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    title(opened).fill("Unsaved Title")
+    opened.goto("/salaries/")
+    assert asked == ["beforeunload"]
+
+
+def test_the_preview_follows_steady_typing(opened):
+    with opened.expect_response(POSTS):
+        for letter in "Typed without a pause" * 3:
+            title(opened).press_sequentially(letter, delay=30)
+
+
+def test_a_status_is_written_only_when_it_changes(opened):
+    opened.evaluate(
+        """() => { window.changes = 0;
+        new MutationObserver(() => { window.changes += 1; }).observe(document.getElementById("state"),
+            { childList: true, characterData: true, subtree: true }); }"""
+    )
+    bonus = opened.get_by_label("Bonus")
+    for letter in "abc":
+        with opened.expect_response(POSTS):
+            bonus.press_sequentially(letter)
+    expect(opened.locator("#preview-paper")).to_contain_text("abc")
+    assert opened.evaluate("window.changes") == 0
+
+
+def test_a_hidden_page_saves_at_once(opened):
+    opened.get_by_role("button", name="Save and get a link").click()
+    opened.wait_for_url("**/packs/**")
+    opened.clock.install()
+    opened.get_by_label("Company name").fill("Northwind")
+    hide = """() => { Object.defineProperty(document, "hidden", { value: true });
+        document.dispatchEvent(new Event("visibilitychange")); }"""
+    with opened.expect_response(lambda response: "do=save" in (response.request.post_data or "")):
+        opened.evaluate(hide)
+    expect(opened.locator("#save-state")).to_contain_text("Saved at")
+
+
+class Typist:
+    """Types into fields by chance and presses buttons by chance, and knows what each field should say at the end."""
+
+    def __init__(self, page: Page, seed: int) -> None:
+        self.page, self.random = page, random.Random(seed)  # noqa: S311 # chance, not secrecy
+        self.typed: dict[str, str] = {}
+
+    def run(self, steps: int) -> None:
+        for step in range(steps):
+            if self.random.random() < 0.6:
+                self.type_words(f" w{step}")
+            else:
+                self.press()
+
+    def type_words(self, words: str) -> None:
+        fields = self.page.locator("#lines [data-line] textarea, #id_title, #id_company, #id_about_company")
+        field = fields.nth(self.random.randrange(fields.count()))
+        if not field.is_visible():
+            return
+        key = field.evaluate("field => field.closest('[data-line]')?.dataset.line ?? field.name")
+        find = self.locate(key)
+        find.evaluate("field => { field.focus(); field.setSelectionRange(field.value.length, field.value.length); }")
+        before = find.input_value()
+        self.page.keyboard.type(words, delay=30)
+        self.typed[key] = f"{self.typed.get(key, before)}{words}"
+
+    def press(self) -> None:
+        buttons = self.page.locator("#lines button[hx-post]:visible, #place-")
+        buttons.nth(self.random.randrange(buttons.count())).evaluate("button => button.click()")
+
+    def locate(self, key: str):
+        line = self.page.locator(f"[data-line='{key}'] textarea")
+        return line if line.count() else self.page.locator(f"[name='{key}']")
+
+
+def delay_answers(page: Page, seed: int) -> None:
+    """Answer each post up to 1.5 s late, in an order by chance."""
+    chance = random.Random(seed)  # noqa: S311
+    page.evaluate(
+        """(delays) => { const send = XMLHttpRequest.prototype.send;
+        XMLHttpRequest.prototype.send = function (...body) {
+            setTimeout(() => { if (this.readyState === 1) send.apply(this, body); }, delays.pop() ?? 0); }; }""",
+        [chance.randrange(1500) for _ in range(200)],
+    )
+
+
+def check_no_character_is_lost(page: Page, seed: int) -> None:
+    delay_answers(page, seed)
+    typist = Typist(page, seed)
+    typist.run(12)
+    page.evaluate("() => preview.whenFresh()")
+    for key, words in typist.typed.items():
+        expect(typist.locate(key)).to_have_value(words)
+    copy(page)
+    copied = page.evaluate(READ_CLIPBOARD).split()
+    assert copied == page.locator("#copy-plain").text_content().split()
+    for words in typist.typed.values():
+        assert words.split()[-1] in copied
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_character_is_lost(opened, seed):
+    check_no_character_is_lost(opened, seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(100, 196))
+def test_no_character_is_lost_in_many_runs(opened, seed):
+    check_no_character_is_lost(opened, seed)
