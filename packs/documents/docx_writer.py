@@ -17,8 +17,8 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from packs.documents.docx_styles import MARGIN, NUMBERED, PAPERS, build_template, draw_border
 from packs.documents.inline import Blank, Emphasis, Inline, InlineLink, Line, Strong, word_inline
-from packs.documents.look import COLORS
 from packs.documents.model import (
+    COLORS,
     AnswerSpace,
     Block,
     Bullets,

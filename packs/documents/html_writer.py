@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 from packs.documents.inline import Blank, Emphasis, Flagged, Inline, InlineLink, Line, Strong, word_inline
-from packs.documents.look import COLORS
 from packs.documents.model import (
+    COLORS,
     AnswerSpace,
     Block,
     Bullets,

@@ -9,18 +9,23 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from packs.description.choices import Need
-from packs.description.editing import free_id
-from packs.description.skills import kit_needs
-from packs.description.value import LONGEST_HEADING, DescriptionLine, JobDescription, SectionOf, usual_heading
-from packs.forms.details import LONGEST_VALUE
+from packs.description.value import (
+    LONGEST_HEADING,
+    DescriptionLine,
+    JobDescription,
+    Need,
+    SectionOf,
+    free_id,
+    kit_needs,
+    usual_heading,
+)
 from packs.forms.kit_words import set_kit_language
-from packs.limits import MOST_LINES
+from packs.limits import LONGEST_VALUE, MOST_LINES
 from packs.posting.facts import OfferedPlace
 from roles.kit.blanks import Blank
 from roles.kit.choices import Section
+from roles.kit.language import of_kit
 from roles.kit.value import Kit
-from roles.templatetags.language import of_kit
 
 MOST_PLACES = 10
 SECTION_CHOICES = [(section.value, usual_heading(section)) for section in Section]

@@ -1,12 +1,16 @@
 """The form page that both workbenches have: one post asks for a file, a save, the next state or a new preview."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Protocol
 
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
+from roles.models.edition import Edition, live_at
 from web.child_pool import StoppedError
 from web.view import View, render_view
 
@@ -92,3 +96,13 @@ class FormPage[Form: PostedForm, Said](ABC):
     @abstractmethod
     def render_preview(self, form: Form, *, renewed: bool, stopped: str) -> HttpResponse:
         """What of the page changes after a post by htmx."""
+
+
+def find_posted_edition(slug: str, number: str) -> Edition:
+    """The edition that a posted form was made from, if it has been live; otherwise the one that is. Raises Http404."""
+    made_from = int(number) if re.fullmatch("[0-9]{1,9}", number) else 0
+    been_live = Q(number=made_from, live_from__lte=Now())
+    found = {edition.number: edition for edition in Edition.objects.filter(live_at(Now()) | been_live, slug=slug)}
+    if not found:
+        raise Http404("no edition of this role has been live")
+    return found.get(made_from) or found[max(found)]

@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from compensation.pay_law.rule import Ban, LawRequirement, PayRule, Scope, WorkPlace
 from packs.pay_law import words
 from packs.posting.value import Kind, Posting
-from packs.review.checks.pay import Stated, stated_pay
-from packs.review.money import Ends
+from packs.review.money import Ends, Stated, stated_pay
 from roles.kit.choices import Choice
 from roles.kit.language import of_kits
 

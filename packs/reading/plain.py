@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from packs.reading.blocks import BlockRole, TextBlock
-from packs.reading.headings import is_heading
+from packs.reading.blocks import BlockRole, TextBlock, is_heading
 
 _BULLET = re.compile(r"^\s*(?:[-*•·▪◦‣●○–—>✓✔➢]|\(?\d{1,2}[.)]|o(?=\s{2,}|\t))\s+(?=\S)")
 _WRAPPED = 60  # a line at least this long may have been wrapped by whatever it was copied from

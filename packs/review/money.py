@@ -1,4 +1,4 @@
-"""Amounts of money and pay ranges as postings write them."""
+"""Amounts of money and pay ranges as postings write them, and where a posting states its pay."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from packs.posting.facts import PayPeriod, StatedPay
+from packs.posting.value import Kind, Passage, Posting
 
 _SYMBOLS = {
     "C$": "CAD",
@@ -52,6 +53,12 @@ _PERIODS = (
     (PayPeriod.MONTH, _compile_period_words(r"(?:(?:per|a|each)\s{0,3})?month\b|monthly")),
 )
 _THOUSAND = 1000
+_SPEAKS_OF_PAY = re.compile(
+    r"\b(?:pay|paid|salary|wages?|compensation|base|earn|earnings|rate|remuneration|ote)\b"
+    r"|(?:a|per|/)\s?(?:year|hour|month|annum)\b|annual|hourly",
+    re.IGNORECASE,
+)
+_PAY_KINDS = (Kind.ABOUT, Kind.OTHER, Kind.BENEFITS, Kind.HOW_TO_APPLY, Kind.RESPONSIBILITIES)
 
 
 class Ends(StrEnum):
@@ -124,3 +131,24 @@ def _parse_amount(parts: re.Match[str], *, thousand: bool = False) -> float:
 
 def _parse_period(text: str, end: int) -> PayPeriod:
     return next((period for period, words in _PERIODS if words.match(text, end)), PayPeriod.YEAR)
+
+
+class Stated(msgspec.Struct, frozen=True):
+    """Pay where the posting states it."""
+
+    passage: Passage
+    named: Named
+
+
+def stated_pay(posting: Posting) -> tuple[Stated, ...]:
+    """Every pay that the compensation section names, and others whose line speaks of pay."""
+    return posting.find_once(Stated, lambda: tuple(_stated_pay(posting)))
+
+
+def _stated_pay(posting: Posting) -> Iterator[Stated]:
+    for passage in posting.passages:
+        relevant = passage.kind is Kind.COMPENSATION or (
+            passage.kind in _PAY_KINDS and _SPEAKS_OF_PAY.search(passage.text)
+        )
+        if relevant and not passage.is_boilerplate:
+            yield from (Stated(passage, named) for named in named_pay(passage.text))

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils import timezone
 
-from roles.models import Edition
+from roles.models.edition import Edition
 
 PREFIXES = ("roles/", "compare/", "api/roles/")
 SLUGS = ("slug", "first", "second")  # the parts of an address that name a role

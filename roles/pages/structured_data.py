@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from roles.kit.value import Kit, KitAuthor, KitFaq
-from web.addresses import absolute_url
+from web.view import absolute_url
 
 type LinkedData = dict[str, Any]
 

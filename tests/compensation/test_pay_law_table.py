@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
-from compensation.models import PayLawRule as Row
+from compensation.models.pay_law import PayLawRule as Row
 from compensation.pay_law.rule import PayRule, Remote, Scope, WorkPlace
 from compensation.pay_law.table import add_missing, current_rules, shipped_rules
 

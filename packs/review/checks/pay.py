@@ -3,20 +3,13 @@
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from packs.posting.facts import StatedPay
-from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
+from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
-from packs.review.money import Ends, Named, named_pay
+from packs.review.money import Ends, Stated, stated_pay
 from packs.review.sources import read_limit
 
-_SPEAKS_OF_PAY = re.compile(
-    r"\b(?:pay|paid|salary|wages?|compensation|base|earn|earnings|rate|remuneration|ote)\b"
-    r"|(?:a|per|/)\s?(?:year|hour|month|annum)\b|annual|hourly",
-    re.IGNORECASE,
-)
 _DEPENDS = re.compile(
     r"\b(?:(?:competitive|attractive|market|negotiable|generous) (?:salary|pay|compensation|wages?|rates?|base salary)"
     r"|(?:salary|pay|compensation)[:,]? (?:is )?(?:competitive|negotiable)"
@@ -24,29 +17,7 @@ _DEPENDS = re.compile(
     r"|commensurate with (?:your )?(?:qualifications|experience|skills)|DOE)\b",
     re.IGNORECASE,
 )
-_PAY_KINDS = (Kind.ABOUT, Kind.OTHER, Kind.BENEFITS, Kind.HOW_TO_APPLY, Kind.RESPONSIBILITIES)
 _ASKS = (Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.EQUAL_OPPORTUNITY)
-
-
-class Stated(msgspec.Struct, frozen=True):
-    """Pay where the posting states it."""
-
-    passage: Passage
-    named: Named
-
-
-def stated_pay(posting: Posting) -> tuple[Stated, ...]:
-    """Every pay that the compensation section names, and others whose line speaks of pay."""
-    return posting.find_once(Stated, lambda: tuple(_stated_pay(posting)))
-
-
-def _stated_pay(posting: Posting) -> Iterator[Stated]:
-    for passage in posting.passages:
-        relevant = passage.kind is Kind.COMPENSATION or (
-            passage.kind in _PAY_KINDS and _SPEAKS_OF_PAY.search(passage.text)
-        )
-        if relevant and not passage.is_boilerplate:
-            yield from (Stated(passage, named) for named in named_pay(passage.text))
 
 
 def find_missing(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
