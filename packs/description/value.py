@@ -7,6 +7,7 @@ that say where it came from, so that a value stored yesterday still decodes tomo
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 import msgspec
 from django.utils.translation import gettext_lazy as _
@@ -81,6 +82,7 @@ class DescriptionLine(DescriptionPart, frozen=True, kw_only=True):
     origin: int | None = None
 
 
+@cache
 def usual_heading(section: Section) -> str:
     """The heading that a section has until somebody gives it one, in the language of kits."""
     with of_kits():

@@ -31,24 +31,39 @@ MOST_PLACES = 10
 SECTION_CHOICES = [(section.value, usual_heading(section)) for section in Section]
 
 
-class SectionField(forms.TypedChoiceField):
-    """The section of a line. Each line has a copy of the field, and all copies share one list of choices."""
+class SharedField(forms.Field):
+    """A field that all forms of a class share: nothing changes it once it is made, and forms need no copies of it."""
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        memo[id(self.choices)] = self.choices
-        return super().__deepcopy__(memo)
+        return self
+
+
+class SharedText(SharedField, forms.CharField):
+    """A text."""
+
+
+class SharedNumber(SharedField, forms.IntegerField):
+    """A whole number."""
+
+
+class SharedChoice(SharedField, forms.TypedChoiceField):
+    """One of some choices."""
+
+
+class SharedBox(SharedField, forms.BooleanField):
+    """A box to tick."""
 
 
 class LineForm(forms.Form):
     """A line: its section, whether it stays, and its text."""
 
-    id = forms.CharField(
+    id = SharedText(
         required=False, max_length=12, widget=forms.HiddenInput, validators=[RegexValidator(r"^[at]\d{1,9}\Z")]
     )
-    origin = forms.IntegerField(required=False, min_value=0, max_value=MOST_LINES, widget=forms.HiddenInput)
-    section = SectionField(choices=SECTION_CHOICES, coerce=Section, label=_("Section of the line"))
-    keep = forms.BooleanField(required=False, label=_("Keep this line"))
-    text = forms.CharField(required=False, label=_("Text of the line"), widget=forms.Textarea(attrs={"rows": 2}))
+    origin = SharedNumber(required=False, min_value=0, max_value=MOST_LINES, widget=forms.HiddenInput)
+    section = SharedChoice(choices=SECTION_CHOICES, coerce=Section, label=_("Section of the line"))
+    keep = SharedBox(required=False, label=_("Keep this line"))
+    text = SharedText(required=False, label=_("Text of the line"), widget=forms.Textarea(attrs={"rows": 2}))
 
     def read_line(self) -> DescriptionLine:
         """The line as it is posted; a text at fault is empty."""
@@ -103,10 +118,10 @@ class SectionsForm(forms.Form):
 class PlaceForm(forms.Form):
     """A place where someone would work."""
 
-    city = forms.CharField(required=False, max_length=100, label=_("City"))
-    region = forms.CharField(required=False, max_length=100, label=_("State or region"))
-    country = forms.CharField(required=False, max_length=100, label=_("Country"))
-    remote = forms.BooleanField(required=False, label=_("Remote from here"))
+    city = SharedText(required=False, max_length=100, label=_("City"))
+    region = SharedText(required=False, max_length=100, label=_("State or region"))
+    country = SharedText(required=False, max_length=100, label=_("Country"))
+    remote = SharedBox(required=False, label=_("Remote from here"))
 
 
 LineFormSet = forms.formset_factory(LineForm, extra=0, max_num=MOST_LINES, absolute_max=MOST_LINES)

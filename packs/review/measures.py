@@ -20,6 +20,7 @@ _WE = re.compile(r"\b(?:we(?:['’](?:ll|re|ve|d))?|ours?|ourselves)\b", re.IGNO
 _US = re.compile(r"\b[Uu]s\b")  # US is a country
 _SUFFIXES = ("es", "ed", "ing")  # a syllable that Gunning does not count
 _COMPLEX = 3
+_SHORTEST_PARTED = 4  # letters: the shortest word that has two on each side of a hyphen
 
 _hyphens = pyphen.Pyphen(lang="en_US")
 
@@ -75,7 +76,8 @@ def measure_passages(passages: Iterable[Passage]) -> Measures:
     parts = [
         WORD_PATTERN.findall(passage.text[slice(*span)]) for passage in style for span in find_sentences(passage.text)
     ]
-    syllables = [[syllable_count(word) for word in words] for words in parts]
+    counts = {word: syllable_count(word) for word in {word.lower() for words in parts for word in words}}
+    syllables = [[counts[word.lower()] for word in words] for words in parts]
     _hyphens.hd.cache.clear()  # it would keep the words of people's texts
     return Measures(
         words=sum(size for _, size in sizes),
@@ -105,7 +107,7 @@ def find_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def syllable_count(word: str) -> int:
     """The syllables of a word by its hyphenation, which misses the few that no hyphen may part (about 4%)."""
-    return len(_hyphens.positions(word.lower())) + 1
+    return len(_hyphens.positions(word.lower())) + 1 if len(word) >= _SHORTEST_PARTED else 1
 
 
 def _count_complex_words(words: list[str], syllables: Iterable[int]) -> int:

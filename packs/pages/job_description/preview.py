@@ -8,8 +8,8 @@ import msgspec
 from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 
+from compensation.models.pay_law import current_rules
 from compensation.pay_law.rule import WorkPlace
-from compensation.pay_law.table import current_rules
 from packs.description.posting import add_kit, build_posting
 from packs.description.value import JobDescription
 from packs.documents import html_writer, text_writer
