@@ -12,6 +12,7 @@ from django.utils.cache import add_never_cache_headers
 
 from roles.models.edition import Edition, live_at
 from web.child_pool import StoppedError
+from web.page import cached_by_arguments
 from web.view import View, render_view
 
 SAVE = "save"  # the action that stores what was posted
@@ -102,7 +103,15 @@ def find_posted_edition(slug: str, number: str) -> Edition:
     """The edition that a posted form was made from, if it has been live; otherwise the one that is. Raises Http404."""
     made_from = int(number) if re.fullmatch("[0-9]{1,9}", number) else 0
     been_live = Q(number=made_from, live_from__lte=Now())
-    found = {edition.number: edition for edition in Edition.objects.filter(live_at(Now()) | been_live, slug=slug)}
+    found = {
+        edition.number: edition for edition in Edition.objects.cards().filter(live_at(Now()) | been_live, slug=slug)
+    }
     if not found:
         raise Http404("no edition of this role has been live")
-    return found.get(made_from) or found[max(found)]
+    return keep_edition(found.get(made_from) or found[max(found)])
+
+
+@cached_by_arguments
+def keep_edition(edition: Edition) -> Edition:
+    """The same edition, with its kit decoded once for all who ask in the next time. An edition never changes."""
+    return edition
