@@ -4,10 +4,10 @@ import socket
 
 import pytest
 
-from bench.__main__ import BARE, choose_rows, measure_rows, report
+from bench.__main__ import BARE, Row, choose_rows, measure_rows, report
 from bench.asking import Answered, Ask, ask_in_python
 
-ROW = ("http://127.0.0.1:1", [Ask("/")], {})
+ROW: Row = ("http://127.0.0.1:1", [Ask("/")], {})
 
 
 @pytest.fixture
