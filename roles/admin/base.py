@@ -1,6 +1,5 @@
 """What the pages of the desk share: the role, its permission, its state and how a page is answered."""
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -12,8 +11,6 @@ from django.utils import timezone
 
 from roles.models.edition import Edition
 from roles.models.working_copy import Role
-
-type AdminView = Callable[..., HttpResponse]
 
 
 class RoleAdminBase(admin.ModelAdmin):
