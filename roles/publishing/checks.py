@@ -15,7 +15,7 @@ from django.utils import timezone
 from roles.app_parts import list_parts
 from roles.kit.blanks import blank_key, distinct_blanks, split_blanks
 from roles.kit.value import Kit
-from roles.models import Edition
+from roles.models.edition import Edition
 
 SOURCE_GROWS_OLD = timedelta(days=365)
 LONGEST_SUMMARY = 160  # characters; search engines cut what is longer
