@@ -4,7 +4,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import connection, transaction
 
-from compensation.models.official import CROSS_INDUSTRY, AreaFactor
+from compensation.models.official import AreaFactor
+from compensation.models.survey import NATION
 
 STATES = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
@@ -18,6 +19,15 @@ STATES = {
     "VA": "Virginia", "WA": "Washington", "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming",
     "AS": "American Samoa", "FM": "Federated States of Micronesia", "GU": "Guam", "MH": "Marshall Islands",
     "MP": "Northern Mariana Islands", "PR": "Puerto Rico", "PW": "Palau", "VI": "U.S. Virgin Islands",
+}  # fmt: skip
+# The numbers that federal statistics give the states and the territories that they cover.
+STATES_BY_FIPS = {
+    "01": "AL", "02": "AK", "04": "AZ", "05": "AR", "06": "CA", "08": "CO", "09": "CT", "10": "DE", "11": "DC",
+    "12": "FL", "13": "GA", "15": "HI", "16": "ID", "17": "IL", "18": "IN", "19": "IA", "20": "KS", "21": "KY",
+    "22": "LA", "23": "ME", "24": "MD", "25": "MA", "26": "MI", "27": "MN", "28": "MS", "29": "MO", "30": "MT",
+    "31": "NE", "32": "NV", "33": "NH", "34": "NJ", "35": "NM", "36": "NY", "37": "NC", "38": "ND", "39": "OH",
+    "40": "OK", "41": "OR", "42": "PA", "44": "RI", "45": "SC", "46": "SD", "47": "TN", "48": "TX", "49": "UT",
+    "50": "VT", "51": "VA", "53": "WA", "54": "WV", "55": "WI", "56": "WY", "66": "GU", "72": "PR", "78": "VI",
 }  # fmt: skip
 COUNTRY_AREAS = {"US": "United States"}
 
@@ -48,7 +58,7 @@ def refresh_factors() -> int:
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            AREA_FACTORS, {"socs": list(AREA_OCCUPATIONS), "all": CROSS_INDUSTRY, "needed": len(AREA_OCCUPATIONS)}
+            AREA_FACTORS, {"socs": list(AREA_OCCUPATIONS), "nation": NATION, "needed": len(AREA_OCCUPATIONS)}
         )
         names = [column.name for column in cursor.description or []]
         factors = [AreaFactor(**dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
@@ -63,10 +73,10 @@ AREA_FACTORS = """
            'Wages ' || level.year || ' over May ' || nation.year AS period,
            round(avg((level.level1 + 2 * level.level4) / 3.0 / nation.mean), 4) AS factor, count(*) AS occupations
     FROM compensation_wagelevel AS level
-    JOIN compensation_oewsfigure AS nation ON nation.soc = level.soc
-    WHERE level.soc = ANY(%(socs)s) AND nation.area = 'US' AND nation.industry = %(all)s AND nation.mean > 0
+    JOIN compensation_surveyfigure AS nation ON nation.soc = level.soc
+    WHERE level.soc = ANY(%(socs)s) AND nation.area_id = %(nation)s AND nation.mean > 0
       AND level.year = (SELECT max(year) FROM compensation_wagelevel)
-      AND nation.year = (SELECT max(year) FROM compensation_oewsfigure WHERE area = 'US' AND industry = %(all)s)
+      AND nation.year = (SELECT max(year) FROM compensation_surveyfigure WHERE area_id = %(nation)s)
     GROUP BY level.source_id, level.area_code, level.states, level.year, nation.year
     HAVING count(*) = %(needed)s
 """

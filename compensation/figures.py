@@ -7,8 +7,9 @@ from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from compensation.areas import area_name
-from compensation.models.official import CROSS_INDUSTRY, AreaFactor, OewsFigure
+from compensation.models.official import AreaFactor
 from compensation.models.summaries import FiledOccupation, PaySummary
+from compensation.models.survey import NATION, SurveyFigure
 from roles.kit.choices import PayKind
 from roles.kit.value import Kit, KitBenchmark, KitSource
 from roles.models.working_copy import Source
@@ -183,21 +184,23 @@ def _filter_newest_filed(rows: QuerySet[FiledOccupation]) -> QuerySet[FiledOccup
 def _list_occupations(slug: str) -> list[OccupationFigure]:
     """The occupations that the role's titles were filed under, most first, with their newest national figures."""
     filed = _filter_newest_filed(FiledOccupation.objects.filter(role=slug)).order_by("-n")
-    same = filed.filter(soc=OuterRef("soc"))
-    national = OewsFigure.objects.filter(area="US", industry=CROSS_INDUSTRY)
+    same = filed.filter(soc=OuterRef("occupation"))
+    national = SurveyFigure.objects.filter(area=NATION)
     official = (
-        national.filter(soc__in=filed.order_by().values("soc"))
-        .filter(year=Subquery(national.order_by("-year").values("year")[:1]))
+        national.filter(occupation__in=filed.order_by().values("soc"))
+        .filter(survey=Subquery(national.order_by("-survey").values("survey")[:1]))
         .annotate(filings=Subquery(same.values("n")[:1]), share=Subquery(same.values("share")[:1]))
-        .select_related("source")
-        .order_by("-filings", "soc")
+        .select_related("occupation", "survey__source")
+        .order_by("-filings", "occupation")
     )
     return [_make_occupation(row) for row in official]
 
 
-def _make_occupation(row: OewsFigure) -> OccupationFigure:
-    named = {field: getattr(row, field) for field in OccupationFigure.__struct_fields__ if field != "provenance"}
-    return OccupationFigure(**named, provenance=_make_provenance(row.source, period=f"May {row.year}"))
+def _make_occupation(row: SurveyFigure) -> OccupationFigure:
+    own = {"soc", "title", "provenance"}
+    named = {field: getattr(row, field) for field in OccupationFigure.__struct_fields__ if field not in own}
+    provenance = _make_provenance(row.survey.source, period=f"May {row.survey_id}")
+    return OccupationFigure(**named, soc=row.occupation_id, title=row.occupation.title, provenance=provenance)
 
 
 def _make_computed(row: PaySummary) -> ComputedFigure:

@@ -2,21 +2,25 @@
 
 from compensation.models.benchmark import Benchmark
 from compensation.models.history import PayImport, ReplacedRecord, WithdrawnCase
-from compensation.models.official import AreaFactor, OewsFigure, WageLevel
+from compensation.models.official import AreaFactor, WageLevel
 from compensation.models.pay_law import PayLawRule
 from compensation.models.records import PayRecord, TitleMatch
 from compensation.models.summaries import FiledOccupation, PaySummary
+from compensation.models.survey import SurveyArea, SurveyFigure, SurveyOccupation, SurveyYear
 
 __all__ = [
     "AreaFactor",
     "Benchmark",
     "FiledOccupation",
-    "OewsFigure",
     "PayImport",
     "PayLawRule",
     "PayRecord",
     "PaySummary",
     "ReplacedRecord",
+    "SurveyArea",
+    "SurveyFigure",
+    "SurveyOccupation",
+    "SurveyYear",
     "TitleMatch",
     "WageLevel",
     "WithdrawnCase",
