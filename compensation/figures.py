@@ -10,6 +10,8 @@ from compensation.areas import area_name
 from compensation.models.official import AreaFactor
 from compensation.models.summaries import FiledOccupation, PaySummary
 from compensation.models.survey import NATION, SurveyFigure
+from compensation.periods import spell_period, word_survey_month
+from compensation.rules import FEW
 from roles.kit.choices import PayKind
 from roles.kit.value import Kit, KitBenchmark, KitSource
 from roles.models.working_copy import Source
@@ -40,7 +42,10 @@ class EditorialFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ComputedFigure(msgspec.Struct, frozen=True, kw_only=True):
-    """Percentiles of base pay; None where the publishing rules show none. `flagged`: one employer weighs too much."""
+    """Percentiles of base pay; None where the publishing rules show none. `flagged`: one employer weighs too much.
+
+    `covers` is the period as the records name it ("FY2024 Q1"), and that of the provenance the same in words.
+    """
 
     role: str
     level: str
@@ -58,12 +63,18 @@ class ComputedFigure(msgspec.Struct, frozen=True, kw_only=True):
     p50: int | None
     p75: int | None
     p90: int | None
+    covers: str
     provenance: Provenance
 
     @property
     def is_shown(self) -> bool:
         """Whether the rules let the figure be shown at all."""
         return self.p50 is not None
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether few records stand behind it, so that it is tagged."""
+        return self.n < FEW
 
 
 class OccupationFigure(msgspec.Struct, frozen=True, kw_only=True):
@@ -149,7 +160,7 @@ def editorial_figures(kit: Kit) -> list[EditorialFigure]:
 def editorial_figures_of(benchmarks: list[KitBenchmark], sources: list[KitSource]) -> list[EditorialFigure]:
     """Benchmarks with their sources. Raises KeyError where one names a source that is not there."""
     by_slug = {source.slug: source for source in sources}
-    return [EditorialFigure(benchmark=part, provenance=_make_provenance(by_slug[part.source])) for part in benchmarks]
+    return [EditorialFigure(benchmark=part, provenance=make_provenance(by_slug[part.source])) for part in benchmarks]
 
 
 def area_factors() -> list[FactorFigure]:
@@ -199,7 +210,7 @@ def _list_occupations(slug: str) -> list[OccupationFigure]:
 def _make_occupation(row: SurveyFigure) -> OccupationFigure:
     own = {"soc", "title", "provenance"}
     named = {field: getattr(row, field) for field in OccupationFigure.__struct_fields__ if field not in own}
-    provenance = _make_provenance(row.survey.source, period=f"May {row.survey_id}")
+    provenance = make_provenance(row.survey.source, period=word_survey_month(row.survey_id))
     return OccupationFigure(**named, soc=row.occupation_id, title=row.occupation.title, provenance=provenance)
 
 
@@ -220,7 +231,8 @@ def _make_computed(row: PaySummary) -> ComputedFigure:
         p50=row.p50,
         p75=row.p75,
         p90=row.p90,
-        provenance=_make_provenance(row.source, period=row.period, n=row.n),
+        covers=row.period,
+        provenance=make_provenance(row.source, period=spell_period(row.period), n=row.n),
     )
 
 
@@ -230,11 +242,12 @@ def _make_factor(row: AreaFactor) -> FactorFigure:
         area_name=row.area_name,
         states=row.states,
         factor=float(row.factor),
-        provenance=_make_provenance(row.source, period=row.period),
+        provenance=make_provenance(row.source, period=row.period),
     )
 
 
-def _make_provenance(source: Source | KitSource, *, period: str | None = None, n: int | None = None) -> Provenance:
+def make_provenance(source: Source | KitSource, *, period: str | None = None, n: int | None = None) -> Provenance:
+    """A source as it stands beside a figure, with the figure's own period and number of records where it has them."""
     return Provenance(
         source=source.slug,
         publisher=source.publisher,

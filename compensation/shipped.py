@@ -20,6 +20,7 @@ from compensation.models.summaries import FiledOccupation, PaySummary
 from compensation.survey_store import SURVEY_FILE, load_shipped_survey, write_survey
 from roles.kit.value import KitSource
 from roles.models.working_copy import Source as SourceRow
+from roles.publishing.pay import refresh_pay
 
 SHIPPED_FOLDER = Path(__file__).parent / "data"
 FILES: dict[str, type[models.Model]] = {
@@ -43,6 +44,8 @@ def load_shipped(folder: Path = SHIPPED_FOLDER) -> dict[str, int]:
     for name, model in FILES.items():
         loaded[name] = _replace_rows(model, _read_rows(folder / name, model))
     loaded[SURVEY_FILE] = load_shipped_survey(folder)
+    if any(loaded.values()):
+        refresh_pay()
     return loaded
 
 

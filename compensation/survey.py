@@ -5,7 +5,9 @@ from collections.abc import Iterable
 import msgspec
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from compensation.figures import Provenance, make_provenance
 from compensation.models.survey import NATION, SurveyFigure
+from compensation.periods import word_survey_month
 
 PERCENTILE_NAMES = ("p10", "p25", "p50", "p75", "p90")
 
@@ -46,6 +48,7 @@ class SurveyPay(msgspec.Struct, frozen=True, kw_only=True):
     top_code: int | None
     top_coded_from: int | None
     withheld: str
+    provenance: Provenance
 
     @property
     def is_shown(self) -> bool:
@@ -79,19 +82,21 @@ def list_survey_pay(socs: Iterable[str], *, areas: Iterable[str] | None = None) 
     figures = SurveyFigure.objects.filter(occupation__in=[*socs])
     if areas is not None:
         figures = figures.filter(area__in=[*areas])
-    return [make_survey_pay(row) for row in select_newest(figures)]
+    return [
+        make_survey_pay(row) for row in select_newest(figures).select_related("area", "occupation", "survey__source")
+    ]
 
 
 def select_newest(figures: QuerySet[SurveyFigure]) -> QuerySet[SurveyFigure]:
     """The figures of the newest year that each occupation has, with their names."""
     years = SurveyFigure.objects.filter(occupation=OuterRef("occupation"), area=OuterRef("area")).order_by("-survey")
     newest = figures.filter(survey=Subquery(years.values("survey")[:1]))
-    return newest.select_related("area", "occupation").order_by("occupation", "area__name")
+    return newest.order_by("occupation", "area__name")
 
 
 def make_survey_pay(row: SurveyFigure) -> SurveyPay:
-    """A row, with its area and occupation at hand, as a value."""
-    named = {"soc", "title", "area", "area_name", "area_kind", "area_slug", "year"}
+    """A row, with its area, occupation and source at hand, as a value."""
+    named = {"soc", "title", "area", "area_name", "area_kind", "area_slug", "year", "provenance"}
     own = {field: getattr(row, field) for field in SurveyPay.__struct_fields__ if field not in named}
     own["hourly_p50"] = None if row.hourly_p50 is None else float(row.hourly_p50)
     return SurveyPay(
@@ -103,4 +108,5 @@ def make_survey_pay(row: SurveyFigure) -> SurveyPay:
         area_kind=row.area.kind,
         area_slug=row.area.slug,
         year=row.survey_id,
+        provenance=make_provenance(row.survey.source, period=word_survey_month(row.survey_id)),
     )

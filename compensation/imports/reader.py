@@ -45,8 +45,8 @@ class Sheet(msgspec.Struct, frozen=True):
 def read_table(path: Path, required: Columns, optional: Columns, *, pads: bool = False) -> Iterator[Sheet]:
     """Open a file; each field is the first of its column names that the header has, "" where an optional one has none.
 
-    Values come in the order of `required`, then `optional`. `pads` completes rows that end early. Raises ImportFileError, also from within `rows`, when the
-    file is damaged, is of another type or lacks a column.
+    Values come in the order of `required`, then `optional`. `pads` completes rows that end early. Raises
+    ImportFileError, also from within `rows`, when the file is damaged, is of another type or lacks a column.
     """
     try:
         with path.open("rb") as file:

@@ -58,13 +58,13 @@ def build_oews_source(read_on: date) -> KitSource:
         url="https://www.bls.gov/oes/",
         period="May of the year that each figure names",
         method=(
-            "Survey of some 1.1 million establishments; wages of full-time and part-time employees, an hour's times 2,080 "
-            "for a year."
+            "Survey of some 1.1 million establishments; wages of full-time and part-time employees, an hour's times "
+            "2,080 for a year."
         ),
         caveat=(
-            "By occupation, not by job title: each kit names the occupations that it takes. Bonuses, stock and overtime "
-            "are not in it. The survey pools six panels over three years, so two years next to each other share most of "
-            "their answers."
+            "By occupation, not by job title: each kit names the occupations that it takes. Bonuses, stock and "
+            "overtime are not in it. The survey pools six panels over three years, so two years next to each other "
+            "share most of their answers."
         ),
         licence=GOVERNMENT_WORK,
         retrieved_on=read_on,

@@ -62,6 +62,7 @@ class PayKind(Choice):
 
     BASE = "base", _("Base salary")
     TOTAL = "total", _("Total compensation")
+    UNSTATED = "unstated", _("Salary range")  # its source does not say which
 
 
 class QuestionKind(Choice):

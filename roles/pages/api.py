@@ -64,7 +64,7 @@ def kit_as_yaml(request: HttpRequest, slug: str) -> HttpResponse:
 
 @cached_by_arguments
 def _kit_as_json(edition: Edition) -> Page:
-    return Page.from_data(edition.kit)
+    return Page.from_data(edition.shown_kit)
 
 
 @cached_by_arguments
@@ -115,7 +115,7 @@ def api_edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """One edition with its kit."""
     edition = _find_edition(slug, number)
     return open_to_all(
-        request, Page.from_data({**_describe_interface(), **_describe_edition(edition), "kit": edition.kit})
+        request, Page.from_data({**_describe_interface(), **_describe_edition(edition), "kit": edition.shown_kit})
     )
 
 
@@ -164,6 +164,7 @@ def _describe_role(role: Edition) -> ApiData:
         "title": role.title,
         "family": role.family,
         "summary": role.summary,
+        "pay": role.pay.headlines,
         "edition": role.number,
         "live_from": role.live_from,
         "page": absolute_url(role.get_absolute_url()),

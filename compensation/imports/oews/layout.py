@@ -111,7 +111,7 @@ def _convert_row(names: SurveyNames, file_year: int | None, top_code: int, row: 
     if industry.strip() not in ALL_INDUSTRIES:
         raise RefusedError("of a single industry", industry)
     code, occupation = complete_area_code(area.strip(), area_type.strip()), hyphenate_code(soc.strip())
-    _note_names(names, code, area_name.strip(), occupation, title.strip(), group.strip().lower())
+    _note_names(names, code, occupation, area_name=area_name.strip(), title=title.strip(), group=group.strip().lower())
     wages = (p10, p25, p50, p75, p90)
     capped = [place for place, text in zip(SURVEY_PERCENTILES, wages, strict=True) if text in TOP]
     if notes:
@@ -132,7 +132,7 @@ def _convert_row(names: SurveyNames, file_year: int | None, top_code: int, row: 
     )  # fmt: skip
 
 
-def _note_names(names: SurveyNames, area: str, area_name: str, soc: str, title: str, group: str) -> None:
+def _note_names(names: SurveyNames, area: str, soc: str, *, area_name: str, title: str, group: str) -> None:
     """Remember the names that the row itself brings. Raises RefusedError for a code without one."""
     if area_name and area not in names.areas:
         names.areas[area] = area_name

@@ -81,7 +81,7 @@ def build_area(code: str, name: str) -> SurveyArea:
 
 
 def find_area_kind(code: str) -> SurveyArea.Kind:
-    """The kind of an area by its code: 0000000 is the nation, 0800000 a state, 0019740 and 0800006 are parts of some."""
+    """The kind of an area by its code: 0000000 is the nation, 0800000 a state, 0019740 a metropolitan area."""
     if code == NATION:
         return SurveyArea.Kind.NATION
     is_state = not code.startswith("00") and code.endswith("00000")

@@ -10,6 +10,7 @@ from compensation.imports.oews.layout import TOP_CODE, build_oews_layout
 from compensation.imports.oews.names import SurveyNames
 from compensation.management.import_command import ImportCommand
 from compensation.survey_store import note_imported_years
+from roles.publishing.pay import refresh_pay
 
 
 class Command(ImportCommand):
@@ -35,5 +36,6 @@ class Command(ImportCommand):
             self.names.store()
             note_imported_years(self.names.years)
             refresh_factors()
+            refresh_pay()
 
         return store_names_and_factors
