@@ -60,13 +60,14 @@ def write_editorial_sentence(headline: PayHeadline) -> str:
 def write_filings_sentence(figure: ComputedFigure) -> str:
     """The middle of what visa filings offered at least."""
     sentence = ngettext(
-        "Half of %(count)s visa filing of %(period)s offered a base of %(median)s a year or more.",
-        "Half of the %(count)s visa filings of %(period)s offered a base of %(median)s a year or more.",
+        "Half of %(count)s visa filing offered a base of %(median)s a year or more (%(publisher)s, %(period)s).",
+        "Half of %(count)s visa filings offered a base of %(median)s a year or more (%(publisher)s, %(period)s).",
         figure.n,
     ) % {
         "count": format_number(figure.n),
         "period": figure.provenance.period,
         "median": format_money(figure.p50 or 0, figure.currency),
+        "publisher": figure.provenance.publisher,
     }
     if figure.flagged:
         sentence += " " + gettext("One employer filed more than a quarter of them.")

@@ -7,6 +7,8 @@ show what stands here. Figures of different kinds are never averaged; a sentence
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
+from django.urls import reverse
+from django.utils.translation import gettext
 
 from compensation.figures import ComputedFigure, national_pay
 from compensation.models.survey import NATION
@@ -86,7 +88,9 @@ def _resolve_kit(kit: Kit, by_soc: Mapping[str, SurveyPay], filings: Sequence[Co
     survey = combine_pay(occupations, [by_soc[soc] for soc in occupations if soc in by_soc])
     shown = [figure for figure in filings if figure.is_shown]
     answer = RoleAnswer(editorial=list_editorial(kit), survey=survey, filings=shown)
-    return KitPay(answer.headlines, write_pay_text(answer.editorial, survey, shown))
+    text = write_pay_text(answer.editorial, survey, shown)
+    more = gettext("The [pay page](%(address)s) has places, levels and how each figure was made.")
+    return KitPay(answer.headlines, f"{text}\n{more % {'address': reverse('salary', args=[kit.slug])}}" if text else "")
 
 
 def _head_survey(survey: RoleSurvey | None) -> PayHeadline | None:

@@ -17,7 +17,7 @@ from compensation.imports import sources
 from compensation.models.official import AreaFactor, WageLevel
 from compensation.models.records import PayRecord, TitleMatch
 from compensation.models.summaries import FiledOccupation, PaySummary
-from compensation.survey_store import SURVEY_FILE, load_shipped_survey, write_survey
+from compensation.survey_store import SURVEY_FILE, load_shipped_survey
 from roles.kit.value import KitSource
 from roles.models.working_copy import Source as SourceRow
 from roles.publishing.pay import refresh_pay
@@ -43,7 +43,7 @@ def load_shipped(folder: Path = SHIPPED_FOLDER) -> dict[str, int]:
     loaded = {"titles.csv": _load_titles(folder / "titles.csv")}
     for name, model in FILES.items():
         loaded[name] = _replace_rows(model, _read_rows(folder / name, model))
-    loaded[SURVEY_FILE] = load_shipped_survey(folder)
+    loaded[SURVEY_FILE] = load_shipped_survey()
     if any(loaded.values()):
         refresh_pay()
     return loaded
@@ -65,7 +65,7 @@ def write_shipped(folder: Path = SHIPPED_FOLDER) -> list[Path]:
     kept = SourceRow.objects.filter(slug__in=named).order_by("slug")
     text = msgspec.json.format(msgspec.json.encode([_plain_source(row) for row in kept]), indent=2)
     (folder / "sources.json").write_bytes(text + b"\n")
-    return [*(folder / name for name in (*rows, "sources.json")), *write_survey(folder)]
+    return [folder / name for name in (*rows, "sources.json")]
 
 
 def _plain_source(row: SourceRow) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from compensation.imports.oews.names import OccupationName, SurveyNames
 from compensation.imports.sources import OEWS
 from compensation.models.survey import ALL_OCCUPATIONS, SurveyFigure, SurveyYear
 
+SURVEY_FOLDER = Path(__file__).parent / "data"
 SURVEY_FILE = "survey.csv.xz"
 NAME_FILES = AREAS_FILE, OCCUPATIONS_FILE = "survey_areas.csv", "survey_occupations.csv"
 FIELDS = [field for field in SurveyFigure._meta.concrete_fields if not field.primary_key]
@@ -27,11 +28,12 @@ TABLE = SurveyFigure._meta.db_table
 
 
 @transaction.atomic
-def load_shipped_survey(folder: Path) -> int:
+def load_shipped_survey(folder: Path | None = None) -> int:
     """Load the shipped figures, and tell how many rows there were; 0 where they are loaded already.
 
     A year that the site has imported itself stays as it is.
     """
+    folder = folder or SURVEY_FOLDER
     compressed = (folder / SURVEY_FILE).read_bytes()
     digest = hashlib.sha256(compressed).hexdigest()
     if SurveyYear.objects.filter(digest=digest).exists():

@@ -181,6 +181,17 @@ class Migration(migrations.Migration):
                 violation_error_message="The upper end (p75) must not be below the lower end (p25).",
             ),
         ),
-        # The version before this one still reads the table while both run.
+        # The version before this one still reads the table while both run: it loses its key to the sources alone.
+        migrations.AlterField(
+            model_name="oewsfigure",
+            name="source",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="roles.source",
+            ),
+        ),
         migrations.SeparateDatabaseAndState(state_operations=[migrations.DeleteModel(name="OewsFigure")]),
     ]

@@ -1,6 +1,5 @@
 """The reader's choices on a salary page: filters, and the planner of a pay range."""
 
-import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,12 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure
 from compensation.pages.salary import Salary
+from compensation.periods import find_covered_days
 from compensation.planning import PlannedRange, plan_range
 from roles.kit.choices import PayKind
 from roles.kit.figures import format_number
 from roles.pages.forms import ANY, offer_choices
-
-QUARTER_ENDS = {1: (12, 31), 2: (3, 31), 3: (6, 30), 4: (9, 30)}  # a US fiscal year starts in October
 
 
 class SalaryFilter(forms.Form):
@@ -130,12 +128,5 @@ def as_of(figure: ComputedFigure | EditorialFigure, today: date) -> date | None:
     """The last day that a figure covers, at the latest today; None where its period names no year."""
     if isinstance(figure, EditorialFigure):
         return min(date(figure.benchmark.year, 12, 31), today)
-    found = re.match(r"(FY)?(\d{4})", figure.provenance.period)
-    if not found:
-        return None
-    year = int(found[2])
-    quarters = [int(number) for number in re.findall(r"Q([1-4])", figure.provenance.period)]
-    if not found[1]:
-        return min(date(year, 12, 31), today)
-    last = max(quarters, default=4)
-    return min(date(year - 1 if last == 1 else year, *QUARTER_ENDS[last]), today)
+    covered = find_covered_days(figure.covers)
+    return min(covered[1], today) if covered else None

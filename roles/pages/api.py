@@ -64,7 +64,7 @@ def kit_as_yaml(request: HttpRequest, slug: str) -> HttpResponse:
 
 @cached_by_arguments
 def _kit_as_json(edition: Edition) -> Page:
-    return Page.from_data(edition.shown_kit)
+    return Page.from_data(edition.kit)
 
 
 @cached_by_arguments
@@ -115,7 +115,8 @@ def api_edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """One edition with its kit."""
     edition = _find_edition(slug, number)
     return open_to_all(
-        request, Page.from_data({**_describe_interface(), **_describe_edition(edition), "kit": edition.shown_kit})
+        request,
+        Page.from_data({**_describe_interface(), **_describe_edition(edition), "pay": edition.pay, "kit": edition.kit}),
     )
 
 

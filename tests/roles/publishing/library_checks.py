@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from roles.kit.choices import QuestionKind, Section
 from roles.kit.files import parse_kit, write_kit
+from roles.kit.pay import PAY_TAG
 from roles.kit.value import Kit, KitCompetency, KitFaq, KitQuestion
 
 FAMILIES = {
@@ -36,6 +37,7 @@ ROLES = {slug: family for family, slugs in FAMILIES.items() for slug in slugs}
 TOPICS = {"The role", "Skills", "Pay", "Hiring", "Career"}
 PAID_BY = "best-pm-jobs-2026"  # the one source of pay and demand that the library may quote
 
+WORDS_OF_FIGURES = 30  # that stand for the tag at least
 SHINGLE = 5  # words; overlapping runs of words, after Broder, "On the resemblance and containment of documents" (1997)
 LIKE = 80  # of 100: how near two texts may come, word order aside; one with only the title swapped comes to 90
 MOST_ALIKE = 0.03  # the share of the smaller kit's shingles that another kit may hold too
@@ -207,7 +209,10 @@ def _thin_question(question: KitQuestion) -> Iterator[str]:
 
 
 def _poor_answer(faq: KitFaq) -> Iterator[str]:
-    yield from _outside(words=(len(words(faq.answer)), 60, 140))
+    figures = WORDS_OF_FIGURES if PAY_TAG.search(faq.answer) else 0
+    yield from _outside(words=(len(words(faq.answer)) + figures, 60, 140))
+    if figures == 0 and faq.topic == "Pay":
+        yield "expected the tag {{ pay }}, so that the figures speak"
     if faq.topic not in TOPICS:
         yield f"topic: {faq.topic}, expected one of {', '.join(sorted(TOPICS))}"
 

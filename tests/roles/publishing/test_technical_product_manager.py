@@ -297,10 +297,9 @@ def test_the_eight_faqs_stand_in_order(kit: Kit) -> None:
 def test_the_pay_answer_carries_its_figures_and_their_provenance(kit: Kit) -> None:
     (answer,) = [faq.answer for faq in kit.faqs if faq.topic == "Pay"]
     for part in (
-        "$160,000-$280,000",
         "10-15%",
+        "{{ pay }}",
         "$300,000",
-        "2026",
         "Best PM Jobs",
         "editorial estimate",
         "sample size",
