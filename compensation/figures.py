@@ -120,6 +120,14 @@ def pay_for_role(slug: str, *, area: str | None = None, level: str | None = None
     `area` is an ISO 3166 code (US, US-CA) and `level` a level's name, "" for all levels together; None asks for every
     one. Titles are those of the country.
     """
+    figures, titles = list_filings(slug, area=area, level=level)
+    return RolePay(figures=figures, titles=titles, occupations=_list_occupations(slug))
+
+
+def list_filings(
+    slug: str, *, area: str | None = None, level: str | None = None
+) -> tuple[list[ComputedFigure], list[ComputedFigure]]:
+    """A role's figures from filings, and those of single titles, as `pay_for_role` gives them, in one query."""
     of_all, of_titles = Q(title=""), ~Q(title="")
     if area is not None:
         of_all &= Q(area=area)
@@ -129,11 +137,7 @@ def pay_for_role(slug: str, *, area: str | None = None, level: str | None = None
         of_titles &= Q(level=level)
     rows = _filter_newest(PaySummary.objects.filter(of_all | of_titles, role=slug)).select_related("source")
     figures = [_make_computed(row) for row in rows.order_by("source", "level", "area", "title")]
-    return RolePay(
-        figures=[figure for figure in figures if not figure.title],
-        titles=[figure for figure in figures if figure.title],
-        occupations=_list_occupations(slug),
-    )
+    return [figure for figure in figures if not figure.title], [figure for figure in figures if figure.title]
 
 
 def areas_with_figures(slug: str) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ def write_pay_text(
     editorial: Sequence[PayHeadline], survey: RoleSurvey | None, filings: Sequence[ComputedFigure]
 ) -> str:
     """Every figure in a sentence with its source, and why they differ, as one paragraph; "" without a figure."""
-    sentences = [write_survey_sentence(survey), _write_mixture(survey)] if survey else []
+    sentences = [write_survey_sentence(survey), write_mixture(survey)] if survey else []
     sentences += [write_editorial_sentence(headline) for headline in _pick_first(editorial)]
     sentences += [write_filings_sentence(figure) for figure in filings]
     sentences += [reconcile_figures(survey, editorial)]
@@ -116,21 +116,17 @@ def word_place(survey: RoleSurvey) -> str:
 
 
 def word_amount(amount: SurveyAmount | None) -> str:
-    """An amount, or that it is at least that."""
-    if amount is None:
-        return gettext("not published")
-    money = format_money(amount.amount)
-    return gettext("at least %(amount)s") % {"amount": money} if amount.at_least else money
+    """An amount, or that none is published."""
+    return amount.in_words if amount else gettext("not published")
 
 
-def _write_mixture(survey: RoleSurvey) -> str:
+def write_mixture(survey: RoleSurvey) -> str:
+    """Of which occupations the figure is a mean; "" where it is one occupation's own."""
     if not survey.is_estimate:
         return ""
-    return ngettext(
-        "No occupation of that survey is this role, so this is our mean of %(count)s by weight.",
-        "No occupation of that survey is this role alone, so this is our mean of %(count)s of them by weight.",
-        len(survey.parts),
-    ) % {"count": len(survey.parts)}
+    titles = ", ".join(f"{part.pay.title} ({part.weight}%)" for part in survey.parts)
+    told = gettext("No occupation of the survey is this role alone: the figure is our mean, by weight, of %(titles)s.")
+    return told % {"titles": titles}
 
 
 def _pick_first(editorial: Sequence[PayHeadline]) -> list[PayHeadline]:

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 
 import msgspec
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext
 
 from compensation.figures import Provenance, make_provenance
 from compensation.models.survey import NATION, SurveyFigure
 from compensation.periods import word_survey_month
+from roles.kit.figures import format_money
 
+NAMES = ("area", "occupation", "survey__source")
 PERCENTILE_NAMES = ("p10", "p25", "p50", "p75", "p90")
 
 
@@ -17,6 +20,12 @@ class SurveyAmount(msgspec.Struct, frozen=True):
 
     amount: int
     at_least: bool = False
+
+    @property
+    def in_words(self) -> str:
+        """The amount, or that it is at least that."""
+        money = format_money(self.amount)
+        return gettext("at least %(amount)s") % {"amount": money} if self.at_least else money
 
 
 class SurveyPay(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,14 +86,17 @@ def find_survey_pay(soc: str, area: str = NATION) -> SurveyPay | None:
     return next(iter(list_survey_pay([soc], areas=[area])), None)
 
 
-def list_survey_pay(socs: Iterable[str], *, areas: Iterable[str] | None = None) -> list[SurveyPay]:
-    """The newest pay of occupations in areas, or in every area, by occupation and name of area, in one query."""
-    figures = SurveyFigure.objects.filter(occupation__in=[*socs])
+def list_survey_pay(
+    socs: Iterable[str], *, areas: Iterable[str] | None = None, where: Q | None = None
+) -> list[SurveyPay]:
+    """The newest pay of occupations in areas, or in every area, by occupation and name of area, in one query.
+
+    `where` narrows the figures further.
+    """
+    figures = SurveyFigure.objects.filter(where or Q(), occupation__in=[*socs])
     if areas is not None:
         figures = figures.filter(area__in=[*areas])
-    return [
-        make_survey_pay(row) for row in select_newest(figures).select_related("area", "occupation", "survey__source")
-    ]
+    return [make_survey_pay(row) for row in select_newest(figures).select_related(*NAMES)]
 
 
 def select_newest(figures: QuerySet[SurveyFigure]) -> QuerySet[SurveyFigure]:

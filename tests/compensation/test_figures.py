@@ -17,7 +17,8 @@ from compensation.figures import (
     national_pay,
     pay_for_role,
 )
-from compensation.models import AreaFactor, PaySummary, SurveyFigure, TitleMatch
+from compensation.models import AreaFactor, PaySummary, SurveyArea, SurveyFigure, TitleMatch
+from compensation.pages.places import list_role_places
 from compensation.planning import Width, age_amount, judge_width, plan_range
 from roles.kit.choices import PayKind
 from roles.kit.files import read_kit
@@ -179,14 +180,14 @@ def test_area_factors_are_those_of_the_sources() -> None:
 
 
 @pytest.mark.usefixtures("_shipped")
-def test_a_range_is_the_middle_half_moved_to_an_area() -> None:
+def test_a_range_is_the_middle_half_moved_to_a_place_by_what_was_measured_there() -> None:
     (figure,) = pay_for_role("senior-product-manager", area="US", level="").figures
-    plan = plan_range(figure, factor=area_factor("42660"))
+    places = list_role_places({"15-1252": 100}, SurveyArea.objects.get(code="0012420"))
+    plan = plan_range(figure, places=places)
     assert (figure.p25, figure.p75) == (141_566, 181_860)
-    assert (plan.low, plan.high) == (171_000, 220_000)
+    assert (plan.low, plan.high) == (140_000, 179_000)  # times 134,120 / 135,980
     assert plan.width.verdict == Width.MODERATE
-    assert len(plan.steps) == 3
-    assert [one.source for one in plan.provenance] == ["us-dol-lca-extract", "us-dol-wage-levels"]
+    assert [one.source for one in plan.provenance] == ["us-dol-lca-extract", "us-bls-oews"]
 
 
 @pytest.mark.usefixtures("_shipped")
@@ -206,13 +207,6 @@ def test_what_may_not_be_shown_may_not_be_planned_with() -> None:
     assert not figure.is_shown
     with pytest.raises(ValueError, match="Too few"):
         plan_range(figure)
-
-
-@pytest.mark.usefixtures("_shipped")
-def test_a_factor_moves_national_figures_only() -> None:
-    figure = next(one for one in pay_for_role("software-engineer", area="US-CA", level="").figures)
-    with pytest.raises(ValueError, match="national"):
-        plan_range(figure, factor=area_factor("42660"))
 
 
 def test_an_editorial_range_stays_as_it_is() -> None:
