@@ -100,8 +100,8 @@ def plan_range(
 
     Of `places` the first is where the job is and the last the nation: a national figure moves there by what the survey
     measured in both. With a rate and both dates it is aged. Both ends are rounded to the nearest thousand; a measured
-    range that readers would find too wide is narrowed around its middle. Raises ValueError for a figure that may not be shown, and
-    for a rate without dates.
+    range that readers would find too wide is narrowed around its middle. Raises ValueError for a figure that may not be
+    shown, and for a rate without dates.
     """
     start = _start_from(figure)
     low, high, steps = start.low, start.high, [start.step]

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 SAMPLES: dict[str, dict[str, str]] = {"slug": {"author-detail": "aditi-chaturvedi"}}
 DEFAULT = {
     "slug": "technical-product-manager",
+    "area": "texas",
     "faq": "do-technical-pms-code",
     "first": "product-manager",
     "second": "technical-product-manager",

@@ -165,8 +165,9 @@ def structured_data(response):
 def test_structured_data_says_what_the_page_says(client, edition):
     data = structured_data(client.get(ADDRESS))
     assert set(data) == {"Occupation", "FAQPage", "BreadcrumbList", "Person"}
-    base, total = data["Occupation"]["estimatedSalary"]
-    assert (base["minValue"], base["maxValue"], total["maxValue"]) == (150_000, 240_000, 280_000)
+    salary, total = data["Occupation"]["estimatedSalary"]
+    assert (salary["minValue"], salary["maxValue"], total["maxValue"]) == (150_000, 240_000, 280_000)
+    assert salary["name"].startswith("Salary range, ")
     assert data["Occupation"]["experienceRequirements"]["monthsOfExperience"] == 48
     assert len(data["FAQPage"]["mainEntity"]) == 8
     assert [item["position"] for item in data["BreadcrumbList"]["itemListElement"]] == [1, 2, 3]
