@@ -8,7 +8,7 @@ from compensation.figures import ComputedFigure
 from compensation.models.survey import SurveyArea
 from compensation.role_survey import RoleSurvey
 from compensation.survey import SurveyAmount
-from roles.kit.choices import PayKind
+from roles.kit.choices import HeadlineKind
 from roles.kit.figures import format_money, format_number, pay_range
 from roles.kit.pay import PayHeadline
 
@@ -80,9 +80,9 @@ def reconcile_figures(survey: RoleSurvey | None, editorial: Sequence[PayHeadline
         return ""
     highest = max(editorial, key=lambda headline: headline.high)
     reasons = []
-    if highest.kind is PayKind.TOTAL:
+    if highest.kind is HeadlineKind.TOTAL:
         reasons.append(gettext("it counts bonus and equity, which the survey leaves out"))
-    elif highest.kind is PayKind.UNSTATED:
+    elif highest.kind is HeadlineKind.UNSTATED:
         reasons.append(gettext("its source does not say whether it counts bonus and equity"))
     if highest.area != survey.area_name:
         named = {"area": highest.area, "place": word_place(survey)}
@@ -96,12 +96,12 @@ def reconcile_figures(survey: RoleSurvey | None, editorial: Sequence[PayHeadline
     return f"{start} {_join_reasons(reasons)}." if reasons else ""
 
 
-def word_kind(kind: PayKind) -> str:
+def word_kind(kind: HeadlineKind) -> str:
     """What a range counts, in a sentence."""
     words = {
-        PayKind.BASE: gettext("base pay alone"),
-        PayKind.TOTAL: gettext("with bonus and equity"),
-        PayKind.UNSTATED: gettext("a salary range that says no more"),
+        HeadlineKind.BASE: gettext("base pay alone"),
+        HeadlineKind.TOTAL: gettext("with bonus and equity"),
+        HeadlineKind.UNSTATED: gettext("a salary range that says no more"),
     }
     return words[kind]
 
@@ -131,7 +131,7 @@ def write_mixture(survey: RoleSurvey) -> str:
 
 def _pick_first(editorial: Sequence[PayHeadline]) -> list[PayHeadline]:
     """One range of each kind: the first."""
-    by_kind: dict[PayKind, PayHeadline] = {}
+    by_kind: dict[HeadlineKind, PayHeadline] = {}
     for headline in editorial:
         by_kind.setdefault(headline.kind, headline)
     return [*by_kind.values()]

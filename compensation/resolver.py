@@ -15,7 +15,7 @@ from compensation.models.survey import NATION
 from compensation.pay_words import write_pay_text
 from compensation.role_survey import RoleSurvey, combine_pay
 from compensation.survey import SurveyPay, list_survey_pay
-from roles.kit.choices import PayKind
+from roles.kit.choices import HeadlineKind
 from roles.kit.language import of_kits
 from roles.kit.pay import KitPay, PayHeadline
 from roles.kit.value import Kit
@@ -53,7 +53,7 @@ def list_occupations(kit: Kit) -> dict[str, int]:
 def list_editorial(kit: Kit) -> list[PayHeadline]:
     """The kit's own headline ranges with their source; where it has none, its benchmarks."""
     publisher = kit.find_source(kit.figures_source).publisher
-    ranges = ((kit.base_kind, kit.base_low, kit.base_high), (PayKind.TOTAL, kit.total_low, kit.total_high))
+    ranges = ((kit.base_kind, kit.base_low, kit.base_high), (HeadlineKind.TOTAL, kit.total_low, kit.total_high))
     own = [
         PayHeadline(
             kind=kind,
@@ -70,7 +70,7 @@ def list_editorial(kit: Kit) -> list[PayHeadline]:
     ]
     return own or [
         PayHeadline(
-            kind=part.kind,
+            kind=HeadlineKind(part.kind.value),
             low=part.low,
             high=part.high,
             currency=part.currency,
@@ -97,7 +97,7 @@ def _head_survey(survey: RoleSurvey | None) -> PayHeadline | None:
     if survey is None or survey.p25 is None or survey.p75 is None:
         return None
     return PayHeadline(
-        kind=PayKind.BASE,
+        kind=HeadlineKind.BASE,
         low=survey.p25.amount,
         high=survey.p75.amount,
         at_least=survey.p75.at_least,

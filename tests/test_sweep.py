@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.template import engines
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -51,6 +52,7 @@ def addresses() -> dict[str, str]:
 
 def test_every_address_answers(client, subtests, monkeypatch):
     monkeypatch.setattr(engines["django"].engine, "string_if_invalid", UNKNOWN)
+    call_command("load_figures", verbosity=0)
     a_published_kit()
     a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[])
     for name, path in addresses().items():

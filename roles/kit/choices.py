@@ -62,7 +62,14 @@ class PayKind(Choice):
 
     BASE = "base", _("Base salary")
     TOTAL = "total", _("Total compensation")
-    UNSTATED = "unstated", _("Salary range")  # its source does not say which
+
+
+class HeadlineKind(Choice):
+    """What a headline range counts, as far as its source says."""
+
+    BASE = "base", _("Base salary")
+    TOTAL = "total", _("Total compensation")
+    UNSTATED = "unstated", _("Salary range")
 
 
 class QuestionKind(Choice):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 from django.utils.translation import gettext
 
-from roles.kit.choices import PayKind
+from roles.kit.choices import HeadlineKind
 from roles.kit.figures import format_money, pay_range
 from roles.kit.value import Kit, KitFaq
 
@@ -23,7 +23,7 @@ class PayHeadline(msgspec.Struct, frozen=True, kw_only=True):
     A measured one is the middle half of a survey, between the 25th and the 75th percentile; `median` lies within it.
     """
 
-    kind: PayKind
+    kind: HeadlineKind
     low: int
     high: int
     at_least: bool = False

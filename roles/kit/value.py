@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from roles.kit.choices import AuthorKind, Demand, Importance, PayKind, QuestionKind, Section
+from roles.kit.choices import AuthorKind, Demand, HeadlineKind, Importance, PayKind, QuestionKind, Section
 
 # `$` alone would let a final newline through; this end works in Python and in JSON Schema readers alike.
 END = r"$(?!\n)"
@@ -197,7 +197,7 @@ class Kit(KitPart, frozen=True, kw_only=True):
 
     base_low: Money | None = None
     base_high: Money | None = None
-    base_kind: PayKind = PayKind.BASE
+    base_kind: HeadlineKind = HeadlineKind.BASE
     total_low: Money | None = None
     total_high: Money | None = None
     currency: Currency = "USD"

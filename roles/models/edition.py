@@ -12,7 +12,7 @@ from django.db.models.functions import Now
 from django.urls import reverse
 
 from roles.fields import LineField, LinesField, MoneyField, YearsField
-from roles.kit.choices import Demand, PayKind
+from roles.kit.choices import Demand, HeadlineKind
 from roles.kit.pay import KitPay, fill_pay_tags
 from roles.kit.value import Kit
 from roles.models.working_copy import Role
@@ -78,7 +78,7 @@ class Edition(models.Model):
     experience_max = YearsField(null=True)
     base_low = MoneyField(null=True)
     base_high = MoneyField(null=True)
-    base_kind = models.CharField(max_length=10, choices=PayKind.list_choices(), db_default=PayKind.BASE.value)
+    base_kind = models.CharField(max_length=10, choices=HeadlineKind.list_choices(), db_default=HeadlineKind.BASE.value)
     total_low = MoneyField(null=True)
     total_high = MoneyField(null=True)
     currency = models.CharField(max_length=3)

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from occupations.codes import SOC_PATTERN as SOC
 from roles.fields import LineField, LinesField, MoneyField, YearField, YearsField, currency_code
-from roles.kit.choices import AuthorKind, Demand, Importance, PayKind, Section
+from roles.kit.choices import AuthorKind, Demand, HeadlineKind, Importance, Section
 from roles.models.constraints import once_per, runs_upwards
 
 
@@ -68,8 +68,8 @@ class Role(models.Model):
     base_high = MoneyField(null=True, blank=True, verbose_name="base salary to")
     base_kind = models.CharField(
         max_length=10,
-        choices=[(kind.value, kind.words) for kind in (PayKind.BASE, PayKind.UNSTATED)],
-        default=PayKind.BASE.value,
+        choices=[(kind.value, kind.words) for kind in (HeadlineKind.BASE, HeadlineKind.UNSTATED)],
+        default=HeadlineKind.BASE.value,
         verbose_name="what that range is",
     )
     total_low = MoneyField(null=True, blank=True, verbose_name="total compensation from")
