@@ -80,7 +80,7 @@ def combine_pay(occupations: Mapping[str, int], found: Iterable[SurveyPay]) -> R
         year=one.year,
         parts=parts,
         weight=weight,
-        **{name: _combine_percentile(parts, name) for name in PERCENTILE_NAMES},  # type: ignore[arg-type]
+        **{name: _combine_percentile(parts, name) for name in PERCENTILE_NAMES},
         mean=mean,
         mean_rse=_combine_errors(means, mean),
         provenance=one.provenance,

@@ -8,7 +8,7 @@ import csv
 import hashlib
 import io
 import lzma
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from django.db import connection, transaction
@@ -23,7 +23,7 @@ SURVEY_FOLDER = Path(__file__).parent / "data"
 SURVEY_FILE = "survey.csv.xz"
 NAME_FILES = AREAS_FILE, OCCUPATIONS_FILE = "survey_areas.csv", "survey_occupations.csv"
 FIELDS = [field for field in SurveyFigure._meta.concrete_fields if not field.primary_key]
-COLUMNS = [field.column for field in FIELDS]
+COLUMNS = [field.column or field.name for field in FIELDS]
 TABLE = SurveyFigure._meta.db_table
 
 
@@ -97,7 +97,7 @@ def _read_names(folder: Path) -> SurveyNames:
     return SurveyNames(areas, occupations)
 
 
-def _write_table(path: Path, header: list[str], rows: list[tuple[str, ...]]) -> None:
+def _write_table(path: Path, header: list[str], rows: Sequence[tuple[str, ...]]) -> None:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(header)

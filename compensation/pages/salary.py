@@ -58,11 +58,9 @@ def kit_and_area(slug: str, area: str) -> tuple[Kit, SurveyArea | None]:
 
     Raises Http404 where no kit is live, or no area has the slug.
     """
-    live = Edition.objects.live().filter(slug=slug)
-    if area:
-        columns = JSONObject(code="code", kind="kind", name="name", slug="slug", states="states")
-        live = live.annotate(area=Subquery(SurveyArea.objects.filter(slug=area).values(row=columns)))
-    edition = live.first()
+    columns = JSONObject(code="code", kind="kind", name="name", slug="slug", states="states")
+    chosen = Subquery(SurveyArea.objects.filter(slug=area).values(row=columns))
+    edition = Edition.objects.live().filter(slug=slug).annotate(area=chosen).first()
     if edition is None or (area and edition.area is None):
         raise Http404
     return edition.kit, SurveyArea(**edition.area) if area else None

@@ -199,8 +199,10 @@ def _answer(kit: Kit, area: SurveyArea | None, places: Sequence[RoleSurvey]) -> 
 
 def _list_sources(salary: Salary, places: Sequence[RoleSurvey]) -> list[Provenance]:
     """Where all figures come from, each source once."""
-    figures = [*places, *salary.editorial, *salary.computed]
-    return [*{figure.provenance.source: figure.provenance for figure in figures}.values()]
+    found = [place.provenance for place in places]
+    found += [figure.provenance for figure in salary.editorial]
+    found += [figure.provenance for figure in salary.computed]
+    return [*{provenance.source: provenance for provenance in found}.values()]
 
 
 def _salary_path(slug: str, area: SurveyArea | None) -> str:

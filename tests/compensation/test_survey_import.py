@@ -39,8 +39,8 @@ def write_flat_files(folder: Path, *, industry: str = "000000") -> Path:
     return folder
 
 
-def read_figures() -> list[dict[str, Any]]:
-    return [*SurveyFigure.objects.order_by("area", "occupation").values()]
+def read_figures() -> list[tuple[Any, ...]]:
+    return [*SurveyFigure.objects.order_by("area", "occupation").values_list()]
 
 
 @pytest.mark.parametrize("name", ["", "oe.data.0.Current"])
