@@ -18,6 +18,7 @@ from compensation.pages.charts import EditorialChart, PercentileChart, editorial
 from compensation.pages.exports import EXPORT_FORMATS, ExportRow, computed_row, editorial_row, factor_row, salary_rows
 from compensation.pages.forms import PlannerForm, SalaryFilter
 from compensation.pages.hub import RoleLine, list_cards, role_lines
+from compensation.pages.place_list import SORTS, PlaceRow, PlaceStrip, draw_strip, list_role_pay, read_kind
 from compensation.pages.places import LONGEST_PLACE, SurveyChart, draw_places, list_role_places, search_area
 from compensation.pages.salary import Salary, kit_and_area, salary_of
 from compensation.pay_words import reconcile_figures, write_mixture, write_survey_sentence
@@ -25,7 +26,9 @@ from compensation.planning import CLOSE, STUDY, WIDE, PlannedRange, StartFigure
 from compensation.resolver import list_editorial, list_occupations
 from compensation.role_survey import RoleSurvey
 from compensation.rules import FEWEST, FEWEST_EMPLOYERS, FEWEST_FOR_TAILS, LARGEST_SHARE
+from roles.kit.pay import PayHeadline
 from roles.kit.value import Kit
+from roles.models.edition import Edition
 from roles.pages import structured_data
 from web.page import Page, respond_with_page
 from web.response_cache import respond_and_cache
@@ -73,6 +76,23 @@ class SalaryView(PayView, frozen=True, kw_only=True):
     use_it: str
     query: str
     cards: Sequence[Provenance]
+
+
+class PlacesView(View, frozen=True, kw_only=True):
+    """A role's pay in the states or the metropolitan areas, sorted by one of the columns: (name, label, direction).
+
+    `headline` names the source; None without a figure, and then there is no place.
+    """
+
+    template = "compensation/places.html"
+
+    kit: Kit
+    headline: PayHeadline | None
+    places: Sequence[PlaceRow]
+    strip: PlaceStrip | None
+    metros: bool
+    sort: str
+    columns: Sequence[tuple[str, str, str]]
 
 
 class SalariesView(PayView, frozen=True, kw_only=True):
@@ -134,6 +154,34 @@ def show_salary(request: HttpRequest, slug: str, area: str = "") -> HttpResponse
         cards=_list_sources(shown, places),
         canonical=structured_data.absolute_url(_salary_path(slug, chosen)),
         structured_data=[_build_trail(kit)],
+    )
+    return respond_and_cache(request, Page.render(view))
+
+
+@require_safe
+def show_places(request: HttpRequest, slug: str) -> HttpResponse:
+    """A role's pay in every state or metropolitan area, in three queries."""
+    edition = Edition.objects.live().filter(slug=slug).first()
+    if edition is None:
+        raise Http404
+    kind, sort = read_kind(request.GET.get("kind", "")), request.GET.get("sort", "")
+    places = list_role_pay(list_occupations(edition.kit), kind, sort)
+    columns = [
+        ("place", gettext("Place"), "ascending"),
+        ("low", gettext("Half earn from"), "descending"),
+        ("middle", gettext("Middle"), "descending"),
+        ("high", gettext("to"), "descending"),
+        ("jobs", gettext("Jobs"), "descending"),
+    ]
+    view = PlacesView(
+        kit=edition.kit,
+        headline=edition.pay.measured,
+        places=places,
+        strip=draw_strip(places),
+        metros=kind == SurveyArea.Kind.METRO,
+        sort=sort if sort in SORTS else "middle",
+        columns=columns,
+        canonical=structured_data.absolute_url(reverse("salary-places", args=[slug])),
     )
     return respond_and_cache(request, Page.render(view))
 

@@ -11,6 +11,7 @@ from django.test import Client
 from compensation import survey_store
 from roles.models import Edition
 
+pytestmark = pytest.mark.django_db
 DENIAL = re.compile(
     r"(no|without a|not a|nor a) (sourced )?(pay )?figure (yet|so far|for this role|stands)"
     r"|(no|any) (pay )?source (we hold|in this library|covers|for pay|that we can cite)"
@@ -127,3 +128,14 @@ def test_a_place_that_is_not_there_is_not_found(library) -> None:
 def test_a_page_of_a_place_costs_three_queries(library, django_assert_num_queries) -> None:
     with django_assert_num_queries(3):
         Client().get("/roles/product-designer/salary/colorado/")
+
+
+def test_places_stand_side_by_side_with_the_figures_of_their_pages(library) -> None:
+    text = read_text("/roles/product-manager/salary/places/?kind=metros")
+    assert "Austin-Round Rock-San Marcos, TX $100,330 $140,310 $175,740" in text
+    assert text.index("Denver-Aurora") < text.index("Austin-Round")  # by the middle, highest first
+
+
+def test_places_sort_by_any_column(library) -> None:
+    text = read_text("/roles/software-engineer/salary/places/?sort=place")
+    assert text.index("Colorado $122,470 $138,390") < text.index("Texas $")
