@@ -14,10 +14,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 
 from compensation.imports import sources
+from compensation.imports.oews.shipped import SURVEY_FILE, load_shipped_survey
 from compensation.models.official import AreaFactor, WageLevel
 from compensation.models.records import PayRecord, TitleMatch
 from compensation.models.summaries import FiledOccupation, PaySummary
-from compensation.survey_store import SURVEY_FILE, load_shipped_survey
 from roles.kit.value import KitSource
 from roles.models.working_copy import Source as SourceRow
 from roles.publishing.pay import refresh_pay

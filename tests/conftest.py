@@ -10,7 +10,7 @@ from django.db import connection
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
-from compensation import survey_store
+from compensation.imports.oews import shipped as survey_store
 
 if TYPE_CHECKING:
     from config.postgres.base import DatabaseWrapper

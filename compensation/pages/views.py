@@ -12,12 +12,12 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from compensation.figures import EditorialFigure, FactorFigure, Provenance, area_factors
-from compensation.levels import LevelEstimate, estimate_levels
 from compensation.models.survey import NATION, SurveyArea
 from compensation.pages.charts import EditorialChart, PercentileChart, editorial_charts, percentile_charts
 from compensation.pages.exports import EXPORT_FORMATS, ExportRow, computed_row, editorial_row, factor_row, salary_rows
 from compensation.pages.forms import PlannerForm, SalaryFilter
 from compensation.pages.hub import RoleLine, list_cards, role_lines
+from compensation.pages.levels import LevelEstimate, estimate_levels
 from compensation.pages.place_list import SORTS, PlaceRow, PlaceStrip, draw_strip, list_role_pay, read_kind
 from compensation.pages.places import LONGEST_PLACE, SurveyChart, draw_places, list_role_places, search_area
 from compensation.pages.salary import Salary, kit_and_area, salary_of

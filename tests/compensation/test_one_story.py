@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 
-from compensation import survey_store
+from compensation.imports.oews import shipped as survey_store
 from roles.models import Edition
 
 pytestmark = pytest.mark.django_db

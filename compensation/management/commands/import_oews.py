@@ -8,8 +8,8 @@ from compensation.areas import refresh_factors
 from compensation.imports.loading import Layout
 from compensation.imports.oews.layout import TOP_CODE, build_oews_layout
 from compensation.imports.oews.names import SurveyNames
+from compensation.imports.oews.shipped import note_imported_years
 from compensation.management.import_command import ImportCommand
-from compensation.survey_store import note_imported_years
 from roles.publishing.pay import refresh_pay
 
 

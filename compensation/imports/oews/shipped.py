@@ -19,7 +19,7 @@ from compensation.imports.oews.names import OccupationName, SurveyNames
 from compensation.imports.sources import OEWS
 from compensation.models.survey import ALL_OCCUPATIONS, SurveyFigure, SurveyYear
 
-SURVEY_FOLDER = Path(__file__).parent / "data"
+SURVEY_FOLDER = Path(__file__).parents[2] / "data"
 SURVEY_FILE = "survey.csv.xz"
 NAME_FILES = AREAS_FILE, OCCUPATIONS_FILE = "survey_areas.csv", "survey_occupations.csv"
 FIELDS = [field for field in SurveyFigure._meta.concrete_fields if not field.primary_key]
