@@ -33,6 +33,15 @@ class Salary(msgspec.Struct, frozen=True, kw_only=True):
         named = [*(f.benchmark.area for f in self.editorial), *(f.area_name for f in self.computed)]
         return [*dict.fromkeys(named)]
 
+    def keep_near(self, area: SurveyArea | None) -> Self:
+        """Without the filings of states that an area does not lie in, and of single titles; all of it without one."""
+        if area is None:
+            return self
+        near = {"US", *(f"US-{state}" for state in area.states)}
+        return type(self)(
+            editorial=self.editorial, computed=[figure for figure in self.computed if figure.area in near], titles=[]
+        )
+
     def narrow_figures(self, *, level: str = "", area: str = "", kind: str = "") -> Self:
         """Only the figures of a level, an area and a kind of pay; an empty choice leaves all."""
 

@@ -126,7 +126,7 @@ def show_salary(request: HttpRequest, slug: str, area: str = "") -> HttpResponse
             return HttpResponseRedirect(_salary_path(slug, found))
         missed = request.GET[PLACE][:LONGEST_PLACE]
     kit, chosen = kit_and_area(slug, area)
-    whole = salary_of(kit)
+    whole = salary_of(kit).keep_near(chosen)
     places = list_role_places(list_occupations(kit), chosen)
     filters = SalaryFilter(_read_given(request.GET, FILTERS), salary=whole)
     shown = filters.filter_salary()
