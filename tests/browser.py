@@ -20,7 +20,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 OF_LOOKS = {"runOnly": ["color-contrast", "scrollable-region-focusable", "target-size"]}  # a width or theme can break
 UNFOLDED = 6  # of the folds of a page, which are alike
-# What htmx says of a preview that a press takes the place of; one that fails says htmx:sendError besides.
+# What htmx says of a preview that a press replaces; one that fails says htmx:sendError besides.
 NO_FAULTS = ("Failed to load resource", "htmx:sendAbort", "htmx:afterRequest", "Response Status Error Code 429")
 ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 

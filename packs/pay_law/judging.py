@@ -44,7 +44,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def missing(self) -> list[RuleAnswer]:
-        """What has to be mended, none while the rule is still ahead."""
+        """What has to be fixed, none while the rule is still ahead."""
         return [] if self.scope is Scope.AHEAD else [a for a in self.answers if a.status is Status.MISSING]
 
 

@@ -45,8 +45,7 @@ class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
 def search_library(asked: str, *, kind: str = "") -> SearchResult:
     """Search the live library, for one kind of things or for all.
 
-    Every word has to be there. Where that finds nothing, the spelling is mended; where that does not help, one word is
-    enough.
+    Every word has to be there. If that finds nothing, the spelling is corrected; if that fails too, one word is enough.
     """
     names = current_names()
     typed = content_words(asked)[:MOST_WORDS_ASKED]
