@@ -8,9 +8,11 @@ from itertools import combinations
 import msgspec
 from rapidfuzz import fuzz, process
 
+from roles.kit.blanks import distinct_blanks
 from roles.kit.choices import QuestionKind, Section
 from roles.kit.files import parse_kit, write_kit
 from roles.kit.value import Kit, KitCompetency, KitFaq, KitQuestion
+from roles.publishing.checks import MOST_BLANKS, colliding_blanks
 
 FAMILIES = {
     "Product management": [
@@ -39,6 +41,11 @@ PAID_BY = "best-pm-jobs-2026"  # the one source of pay and demand that the libra
 SHINGLE = 5  # words; overlapping runs of words, after Broder, "On the resemblance and containment of documents" (1997)
 LIKE = 80  # of 100: how near two texts may come, word order aside; one with only the title swapped comes to 90
 MOST_ALIKE = 0.03  # the share of the smaller kit's shingles that another kit may hold too
+
+FEWEST_ANCHOR_WORDS = 5
+ATTITUDE = re.compile(r"\b(enjoys|is proud|are proud|loves|feels)\b", re.IGNORECASE)
+EXPERIENCE_CAP = re.compile(r"\b(up to|at most|no more than|less than) \d+ years?\b", re.IGNORECASE)
+SURROUNDINGS = re.compile(r"\bthis (?:kit|page|library)\b", re.IGNORECASE)
 
 # What an interviewer may not ask about: citizenship, family, age, graduation year, arrests, disability, pay history.
 DO_NOT_ASK = re.compile(
@@ -79,6 +86,39 @@ def incomplete(kit: Kit) -> list[str]:
         found += [f"{question.slug}: {fault}" for fault in _thin_question(question)]
     for faq in kit.faqs:
         found += [f"{faq.slug}: {fault}" for fault in _poor_answer(faq)]
+    return found
+
+
+def poor_template(kit: Kit) -> list[str]:
+    """What an editor would send back in the job description template: blanks, limits on experience, pay."""
+    texts = [line.text for line in kit.job_description]
+    blanks = distinct_blanks(texts)
+    found = [f"{len(blanks)} blanks"] if len(blanks) > MOST_BLANKS else []
+    found += [problem.message for problem in colliding_blanks(kit)]
+    found += [text for text in texts if EXPERIENCE_CAP.search(text)]
+    (pay,) = kit.list_lines(Section.COMPENSATION)
+    return found + ([] if re.search("base", pay.text, re.IGNORECASE) and "otal" in pay.text else [pay.text])
+
+
+def poor_anchors(kit: Kit) -> list[str]:
+    """Questions whose scores have more points at one level than at another, and points that say too little."""
+    found = []
+    for _, question in kit.list_questions():
+        scores = (question.anchor_1, question.anchor_3, question.anchor_5)
+        found += [question.slug] if len({len(lines) for lines in scores}) > 1 else []
+        lines = [line for lines in scores for line in lines]
+        found += [line for line in lines if len(line.split()) < FEWEST_ANCHOR_WORDS or ATTITUDE.search(line)]
+    return found
+
+
+def poor_openings(kit: Kit) -> list[str]:
+    """Answers that could not stand alone: their first sentence names no role, or they point at what is around them."""
+    names = [kit.title, kit.short_title, *kit.aliases]
+    found = []
+    for faq in kit.faqs:
+        opening = faq.answer.splitlines()[0].casefold()
+        found += [] if any(name.casefold() in opening for name in names) else [faq.slug]
+        found += [f"{faq.slug}: {words}" for words in SURROUNDINGS.findall(faq.answer)]
     return found
 
 
@@ -167,7 +207,7 @@ def _miscounted(kit: Kit) -> Iterator[str]:
         summary=(len(kit.summary), 40, 160),
         about=(sections[Section.ABOUT], 2, 3),
         responsibility_lines=(sections[Section.RESPONSIBILITIES], 8, 8),
-        required=(sections[Section.REQUIRED], 6, 8),
+        required=(sections[Section.REQUIRED], 6, 7),
         nice_to_have=(sections[Section.NICE_TO_HAVE], 4, 6),
         compensation=(sections[Section.COMPENSATION], 1, 1),
         job_description_words=(sum(len(words(line.text)) for line in kit.job_description), 300, 700),
