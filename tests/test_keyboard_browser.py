@@ -105,7 +105,7 @@ def test_from_the_home_page_to_a_copied_job_description(keys, page):
     expect(page.locator("#preview-paper mark:target")).to_be_in_viewport()
     keys.reach(rewrite)
     page.keyboard.press("Enter")
-    expect(page.locator("#copy-status")).to_have_text("The rewrite is in the text.")
+    expect(page.locator("#copy-status")).to_have_text("The rewrite has been applied.")
     keys.press("Copy")
     expect(page.locator("#copy-status")).to_contain_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")

@@ -179,7 +179,7 @@ class DetailsForm(forms.Form):
         if posted_on and deadline and deadline < posted_on:
             self.add_error("deadline", _("This is before the posting date."))
         if self.cleaned_data.get("deadline") and self.cleaned_data.get("ongoing"):
-            self.add_error("ongoing", _("Remove the deadline or untick this: a posting has one or the other."))
+            self.add_error("ongoing", _("Remove the deadline or clear this box: a posting has one or the other."))
         return self.cleaned_data
 
 

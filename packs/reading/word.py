@@ -50,7 +50,7 @@ def read_word_file(data: bytes) -> list[TextBlock]:
         raise
     except _BROKEN as error:
         raise DamagedFileError(
-            _("This is no Word file that can be read. Open it in your word processor, save it as .docx and try again.")
+            _("We couldn’t read this Word file. Open it in your word processor, save it as .docx and try again.")
         ) from error
 
 

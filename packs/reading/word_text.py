@@ -30,7 +30,7 @@ _SYMBOL_FONTS = dict.fromkeys(range(0xF000, 0xF100), _BULLET)
 
 def holds_too_much() -> TooLargeError:
     """The error of a file that holds more than a job description would."""
-    return TooLargeError(_("This file unpacks to far more than a job description holds. Copy its text and paste it."))
+    return TooLargeError(_("This file unpacks to far more text than a job description. Copy its text and paste it."))
 
 
 class _Paragraph(msgspec.Struct):
@@ -148,7 +148,7 @@ class WordText:
             return
         self.characters += len(text)
         if self.characters > LONGEST_TEXT:
-            raise TooLargeError(_("This text is longer than 100,000 characters. Bring one job description at a time."))
+            raise TooLargeError(_("This text is longer than 100,000 characters. Check one job description at a time."))
         paragraph = self.paragraphs[-1]
         bold = self.styles.is_strong(run.style) if run.bold is None and run.style else run.bold
         paragraph.pieces.append((text, self.styles.is_strong(paragraph.style) if bold is None else bold))
