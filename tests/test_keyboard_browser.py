@@ -159,7 +159,7 @@ def test_from_a_comparison_to_an_answer_that_helped(keys, page):
     keys.link("Answers", "**/faq/")
     keys.follow(page.get_by_role("main").get_by_role("link", name="code"), "**/faq/*/")
     keys.press("Yes")
-    expect(page.get_by_text("Your vote has reached us")).to_be_focused()
+    expect(page.get_by_text("We’ve counted your vote")).to_be_focused()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -194,7 +194,7 @@ def test_a_range_is_aged_only_when_asked_and_says_the_rate() -> None:
     plan = plan_range(figure, rate=Decimal("0.03"), since=date(2023, 11, 15), until=date(2026, 11, 15))
     assert plan.low == 155_000
     assert "3.0% a year" in " ".join(plan.steps)
-    with pytest.raises(ValueError, match="Ageing needs"):
+    with pytest.raises(ValueError, match="Aging needs"):
         plan_range(figure, rate=Decimal("0.03"))
 
 

@@ -106,7 +106,7 @@ def test_a_role_without_figures_says_so(client):
     a_published_kit(slug="lamplighter", title="Lamplighter", benchmarks=[])
     html = read(client, "/roles/lamplighter/salary/")
     assert "There is no editorial range." in html
-    assert "There is no figure to plan from." in html
+    assert "There’s no figure to start from." in html
 
 
 def test_a_plan_leads_into_the_job_description(client):

@@ -8,11 +8,10 @@ from itertools import combinations
 import msgspec
 from rapidfuzz import fuzz, process
 
-from roles.kit.blanks import distinct_blanks
 from roles.kit.choices import QuestionKind, Section
 from roles.kit.files import parse_kit, write_kit
 from roles.kit.value import Kit, KitCompetency, KitFaq, KitQuestion
-from roles.publishing.checks import MOST_BLANKS, colliding_blanks
+from roles.publishing.checks import colliding_blanks
 
 FAMILIES = {
     "Product management": [
@@ -92,12 +91,10 @@ def incomplete(kit: Kit) -> list[str]:
 def poor_template(kit: Kit) -> list[str]:
     """What an editor would send back in the job description template: blanks, limits on experience, pay."""
     texts = [line.text for line in kit.job_description]
-    blanks = distinct_blanks(texts)
-    found = [f"{len(blanks)} blanks"] if len(blanks) > MOST_BLANKS else []
-    found += [problem.message for problem in colliding_blanks(kit)]
+    found = [problem.message for problem in colliding_blanks(kit)]
     found += [text for text in texts if EXPERIENCE_CAP.search(text)]
     (pay,) = kit.list_lines(Section.COMPENSATION)
-    return found + ([] if re.search("base", pay.text, re.IGNORECASE) and "otal" in pay.text else [pay.text])
+    return found + ([] if re.search("base|salary", pay.text, re.IGNORECASE) and "otal" in pay.text else [pay.text])
 
 
 def poor_anchors(kit: Kit) -> list[str]:
@@ -139,7 +136,7 @@ def unsourced(kit: Kit) -> list[str]:
         return []
     figures = (kit.base_low, kit.base_high, kit.total_low, kit.total_high, kit.demand, *kit.benchmarks)
     found = [str(figure) for figure in figures if figure is not None]
-    told = _prose(msgspec.structs.replace(kit, competencies=[]))
+    told = list_prose(msgspec.structs.replace(kit, competencies=[]))
     return found + [pay for text in told for pay in re.findall(r"\$\d[\d,.]*[KMkm]?", text)]
 
 
@@ -269,7 +266,7 @@ def _lines(kit: Kit) -> Iterator[str]:
         yield from (comparison.difference, comparison.choose_this, comparison.choose_other)
 
 
-def _prose(kit: Kit) -> Iterator[str]:
+def list_prose(kit: Kit) -> Iterator[str]:
     """Every text of a kit, but for its author and its sources, which kits have in common."""
     parts = [msgspec.to_builtins(kit)]
     parts[0].pop("author")
@@ -287,7 +284,7 @@ def _prose(kit: Kit) -> Iterator[str]:
 def _shingles(kit: Kit) -> set[tuple[str, ...]]:
     """Every run of five words that stands in one text of the kit."""
     found: set[tuple[str, ...]] = set()
-    for text in _prose(kit):
+    for text in list_prose(kit):
         run = words(text)
         found.update(tuple(run[start : start + SHINGLE]) for start in range(len(run) - SHINGLE + 1))
     return found

@@ -70,7 +70,7 @@ def test_an_error_stops_publishing_whatever_is_posted(admin_client):
     role = a_published_kit().role
     save_kit(a_kit(competencies=questions(anchor_1=[])))
     address = f"/admin/roles/role/{role.pk}/publish/"
-    assert b"Mend the errors below" in admin_client.get(address).content
+    assert b"Fix the errors below" in admin_client.get(address).content
     admin_client.post(address, {"note": "All the same", "accept": "on"})
     assert Edition.objects.count() == 1
 
