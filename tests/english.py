@@ -15,7 +15,7 @@ BANNED = {
     r"for ever": "forever",
     r"mend(?:s|ed|ing)?": "fix, correct",
     r"told apart": "distinguished",
-    r"(?<!an )(?<!the )(?<!one )(?<!different )(?<!no )answers? for(?! every| each| people)": "owns, is responsible for",
+    r"(?<!an )(?<!the )(?<!one )(?<!different )(?<!no )answers? for(?! every| each| people)": "owns",
     r"afterwards": "afterward",
     r"behaviours?": "behavior",
     r"colours?|coloured": "color, colored",

@@ -39,16 +39,26 @@ def test_a_kit_of_the_library_has_no_error():
         ({"competencies": questions(anchor_3=["One"])}, "needs at least 2 behaviors at score 3"),
         ({"job_description": with_line("Ask [team about it.")}, "A bracket is missing or empty: Ask [team about it."),
         ({"related": ["technical-product-manager"]}, "The role names itself."),
+        (
+            {"job_description": with_line("Lead [number] people through [number] Directors.")},
+            "[number] stands for “[number] people” and “[number] Directors”.",
+        ),
     ],
 )
 def test_an_error(changes, message):
     assert message in "\n".join(found(KitSeverity.ERROR, **changes))
 
 
+@pytest.mark.parametrize("text", ["[number] teams, and again [number] teams.", "[team] builds what [team] needs."])
+def test_a_blank_that_means_one_thing_twice_is_no_error(text):
+    assert found(KitSeverity.ERROR, job_description=with_line(text)) == []
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
         ({"job_description": with_line("Join [compny name].")}, "[company name] and [compny name] look like one blank"),
+        ({"job_description": with_line("[a] [b] [c] [d] [e] [f] [g]")}, "Keep it to 9"),
         ({"related": ["no-such-role"]}, "No role on the site has the address 'no-such-role'"),
         ({"faqs": []}, "Frequently asked questions: There are none yet."),
         ({"summary": "x" * 161}, "161 characters"),
