@@ -148,7 +148,10 @@ class DetailsForm(forms.Form):
     )
 
     about_company = _text_field(gettext_lazy("About the company"))
-    benefits = _text_field(gettext_lazy("Benefits"), gettext_lazy("One on each line."))
+    benefits = _text_field(
+        gettext_lazy("Benefits"),
+        gettext_lazy("One on each line, such as health insurance, a retirement plan or paid time off."),
+    )
     posted_on = _day_field(
         gettext_lazy("Posting date"), gettext_lazy("For the pay law of that day. Leave empty for today.")
     )
@@ -161,7 +164,13 @@ class DetailsForm(forms.Form):
     screening = _choice_field(
         Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Say nothing")
     )
-    equal_opportunity = _text_field(gettext_lazy("Equal opportunity"))
+    equal_opportunity = _text_field(
+        gettext_lazy("Equal opportunity"),
+        gettext_lazy(
+            "For example: We are an equal opportunity employer. We consider every qualified applicant "
+            "without regard to any characteristic that the law protects."
+        ),
+    )
     other = _text_field(
         gettext_lazy("Other information"), gettext_lazy("A line that starts with ## is the heading of a section.")
     )
