@@ -74,7 +74,7 @@ def test_a_level_brings_its_figures_and_keeps_the_focus(opened):
 
 
 def test_a_line_is_dropped(opened):
-    words = "Working knowledge of software development"
+    words = "Strong understanding of software"
     expect(paper(opened)).to_contain_text(words)
     opened.locator(f".line:has(textarea:text('{words}')) input[type=checkbox]").uncheck()
     expect(paper(opened)).not_to_contain_text(words)
