@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from roles.models import Edition
+from roles.models.edition import Edition
 from tests.desk import a_member
 from tests.factories import a_published_kit
 

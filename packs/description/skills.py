@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from django.utils.translation import gettext as _
 
-from packs.description.choices import Need
-from packs.description.value import DescriptionLine
+from packs.description.value import DescriptionLine, Need, kit_needs
 from roles.kit.choices import Section
 from roles.kit.value import Kit
 
@@ -14,11 +13,6 @@ type Needs = Mapping[str, Need]
 
 ASKING = frozenset({Section.REQUIRED, Section.NICE_TO_HAVE})  # the duties stay: they say what the job is
 _ORDER = [*Need]
-
-
-def kit_needs(kit: Kit) -> dict[str, Need]:
-    """Each skill's need as the kit's editors see it."""
-    return {skill.name: Need(skill.importance.value) for skill in kit.skills}
 
 
 def follow_needs(

@@ -12,9 +12,9 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from packs.description.choices import Screening, Vacancy
-from packs.description.value import JobDescription, OfferedPay
+from packs.description.value import JobDescription, OfferedPay, Screening, Vacancy
 from packs.forms.kit_words import KitSelect, set_kit_language
+from packs.limits import LONGEST_VALUE
 from packs.posting.facts import Employment, PayPeriod, Workplace
 from roles.kit.choices import Choice, PayKind
 from roles.kit.value import Kit
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 type Words = StrOrPromise  # of ours, translated where they are shown
 
-LONGEST_VALUE = 500
 MOST_YEARS = 50
 # What goes into the document as it is typed, and so is in the language of kits.
 KIT_WORDS = (

@@ -17,7 +17,7 @@ from roles.app_parts import list_parts
 from roles.kit.blanks import Blank, blank_key, distinct_blanks, split_blanks
 from roles.kit.lists import join_with_and
 from roles.kit.value import Kit
-from roles.models import Edition
+from roles.models.edition import Edition
 
 SOURCE_GROWS_OLD = timedelta(days=365)
 LONGEST_SUMMARY = 160  # characters; search engines cut what is longer

@@ -16,12 +16,14 @@ from compensation.figures import (
     national_pay,
     pay_for_role,
 )
-from compensation.models import AreaFactor, OewsFigure, PaySummary, TitleMatch
+from compensation.models.official import AreaFactor, OewsFigure
+from compensation.models.records import TitleMatch
+from compensation.models.summaries import PaySummary
 from compensation.planning import Width, age_amount, judge_width, plan_range
 from roles.kit.choices import PayKind
 from roles.kit.files import read_kit
 from roles.kit.value import KitBenchmark
-from roles.models import Source
+from roles.models.working_copy import Source
 from roles.publishing.library_files import STARTER_LIBRARY
 from tests.compensation import rows
 from tests.compensation.helpers import run

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from django.core.management import call_command
 
-from compensation.models import PaySummary
+from compensation.models.summaries import PaySummary
 from tests.factories import a_published_kit
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from roles.models import MissedSearch
+from roles.models.search import MissedSearch
 from tests.factories import a_published_kit
 
 pytestmark = pytest.mark.django_db

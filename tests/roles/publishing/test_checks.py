@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from roles.kit.value import KitTemplateLine
-from roles.models import Edition
+from roles.models.edition import Edition
 from roles.publishing.checks import KitSeverity, check_kit
 from roles.publishing.rows import save_kit
 from tests.factories import a_kit, a_published_kit
