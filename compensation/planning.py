@@ -114,7 +114,7 @@ def plan_range(
         provenance.append(places[0].provenance)
     if rate is not None:
         if since is None or until is None:
-            raise ValueError(gettext("Ageing needs the day of the figures and the day to bring them to."))
+            raise ValueError(gettext("Aging needs the date of the figures and the date to bring them to."))
         low, high = (age_amount(end, rate=rate, since=since, until=until) for end in (low, high))
         brought = {
             "since": date_format(since, "YEAR_MONTH_FORMAT"),

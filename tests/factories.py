@@ -9,7 +9,8 @@ from django.contrib.auth.models import User
 
 from roles.kit.files import read_kit
 from roles.kit.value import Kit
-from roles.models import Edition, Role
+from roles.models.edition import Edition
+from roles.models.working_copy import Role
 from roles.publishing.library_files import STARTER_LIBRARY
 from roles.publishing.pay import refresh_pay
 from roles.publishing.publish import publish_role

@@ -9,8 +9,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.db.models.functions import Now
 
-from roles.fields import MoneyField
-from roles.models.constraints import runs_upwards
+from roles.fields import MoneyField, runs_upwards
 from roles.models.working_copy import Source
 
 NATION = "0000000"

@@ -2,7 +2,17 @@
 
 from roles.admin import texts
 from roles.admin.inlines import RolePartInline, RolePartTable
-from roles.models import Comparison, DayItem, Faq, Level, Outcome, Responsibility, RoleOccupation, Skill, TemplateLine
+from roles.models.working_copy import (
+    Comparison,
+    DayItem,
+    Faq,
+    Level,
+    Outcome,
+    Responsibility,
+    RoleOccupation,
+    Skill,
+    TemplateLine,
+)
 
 
 class TemplateLineInline(RolePartTable):

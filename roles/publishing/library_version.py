@@ -13,7 +13,7 @@ from django.db.models import BigIntegerField, Count, Max, Q, Sum
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Now
 
-from roles.models import Edition
+from roles.models.edition import Edition
 from roles.publishing.live import live_edition
 from web.page import cached_by_arguments
 

@@ -10,7 +10,7 @@ from django.db.models.functions import Now
 from roles.app_parts import list_parts
 from roles.kit.pay import KitPay
 from roles.kit.value import Kit
-from roles.models import Edition
+from roles.models.edition import Edition
 
 
 def resolve_pay(kits: Iterable[Kit]) -> list[KitPay]:

@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from roles.kit.pay import KitPay, fill_pay_tags
 from roles.kit.value import Kit
-from roles.models import Edition, Role, SearchEntry
+from roles.models.edition import Edition
+from roles.models.search import SearchEntry
+from roles.models.working_copy import Role
 from roles.publishing.pay import resolve_pay
 from roles.publishing.rows import load_kit, save_kit
 from roles.search.entries import index_edition, list_entries

@@ -9,8 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from roles.models import SearchEntry
-from roles.models.search import SearchCondition
+from roles.models.search import SearchCondition, SearchEntry
 from roles.search.entries import list_kinds
 from roles.search.names import Mention, NamedRole, Names, content_words, current_names
 from roles.search.words import cut_snippet, highlight_words, split_words, stem_word

@@ -5,7 +5,8 @@ import pytest
 from django.core.management import CommandError
 
 from compensation.areas import AREA_OCCUPATIONS, area_name, in_area
-from compensation.models import AreaFactor, SurveyFigure, WageLevel
+from compensation.models.official import AreaFactor, WageLevel
+from compensation.models.survey import SurveyFigure
 from tests.compensation import rows
 from tests.compensation.helpers import run
 

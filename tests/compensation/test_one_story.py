@@ -9,7 +9,7 @@ from django.db import transaction
 from django.test import Client
 
 from compensation.imports.oews import shipped as survey_store
-from roles.models import Edition
+from roles.models.edition import Edition
 
 pytestmark = pytest.mark.django_db
 DENIAL = re.compile(

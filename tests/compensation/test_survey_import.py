@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError
 
-from compensation.models import SurveyArea, SurveyFigure, SurveyYear
+from compensation.models.survey import SurveyArea, SurveyFigure, SurveyYear
 from compensation.survey import find_survey_pay
 from tests.compensation import rows
 from tests.compensation.helpers import public_file, run

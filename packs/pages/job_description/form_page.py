@@ -13,8 +13,7 @@ from packs.pages.form_page import RESTORE, FormPage
 from packs.pages.job_description.page import JobDescriptionView, choose_focus, describe_page
 from packs.pages.job_description.preview import JobPreviewView, preview_description
 from roles.models.edition import Edition
-from web.addresses import absolute_url
-from web.view import render_view
+from web.view import absolute_url, render_view
 
 
 class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from django.core.management import call_command
 
-from compensation.models import PaySummary
+from compensation.models.summaries import PaySummary
 from tests.factories import a_published_kit
 
 pytestmark = pytest.mark.django_db
@@ -107,7 +107,7 @@ def test_a_role_without_figures_says_so(client):
     a_published_kit(slug="lamplighter", title="Lamplighter", benchmarks=[], occupations=[], occupations_reason=None)
     html = read(client, "/roles/lamplighter/salary/")
     assert "No figure of the wage survey is loaded for this role." in html
-    assert "There is no figure to plan from." in html
+    assert "There’s no figure to start from." in html
 
 
 def test_a_plan_leads_into_the_job_description(client):
