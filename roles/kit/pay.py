@@ -1,4 +1,4 @@
-"""What a role pays, as its pages say it: headline figures with their sources, and the text that answers for a tag.
+"""What a role pays, as its pages say it: headline figures with their sources, and the text that replaces a tag.
 
 A kit's text states no pay itself. It has the tag `{{ pay }}` where the figures belong, so that text and figures agree.
 """

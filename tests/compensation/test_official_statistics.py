@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError
 
-from compensation.areas import AREA_OCCUPATIONS, area_name, in_area
+from compensation.areas import area_name, in_area
+from compensation.imports.factors import AREA_OCCUPATIONS
 from compensation.models.official import AreaFactor, WageLevel
 from compensation.models.survey import SurveyFigure
 from tests.compensation import rows

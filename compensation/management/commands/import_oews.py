@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from typing import Any
 
-from compensation.areas import refresh_factors
+from compensation.imports.factors import refresh_factors
 from compensation.imports.loading import Layout
 from compensation.imports.oews.layout import TOP_CODE, build_oews_layout
 from compensation.imports.oews.names import SurveyNames

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from compensation.areas import refresh_factors
+from compensation.imports.factors import refresh_factors
 from compensation.imports.oews.shipped import write_survey
 from compensation.percentiles import refresh_summaries
 from compensation.shipped import write_shipped
