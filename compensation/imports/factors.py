@@ -12,11 +12,11 @@ AREA_OCCUPATIONS = ("11-2021", "11-3021", "13-1082", "15-1252", "15-1299")
 
 @transaction.atomic
 def refresh_factors() -> int:
-    """Work the area factors out afresh from the newest wage levels and national means. Returns how many there are.
+    """Work out the area factors again from the newest wage levels and national means. Returns how many there are.
 
     Factor of an area = mean over its occupations of (level I + 2 x level IV) / 3 / national mean wage of the
-    occupation. Only AREA_OCCUPATIONS count; an area that lacks one of them gets no factor. Where there are no wage levels or
-    no national means, the factors stay as they are.
+    occupation. Only AREA_OCCUPATIONS count; an area that lacks one of them gets no factor. Where there are no wage
+    levels or no national means, the factors stay as they are.
     """
     with connection.cursor() as cursor:
         cursor.execute(
