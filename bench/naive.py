@@ -19,7 +19,9 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
     shown = Edition.objects.shown_with(edition)
     neighbours = [other for other in shown if other.role_id != edition.role_id]
     log = [other for other in shown if other.role_id == edition.role_id]
-    return render_view(request, build_role_view(edition.kit, edition, log=log, neighbours=neighbours))
+    return render_view(
+        request, build_role_view(edition.shown_kit, edition, pay=edition.pay, log=log, neighbours=neighbours)
+    )
 
 
 def stored_role(request: HttpRequest, slug: str) -> HttpResponse:

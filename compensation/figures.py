@@ -7,8 +7,11 @@ from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from compensation.areas import area_name
-from compensation.models.official import CROSS_INDUSTRY, AreaFactor, OewsFigure
+from compensation.models.official import AreaFactor
 from compensation.models.summaries import FiledOccupation, PaySummary
+from compensation.models.survey import NATION, SurveyFigure
+from compensation.periods import spell_period, word_survey_month
+from compensation.rules import FEW
 from roles.kit.choices import PayKind
 from roles.kit.value import Kit, KitBenchmark, KitSource
 from roles.models.working_copy import Source
@@ -39,7 +42,10 @@ class EditorialFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ComputedFigure(msgspec.Struct, frozen=True, kw_only=True):
-    """Percentiles of base pay; None where the publishing rules show none. `flagged`: one employer weighs too much."""
+    """Percentiles of base pay; None where the publishing rules show none. `flagged`: one employer weighs too much.
+
+    `covers` is the period as the records name it ("FY2024 Q1"), and that of the provenance the same in words.
+    """
 
     role: str
     level: str
@@ -57,12 +63,18 @@ class ComputedFigure(msgspec.Struct, frozen=True, kw_only=True):
     p50: int | None
     p75: int | None
     p90: int | None
+    covers: str
     provenance: Provenance
 
     @property
     def is_shown(self) -> bool:
         """Whether the rules let the figure be shown at all."""
         return self.p50 is not None
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether few records stand behind it, so that it is tagged."""
+        return self.n < FEW
 
 
 class OccupationFigure(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,6 +120,14 @@ def pay_for_role(slug: str, *, area: str | None = None, level: str | None = None
     `area` is an ISO 3166 code (US, US-CA) and `level` a level's name, "" for all levels together; None asks for every
     one. Titles are those of the country.
     """
+    figures, titles = list_filings(slug, area=area, level=level)
+    return RolePay(figures=figures, titles=titles, occupations=_list_occupations(slug))
+
+
+def list_filings(
+    slug: str, *, area: str | None = None, level: str | None = None
+) -> tuple[list[ComputedFigure], list[ComputedFigure]]:
+    """A role's figures from filings, and those of single titles, as `pay_for_role` gives them, in one query."""
     of_all, of_titles = Q(title=""), ~Q(title="")
     if area is not None:
         of_all &= Q(area=area)
@@ -117,11 +137,7 @@ def pay_for_role(slug: str, *, area: str | None = None, level: str | None = None
         of_titles &= Q(level=level)
     rows = _filter_newest(PaySummary.objects.filter(of_all | of_titles, role=slug)).select_related("source")
     figures = [_make_computed(row) for row in rows.order_by("source", "level", "area", "title")]
-    return RolePay(
-        figures=[figure for figure in figures if not figure.title],
-        titles=[figure for figure in figures if figure.title],
-        occupations=_list_occupations(slug),
-    )
+    return [figure for figure in figures if not figure.title], [figure for figure in figures if figure.title]
 
 
 def national_pay() -> dict[str, list[ComputedFigure]]:
@@ -141,7 +157,7 @@ def editorial_figures(kit: Kit) -> list[EditorialFigure]:
 def editorial_figures_of(benchmarks: list[KitBenchmark], sources: list[KitSource]) -> list[EditorialFigure]:
     """Benchmarks with their sources. Raises KeyError where one names a source that is not there."""
     by_slug = {source.slug: source for source in sources}
-    return [EditorialFigure(benchmark=part, provenance=_make_provenance(by_slug[part.source])) for part in benchmarks]
+    return [EditorialFigure(benchmark=part, provenance=make_provenance(by_slug[part.source])) for part in benchmarks]
 
 
 def area_factors() -> list[FactorFigure]:
@@ -170,21 +186,23 @@ def _filter_newest_filed(rows: QuerySet[FiledOccupation]) -> QuerySet[FiledOccup
 def _list_occupations(slug: str) -> list[OccupationFigure]:
     """The occupations that the role's titles were filed under, most first, with their newest national figures."""
     filed = _filter_newest_filed(FiledOccupation.objects.filter(role=slug)).order_by("-n")
-    same = filed.filter(soc=OuterRef("soc"))
-    national = OewsFigure.objects.filter(area="US", industry=CROSS_INDUSTRY)
+    same = filed.filter(soc=OuterRef("occupation"))
+    national = SurveyFigure.objects.filter(area=NATION)
     official = (
-        national.filter(soc__in=filed.order_by().values("soc"))
-        .filter(year=Subquery(national.order_by("-year").values("year")[:1]))
+        national.filter(occupation__in=filed.order_by().values("soc"))
+        .filter(survey=Subquery(national.order_by("-survey").values("survey")[:1]))
         .annotate(filings=Subquery(same.values("n")[:1]), share=Subquery(same.values("share")[:1]))
-        .select_related("source")
-        .order_by("-filings", "soc")
+        .select_related("occupation", "survey__source")
+        .order_by("-filings", "occupation")
     )
     return [_make_occupation(row) for row in official]
 
 
-def _make_occupation(row: OewsFigure) -> OccupationFigure:
-    named = {field: getattr(row, field) for field in OccupationFigure.__struct_fields__ if field != "provenance"}
-    return OccupationFigure(**named, provenance=_make_provenance(row.source, period=f"May {row.year}"))
+def _make_occupation(row: SurveyFigure) -> OccupationFigure:
+    own = {"soc", "title", "provenance"}
+    named = {field: getattr(row, field) for field in OccupationFigure.__struct_fields__ if field not in own}
+    provenance = make_provenance(row.survey.source, period=word_survey_month(row.survey_id))
+    return OccupationFigure(**named, soc=row.occupation_id, title=row.occupation.title, provenance=provenance)
 
 
 def _make_computed(row: PaySummary) -> ComputedFigure:
@@ -204,7 +222,8 @@ def _make_computed(row: PaySummary) -> ComputedFigure:
         p50=row.p50,
         p75=row.p75,
         p90=row.p90,
-        provenance=_make_provenance(row.source, period=row.period, n=row.n),
+        covers=row.period,
+        provenance=make_provenance(row.source, period=spell_period(row.period), n=row.n),
     )
 
 
@@ -214,11 +233,12 @@ def _make_factor(row: AreaFactor) -> FactorFigure:
         area_name=row.area_name,
         states=row.states,
         factor=float(row.factor),
-        provenance=_make_provenance(row.source, period=row.period),
+        provenance=make_provenance(row.source, period=row.period),
     )
 
 
-def _make_provenance(source: Source | KitSource, *, period: str | None = None, n: int | None = None) -> Provenance:
+def make_provenance(source: Source | KitSource, *, period: str | None = None, n: int | None = None) -> Provenance:
+    """A source as it stands beside a figure, with the figure's own period and number of records where it has them."""
     return Provenance(
         source=source.slug,
         publisher=source.publisher,

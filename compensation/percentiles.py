@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from compensation.models.summaries import FiledOccupation, PaySummary
 from compensation.rules import FEWEST, choose_publishable
+from roles.publishing.pay import refresh_pay
 
 QUARTERS = [1, 2, 3, 4]
 SUMMARY_BATCH = 1000
@@ -31,6 +32,7 @@ def refresh_summaries() -> int:
         model._default_manager.filter(source__in=sources).delete()
     PaySummary.objects.bulk_create(_compute_summaries(), batch_size=SUMMARY_BATCH)
     FiledOccupation.objects.bulk_create(_compute_occupations(), batch_size=SUMMARY_BATCH)
+    refresh_pay()
     return PaySummary.objects.count()
 
 

@@ -1,5 +1,6 @@
-"""Plan a pay range for a job: a published figure, moved to an area, aged where asked, and its width judged."""
+"""Plan a pay range for a job: a published figure, moved to a place, aged where asked, narrowed and judged."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -9,15 +10,21 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from compensation.areas import in_area
-from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure, Provenance
+from compensation.figures import ComputedFigure, EditorialFigure, Provenance
+from compensation.models.survey import NATION
+from compensation.role_survey import RoleSurvey
 from roles.kit.choices import Choice, PayKind
-from roles.kit.figures import format_number
+from roles.kit.figures import format_money, format_number, pay_range
 
 ROUNDING_STEP = 1000  # a planned range is rounded to it
 DAYS = Decimal("365.25")  # in a year
 
 # Readers trusted a posting whose range spanned $50,000 or more less than one whose range spanned about $10,000.
 WIDE, CLOSE = 50_000, 10_000
+NARROW = 40_000  # the width that a wider range is brought to
+FEWEST_TO_COMPARE = 2  # places
+NATIONAL = {"US", "United States"}
+StartFigure = ComputedFigure | EditorialFigure | RoleSurvey
 STUDY = "Washington State University, study of pay ranges in job postings, Journal of Applied Psychology"
 
 
@@ -55,6 +62,7 @@ class PlannedRange(msgspec.Struct, frozen=True, kw_only=True):
     currency: str
     steps: list[str]
     width: JudgedWidth
+    market: str
     provenance: list[Provenance]
 
 
@@ -81,31 +89,32 @@ def judge_width(low: int, high: int, currency: str = "USD") -> JudgedWidth:
 
 
 def plan_range(
-    figure: ComputedFigure | EditorialFigure,
+    figure: StartFigure,
     *,
-    factor: FactorFigure | None = None,
+    places: Sequence[RoleSurvey] = (),
     rate: Decimal | None = None,
     since: date | None = None,
     until: date | None = None,
 ) -> PlannedRange:
-    """Suggest a range: a computed figure's middle half (25th to 75th percentile), or an editorial range as it is.
+    """Suggest a range: a measured figure's middle half (25th to 75th percentile), or an editorial range as it is.
 
-    A national figure may be moved to an area by its factor; with a rate and both dates it is aged. Both ends are
-    rounded to the nearest thousand. Raises ValueError for a figure that may not be shown, for a factor over a figure
-    that is not national, and for a rate without dates.
+    Of `places` the first is where the job is and the last the nation: a national figure moves there by what the survey
+    measured in both. With a rate and both dates it is aged. Both ends are rounded to the nearest thousand; a measured
+    range that readers would find too wide is narrowed around its middle. Raises ValueError for a figure that may not be
+    shown, and for a rate without dates.
     """
-    low, high, kind, currency, area, steps = _start_from(figure)
+    start = _start_from(figure)
+    low, high, steps = start.low, start.high, [start.step]
     provenance = [figure.provenance]
-    if factor:
-        if area not in {"US", "United States"}:
-            raise ValueError(gettext("A factor moves a national figure; this one is of %(area)s.") % {"area": area})
-        low, high = (in_area(end, Decimal(str(factor.factor))) for end in (low, high))
-        named = {"factor": format_number(factor.factor), "area": factor.area_name}
-        steps.append(gettext("Times %(factor)s, the wages of %(area)s over the nation's.") % named)
-        provenance.append(factor.provenance)
+    ratio = measure_place(places) if start.is_national else None
+    if ratio is not None:
+        low, high = (in_area(end, ratio) for end in (low, high))
+        named = {"ratio": format_number(round(ratio, 3)), "area": places[0].area_name}
+        steps.append(gettext("Times %(ratio)s, the median pay of %(area)s over the nation's.") % named)
+        provenance.append(places[0].provenance)
     if rate is not None:
         if since is None or until is None:
-            raise ValueError(gettext("Ageing needs the day of the figures and the day to bring them to."))
+            raise ValueError(gettext("Aging needs the date of the figures and the date to bring them to."))
         low, high = (age_amount(end, rate=rate, since=since, until=until) for end in (low, high))
         brought = {
             "since": date_format(since, "YEAR_MONTH_FORMAT"),
@@ -115,17 +124,76 @@ def plan_range(
         steps.append(gettext("Brought from %(since)s to %(until)s at %(rate)s%% a year, a rate of your own.") % brought)
     low, high = (round(end / ROUNDING_STEP) * ROUNDING_STEP for end in (low, high))
     steps.append(gettext("Both ends to the nearest %(step)s.") % {"step": format_number(ROUNDING_STEP)})
-    width = judge_width(low, high, currency)
+    if start.is_measured and start.currency == "USD" and high - low >= WIDE:
+        whole = pay_range(low, high)
+        low, high = narrow_range(low, high)
+        named = {"whole": whole, "width": format_money(high - low)}
+        steps.append(gettext("Narrowed from %(whole)s to %(width)s around its middle, which readers trust.") % named)
     return PlannedRange(
-        low=low, high=high, kind=kind, currency=currency, steps=steps, width=width, provenance=provenance
+        low=low,
+        high=high,
+        kind=start.kind,
+        currency=start.currency,
+        steps=steps,
+        width=judge_width(low, high, start.currency),
+        market=compare_with_market(low, high, start.kind, places),
+        provenance=provenance,
     )
 
 
-def _start_from(figure: ComputedFigure | EditorialFigure) -> tuple[int, int, PayKind, str, str, list[str]]:
+def measure_place(places: Sequence[RoleSurvey]) -> Decimal | None:
+    """The median pay of the first place over that of the last, the nation; None where there is nothing to compare."""
+    if len(places) < FEWEST_TO_COMPARE or places[0].p50 is None or places[-1].p50 is None:
+        return None
+    return Decimal(places[0].p50.amount) / places[-1].p50.amount
+
+
+def narrow_range(low: int, high: int) -> tuple[int, int]:
+    """A range of NARROW around the same middle, its ends to the nearest thousand."""
+    start = round((low + high - NARROW) / 2 / ROUNDING_STEP) * ROUNDING_STEP
+    return start, start + NARROW
+
+
+def compare_with_market(low: int, high: int, kind: PayKind, places: Sequence[RoleSurvey]) -> str:
+    """Whether a range of base pay is below, above or within what half of the people in the place earn; "" unknown."""
+    if kind is not PayKind.BASE or not places or places[0].p25 is None or places[0].p75 is None:
+        return ""
+    market = places[0]
+    half = pay_range(places[0].p25.amount, places[0].p75.amount)
+    named = {"half": half, "area": market.area_name, "publisher": market.provenance.publisher}
+    if high < places[0].p25.amount:
+        return gettext("Below the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
+    if low > places[0].p75.amount:
+        return gettext("Above the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
+    return gettext("In the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
+
+
+class _Start(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a plan begins."""
+
+    low: int
+    high: int
+    kind: PayKind
+    currency: str
+    is_national: bool
+    is_measured: bool = True
+    step: str
+
+
+def _start_from(figure: StartFigure) -> _Start:
     if isinstance(figure, EditorialFigure):
         part = figure.benchmark
-        steps = [gettext("The editorial range “%(name)s”.") % {"name": part.name}]
-        return part.low, part.high, part.kind, part.currency, part.area, steps
+        return _Start(
+            low=part.low,
+            high=part.high,
+            kind=part.kind,
+            currency=part.currency,
+            is_national=part.area in NATIONAL,
+            is_measured=False,
+            step=gettext("The editorial range “%(name)s”.") % {"name": part.name},
+        )
+    if isinstance(figure, RoleSurvey):
+        return _start_from_survey(figure)
     if figure.p25 is None or figure.p75 is None:
         raise ValueError(gettext("Too few records stand behind this figure."))
     message = ngettext(
@@ -133,5 +201,25 @@ def _start_from(figure: ComputedFigure | EditorialFigure) -> tuple[int, int, Pay
         "The 25th to the 75th percentile of %(count)s records, %(area)s.",
         figure.n,
     )
-    steps = [message % {"count": format_number(figure.n), "area": figure.area_name}]
-    return figure.p25, figure.p75, figure.kind, figure.currency, figure.area, steps
+    return _Start(
+        low=figure.p25,
+        high=figure.p75,
+        kind=figure.kind,
+        currency=figure.currency,
+        is_national=figure.area in NATIONAL,
+        step=message % {"count": format_number(figure.n), "area": figure.area_name},
+    )
+
+
+def _start_from_survey(survey: RoleSurvey) -> _Start:
+    if survey.p25 is None or survey.p75 is None:
+        raise ValueError(gettext("The survey gives no middle half here."))
+    named = {"area": survey.area_name, "period": survey.provenance.period}
+    return _Start(
+        low=survey.p25.amount,
+        high=survey.p75.amount,
+        kind=PayKind.BASE,
+        currency="USD",
+        is_national=survey.area == NATION,
+        step=gettext("What half of the people earn in %(area)s, by the survey of %(period)s.") % named,
+    )

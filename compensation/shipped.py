@@ -13,19 +13,19 @@ import msgspec
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 
-from compensation.areas import AREA_OCCUPATIONS
 from compensation.imports import sources
-from compensation.models.official import CROSS_INDUSTRY, AreaFactor, OewsFigure, WageLevel
+from compensation.imports.oews.shipped import SURVEY_FILE, load_shipped_survey
+from compensation.models.official import AreaFactor, WageLevel
 from compensation.models.records import PayRecord, TitleMatch
 from compensation.models.summaries import FiledOccupation, PaySummary
 from roles.kit.value import KitSource
 from roles.models.working_copy import Source as SourceRow
+from roles.publishing.pay import refresh_pay
 
 SHIPPED_FOLDER = Path(__file__).parent / "data"
 FILES: dict[str, type[models.Model]] = {
     "summaries.csv": PaySummary,
     "occupations.csv": FiledOccupation,
-    "oews.csv": OewsFigure,
     "area_factors.csv": AreaFactor,
 }
 ROWS_PER_BATCH = 1000
@@ -43,6 +43,9 @@ def load_shipped(folder: Path = SHIPPED_FOLDER) -> dict[str, int]:
     loaded = {"titles.csv": _load_titles(folder / "titles.csv")}
     for name, model in FILES.items():
         loaded[name] = _replace_rows(model, _read_rows(folder / name, model))
+    loaded[SURVEY_FILE] = load_shipped_survey()
+    if any(loaded.values()):
+        refresh_pay()
     return loaded
 
 
@@ -53,12 +56,12 @@ def write_shipped(folder: Path = SHIPPED_FOLDER) -> list[Path]:
         "titles.csv": TitleMatch.objects.order_by("role", "level", "title"),
         "summaries.csv": PaySummary.objects.order_by("role", "source", "year", "level", "title", "area", "currency"),
         "occupations.csv": FiledOccupation.objects.order_by("role", "source", "year", "soc"),
-        "oews.csv": _occupations_in_use().order_by("year", "area", "soc"),
         "area_factors.csv": AreaFactor.objects.order_by("area_code"),
     }
     for name, queryset in rows.items():
         _write_rows(folder / name, queryset)
     named = {slug for name in FILES for slug in rows[name].order_by().values_list("source", flat=True).distinct()}
+    named.add(sources.OEWS)
     kept = SourceRow.objects.filter(slug__in=named).order_by("slug")
     text = msgspec.json.format(msgspec.json.encode([_plain_source(row) for row in kept]), indent=2)
     (folder / "sources.json").write_bytes(text + b"\n")
@@ -69,13 +72,6 @@ def _plain_source(row: SourceRow) -> dict[str, Any]:
     """A source as the file has it: what is not known is left out."""
     values = {name: getattr(row, name) for name in KitSource.__struct_fields__}
     return {name: value for name, value in values.items() if value is not None}
-
-
-def _occupations_in_use() -> models.QuerySet[OewsFigure]:
-    """National figures of the occupations that roles are filed under, and of those behind the area factors."""
-    filed = FiledOccupation.objects.values("soc")
-    used = models.Q(soc__in=filed) | models.Q(soc__in=AREA_OCCUPATIONS)
-    return OewsFigure.objects.filter(used, area="US", industry=CROSS_INDUSTRY)
 
 
 def _list_columns(model: type[models.Model]) -> "list[models.Field[Any, Any]]":
@@ -126,8 +122,7 @@ def _replace_rows(model: type[models.Model], rows: Iterable[Any]) -> int:
     slugs = {row.source_id for row in wanted.values()}
     present = {_build_key(row, fields): row.pk for row in model._default_manager.filter(source__in=slugs)}
     new = [row for key, row in wanted.items() if key not in present]
-    # A site may have imported more of an official table than ships.
-    gone = [] if model is OewsFigure else [pk for key, pk in present.items() if key not in wanted]
+    gone = [pk for key, pk in present.items() if key not in wanted]
     if new or gone:
         model._default_manager.filter(pk__in=gone).delete()
         model._default_manager.bulk_create(new, batch_size=ROWS_PER_BATCH)

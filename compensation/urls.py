@@ -7,8 +7,11 @@ from compensation.pages import views
 urlpatterns = [
     # /roles/<slug>/
     path("roles/<slug:slug>/salary/", views.show_salary, name="salary"),
+    path("roles/<slug:slug>/salary/places/", views.show_places, name="salary-places"),
+    path("roles/<slug:slug>/salary/<slug:area>/", views.show_salary, name="salary-in-area"),
     # /salaries/
     path("salaries/", views.show_salaries, name="salaries"),
+    path("salaries/places.json", views.list_places, name="places"),
     # /how-we-measure-pay/
     path("how-we-measure-pay/", views.how_we_measure_pay, name="how-we-measure-pay"),
 ]

@@ -2,6 +2,7 @@
 
 import re
 
+SOC_PATTERN = r"^[0-9]{2}-[0-9]{4}$"
 SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
 ONET_SOC = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 

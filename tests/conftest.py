@@ -1,12 +1,16 @@
 """What every test has at hand. The network is closed but for this machine (pyproject.toml)."""
 
+import lzma
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
 from django.db import connection
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
+
+from compensation.imports.oews import shipped as survey_store
 
 if TYPE_CHECKING:
     from config.postgres.base import DatabaseWrapper
@@ -16,6 +20,9 @@ settings.register_profile("few", deadline=None, max_examples=12)
 settings.register_profile("many", deadline=None)
 settings.load_profile("few")  # unless --hypothesis-profile names the other
 
+# The nation, Texas, Colorado, Austin and Denver.
+SMALL_SURVEY_AREAS = {"0000000", "4800000", "0800000", "0012420", "0019740"}
+
 pytest_plugins = ["tests.browser", "tests.library_site", "tests.outcomes"]
 
 
@@ -23,6 +30,28 @@ pytest_plugins = ["tests.browser", "tests.library_site", "tests.outcomes"]
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
     """Forget a pool that a test without a database has made: it would connect to the database of the usual name."""
     cast("DatabaseWrapper", connection).close_pool()
+
+
+@pytest.fixture(scope="session")
+def small_survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped figures of a few places: the whole would take each test that loads them two seconds."""
+    folder = tmp_path_factory.mktemp("survey")
+    columns = lzma.decompress((survey_store.SURVEY_FOLDER / survey_store.SURVEY_FILE).read_bytes()).decode().split()
+    rows = zip(*(column.split(",") for column in columns), strict=True)
+    area = survey_store.COLUMNS.index("area_id")
+    kept = zip(*(row for row in rows if row[area] in SMALL_SURVEY_AREAS), strict=True)
+    text = "".join(",".join(column) + "\n" for column in kept)
+    (folder / survey_store.SURVEY_FILE).write_bytes(lzma.compress(text.encode(), preset=0))
+    for name in survey_store.NAME_FILES:
+        (folder / name).write_bytes((survey_store.SURVEY_FOLDER / name).read_bytes())
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _few_places(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Load the small survey, unless a test asks for all of it."""
+    if "db" in request.fixturenames and "whole_survey" not in request.keywords:
+        monkeypatch.setattr(survey_store, "SURVEY_FOLDER", request.getfixturevalue("small_survey"))
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.models.working_copy import Role
 from roles.publishing.library_files import STARTER_LIBRARY
+from roles.publishing.pay import refresh_pay
 from roles.publishing.publish import publish_role
 from roles.publishing.rows import save_kit
 from tests.snapshots import Snapshot, taken
@@ -37,7 +38,10 @@ def a_published_kit(*, note: str = "First edition", **changes: Any) -> Edition:
         return publish_role(save_kit(kit), note=note)
     key = (note, msgspec.json.encode(kit))
     if key in _published:
-        return Edition.objects.get(pk=_published[key].write())
+        edition = Edition.objects.get(pk=_published[key].write())
+        refresh_pay()  # by the figures that this test has
+        edition.refresh_from_db()
+        return edition
     edition, _published[key] = taken(lambda: publish_role(save_kit(kit), note=note))
     return edition
 

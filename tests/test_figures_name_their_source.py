@@ -12,7 +12,7 @@ from roles.publishing.publish import publish_role
 from roles.publishing.rows import save_kit
 
 PAY = re.compile(r"\$\d")
-SOURCE = re.compile(r"\b[Ss]ource|Best PM Jobs")
+SOURCE = re.compile(r"\b[Ss]ource|Best PM Jobs|Bureau of Labor Statistics")
 ROLE = "/roles/technical-product-manager/"
 PAGES = [
     "/",

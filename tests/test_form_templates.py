@@ -7,8 +7,6 @@ from django.conf import settings
 from django.template import Context, Template
 from django.test.signals import template_rendered
 
-from compensation.pages.forms import LongSelect
-
 TEMPLATES = Path(settings.BASE_DIR, "templates")
 
 
@@ -17,7 +15,7 @@ class SampleForm(forms.Form):
     years = forms.IntegerField()
     agree = forms.BooleanField(help_text="You may change your mind.")
     pace = forms.ChoiceField(choices=[("slow", "Slow"), ("fast", "Fast")], widget=forms.RadioSelect, help_text="One.")
-    place = forms.ChoiceField(choices=[("", "Any"), ("x", "X")], widget=LongSelect, required=False)
+    place = forms.ChoiceField(choices=[("", "Any"), ("x", "X")], required=False)
     token = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def clean(self):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.template import engines
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.django_db
 SAMPLES: dict[str, dict[str, str]] = {"slug": {"author-detail": "aditi-chaturvedi"}}
 DEFAULT = {
     "slug": "technical-product-manager",
+    "area": "texas",
     "faq": "do-technical-pms-code",
     "first": "product-manager",
     "second": "technical-product-manager",
@@ -50,6 +52,7 @@ def addresses() -> dict[str, str]:
 
 def test_every_address_answers(client, subtests, monkeypatch):
     monkeypatch.setattr(engines["django"].engine, "string_if_invalid", UNKNOWN)
+    call_command("load_figures", verbosity=0)
     a_published_kit()
     a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[])
     for name, path in addresses().items():

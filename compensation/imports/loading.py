@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -15,7 +16,7 @@ import msgspec
 from django.db import connection, models, transaction
 from psycopg import sql
 
-from compensation.imports.reader import Columns, Sheet, read_table
+from compensation.imports.reader import Columns, ImportFileError, Sheet, read_table
 from compensation.imports.report import RefusedError, Report, WithdrawnError
 from compensation.imports.withdrawn import Withdrawal, remove_withdrawn
 from compensation.models.history import PayImport, WithdrawnCase
@@ -37,7 +38,8 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     corrected values through the callback that `begin` is given. `key` are the columns that name a row. Of two rows
     with one key the one with the higher `newest` stays. Keys that repeat within a file are numbered if `numbered`
     says so of the sheet: for files whose rows have no number of their own. A `traced` import can be taken back: each
-    row tells its number, and a row that it changes is kept as it was.
+    row tells its number, and a row that it changes is kept as it was. An import that `needs_rows` fails where it takes
+    none.
     """
 
     model: type[models.Model]
@@ -49,6 +51,8 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     newest: str = ""
     traced: bool = False
     numbered: Callable[[Sheet], bool] = lambda _: False
+    read: Callable[[Path, Columns, Columns], AbstractContextManager[Sheet]] = read_table
+    needs_rows: bool = False
 
 
 class ImportRun(msgspec.Struct, kw_only=True):
@@ -87,13 +91,15 @@ def import_files(
         traced = PayImport.objects.create(files=[path.name for path in files]) if layout.traced else None
         run.number = traced.pk if traced else None
         for path in files:
-            with read_table(path, layout.required, layout.optional) as sheet:
+            with layout.read(path, layout.required, layout.optional) as sheet:
                 _create_stage(layout)
                 _load_sheet(layout, sheet, _convert_sheet(layout, path, sheet, run), run)
             if run.number is not None:
                 run.withdrawn += remove_withdrawn(run.number, run.cases)
                 run.cases.clear()
             run.progress(f"{path.name}: {run.read:,} rows read, {run.taken:,} taken.")
+        if layout.needs_rows and not run.taken:
+            raise ImportFileError(f"{', '.join(map(str, files))}: no row was taken. {run.report.word_refusals()}")
         if run.added or run.changed or run.withdrawn:
             run.progress("Summarizing.")
             after()

@@ -42,18 +42,18 @@ class Sheet(msgspec.Struct, frozen=True):
 
 
 @contextmanager
-def read_table(path: Path, required: Columns, optional: Columns) -> Iterator[Sheet]:
+def read_table(path: Path, required: Columns, optional: Columns, *, pads: bool = False) -> Iterator[Sheet]:
     """Open a file; each field is the first of its column names that the header has, "" where an optional one has none.
 
-    Values come in the order of `required`, then `optional`. Raises ImportFileError, also from within `rows`, when the
-    file is damaged, is of another type or lacks a column.
+    Values come in the order of `required`, then `optional`. `pads` completes rows that end early. Raises
+    ImportFileError, also from within `rows`, when the file is damaged, is of another type or lacks a column.
     """
     try:
         with path.open("rb") as file:
             start = file.read(SNIFFED)
             file.seek(0)
             tables = _read_workbook(path, file) if start.startswith(ZIP) else iter([_read_text(path, file, start)])
-            yield _find_sheet(path, tables, required, optional)
+            yield _find_sheet(path, tables, required, optional, pads=pads)
     except OSError as error:
         raise ImportFileError(f"{path}: {error.strerror or error}.") from error
 
@@ -120,7 +120,9 @@ def _explain_damage(path: Path) -> Iterator[None]:
         raise ImportFileError(f"{path}: this is no well-formed CSV file ({error}).") from error
 
 
-def _find_sheet(path: Path, tables: Iterator[Iterator[Sequence[str]]], required: Columns, optional: Columns) -> Sheet:
+def _find_sheet(
+    path: Path, tables: Iterator[Iterator[Sequence[str]]], required: Columns, optional: Columns, *, pads: bool
+) -> Sheet:
     """The first table whose header has every required column."""
     missing: list[str] = []
     for table in tables:
@@ -132,9 +134,8 @@ def _find_sheet(path: Path, tables: Iterator[Iterator[Sequence[str]]], required:
         if not lacking:
             found = frozenset(field for field, place in places.items() if place is not None)
             # An empty value is put at the end of each row, where absent columns are read.
-            return Sheet(
-                found, _list_rows(table, len(header), [-1 if place is None else place for place in places.values()])
-            )
+            picked = [-1 if place is None else place for place in places.values()]
+            return Sheet(found, _list_rows(table, len(header), picked, pads=pads))
         missing = missing or [" or ".join(required[field]) for field in lacking]
     raise ImportFileError(f"{path}: no column {'; no column '.join(missing) or 'at all: the file is empty'}.")
 
@@ -143,7 +144,7 @@ def _find_column(header: Sequence[str], names: Sequence[str]) -> int | None:
     return next((header.index(name) for name in names if name in header), None)
 
 
-def _list_rows(table: Iterator[Sequence[str]], width: int, places: list[int]) -> Iterator[SheetRow]:
+def _list_rows(table: Iterator[Sequence[str]], width: int, places: list[int], *, pads: bool) -> Iterator[SheetRow]:
     pick = itemgetter(*places)
     whole = -1 not in places
     for line, row in enumerate(table, start=2):
@@ -151,5 +152,7 @@ def _list_rows(table: Iterator[Sequence[str]], width: int, places: list[int]) ->
             yield line, pick(row)
         elif len(row) == width or (len(row) > width and not any(row[width:])):  # empty cells right of the table
             yield line, pick([*row[:width], ""])
+        elif pads and any(row) and len(row) < width:
+            yield line, pick([*row, *[""] * (width + 1 - len(row))])
         elif any(row):
             yield line, None

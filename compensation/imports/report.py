@@ -43,6 +43,11 @@ class Report:
         self.mended[what] += 1
         self._write_entry(file, line, "mended", what, value)
 
+    def word_refusals(self) -> str:
+        """Why rows were refused, most first, in a sentence; none gives one too."""
+        counts = ", ".join(f"{count:,} {reason}" for reason, count in self.refused.most_common())
+        return f"Refused: {counts}." if counts else "The file has no rows."
+
     def _write_entry(self, file: Path, line: int, *cells: str) -> None:
         if self._writer:
             self._writer.writerow([file.name, line, *cells])

@@ -5,6 +5,7 @@ from datetime import date
 from roles.kit.value import KitSource
 from roles.models.working_copy import Source as SourceRow
 
+OEWS = "us-bls-oews"
 OFLC = "U.S. Department of Labor, Office of Foreign Labor Certification"
 OFLC_PAGE = "https://www.dol.gov/agencies/eta/foreign-labor/performance"
 GOVERNMENT_WORK = "US Government work, public domain"
@@ -51,13 +52,20 @@ def lca_extract(read_on: date) -> KitSource:
 def build_oews_source(read_on: date) -> KitSource:
     """The occupational survey."""
     return KitSource(
-        slug="us-bls-oews",
+        slug=OEWS,
         publisher="U.S. Bureau of Labor Statistics",
         title="Occupational Employment and Wage Statistics",
         url="https://www.bls.gov/oes/",
         period="May of the year that each figure names",
-        method="Survey of establishments; annual wages of full-time and part-time employees at 2,080 hours a year.",
-        caveat="By occupation, not by job title; none stands for product managers. Bonus and equity are not in it.",
+        method=(
+            "Survey of some 1.1 million establishments; wages of full-time and part-time employees, an hour's times "
+            "2,080 for a year."
+        ),
+        caveat=(
+            "By occupation, not by job title: each kit names the occupations that it takes. Bonuses, stock and "
+            "overtime are not in it. The survey pools six panels over three years, so two years next to each other "
+            "share most of their answers."
+        ),
         licence=GOVERNMENT_WORK,
         retrieved_on=read_on,
     )

@@ -3,6 +3,6 @@
 Django looks for models here. Code imports each from its own module.
 """
 
-from compensation.models import benchmark, history, official, pay_law, records, summaries
+from compensation.models import benchmark, history, official, pay_law, records, summaries, survey
 
-__all__ = ["benchmark", "history", "official", "pay_law", "records", "summaries"]
+__all__ = ["benchmark", "history", "official", "pay_law", "records", "summaries", "survey"]

@@ -1,4 +1,4 @@
-"""Official statistics: occupational wages, prevailing-wage levels, and the area factors derived from both."""
+"""Prevailing-wage levels, and the area factors derived from them and the survey's national means."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -6,49 +6,6 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 
 from roles.fields import MoneyField, runs_upwards
 from roles.models.working_copy import Source
-
-CROSS_INDUSTRY = "000000"
-
-
-class OewsFigure(models.Model):
-    """One occupation's annual wages. A percentile that is published only as at or above `top_code` is null."""
-
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
-    year = models.PositiveSmallIntegerField(help_text="The survey is that of May of this year.")
-    area = models.CharField(max_length=10, help_text="ISO 3166: US.")
-    industry = models.CharField(max_length=6, help_text="NAICS; 000000 for all industries.")
-    soc = models.CharField(max_length=7)
-    title = models.CharField(max_length=200)
-    employment = models.PositiveIntegerField(null=True)
-    mean = MoneyField(null=True)
-    p10 = MoneyField(null=True)
-    p25 = MoneyField(null=True)
-    p50 = MoneyField(null=True)
-    p75 = MoneyField(null=True)
-    p90 = MoneyField(null=True)
-    top_code = MoneyField(null=True, help_text="Annual wage from which the bureau publishes no exact figure.")
-    top_coded_from = models.PositiveSmallIntegerField(
-        null=True, help_text="Lowest percentile at or above the top code; 90 where only the 90th is."
-    )
-
-    class Meta:
-        verbose_name = "OEWS figure"
-        constraints = [
-            UniqueConstraint(
-                fields=["source", "year", "area", "industry", "soc"],
-                name="oews_figure_once",
-                violation_error_message="This occupation stands twice in one area and industry.",
-            ),
-            CheckConstraint(
-                condition=Q(top_coded_from__isnull=True) | Q(top_code__isnull=False),
-                name="oews_top_code_is_known",
-                violation_error_message="Name the wage from which figures are not published.",
-            ),
-            runs_upwards("p25", "p75", name="oews_figure_runs_upwards"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.soc} {self.title}, May {self.year}"
 
 
 class WageLevel(models.Model):
@@ -80,7 +37,7 @@ class WageLevel(models.Model):
 
 
 class AreaFactor(models.Model):
-    """How an area's wages stand to the nation's (1 = the same). See compensation/areas.py for the method."""
+    """How an area's wages stand to the nation's (1 = the same). See compensation/imports/factors.py for the method."""
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
     area_code = models.CharField(max_length=7)

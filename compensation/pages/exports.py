@@ -2,14 +2,15 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
-from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure, OccupationFigure, Provenance
+from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure, Provenance
 from compensation.formulas import defuse_formula
 from compensation.pages.salary import Salary
+from compensation.role_survey import RoleSurvey
 from web.page import Page
 
 EXPORT_COLUMNS = (
@@ -24,11 +25,11 @@ FLAGGED = "One employer filed more than 25% of the records"
 type ExportRow = dict[str, Any]
 
 
-def salary_rows(role: str, salary: Salary) -> Iterator[ExportRow]:
-    """A row for every figure of a role."""
+def salary_rows(role: str, salary: Salary, places: Sequence[RoleSurvey]) -> Iterator[ExportRow]:
+    """A row for every figure of a role, the survey's of some places first."""
+    yield from (survey_row(role, place) for place in places)
     yield from (editorial_row(role, figure) for figure in salary.editorial)
     yield from (computed_row(figure) for figure in [*salary.computed, *salary.titles])
-    yield from (occupation_row(role, figure) for figure in salary.occupations)
 
 
 def editorial_row(role: str, figure: EditorialFigure) -> ExportRow:
@@ -56,23 +57,23 @@ def computed_row(figure: ComputedFigure) -> ExportRow:
     )
 
 
-def occupation_row(role: str, figure: OccupationFigure) -> ExportRow:
-    """An official occupation as a row."""
-    top = (
-        f"From the {figure.top_coded_from}th percentile: {figure.top_code:,} or more" if figure.top_coded_from else None
-    )
-    amounts = {name: getattr(figure, name) for name in (*PERCENTILE_COLUMNS, "mean")}
-    name = f"{figure.soc} {figure.title}"
+def survey_row(role: str, place: RoleSurvey) -> ExportRow:
+    """What the survey says of a role in a place as a row; its note names the occupations, and what is only known to be
+    at least an amount.
+    """
+    amounts = {name: getattr(place, name) for name in PERCENTILE_COLUMNS}
+    parts = ", ".join(f"{part.pay.soc} {part.pay.title} {part.weight}%" for part in place.parts)
+    floors = [name for name, amount in amounts.items() if amount and amount.at_least]
     return _make_row(
-        "occupation",
-        figure.provenance,
+        "survey",
+        place.provenance,
         role=role,
-        name=name,
-        area="US",
+        area=place.area_name,
         kind="base",
         currency="USD",
-        note=top,
-        **amounts,
+        mean=place.mean,
+        note=f"{parts}. At least: {', '.join(floors)}" if floors else parts,
+        **{name: amount.amount if amount else None for name, amount in amounts.items()},
     )
 
 

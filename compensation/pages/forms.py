@@ -1,6 +1,6 @@
 """The reader's choices on a salary page: filters, and the planner of a pay range."""
 
-import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,14 +9,14 @@ from django import forms
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure
+from compensation.figures import ComputedFigure, EditorialFigure
 from compensation.pages.salary import Salary
-from compensation.planning import PlannedRange, plan_range
+from compensation.periods import find_covered_days
+from compensation.planning import PlannedRange, StartFigure, plan_range
+from compensation.role_survey import RoleSurvey
 from roles.kit.choices import PayKind
 from roles.kit.figures import format_number
 from roles.pages.forms import ANY, offer_choices
-
-QUARTER_ENDS = {1: (12, 31), 2: (3, 31), 3: (6, 30), 4: (9, 30)}  # a US fiscal year starts in October
 
 
 class SalaryFilter(forms.Form):
@@ -38,22 +38,10 @@ class SalaryFilter(forms.Form):
         return self.salary.narrow_figures(**getattr(self, "cleaned_data", {}))
 
 
-class LongSelect(forms.Select):
-    """A select of hundreds of options."""
-
-    template_name = "rolebook/widgets/long_select.html"
-
-
 class PlannerForm(forms.Form):
-    """A figure to start from, a place to move it to, and a yearly rate to age it by, if the reader asks."""
+    """A figure to start from, and a yearly rate to age it by, if the reader asks. The place is that of the page."""
 
     start = forms.ChoiceField(label=_("Level and figure"))
-    place = forms.ChoiceField(
-        required=False,
-        label=_("Place"),
-        help_text=_("Moves a national figure by the place's wages."),
-        widget=LongSelect,
-    )
     rate = forms.DecimalField(
         required=False,
         min_value=Decimal(0),
@@ -64,17 +52,15 @@ class PlannerForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )
 
-    def __init__(self, *args: Any, salary: Salary, factors: list[FactorFigure], today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, salary: Salary, places: Sequence[RoleSurvey], today: date, **kwargs: Any) -> None:
         super().__init__(*args, **{"auto_id": "plan_%s", **kwargs})
         self.today = today
-        self.figures = list_starts(salary)
-        self.factors = {factor.area_code: factor for factor in factors}
+        self.places = places
+        self.figures = {**list_survey_starts(places), **list_starts(salary)}
         self.fields["start"].choices = [(key, label_figure(figure)) for key, figure in self.figures.items()]  # type: ignore[attr-defined]
-        places = [(factor.area_code, factor.area_name) for factor in factors]
-        offer_choices(self, "place", [("", _("Where the figure is for")), *places])
 
     @property
-    def figure(self) -> ComputedFigure | EditorialFigure:
+    def figure(self) -> StartFigure:
         """The figure that a valid form starts from."""
         return self.figures[self.cleaned_data["start"]]
 
@@ -86,7 +72,7 @@ class PlannerForm(forms.Form):
         try:
             return plan_range(
                 self.figure,
-                factor=self.factors.get(self.cleaned_data["place"]),
+                places=self.places,
                 rate=None if rate is None else rate / 100,
                 since=as_of(self.figure, self.today),
                 until=self.today,
@@ -94,6 +80,11 @@ class PlannerForm(forms.Form):
         except ValueError as error:
             self.add_error(None, str(error))
             return None
+
+
+def list_survey_starts(places: Sequence[RoleSurvey]) -> dict[str, RoleSurvey]:
+    """The survey's figures that a plan can start from: those of the page's place and around it."""
+    return {f"survey:{place.area}": place for place in places if place.p25 and place.p75}
 
 
 def list_starts(salary: Salary) -> dict[str, ComputedFigure | EditorialFigure]:
@@ -105,8 +96,11 @@ def list_starts(salary: Salary) -> dict[str, ComputedFigure | EditorialFigure]:
     return found
 
 
-def label_figure(figure: ComputedFigure | EditorialFigure) -> str:
+def label_figure(figure: StartFigure) -> str:
     """What a figure is, in the list of those to start from."""
+    if isinstance(figure, RoleSurvey):
+        named = {"area": figure.area_name, "period": figure.provenance.period}
+        return gettext("%(area)s: wage survey of %(period)s, base salary") % named
     if isinstance(figure, EditorialFigure):
         part = figure.benchmark
         named = {"name": part.name, "area": part.area, "kind": part.kind.label.lower()}
@@ -126,16 +120,11 @@ def label_figure(figure: ComputedFigure | EditorialFigure) -> str:
     )
 
 
-def as_of(figure: ComputedFigure | EditorialFigure, today: date) -> date | None:
+def as_of(figure: StartFigure, today: date) -> date | None:
     """The last day that a figure covers, at the latest today; None where its period names no year."""
+    if isinstance(figure, RoleSurvey):
+        return min(date(figure.year, 5, 31), today)
     if isinstance(figure, EditorialFigure):
         return min(date(figure.benchmark.year, 12, 31), today)
-    found = re.match(r"(FY)?(\d{4})", figure.provenance.period)
-    if not found:
-        return None
-    year = int(found[2])
-    quarters = [int(number) for number in re.findall(r"Q([1-4])", figure.provenance.period)]
-    if not found[1]:
-        return min(date(year, 12, 31), today)
-    last = max(quarters, default=4)
-    return min(date(year - 1 if last == 1 else year, *QUARTER_ENDS[last]), today)
+    covered = find_covered_days(figure.covers)
+    return min(covered[1], today) if covered else None

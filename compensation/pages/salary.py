@@ -1,46 +1,17 @@
 """What a role's salary page shows: editorial and computed figures side by side, narrowed by the reader's choices."""
 
-from collections.abc import Iterable
 from typing import Self
 
 import msgspec
-from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Subquery
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
-from compensation.figures import (
-    ComputedFigure,
-    EditorialFigure,
-    FactorFigure,
-    OccupationFigure,
-    editorial_figures,
-    pay_for_role,
-)
-from compensation.models.official import AreaFactor
+from compensation.figures import ComputedFigure, EditorialFigure, editorial_figures, list_filings
+from compensation.models.survey import SurveyArea
 from roles.kit.choices import PayKind
 from roles.kit.value import Kit
 from roles.models.edition import Edition
-
-FACTOR_KINDS = AreaFactor.objects.order_by("area_name").values(
-    row=JSONObject(
-        area_code="area_code",
-        area_name="area_name",
-        states="states",
-        factor="factor",
-        provenance=JSONObject(
-            source="source__slug",
-            publisher="source__publisher",
-            title="source__title",
-            url="source__url",
-            period="period",
-            method="source__method",
-            caveat="source__caveat",
-            licence="source__licence",
-            retrieved_on="source__retrieved_on",
-            n="source__sample_size",
-        ),
-    )
-)
 
 
 class Salary(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +20,6 @@ class Salary(msgspec.Struct, frozen=True, kw_only=True):
     editorial: list[EditorialFigure]
     computed: list[ComputedFigure]
     titles: list[ComputedFigure]
-    occupations: list[OccupationFigure]
 
     @property
     def levels(self) -> list[str]:
@@ -63,6 +33,15 @@ class Salary(msgspec.Struct, frozen=True, kw_only=True):
         named = [*(f.benchmark.area for f in self.editorial), *(f.area_name for f in self.computed)]
         return [*dict.fromkeys(named)]
 
+    def keep_near(self, area: SurveyArea | None) -> Self:
+        """Without the filings of states that an area does not lie in, and of single titles; all of it without one."""
+        if area is None:
+            return self
+        near = {"US", *(f"US-{state}" for state in area.states)}
+        return type(self)(
+            editorial=self.editorial, computed=[figure for figure in self.computed if figure.area in near], titles=[]
+        )
+
     def narrow_figures(self, *, level: str = "", area: str = "", kind: str = "") -> Self:
         """Only the figures of a level, an area and a kind of pay; an empty choice leaves all."""
 
@@ -74,22 +53,23 @@ class Salary(msgspec.Struct, frozen=True, kw_only=True):
             editorial=[f for f in parts if is_fitting(f.benchmark.level, f.benchmark.area, f.benchmark.kind)],
             computed=[f for f in self.computed if is_fitting(f.level, f.area_name, f.kind)],
             titles=[f for f in self.titles if is_fitting(f.level, f.area_name, f.kind)],
-            occupations=[] if kind == PayKind.TOTAL else self.occupations,
         )
 
 
 def salary_of(kit: Kit) -> Salary:
-    """Every figure of a role, in two queries."""
-    pay = pay_for_role(kit.slug)
-    return Salary(
-        editorial=editorial_figures(kit), computed=pay.figures, titles=pay.titles, occupations=pay.occupations
-    )
+    """Every figure of a role from editors and visa filings, in one query."""
+    figures, titles = list_filings(kit.slug)
+    return Salary(editorial=editorial_figures(kit), computed=figures, titles=titles)
 
 
-def kit_and_factors(slug: str) -> tuple[Kit, list[FactorFigure]]:
-    """A role's live kit, and every area factor by name of area, in one query. Raises Http404 where no kit is live."""
-    edition = Edition.objects.live().filter(slug=slug).annotate(factors=ArraySubquery(FACTOR_KINDS)).first()
-    if edition is None:
+def kit_and_area(slug: str, area: str) -> tuple[Kit, SurveyArea | None]:
+    """A role's live kit and the area of a slug, or None where no area is asked for, in one query.
+
+    Raises Http404 where no kit is live, or no area has the slug.
+    """
+    columns = JSONObject(code="code", kind="kind", name="name", slug="slug", states="states")
+    chosen = Subquery(SurveyArea.objects.filter(slug=area).values(row=columns))
+    edition = Edition.objects.live().filter(slug=slug).annotate(area=chosen).first()
+    if edition is None or (area and edition.area is None):
         raise Http404
-    rows: Iterable[object] = edition.factors
-    return edition.kit, msgspec.convert(rows, list[FactorFigure])
+    return edition.kit, SurveyArea(**edition.area) if area else None

@@ -5,26 +5,37 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure, Provenance, area_factors
+from compensation.figures import EditorialFigure, FactorFigure, Provenance, area_factors
+from compensation.models.survey import NATION, SurveyArea
 from compensation.pages.charts import EditorialChart, PercentileChart, editorial_charts, percentile_charts
 from compensation.pages.exports import EXPORT_FORMATS, ExportRow, computed_row, editorial_row, factor_row, salary_rows
 from compensation.pages.forms import PlannerForm, SalaryFilter
 from compensation.pages.hub import RoleLine, list_cards, role_lines
-from compensation.pages.salary import Salary, kit_and_factors, salary_of
-from compensation.planning import CLOSE, STUDY, WIDE, PlannedRange
+from compensation.pages.levels import LevelEstimate, estimate_levels
+from compensation.pages.place_list import SORTS, PlaceRow, PlaceStrip, draw_strip, list_role_pay, read_kind
+from compensation.pages.places import LONGEST_PLACE, SurveyChart, draw_places, list_role_places, search_area
+from compensation.pages.salary import Salary, kit_and_area, salary_of
+from compensation.pay_words import reconcile_figures, write_mixture, write_survey_sentence
+from compensation.planning import CLOSE, STUDY, WIDE, PlannedRange, StartFigure
+from compensation.resolver import list_editorial, list_occupations
+from compensation.role_survey import RoleSurvey
 from compensation.rules import FEWEST, FEWEST_EMPLOYERS, FEWEST_FOR_TAILS, LARGEST_SHARE
+from roles.kit.pay import PayHeadline
 from roles.kit.value import Kit
+from roles.models.edition import Edition
 from roles.pages import structured_data
 from web.page import Page, respond_with_page
 from web.response_cache import respond_and_cache
 from web.view import View
 
 FILTERS = ("level", "area", "kind")
+PLACE = "place"
 
 
 class PayView(View, frozen=True, kw_only=True):
@@ -37,15 +48,25 @@ class PayView(View, frozen=True, kw_only=True):
 
 
 class SalaryView(PayView, frozen=True, kw_only=True):
-    """A role's pay as far as the filters let it through, and the planner with what it planned.
+    """A role's pay in a place, the nation where no `area` is chosen; what editors and filings say, as far as the
+    filters let it through; and the planner with what it planned.
 
-    `use_it` is the address of the job description that starts with the planned range, "" without one. `query` keeps
-    the filters.
+    `answer` is the sentence that says what the role pays, `reasons` why other figures differ. `places` are the area,
+    the states around it and the nation. `missed` is a place that was typed and is not known. `use_it` is the address of
+    the job description that starts with the planned range, "" without one. `query` keeps the filters. `cards` are where
+    all these figures come from, each source once.
     """
 
     template = "compensation/salary.html"
 
     kit: Kit
+    area: SurveyArea | None
+    answer: str
+    reasons: Sequence[str]
+    places: Sequence[RoleSurvey]
+    chart: SurveyChart | None
+    levels: Sequence[LevelEstimate]
+    missed: str
     filters: SalaryFilter
     salary: Salary
     editorial_charts: Sequence[EditorialChart]
@@ -54,6 +75,24 @@ class SalaryView(PayView, frozen=True, kw_only=True):
     planned: PlannedRange | None
     use_it: str
     query: str
+    cards: Sequence[Provenance]
+
+
+class PlacesView(View, frozen=True, kw_only=True):
+    """A role's pay in the states or the metropolitan areas, sorted by one of the columns: (name, label, direction).
+
+    `headline` names the source; None without a figure, and then there is no place.
+    """
+
+    template = "compensation/places.html"
+
+    kit: Kit
+    headline: PayHeadline | None
+    places: Sequence[PlaceRow]
+    strip: PlaceStrip | None
+    metros: bool
+    sort: str
+    columns: Sequence[tuple[str, str, str]]
 
 
 class SalariesView(PayView, frozen=True, kw_only=True):
@@ -78,19 +117,32 @@ class PayMethodView(PayView, frozen=True, kw_only=True):
 
 
 @require_safe
-def show_salary(request: HttpRequest, slug: str) -> HttpResponse:
-    """A role's pay by level, area and kind, with a planner of pay ranges, in three queries."""
-    kit, factors = kit_and_factors(slug)
-    whole = salary_of(kit)
+def show_salary(request: HttpRequest, slug: str, area: str = "") -> HttpResponse:
+    """A role's pay in a place, with a planner of pay ranges, in three queries. A place that was typed has its page."""
+    missed = ""
+    if PLACE in request.GET:
+        found = search_area(request.GET[PLACE])
+        if found:
+            return HttpResponseRedirect(_salary_path(slug, found))
+        missed = request.GET[PLACE][:LONGEST_PLACE]
+    kit, chosen = kit_and_area(slug, area)
+    whole = salary_of(kit).keep_near(chosen)
+    places = list_role_places(list_occupations(kit), chosen)
     filters = SalaryFilter(_read_given(request.GET, FILTERS), salary=whole)
     shown = filters.filter_salary()
     if "format" in request.GET:
-        return _respond_with_export(request, salary_rows(slug, shown))
+        return _respond_with_export(request, salary_rows(slug, shown, places))
     asked = request.GET if "start" in request.GET else None
-    planner = PlannerForm(asked, salary=whole, factors=factors, today=localdate())
+    planner = PlannerForm(asked, salary=whole, places=places, today=localdate())
     planned = planner.compute_plan() if asked else None
     view = SalaryView(
         kit=kit,
+        area=chosen,
+        **_answer(kit, chosen, places),
+        places=places,
+        chart=draw_places(places),
+        levels=estimate_levels(kit, places[0] if places else None),
+        missed=missed,
         filters=filters,
         salary=shown,
         editorial_charts=editorial_charts(shown.editorial),
@@ -99,10 +151,46 @@ def show_salary(request: HttpRequest, slug: str) -> HttpResponse:
         planned=planned,
         use_it=_use_it(kit, planner.figure, planned) if planned else "",
         query=urlencode(_read_given(request.GET, FILTERS) or {}),
-        canonical=structured_data.absolute_url(reverse("salary", args=[slug])),
+        cards=_list_sources(shown, places),
+        canonical=structured_data.absolute_url(_salary_path(slug, chosen)),
         structured_data=[_build_trail(kit)],
     )
     return respond_and_cache(request, Page.render(view))
+
+
+@require_safe
+def show_places(request: HttpRequest, slug: str) -> HttpResponse:
+    """A role's pay in every state or metropolitan area, in three queries."""
+    edition = Edition.objects.live().filter(slug=slug).first()
+    if edition is None:
+        raise Http404
+    kind, sort = read_kind(request.GET.get("kind", "")), request.GET.get("sort", "")
+    places = list_role_pay(list_occupations(edition.kit), kind, sort)
+    columns = [
+        ("place", gettext("Place"), "ascending"),
+        ("low", gettext("Half earn from"), "descending"),
+        ("middle", gettext("Middle"), "descending"),
+        ("high", gettext("to"), "descending"),
+        ("jobs", gettext("Jobs"), "descending"),
+    ]
+    view = PlacesView(
+        kit=edition.kit,
+        headline=edition.pay.measured,
+        places=places,
+        strip=draw_strip(places),
+        metros=kind == SurveyArea.Kind.METRO,
+        sort=sort if sort in SORTS else "middle",
+        columns=columns,
+        canonical=structured_data.absolute_url(reverse("salary-places", args=[slug])),
+    )
+    return respond_and_cache(request, Page.render(view))
+
+
+@require_safe
+def list_places(request: HttpRequest) -> HttpResponse:
+    """The names of the places that the survey knows and their slugs, for the box that completes them."""
+    rows = SurveyArea.objects.exclude(pk=NATION).values_list("name", "slug")
+    return respond_with_page(request, Page.from_data(dict(rows)))
 
 
 @require_safe
@@ -146,9 +234,35 @@ def _read_given(query: QueryDict, names: Iterable[str]) -> dict[str, str] | None
     return {name: str(query[name]) for name in names if name in query} or None
 
 
-def _use_it(kit: Kit, figure: ComputedFigure | EditorialFigure, planned: PlannedRange) -> str:
+def _answer(kit: Kit, area: SurveyArea | None, places: Sequence[RoleSurvey]) -> dict[str, Any]:
+    """What the role pays in the chosen place in a sentence, and why other figures differ."""
+    if not places:
+        return {"answer": "", "reasons": []}
+    first = places[0]
+    reasons = [write_mixture(first), reconcile_figures(first, list_editorial(kit))]
+    if area and area.pk != first.area:
+        reasons.insert(0, gettext("The survey gives no figure for %(area)s.") % {"area": area.name})
+    return {"answer": write_survey_sentence(first), "reasons": [reason for reason in reasons if reason]}
+
+
+def _list_sources(salary: Salary, places: Sequence[RoleSurvey]) -> list[Provenance]:
+    """Where all figures come from, each source once."""
+    found = [place.provenance for place in places]
+    found += [figure.provenance for figure in salary.editorial]
+    found += [figure.provenance for figure in salary.computed]
+    return [*{provenance.source: provenance for provenance in found}.values()]
+
+
+def _salary_path(slug: str, area: SurveyArea | None) -> str:
+    """The address of a role's pay in a place; the nation has the address without one."""
+    if area is None or area.pk == NATION:
+        return reverse("salary", args=[slug])
+    return reverse("salary-in-area", args=[slug, area.slug])
+
+
+def _use_it(kit: Kit, figure: StartFigure, planned: PlannedRange) -> str:
     """The address of the job description that starts with the planned range."""
-    level = figure.benchmark.level if isinstance(figure, EditorialFigure) else figure.level
+    level = figure.benchmark.level if isinstance(figure, EditorialFigure) else getattr(figure, "level", "")
     values: dict[str, Any] = {"level": level or "", "low": planned.low, "high": planned.high}
     values |= {"kind": planned.kind.value, "currency": planned.currency}
     return f"{structured_data.role_path(kit)}job-description/?{urlencode(values)}"

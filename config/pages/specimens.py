@@ -140,6 +140,7 @@ COMPONENTS: dict[str, list[Specimen]] = {
     "pay": [
         _specimen_with_id("Percentiles in a table", "salary", "computed", opened=True),
         _specimen_with_id("The planner of a pay range", "pay planned", "planner"),
+        _specimen_of_class("The place that pay is shown for", "salary", "pay-place"),
         _specimen_of_class("Figures in lines", "pay across roles", "pay-lines"),
     ],
     "provenance": [

@@ -32,7 +32,7 @@ def follow_needs(
 def list_warnings(kit: Kit, needs: Needs) -> list[str]:
     """A sentence for each skill that the kit calls optional and that is asked for as a must."""
     editors = kit_needs(kit)
-    sentence = _("%(skill)s is optional for most %(role)s roles, and you ask for it as a must.")
+    sentence = _("%(skill)s is optional for most %(role)s roles, but you list it as a requirement.")
     return [
         sentence % {"skill": skill.name, "role": kit.short_title}
         for skill in kit.skills

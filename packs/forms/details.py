@@ -147,7 +147,10 @@ class DetailsForm(forms.Form):
     )
 
     about_company = _text_field(gettext_lazy("About the company"))
-    benefits = _text_field(gettext_lazy("Benefits"), gettext_lazy("One on each line."))
+    benefits = _text_field(
+        gettext_lazy("Benefits"),
+        gettext_lazy("One on each line, such as health insurance, a retirement plan or paid time off."),
+    )
     posted_on = _day_field(
         gettext_lazy("Posting date"), gettext_lazy("For the pay law of that day. Leave empty for today.")
     )
@@ -160,7 +163,13 @@ class DetailsForm(forms.Form):
     screening = _choice_field(
         Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Say nothing")
     )
-    equal_opportunity = _text_field(gettext_lazy("Equal opportunity"))
+    equal_opportunity = _text_field(
+        gettext_lazy("Equal opportunity"),
+        gettext_lazy(
+            "For example: We are an equal opportunity employer. We consider every qualified applicant "
+            "without regard to any characteristic that the law protects."
+        ),
+    )
     other = _text_field(
         gettext_lazy("Other information"), gettext_lazy("A line that starts with ## is the heading of a section.")
     )
@@ -182,7 +191,7 @@ class DetailsForm(forms.Form):
         if posted_on and deadline and deadline < posted_on:
             self.add_error("deadline", _("This is before the posting date."))
         if self.cleaned_data.get("deadline") and self.cleaned_data.get("ongoing"):
-            self.add_error("ongoing", _("Remove the deadline or untick this: a posting has one or the other."))
+            self.add_error("ongoing", _("Remove the deadline or clear this box: a posting has one or the other."))
         return self.cleaned_data
 
 

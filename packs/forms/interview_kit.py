@@ -63,7 +63,7 @@ class StageForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         label=gettext_lazy("Who holds it"),
         choices=[(seat, seat) for seat in SEATS],
-        error_messages={"required": gettext_lazy("Choose who holds this interview.")},
+        error_messages={"required": gettext_lazy("Choose who runs this interview.")},
     )
     add = forms.ChoiceField(required=False, label=gettext_lazy("Add a question"), widget=KitSelect)
 

@@ -2,7 +2,17 @@
 
 from roles.admin import texts
 from roles.admin.inlines import RolePartInline, RolePartTable
-from roles.models.working_copy import Comparison, DayItem, Faq, Level, Outcome, Responsibility, Skill, TemplateLine
+from roles.models.working_copy import (
+    Comparison,
+    DayItem,
+    Faq,
+    Level,
+    Outcome,
+    Responsibility,
+    RoleOccupation,
+    Skill,
+    TemplateLine,
+)
 
 
 class TemplateLineInline(RolePartTable):
@@ -31,6 +41,13 @@ class LevelInline(RolePartTable):
 
     model = Level
     help_texts = texts.LEVEL
+
+
+class OccupationInline(RolePartTable):
+    """The occupations that the role is counted in."""
+
+    model = RoleOccupation
+    help_texts = texts.OCCUPATION
 
 
 class FaqInline(RolePartInline):
@@ -69,6 +86,7 @@ ROLE_INLINES = (
     ResponsibilityInline,
     SkillInline,
     LevelInline,
+    OccupationInline,
     FaqInline,
     DayItemInline,
     OutcomeInline,

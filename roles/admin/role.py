@@ -66,7 +66,7 @@ class RoleAdmin(Helped, PublishingPages, KitFilePages):
             "Headline figures",
             {
                 "fields": [
-                    ("base_low", "base_high"),
+                    ("base_low", "base_high", "base_kind"),
                     ("total_low", "total_high", "currency"),
                     ("experience_min", "experience_max", "demand"),
                     ("figures_year", "figures_area"),
@@ -74,7 +74,10 @@ class RoleAdmin(Helped, PublishingPages, KitFilePages):
                 ]
             },
         ),
-        ("Notes beside the tables", {"fields": ["responsibilities_intro", "skills_note", "benchmarks_note"]}),
+        (
+            "Notes beside the tables",
+            {"fields": ["responsibilities_intro", "skills_note", "occupations_reason", "benchmarks_note"]},
+        ),
         ("Career", {"fields": ["career_path", "how_to_become", "related"]}),
         ("Author", {"fields": ["author", "credit"]}),
     ]

@@ -44,6 +44,7 @@ ROLE_TEXTS: Texts = {
     "how it differs from its neighbors, whom it suits.",
     "base_low": "The lower end of base pay in whole units a year; empty without a source. For example: 150000.",
     "base_high": "The upper end of base pay in whole units a year. For example: 240000.",
+    "base_kind": "Base salary, or Salary range where the source says no more. For example: Salary range.",
     "total_low": "The lower end of base, bonus and equity together. For example: 160000.",
     "total_high": "The upper end of base, bonus and equity together. For example: 280000.",
     "currency": "Three capital letters (ISO 4217). For example: USD.",
@@ -55,6 +56,8 @@ ROLE_TEXTS: Texts = {
     "figures_source": "Who says so. Add a source first if it is missing. For example: Best PM Jobs.",
     "responsibilities_intro": "A sentence before the list. For example: They go deeper than a general PM's.",
     "skills_note": "Advice under the table of skills. For example: Don't require production coding unless you need it.",
+    "occupations_reason": "Why the role is counted in these occupations, and by what the weights are. "
+    "For example: No code stands for the role; the weights are those of visa filings.",
     "benchmarks_note": "Advice under the pay table. For example: Technical PMs earn 10-15% more than general PMs.",
     "career_path": "Where people come from and go to, in Markdown. For example: from engineer, on to head of platform.",
     "how_to_become": "Steps toward the role, one per line. For example: Write the API docs for a feature you shipped.",
@@ -82,6 +85,10 @@ LEVEL: Texts = {
     "experience_min": "Years of experience at least. For example: 5.",
     "experience_max": "Years at most; empty for an open end. For example: 8.",
     "you_can": "What someone on this rung can do, one per line. For example: lead a migration across three teams.",
+}
+OCCUPATION: Texts = {
+    "soc": "The code of the Standard Occupational Classification that people are counted under. For example: 15-1252.",
+    "weight": "Its part of the role in percent; all together make 100. For example: 60.",
 }
 FAQ: Texts = {
     "slug": "The end of the answer's address. For example: do-technical-pms-code.",

@@ -64,6 +64,14 @@ class PayKind(Choice):
     TOTAL = "total", _("Total compensation")
 
 
+class HeadlineKind(Choice):
+    """What a headline range counts, as far as its source says."""
+
+    BASE = "base", _("Base salary")
+    TOTAL = "total", _("Total compensation")
+    UNSTATED = "unstated", _("Salary range")
+
+
 class QuestionKind(Choice):
     """The kind of an interview question."""
 

@@ -8,6 +8,7 @@ import msgspec
 
 from roles.kit.value import Kit, fields_of
 
+WHOLE = 100  # percent
 type ErrorPlace = tuple[str | int, ...]
 
 
@@ -91,6 +92,7 @@ def _find_reference_errors(kit: Kit) -> Iterator[InvalidField]:
     yield from _find_unknown(kit)
     yield from _find_repeated(kit)
     yield from _find_backwards(kit)
+    yield from _find_unweighted(kit)
 
 
 def _find_unknown(kit: Kit) -> Iterator[InvalidField]:
@@ -131,6 +133,7 @@ def _find_repeated(kit: Kit) -> Iterator[InvalidField]:
         [(("responsibilities", i, "name"), part.name) for i, part in enumerate(kit.responsibilities)],
         [(("benchmarks", i, "name"), benchmark.name) for i, benchmark in enumerate(kit.benchmarks)],
         [(("competencies", i, "slug"), competency.slug) for i, competency in enumerate(kit.competencies)],
+        [(("occupations", i, "soc"), part.soc) for i, part in enumerate(kit.occupations)],
         [(("faqs", i, "slug"), faq.slug) for i, faq in enumerate(kit.faqs)],
         [(("comparisons", i, "other"), comparison.other) for i, comparison in enumerate(kit.comparisons)],
         [*questions],
@@ -141,6 +144,15 @@ def _find_repeated(kit: Kit) -> Iterator[InvalidField]:
             if key in seen:
                 yield InvalidField(place, f"{key!r} stands here twice; expected each once")
             seen.add(key)
+
+
+def _find_unweighted(kit: Kit) -> Iterator[InvalidField]:
+    """The parts of the occupations make a whole, and someone says why they are these."""
+    whole = sum(part.weight for part in kit.occupations)
+    if kit.occupations and whole != WHOLE:
+        yield InvalidField(("occupations",), f"expected weights that add up to {WHOLE} percent, got {whole}")
+    if kit.occupations and kit.occupations_reason is None:
+        yield InvalidField(("occupations_reason",), "missing: say why the role is counted in these occupations")
 
 
 def _find_backwards(kit: Kit) -> Iterator[InvalidField]:

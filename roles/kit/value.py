@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from roles.kit.choices import AuthorKind, Demand, Importance, PayKind, QuestionKind, Section
+from roles.kit.choices import AuthorKind, Demand, HeadlineKind, Importance, PayKind, QuestionKind, Section
 
 # `$` alone would let a final newline through; this end works in Python and in JSON Schema readers alike.
 END = r"$(?!\n)"
@@ -103,6 +103,13 @@ class KitLevel(KitPart, frozen=True, kw_only=True):
     you_can: list[LineText] = []
 
 
+class KitOccupation(KitPart, frozen=True, kw_only=True):
+    """An occupation of the survey that the role is counted in, and its part of the role in percent."""
+
+    soc: Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}" + END, description="a SOC code such as 15-1252")]
+    weight: Annotated[int, Meta(ge=1, le=100, description="percent, from 1 to 100")]
+
+
 class KitBenchmark(KitPart, frozen=True, kw_only=True):
     """An editorial pay range. `level` names a level of the kit where the range belongs to one."""
 
@@ -190,6 +197,7 @@ class Kit(KitPart, frozen=True, kw_only=True):
 
     base_low: Money | None = None
     base_high: Money | None = None
+    base_kind: HeadlineKind = HeadlineKind.BASE
     total_low: Money | None = None
     total_high: Money | None = None
     currency: Currency = "USD"
@@ -207,6 +215,8 @@ class Kit(KitPart, frozen=True, kw_only=True):
     skills: list[KitSkill]
     skills_note: Text | None = None
     levels: list[KitLevel] = []
+    occupations: list[KitOccupation] = []
+    occupations_reason: Text | None = None
     benchmarks: list[KitBenchmark] = []
     benchmarks_note: Text | None = None
     competencies: list[KitCompetency]

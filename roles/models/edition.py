@@ -12,7 +12,8 @@ from django.db.models.functions import Now
 from django.urls import reverse
 
 from roles.fields import LineField, LinesField, MoneyField, YearsField
-from roles.kit.choices import Demand
+from roles.kit.choices import Demand, HeadlineKind
+from roles.kit.pay import KitPay, fill_pay_tags
 from roles.kit.value import Kit
 from roles.models.working_copy import Role
 
@@ -77,11 +78,16 @@ class Edition(models.Model):
     experience_max = YearsField(null=True)
     base_low = MoneyField(null=True)
     base_high = MoneyField(null=True)
+    base_kind = models.CharField(max_length=10, choices=HeadlineKind.list_choices(), db_default=HeadlineKind.BASE.value)
     total_low = MoneyField(null=True)
     total_high = MoneyField(null=True)
     currency = models.CharField(max_length=3)
     figures_year = models.PositiveSmallIntegerField()
     figures_publisher = LineField()
+    pay_json = models.TextField(
+        db_default="{}", editable=False, help_text="What the role pays, worked out from figures."
+    )
+    pay_number = models.PositiveIntegerField(db_default=0, editable=False, help_text="How often that has changed.")
 
     objects = EditionQuerySet.as_manager()
 
@@ -113,6 +119,16 @@ class Edition(models.Model):
     def kit(self) -> Kit:
         """The kit, decoded. A kit that no longer fits the Kit type raises msgspec.ValidationError."""
         return msgspec.json.decode(self.kit_json, type=Kit)
+
+    @cached_property
+    def pay(self) -> KitPay:
+        """What the role pays, as far as the figures that are loaded say."""
+        return msgspec.json.decode(self.pay_json, type=KitPay)
+
+    @cached_property
+    def shown_kit(self) -> Kit:
+        """The kit as readers see it, with the figures in its answers on pay."""
+        return fill_pay_tags(self.kit, self.pay)
 
     @property
     def demand_label(self) -> str:

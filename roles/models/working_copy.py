@@ -1,10 +1,12 @@
 """The working copy: what editors change. Field and relation names are those of the Kit (roles/publishing/rows.py)."""
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 
+from occupations.codes import SOC_PATTERN as SOC
 from roles.fields import LineField, LinesField, MoneyField, YearField, YearsField, currency_code, once_per, runs_upwards
-from roles.kit.choices import AuthorKind, Demand, Importance, Section
+from roles.kit.choices import AuthorKind, Demand, HeadlineKind, Importance, Section
 
 
 class Author(models.Model):
@@ -63,6 +65,12 @@ class Role(models.Model):
 
     base_low = MoneyField(null=True, blank=True, verbose_name="base salary from")
     base_high = MoneyField(null=True, blank=True, verbose_name="base salary to")
+    base_kind = models.CharField(
+        max_length=10,
+        choices=[(kind.value, kind.words) for kind in (HeadlineKind.BASE, HeadlineKind.UNSTATED)],
+        default=HeadlineKind.BASE.value,
+        verbose_name="what that range is",
+    )
     total_low = MoneyField(null=True, blank=True, verbose_name="total compensation from")
     total_high = MoneyField(null=True, blank=True, verbose_name="total compensation to")
     currency = models.CharField(max_length=3, default="USD", validators=[currency_code])
@@ -76,6 +84,7 @@ class Role(models.Model):
     overview = models.TextField(help_text="Markdown. A blank line starts a new paragraph.")
     responsibilities_intro = models.TextField(null=True, blank=True)
     skills_note = models.TextField(null=True, blank=True, help_text="Advice under the skills table.")
+    occupations_reason = models.TextField(null=True, blank=True, help_text="Why the role is counted in them.")
     benchmarks_note = models.TextField(null=True, blank=True, help_text="Advice under the pay table.")
     career_path = models.TextField(null=True, blank=True)
     how_to_become = LinesField(help_text="Steps towards the role, one per line.")
@@ -183,6 +192,28 @@ class Level(RolePart):
 
     def __str__(self) -> str:
         return self.name
+
+
+class RoleOccupation(RolePart):
+    """An occupation of the survey that the role is counted in."""
+
+    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="occupations")
+    soc = models.CharField("SOC code", max_length=7, validators=[RegexValidator(SOC, "Write a code such as 15-1252.")])
+    weight = models.PositiveSmallIntegerField("percent")
+
+    class Meta(RolePart.Meta):
+        verbose_name = "occupation"
+        constraints = [
+            once_per("role", "soc", name="occupation_soc_once_per_role"),
+            models.CheckConstraint(
+                condition=models.Q(weight__range=(1, 100)),
+                name="occupation_weight_is_a_percentage",
+                violation_error_message="A weight lies between 1 and 100 percent.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.soc
 
 
 class Faq(RolePart):

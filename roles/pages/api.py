@@ -113,7 +113,8 @@ def api_edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """One edition with its kit."""
     edition = _find_edition(slug, number)
     return open_to_all(
-        request, Page.from_data({**_describe_interface(), **_describe_edition(edition), "kit": edition.kit})
+        request,
+        Page.from_data({**_describe_interface(), **_describe_edition(edition), "pay": edition.pay, "kit": edition.kit}),
     )
 
 
@@ -162,6 +163,7 @@ def _describe_role(role: Edition) -> ApiData:
         "title": role.title,
         "family": role.family,
         "summary": role.summary,
+        "pay": role.pay.headlines,
         "edition": role.number,
         "live_from": role.live_from,
         "page": absolute_url(role.get_absolute_url()),

@@ -8,11 +8,12 @@ import manimgx_fonts
 import msgspec
 import typst
 
-from roles.kit.figures import format_years, short_pay_range
+from roles.kit.figures import format_years
 from roles.kit.language import of_kits
 from roles.models.edition import Edition
 
 CARD_WIDTH, HEIGHT = 1200, 630
+MOST_RANGES = 2  # on a card
 PIXELS_PER_INCH = 72  # a point is a pixel
 _FOLDER = Path(__file__).parent
 _one_at_a_time = Lock()  # the compiler must not run twice at once
@@ -42,8 +43,7 @@ def build_role_card(role: Edition) -> Card:
     """The card of a role: its figures, where it has any. Cards are in the language of kits."""
     with of_kits():
         facts = [
-            ("Base salary", short_pay_range(role.base_low, role.base_high, role.currency)),
-            ("Total compensation", short_pay_range(role.total_low, role.total_high, role.currency)),
+            *((headline.label, headline.range) for headline in role.pay.headlines[:MOST_RANGES]),
             ("Experience", format_years(role.experience_min, role.experience_max)),
         ]
     return Card(

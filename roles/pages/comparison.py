@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from roles.kit.pay import KitPay
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.models.search import SearchEntry, SearchEntryQuerySet
@@ -52,6 +53,7 @@ class ComparisonView(View, frozen=True, kw_only=True):
     first: Kit
     second: Kit
     kits: Sequence[Kit]
+    pays: Sequence[KitPay]
     charts: Sequence[tuple[Kit, Sequence[RangeChart]]]
     choice: Advice | None
     skills: Sequence[SkillRow]
@@ -120,6 +122,7 @@ def comparison_page(one: Edition, other: Edition) -> Page:
         first=first,
         second=second,
         kits=[first, second],
+        pays=[one.pay, other.pay],
         charts=[(kit, range_charts(kit.benchmarks)) for kit in (first, second)],
         choice=find_advice(first, second),
         skills=skill_rows(first, second),

@@ -93,7 +93,7 @@ def role_faq(request: HttpRequest, slug: str) -> HttpResponse:
 @cached_by_arguments
 def role_faq_page(edition: Edition) -> Page:
     """The page of a role's questions, in one query."""
-    kit = edition.kit
+    kit = edition.shown_kit
     topics: dict[str, list[tuple[KitFaq, str]]] = {}
     for faq in kit.faqs:
         topics.setdefault(faq.topic, []).append((faq, extract_opening(faq)))
@@ -136,7 +136,7 @@ def _may_count(role: int, faq: str) -> bool:
 @cached_by_arguments
 def render_answer(edition: Edition, slug: str) -> Page:
     """The page of an answer, in two queries. Raises Http404 where the edition has no such answer."""
-    kit = edition.kit
+    kit = edition.shown_kit
     shown = next((faq for faq in kit.faqs if faq.slug == slug), None)
     if shown is None:
         raise Http404

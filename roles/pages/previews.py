@@ -12,9 +12,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from roles.kit.errors import InvalidField, KitError
+from roles.kit.pay import fill_pay_tags
 from roles.models.edition import Edition
 from roles.models.working_copy import Role
 from roles.pages.roles import RoleView, build_role_view
+from roles.publishing.pay import resolve_pay
 from roles.publishing.preview_links import read_preview_token
 from roles.publishing.rows import load_kit
 from web.view import View, render_text
@@ -62,7 +64,9 @@ def role_preview(request: HttpRequest, token: str) -> HttpResponse:
     except KitError as error:
         return _respond_privately(PreviewFaultsView(role=role, expires=expires, faults=error.errors))
     neighbours = [*Edition.objects.live().filter(slug__in=kit.list_mentioned_roles()).cards()]
-    page = msgspec.structs.asdict(build_role_view(kit, None, log=[], neighbours=neighbours))
+    (pay,) = resolve_pay([kit])
+    view = build_role_view(fill_pay_tags(kit, pay), None, pay=pay, log=[], neighbours=neighbours)
+    page = msgspec.structs.asdict(view)
     return _respond_privately(RolePreviewView(**page | {"canonical": "", "expires": expires}))
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from roles.kit.choices import Counted
+from roles.kit.pay import KitPay
 from roles.kit.value import Kit, KitAuthor
 from roles.models.edition import Edition
 from roles.pages import structured_data
@@ -49,6 +50,7 @@ class RoleView(View, frozen=True, kw_only=True):
     template = "roles/role_detail.html"
 
     kit: Kit
+    pay: KitPay
     edition: Edition | None
     editions: Sequence[Edition]
     related: Sequence[Edition]
@@ -121,13 +123,13 @@ def render_role(edition: Edition) -> Page:
     whole = next(other for other in shown if other.pk == edition.pk)
     neighbours = [other for other in shown if other.role_id != edition.role_id]
     log = [other for other in shown if other.role_id == edition.role_id]
-    page = Page.render(build_role_view(whole.kit, whole, log=log, neighbours=neighbours))
+    page = Page.render(build_role_view(whole.shown_kit, whole, pay=whole.pay, log=log, neighbours=neighbours))
     store_page(page, edition, neighbours)
     return page
 
 
 def build_role_view(
-    kit: Kit, edition: Edition | None, *, log: Sequence[Edition], neighbours: Sequence[Edition]
+    kit: Kit, edition: Edition | None, *, pay: KitPay, log: Sequence[Edition], neighbours: Sequence[Edition]
 ) -> RoleView:
     """What a role's page says. `log` holds its editions, newest first; `neighbours` the live roles that it names."""
     titles = {other.slug: other.title for other in neighbours}
@@ -135,6 +137,7 @@ def build_role_view(
     related = [by_slug[slug] for slug in kit.related if slug in by_slug]
     return RoleView(
         kit=kit,
+        pay=pay,
         edition=edition,
         editions=log,
         related=related,
@@ -142,7 +145,7 @@ def build_role_view(
         contents=list_contents(kit, related=bool(related)),
         charts=range_charts(kit.benchmarks),
         canonical=structured_data.absolute_url(structured_data.role_path(kit)),
-        structured_data=structured_data.describe_role_page(kit),
+        structured_data=structured_data.describe_role_page(kit, pay),
         card=reverse("role-card", args=[kit.slug]),
     )
 

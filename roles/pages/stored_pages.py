@@ -1,6 +1,7 @@
 """Role pages that some process has finished, in the database, so that the others need not render them.
 
-What a page shows decides whether it may still be served: its edition, which never changes, nor do those before it; the
+What a page shows decides whether it may still be served: its edition, which never changes but for what the figures
+say on pay, nor do those before it; the
 live editions of the roles that it names; and the release. So publishing a role drops its own page, and those of the
 roles that name it.
 """
@@ -20,7 +21,8 @@ page_log = logging.getLogger(__name__)
 FIND = f"""
     SELECT gzipped, etag
     FROM roles_storedpage AS page JOIN roles_edition AS edition ON edition.id = page.edition_id
-    WHERE edition.slug = %s AND page.release = %s AND {LIVE} AND page.neighbours = ARRAY(
+    WHERE edition.slug = %s AND page.release = %s AND page.pay_number = edition.pay_number AND {LIVE}
+        AND page.neighbours = ARRAY(
         SELECT other.id FROM roles_edition AS other
         WHERE other.slug = ANY(edition.mentions) AND other.role_id <> edition.role_id
             AND {LIVE}
@@ -28,9 +30,10 @@ FIND = f"""
     )
 """  # noqa: S608 # our own words
 STORE = """
-    INSERT INTO roles_storedpage (role_id, edition_id, neighbours, release, gzipped, etag)
-    VALUES (%s, %s, %s, %s, %s, %s)
-    ON CONFLICT (role_id) DO UPDATE SET edition_id = EXCLUDED.edition_id, neighbours = EXCLUDED.neighbours,
+    INSERT INTO roles_storedpage (role_id, edition_id, pay_number, neighbours, release, gzipped, etag)
+    VALUES (%s, %s, %s, %s, %s, %s, %s)
+    ON CONFLICT (role_id) DO UPDATE SET edition_id = EXCLUDED.edition_id, pay_number = EXCLUDED.pay_number,
+        neighbours = EXCLUDED.neighbours,
         release = EXCLUDED.release, gzipped = EXCLUDED.gzipped, etag = EXCLUDED.etag
 """
 
@@ -56,7 +59,15 @@ def store_page(page: Page, edition: Edition, neighbours: list[Edition]) -> None:
     if settings.DEBUG:
         return
     shown = sorted(other.pk for other in neighbours)
-    values: list[Any] = [edition.role_id, edition.pk, shown, read_release(), page.gzipped, page.etag]
+    values: list[Any] = [
+        edition.role_id,
+        edition.pk,
+        edition.pay_number,
+        shown,
+        read_release(),
+        page.gzipped,
+        page.etag,
+    ]
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(STORE, values)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from roles.kit.pay import KitPay, PayHeadline
 from roles.kit.prose import structured_html
 from roles.kit.value import Kit, KitAuthor, KitFaq
 from web.view import absolute_url
@@ -11,10 +12,10 @@ from web.view import absolute_url
 type LinkedData = dict[str, Any]
 
 
-def describe_role_page(kit: Kit) -> list[LinkedData]:
+def describe_role_page(kit: Kit, pay: KitPay) -> list[LinkedData]:
     """Occupation, FAQPage, BreadcrumbList and the author of a role page."""
     trail = [("Rolebook", reverse("home")), ("Roles", reverse("role-list")), (kit.title, role_path(kit))]
-    data = [describe_occupation(kit), describe_breadcrumbs(trail), describe_person(kit.author)]
+    data = [describe_occupation(kit, pay), describe_breadcrumbs(trail), describe_person(kit.author)]
     return [*data, faq_page(kit)] if kit.faqs else data
 
 
@@ -23,8 +24,8 @@ def role_path(kit: Kit) -> str:
     return reverse("role-detail", args=[kit.slug])
 
 
-def describe_occupation(kit: Kit) -> LinkedData:
-    """https://schema.org/Occupation. Pay stands in it only where the kit has a sourced figure."""
+def describe_occupation(kit: Kit, pay: KitPay) -> LinkedData:
+    """https://schema.org/Occupation. Pay stands in it only where a figure with a source is loaded."""
     data: LinkedData = {
         "@context": "https://schema.org",
         "@type": "Occupation",
@@ -42,29 +43,22 @@ def describe_occupation(kit: Kit) -> LinkedData:
             "@type": "OccupationalExperienceRequirements",
             "monthsOfExperience": kit.experience_min * 12,
         }
-    pay = [
-        _describe_distribution(name, low, high, kit.currency)
-        for name, low, high in (
-            ("base", kit.base_low, kit.base_high),
-            ("total compensation", kit.total_low, kit.total_high),
-        )
-        if low is not None and high is not None
-    ]
-    if pay:
-        data["estimatedSalary"] = pay
+    if pay.headlines:
+        data["estimatedSalary"] = [_describe_distribution(headline) for headline in pay.headlines]
     return data
 
 
-def _describe_distribution(name: str, low: int, high: int, currency: str) -> LinkedData:
-    """A range as a distribution: its source gives two ends and no percentiles."""
-    return {
+def _describe_distribution(headline: PayHeadline) -> LinkedData:
+    """A range as a distribution: quartiles where they were measured, else the two ends that its source gives."""
+    data: LinkedData = {
         "@type": "MonetaryAmountDistribution",
-        "name": name,
-        "currency": currency,
+        "name": f"{headline.kind.label}, {headline.area}, {headline.period}, {headline.publisher}",
+        "currency": headline.currency,
         "duration": "P1Y",
-        "minValue": low,
-        "maxValue": high,
     }
+    low, high = ("percentile25", "percentile75") if headline.is_measured else ("minValue", "maxValue")
+    ends = {low: headline.low} if headline.at_least else {low: headline.low, high: headline.high}
+    return data | ends | ({"median": headline.median} if headline.median is not None else {})
 
 
 def faq_page(kit: Kit) -> LinkedData:

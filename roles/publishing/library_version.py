@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.models import BigIntegerField, Count, Max, Q
+from django.db.models import BigIntegerField, Count, Max, Q, Sum
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Now
 
@@ -83,7 +83,10 @@ def cached_per_library_version[**P, Made](render: Callable[P, Made]) -> Callable
 
 
 def _ask_database() -> State | None:
-    """Starts and ends of editions up to now. An edition that goes live or off adds one; a deleted one takes one."""
+    """Starts and ends of editions up to now, and how often what they say on pay has changed.
+
+    An edition that goes live or off adds one; a deleted one takes one.
+    """
     with borrowed_connection():
         try:
             return _read_state()
@@ -98,5 +101,6 @@ def _read_state() -> State:
         newest=Max("pk", default=0),
         started=Count("pk", filter=Q(live_from__lte=Now())),
         ended=Count("pk", filter=Q(live_until__lte=Now())),
+        pay=Sum("pay_number", default=0),
     )
     return tuple(counts.values())

@@ -7,10 +7,12 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from roles.kit.pay import KitPay, fill_pay_tags
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.models.search import SearchEntry
 from roles.models.working_copy import Role
+from roles.publishing.pay import resolve_pay
 from roles.publishing.rows import load_kit, save_kit
 from roles.search.entries import index_edition, list_entries
 
@@ -35,9 +37,10 @@ def publish_role(role: Role, *, note: str, by: User | None = None, at: datetime 
     if newest and newest.live_until is None and newest.kit == kit:
         raise NothingToPublishError(role.title)
     role.editions.filter(live_until__isnull=True).update(live_until=live_from)
-    edition = _add_edition(role, kit, note=note, by=by, live_from=live_from)
+    (pay,) = resolve_pay([kit])
+    edition = _add_edition(role, kit, pay, note=note, by=by, live_from=live_from)
     SearchEntry.objects.bulk_create(
-        SearchEntry(edition=edition, **msgspec.structs.asdict(entry)) for entry in list_entries(kit)
+        SearchEntry(edition=edition, **msgspec.structs.asdict(entry)) for entry in list_entries(fill_pay_tags(kit, pay))
     )
     index_edition(edition, kit)
     return edition
@@ -78,7 +81,7 @@ def has_draft(role: Role) -> bool:
     return newest is None or newest.kit != load_kit(role)
 
 
-def _add_edition(role: Role, kit: Kit, *, note: str, by: User | None, live_from: datetime) -> Edition:
+def _add_edition(role: Role, kit: Kit, pay: KitPay, *, note: str, by: User | None, live_from: datetime) -> Edition:
     newest = newest_edition(role)
     card = {name: getattr(kit, name) for name in CARD_FIELDS}
     return Edition.objects.create(
@@ -92,6 +95,7 @@ def _add_edition(role: Role, kit: Kit, *, note: str, by: User | None, live_from:
         author_slug=kit.author.slug,
         author_name=kit.author.name,
         mentions=kit.list_mentioned_roles(),
+        pay_json=msgspec.json.encode(pay).decode(),
         figures_publisher=kit.find_source(kit.figures_source).publisher,
         **card,
     )
@@ -118,6 +122,7 @@ CARD_FIELDS = (
     "experience_max",
     "base_low",
     "base_high",
+    "base_kind",
     "total_low",
     "total_high",
     "currency",

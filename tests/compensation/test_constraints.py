@@ -5,9 +5,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 
-from compensation.models.official import AreaFactor, OewsFigure, WageLevel
+from compensation.models.official import AreaFactor, WageLevel
 from compensation.models.records import PayRecord, TitleMatch
 from compensation.models.summaries import FiledOccupation, PaySummary
+from compensation.models.survey import SurveyFigure
 from roles.models.working_copy import Source
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +21,7 @@ SUMMARY = {
     "largest_share": 0.1, "p10": 1, "p25": 2, "p50": 3, "p75": 4, "p90": 5,
 }  # fmt: skip
 OCCUPATION = {"role": "r", "year": "2024", "period": "2024", "soc": "15-1252", "n": 5, "share": 0.5}
-OEWS = {"year": 2024, "area": "US", "industry": "000000", "soc": "15-1252", "title": "T"}
+OEWS = {"survey_id": 2024, "area_id": "0000000", "occupation_id": "15-1252"}
 LEVEL = {
     "year": "2025-26", "area_code": "1", "area_name": "A", "states": ["CA"], "soc": "15-1252",
     "level1": 1, "level2": 2, "level3": 3, "level4": 4,
@@ -36,8 +37,8 @@ BROKEN: list[tuple[str, type[models.Model], dict[str, Any], dict[str, Any]]] = [
     ("pay_summary_has_enough_for_tails", PaySummary, SUMMARY, {"n": 9}),
     ("pay_summary_runs_upwards", PaySummary, SUMMARY, {"p25": 4}),
     ("filed_occupation_share", FiledOccupation, OCCUPATION, {"share": 1.5}),
-    ("oews_top_code_is_known", OewsFigure, OEWS, {"top_coded_from": 90}),
-    ("oews_figure_runs_upwards", OewsFigure, OEWS, {"p25": 2, "p75": 1}),
+    ("survey_top_code_is_known", SurveyFigure, OEWS, {"top_coded_from": 90}),
+    ("survey_figure_runs_upwards", SurveyFigure, OEWS, {"p25": 2, "p75": 1}),
     ("wage_level_runs_upwards", WageLevel, LEVEL, {"level4": 0}),
     ("area_factor_is_positive", AreaFactor, FACTOR, {"factor": 0}),
 ]
@@ -45,7 +46,7 @@ TWICE: list[tuple[str, type[models.Model], dict[str, Any]]] = [
     ("compensation_payrecord_pkey", PayRecord, RECORD),
     ("pay_summary_once", PaySummary, SUMMARY),
     ("filed_occupation_once", FiledOccupation, OCCUPATION),
-    ("oews_figure_once", OewsFigure, OEWS),
+    ("survey_figure_once", SurveyFigure, OEWS),
     ("wage_level_once", WageLevel, LEVEL),
     ("area_factor_once", AreaFactor, FACTOR),
     ("title_once_per_role", TitleMatch, TITLE),

@@ -4,8 +4,10 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError
 
-from compensation.areas import AREA_OCCUPATIONS, area_name, in_area
-from compensation.models.official import AreaFactor, OewsFigure, WageLevel
+from compensation.areas import area_name, in_area
+from compensation.imports.factors import AREA_OCCUPATIONS
+from compensation.models.official import AreaFactor, WageLevel
+from compensation.models.survey import SurveyFigure
 from tests.compensation import rows
 from tests.compensation.helpers import run
 
@@ -16,22 +18,35 @@ pytestmark = pytest.mark.django_db
 def test_it_reads_a_workbook_of_the_bureau(tmp_path: Path, suffix: str) -> None:
     write = rows.write_workbook if suffix == "xlsx" else rows.write_csv
     run("import_oews", write(tmp_path / f"national_M2024_dl.{suffix}", rows.OEWS))
-    figure = OewsFigure.objects.get()
-    assert (figure.year, figure.area, figure.soc, figure.mean, figure.p50) == (2024, "US", "15-1252", 144570, 133080)
+    figure = SurveyFigure.objects.get()
+    assert (figure.survey_id, figure.area_id, figure.occupation_id, figure.mean, figure.p50) == (
+        2024,
+        "0000000",
+        "15-1252",
+        144570,
+        133080,
+    )
     assert (figure.p75, figure.p90, figure.top_code, figure.top_coded_from) == (None, None, 239_200, 75)
 
 
 def test_a_figure_that_the_bureau_keeps_back_stays_empty(tmp_path: Path) -> None:
     row = {**rows.OEWS, "A_PCT75": "*", "A_PCT90": "*", "TOT_EMP": "**"}
     run("import_oews", rows.write_workbook(tmp_path / "national_M2024_dl.xlsx", row))
-    figure = OewsFigure.objects.get()
+    figure = SurveyFigure.objects.get()
     assert (figure.p75, figure.employment, figure.top_coded_from) == (None, None, None)
 
 
-def test_totals_over_occupations_are_refused(tmp_path: Path) -> None:
+def test_a_total_over_occupations_is_known_as_one(tmp_path: Path) -> None:
     row = {**rows.OEWS, "O_GROUP": "major"}
-    said = run("import_oews", rows.write_workbook(tmp_path / "national_M2024_dl.xlsx", row))
-    assert "1 refused: a total over occupations" in said
+    run("import_oews", rows.write_workbook(tmp_path / "national_M2024_dl.xlsx", row))
+    assert not SurveyFigure.objects.get().occupation.is_detailed
+
+
+def test_a_single_industry_is_refused_and_alone_ends_the_import(tmp_path: Path) -> None:
+    row = {**rows.OEWS, "NAICS": "110000"}
+    with pytest.raises(CommandError, match=r"no row was taken\. Refused: 1 of a single industry"):
+        run("import_oews", rows.write_workbook(tmp_path / "natsector_M2024_dl.xlsx", row))
+    assert not SurveyFigure.objects.exists()
 
 
 def test_the_year_is_asked_for_where_the_name_tells_none(tmp_path: Path) -> None:
@@ -39,7 +54,7 @@ def test_the_year_is_asked_for_where_the_name_tells_none(tmp_path: Path) -> None
     with pytest.raises(CommandError, match="--year"):
         run("import_oews", path)
     run("import_oews", path, year=2023)
-    assert OewsFigure.objects.get().year == 2023
+    assert SurveyFigure.objects.get().survey_id == 2023
 
 
 def test_levels_that_fall_are_refused(tmp_path: Path) -> None:

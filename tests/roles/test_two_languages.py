@@ -22,7 +22,7 @@ def test_the_index_of_search_is_in_the_language_of_kits():
 def test_a_card_is_in_the_language_of_kits(db):
     edition = a_published_kit()
     with SPANISH:
-        assert ("Base salary", "$150K–$240K") in build_role_card(edition).facts
+        assert ("Salary range", "$150,000–$240,000") in build_role_card(edition).facts
 
 
 def test_a_field_says_the_language_of_the_kits_texts_that_it_offers():

@@ -4,24 +4,38 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from typing import Any
 
-from compensation.areas import refresh_factors
-from compensation.imports import oews
+from compensation.imports.factors import refresh_factors
 from compensation.imports.loading import Layout
+from compensation.imports.oews.layout import TOP_CODE, build_oews_layout
+from compensation.imports.oews.names import SurveyNames
+from compensation.imports.oews.shipped import note_imported_years
 from compensation.management.import_command import ImportCommand
+from roles.publishing.pay import refresh_pay
 
 
 class Command(ImportCommand):
-    help = "Import workbooks of the Occupational Employment and Wage Statistics, all or none."
+    help = (
+        "Import the Occupational Employment and Wage Statistics, all or none: the flat files (oe.data, with oe.area "
+        "and oe.occupation beside it), the workbooks of the nation, of states, of metropolitan areas or of all areas, "
+        "or a folder with one of them."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)
-        parser.add_argument("--year", type=int, help="year of the May survey, where the file's name does not tell")
+        parser.add_argument("--year", type=int, help="year of the May survey, where neither rows nor names tell")
         parser.add_argument(
-            "--top-code", type=int, default=oews.TOP_CODE, help="annual wage that # stands for (default: %(default)s)"
+            "--top-code", type=int, default=TOP_CODE, help="annual wage that # stands for (default: %(default)s)"
         )
 
     def build_layout(self, options: dict[str, Any]) -> Layout:
-        return oews.build_oews_layout(options["year"], options["top_code"])
+        self.names = SurveyNames.load_known()
+        return build_oews_layout(self.names, options["year"], options["top_code"])
 
     def choose_refresh(self) -> Callable[[], Any]:
-        return refresh_factors
+        def store_names_and_factors() -> None:
+            self.names.store()
+            note_imported_years(self.names.years)
+            refresh_factors()
+            refresh_pay()
+
+        return store_names_and_factors

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.management.base import CommandError
 
-from compensation.areas import refresh_factors
 from compensation.imports import wage_levels
+from compensation.imports.factors import refresh_factors
 from compensation.imports.loading import Layout
 from compensation.management.import_command import ImportCommand
 

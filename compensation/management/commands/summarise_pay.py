@@ -6,7 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from compensation.areas import refresh_factors
+from compensation.imports.factors import refresh_factors
+from compensation.imports.oews.shipped import write_survey
 from compensation.percentiles import refresh_summaries
 from compensation.shipped import write_shipped
 
@@ -23,5 +24,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write(f"{refresh_summaries():,} summaries, {refresh_factors():,} area factors.")
         if options["write"]:
-            for path in write_shipped(options["write"]):
+            for path in [*write_shipped(options["write"]), *write_survey(options["write"])]:
                 self.stdout.write(f"{path}: {path.stat().st_size / 1000:,.1f} KB")

@@ -149,5 +149,5 @@ def _word_message(action: str, form: JobDescriptionForm) -> str:
         both = form.kit.find_benchmark(str(form.details["level"].value()))
         return _("Experience and pay now follow the level.") if both else _("Experience now follows the level.")
     if verb == "fix":
-        return _("The rewrite is in the text.")
+        return _("The rewrite has been applied.")
     return _("Lines now follow the skills.") if verb == "skill" else ""

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -13,8 +14,9 @@ from tests.factories import a_published_kit
 pytestmark = pytest.mark.django_db
 ADDRESS = "/roles/technical-product-manager/salary/"
 JOB = "/roles/technical-product-manager/job-description/"
-PLAN = {"start": "computed:us-dol-lca-extract::US:USD", "place": "41860", "rate": "3"}
-PAGES = [ADDRESS, f"{ADDRESS}?start={PLAN['start']}&place=41860", "/salaries/", "/how-we-measure-pay/"]
+PLAN = {"start": "computed:us-dol-lca-extract::US:USD", "rate": "3"}
+AUSTIN = f"{ADDRESS}austin-round-rock-san-marcos-tx/"
+PAGES = [ADDRESS, AUSTIN, f"{AUSTIN}?start={PLAN['start']}", "/salaries/", "/how-we-measure-pay/"]
 VOID = {"meta", "link", "input", "br", "img"}
 
 
@@ -97,31 +99,37 @@ def test_what_is_withheld_is_said(client):
 
 def test_total_compensation_is_editorial_only(client):
     html = read(client, ADDRESS, kind="total")
-    assert "percentile-chart" not in html
     assert "There is no figure from public records for these choices" in html
     assert "$160K–$220K" in html
 
 
 def test_a_role_without_figures_says_so(client):
-    a_published_kit(slug="lamplighter", title="Lamplighter", benchmarks=[])
+    a_published_kit(slug="lamplighter", title="Lamplighter", benchmarks=[], occupations=[], occupations_reason=None)
     html = read(client, "/roles/lamplighter/salary/")
-    assert "There is no editorial range." in html
-    assert "There is no figure to plan from." in html
+    assert "No figure of the wage survey is loaded for this role." in html
+    assert "There’s no figure to start from." in html
 
 
 def test_a_plan_leads_into_the_job_description(client):
-    html = read(client, ADDRESS, **PLAN)
+    html = read(client, AUSTIN, **PLAN)
     assert "at 3.0% a year, a rate of your own" in html
-    assert "low=168000&amp;high=2" in html
+    assert "the median pay of Austin-Round Rock-San Marcos, TX over the nation" in html
+    assert re.search(r"low=1\d\d000&amp;high=1\d\d000", html)
+    assert "In the market: half earn $100,330–$175,740" in html
 
 
 def test_a_figure_is_not_aged_unasked(client):
     assert "a year, a rate of your own" not in read(client, ADDRESS, **{**PLAN, "rate": ""})
 
 
-def test_a_regional_figure_takes_no_factor(client):
-    html = read(client, ADDRESS, start="computed:us-dol-lca-extract::US-CA:USD", place="41860")
-    assert "A factor moves a national figure" in html
+def test_a_regional_figure_is_not_moved(client):
+    html = read(client, AUSTIN, start="computed:us-dol-lca-extract::US-CA:USD")
+    assert "over the nation" not in html
+
+
+def test_a_plan_from_the_survey_is_no_wider_than_readers_trust(client):
+    html = read(client, AUSTIN, start="survey:0012420")
+    assert "Narrowed from $100,000–$176,000 to $40,000 around its middle" in html
 
 
 def test_the_job_description_starts_with_the_level_and_pay_of_its_address(client):

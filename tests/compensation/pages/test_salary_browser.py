@@ -4,7 +4,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 ADDRESS = "/roles/technical-product-manager/salary/"
-PLAN = f"{ADDRESS}?start=computed:us-dol-lca-extract:Senior:US:USD&place=41860&rate=3"
+PLAN = f"{ADDRESS}?start=computed:us-dol-lca-extract:Senior:US:USD&rate=3"
 
 
 def test_a_reader_plans_a_range_without_scripts(javascript_off):
@@ -14,5 +14,19 @@ def test_a_reader_plans_a_range_without_scripts(javascript_off):
     page.get_by_role("button", name="Suggest a range").click()
     page.get_by_role("link", name="Use in the job description").click()
     page.wait_for_url("**/job-description/?**")
-    assert page.locator("[name=pay_low]").input_value() == "104,000"
+    assert page.locator("[name=pay_low]").input_value() == "114,000"
     assert page.locator("[name=level]").input_value() == "Senior"
+
+
+def test_a_place_is_completed_and_remembered_without_a_cookie(page):
+    page.goto(ADDRESS)
+    box = page.get_by_label("City, area or state")
+    box.focus()
+    page.locator("#pay-places option").nth(500).wait_for(state="attached")
+    box.fill("austin")
+    box.press("Enter")
+    page.wait_for_url("**/salary/austin-round-rock-san-marcos-tx/")
+    page.goto("/roles/product-manager/")
+    page.get_by_role("link", name="More on pay").click()
+    page.wait_for_url("**/roles/product-manager/salary/austin-round-rock-san-marcos-tx/")
+    assert page.context.cookies() == []

@@ -1,0 +1,87 @@
+"""The places that the survey knows: found by what a reader types, and their pay for a role side by side."""
+
+import msgspec
+from django.db.models import Case, IntegerField, Q, Value, When
+
+from compensation.models.survey import NATION, SurveyArea
+from compensation.role_survey import RoleSurvey, combine_pay
+from compensation.survey import SurveyPay, list_survey_pay
+from roles.pages.charts import CHART_WIDTH, Tick, list_axis
+
+LONGEST_PLACE = 100  # characters that a place may be typed in
+STATE_LETTERS = 2
+PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
+
+
+class SurveyBar(msgspec.Struct, frozen=True, kw_only=True):
+    """A place's pay and where its percentiles lie on the axis; None where one is not published."""
+
+    survey: RoleSurvey
+    p10: int | None
+    p25: int | None
+    p50: int | None
+    p75: int | None
+    p90: int | None
+
+    @property
+    def width(self) -> int:
+        """How far the middle half reaches."""
+        return (self.p75 or 0) - (self.p25 or 0)
+
+
+class SurveyChart(msgspec.Struct, frozen=True):
+    """Places on one axis."""
+
+    ticks: list[Tick]
+    bars: list[SurveyBar]
+
+
+def search_area(text: str) -> SurveyArea | None:
+    """The place that a reader means: by its whole name, its beginning, a city within its name, or a state's code."""
+    typed = " ".join(text[:LONGEST_PLACE].split())
+    if not typed:
+        return None
+    named = {
+        1: Q(name__iexact=typed) | Q(slug=typed.lower()),
+        2: Q(kind=SurveyArea.Kind.STATE, states=[typed.upper()]) if len(typed) == STATE_LETTERS else Q(pk__in=[]),
+        3: Q(name__istartswith=typed),
+        4: Q(name__icontains=typed),
+    }
+    order = Case(*(When(condition, then=Value(rank)) for rank, condition in named.items()), output_field=IntegerField())
+    matching = Q(pk__in=[]) | named[1] | named[2] | named[3] | named[4]
+    return SurveyArea.objects.filter(matching).order_by(order, "kind", "name").first()
+
+
+def list_role_places(occupations: dict[str, int], area: SurveyArea | None) -> list[RoleSurvey]:
+    """A role's pay in an area, then in the states that it lies in, then in the nation, in one query.
+
+    A place without enough figures is left out.
+    """
+    states = Q(area__kind=SurveyArea.Kind.STATE, area__states__overlap=area.states) if area else Q(pk__in=[])
+    wanted = Q(area=NATION) | Q(area=area.pk if area else NATION) | states
+    by_area: dict[str, list[SurveyPay]] = {}
+    for pay in list_survey_pay(occupations, where=wanted):
+        by_area.setdefault(pay.area, []).append(pay)
+    found = [survey for pays in by_area.values() if (survey := combine_pay(occupations, pays))]
+    order = {area.pk if area else NATION: 0, NATION: 2}
+    return sorted(found, key=lambda survey: (order.get(survey.area, 1), survey.area_name))
+
+
+def draw_places(places: list[RoleSurvey]) -> SurveyChart | None:
+    """Places on one axis; None without any."""
+    known = [amount.amount for place in places for name in PERCENTILES if (amount := getattr(place, name))]
+    if not known:
+        return None
+    axis = list_axis(min(known), max(known))
+
+    def place_amount(amount: int) -> int:
+        return round(CHART_WIDTH * (amount - axis[0]) / (axis[-1] - axis[0]))
+
+    def place_percentile(survey: RoleSurvey, name: str) -> int | None:
+        amount = getattr(survey, name)
+        return None if amount is None or amount.at_least else place_amount(amount.amount)
+
+    bars = [
+        SurveyBar(survey=place, **{name: place_percentile(place, name) for name in PERCENTILES}) for place in places
+    ]
+    return SurveyChart([Tick(x=place_amount(amount), amount=amount) for amount in axis], bars)

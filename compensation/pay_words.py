@@ -1,0 +1,144 @@
+"""Pay in sentences: what people earn, who says so, and why the figures of different sources differ."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext, ngettext
+
+from compensation.figures import ComputedFigure
+from compensation.models.survey import SurveyArea
+from compensation.role_survey import RoleSurvey
+from compensation.survey import SurveyAmount
+from roles.kit.choices import HeadlineKind
+from roles.kit.figures import format_money, format_number, pay_range
+from roles.kit.pay import PayHeadline
+
+
+def write_pay_text(
+    editorial: Sequence[PayHeadline], survey: RoleSurvey | None, filings: Sequence[ComputedFigure]
+) -> str:
+    """Every figure in a sentence with its source, and why they differ, as one paragraph; "" without a figure."""
+    sentences = [write_survey_sentence(survey), write_mixture(survey)] if survey else []
+    sentences += [write_editorial_sentence(headline) for headline in _pick_first(editorial)]
+    sentences += [write_filings_sentence(figure) for figure in filings]
+    sentences += [reconcile_figures(survey, editorial)]
+    return "\n".join(sentence for sentence in sentences if sentence)
+
+
+def write_survey_sentence(survey: RoleSurvey) -> str:
+    """What half of the people in a place earn, and the middle."""
+    named = {
+        "place": word_place(survey),
+        "low": word_amount(survey.p25),
+        "median": word_amount(survey.p50),
+        "high": word_amount(survey.p75),
+        "publisher": survey.provenance.publisher,
+        "period": survey.provenance.period,
+    }
+    if survey.p25 and survey.p50 and survey.p75 and not survey.p50.at_least:
+        return (
+            gettext(
+                "Half of the people who do this work in %(place)s earn between %(low)s and %(high)s a year in base "
+                "pay, and %(median)s is the middle (%(publisher)s, %(period)s)."
+            )
+            % named
+        )
+    return gettext("In %(place)s, the middle of base pay is %(median)s a year (%(publisher)s, %(period)s).") % named
+
+
+def write_editorial_sentence(headline: PayHeadline) -> str:
+    """An editorial range with who published it."""
+    named = {
+        "publisher": headline.publisher,
+        "kind": word_kind(headline.kind),
+        "range": pay_range(headline.low, headline.high, headline.currency),
+        "area": headline.area,
+        "period": headline.period,
+    }
+    return gettext("%(publisher)s estimates %(range)s a year, %(kind)s (%(area)s, %(period)s).") % named
+
+
+def write_filings_sentence(figure: ComputedFigure) -> str:
+    """The middle of what visa filings offered at least."""
+    sentence = ngettext(
+        "Half of %(count)s visa filing offered a base of %(median)s a year or more (%(publisher)s, %(period)s).",
+        "Half of %(count)s visa filings offered a base of %(median)s a year or more (%(publisher)s, %(period)s).",
+        figure.n,
+    ) % {
+        "count": format_number(figure.n),
+        "period": figure.provenance.period,
+        "median": format_money(figure.p50 or 0, figure.currency),
+        "publisher": figure.provenance.publisher,
+    }
+    if figure.flagged:
+        sentence += " " + gettext("One employer filed more than a quarter of them.")
+    return sentence
+
+
+def reconcile_figures(survey: RoleSurvey | None, editorial: Sequence[PayHeadline]) -> str:
+    """Why an editorial range lies above or below the survey's middle half; "" where there is nothing to explain."""
+    if survey is None or survey.p25 is None or survey.p75 is None or not editorial:
+        return ""
+    highest = max(editorial, key=lambda headline: headline.high)
+    reasons = []
+    if highest.kind is HeadlineKind.TOTAL:
+        reasons.append(gettext("it counts bonus and equity, which the survey leaves out"))
+    elif highest.kind is HeadlineKind.UNSTATED:
+        reasons.append(gettext("its source does not say whether it counts bonus and equity"))
+    if highest.area != survey.area_name:
+        named = {"area": highest.area, "place": word_place(survey)}
+        reasons.append(gettext("it is for “%(area)s” and the survey for every employer in %(place)s") % named)
+    if survey.is_estimate:
+        reasons.append(gettext("the survey counts whole occupations and not this role alone"))
+    if highest.high > survey.p75.amount:
+        start = gettext("The estimate is higher than the survey's figure because")
+    else:
+        start = gettext("The two differ because")
+    return f"{start} {_join_reasons(reasons)}." if reasons else ""
+
+
+def word_kind(kind: HeadlineKind) -> str:
+    """What a range counts, in a sentence."""
+    words = {
+        HeadlineKind.BASE: gettext("base pay alone"),
+        HeadlineKind.TOTAL: gettext("with bonus and equity"),
+        HeadlineKind.UNSTATED: gettext("a salary range that says no more"),
+    }
+    return words[kind]
+
+
+def word_place(survey: RoleSurvey) -> str:
+    """The place as it stands in a sentence: the Denver-Aurora-Centennial, CO area."""
+    if survey.area_kind == SurveyArea.Kind.NATION:
+        return gettext("the United States")
+    if survey.area_kind == SurveyArea.Kind.STATE or survey.area_name.endswith("area"):
+        return survey.area_name
+    return gettext("the %(place)s area") % {"place": survey.area_name}
+
+
+def word_amount(amount: SurveyAmount | None) -> str:
+    """An amount, or that none is published."""
+    return amount.in_words if amount else gettext("not published")
+
+
+def write_mixture(survey: RoleSurvey) -> str:
+    """Of which occupations the figure is a mean; "" where it is one occupation's own."""
+    if not survey.is_estimate:
+        return ""
+    titles = ", ".join(f"{part.pay.title} ({part.weight}%)" for part in survey.parts)
+    told = gettext("No occupation of the survey is this role alone: the figure is our mean, by weight, of %(titles)s.")
+    return told % {"titles": titles}
+
+
+def _pick_first(editorial: Sequence[PayHeadline]) -> list[PayHeadline]:
+    """One range of each kind: the first."""
+    by_kind: dict[HeadlineKind, PayHeadline] = {}
+    for headline in editorial:
+        by_kind.setdefault(headline.kind, headline)
+    return [*by_kind.values()]
+
+
+def _join_reasons(reasons: Sequence[str]) -> str:
+    if len(reasons) == 1:
+        return reasons[0]
+    named = {"first": "; ".join(reasons[:-1]), "last": reasons[-1]}
+    return gettext("%(first)s; and %(last)s") % named

@@ -1,0 +1,110 @@
+"""The one place that answers what a role pays: editorial ranges, the survey and visa filings, side by side.
+
+Lists, headlines, the answers of kits, comparisons, the workbench, structured data and the interface for programs all
+show what stands here. Figures of different kinds are never averaged; a sentence says why they differ.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from compensation.figures import ComputedFigure, national_pay
+from compensation.models.survey import NATION
+from compensation.pay_words import write_pay_text
+from compensation.role_survey import RoleSurvey, combine_pay
+from compensation.survey import SurveyPay, list_survey_pay
+from roles.kit.choices import HeadlineKind
+from roles.kit.language import of_kits
+from roles.kit.pay import KitPay, PayHeadline
+from roles.kit.value import Kit
+
+
+class RoleAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a role pays in a place: headline figures, and what stands behind them. None where nothing is known."""
+
+    editorial: Sequence[PayHeadline]
+    survey: RoleSurvey | None
+    filings: Sequence[ComputedFigure]
+
+    @property
+    def headlines(self) -> list[PayHeadline]:
+        """Every range, the measured one first."""
+        measured = [headline] if (headline := _head_survey(self.survey)) else []
+        return [*measured, *self.editorial]
+
+
+def resolve_kits(kits: Iterable[Kit]) -> list[KitPay]:
+    """What the roles of kits pay in the nation, in two queries however many they are."""
+    asked = [*kits]
+    socs = {part.soc for kit in asked for part in kit.occupations}
+    by_soc = {pay.soc: pay for pay in list_survey_pay(socs, areas=[NATION])}
+    filings = national_pay() if asked else {}
+    with of_kits():
+        return [_resolve_kit(kit, by_soc, filings.get(kit.slug, [])) for kit in asked]
+
+
+def list_occupations(kit: Kit) -> dict[str, int]:
+    """The kit's occupations by SOC code, with their weights in percent."""
+    return {part.soc: part.weight for part in kit.occupations}
+
+
+def list_editorial(kit: Kit) -> list[PayHeadline]:
+    """The kit's own headline ranges with their source; where it has none, its benchmarks."""
+    publisher = kit.find_source(kit.figures_source).publisher
+    ranges = ((kit.base_kind, kit.base_low, kit.base_high), (HeadlineKind.TOTAL, kit.total_low, kit.total_high))
+    own = [
+        PayHeadline(
+            kind=kind,
+            low=low,
+            high=high,
+            currency=kit.currency,
+            area=kit.figures_area,
+            period=str(kit.figures_year),
+            publisher=publisher,
+            source=kit.figures_source,
+        )
+        for kind, low, high in ranges
+        if low is not None and high is not None
+    ]
+    return own or [
+        PayHeadline(
+            kind=HeadlineKind(part.kind.value),
+            low=part.low,
+            high=part.high,
+            currency=part.currency,
+            area=f"{part.name}, {part.area}",
+            period=str(part.year),
+            publisher=kit.find_source(part.source).publisher,
+            source=part.source,
+        )
+        for part in kit.benchmarks
+    ]
+
+
+def _resolve_kit(kit: Kit, by_soc: Mapping[str, SurveyPay], filings: Sequence[ComputedFigure]) -> KitPay:
+    occupations = list_occupations(kit)
+    survey = combine_pay(occupations, [by_soc[soc] for soc in occupations if soc in by_soc])
+    shown = [figure for figure in filings if figure.is_shown]
+    answer = RoleAnswer(editorial=list_editorial(kit), survey=survey, filings=shown)
+    text = write_pay_text(answer.editorial, survey, shown)
+    more = gettext("The [pay page](%(address)s) has places, levels and how each figure was made.")
+    return KitPay(answer.headlines, f"{text}\n{more % {'address': reverse('salary', args=[kit.slug])}}" if text else "")
+
+
+def _head_survey(survey: RoleSurvey | None) -> PayHeadline | None:
+    if survey is None or survey.p25 is None or survey.p75 is None:
+        return None
+    return PayHeadline(
+        kind=HeadlineKind.BASE,
+        low=survey.p25.amount,
+        high=survey.p75.amount,
+        at_least=survey.p75.at_least,
+        median=survey.p50.amount if survey.p50 and not survey.p50.at_least else None,
+        area=survey.area_name,
+        period=survey.provenance.period,
+        publisher=survey.provenance.publisher,
+        source=survey.provenance.source,
+        is_measured=True,
+    )

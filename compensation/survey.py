@@ -1,0 +1,124 @@
+"""What the survey says of an occupation in an area, as values for pages. Amounts are in dollars a year."""
+
+from collections.abc import Iterable
+
+import msgspec
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext
+
+from compensation.figures import Provenance, make_provenance
+from compensation.models.survey import NATION, SurveyFigure
+from compensation.periods import word_survey_month
+from roles.kit.figures import format_money
+
+NAMES = ("area", "occupation", "survey__source")
+PERCENTILE_NAMES = ("p10", "p25", "p50", "p75", "p90")
+
+
+class SurveyAmount(msgspec.Struct, frozen=True):
+    """An annual wage; `at_least` where the bureau gives no more than that it is at or above this."""
+
+    amount: int
+    at_least: bool = False
+
+    @property
+    def in_words(self) -> str:
+        """The amount, or that it is at least that."""
+        money = format_money(self.amount)
+        return gettext("at least %(amount)s") % {"amount": money} if self.at_least else money
+
+
+class SurveyPay(msgspec.Struct, frozen=True, kw_only=True):
+    """An occupation's pay in an area, as the survey of May of `year` has it.
+
+    `soc` is a SOC code and `area` the bureau's code of seven digits. Amounts are dollars a year of base pay, None where
+    none is published: `withheld` then says "4" for an occupation paid by the hour and "8" for a figure not released.
+    From the percentile `top_coded_from` on, the bureau says only that the wage is at or above `top_code`. `employment`
+    counts jobs; the standard errors (rse) are in percent.
+    """
+
+    soc: str
+    title: str
+    area: str
+    area_name: str
+    area_kind: str
+    area_slug: str
+    year: int
+    employment: int | None
+    employment_rse: float | None
+    mean: int | None
+    mean_rse: float | None
+    p10: int | None
+    p25: int | None
+    p50: int | None
+    p75: int | None
+    p90: int | None
+    hourly_p50: float | None
+    top_code: int | None
+    top_coded_from: int | None
+    withheld: str
+    provenance: Provenance
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the bureau publishes any annual wage of it."""
+        return self.find_amount("p50") is not None
+
+    def find_amount(self, name: str) -> SurveyAmount | None:
+        """A percentile by its name ("p50") as the bureau publishes it; None where it publishes none.
+
+        Percentiles don't fall, so one above the top code is also at or above the highest that is given.
+        """
+        amount: int | None = getattr(self, name)
+        if amount is not None:
+            return SurveyAmount(amount)
+        if self.top_code is None or self.top_coded_from is None or int(name[1:]) < self.top_coded_from:
+            return None
+        known = [value for lower in PERCENTILE_NAMES if (value := getattr(self, lower)) is not None]
+        return SurveyAmount(max(self.top_code, *known), at_least=True)
+
+
+def find_survey_pay(soc: str, area: str = NATION) -> SurveyPay | None:
+    """An occupation's newest pay in an area, the nation where none is named, in one query. None without a figure.
+
+    `soc` is a code such as "15-1252", `area` one such as "0019740" (Denver) or "0800000" (Colorado).
+    """
+    return next(iter(list_survey_pay([soc], areas=[area])), None)
+
+
+def list_survey_pay(
+    socs: Iterable[str], *, areas: Iterable[str] | None = None, where: Q | None = None
+) -> list[SurveyPay]:
+    """The newest pay of occupations in areas, or in every area, by occupation and name of area, in one query.
+
+    `where` narrows the figures further.
+    """
+    figures = SurveyFigure.objects.filter(where or Q(), occupation__in=[*socs])
+    if areas is not None:
+        figures = figures.filter(area__in=[*areas])
+    return [make_survey_pay(row) for row in select_newest(figures).select_related(*NAMES)]
+
+
+def select_newest(figures: QuerySet[SurveyFigure]) -> QuerySet[SurveyFigure]:
+    """The figures of the newest year that each occupation has, with their names."""
+    years = SurveyFigure.objects.filter(occupation=OuterRef("occupation"), area=OuterRef("area")).order_by("-survey")
+    newest = figures.filter(survey=Subquery(years.values("survey")[:1]))
+    return newest.order_by("occupation", "area__name")
+
+
+def make_survey_pay(row: SurveyFigure) -> SurveyPay:
+    """A row, with its area, occupation and source at hand, as a value."""
+    named = {"soc", "title", "area", "area_name", "area_kind", "area_slug", "year", "provenance"}
+    own = {field: getattr(row, field) for field in SurveyPay.__struct_fields__ if field not in named}
+    own["hourly_p50"] = None if row.hourly_p50 is None else float(row.hourly_p50)
+    return SurveyPay(
+        **own,
+        soc=row.occupation_id,
+        title=row.occupation.title,
+        area=row.area_id,
+        area_name=row.area.name,
+        area_kind=row.area.kind,
+        area_slug=row.area.slug,
+        year=row.survey_id,
+        provenance=make_provenance(row.survey.source, period=word_survey_month(row.survey_id)),
+    )

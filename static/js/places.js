@@ -1,0 +1,27 @@
+// The box of places completes what is typed, and the browser, never a cookie, remembers the place that was seen last.
+"use strict";
+{
+  const KEY = "rolebook.place";
+  const box = document.querySelector("[data-places]");
+  const seen = document.querySelector("[data-place]");
+  const remember = (place) => { try { localStorage.setItem(KEY, JSON.stringify(place)); } catch { /* storage is off */ } };
+  const remembered = () => { try { return JSON.parse(localStorage.getItem(KEY)); } catch { return null; } };
+
+  if (seen) remember({ slug: seen.dataset.place, name: seen.dataset.placeName });
+
+  if (box) {
+    const place = remembered();
+    if (!box.value && !seen && place?.name) box.value = place.name;
+    box.addEventListener("focus", async () => {
+      const answer = await fetch(box.dataset.places);
+      if (!answer.ok) return;
+      const names = Object.keys(await answer.json());
+      box.list.replaceChildren(...names.map((name) => new Option(name, name)));
+    }, { once: true });
+  }
+
+  const place = remembered();
+  if (place?.slug && /^[a-z0-9-]+$/.test(place.slug)) {
+    for (const link of document.querySelectorAll("a[data-pay-link]")) link.href += `${place.slug}/`;
+  }
+}
