@@ -1,0 +1,30 @@
+"""What every page on occupations shows beside its own, read once for each state of the library."""
+
+from collections.abc import Mapping
+
+import msgspec
+from django.urls import reverse
+
+from occupations.attribution import Attribution, read_attributions
+from occupations.reading import OccupationSummary, list_occupations, measure_average_change
+from roles.publishing.library_version import cached_per_library_version
+
+
+class OccupationIndex(msgspec.Struct, frozen=True):
+    """Every occupation in short by its O*NET-SOC code, their average growth in percent, and how to name the sources."""
+
+    occupations: Mapping[str, OccupationSummary]
+    average_change: float | None
+    attributions: Mapping[str, Attribution]
+
+
+@cached_per_library_version
+def read_index() -> OccupationIndex:
+    """The index, in three queries when the library has changed."""
+    occupations = {occupation.code: occupation for occupation in list_occupations()}
+    return OccupationIndex(occupations, measure_average_change(), read_attributions())
+
+
+def occupation_path(short_code: str, slug: str) -> str:
+    """The path of an occupation's page."""
+    return reverse("occupation", args=[short_code, slug])
