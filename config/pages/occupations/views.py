@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from config.pages.occupations.common import occupation_path, read_index
-from config.pages.occupations.page import view_occupation
+from config.pages.occupations.page import NeighborLink, view_occupation
 from occupations.attribution import Attribution
 from occupations.codes import MAJOR_GROUPS
 from occupations.reading import OccupationProfile, OccupationSummary, find_occupation
 from roles.publishing.library_version import cached_per_library_version
+from roles.search.occupations import list_kits_of
 from web.addresses import absolute_url
 from web.page import Page
 from web.response_cache import respond_and_cache
@@ -75,7 +76,11 @@ def show_occupation(request: HttpRequest, soc: str, slug: str = "") -> HttpRespo
 def render_occupation(soc: str) -> tuple[str, Page]:
     """The slug of an occupation and its page, in one query. Raises Http404 for a code without an occupation."""
     profile = find_occupation_or_404(soc)
-    return profile.slug, Page.render(view_occupation(profile, read_index(), []))
+    kits = [
+        NeighborLink(reverse("role-detail", args=[role.slug]), role.title, role.summary)
+        for role in list_kits_of(profile.code)
+    ]
+    return profile.slug, Page.render(view_occupation(profile, read_index(), kits))
 
 
 def find_occupation_or_404(soc: str) -> OccupationProfile:
