@@ -16,7 +16,17 @@ from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from packs.documents.docx_styles import MARGIN, NUMBERED, PAPERS, build_template, draw_border
-from packs.documents.inline import Blank, Emphasis, Inline, InlineLink, Line, Strong, word_inline
+from packs.documents.inline import (
+    Blank,
+    Direction,
+    Emphasis,
+    Inline,
+    InlineLink,
+    Line,
+    Strong,
+    read_direction,
+    word_inline,
+)
 from packs.documents.look import COLORS
 from packs.documents.model import (
     AnswerSpace,
@@ -37,6 +47,12 @@ from packs.documents.model import (
 DEEPEST_DOCX_HEADING = 6
 LONGEST_TOGETHER = 20  # lines to write on, or rows of a table, that stay on one page
 _FACT_WIDTHS = (1, 3)
+# What follows w:bidi in a paragraph's properties, by the schema of ISO/IEC 29500.
+_AFTER_BIDI = (
+    "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents",
+    "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl", "w:divId",
+    "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
+)  # fmt: skip
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file can hold
 
 
@@ -61,7 +77,7 @@ class _Writer:
     def __init__(self, word: Word, document: Document) -> None:
         self.word = word
         self.width = PAPERS[document.paper][0] - 2 * MARGIN
-        self.right_to_left = document.right_to_left
+        self.direction = document.direction
         self.starts_page = False
 
     def add_block(self, block: Block) -> None:
@@ -94,8 +110,15 @@ class _Writer:
         if self.starts_page:
             paragraph.paragraph_format.page_break_before = True
             self.starts_page = False
-        _write_line(paragraph, line)
+        self.write_line(paragraph, line)
         return paragraph
+
+    def write_line(self, paragraph: WordParagraph, line: Line) -> None:
+        """The line in an empty paragraph, which takes the line's direction where that is not the document's."""
+        _write_line(paragraph, line)
+        direction = read_direction(line)
+        if direction not in (None, self.direction):
+            _set_direction(paragraph, direction is Direction.RIGHT_TO_LEFT)
 
     def add_steps(self, steps: Steps) -> None:
         """A list of its own, as Word would otherwise count on from the list before."""
@@ -136,7 +159,7 @@ class _Writer:
         properties = grid._tblPr
         layout = next(properties.iter(qn("w:tblLayout")))  # the schema wants borders before it, direction before width
         layout.addprevious(parse_xml(f"<w:tblBorders {nsdecls('w')}>{edges}</w:tblBorders>"))
-        if self.right_to_left:
+        if self.direction is Direction.RIGHT_TO_LEFT:
             next(properties.iter(qn("w:tblW"))).addprevious(parse_xml(f"<w:bidiVisual {nsdecls('w')}/>"))
         for position, (row, word_row) in enumerate(zip(rows, grid.rows, strict=True), 1):
             word_row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
@@ -145,7 +168,7 @@ class _Writer:
                 paragraph = cell.paragraphs[0]
                 _set_style(paragraph, style_name)
                 paragraph.paragraph_format.keep_with_next = position < len(rows) <= LONGEST_TOGETHER or None
-                _write_line(paragraph, line)
+                self.write_line(paragraph, line)
         self.add_paragraph("Gap", ())
         return grid
 
@@ -166,6 +189,14 @@ class _Writer:
 def _set_style(paragraph: WordParagraph, name: str) -> None:
     """Set a style by its id, the name without spaces; python-docx would search all styles for the name each time."""
     paragraph._p.style = name.replace(" ", "")
+
+
+def _set_direction(paragraph: WordParagraph, right_to_left: bool) -> None:
+    value = "1" if right_to_left else "0"
+    properties = paragraph._p.get_or_add_pPr()
+    properties.insert_element_before(parse_xml(f'<w:bidi {nsdecls("w")} w:val="{value}"/>'), *_AFTER_BIDI)
+    for run in paragraph._p.iter(qn("w:r")):
+        run.get_or_add_rPr().append(parse_xml(f'<w:rtl {nsdecls("w")} w:val="{value}"/>'))
 
 
 def _write_line(paragraph: WordParagraph, line: Line) -> None:

@@ -8,7 +8,18 @@ from pathlib import Path
 
 import msgspec
 
-from packs.documents.inline import Blank, Emphasis, Flagged, Inline, InlineLink, Line, Strong, word_inline
+from packs.documents.inline import (
+    Blank,
+    Direction,
+    Emphasis,
+    Flagged,
+    Inline,
+    InlineLink,
+    Line,
+    Strong,
+    read_direction,
+    word_inline,
+)
 from packs.documents.look import COLORS
 from packs.documents.model import (
     AnswerSpace,
@@ -38,6 +49,7 @@ class Dialect(msgspec.Struct, frozen=True):
     full: bool = False
     flags: bool = False
     top: int = 1  # the level of the document's title
+    direction: Direction | None = None  # of the document; a line of the other one names its own where `full`
 
 
 FULL = Dialect(headings=True, tables=True, full=True)
@@ -89,6 +101,7 @@ def _escape_attribute(text: str) -> str:
 
 
 def _write_elements(document: Document, dialect: Dialect) -> str:
+    dialect = msgspec.structs.replace(dialect, direction=document.direction)
     elements = [
         _write_heading(1, (document.title,), dialect),
         *(_write_block(block, dialect) for block in document.blocks),
@@ -101,9 +114,9 @@ def _write_block(block: Block, dialect: Dialect) -> str:
         case Heading():
             return _write_heading(block.level, block.line, dialect)
         case Paragraph():
-            return _wrap_content("p", _write_line(block.line, dialect))
+            return _wrap_line("p", block.line, dialect)
         case Note():
-            text = _wrap_content("p", _write_line(block.line, dialect))
+            text = _wrap_line("p", block.line, dialect)
             return f"<aside>{text}</aside>" if dialect.full else text
         case Bullets():
             return _write_list("ul", block.items, dialect)
@@ -127,14 +140,14 @@ def _write_block(block: Block, dialect: Dialect) -> str:
 
 
 def _write_heading(level: int, line: Line, dialect: Dialect) -> str:
-    text = _write_line(line, dialect)
     if dialect.headings:
-        return _wrap_content(f"h{min(level + dialect.top - 1, DEEPEST_HTML_HEADING)}", text)
+        return _wrap_line(f"h{min(level + dialect.top - 1, DEEPEST_HTML_HEADING)}", line, dialect)
+    text = _write_line(line, dialect)
     return f"<p><strong>{text}</strong></p>" if text else ""
 
 
 def _write_list(tag: str, items: Iterable[Line], dialect: Dialect) -> str:
-    return _wrap_content(tag, "".join(f"<li>{_write_line(item, dialect)}</li>" for item in items))
+    return _wrap_content(tag, "".join(_wrap_line("li", item, dialect, empty=True) for item in items))
 
 
 def _write_steps(block: Steps, dialect: Dialect) -> str:
@@ -147,7 +160,8 @@ def _write_steps(block: Steps, dialect: Dialect) -> str:
 def _write_facts(block: Facts, dialect: Dialect) -> str:
     if dialect.full:
         facts = (
-            f"<dt>{escape_text(fact.name)}</dt><dd>{_write_line(fact.value, dialect)}</dd>" for fact in block.facts
+            f"<dt>{escape_text(fact.name)}</dt>{_wrap_line('dd', fact.value, dialect, empty=True)}"
+            for fact in block.facts
         )
         return _wrap_content("dl", "".join(facts))
     named = (f"<strong>{escape_text(fact.label)}</strong> {_write_line(fact.value, dialect)}" for fact in block.facts)
@@ -177,6 +191,13 @@ def _write_row(tag: str, cells: list[str], figures: list[bool]) -> str:
 
 def _write_label(label: str) -> str:
     return f"<p><strong>{escape_text(label)}</strong></p>" if label else ""
+
+
+def _wrap_line(tag: str, line: Line, dialect: Dialect, *, empty: bool = False) -> str:
+    """An element of the line, which names its direction where that is not the document's."""
+    content, direction = _write_line(line, dialect), read_direction(line)
+    named = f' dir="{direction}"' if dialect.full and direction not in (None, dialect.direction) else ""
+    return f"<{tag}{named}>{content}</{tag}>" if content or empty else ""
 
 
 def _wrap_content(tag: str, content: str) -> str:

@@ -1,7 +1,9 @@
-"""What stands inside a line of a document: plain text, blanks, strong and emphasised words, links."""
+"""What stands inside a line of a document: plain text, blanks, strong and emphasized words, links."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from urllib.parse import quote, urlsplit
 
 import msgspec
@@ -44,6 +46,21 @@ _SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 # the writers set direction by block.
 _NOT_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
+# An address of the web or of a mailbox as it stands in a text. The numbers bound what is tried from each character.
+_ADDRESS = re.compile(
+    r"(?<![\w.+/@-])(?:(?:https?://|www\.)[^\s<>\"]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})",
+    re.IGNORECASE,
+)
+_AFTER_ADDRESS = ".,:;!?'’”»…*_"  # ends the sentence around an address, and not the address
+_BRACKETS = {")": "(", "]": "["}
+
+
+class Direction(StrEnum):
+    """The way a text runs, as HTML and Typst name it."""
+
+    LEFT_TO_RIGHT = "ltr"
+    RIGHT_TO_LEFT = "rtl"
+
 
 def clean_text(text: str) -> str:
     """Text that every format can carry: no control characters or half characters, one space at a time."""
@@ -71,11 +88,67 @@ def web_address(url: str) -> str | None:
     return quote(clean_text(url.strip()), safe="!#$%&'()*+,/:;=?@[]~")
 
 
+def is_written_out(link: InlineLink) -> bool:
+    """Whether the words of a link are its address already."""
+    return link.url in (link.text, f"mailto:{link.text}", f"https://{link.text}")
+
+
+def read_direction(line: Line) -> Direction | None:
+    """The direction of the line's first strong letter, None where it has none. Rule: P2 and P3 of Unicode's UAX 9."""
+    for character in line_text(line):
+        match unicodedata.bidirectional(character):
+            case "L":
+                return Direction.LEFT_TO_RIGHT
+            case "R" | "AL":
+                return Direction.RIGHT_TO_LEFT
+    return None
+
+
 def tidy_line(line: Iterable[Inline]) -> Line:
     """A clean line: single spaces also where pieces meet, none at its ends or at the ends of marked words.
 
-    A link that leads neither to the web nor to a mailbox becomes its text.
+    A link that leads neither to the web nor to a mailbox becomes its text, and an address in the text a link.
     """
+    pieces = _join_texts(line)
+    return tuple(
+        linked
+        for number, piece in enumerate(pieces)
+        for linked in (_link_addresses(piece, pieces[number + 1 :][:1]) if isinstance(piece, str) else (piece,))
+    )
+
+
+def _link_addresses(text: str, following: list[Inline]) -> Iterator[Inline]:
+    """The text with its addresses as links. One that a blank goes on is none yet."""
+    end = 0
+    for found in _ADDRESS.finditer(text):
+        address = _end_address(found[0])
+        url = web_address(_complete_address(address))
+        if url is None or (following and found.start() + len(address) == len(text)):
+            continue
+        yield from filter(None, (text[end : found.start()],))
+        yield InlineLink(address, url)
+        end = found.start() + len(address)
+    yield from filter(None, (text[end:],))
+
+
+def _end_address(address: str) -> str:
+    """The address without what belongs to the sentence: marks at its end, and brackets that open before it."""
+    while address and (
+        address[-1] in _AFTER_ADDRESS
+        or (address[-1] in _BRACKETS and address.count(address[-1]) > address.count(_BRACKETS[address[-1]]))
+    ):
+        address = address[:-1]
+    return address
+
+
+def _complete_address(address: str) -> str:
+    if address.lower().startswith(("http://", "https://")):
+        return address
+    return f"https://{address}" if address.lower().startswith("www.") else f"mailto:{address}"
+
+
+def _join_texts(line: Iterable[Inline]) -> list[Inline]:
+    """Clean pieces, texts that meet as one."""
     pieces: list[Inline] = []
     for piece in _part_spaces(line):
         if piece == " " and (not pieces or _ends_in_space(pieces[-1])):
@@ -87,7 +160,7 @@ def tidy_line(line: Iterable[Inline]) -> Line:
             pieces.append(piece)
     if pieces and isinstance(pieces[-1], str):
         pieces[-1] = pieces[-1].rstrip(" ")
-    return tuple(piece for piece in pieces if piece != "")
+    return [piece for piece in pieces if piece != ""]
 
 
 def _part_spaces(line: Iterable[Inline]) -> Iterator[Inline]:

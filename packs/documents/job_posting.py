@@ -4,23 +4,23 @@ Required and recommended properties: https://developers.google.com/search/docs/a
 """
 
 import json
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 
 import msgspec
 
 from packs.documents.html_writer import write_linkedin
 from packs.documents.model import Document
-from packs.posting.facts import OfferedPlace, StatedPay
+from packs.posting.facts import OfferedPlace, StatedPay, Workplace
 from packs.posting.value import Posting
 from roles.kit.choices import PayKind
 
-LAST_SECOND = time(23, 59, 59, tzinfo=UTC)
+LAST_SECOND = time(23, 59, 59)
 
 
 class Missing(msgspec.Struct, frozen=True):
     """What must be there before a posting can be published.
 
-    Its names are title, description, organization, places and applicant_countries.
+    Its names are title, description, organization, places, place_country and applicant_countries.
     """
 
     fields: tuple[str, ...]
@@ -29,23 +29,27 @@ class Missing(msgspec.Struct, frozen=True):
 type JobPostingData = dict[str, object]
 
 
-def describe_job(posting: Posting, document: Document, today: date) -> JobPostingData | Missing:
-    """The JSON-LD of a posting and its document as posted today, or what it lacks. What it does not say is left out."""
+def describe_job(posting: Posting, document: Document, now: datetime) -> JobPostingData | Missing:
+    """The JSON-LD of a posting and its document, or what it lacks. What the posting doesn't say is left out.
+
+    `now` is in the local time of the work: a posting without a date is posted today, and a deadline ends with its day
+    there.
+    """
     if missing := list_missing(posting, document):
         return Missing(missing)
-    on_site = [place for place in posting.places if place.country and not place.remote]
-    countries = _list_remote_countries(posting)
+    on_site = [place for place in posting.places if place.country and not _is_remote_from(posting, place)]
+    areas = [_describe_area(place) for place in posting.places if place.country and _is_remote_from(posting, place)]
     data: JobPostingData = {
         "@context": "https://schema.org",
         "@type": "JobPosting",
         "title": document.title,
         "description": write_linkedin(document),
-        "datePosted": today.isoformat(),
-        "validThrough": datetime.combine(posting.deadline, LAST_SECOND).isoformat() if posting.deadline else None,
+        "datePosted": (posting.posted_on or now.date()).isoformat(),
+        "validThrough": _end_day(posting.deadline, now) if posting.deadline else None,
         "hiringOrganization": _make_node("Organization", name=posting.company),
         "jobLocation": _one_or_more([_describe_location(place) for place in on_site]),
         "jobLocationType": "TELECOMMUTE" if _is_remote(posting) else None,
-        "applicantLocationRequirements": _one_or_more([_make_node("Country", name=country) for country in countries]),
+        "applicantLocationRequirements": _one_or_more(_list_distinct(areas)),
         "employmentType": _one_or_more([kind.value for kind in posting.employment]),
         "baseSalary": next((_describe_salary(pay) for pay in posting.pay if _is_salary(pay)), None),
     }
@@ -54,14 +58,17 @@ def describe_job(posting: Posting, document: Document, today: date) -> JobPostin
 
 def list_missing(posting: Posting, document: Document) -> tuple[str, ...]:
     """What a posting and its document lack for job sites, by the names in Missing; empty where they lack nothing."""
-    is_remote, countries = _is_remote(posting), _list_remote_countries(posting)
-    is_placed = any(place.country and not place.remote for place in posting.places)
+    remote, on_site = (
+        [place for place in posting.places if _is_remote_from(posting, place) is wanted] for wanted in (True, False)
+    )
+    is_placed = any(place.country for place in on_site)
     required: dict[str, object] = {
         "title": document.title.strip(),
         "description": document.title.strip() or document.blocks,
         "organization": posting.company.strip(),
-        "places": is_placed or is_remote,
-        "applicant_countries": countries or is_placed or not is_remote,
+        "places": on_site or _is_remote(posting),
+        "place_country": is_placed or not on_site or _is_remote(posting),
+        "applicant_countries": is_placed or any(place.country for place in remote) or not _is_remote(posting),
     }
     return tuple(name for name, value in required.items() if not value)
 
@@ -73,12 +80,16 @@ def to_script(data: JobPostingData) -> str:
 
 
 def _is_remote(posting: Posting) -> bool:
-    return any(place.remote for place in posting.places)
+    return posting.workplace is Workplace.REMOTE or any(place.remote for place in posting.places)
 
 
-def _list_remote_countries(posting: Posting) -> list[str]:
-    """The countries from which people may work remotely, each once."""
-    return [*dict.fromkeys(place.country for place in posting.places if place.remote and place.country)]
+def _is_remote_from(posting: Posting, place: OfferedPlace) -> bool:
+    """Whether people may work anywhere in the place: it says so, or the whole job is remote."""
+    return place.remote or posting.workplace is Workplace.REMOTE
+
+
+def _end_day(day: date, now: datetime) -> str:
+    return datetime.combine(day, LAST_SECOND, now.tzinfo).isoformat()
 
 
 def _is_salary(pay: StatedPay) -> bool:
@@ -93,6 +104,17 @@ def _describe_location(place: OfferedPlace) -> JobPostingData:
     return {"@type": "Place", "address": address}
 
 
+def _describe_area(place: OfferedPlace) -> JobPostingData:
+    """Where people may live who work remotely: a state, in the form that Google's examples have, or a country."""
+    if place.region:
+        return _make_node("State", name=f"{place.region}, {place.country}")
+    return _make_node("Country", name=place.country)
+
+
+def _list_distinct(nodes: list[JobPostingData]) -> list[JobPostingData]:
+    return [node for number, node in enumerate(nodes) if node not in nodes[:number]]
+
+
 def _describe_salary(pay: StatedPay) -> JobPostingData:
     figures: JobPostingData = {"value": pay.low} if pay.low == pay.high else {"minValue": pay.low, "maxValue": pay.high}
     value = {"@type": "QuantitativeValue", **figures, "unitText": pay.period.value}
@@ -104,6 +126,6 @@ def _make_node(kind: str, **properties: str) -> JobPostingData:
     return {"@type": kind, **{name: value for name, value in properties.items() if value}}
 
 
-def _one_or_more[T](values: list[T]) -> T | list[T] | None:
+def _one_or_more[T](values: list[T]) -> object:
     """One value by itself, as most readers expect it, several as a list, none as nothing."""
     return values[0] if len(values) == 1 else values or None

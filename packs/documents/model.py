@@ -12,7 +12,18 @@ from typing import Any
 
 import msgspec
 
-from packs.documents.inline import Blank, Emphasis, Flagged, InlineLink, Line, Strong, clean_text, line_text, tidy_line
+from packs.documents.inline import (
+    Blank,
+    Direction,
+    Emphasis,
+    Flagged,
+    InlineLink,
+    Line,
+    Strong,
+    clean_text,
+    line_text,
+    tidy_line,
+)
 from roles.kit.blanks import list_distinct
 
 _INLINES = (str, Blank, Strong, Emphasis, InlineLink, Flagged)
@@ -169,9 +180,9 @@ class Document(DocumentPart, frozen=True, kw_only=True):
         return self.language.split("-")[0].lower() in _RIGHT_TO_LEFT
 
     @property
-    def direction(self) -> str:
-        """The direction of its language, as HTML and Typst name it."""
-        return "rtl" if self.right_to_left else "ltr"
+    def direction(self) -> Direction:
+        """The direction of its language."""
+        return Direction.RIGHT_TO_LEFT if self.right_to_left else Direction.LEFT_TO_RIGHT
 
 
 def list_lines(document: Document) -> Iterator[Line]:

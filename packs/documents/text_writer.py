@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from packs.documents.inline import Inline, InlineLink, Line, word_inline
+from packs.documents.inline import Inline, InlineLink, Line, is_written_out, word_inline
 from packs.documents.model import (
     AnswerSpace,
     Block,
@@ -77,6 +77,6 @@ def _write_line(line: Line) -> str:
 
 
 def _write_inline(inline: Inline) -> str:
-    if isinstance(inline, InlineLink) and inline.url not in (inline.text, f"mailto:{inline.text}"):
+    if isinstance(inline, InlineLink) and not is_written_out(inline):
         return f"{inline.text} ({inline.url})"
     return word_inline(inline)

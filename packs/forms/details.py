@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 import msgspec
 from django import forms
@@ -39,27 +40,38 @@ KIT_WORDS = (
 ACTS_AS_LEVEL = {"class": "acts", "hx-post": "", "hx-trigger": "change", "hx-vals": '{"do": "level"}'}
 
 
-# Groups of digits, the last of three, and one or two decimals behind the other sign: 160,000.50 or 160.000,50.
-FIGURE = re.compile(r"(?P<whole>\d{1,3}(?:([.,])(?:\d{2,3}\2){0,5}\d{3})?|\d{1,15})(?:(?!\2)[.,](?P<cents>\d{1,2}))?")
+# Groups of digits, the last of three, and one or two decimals behind another sign: 160,000.50, 160.000,50, 160'000.
+FIGURE = re.compile(
+    r"(?P<whole>\d{1,3}(?:([.,'])(?:\d{2,3}\2){0,5}\d{3})?|\d{1,15})(?:(?!\2)[.,](?P<cents>\d{1,2}))?(?P<times>k|m)?",
+    re.IGNORECASE,
+)
+TIMES = {"": 1, "k": 1_000, "m": 1_000_000}
+APOSTROPHES = str.maketrans(dict.fromkeys("\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}", "'"))
+CURRENCY_WORD = re.compile(r"\A[A-Za-z]{1,3}\.?(?=\d)|(?<=[\dkm])[a-z]{3}\Z", re.IGNORECASE)  # CHF, R, kr or EUR
 
 
 class FigureField(forms.DecimalField):
-    """A pay figure as people type it: 160000, 160,000, 160.000 or $160,000.50. No figure has three decimals."""
+    """A pay figure as people type it: 160000, 160,000, 160.000, 160'000, 160k, $160,000.50 or ₹25,00,000.
+
+    No figure has three decimals, so a point or comma before three digits groups them.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
         super().__init__(required=False, min_value=0, max_digits=12, decimal_places=2, widget=widget, **kwargs)
+        self.error_messages["invalid"] = gettext_lazy("Write a figure, such as 160,000 or 23.50.")
 
     def to_python(self, value: Any) -> Any:
         """Drop the signs, spaces and separators that people type."""
         if not isinstance(value, str):
             return super().to_python(value)
-        text = "".join(value.split()).strip("$€£")
-        found = FIGURE.fullmatch(text)
+        text = "".join(sign for sign in value.translate(APOSTROPHES) if not sign.isspace() and category(sign) != "Sc")
+        found = FIGURE.fullmatch(CURRENCY_WORD.sub("", text))
         if not found:
             return super().to_python(text)
-        whole = found["whole"].replace(",", "").replace(".", "")
-        return super().to_python(f"{whole}.{found['cents'] or 0}")
+        digits = re.sub(r"\D", "", found["whole"])
+        times = TIMES[(found["times"] or "").casefold()]
+        return super().to_python(str(Decimal(f"{digits}.{found['cents'] or 0}") * times))
 
     def prepare_value(self, value: Any) -> Any:
         """Show a figure with its thousands set apart, and what was typed as it was typed."""
@@ -163,6 +175,9 @@ class DetailsForm(forms.Form):
             least, most = self.cleaned_data.get(low), self.cleaned_data.get(high)
             if least is not None and most is not None and most < least:
                 self.add_error(high, _("This is below the other end of the range."))
+        posted_on, deadline = self.cleaned_data.get("posted_on"), self.cleaned_data.get("deadline")
+        if posted_on and deadline and deadline < posted_on:
+            self.add_error("deadline", _("This is before the posting date."))
         if self.cleaned_data.get("deadline") and self.cleaned_data.get("ongoing"):
             self.add_error("ongoing", _("Remove the deadline or untick this: a posting has one or the other."))
         return self.cleaned_data

@@ -4,7 +4,6 @@ from pathlib import PurePath
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from packs.description.posting import build_posting
@@ -15,6 +14,7 @@ from packs.documents.job_posting import Missing, describe_job, to_script
 from packs.documents.model import Document, blanks_left
 from packs.documents.posting import build_document
 from packs.pages.offered import JOB_POSTING, describe_missing
+from packs.pay_law.places import localize_now
 from packs.posting.value import Posting
 from web.child_pool import run_task
 
@@ -39,9 +39,9 @@ def export_format(document: Document, name: str) -> bytes:
 
 
 def respond_with_job_posting(posting: Posting) -> HttpResponse:
-    """The JSON-LD for job sites as posted today, or 422 and what it lacks."""
+    """The JSON-LD for job sites, or 422 and what it lacks."""
     document = build_document(posting)
-    data = describe_job(posting, document, localdate())
+    data = describe_job(posting, document, localize_now(posting))
     if isinstance(data, Missing):
         message = _("Job sites need more before they can read this posting: %(lacks)s.")
         text = message % {"lacks": ", ".join(describe_missing(data.fields))}

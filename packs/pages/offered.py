@@ -21,6 +21,7 @@ MISSING_LABELS = {
     "description": gettext_lazy("lines"),
     "organization": gettext_lazy("the company name"),
     "places": gettext_lazy("a place"),
+    "place_country": gettext_lazy("the country of the place"),
     "applicant_countries": gettext_lazy("the country where people may work remotely"),
 }
 

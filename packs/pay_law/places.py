@@ -1,9 +1,14 @@
 """Places as people write them, as the codes that rules use."""
 
+from datetime import datetime
+
 import pycountry
+from django.utils.timezone import localtime
 
 from compensation.pay_law.rule import WorkPlace
 from packs.posting.facts import OfferedPlace, Workplace
+from packs.posting.value import Posting
+from packs.posting.zones import localize_time
 
 # What pycountry does not know by these names.
 COUNTRY_NAMES = {
@@ -30,6 +35,12 @@ def find_work_place(place: OfferedPlace, workplace: Workplace | None) -> WorkPla
     """A place as pay law knows it, or None where its country is not known. Remote work is done anywhere in it."""
     remote = place.remote or workplace is Workplace.REMOTE
     return work_place(country=place.country, region=place.region, city=place.city, remote=remote)
+
+
+def localize_now(posting: Posting) -> datetime:
+    """The time now where the work is, by the places that are known; without one, the site's own time."""
+    found = [find_work_place(place, posting.workplace) for place in posting.places]
+    return localize_time(localtime(), [(place.country, place.region) for place in found if place])
 
 
 def country_code(name: str) -> str | None:

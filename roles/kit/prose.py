@@ -29,6 +29,11 @@ def prose_html(text: str) -> SafeString:
     return mark_safe(html)  # noqa: S308 (cleaned by nh3)
 
 
+def structured_html(text: str) -> str:
+    """Markdown as the HTML that structured data may hold: no marks and no attributes but addresses."""
+    return nh3.clean(prose_html(text), tags=TAGS - {"mark"}, attributes={"a": {"href"}}, link_rel=None)
+
+
 def plain_text(text: str) -> str:
     """Markdown as text alone, on one line."""
     return " ".join(unescape(nh3.clean(_markdown.render(text), tags=set())).split())

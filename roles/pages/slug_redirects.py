@@ -1,4 +1,4 @@
-"""A role that has another slug than before: its old addresses lead to the new ones for good."""
+"""A role or an answer that has another slug than before: its old addresses lead to the new ones for good."""
 
 from collections.abc import Callable
 
@@ -6,9 +6,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils import timezone
 
+from roles.kit.value import KitFaq
 from roles.models import Edition
 
 PREFIXES = ("roles/", "compare/", "api/roles/")
+MOST_EDITIONS = 50  # that are searched for a former answer
+ANSWER = "faq"  # the part of an address that names an answer of the role
 SLUGS = ("slug", "first", "second")  # the parts of an address that name a role
 
 
@@ -21,6 +24,8 @@ def redirect_old_slugs(get_response: Callable[[HttpRequest], HttpResponse]) -> C
         if response.status_code != 404 or not found or not found.route.startswith(PREFIXES):  # noqa: PLR2004
             return response
         now = {name: find_successor(slug) or slug for name, slug in found.kwargs.items() if name in SLUGS}
+        if ANSWER in found.kwargs:
+            now[ANSWER] = find_answer(now["slug"], found.kwargs[ANSWER]) or found.kwargs[ANSWER]
         if all(found.kwargs[name] == slug for name, slug in now.items()):
             return response
         path = reverse(str(found.url_name), kwargs={**found.kwargs, **now})
@@ -37,3 +42,27 @@ def find_successor(slug: str) -> str | None:
     former = Edition.objects.filter(slug=slug, live_from__lte=timezone.now()).order_by("-live_from").first()
     heir = Edition.objects.live().cards().filter(role=former.role_id).first() if former else None
     return heir.slug if heir else None
+
+
+def find_answer(role_slug: str, slug: str) -> str | None:
+    """The slug that an answer of a live role has now, by the slug that it had in an earlier edition.
+
+    It is the answer with the same question or the same text, or the one in its place that has a new slug.
+    """
+    live = Edition.objects.live().filter(slug=role_slug).first()
+    if live is None:
+        return None
+    now = {faq.slug: faq for faq in live.kit.faqs}
+    earlier = Edition.objects.filter(role=live.role_id, live_from__lt=live.live_from).order_by("-live_from")
+    for edition in earlier[:MOST_EDITIONS].iterator(chunk_size=10):
+        before = {faq.slug: faq for faq in edition.kit.faqs}
+        if slug in before and slug not in now:
+            return _find_heir(before[slug], list(before), list(now.values()))
+    return None
+
+
+def _find_heir(former: KitFaq, slugs_before: list[str], faqs: list[KitFaq]) -> str | None:
+    same = [faq.slug for faq in faqs if former.question == faq.question or former.answer == faq.answer]
+    place = slugs_before.index(former.slug)
+    in_its_place = [faq.slug for faq in faqs[place : place + 1] if faq.slug not in slugs_before]
+    return next(iter([*same, *in_its_place]), None)

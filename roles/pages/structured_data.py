@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from roles.kit.prose import structured_html
 from roles.kit.value import Kit, KitAuthor, KitFaq
 from web.addresses import absolute_url
 
@@ -85,7 +86,7 @@ def _describe_question(kit: Kit, faq: KitFaq) -> LinkedData:
         "@type": "Question",
         "name": faq.question,
         "url": absolute_url(reverse("answer", args=[kit.slug, faq.slug])),
-        "acceptedAnswer": {"@type": "Answer", "text": faq.answer},
+        "acceptedAnswer": {"@type": "Answer", "text": structured_html(faq.answer)},
     }
 
 

@@ -6,6 +6,7 @@ import struct
 from html import unescape
 from urllib.parse import urlsplit
 
+import msgspec
 import pytest
 
 from roles.publishing.publish import publish_role
@@ -168,3 +169,38 @@ def test_a_slug_in_use_again_belongs_to_its_new_role(client, renamed):
 def test_an_unknown_slug_stays_unknown(client):
     assert client.get("/roles/nobody/").status_code == 404
     assert client.get("/authors/nobody/").status_code == 404
+
+
+def faqs(**changes):
+    first, *others = a_kit().faqs
+    return [msgspec.structs.replace(first, **changes), *others]
+
+
+@pytest.mark.parametrize(
+    "changes", [{}, {"question": "Must they code?"}, {"question": "Must they code?", "answer": "No."}]
+)
+def test_an_answer_with_a_new_slug_is_found_under_the_old_one(client, changes):
+    old = a_kit().faqs[0].slug
+    a_published_kit(faqs=faqs(slug="must-they-code", **changes))
+    response = client.get(f"{ROLE}faq/{old}/")
+    assert (response.status_code, response["Location"]) == (301, f"{ROLE}faq/must-they-code/")
+
+
+def test_an_answer_that_is_gone_is_not_found(client):
+    gone, *others = a_kit().faqs
+    a_published_kit(faqs=others)
+    assert client.get(f"{ROLE}faq/{gone.slug}/").status_code == 404
+
+
+def test_an_answer_in_structured_data_is_html_and_no_markdown(client):
+    a_published_kit(faqs=faqs(answer="- **Front** with [role]s\n- See [pay](/salaries/)"))
+    html = client.get(f"{ROLE}faq/{a_kit().faqs[0].slug}/").content.decode()
+    blocks = [json.loads(block) for block in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)]
+    [text] = [found["text"] for found in typed(blocks) if found["@type"] == "Answer"]
+    assert text.split("\n") == [
+        "<ul>",
+        "<li><strong>Front</strong> with [role]s</li>",
+        '<li>See <a href="/salaries/">pay</a></li>',
+        "</ul>",
+        "",
+    ]

@@ -1,6 +1,6 @@
 """What the workbench writes for the hiring team is in the language of kits, whatever the site speaks."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import msgspec
@@ -91,7 +91,9 @@ def test_what_fills_the_blanks_is_the_same(spanish):
 
 def test_the_structured_data_is_the_same(spanish):
     def data():
-        return describe_job(build_posting(described()), build_document(build_posting(described())), date(2027, 1, 1))
+        return describe_job(
+            build_posting(described()), build_document(build_posting(described())), datetime(2027, 1, 1, tzinfo=UTC)
+        )
 
     assert spanish(data) == data()
 

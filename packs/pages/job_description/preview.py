@@ -7,7 +7,6 @@ from datetime import date
 import msgspec
 from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import localdate
 
 from compensation.pay_law.rule import WorkPlace
 from compensation.pay_law.table import current_rules
@@ -22,7 +21,7 @@ from packs.documents.posting import build_document
 from packs.forms.job_description import JobDescriptionForm
 from packs.pages.offered import JOB_POSTING, describe_missing
 from packs.pay_law.judging import Verdict, judge_all
-from packs.pay_law.places import find_work_place
+from packs.pay_law.places import find_work_place, localize_now
 from packs.posting.value import Posting
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.showing import MOST_HIGHLIGHTED, MOST_LISTED, More, first_of_each_check
@@ -142,7 +141,7 @@ def judge_places(posting: Posting) -> ShownLaw:
     named = [place for place in posting.places if place.country.strip()]
     places = [(place, find_work_place(place, posting.workplace)) for place in named]
     known = [found for __, found in places if found]
-    day = posting.posted_on or localdate()
+    day = posting.posted_on or localize_now(posting).date()
     return ShownLaw(
         day=day,
         places=known,

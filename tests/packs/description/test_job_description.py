@@ -1,6 +1,6 @@
 """A job description as a value, and the document that it becomes."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import msgspec
@@ -26,6 +26,7 @@ from roles.publishing.library_files import STARTER_LIBRARY
 from tests.factories import a_kit, technical_pm
 
 KIT = technical_pm()
+NEW_YEAR = datetime(2027, 1, 1, tzinfo=UTC)
 START = start_description(KIT, 3)
 
 
@@ -172,7 +173,7 @@ def test_added_lines_have_ids_of_their_own_and_stand_last():
 
 
 def test_job_sites_are_told_what_is_missing():
-    missing = describe_job(build_posting(START), build_document(build_posting(START)), date(2027, 1, 1))
+    missing = describe_job(build_posting(START), build_document(build_posting(START)), NEW_YEAR)
     assert describe_missing(missing.fields) == ["the company name", "a place"]
 
 
@@ -180,12 +181,12 @@ def test_job_sites_get_base_pay_and_no_total():
     placed = msgspec.structs.replace(
         START, company="Acme", places=(OfferedPlace(country="US"),), deadline=date(2027, 3, 5)
     )
-    data = describe_job(build_posting(placed), build_document(build_posting(placed)), date(2027, 1, 1))
+    data = describe_job(build_posting(placed), build_document(build_posting(placed)), NEW_YEAR)
     assert "baseSalary" not in data
     assert data["validThrough"].startswith("2027-03-05")
     base = msgspec.structs.replace(placed, pay=OfferedPay(low=Decimal(1), high=Decimal(2)))
     assert (
-        describe_job(build_posting(base), build_document(build_posting(base)), date(2027, 1, 1))["baseSalary"]["value"][
+        describe_job(build_posting(base), build_document(build_posting(base)), NEW_YEAR)["baseSalary"]["value"][
             "maxValue"
         ]
         == 2

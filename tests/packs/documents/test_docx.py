@@ -159,3 +159,14 @@ def test_there_are_lines_to_write_on():
 def test_the_file_holds_no_time_of_day():
     archive = zipfile.ZipFile(io.BytesIO(docx_writer.write_docx(Document(title="x", blocks=()))))
     assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_an_address_in_a_text_is_a_link():
+    word = read(Paragraph(("See https://a.example/b.",)))
+    assert [link.address for paragraph in word.paragraphs for link in paragraph.hyperlinks] == ["https://a.example/b"]
+
+
+def test_a_line_of_another_direction_says_so():
+    word = read(Paragraph(("שלום Tel Aviv",)), Paragraph(("Tel Aviv שלום",)))
+    directions = [paragraph._p.find(f".//{qn('w:bidi')}") is not None for paragraph in word.paragraphs[-2:]]
+    assert directions == [True, False]

@@ -77,3 +77,23 @@ def test_marked_words_are_strong_and_stressed():
     assert html_writer.write_linkedin(document) == (
         "<p><strong>T</strong></p>\n<p><strong>About [team]</strong></p>\n<p><strong>a</strong><em>b</em></p>\n"
     )
+
+
+def test_an_address_in_a_text_is_a_link_only_where_links_are_taken():
+    document = Document(title="x", blocks=(Paragraph(("Write to jobs@a.example.",)),))
+    link = '<a href="mailto:jobs@a.example">jobs@a.example</a>.'
+    assert link in html_writer.write_html(document)
+    assert "<p>Write to jobs@a.example.</p>" in html_writer.write_linkedin(document)
+
+
+def test_a_line_of_another_direction_says_so():
+    document = Document(title="x", blocks=(Paragraph(("שלום Tel Aviv",)), Paragraph(("Tel Aviv שלום",))))
+    written = html_writer.write_html(document)
+    assert '<p dir="rtl">שלום Tel Aviv</p>' in written
+    assert "<p>Tel Aviv שלום</p>" in written
+    assert "dir=" not in html_writer.write_indeed(document)
+
+
+def test_a_line_of_the_language_of_the_document_says_nothing():
+    written = html_writer.write_html(Document(title="x", blocks=(Paragraph(("שלום",)),), language="he"))
+    assert "<p>שלום</p>" in written

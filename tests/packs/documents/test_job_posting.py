@@ -1,5 +1,6 @@
 import json
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -8,10 +9,11 @@ from hypothesis import strategies as st
 
 from packs.documents.job_posting import Missing, describe_job, to_script
 from packs.documents.posting import build_document
-from packs.posting.facts import Employment, OfferedPlace, PayPeriod, StatedPay
+from packs.posting.facts import Employment, OfferedPlace, PayPeriod, StatedPay, Workplace
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from roles.kit.choices import PayKind
 
+NOW = datetime(2026, 11, 2, 9, tzinfo=ZoneInfo("America/Denver"))
 DENVER = OfferedPlace(country="US", region="CO", city="Denver")
 DUTIES = PostingSection(kind=Kind.RESPONSIBILITIES, lines=(PostingLine("Own the roadmap", bullet=False),))
 
@@ -19,7 +21,7 @@ DUTIES = PostingSection(kind=Kind.RESPONSIBILITIES, lines=(PostingLine("Own the 
 def described(**changes: object) -> object:
     posting = Posting(title="Technical PM", sections=(DUTIES,), company="Acme", places=(DENVER,))
     changed = msgspec.structs.replace(posting, **changes)
-    return describe_job(changed, build_document(changed), date(2026, 11, 2))
+    return describe_job(changed, build_document(changed), NOW)
 
 
 def data(**changes: object) -> dict[str, object]:
@@ -58,7 +60,7 @@ def test_it_names_a_required_field_that_is_missing(field, empty, name):
 def test_an_empty_posting_lacks_everything_at_once():
     empty = Posting(title="")
     missing = Missing(("title", "description", "organization", "places"))
-    assert describe_job(empty, build_document(empty), date(2026, 11, 2)) == missing
+    assert describe_job(empty, build_document(empty), NOW) == missing
 
 
 def test_remote_work_needs_a_country_in_place_of_a_place():
@@ -103,7 +105,7 @@ def test_the_base_salary_is_taken_where_a_total_stands_beside_it():
 def test_it_takes_the_recommended_properties():
     found = data(employment=(Employment.FULL_TIME,), deadline=date(2027, 1, 15))
     assert found["employmentType"] == "FULL_TIME"
-    assert found["validThrough"] == "2027-01-15T23:59:59+00:00"
+    assert found["validThrough"] == "2027-01-15T23:59:59-07:00"
 
 
 @given(st.one_of(st.sampled_from(["</script>", "<!--", "]]>", "&lt;", "\u2028"]), st.text(min_size=1)))
@@ -112,3 +114,26 @@ def test_no_text_ends_the_script_that_holds_it(text):
     script = to_script(found)
     assert not {"<", ">", "&"} & set(script)
     assert json.loads(script) == found
+
+
+def test_a_posting_with_a_date_is_posted_then():
+    assert data(posted_on=date(2026, 12, 10))["datePosted"] == "2026-12-10"
+
+
+def test_a_deadline_ends_by_the_clock_of_its_own_day():
+    assert data(deadline=date(2026, 7, 1))["validThrough"] == "2026-07-01T23:59:59-06:00"
+
+
+def test_a_remote_job_says_where_people_may_live():
+    places = (DENVER, OfferedPlace(country="CA"), OfferedPlace(country="CA"))
+    found = data(places=places, workplace=Workplace.REMOTE)
+    assert found["jobLocationType"] == "TELECOMMUTE"
+    assert "jobLocation" not in found
+    assert found["applicantLocationRequirements"] == [
+        {"@type": "State", "name": "CO, US"},
+        {"@type": "Country", "name": "CA"},
+    ]
+
+
+def test_a_place_without_a_country_lacks_just_that():
+    assert described(places=(OfferedPlace(city="Denver"),)) == Missing(("place_country",))

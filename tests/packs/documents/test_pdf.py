@@ -13,12 +13,14 @@ from packs.documents import pdf_writer
 from packs.documents.model import (
     AnswerSpace,
     Bullets,
+    Column,
     Document,
     Heading,
     Paper,
     Paragraph,
     Score,
     ScoreScale,
+    Table,
     plain_words,
 )
 from roles.kit.blanks import split_blanks
@@ -162,3 +164,40 @@ def test_threads_share_one_compiler():
     alone = [pdf_writer.write_pdf(document) for document in documents]
     with ThreadPoolExecutor(4) as threads:
         assert list(threads.map(pdf_writer.write_pdf, documents)) == alone
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://careers.example.org/jobs/product-manager-berlin-2026?source=handbook",
+        "jobs.of.the.whole.company.in.berlin@careers.example.org",
+        "Donaudampfschifffahrtsgesellschaftskapitänin",
+    ],
+)
+def test_long_words_carry_no_invisible_characters(address):
+    text = read(Document(title="T", blocks=(Paragraph((f"Apply at {address}",)),))).pages[0].extract_text()
+    assert f"Apply at {address}" in text
+
+
+def test_addresses_are_links():
+    document = Document(title="T", blocks=(Paragraph(("See https://a.example/b, or write to jobs@a.example.",)),))
+    found = [note.get_object()["/A"]["/URI"] for note in read(document).pages[0]["/Annots"]]
+    assert found == ["https://a.example/b", "mailto:jobs@a.example"]
+
+
+def test_what_leads_in_to_a_table_stays_with_it():
+    table = Table((Column(("Minute",)), Column(("What happens",))), ((("0",), ("Welcome",)),) * 9)
+    leading_in = (Heading(("Interview one",)), Paragraph(("Sixty minutes with Ada.",)), table)
+    for filling in range(20, 45):
+        pages = read(Document(title="x", blocks=(Bullets((("line",),) * filling), *leading_in))).pages
+        found = [["Interview one" in page.extract_text(), "Minute" in page.extract_text()] for page in pages]
+        assert [True, False] not in found
+
+
+def test_a_line_starts_on_the_side_of_its_first_letter():
+    def indent(text):
+        page = read(Document(title="x", blocks=(Paragraph((text,)),))).pages[0]
+        line = next(line for line in page.extract_text(extraction_mode="layout").splitlines() if "Aviv" in line)
+        return len(line) - len(line.lstrip())
+
+    assert indent("שלום Tel Aviv") > indent("Tel Aviv שלום") + 20

@@ -100,6 +100,15 @@ def test_what_is_typed_into_a_field_is_said_as_that_text(name, text):
         ("12,34,567", 1234567),
         ("23,50", Decimal("23.50")),
         ("23.5", Decimal("23.50")),
+        ("160k", 160000),
+        ("$62.5K", 62500),
+        ("1.2m", 1200000),
+        ("160'000", 160000),
+        ("CHF 160’000.50", Decimal("160000.50")),
+        ("₹25,00,000", 2500000),
+        ("R$ 9.500", 9500),
+        ("kr 520 000", 520000),
+        ("120 000 PLN", 120000),
     ],
 )
 def test_pay_is_read_as_people_type_it(typed, figure):
