@@ -1,25 +1,9 @@
 """The addresses of occupations."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
+import occupations.addresses  # noqa: F401 # the converter of codes
 from config.pages.occupations import data, views
-
-
-class SocConverter:
-    """A SOC code, or the O*NET-SOC code of a part of such an occupation."""
-
-    regex = r"[0-9]{2}-[0-9]{4}(?:\.(?!00)[0-9]{2})?"
-
-    def to_python(self, value: str) -> str:
-        """The code."""
-        return value
-
-    def to_url(self, value: str) -> str:
-        """The code."""
-        return value
-
-
-register_converter(SocConverter, "soc")
 
 urlpatterns = [
     # /occupations/
