@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import cachetools
 from django.db import connection
@@ -147,10 +147,20 @@ def _look_up(statement: str, words: Sequence[str], choice: str | None, most: int
 def _look_up_stems(
     statement: str, stems: list[str], choice: str | None, most: int, *, asked: str = ""
 ) -> list[TitleMatch]:
-    values = {"words": stems, "count": len(stems), "head": stems[-1], "choice": choice, "asked": asked, "most": most}
+    values: dict[str, Any] = {
+        "words": stems,
+        "count": len(stems),
+        "head": stems[-1],
+        "choice": choice,
+        "asked": asked,
+        "most": most,
+    }
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return [TitleMatch(*row[:5], Reason(row[5]), *row[6:]) for row in cursor.fetchall()]
+        return [
+            TitleMatch(code, slug, occupation, summary, title, Reason(reason), extra, is_whole)
+            for code, slug, occupation, summary, title, reason, extra, is_whole in cursor.fetchall()
+        ]
 
 
 def _correct_stems(stems: Sequence[str]) -> list[str]:

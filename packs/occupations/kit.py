@@ -47,7 +47,7 @@ GENERAL_STYLES = tuple(
         ("1.C.3.a", "Cooperation"),
     )
 )
-SOURCE = "onet"
+SOURCE = "onet-by-rule"
 
 
 def occupation_slug(code: str) -> str:
@@ -87,8 +87,8 @@ def build_occupation_kit(profile: OccupationProfile) -> Kit:
         competencies=choose_competencies((*skills, *styles), MOST_COMPETENCIES),
         faqs=[],
         author=KitAuthor(
-            slug="rolebook",
-            name="Rolebook",
+            slug="rolebook-by-rule",
+            name="Rolebook, by rule",
             kind=AuthorKind.ORGANIZATION,
             bio="Made by rule from what is known of the occupation. Nobody has edited it.",
         ),
