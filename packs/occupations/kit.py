@@ -133,7 +133,7 @@ def _list_lines(profile: OccupationProfile, title: str) -> Iterator[KitTemplateL
         "You will report to [manager’s title], and in your first weeks somebody will show you how we work.",
     )
     yield _make_line(
-        Section.ABOUT, "Your usual hours are [working hours]. What is needed outside of them, we agree on ahead."
+        Section.ABOUT, "Your usual hours are [working hours]. If work comes up outside of them, we plan it ahead."
     )
     yield _make_line(
         Section.ABOUT, "The list below is the work as it is on most days. It changes with the season and the team."
