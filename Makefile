@@ -45,7 +45,7 @@ lock: .venv/.dev ## Renew the locked versions of every dependency
 	$(compile) --upgrade --output-file requirements.txt
 	$(compile) --upgrade --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
-audit: .venv/.dev ## Look the locked dependencies up among known weaknesses, over the network
+audit: .venv/.dev ## Check the locked dependencies for known vulnerabilities, over the network
 	$(python) -m pip_audit --progress-spinner off --require-hashes --disable-pip --requirement requirements-dev.txt
 
 measure: .venv/.run ## Measure how the code is cut: folders, chains of imports, names

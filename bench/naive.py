@@ -1,4 +1,4 @@
-"""Role pages without what a worker has in memory: made anew for each request, and as another worker has stored it."""
+"""Role pages without what a worker has in memory: made again for each request, and as another worker has stored it."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404

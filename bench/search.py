@@ -1,4 +1,4 @@
-"""Search over a generated library: `python -m bench.search [ROLES]`, on a database to throw away."""
+"""Search over a generated library: `python -m bench.search [ROLES]`, on a temporary database."""
 
 import os
 import statistics

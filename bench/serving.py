@@ -29,7 +29,7 @@ def free_port() -> int:
 
 @contextmanager
 def serving(command: list[str], data: str, **environment: str) -> Iterator[tuple[str, int]]:
-    """Run a server on a free port, with its data in a directory to throw away; yields its address and process id."""
+    """Run a server on a free port, with its data in a temporary directory; yields its address and process id."""
     port = free_port()
     own = {
         "PORT": str(port),

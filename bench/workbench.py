@@ -1,6 +1,7 @@
 """Measure what a hiring manager waits for: `python -m bench.workbench`.
 
-Reviews and writes one long job description in this process, and prints milliseconds: the first time, and the median.
+Reviews, reads and writes one long job description in this process, and prints milliseconds: the first time, and the
+median.
 """
 
 import os
@@ -33,20 +34,26 @@ def _measure() -> None:
     from packs.description.review import find_in_description  # noqa: PLC0415
     from packs.description.starting import start_description  # noqa: PLC0415
     from packs.documents.formats import DOCUMENT_FORMATS  # noqa: PLC0415
-    from packs.documents.model import plain_words  # noqa: PLC0415
     from packs.documents.posting import build_document  # noqa: PLC0415
+    from packs.documents.text_writer import write_text  # noqa: PLC0415
+    from packs.reading import read_pasted  # noqa: PLC0415
+    from packs.review.reviewing import review_posting  # noqa: PLC0415
     from roles.kit.files import read_kit  # noqa: PLC0415
     from roles.kit.prose import plain_text  # noqa: PLC0415
     from roles.publishing.library_files import STARTER_LIBRARY  # noqa: PLC0415
 
     kit = read_kit(Path(STARTER_LIBRARY) / "technical-product-manager.yaml")
     description = msgspec.structs.replace(start_description(kit, 1), about_company=plain_text(kit.overview))
-    while len(plain_words(build_document(build_posting(description)))) < WORDS:
+    while len(write_text(build_document(build_posting(description))).split()) < WORDS:
         description = msgspec.structs.replace(description, about_company=f"{description.about_company}\n{kit.summary}")
     written = build_document(build_posting(description))
-    sys.stdout.write(f"A job description of {len(plain_words(written))} words, {TIMES} times, in milliseconds.\n")
+    sys.stdout.write(
+        f"A job description of {len(write_text(written).split())} words, {TIMES} times, in milliseconds.\n"
+    )
     sys.stdout.write(f"{'':12}{'first':>8}{'median':>8}\n")
+    pasted = DOCUMENT_FORMATS["text"].export_document(written).decode()
     _print("review", lambda: find_in_description(description, kit))
+    _print("read, review", lambda: review_posting(read_pasted(pasted)))
     for name, wanted in DOCUMENT_FORMATS.items():
         _print(name, lambda wanted=wanted: wanted.export_document(written))  # type: ignore[misc]
 

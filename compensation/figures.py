@@ -124,13 +124,6 @@ def pay_for_role(slug: str, *, area: str | None = None, level: str | None = None
     )
 
 
-def areas_with_figures(slug: str) -> list[tuple[str, str]]:
-    """The areas that a role has figures for, as (code, name), the country first and states by name. One query."""
-    shown = _filter_newest(PaySummary.objects.filter(role=slug, title="", p50__isnull=False))
-    codes = shown.order_by().values_list("area", flat=True).distinct()
-    return sorted(((code, area_name(code)) for code in codes), key=lambda area: ("-" in area[0], area[1]))
-
-
 def national_pay() -> dict[str, list[ComputedFigure]]:
     """Each role's national figures over all levels, by slug, in one query."""
     rows = _filter_newest(PaySummary.objects.filter(level="", title="", area="US")).select_related("source")
@@ -154,12 +147,6 @@ def editorial_figures_of(benchmarks: list[KitBenchmark], sources: list[KitSource
 def area_factors() -> list[FactorFigure]:
     """Every area factor by name of area, in one query."""
     return [_make_factor(row) for row in AreaFactor.objects.select_related("source")]
-
-
-def area_factor(code: str) -> FactorFigure | None:
-    """The factor of an area by the Department of Labor's code (41860 is San Francisco), or None."""
-    row = AreaFactor.objects.select_related("source").filter(area_code=code).first()
-    return _make_factor(row) if row else None
 
 
 def _filter_newest(rows: QuerySet[PaySummary]) -> QuerySet[PaySummary]:

@@ -119,7 +119,7 @@ def _load_titles(path: Path) -> int:
 
 
 def _replace_rows(model: type[models.Model], rows: Iterable[Any]) -> int:
-    """Put shipped rows in the place of what was shipped before, leaving what the site works out from its own rows."""
+    """Replace what was shipped before with shipped rows, leaving what the site works out from its own rows."""
     own = {source.pk for source in SourceRow.objects.filter(_has_rows(PayRecord) | _has_rows(WageLevel))}
     fields = [field.attname for field in _list_columns(model)]
     wanted = {_build_key(row, fields): row for row in rows if row.source_id not in own}

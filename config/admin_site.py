@@ -113,7 +113,7 @@ class RolebookAdminSite(AdminSite):
         return self._render_page(request, device=device, form=form, secret=secret)
 
     def qr_code(self, request: HttpRequest) -> HttpResponse:
-        """The QR code that the app reads, until it is confirmed. Raises Http404 afterwards."""
+        """The QR code that the app reads, until it is confirmed. Raises Http404 afterward."""
         device = _find_or_make_device(request)
         if device.confirmed:
             raise Http404

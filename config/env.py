@@ -76,5 +76,5 @@ def read_site_address(name: str, default: str) -> str:
 
 
 def read_words(name: str, default: str = "") -> list[str]:
-    """A list of words parted by commas."""
+    """A list of words separated by commas."""
     return [word.strip() for word in read_text(name, default).split(",") if word.strip()]

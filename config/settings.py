@@ -69,7 +69,7 @@ MIDDLEWARE = [
     "roles.pages.slug_redirects.redirect_old_slugs",
     "web.stopped.Stopped",
     "web.middleware.Unavailable",
-    "axes.middleware.AxesMiddleware",  # answers for a sign-in that is shut
+    "axes.middleware.AxesMiddleware",  # answers a sign-in that is locked
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -98,7 +98,7 @@ CRISPY_TEMPLATE_PACK = "rolebook"
 CRISPY_ALLOWED_TEMPLATE_PACKS = [CRISPY_TEMPLATE_PACK]
 
 # Database: one pool per process, with a connection for each thread that gunicorn runs and one for probes. So who
-# waits for one waits for a database that is away, and is told soon; attempts to reach it start anew before their
+# waits for one waits for a database that is away, and is told soon; attempts to reach it start again before their
 # pauses grow long.
 THREADS = env.read_number("THREADS", 4, least=1)
 DATABASE_URL = env.read_secret("DATABASE_URL")
@@ -153,7 +153,7 @@ FORMAT_MODULE_PATH = "config.formats"
 TIME_ZONE = "UTC"
 USE_TZ = True
 
-# Static files: hashed names that may be cached for ever, compressed once at collection. DEBUG serves them as they are.
+# Static files: hashed names that may be cached forever, compressed once at collection. DEBUG serves them as they are.
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]

@@ -73,7 +73,7 @@ class CompetencyAdmin(Helped, admin.ModelAdmin):
     change_form_template = "admin/interviews/competency/change_form.html"
 
     class Media:
-        js = ["js/desk.js"]
+        js = ["js/drag.js", "js/desk.js"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Competency | None = None) -> list[str]:
         """A competency stays with its role."""

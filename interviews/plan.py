@@ -229,7 +229,3 @@ def _choose_room(panel: tuple[str, ...], turn: int) -> tuple[str, ...]:
 
 def _choose_turn(stage: Stage, index: int) -> str:
     return stage.interviewers[index % len(stage.interviewers)] if stage.interviewers else ""
-
-
-def _rank_question(question: KitQuestion) -> tuple[bool, bool]:
-    return question.alternate, question.level is not None

@@ -13,7 +13,7 @@ PROJECTIONS_PAGE = "https://www.bls.gov/emp/"
 
 
 class Attribution(msgspec.Struct, frozen=True):
-    """A source as it is to be named: its text, its page and its licence, if it has one, by name and address."""
+    """A source as it is to be named: its text, its page and its license, if it has one, by name and address."""
 
     text: str
     url: str

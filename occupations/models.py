@@ -114,8 +114,9 @@ class OccupationTitle(models.Model):
 
     class Meta:
         indexes = [
-            GinIndex(fields=["words"], name="occupation_title_words"),
-            GinIndex(fields=["short_words"], name="occupation_title_short_words"),
+            # Titles come all at once: what waits to be put into the index would be read through by every search.
+            GinIndex(fields=["words"], name="occupation_title_words", fastupdate=False),
+            GinIndex(fields=["short_words"], name="occupation_title_short_words", fastupdate=False),
         ]
         constraints = [
             UniqueConstraint(

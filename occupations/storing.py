@@ -54,7 +54,7 @@ def has_own_import(data_set: str) -> bool:
 
 @take_turns
 def store_release(release: OnetRelease, digest: str, *, is_shipped: bool) -> StoreResult | None:
-    """Put a release in the place of the one before it. None, and nothing changes, where it is there already."""
+    """Replace the previous release with this one. None, and nothing changes, where it is there already."""
     if is_loaded(DataRelease.DataSet.ONET, digest):
         return None
     codes = [record.code for record in release.occupations]
@@ -78,7 +78,7 @@ def store_release(release: OnetRelease, digest: str, *, is_shipped: bool) -> Sto
 
 @take_turns
 def store_projections(outlooks: list[Outlook], digest: str, *, is_shipped: bool) -> StoreResult | None:
-    """Put projections in the place of those before. None, and nothing changes, where they are there already."""
+    """Replace the previous projections with these. None, and nothing changes, where they are there already."""
     if is_loaded(DataRelease.DataSet.PROJECTIONS, digest):
         return None
     rows = [EmploymentProjection(**msgspec.structs.asdict(outlook)) for outlook in outlooks]

@@ -56,7 +56,7 @@ def listens(port: int) -> bool:
 
 @contextmanager
 def folder_for_all() -> Iterator[Path]:
-    """A folder to throw away, which every account may enter and ACCOUNT owns."""
+    """A temporary folder, which every account may enter and ACCOUNT owns."""
     with tempfile.TemporaryDirectory(prefix="rolebook-") as name:
         folder = Path(name)
         folder.chmod(0o755)

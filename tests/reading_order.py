@@ -1,4 +1,4 @@
-"""What a screen reader goes by: headings that step down, landmarks told apart, references that lead somewhere."""
+"""What a screen reader goes by: headings that step down, distinct landmarks, references that lead somewhere."""
 
 from collections import Counter
 from collections.abc import Iterator

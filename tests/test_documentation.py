@@ -44,9 +44,36 @@ def test_commands_exist(document):
     assert targets_in(document) <= set(re.findall(r"(?m)^([a-z-]+):", makefile))
 
 
-def test_the_map_of_the_house_names_every_folder():
-    house = (ROOT / "README.md").read_text().split("## The house")[1].split("```")[1]
+def test_the_map_of_the_code_names_every_folder():
+    drawing = (ROOT / "README.md").read_text().split("## The code")[1].split("```")[1]
     folders = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith((".", "__"))}
-    drawn = set(re.findall(r"\b([a-z]+)/", house))
+    drawn = set(re.findall(r"\b([a-z]+)/", drawing))
     assert folders - {"var", "staticfiles"} <= drawn
     assert all((ROOT / name).is_dir() or [*ROOT.glob(f"*/{name}")] for name in drawn)
+
+
+def settings_in(document):
+    """What a document writes as a setting: words in capitals with an underscore, between backquotes."""
+    words = re.findall(r"`(?:set )?([A-Z]+(?:_[A-Z]+)+)(?:=[^`]*)?`", document.read_text())
+    return {word.removesuffix("_FILE") for word in words}
+
+
+def test_every_command_and_target_of_ours_is_in_a_document():
+    ours = {name for name, app in get_commands().items() if (ROOT / app.split(".")[0]).is_dir()}
+    named = set().union(*map(words_in, DOCUMENTS))
+    targets = set(re.findall(r"(?m)^([a-z-]+):", (ROOT / "Makefile").read_text()))
+    assert len(ours) > 15
+    assert sorted(ours - named) == []
+    assert sorted(targets - set().union(*map(targets_in, DOCUMENTS)) - {"help", "tests"}) == []
+
+
+def words_in(document):
+    """The words of a document that could be commands."""
+    return set(re.findall(r"[a-z_]+", document.read_text()))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=IDS)
+def test_settings_exist(document):
+    known = set(re.findall(r"(?m)^([A-Z_]+)=", (ROOT / ".env.example").read_text()))
+    config = (ROOT / "config" / "settings.py").read_text()
+    assert {name for name in settings_in(document) - known if not re.search(rf"\b{name}\b", config)} == set()

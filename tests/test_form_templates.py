@@ -1,8 +1,15 @@
 import re
+from pathlib import Path
 
 import pytest
 from django import forms
+from django.conf import settings
 from django.template import Context, Template
+from django.test.signals import template_rendered
+
+from compensation.pages.forms import LongSelect
+
+TEMPLATES = Path(settings.BASE_DIR, "templates")
 
 
 class SampleForm(forms.Form):
@@ -10,6 +17,7 @@ class SampleForm(forms.Form):
     years = forms.IntegerField()
     agree = forms.BooleanField(help_text="You may change your mind.")
     pace = forms.ChoiceField(choices=[("slow", "Slow"), ("fast", "Fast")], widget=forms.RadioSelect, help_text="One.")
+    place = forms.ChoiceField(choices=[("", "Any"), ("x", "X")], widget=LongSelect, required=False)
     token = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def clean(self):
@@ -59,3 +67,18 @@ def test_a_form_without_faults_shows_no_summary():
     form = SampleForm()
     html = Template('{% load crispy_forms_tags %}{{ form|crispy:"rolebook" }}').render(Context({"form": form}))
     assert "error-summary" not in html
+
+
+def test_every_form_template_is_used(request: pytest.FixtureRequest) -> None:
+    used = set()
+
+    def note(template: Template, **_: object) -> None:
+        used.add(template.name)
+
+    template_rendered.connect(note)
+    try:
+        request.getfixturevalue("html")
+    finally:
+        template_rendered.disconnect(note)
+    written = {path.relative_to(TEMPLATES).as_posix() for path in (TEMPLATES / "rolebook").rglob("*.html")}
+    assert {name for name in used if name and name.startswith("rolebook/")} == written

@@ -1,4 +1,4 @@
-"""Counts and times of answers for Prometheus, over all processes: `/metrics`, for whoever has METRICS_TOKEN.
+"""Counts and times of responses, for Prometheus, over all processes: `/metrics`, for whoever has METRICS_TOKEN.
 
 They hold no address, no name and nothing that anybody sent: only how an answer was made, its status and its time.
 """

@@ -3,13 +3,15 @@
 import gzip
 import hashlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any, Self
 
 import cachetools
+import cachetools.keys
 import msgspec
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.cache import get_conditional_response
+from django.utils.translation import get_language
 
 from web.view import View, render_text
 
@@ -70,9 +72,13 @@ def query_without_page(query: QueryDict) -> str:
 
 
 def cached_by_arguments[**P, Made](render: Callable[P, Made], *, seconds: float = SECONDS_CACHED) -> Callable[P, Made]:
-    """Keep what `render` gives for the same arguments, for so long at most. An edition is a good argument.
+    """Keep what `render` gives for the same arguments and language, for so long at most. An edition is a good argument.
 
     Readers who ask at the same moment for what is not there yet wait for one rendering.
     """
     pages: cachetools.TTLCache[Any, Made] = cachetools.TTLCache(PAGES_CACHED, seconds)
-    return cachetools.cached(pages, condition=threading.Condition())(render)
+
+    def make_key(*args: P.args, **kwargs: P.kwargs) -> Hashable:
+        return cachetools.keys.hashkey(get_language(), *args, *kwargs.items())
+
+    return cachetools.cached(pages, key=make_key, condition=threading.Condition())(render)

@@ -33,8 +33,8 @@ Progress = Callable[[str], None]
 class Layout(msgspec.Struct, frozen=True, kw_only=True):
     """How the rows of a family of files become rows of a table.
 
-    `begin` looks at the opened sheet and gives the converter of its rows; a converter raises RefusedError, and tells
-    of mended values through the callback that `begin` is given. `key` are the columns that name a row. Of two rows
+    `begin` looks at the opened sheet and gives the converter of its rows; a converter raises RefusedError, and reports
+    corrected values through the callback that `begin` is given. `key` are the columns that name a row. Of two rows
     with one key the one with the higher `newest` stays. Keys that repeat within a file are numbered if `numbered`
     says so of the sheet: for files whose rows have no number of their own. A `traced` import can be taken back: each
     row tells its number, and a row that it changes is kept as it was.

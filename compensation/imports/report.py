@@ -1,4 +1,4 @@
-"""What an import refused or mended, counted by reason, and each such row in a file where one is asked for."""
+"""What an import refused or corrected, counted by reason, and each such row in a file where one is asked for."""
 
 import csv
 from collections import Counter
@@ -26,7 +26,7 @@ class WithdrawnError(RefusedError):
 
 
 class Report:
-    """Counts of refused and mended rows. Rows are named by file, line and key, never by their contents."""
+    """Counts of refused and corrected rows. Rows are named by file, line and key, never by their contents."""
 
     def __init__(self, writer: Any = None) -> None:
         self.refused: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""Occupation codes (Standard Occupational Classification), mended where a file damaged them and only one code fits.
+"""Occupation codes (Standard Occupational Classification), corrected where a file damaged them and only one code fits.
 
 A spreadsheet turns 11-2021 into the date "Nov-21", and 11-3021, 11-9021, 11-3121 and 11-9121 into the same two
 digits, because every year up to 9999 is a date to it. The occupation's title, where the file has one, tells them apart.
@@ -58,7 +58,7 @@ MANAGERS = {
 
 @lru_cache(SIZE)
 def parse_occupation(code: str, title: str = "") -> tuple[str, bool]:
-    """The code, and whether it had to be mended; "" stays "". Raises RefusedError where more than one code fits."""
+    """The code, and whether it had to be corrected; "" stays "". Raises RefusedError where more than one code fits."""
     word = fold_capitals(code)
     if not word or WHOLE.fullmatch(word):
         return SAME_OCCUPATION.get(word, word), False

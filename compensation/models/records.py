@@ -53,7 +53,7 @@ class TitleMatches(models.QuerySet["TitleMatch"]):
     """Title matches."""
 
     def with_counts(self) -> "TitleMatches":
-        """Add `records`: how many summarised records carry the title, over every source and period."""
+        """Add `records`: how many summarized records carry the title, over every source and period."""
         summaries = PaySummary.objects.filter(role=OuterRef("role"), title=OuterRef("title")).order_by()
         counted = summaries.values("title").annotate(records=Sum("n"))
         return self.annotate(records=Coalesce(Subquery(counted.values("records")), 0))

@@ -1,4 +1,4 @@
-"""Pay figures as CSV and JSON: each row with its source, method and licence."""
+"""Pay figures as CSV and JSON: each row with its source, method and license."""
 
 import csv
 import io

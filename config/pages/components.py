@@ -73,6 +73,7 @@ def _find_addresses() -> dict[str, str]:
     changed = msgspec.structs.replace(
         description,
         company="Northwind",
+        about_company="We need a rockstar.",
         pay=OfferedPay(),
         places=(OfferedPlace(country="United States", region="California"),),
     )

@@ -1,4 +1,4 @@
-"""A dump in the place of the site's tables: read beside them, brought up to date there, and swapped in at the end."""
+"""A dump instead of the site's tables: read beside them, brought up to date there, and swapped in at the end."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,7 +17,7 @@ FRESH = "rolebook_restore"
 
 
 def restore_dump(dump: BinaryIO) -> None:
-    """Put a dump, open for reading, in the place of everything that the site has, brought up to date.
+    """Replace everything that the site has with a dump, open for reading, brought up to date.
 
     The site may go on meanwhile. Raises DumpError, nothing changed. A process that is killed here may leave the schema
     FRESH behind, which nobody looks at and the next restore drops.

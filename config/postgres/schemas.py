@@ -85,7 +85,7 @@ def analyze_schema(schema: str) -> None:
 
 
 def replace_contents(home: str, fresh: str) -> None:
-    """Put what is in the schema `fresh` in the place of what is in `home`, at one moment; `fresh` is gone then.
+    """Replace what is in the schema `home` with what is in `fresh`, at one moment; `fresh` is gone then.
 
     Waits for transactions that use the tables; statements that come meanwhile wait and then find the new ones. The
     schema itself stays, with its rights and the extensions in it. Raises DumpError when it does not get its turn, and

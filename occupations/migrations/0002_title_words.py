@@ -52,10 +52,14 @@ class Migration(migrations.Migration):
         migrations.RunPython(fill_words, migrations.RunPython.noop),
         migrations.AddIndex(
             model_name="occupationtitle",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["words"], name="occupation_title_words"),
+            index=django.contrib.postgres.indexes.GinIndex(
+                fastupdate=False, fields=["words"], name="occupation_title_words"
+            ),
         ),
         migrations.AddIndex(
             model_name="occupationtitle",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["short_words"], name="occupation_title_short_words"),
+            index=django.contrib.postgres.indexes.GinIndex(
+                fastupdate=False, fields=["short_words"], name="occupation_title_short_words"
+            ),
         ),
     ]

@@ -1,19 +1,31 @@
 """From a text that somebody brought to a job description in the workbench, every word of it kept."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 import msgspec
 
 from packs.description.starting import start_description
-from packs.description.value import LONGEST_HEADING, DescriptionLine, JobDescription, SectionOf, usual_heading
+from packs.description.value import (
+    LONGEST_HEADING,
+    OWN_HEADING,
+    DescriptionLine,
+    JobDescription,
+    OfferedPay,
+    SectionOf,
+    usual_heading,
+)
 from packs.posting.value import Kind, Posting, PostingSection
+from roles.kit.choices import PayKind
 from roles.kit.choices import Section as Part
 from roles.kit.value import Kit
 
 TEXT_FIELDS = {
+    Kind.COMPANY: "about_company",
     Kind.BENEFITS: "benefits",
     Kind.HOW_TO_APPLY: "how_to_apply",
     Kind.EQUAL_OPPORTUNITY: "equal_opportunity",
+    Kind.OTHER: "other",
 }
 SECTIONS_OF_KINDS = {part.value: part for part in Part}
 
@@ -21,7 +33,8 @@ SECTIONS_OF_KINDS = {part.value: part for part in Part}
 def from_posting(posting: Posting, kit: Kit, edition: int) -> JobDescription:
     """The posting as a job description of a kit's role. The role gives no line, and no figure that the text may deny.
 
-    A section that the workbench does not know stands with the duties, its heading as a line of its own.
+    Its facts fill their fields. A second section of a kind stands with the first, under its own heading where that is
+    text of several lines, and else with its heading as a line.
     """
     base = start_description(kit, edition)
     lines: list[DescriptionLine] = []
@@ -30,10 +43,11 @@ def from_posting(posting: Posting, kit: Kit, edition: int) -> JobDescription:
     for section in posting.sections:
         field = TEXT_FIELDS.get(section.kind)
         if field:
-            texts.setdefault(field, []).extend(_list_words(section))
+            texts.setdefault(field, []).extend(_list_field_lines(section))
             continue
         part = SECTIONS_OF_KINDS.get(section.kind.value, Part.RESPONSIBILITIES)
-        if section.kind.value in SECTIONS_OF_KINDS and part not in headings and len(section.heading) <= LONGEST_HEADING:
+        may_head = section.lines and part not in headings and len(section.heading) <= LONGEST_HEADING
+        if section.kind.value in SECTIONS_OF_KINDS and may_head:
             headings[part] = section.heading
             words: Iterable[str] = _list_words(section)
         else:
@@ -45,13 +59,36 @@ def from_posting(posting: Posting, kit: Kit, edition: int) -> JobDescription:
     return msgspec.structs.replace(
         base,
         title=posting.title or kit.title,
+        company=posting.company,
+        places=tuple(msgspec.structs.replace(place, words="") for place in posting.places if place.country),
+        workplace=posting.workplace,
+        employment=posting.employment,
+        deadline=posting.deadline,
         experience_min=None,
         experience_max=None,
-        pay=msgspec.structs.replace(base.pay, low=None, high=None),
+        pay=_read_pay(posting, base.pay),
         lines=tuple(lines),
         sections=_read_outline(headings),
         **{field: "\n".join(words) for field, words in texts.items()},
     )
+
+
+def _list_field_lines(section: PostingSection) -> Iterator[str]:
+    """The lines of a section in a text field, under the heading that it has in the text."""
+    words = [*_list_words(section)]
+    if section.heading:
+        yield f"{OWN_HEADING}{section.heading}" if words else section.heading
+    yield from words
+
+
+def _read_pay(posting: Posting, base: OfferedPay) -> OfferedPay:
+    """The one range that the text states, for the fields of pay; no figure where it states none or several."""
+    if len(posting.pay) != 1:
+        return msgspec.structs.replace(base, low=None, high=None)
+    (stated,) = posting.pay
+    low, high = (None if end is None else Decimal(str(end)) for end in (stated.low, stated.high))
+    kind = stated.kind or PayKind.BASE
+    return msgspec.structs.replace(base, low=low, high=high, currency=stated.currency, period=stated.period, kind=kind)
 
 
 def _list_words(section: PostingSection) -> Iterator[str]:

@@ -1,11 +1,11 @@
 """What a job description says, as a posting: its texts with their blanks filled, section by section, and its facts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from packs.description.starting import benchmark_of
-from packs.description.value import JobDescription, OfferedPay
+from packs.description.value import OWN_HEADING, JobDescription, OfferedPay
 from packs.description.wording import (
     EXPERIENCE_BLANK,
     PAY,
@@ -87,16 +87,29 @@ class _PostingBuilder:
 
     def _list_sections(self) -> Iterator[PostingSection]:
         described = self.description
-        yield _make_section(Kind.ABOUT, "About the company", self._from_field("about_company"))
+        yield from self._split_field("about_company", Kind.COMPANY, "About the company")
         for part in described.list_sections():
             lines = self._from_section(part.section) if part.keep else ()
             yield _make_section(Kind(part.section.value), self._fill_text(part.label), lines)
-        yield _make_section(Kind.BENEFITS, "Benefits", self._from_field("benefits", bullet=True))
-        apply = (*self._from_field("how_to_apply"), *self._list_closing_lines())
-        yield _make_section(Kind.HOW_TO_APPLY, "How to apply", apply)
+        yield from self._split_field("benefits", Kind.BENEFITS, "Benefits", bullet=True)
+        yield from self._split_field("how_to_apply", Kind.HOW_TO_APPLY, "How to apply", more=self._list_closing_lines())
+        yield from self._split_field("other", Kind.OTHER, "Other information")
         statements = (str(choice.label) for choice in (described.vacancy, described.screening) if choice)
         yield _make_section(Kind.OTHER, "About this posting", tuple(map(_make_line, statements)))
-        yield _make_section(Kind.EQUAL_OPPORTUNITY, "Equal opportunity", self._from_field("equal_opportunity"))
+        yield from self._split_field("equal_opportunity", Kind.EQUAL_OPPORTUNITY, "Equal opportunity")
+
+    def _split_field(
+        self, field: str, kind: Kind, heading: str, *, bullet: bool = False, more: Iterable[PostingLine] = ()
+    ) -> Iterator[PostingSection]:
+        """The sections of a text field: one under the usual heading, and one for each heading of its own."""
+        lines: list[PostingLine] = []
+        for line in self._from_field(field, bullet=bullet):
+            if line.text.startswith(OWN_HEADING):
+                yield _make_section(kind, heading, tuple(lines))
+                heading, lines = line.text.removeprefix(OWN_HEADING), []
+            else:
+                lines.append(line)
+        yield _make_section(kind, heading, (*lines, *more))
 
     def _from_section(self, section: Section) -> tuple[PostingLine, ...]:
         lines = tuple(

@@ -48,12 +48,10 @@ def can_rewrite(posting: Posting, finding: Finding) -> bool:
 
 def apply_replacement(description: JobDescription, kit: Kit, key: str) -> JobDescription:
     """The job description with a finding's replacement in its text; unchanged where the finding is gone."""
-    posting = build_posting(description)
-    found = find_in_posting(add_kit(posting, description, kit))
-    finding = next((finding for finding in found if finding.key == key), None)
+    finding = next((finding for finding in find_in_description(description, kit) if finding.key == key), None)
     if finding is None or finding.place is None or finding.replacement is None:
         return description
-    source, values = _find_source(posting, finding), blank_values(description)
+    source, values = _find_source(build_posting(description), finding), blank_values(description)
     span = (finding.place.start, finding.place.end)
 
     def rewrite_text(text: str) -> str:

@@ -14,6 +14,7 @@ from packs.posting.facts import Employment, OfferedPlace, PayPeriod, Workplace
 from roles.kit.choices import PayKind, Section
 from roles.kit.language import of_kits
 
+OWN_HEADING = "## "
 LONGEST_HEADING = 80  # characters of a section's heading
 
 
@@ -73,6 +74,9 @@ class SectionOf(DescriptionPart, frozen=True, kw_only=True):
 class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     """A job description made from an edition of a role's kit.
 
+    In the texts of several lines (about the company, benefits, how to apply, equal opportunity, other), a line that
+    starts with `OWN_HEADING` is the heading of a section of its own.
+
     `lines` are in order within each section; `sections` is empty where the sections stand as usual. `needs` holds each
     skill's need by the skill's name, `values` what is typed into the blanks by the blank's name.
     """
@@ -91,6 +95,7 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     pay: OfferedPay = OfferedPay()
     benefits: str = ""
     equal_opportunity: str = ""
+    other: str = ""
     posted_on: date | None = None
     deadline: date | None = None
     ongoing: bool = False

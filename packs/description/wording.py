@@ -85,4 +85,4 @@ def _list_texts(description: JobDescription) -> Iterator[str]:
     yield from (description.title, description.about_company)
     yield from (line.text for line in description.lines)  # of a dropped line too: it may come back
     yield from (description.pay.bonus, description.pay.equity, description.benefits)
-    yield from (description.how_to_apply, description.equal_opportunity)
+    yield from (description.how_to_apply, description.other, description.equal_opportunity)

@@ -12,13 +12,12 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Mm
 
 from packs.documents.look import COLORS
-from packs.documents.model import Paper
 
 # Fonts that Word and LibreOffice have or replace by others of the same widths.
 SERIF = "Georgia"
 SANS = "Calibri"
 MARGIN = Mm(25)
-PAPERS = {Paper.A4: (Mm(210), Mm(297)), Paper.LETTER: (Mm(215.9), Mm(279.4))}
+PAGE_WIDTH, PAGE_HEIGHT = Mm(210), Mm(297)  # A4
 BULLETED, NUMBERED = 1, 5  # the list definitions of python-docx's template
 
 _HEX = {name: color.removeprefix("#") for name, color in COLORS.items()}
@@ -79,8 +78,8 @@ _STYLES = {
 
 
 @lru_cache(maxsize=16)
-def build_template(paper: Paper, language: str, *, right_to_left: bool) -> bytes:
-    """An empty Word file with the styles, language, direction and paper of a document."""
+def build_template(language: str, *, right_to_left: bool) -> bytes:
+    """An empty Word file with the styles, language and direction of a document."""
     word = docx.Document()
     _drop_leftovers(word)
     elements = {style.name: style.element for style in word.styles}
@@ -101,7 +100,7 @@ def build_template(paper: Paper, language: str, *, right_to_left: bool) -> bytes
     for kind in ("val", "eastAsia", "bidi"):
         default.set(qn(f"w:{kind}"), language)
     section = word.sections[0]
-    section.page_width, section.page_height = PAPERS[paper]
+    section.page_width, section.page_height = PAGE_WIDTH, PAGE_HEIGHT
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
     file = io.BytesIO()
     word.save(file)

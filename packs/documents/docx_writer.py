@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
 
 import docx
 from docx.document import Document as Word
@@ -15,7 +14,7 @@ from docx.shared import RGBColor
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from packs.documents.docx_styles import MARGIN, NUMBERED, PAPERS, build_template, draw_border
+from packs.documents.docx_styles import MARGIN, NUMBERED, PAGE_WIDTH, build_template, draw_border
 from packs.documents.inline import (
     Blank,
     Direction,
@@ -58,9 +57,7 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file can hold
 
 def write_docx(document: Document) -> bytes:
     """The document as a .docx file, to the byte the same each time; blanks are highlighted."""
-    word = docx.Document(
-        io.BytesIO(build_template(document.paper, document.language, right_to_left=document.right_to_left))
-    )
+    word = docx.Document(io.BytesIO(build_template(document.language, right_to_left=document.right_to_left)))
     _set_properties(word, document)
     _add_footer(word, document)
     writer = _Writer(word, document)
@@ -76,7 +73,7 @@ class _Writer:
 
     def __init__(self, word: Word, document: Document) -> None:
         self.word = word
-        self.width = PAPERS[document.paper][0] - 2 * MARGIN
+        self.width = PAGE_WIDTH - 2 * MARGIN
         self.direction = document.direction
         self.starts_page = False
 
@@ -221,7 +218,7 @@ def _write_line(paragraph: WordParagraph, line: Line) -> None:
 
 def _add_footer(word: Word, document: Document) -> None:
     paragraph = word.sections[0].footer.paragraphs[0]
-    width = PAPERS[document.paper][0] - 2 * MARGIN
+    width = PAGE_WIDTH - 2 * MARGIN
     paragraph.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run(" · ".join(filter(None, (document.company, document.title))) + "\t")
     _add_field(paragraph, "PAGE")
@@ -240,16 +237,13 @@ def _add_field(paragraph: WordParagraph, code: str) -> None:
 def _set_properties(word: Word, document: Document) -> None:
     properties = word.core_properties
     properties.title = document.title[:255]
-    properties.author = (document.author or document.company)[:255]
+    properties.author = document.company[:255]
     properties.last_modified_by = properties.author
     properties.comments = ""
     properties.language = document.language
-    if document.dated:
-        properties.created = properties.modified = datetime.combine(document.dated, time(), UTC)
-    else:
-        for name in ("created", "modified"):
-            for element in properties._element.findall(qn(f"dcterms:{name}")):
-                properties._element.remove(element)
+    for name in ("created", "modified"):
+        for element in properties._element.findall(qn(f"dcterms:{name}")):
+            properties._element.remove(element)
 
 
 def _without_times(word: Word) -> bytes:

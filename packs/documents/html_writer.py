@@ -61,11 +61,10 @@ LINKEDIN = Dialect()
 def write_html(document: Document) -> str:
     """A page that stands alone, with its style inside it; blanks are marked."""
     colors = "".join(f"--{name}: {value}; " for name, value in COLORS.items())
-    author = f'<meta name="author" content="{_escape_attribute(document.author)}">\n' if document.author else ""
     return (
         f'<!doctype html>\n<html lang="{_escape_attribute(document.language)}" dir="{document.direction}">\n<head>\n'
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape_text(document.title)}</title>\n{author}"
+        f"<title>{escape_text(document.title)}</title>\n"
         f"<style>\n:root {{ {colors}}}\n{_STYLE}</style>\n</head>\n<body>\n<main>\n"
         f"{write_fragment(document)}</main>\n</body>\n</html>\n"
     )

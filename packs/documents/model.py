@@ -6,7 +6,6 @@ carry. Lines are tuples of inlines: `Paragraph(split_blanks("Join [team]"))`.
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -21,7 +20,6 @@ from packs.documents.inline import (
     Line,
     Strong,
     clean_text,
-    line_text,
     tidy_line,
 )
 from roles.kit.blanks import list_distinct
@@ -146,15 +144,8 @@ class PageBreak(DocumentPart, frozen=True):
 type Block = Heading | Paragraph | Note | Bullets | Steps | Facts | Table | AnswerSpace | ScoreScale | PageBreak
 
 
-class Paper(StrEnum):
-    """The size of a page."""
-
-    A4 = "a4"
-    LETTER = "letter"
-
-
 class Document(DocumentPart, frozen=True, kw_only=True):
-    """A whole document. Company, author and date are its properties, not part of its words.
+    """A whole document. The company is a property of it, not part of its words.
 
     Its outline has no gaps: empty headings go, and a heading is at most one level below the heading before it.
     Raises ValueError where the language is no BCP 47 tag.
@@ -164,9 +155,6 @@ class Document(DocumentPart, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     language: str = "en"
     company: str = ""
-    author: str = ""
-    dated: date | None = None
-    paper: Paper = Paper.A4
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -212,11 +200,6 @@ def block_lines(block: Block) -> Iterator[Line]:
             yield (block.label,)
             for score in block.scores:
                 yield from ((score.mark,), (score.meaning,))
-
-
-def plain_words(document: Document) -> list[str]:
-    """The words that every format of the document says, in order."""
-    return " ".join(line_text(line) for line in list_lines(document)).split()
 
 
 def blanks_left(document: Document) -> list[Blank]:

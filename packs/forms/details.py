@@ -36,6 +36,7 @@ KIT_WORDS = (
     "benefits",
     "how_to_apply",
     "equal_opportunity",
+    "other",
 )
 ACTS_AS_LEVEL = {"class": "acts", "hx-post": "", "hx-trigger": "change", "hx-vals": '{"do": "level"}'}
 
@@ -161,6 +162,9 @@ class DetailsForm(forms.Form):
         Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Say nothing")
     )
     equal_opportunity = _text_field(gettext_lazy("Equal opportunity"))
+    other = _text_field(
+        gettext_lazy("Other information"), gettext_lazy("A line that starts with ## is the heading of a section.")
+    )
 
     def __init__(self, kit: Kit, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

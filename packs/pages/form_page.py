@@ -11,7 +11,7 @@ from web.child_pool import StoppedError
 from web.view import View, render_view
 
 SAVE = "save"  # the action that stores what was posted
-RESTORE = "restore"  # the action of a page that posts an earlier form again: every field is to come anew
+RESTORE = "restore"  # the action of a page that posts an earlier form again: every field is renewed
 DOWNLOADS = ("format", "pack")  # the names of the buttons that ask for a file
 UNPROCESSABLE = 422
 
@@ -66,7 +66,7 @@ class FormPage[Form: PostedForm, Said](ABC):
         return render_view(self.request, view, status=stopped.status if stopped else 200 if valid else UNPROCESSABLE)
 
     def is_renewal_due(self, form: Form) -> bool:
-        """Whether the fields come anew, after a button was pressed or for a whole page."""
+        """Whether the fields are renewed, after a button was pressed or for a whole page."""
         return bool(self.action) or not self.is_htmx
 
     @abstractmethod

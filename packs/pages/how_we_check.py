@@ -25,15 +25,12 @@ LONGEST_SHOWN = 240
 MOST_EXAMPLE_LINES = 8
 MEASURES = {
     "words": _("Length in words"),
-    "characters": _("Length in characters"),
-    "bullets": _("Bullets"),
     "sentence": _("Sentence"),
     "paragraph": _("Paragraph"),
     "grade": _("Reading grade"),
     "fog": _("Fog index"),
     "title-words": _("Title in words"),
     "title": _("Title in characters"),
-    "you-to-we": _("You to we"),
     "must-haves": _("Must-haves"),
     "pay-gap": _("Pay range"),
     "gender-balance": _("Gender-coded words"),

@@ -24,7 +24,7 @@ from packs.posting.place import HEADING, TITLE_SECTION
 from packs.posting.value import Kind, Posting
 from packs.reading.comparing import PostingComparison
 from packs.reading.errors import ReadingError
-from packs.reading.files import read_file, read_pasted
+from packs.reading.files import READ_ENDINGS, read_file, read_pasted
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.marking import Segment
 from packs.review.showing import MOST_LISTED, More, first_of_each_check
@@ -37,7 +37,8 @@ from web.page import Page, respond_with_page
 from web.view import View, render_view
 
 MISSING = {
-    Kind.ABOUT: _("A section about the company"),
+    Kind.ABOUT: _("A section about the job"),
+    Kind.COMPANY: _("A section about the company"),
     Kind.RESPONSIBILITIES: _("A section on what the person will do"),
     Kind.REQUIRED: _("A section on what the job requires"),
     Kind.NICE_TO_HAVE: _("A section on what would be nice to have"),
@@ -61,8 +62,8 @@ class OwnForm(forms.Form):
     file = forms.FileField(
         required=False,
         label=_("Or choose a file"),
-        help_text=_("A .docx, .md or .txt file of up to 2 MB."),
-        widget=forms.FileInput(attrs={"accept": ".docx,.md,.markdown,.txt,.text"}),
+        help_text=_("A .docx, .odt, .pdf, .rtf, .html, .md or .txt file of up to 2 MB."),
+        widget=forms.FileInput(attrs={"accept": ",".join(READ_ENDINGS)}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

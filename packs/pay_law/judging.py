@@ -12,6 +12,7 @@ from packs.pay_law import words
 from packs.posting.value import Kind, Posting
 from packs.review.checks.pay import Stated, stated_pay
 from packs.review.money import Ends
+from packs.review.pay_history import find_pay_history
 from roles.kit.choices import Choice
 from roles.kit.language import of_kits
 
@@ -44,7 +45,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def missing(self) -> list[RuleAnswer]:
-        """What has to be mended, none while the rule is still ahead."""
+        """What has to be fixed, none while the rule is still ahead."""
         return [] if self.scope is Scope.AHEAD else [a for a in self.answers if a.status is Status.MISSING]
 
 
@@ -103,13 +104,17 @@ def _judged_range(rule: PayRule, stated: Stated) -> RuleAnswer:
 
 
 def _judge_by_words(
-    requirement: LawRequirement, pattern: Pattern[str], *, kind: Kind | None = None, otherwise: str = ""
+    requirement: LawRequirement,
+    meaning: words.Meaning,
+    *,
+    kind: Kind | None = None,
+    otherwise: str = "",
+    known: Callable[[Posting], str] = lambda posting: "",
 ) -> Callable[[PayRule, Posting], RuleAnswer]:
-    """An answer by words anywhere in the text, or by a section that says something."""
+    """An answer by what the text says, by a section that says something, or by a field of the posting (`known`)."""
 
     def answer_by_words(rule: PayRule, posting: Posting) -> RuleAnswer:
-        section = next((_cut_quote(passage.text) for passage in posting.of_kind(kind)), "") if kind else ""
-        quote = _find_first_line(pattern, posting) or section
+        quote = _find_meant(meaning, posting) or _find_section(kind, meaning, posting) or known(posting)
         if quote:
             return RuleAnswer(asks=requirement.label, status=Status.MET, quote=quote)
         if rule.elsewhere_allowed and requirement in (LawRequirement.BENEFITS, LawRequirement.OTHER_PAY):
@@ -120,18 +125,22 @@ def _judge_by_words(
     return answer_by_words
 
 
-def _ai_statement(rule: PayRule, posting: Posting) -> RuleAnswer:
-    asks = LawRequirement.AI_STATEMENT.label
-    said = posting.find_once((words.AI, words.AI_USE), lambda: next(_find_ai_lines(posting), ""))
-    if said:
-        return RuleAnswer(asks=asks, status=Status.MET, quote=said)
-    note = "If no such tool is used, nothing is due; a line that says so makes it clear."
-    return RuleAnswer(asks=asks, status=Status.MISSING, note=note)
+def _find_section(kind: Kind | None, meaning: words.Meaning, posting: Posting) -> str:
+    """The first line of a section of this kind that does not deny what is asked for."""
+    lines = (passage.text for passage in posting.of_kind(kind)) if kind else ()
+    return next((_cut_quote(text) for text in lines if not (meaning.unless and meaning.unless.search(text))), "")
 
 
-def _find_ai_lines(posting: Posting) -> Iterator[str]:
-    texts = (passage.text for passage in posting.passages)
-    return (_cut_quote(text) for text in texts if words.AI.search(text) and words.AI_USE.search(text))
+def _find_meant(meaning: words.Meaning, posting: Posting) -> str:
+    """The first line of the offer that means so."""
+    return posting.find_once(meaning, lambda: next(_list_meant(meaning, posting), ""))
+
+
+def _list_meant(meaning: words.Meaning, posting: Posting) -> Iterator[str]:
+    for text in posting.find_once(words.list_offer_lines, lambda: [*words.list_offer_lines(posting)]):
+        at = meaning.find_in(text)
+        if at is not None:
+            yield _cut_quote(text, at)
 
 
 def _job_description(rule: PayRule, posting: Posting) -> RuleAnswer:
@@ -149,20 +158,37 @@ def _neutral_title(rule: PayRule, posting: Posting) -> RuleAnswer:
 
 
 def _pay_history(rule: PayRule, posting: Posting) -> RuleAnswer:
-    return _judge_unasked("No request for earlier pay", words.PAY_HISTORY, posting)
+    asked = posting.find_once(find_pay_history, lambda: next(_list_pay_questions(posting), ""))
+    return _judge_unasked("No request for earlier pay", asked)
+
+
+def _list_pay_questions(posting: Posting) -> Iterator[str]:
+    for passage in posting.passages:
+        for start, _end in find_pay_history(passage.text):
+            yield _cut_quote(passage.text, start)
 
 
 def _local_experience(rule: PayRule, posting: Posting) -> RuleAnswer:
     asks = "No demand for experience from that country"
-    pattern = words.LOCAL_EXPERIENCE.get(rule.country)
-    return _judge_unasked(asks, pattern, posting) if pattern else RuleAnswer(asks=asks, status=Status.NOT_CHECKABLE)
+    meaning = words.LOCAL_EXPERIENCE.get(rule.country)
+    if meaning is None:
+        return RuleAnswer(asks=asks, status=Status.NOT_CHECKABLE)
+    texts = (passage.text for passage in posting.passages)
+    return _judge_unasked(asks, next((_cut_quote(text) for text in texts if meaning.find_in(text) is not None), ""))
 
 
-def _judge_unasked(asks: str, pattern: Pattern[str], posting: Posting) -> RuleAnswer:
-    quote = _find_first_line(pattern, posting)
+def _judge_unasked(asks: str, quote: str) -> RuleAnswer:
     if quote:
         return RuleAnswer(asks=asks, status=Status.MISSING, quote=quote, note="Take this out.")
     return RuleAnswer(asks=asks, status=Status.MET)
+
+
+def _get_deadline(posting: Posting) -> str:
+    return posting.deadline.isoformat() if posting.deadline else ""
+
+
+def _get_way_to_apply(posting: Posting) -> str:
+    return _cut_quote(posting.how_to_apply or posting.contact)
 
 
 def _find_first_line(pattern: Pattern[str], posting: Posting) -> str:
@@ -195,12 +221,17 @@ _ANSWERS: dict[LawRequirement, Callable[[PayRule, Posting], RuleAnswer]] = {
         LawRequirement.DEADLINE,
         words.DEADLINE,
         otherwise="Name a date, or say that applications are taken all the time.",
+        known=_get_deadline,
     ),
     LawRequirement.HOW_TO_APPLY: _judge_by_words(
-        LawRequirement.HOW_TO_APPLY, words.HOW_TO_APPLY, kind=Kind.HOW_TO_APPLY
+        LawRequirement.HOW_TO_APPLY, words.HOW_TO_APPLY, kind=Kind.HOW_TO_APPLY, known=_get_way_to_apply
     ),
     LawRequirement.JOB_DESCRIPTION: _job_description,
-    LawRequirement.AI_STATEMENT: _ai_statement,
+    LawRequirement.AI_STATEMENT: _judge_by_words(
+        LawRequirement.AI_STATEMENT,
+        words.AI_STATEMENT,
+        otherwise="If no such tool is used, nothing is due; a line that says so makes it clear.",
+    ),
     LawRequirement.VACANCY_STATEMENT: _judge_by_words(LawRequirement.VACANCY_STATEMENT, words.VACANCY),
     LawRequirement.GENDER_NEUTRAL_TITLE: _neutral_title,
 }

@@ -1,50 +1,205 @@
-"""The words by which a posting answers a requirement."""
+"""The words by which a posting answers a requirement, by what they mean in their sentence."""
 
 import re
+from collections.abc import Iterator
 
+import msgspec
+
+from packs.posting.value import Kind, Posting
+from packs.review.measures import find_sentences
+
+# Duties and demands speak of the work: payroll staff calculate bonuses, and recruiters fill vacancies.
+_OF_THE_WORK = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE)
+_LONGEST_LABEL = 4  # words of a line, such as "Closing date", that names what the next line says
 _DATE = (
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}"
-    r"|\d{1,2}\.?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
+    r"|\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
 )
+
+
+class Meaning(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that say something of the job, and those that show that their sentence is about something else.
+
+    `also` are words that the same sentence has to have, in any place.
+    """
+
+    says: re.Pattern[str]
+    also: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+
+    def find_in(self, text: str) -> int | None:
+        """Where the words start in a text, or None where no sentence of it means that."""
+        for start, end in find_sentences(text):
+            sentence = text[start:end]
+            found = self.says.search(sentence)
+            if found and self._is_meant(sentence):
+                return start + found.start()
+        return None
+
+    def _is_meant(self, sentence: str) -> bool:
+        if self.also and not self.also.search(sentence):
+            return False
+        return not (self.unless and self.unless.search(sentence))
+
+
+def list_offer_lines(posting: Posting) -> Iterator[str]:
+    """The lines that speak of the offer and not of the work, after the facts of the job.
+
+    A short line or heading that names what comes next is put before it: "Closes: March 5, 2027".
+    """
+    yield from (f"{fact.name}: {fact.words}" for fact in posting.facts)
+    for section in posting.sections:
+        is_of_the_work = section.kind in _OF_THE_WORK
+        label = section.heading
+        for line in section.lines:
+            if line.text.strip():
+                if is_of_the_work and not (_is_label(label) and _is_dated(line.text)):
+                    label = line.text
+                    continue
+                yield f"{label.rstrip(':')}: {line.text}" if _is_label(label) else line.text
+                label = line.text
+
+
+def _is_label(text: str) -> bool:
+    return 0 < len(text.split()) <= _LONGEST_LABEL and text[-1] not in ".!?"
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line is a date and little else, as below a label that was taken for a line of the duties."""
+    return len(text.split()) <= _LONGEST_LABEL and bool(re.search(r"\d{4}$|^\d", text))
 
 
 def _compile_words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-OTHER_PAY = _compile_words(
-    r"\b(?:bonus(?:es)?|commissions?|equity|stock|share options?|incentives?|profit[- ]sharing|tips|overtime pay)\b"
+_DENIED = (
+    r"\b(?:no|not|without|nor|neither)\b[^.;]{0,40}\bbenefits?\b|\bbenefits? (?:is|are) not\b|\bnot (?:eligible"
+    r"|entitled|include)"
+    r"|\bno (?:paid|health|medical|dental|pension|insurance|401)"
 )
-BENEFITS = _compile_words(
-    r"\bbenefits?\b.{0,200}\b(?:include|are|cover|:)"
-    r"|\b(?:health|medical|dental|vision|life|disability) (?:insurance|cover|care|plan)"
-    r"|\b401\s?\(?k\)?|\b(?:pension|retirement (?:plan|savings))\b|\bpaid (?:time off|leave|holidays?|vacation|sick)"
-    r"|\b(?:PTO|parental leave|sick leave|vacation days|days of vacation)\b"
+OTHER_PAY = Meaning(
+    says=_compile_words(
+        r"\bbonus(?:es)?\b(?! (?:points?|if|skills?|round|track))|\bprofit[- ]shar(?:e|ing)\b|\b(?:share"
+        r"|stock) (?:options?|grants?|units?|plans?|purchase|awards?)\b"
+        r"|\bRSUs?\b|\bESPP\b|\bovertime\b[^.;]{0,30}\b(?:pa(?:y|id)|rates?|time and|1\.5|double)|\b(?:paid|pay"
+        r"|premium) (?:for )?overtime\b|\btips\b(?! (?:and tricks|on|for|to)\b)|\bgratuit(?:y|ies)\b"
+        r"|\bincentives?(?: (?:pay|plans?|program(?:me)?s?|compensation|bonus|payments?|scheme)|s?(?=[.,;)]|$"
+        r"| of up| is| are| and))"
+        r"|(?:\bplus|\bearn\w*|\bpaid|\bpay|\bbase\b[^.;]{0,20}|\buncapped|\bon-target|\bmonthly|\bquarterly"
+        r"|\bgenerous|\bsalary \w+|%|%? of|\bno|\bbonus(?:es)?,?(?: and| or)?|\band|\bwith"
+        r"|\bthe) commissions?\b(?! (?:for|of|on) (?!sales|each|every|all|what|the sales|new|net|gross|retail"
+        r"|bookings|premium|top|revenue|your))"
+        r"|^commissions?\b|\bcommission(?:s)?[- ](?:based|plan|structure|rate|pay|only|scheme|on|of|is|are|:"
+        r"|eligible|per|earned|opportunit)"
+        r"|^equity\b|\bequity[- ](?:grants?|packages?|stakes?|plans?|compensation|programs?|awards?|options?"
+        r"|participation|based|eligible|is|in the company|of)"
+        r"|(?:\bplus|\boffer\w*|\breceive|\bgrant\w*|\bmeaningful|\bstock,?(?: and| or)?|\bbonus(?:es)?,?(?: and"
+        r"| or|,)?|\bsalary,?(?: and|,)?|%|\bno|\bincludes?|\boptions? (?:and"
+        r"|or)) (?:an? )?(?:[a-z]+ )?equity\b(?! and)"
+        r"|\b(?:shift|night|weekend|evening|holiday|language|on-call|standby|hazard|longevity) (?:differentials?"
+        r"|premiums?|allowances?|pay|stipends?|supplements?)\b|\bsign(?:ing|-on) (?:bonus|payment)|\b(?:13th"
+        r"|thirteenth)(?:[- ]month)? (?:month|salary)"
+        r"|\b(?:salary|pay|wage|rate|it) is (?:the )?(?:whole|only|all|full|entire)\b|\bno (?:other|additional"
+        r"|variable) (?:pay|compensation)\b"
+    ),
+    unless=_compile_words(
+        r"\bdiversity\b|\binclusion\b|\b(?:private|health|racial|social|gender|brand|pay) equity\b"
+        r"|\badvisory commission|\b(?:city|planning|county|european|public|state|civil|utilities) commission\b"
+        r"|\bcommission(?:ed|ing) (?:new|work|research|art|a|the)\b|\ba (?:big )?bonus if\b"
+        r"|(?<!there )\bis a bonus\b|\bwould be a bonus\b"
+    ),
 )
-DEADLINE = _compile_words(
-    rf"\b(?:apply|applications?|deadline|closing date|clos(?:es|ing)|accepted|until|by)\b[^.\[\]]{{0,60}}{_DATE}"
-    r"|\b(?:ongoing|rolling)(?: basis)?\b|\buntil (?:the (?:job|role|position) is )?filled\b|\ball the time\b"
+BENEFITS = Meaning(
+    says=_compile_words(
+        r"\bbenefits?\b[^.;]{0,200}(?:\b(?:include|are|cover|with)\b|:)|\b(?:full|comprehensive|excellent|generous"
+        r"|great|complete|standard) (?:[a-z]+ )?benefits?(?: package)?\b"
+        r"|\b(?:health|medical|dental|vision|life|disability|healthcare)(?:(?:,| and|, and| or|/) ?(?:health"
+        r"|medical|dental|vision|life|disability))* (?:insurance|cover(?:age)?|care|plans?|benefits?)\b"
+        r"|\b40[13]\s?\(?[kb]\)?|\b(?:pensions?|PERS|superannuation|retirement (?:plans?|savings|program|benefits?"
+        r"|match))\b|\bpaid (?:[a-z]+ )?(?:time off|leave|holidays?|vacation|sick|days)"
+        r"|\b(?:PTO|parental leave|sick (?:leave|days|time|pay)|annual leave|vacation days"
+        r"|days of (?:paid )?(?:vacation|leave|holiday|PTO)|tuition (?:assistance|reimbursement|waiver))\b"
+        r"|\b(?:\d+|one|two|three|four|five|six) (?:weeks?|days?)['’]? (?:of )?(?:paid )?(?:vacation|holidays?"
+        r"|leave|annual leave|PTO|time off)\b|\b(?:staff|employee) (?:discounts?|meals?|assistance program)\b"
+    ),
+    unless=_compile_words(_DENIED),
 )
-HOW_TO_APPLY = _compile_words(
-    r"\bapply (?:at|through|via|by|on|here|online|with|to|using)\b"
-    r"|\b(?:send|email|submit|upload) (?:us )?(?:your|a|an|the) (?:r[ée]sum[ée]|cv|application|cover letter|work)"
-    r"|\bapplication form\b"
+_OF_APPLYING = (
+    r"\b(?:appl(?:y|ying|ications?|icants?)|recruit\w*|candidates?|r[ée]sum[ée]s?|cvs?|posting|vacanc\w+|hir(?:e"
+    r"|ing)|position|role|job|review(?:ed|ing)?|interviews?|deadline)\b"
 )
-AI = _compile_words(r"\b(?:AI|artificial intelligence|automated (?:tools?|systems?|decision)|algorithms?)\b")
-AI_USE = _compile_words(r"\b(?:screen|assess|select|evaluat|rank|review|shortlist|decid)\w*")
-VACANCY = _compile_words(
-    r"\b(?:existing|current|actual|real|present|open|future|no) (?:vacancy|vacancies|opening|position)\b"
-    r"|\bvacanc(?:y|ies)\b|\bcurrently (?:vacant|open)\b|\btalent (?:pool|pipeline)\b"
+DEADLINE = Meaning(
+    says=_compile_words(
+        rf"\b(?:appl(?:y|ications?|icants?)|deadline|submit\w*|r[ée]sum[ée]s?|cvs?|expressions? of interest"
+        rf"|accepted|(?:posting|position|vacancy|job|competition|advert|ad|window|requisition|opening|it"
+        rf"|this) (?:will )?(?:close[sd]?|closing|expires?|ends?))\b(?:[^.\[\]]|\.(?=\S)){{0,90}}{_DATE}"
+        rf"|\bcloses:? (?:on )?{_DATE}"
+        rf"|^(?:(?:closing|close|end|expir\w+|due|deadline|last|final|application)(?: date| day)?|closes|open until"
+        rf"|apply by|posted until)\b[^.\[\]]{{0,40}}{_DATE}|\bclosing date\b[^.\[\]]{{0,60}}{_DATE}"
+        r"|\buntil (?:the (?:job|role|position|post|vacancy) is |it is |we )?(?:filled|fill it)\b|\bopen until\b"
+        r"|\b(?:ongoing|rolling|continuous)(?: basis)?\b|\b(?:all the time|at any time|year-round"
+        r"|no (?:closing date|deadline)|continuously|as they (?:come in|arrive))\b"
+    ),
+    also=re.compile(
+        rf"{_OF_APPLYING}|\bcloses:|\buntil (?:it is )?filled|^clos|closing date|^(?:deadline|due|expir|end date"
+        rf"|open until|posted until)",
+        re.IGNORECASE,
+    ),
+    unless=_compile_words(
+        r"\b(?:ongoing|rolling|continuous) (?!basis\b|recruit|applica|hiring|intake|review|vacanc|posting|and"
+        r"|until|[.,;])[a-z]+|\b(?:start|starting|begin\w*) date\b"
+    ),
+)
+HOW_TO_APPLY = Meaning(
+    says=_compile_words(
+        r"\b(?:apply|file) (?:at|through|via|on|here|now|online|in person|directly|with (?:your|a|us)|using|from"
+        r"|on-?line)\b(?! least)|\bapply (?:to (?:this|the) (?:job|position|role)|to \S+@)"
+        r"|\bto apply\b(?! (?:for leave|the|your|knowledge|a))"
+        r"|\bapply by (?:e-?mail|mail|post|phone|letter|sending|completing|calling|submitting|clicking|writing"
+        r"|visiting|text)\w*"
+        r"|\b(?:send|e-?mail|submit|upload|complete|forward|fill (?:in|out)|hand in|drop off|bring|post|attach"
+        r"|mail) (?:us )?(?:[\w-]+,? ){0,4}(?:r[ée]sum[ée]s?|cvs?|applications?|cover(?:ing)? letters?|letter"
+        r"|work samples?|portfolio|application form|work)\b"
+        r"|\bapplication form\b|\bapplications? (?:to|via|through|at|by|should be|must be|can be|are (?:made"
+        r"|to be)|go to|are accepted)\b|\b(?:call|text|phone|ring|write to|contact|e-?mail|message|ask for"
+        r"|speak to) (?:[\w.'’-]+ ){0,3}(?:on|at|for|to|\S+@\S+|\+?\d)"
+    )
+)
+AI_STATEMENT = Meaning(
+    says=_compile_words(
+        r"\b(?:AI|artificial intelligence|automated (?:tools?|systems?|decision)\w*|algorithms?|machine learning)\b"
+    ),
+    also=_compile_words(
+        r"\b(?:screen|assess|select|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort"
+        r"|read)\w*\b[^.]{0,80}\b(?:applicants?|applications?|candidates?|r[ée]sum[ée]s?|cvs?|you)\b"
+        r"|\b(?:applicants?|applications?|candidates?|r[ée]sum[ée]s?|cvs?)\b[^.]{0,100}\b(?:screen|assess|select"
+        r"|evaluat|rank|rate|rating|review|shortlist|decid|score|filter|sort|read)\w*"
+        r"|\b(?:hiring|recruitment|recruiting|selection|screening|application)\b(?: (?:process|decisions?|stage"
+        r"|steps?))?"
+    ),
+)
+VACANCY = Meaning(
+    says=_compile_words(
+        r"\b(?:existing|current|actual|real|present|immediate|future|anticipated|no|new|live|genuine) (?:job "
+        r"|staff )?(?:vacancy|vacancies|opening|position)\b|\bvacancy (?:exists|status|is)\b"
+        r"|\bto fill an? (?:[a-z]+ )?vacancy\b"
+        r"|\bfor an? (?:open |vacant )?(?:vacancy|vacant position|open position)\b|\bcurrently (?:vacant|open)\b"
+        r"|\btalent (?:pool|pipeline)\b|\b(?:position|role|post|job) is (?:vacant|open now|newly created)\b"
+        r"|\bis a vacancy\b|^vacancy: (?:existing|new|current|yes)"
+    ),
+    unless=_compile_words(r"\b(?:in|your|their) (?:current|present) position\b|\bview (?:our )?current\b"),
 )
 GENDERED_TITLE = _compile_words(
-    r"\b\w*(?:sales|chair|fore|repair|crafts|busi?ness|crew|police|fire|handy|service)(?:man|men|woman|women)\b"
+    r"\b\w*(?:sales|chair|fore|repair|crafts|busi?ness|crew|police|fire|handy|service|bar|camera|drafts)(?:man|men"
+    r"|woman|women)\b"
     r"|\b(?:waitress|stewardess|hostess|actress|seamstress|cameraman|draftsman|salesgirl|girl|boy|lady|gentleman)\b"
 )
-PAY_HISTORY = _compile_words(
-    r"\b(?:salary|pay|wage|compensation|earnings) histor(?:y|ies)\b"
-    r"|\b(?:current|previous|past|prior|last|latest|former|present) (?:base )?"
-    r"(?:salary|pay|wages?|compensation|earnings)\b"
-)
-LOCAL_EXPERIENCE = {"CA": _compile_words(r"\bCanadian\s+(?:\w+\s+)?(?:experience|references?)\b")}
+LOCAL_EXPERIENCE = {
+    "CA": Meaning(
+        says=_compile_words(r"\bCanadian\s+(?:\w+\s+)?(?:experience|references?)\b"),
+        unless=_compile_words(r"\b(?:no|not|n['’]t|without|never|regardless)\b"),
+    )
+}
 LINK = _compile_words(r"https?://\S+|\bwww\.\S+")

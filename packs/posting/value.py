@@ -25,6 +25,7 @@ class Kind(StrEnum):
     """What a section of a posting is about."""
 
     ABOUT = "about"
+    COMPANY = "company"
     RESPONSIBILITIES = "responsibilities"
     REQUIRED = "required"
     NICE_TO_HAVE = "nice-to-have"

@@ -2,7 +2,7 @@
 with a role's kit. Pure functions; nothing is kept or logged.
 
     read_pasted(text) -> Posting        text, Markdown or HTML, whichever it is
-    read_file(name, data) -> Posting    .docx, .md, .txt
+    read_file(name, data) -> Posting    .docx, .odt, .pdf, .rtf, .html, .md, .txt
     compare(posting, kit) -> Comparison
 
 What cannot be read raises a `ReadingError`, whose words are for the person who brought it.

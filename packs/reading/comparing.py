@@ -8,13 +8,12 @@ import msgspec
 
 from packs.posting.value import Kind, Passage, Posting
 from roles.kit.value import Kit, KitSkill
+from roles.search.words import stem_word
 
 _WORD = re.compile(r"[./]{0,2}[a-z0-9+#]+(?:[./]{1,2}[a-z0-9+#]+)*", re.IGNORECASE)
 _PARTS = re.compile(r",|;|&|/|\band\b|\bor\b", re.IGNORECASE)
 _PLAIN_WORDS = frozenset({"a", "an", "the", "of", "to", "for", "in", "on", "with", "that", "you", "your", "it", "is"})
 _GENERAL = frozenset({"basics", "knowledge", "skills"})  # in a skill's name they say nothing about it
-_ENDINGS = ("ings", "ing", "ies", "es", "ed", "s", "y", "e")
-_SHORTEST_STEM = 3
 
 
 class PostingComparison(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,13 +74,5 @@ def _has_terms(stems: frozenset[str], terms: Iterable[frozenset[str]]) -> bool:
 
 def _stem_words(text: str) -> frozenset[str]:
     return frozenset(
-        _stem_word(word.lower()) for word in _WORD.findall(text) if word.lower() not in _PLAIN_WORDS | _GENERAL
+        stem_word(word.lower()) for word in _WORD.findall(text) if word.lower() not in _PLAIN_WORDS | _GENERAL
     )
-
-
-def _stem_word(word: str) -> str:
-    """A word without its ending, so that designing, designs and design are one."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word.removesuffix(ending)
-    return word

@@ -7,31 +7,106 @@ import msgspec
 
 from packs.posting.value import Kind
 
-LONGEST_HEADING_LINE = 60
-MOST_HEADING_WORDS = 8
+LONGEST_HEADING_LINE = 90
+MOST_HEADING_WORDS = 13
+FIRM = 3.0  # a word at least this firm makes a heading of its own, such as Duties
 
 _FILE = Path(__file__).with_name("headings.yaml")
-_KINDS = msgspec.yaml.decode(_FILE.read_bytes(), type=dict[Kind, list[str]])
-_COMPILED = tuple((kind, re.compile(rf"\A(?:{'|'.join(words)})", re.IGNORECASE)) for kind, words in _KINDS.items())
-_DECORATION = re.compile(r"^[\W\d_]+")
+_DECORATION = re.compile(r"^(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.):]\)?\s|[\W\d_])+", re.IGNORECASE)
+_DETERMINED = re.compile(r"about (?:the|our|this|your) ")  # about the boat, where About Acme is about the employer
+_ENDING = re.compile(r"[\W_]+\Z")
+# What goes on after a heading's words: include the following, other duties may be assigned.
+_TAIL = re.compile(
+    r"(?<=\w) (?:(?:\w+ )?(?:includes?|including)\b.*|are as follows)\Z|\s*\([^()]*\)\s*\Z|(?<=\w\w)\. .*\Z",
+    re.IGNORECASE,
+)
+_SHORT_FORMS = (
+    (re.compile(r"(?<=\w)'ll\b"), " will"),
+    (re.compile(r"(?<=\w)'d\b"), " would"),
+    (re.compile(r"(?<=\w)'re\b"), " are"),
+    (re.compile(r"(?<=\w)'ve\b"), " have"),
+    (re.compile(r"\b(what|who|here|it|that|how|where)'s\b"), r"\1 is"),
+    (re.compile(r"\s+[–—-]\s+|\s*[&+/]\s*|\s*–\s*|:\s+"), " and "),
+    (re.compile(r"[\s,()-]+"), " "),
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class _Headings(msgspec.Struct, forbid_unknown_fields=True):
+    phrases: dict[Kind, list[str]]
+    words: dict[Kind, dict[float, list[str]]]
+    open: list[str]
+    plain: list[str]
+
+
+_HEADINGS = msgspec.yaml.decode(_FILE.read_bytes(), type=_Headings)
+_PHRASES = tuple(
+    (kind, re.compile(rf"\A(?:{'|'.join(some)})\Z", re.DOTALL)) for kind, some in _HEADINGS.phrases.items()
+)
+_FIRMNESS = {
+    word: (firmness, kind)
+    for kind, by_firmness in _HEADINGS.words.items()
+    for firmness, some in by_firmness.items()
+    for word in some
+}
+_PLAIN = frozenset(_HEADINGS.plain)
+_OPEN = frozenset(_HEADINGS.open)
+
+
+class HeadingWords(msgspec.Struct, frozen=True):
+    """What the words of a line say of it as a heading.
+
+    `kind` is that of the section that it opens; None where nothing points to one. It is `whole` where all of its words
+    are those of usual headings.
+    """
+
+    kind: Kind | None = None
+    is_whole: bool = False
+
+
+NO_HEADING = HeadingWords()
+
+
+def read_heading_words(line: str) -> HeadingWords:
+    """What the words of a line say of it as a heading."""
+    if not 0 < len(line) <= LONGEST_HEADING_LINE:
+        return NO_HEADING
+    text = normalize_heading(line)
+    if not text or len(text.split()) > MOST_HEADING_WORDS:
+        return NO_HEADING
+    if text in _OPEN:
+        return HeadingWords(None, is_whole=True)
+    said = _read_words(text)
+    shorter = _TAIL.sub("", line) if not said.is_whole else line
+    return said if shorter == line else max(said, _read_words(normalize_heading(shorter)), key=_rank)
+
+
+def _rank(said: HeadingWords) -> tuple[bool, bool]:
+    return said.is_whole, said.kind is not None
+
+
+def _read_words(text: str) -> HeadingWords:
+    words = _WORD.findall(text)
+    firmness, kind = max((_FIRMNESS[word] for word in words if word in _FIRMNESS), default=(0.0, None))
+    is_whole = kind is not None and all(word in _FIRMNESS or word in _PLAIN for word in words)
+    if is_whole and firmness >= FIRM:
+        return HeadingWords(kind, is_whole=True)
+    phrase = next((kind for kind, expression in _PHRASES if expression.match(text)), None)
+    if phrase:
+        return HeadingWords(phrase, is_whole=True)
+    if text.startswith("about "):
+        return HeadingWords(Kind.ABOUT if _DETERMINED.match(text) else Kind.COMPANY)
+    return HeadingWords(kind if is_whole or firmness > FIRM else None, is_whole)
 
 
 def kind_of(heading: str) -> Kind | None:
     """The kind of section that a heading opens, or None where its words are not usual ones."""
-    words = _DECORATION.sub("", heading).strip(" :")
-    if not _is_short(words):
-        return None
-    return next((kind for kind, expression in _COMPILED if expression.match(words)), None)
+    return read_heading_words(heading).kind
 
 
-def is_heading(text: str, *, strong: bool = False) -> bool:
-    """Whether a line that no format marks as one reads as a heading: usual words, or strong, or in capitals."""
-    if not _is_short(text) or text.endswith((".", "!", ";", ",")):
-        return False
-    if strong or (text.isupper() and len(text) > 3):  # noqa: PLR2004 an acronym alone is no heading
-        return True
-    return kind_of(text) is not None and ":" not in text.rstrip(": ")
-
-
-def _is_short(text: str) -> bool:
-    return 0 < len(text) <= LONGEST_HEADING_LINE and len(text.split()) <= MOST_HEADING_WORDS
+def normalize_heading(line: str) -> str:
+    """A heading's words in lower case: without numbers and signs around them, short forms written out."""
+    text = _ENDING.sub("", _DECORATION.sub("", line)).casefold().replace("’", "'").replace("`", "'")
+    for expression, words in _SHORT_FORMS:
+        text = expression.sub(words, text)
+    return text.strip()

@@ -19,7 +19,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One finding. Without a place it is about the whole posting.
 
     `quote` are the exact words at `place`; `suggestion` says what to write instead, for people; `replacement` is the
-    text that can stand in the place of the quote, for one press. `source` is a slug of sources.yaml.
+    text that can replace the quote, for one press. `source` is a slug of sources.yaml.
     """
 
     check: str

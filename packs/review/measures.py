@@ -75,7 +75,8 @@ def measure_passages(passages: Iterable[Passage]) -> Measures:
     parts = [
         WORD_PATTERN.findall(passage.text[slice(*span)]) for passage in style for span in find_sentences(passage.text)
     ]
-    syllables = [[syllable_count(word) for word in words] for words in parts]
+    counts = {word: syllable_count(word) for word in {word.lower() for words in parts for word in words}}
+    syllables = [[counts[word.lower()] for word in words] for words in parts]
     _hyphens.hd.cache.clear()  # it would keep the words of people's texts
     return Measures(
         words=sum(size for _, size in sizes),

@@ -7,51 +7,106 @@ from enum import StrEnum
 import msgspec
 
 from packs.posting.facts import PayPeriod, StatedPay
+from roles.kit.choices import PayKind
 
 _SYMBOLS = {
-    "C$": "CAD",
-    "CA$": "CAD",
-    "A$": "AUD",
-    "AU$": "AUD",
-    "NZ$": "NZD",
-    "US$": "USD",
-    "$": "USD",
-    "£": "GBP",
-    "€": "EUR",
-    "₹": "INR",
-}
-_CODES = ("USD", "CAD", "AUD", "NZD", "GBP", "EUR", "CHF", "SEK", "NOK", "DKK", "PLN", "INR", "SGD", "JPY")
+    "C$": "CAD", "CA$": "CAD", "CAD$": "CAD", "CDN$": "CAD", "A$": "AUD", "AU$": "AUD", "AUD$": "AUD", "NZ$": "NZD",
+    "US$": "USD", "USD$": "USD", "S$": "SGD", "SG$": "SGD", "HK$": "HKD", "HKD$": "HKD", "R$": "BRL", "MX$": "MXN",
+    "NT$": "TWD", "$": "USD", "£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY", "₩": "KRW", "₪": "ILS", "zł": "PLN",
+    "Kč": "CZK", "₱": "PHP", "₺": "TRY", "₴": "UAH", "₦": "NGN", "฿": "THB", "₫": "VND",
+}  # fmt: skip
+_WORDS = {"euro": "EUR", "euros": "EUR", "pounds": "GBP", "dollars": "USD", "rupees": "INR", "yen": "JPY"}
+_CODES = (
+    "USD", "CAD", "AUD", "NZD", "GBP", "EUR", "CHF", "SEK", "NOK", "DKK", "PLN", "INR", "SGD", "JPY", "HKD", "BRL",
+    "MXN", "ZAR", "CZK", "HUF", "RON", "BGN", "ILS", "AED", "SAR", "KRW", "CNY", "RMB", "TWD", "PHP", "MYR", "THB",
+    "IDR", "VND", "TRY", "UAH", "NGN", "KES", "ISK", "ARS", "CLP", "COP",
+)  # fmt: skip
 _SIGN = "|".join(sorted(map(re.escape, _SYMBOLS), key=len, reverse=True))
-_CODE = "|".join(_CODES)
-_FIGURE = r"\d{1,3}(?:[,  .]\d{3})+(?:\.\d\d)?|\d+(?:\.\d{1,2})?"
-_AMOUNT = rf"(?:(?:{_CODE})\s?)?(?:(?:{_SIGN})\s?)?(?:{_FIGURE})(?:\s?k\b|\b)"
+_CODE = f"(?-i:{'|'.join(_CODES)})"
+_UNIT = rf"(?:{_CODE}|{_SIGN}|(?:euros?|pounds|dollars|rupees|yen)\b)"
+# Thousands by commas, points, spaces or apostrophes, in threes or as lakhs; then cents.
+_FIGURE = (
+    r"\d{1,3}(?:[,.'’\u00a0\u202f ](?:\d{2}[,.])?\d{3}(?!\d)){1,3}(?:[.,]\d{1,2}(?!\d))?"
+    r"|\d{1,9}(?:[.,]\d{1,2}(?!\d))?"
+)
+_SCALE = r"(?:k|m|bn|mio|million|billion|lakhs?|lacs?|lpa|crores?)"
+_AMOUNT = rf"(?:{_UNIT}\s?){{0,2}}(?:{_FIGURE})(?:\s?{_SCALE}\b)?(?:\s?{_UNIT}){{0,2}}(?![\d%])"
 _GAP = r"\s{0,3}"
+_PER = r"(?:(?:/|p\.?/|\bper\b|\ban?\b){0,1}\s?(?:hour|hr|h|day|week|wk|month|mo|year|yr|annum)\b)"
 _AND = r"and(?! (?:up|above))"
-_PLUS = r"plus\b(?! (?:bonus|equity|benefits|commission|tips|super))"
+_PLUS = r"plus\b(?! (?:an? |the |your )?(?:\d|\w*bonus|equity|benefits|commission|tips|super|\w+))"
 _RANGE = re.compile(
-    rf"(?P<before>(?:up to|as much as|a maximum of|from|starting (?:at|from)|at least|a minimum of|between)\s{{1,3}})?"
-    rf"(?P<low>{_AMOUNT})(?:{_GAP}(?:USD|CAD|EUR|GBP)?{_GAP}(?:-|–|—|to|{_AND}){_GAP}(?P<high>{_AMOUNT}))?"
-    rf"(?P<after>{_GAP}(?:\+|and (?:up|above|more)|or more|{_PLUS}))?",
+    rf"(?<![\w.,#/-])(?P<before>(?:up to|as much as|a maximum of|maximum of|to a maximum of|from|starting (?:at|from)"
+    rf"|at least|a minimum of|minimum of|between)\s{{1,3}})?"
+    rf"(?P<low>{_AMOUNT})\.?(?:{_GAP}{_PER}?{_GAP}(?:-|–|—|−|~|to|{_AND}|up to|bis"  # noqa: RUF001
+    rf"|rising to){_GAP}(?P<high>{_AMOUNT}))?"
+    rf"(?P<after>{_GAP}(?:\+(?=\s?(?:an?\b|per\b|doe\b|ote\b|yearly\b|annually\b|hourly\b|monthly\b|p\.?a\b)"
+    rf"|\s?[^\w\s$£€¥]|\s?\Z)|and (?:up|above|more)|or more|{_PLUS}))?",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
-    rf"(?P<code>{_CODE})?\s?(?P<sign>{_SIGN})?\s?(?P<figure>{_FIGURE})\s?(?P<thousand>k)?", re.IGNORECASE
+    rf"(?P<before>(?:{_UNIT}\s?){{0,2}})(?P<figure>{_FIGURE})\s?(?P<scale>{_SCALE})?\s?(?P<after>(?:\s?{_UNIT}){{0,2}})",
+    re.IGNORECASE,
 )
-_CODE_AFTER = re.compile(rf"\s?({_CODE})\b")
+_UNITS = re.compile(_UNIT, re.IGNORECASE)
+_SCALES = {"k": 1_000.0, "lakh": 100_000.0, "lakhs": 100_000.0, "lac": 100_000.0, "lacs": 100_000.0, "lpa": 100_000.0}
+_SMALL = 1_000
+_LOOK = 60  # characters before and after an amount that say what it is for
+_CENTS = 2
 
 
-def _compile_period_words(words: str) -> re.Pattern[str]:
-    """The words for a period, matched behind a figure: few signs stand between the two."""
-    return re.compile(rf"\W{{0,5}}(?:{words})", re.IGNORECASE)
+def _compile_period(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
 
 
+# What a figure is for, and how many of the period its words mean: a fortnight is half as much a week.
 _PERIODS = (
-    (PayPeriod.HOUR, _compile_period_words(r"(?:(?:per|an|each)\s{0,3})?(?:hour|hr)\b|hourly")),
-    (PayPeriod.DAY, _compile_period_words(r"(?:(?:per|a|each)\s{0,3})?day\b|daily")),
-    (PayPeriod.WEEK, _compile_period_words(r"(?:(?:per|a|each)\s{0,3})?week\b|weekly")),
-    (PayPeriod.MONTH, _compile_period_words(r"(?:(?:per|a|each)\s{0,3})?month\b|monthly")),
+    (PayPeriod.WEEK, 0.5, _compile_period(r"bi-?weekly|fortnight(?:ly)?|every (?:two|2) weeks")),
+    (PayPeriod.MONTH, 2.0, _compile_period(r"semi-?monthly|twice a month")),
+    (PayPeriod.HOUR, 1.0, _compile_period(r"hour|hours|hr|hourly|(?<=/)h|p\.?/?h\.?|ph")),
+    (PayPeriod.DAY, 1.0, _compile_period(r"day|daily|p/?d|diem")),
+    (PayPeriod.WEEK, 1.0, _compile_period(r"week|weekly|p\.?/?w\.?|wk")),
+    (PayPeriod.MONTH, 1.0, _compile_period(r"month|monthly|p\.?c\.?m\.?|p/?m|mo|mth|monat|mois|mes")),
+    (PayPeriod.YEAR, 1.0, _compile_period(r"year|yearly|annum|annual|annually|annualized|p\.?/?a\.?|yr|lpa|año|jahr")),
 )
-_THOUSAND = 1000
+# Between a figure and the words for its period stand few others.
+_FILLERS = re.compile(
+    r"(?:[\s,(/.]|\b(?:per|an?|each|every|gross|net|lord[oi]|bruto|brutto|brut|brutos?|before tax|in|on|usd|cad"
+    r"|eur|gbp|the|base|paid"
+    r"|salary|pay|is|of|al|par|pro|im|rate|wage)\b|[/€£$]){0,8}",
+    re.IGNORECASE,
+)
+_SLASH_H = re.compile(r"/h\b")
+# The currencies in which a figure this small is the pay of an hour, where nothing says so.
+_HOURLY = {"USD": 150, "CAD": 150, "GBP": 100, "EUR": 100, "AUD": 150, "NZD": 150}
+_NO_PAY = re.compile(
+    r"401|403 ?\(?b|insur|coverage|premiums?\b|deductible|budget|revenue|turnover|sales|fund(?!ac)|raised"
+    r"|valuation|million"
+    r"|billion|\bmatch|allowance|stipend|reimburs|discount|tuition|voucher|referral|relocation|assets|portfolio"
+    r"|grants?\b"
+    r"|capital|worth|savings|sign(?:ing)?[- ]on|signing bonus|bonus|per diem|learning|training|equipment|home office"
+    r"|account|contract value|loan|donat|donor|cash handling|fee\b|fees\b|fine\b|deposit|lunch|meal|transit"
+    r"|commut|phone"
+    r"|prize|gift|tips|wellness|gym|property|claims|invoic|purchas|orders|spend|customers|users|hsa|pension"
+    r"|premium|differential|per mile|commission of|\bbring in|\bmoney\b|exercise|fundrais",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\s(?:\+|plus|and)\s")
+# What a sum is for, where it is no pay: $600 a year for a home desk.
+_PURPOSE = re.compile(
+    r"\s*(?:(?:an?|per|each|every|/)\s?\w+ )?(?:for|towards?|to spend(?: on)?|on) (?:(?:an?|your|each|every|any) "
+    r"|books|tools"
+    r"|boots|courses|conferences|childcare|classes|home|internet)",
+    re.IGNORECASE,
+)
+_EXTRA = re.compile(r"\b(?:plus|and|with|additional|extra|another|more|\+)\b[^.;]{0,12}\Z|\+\s?\Z", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\bote\b|on[- ]target|total (?:compensation|earnings|pay|cash|package)|with commission", re.IGNORECASE
+)
+_PAY_WORD = re.compile(
+    r"\b(?:pay|salary|salaries|wages?|compensation|rate|base|earn|range|remuneration|scale)\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"[;()]|[.,:!?](?=\s)|(?<=\s)[–—](?=\s)")
 
 
 class Ends(StrEnum):
@@ -71,56 +126,145 @@ class Named(msgspec.Struct, frozen=True):
     span: tuple[int, int]
 
 
-def named_pay(text: str) -> Iterator[Named]:
-    """Each amount or range of money in a text. Hourly, daily, weekly or monthly where the words after it say so."""
+class _Amount(msgspec.Struct, frozen=True):
+    """A figure with what is written at it."""
+
+    value: float
+    scale: float
+    currency: str
+
+
+def named_pay(text: str, dollar: str = "USD") -> Iterator[Named]:
+    """Each amount or range of pay in a text; sums that the words around call something else are left out.
+
+    The period is that of the words after it, or before it; a year where nothing says another. `dollar` is the currency
+    of a sign that stands alone.
+    """
     for match in _RANGE.finditer(text):
-        low, high = _PARTS.fullmatch(match["low"]), _PARTS.fullmatch(match["high"] or "")
-        currency = _parse_currency(low) or _parse_currency(high) or _code_after(text, match.end())
-        if low is None or not currency:
+        low, high = _read_amount(match["low"]), _read_amount(match["high"] or "")
+        currency = _find_currency(low, high)
+        if low is None or not currency or _is_weight(match, low) or _is_no_pay(text, match, is_range=high is not None):
             continue
+        if currency == "USD" and "USD" not in match[0].upper() and "US$" not in match[0].upper():
+            currency = dollar
         ends = _parse_ends(match)
-        yield Named(_make_pay(low, high, ends, currency, _parse_period(text, match.end())), ends, match.span())
+        period, times = _find_period(text, match, low, high, currency)
+        kind = PayKind.TOTAL if _TOTAL.search(text[max(0, match.start() - _LOOK) : match.end() + _LOOK]) else None
+        pay = _make_pay(low, high, ends, times)
+        yield Named(
+            msgspec.structs.replace(pay, currency=currency, period=period, kind=kind),
+            ends,
+            (match.start(), match.start() + len(match[0].rstrip())),
+        )
 
 
-def _make_pay(
-    low: re.Match[str], high: re.Match[str] | None, ends: Ends, currency: str, period: PayPeriod
-) -> StatedPay:
-    first = _parse_amount(low, thousand=bool(high and high["thousand"]))
+def _is_weight(match: re.Match[str], low: _Amount) -> bool:
+    """Whether pounds are those of a load, as in 50 pounds."""
+    return low.value < _SMALL and not low.scale and "pounds" in match[0].lower()
+
+
+def _read_amount(text: str) -> _Amount | None:
+    parts = _PARTS.fullmatch(text)
+    if parts is None:
+        return None
+    scale = (parts["scale"] or "").lower()
+    units = _UNITS.findall(f"{parts['before']} {parts['after']}")
+    return _Amount(_parse_figure(parts["figure"]), _SCALES.get(scale, 1.0) if scale else 0.0, _choose_currency(units))
+
+
+def _choose_currency(units: list[str]) -> str:
+    """The currency of the signs, words and codes at a figure: a code says more than a sign that others use too."""
+    code = next((unit for unit in units if unit in _CODES), "")
+    sign = next((unit for unit in units if unit not in _CODES), "")
+    return code or _SYMBOLS.get(sign.upper(), "") or _SYMBOLS.get(sign, "") or _WORDS.get(sign.lower(), "")
+
+
+def _find_currency(low: _Amount | None, high: _Amount | None) -> str:
+    """The currency of a range, whichever end names it: $80,000 - $90,000 CAD is in Canadian dollars."""
+    first, second = (amount.currency if amount else "" for amount in (low, high))
+    return second if second and first in ("", "USD") else first
+
+
+def _parse_figure(figure: str) -> float:
+    """A figure, whose last sign parts off the cents where one or two digits follow it."""
+    whole, sign, rest = figure, "", ""
+    match = re.fullmatch(r"(.*\d)[.,](\d{1,2})", figure)
+    if match:
+        whole, sign, rest = match[1], ".", match[2]
+    return float(re.sub(r"\D", "", whole) + sign + rest)
+
+
+def _make_pay(low: _Amount, high: _Amount | None, ends: Ends, times: float) -> StatedPay:
+    shared = high.scale if high and high.scale and not low.scale and low.value < _SMALL else 0.0
+    first = low.value * (low.scale or shared or 1) * times
     if high is not None:
-        return StatedPay(low=first, high=_parse_amount(high), currency=currency, period=period)
+        own = high.scale or (low.scale if high.value < _SMALL else 1)
+        return StatedPay(low=first, high=high.value * (own or 1) * times)
     bottom = None if ends is Ends.TOP_ONLY else first
     top = None if ends is Ends.BOTTOM_ONLY else first
-    return StatedPay(low=bottom, high=top, currency=currency, period=period)
+    return StatedPay(low=bottom, high=top)
 
 
 def _parse_ends(match: re.Match[str]) -> Ends:
     before = (match["before"] or "").strip().lower()
+    if match["high"]:
+        return (
+            Ends.BOTTOM_ONLY
+            if match["after"] and not match["after"].strip().lower().startswith("plus")
+            else Ends.CLOSED
+        )
     if match["after"]:
         return Ends.BOTTOM_ONLY
-    if match["high"]:
-        return Ends.CLOSED
-    if before in ("up to", "as much as", "a maximum of"):
+    if before.startswith(("up to", "as much as")) or "maximum" in before:
         return Ends.TOP_ONLY
     return Ends.BOTTOM_ONLY if before and before != "between" else Ends.FIXED
 
 
-def _parse_currency(parts: re.Match[str] | None) -> str:
-    if parts is None:
-        return ""
-    return (parts["code"] or "").upper() or _SYMBOLS.get((parts["sign"] or "").upper(), "")
+def _find_period(
+    text: str, match: re.Match[str], low: _Amount, high: _Amount | None, currency: str
+) -> tuple[PayPeriod, float]:
+    """What the figures are for, and how many of it."""
+    fillers = _FILLERS.match(text, match.end())
+    start = fillers.end() if fillers else match.end()
+    after = ("hour " if _SLASH_H.match(text, start - 1) else "") + text[start:][:14]
+    found = _match_period(after)
+    if not found:
+        found = _match_period(match[0]) or _find_last_period(text[max(0, match.start() - _LOOK) : match.start()])
+    if found:
+        return found
+    is_hourly = not low.scale and not (high and high.scale) and low.value < _HOURLY.get(currency, 0)
+    return (PayPeriod.HOUR if is_hourly else PayPeriod.YEAR), 1.0
 
 
-def _code_after(text: str, end: int) -> str:
-    match = _CODE_AFTER.match(text, end)
-    return match[1] if match else ""
+def _match_period(text: str) -> tuple[PayPeriod, float] | None:
+    """The period whose words start a text or stand in a range."""
+    at = text.lstrip(" -")
+    for period, times, words in _PERIODS:
+        if words.match(at) or (at and at[0].isdigit() is False and words.search(at[:2])):
+            return period, times
+    return None
 
 
-def _parse_amount(parts: re.Match[str], *, thousand: bool = False) -> float:
-    """The figure; `thousand` where only the other end of the range has a k, as in 60-70k."""
-    figure = re.sub(r"[,  ](?=\d{3})|\.(?=\d{3}\b)", "", parts["figure"])
-    value = float(figure)
-    return value * _THOUSAND if parts["thousand"] or (thousand and value < _THOUSAND) else value
+def _find_last_period(text: str) -> tuple[PayPeriod, float] | None:
+    """The period that a label before a figure names, as in Monthly salary."""
+    clause = _CLAUSE.split(text.replace(":", " "))[-1]
+    for period, times, words in _PERIODS:
+        if words.search(clause):
+            return period, times
+    return None
 
 
-def _parse_period(text: str, end: int) -> PayPeriod:
-    return next((period for period, words in _PERIODS if words.match(text, end)), PayPeriod.YEAR)
+def _is_no_pay(text: str, match: re.Match[str], *, is_range: bool) -> bool:
+    """Whether the words around a sum call it something else than pay."""
+    scale = re.search(r"(?<=[\d\s])(?:m|bn|mio|million|billion|crores?)\b", match[0], re.IGNORECASE)
+    if scale and not re.search(r"[a-z]{3}", match[0][: scale.start()]):
+        return True
+    before = _CLAUSE.split(text[max(0, match.start() - _LOOK) : match.start()])[-1]
+    after = _NEXT.split(_CLAUSE.split(text[match.end() : match.end() + _LOOK])[0])[0]
+    if _PAY_WORD.search(before):
+        return False
+    if is_range:
+        return bool(_NO_PAY.search(before)) or bool(re.match(r"\s?(?:million|billion|in )", after))
+    if _PURPOSE.match(after):
+        return True
+    return bool(_NO_PAY.search(before) or _NO_PAY.search(after) or _EXTRA.search(before))

@@ -11,39 +11,98 @@ from packs.review.sources import read_data
 class Phrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What to look for, what to write instead, and the text that can take its place, if there is one.
 
-    `source` is named where it is not the check's own.
+    `unless` is what the line says where the words mean something else. After "no" or "not" a phrase counts only if
+    `even_negated`. `source` is named where it is not the check's own.
     """
 
     check: str
     find: str
     instead: str
     replacement: str | None = None
+    unless: str = ""
+    even_negated: bool = False
     source: str = ""
 
 
+class FoundPhrase(msgspec.Struct, frozen=True):
+    """A phrase in a text: where its words stand, and what can take their place there."""
+
+    phrase: Phrase
+    span: tuple[int, int]
+    replacement: str | None
+
+
 _NEAR = 8  # characters before the words, where the end of another sentence would stand
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|without|neither|nor|aren['’]t|isn['’]t|don['’]t|doesn['’]t|needn['’]t|rather than|instead of)"
+    r"(?: (?:an?|the|any|be|being|need|want|want any|looking for|looking for an?|your|such|require|ask for"
+    r"|ask for an?))?\s$",
+    re.IGNORECASE,
+)
+_LONGEST_NEGATION = 32  # characters
+_AROUND = 120  # characters before and after the words that tell their sense
+_SENTENCE_ENDS = (". ", "! ", "? ")
+_ARTICLE = re.compile(r"(?<!\w)an? $", re.IGNORECASE)
+_VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 PHRASES = tuple(read_data("phrases.yaml", Phrase))
 
 
-def match_phrases(check: str, text: str) -> Iterator[tuple[re.Match[str], Phrase]]:
-    """Each of a check's phrases in a text, in order."""
+def find_phrases(check: str, text: str) -> Iterator[FoundPhrase]:
+    """Each of a check's phrases in a text, in order, without those that it denies or means otherwise."""
     expression, phrases = _COMPILED[check]
     for match in expression.finditer(text):
-        yield match, phrases[match.lastgroup or ""]
+        phrase, unless = phrases[match.lastgroup or ""]
+        if unless and unless.search(text, *_bound_sense(text, *match.span())):
+            continue
+        if not phrase.even_negated and is_negated(text, match.start()):
+            continue
+        yield _replace_in_place(match, phrase)
 
 
-def in_case_of(match: re.Match[str], replacement: str) -> str:
-    """A replacement that starts with a capital where the words open a sentence with one."""
-    before = match.string[max(0, match.start() - _NEAR) : match.start()].rstrip()
+def is_negated(text: str, at: int) -> bool:
+    """Whether the words at a place are denied by those before them."""
+    return bool(_NEGATED.search(text, max(0, at - _LONGEST_NEGATION), at))
+
+
+def _bound_sense(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the words that tell the sense of those from `start` to `end` stand: in reach, and in the same sentence."""
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    opening = max((text.rfind(sign, first, start) for sign in _SENTENCE_ENDS), default=-1)
+    closing = min((at for sign in _SENTENCE_ENDS if (at := text.find(sign, end, last)) >= 0), default=last)
+    return max(first, opening + 1), closing
+
+
+def capitalize_like(text: str, start: int, replacement: str) -> str:
+    """A replacement that starts with a capital where the words at `start` open a sentence with one."""
+    before = text[max(0, start - _NEAR) : start].rstrip()
     opens = not before or before.endswith((".", "!", "?"))
-    return replacement[:1].upper() + replacement[1:] if opens and match[0][:1].isupper() else replacement
+    return replacement[:1].upper() + replacement[1:] if opens and text[start : start + 1].isupper() else replacement
 
 
-def _compile_phrases(check: str) -> tuple[re.Pattern[str], dict[str, Phrase]]:
-    """A check's phrases as one expression, and the phrase of each group."""
+def _replace_in_place(match: re.Match[str], phrase: Phrase) -> FoundPhrase:
+    """The phrase with its replacement; an article before it is part of both where it has to change: an expert."""
+    start, end = match.span()
+    if phrase.replacement is None:
+        return FoundPhrase(phrase, (start, end), None)
+    article = _ARTICLE.search(match.string, max(0, start - 4), start)
+    if article is None:
+        return FoundPhrase(phrase, (start, end), capitalize_like(match.string, start, phrase.replacement))
+    right = "an" if _VOWEL.match(phrase.replacement) and phrase.replacement != "use" else "a"
+    if article[0].strip().lower() == right:
+        return FoundPhrase(phrase, (start, end), phrase.replacement)
+    start = article.start()
+    return FoundPhrase(phrase, (start, end), capitalize_like(match.string, start, f"{right} {phrase.replacement}"))
+
+
+def _compile_phrases(check: str) -> tuple[re.Pattern[str], dict[str, tuple[Phrase, re.Pattern[str] | None]]]:
+    """A check's phrases as one expression, and the phrase of each group with what denies its sense."""
     phrases = {f"p{number}": phrase for number, phrase in enumerate(PHRASES) if phrase.check == check}
     any_phrase = "|".join(f"(?P<{name}>{phrase.find})" for name, phrase in phrases.items())
-    return re.compile(rf"(?<![\w-])(?:{any_phrase})(?![\w-])", re.IGNORECASE), phrases
+    senses = {
+        name: (phrase, re.compile(phrase.unless, re.IGNORECASE) if phrase.unless else None)
+        for name, phrase in phrases.items()
+    }
+    return re.compile(rf"(?<![\w-])(?:{any_phrase})(?![\w-])", re.IGNORECASE), senses
 
 
 _COMPILED = {check: _compile_phrases(check) for check in {phrase.check for phrase in PHRASES}}

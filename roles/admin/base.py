@@ -1,6 +1,5 @@
 """What the pages of the desk share: the role, its permission, its state and how a page is answered."""
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -11,8 +10,6 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from roles.models import Edition, Role
-
-type AdminView = Callable[..., HttpResponse]
 
 
 class RoleAdminBase(admin.ModelAdmin):

@@ -153,7 +153,7 @@ class PublishingPages(RoleAdminBase):
 
 
 def _signed_in(request: HttpRequest) -> User:
-    """The visitor, whom admin has let in."""
+    """The visitor, who is signed in to the admin."""
     user = request.user
     if not isinstance(user, User):
         raise TypeError("expected a signed-in user")

@@ -84,7 +84,7 @@ class RoleAdmin(Helped, PublishingPages, KitFilePages):
     ]
 
     class Media:
-        js = ["js/desk.js"]
+        js = ["js/drag.js", "js/desk.js"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Role]:
         """Roles with what the list says of their newest edition, in the same query."""

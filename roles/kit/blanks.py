@@ -68,7 +68,7 @@ def list_distinct(texts: Iterable[Iterable[object]]) -> list[Blank]:
 
 
 def fill_blanks(text: str, values: Mapping[str, str]) -> Runs:
-    """Put values, by name, in the place of blanks; one with no value, or only spaces, stays a blank."""
+    """Replace blanks with values, by name; one with no value, or only spaces, stays a blank."""
     given = {blank_key(name): value for name, value in values.items() if value.strip()}
     filled = [given.get(run.key, run) if isinstance(run, Blank) else run for run in split_blanks(text)]
     return _join_runs(filled)

@@ -25,5 +25,5 @@ def kit_attributes() -> dict[str, str]:
 @contextmanager
 def of_kits() -> Iterator[None]:
     """A context, or a decorator of a function, within which everything is said in the language of kits."""
-    with override(KITS):  # made anew each time, as it holds the language to go back to
+    with override(KITS):  # made again each time, as it holds the language to go back to
         yield

@@ -120,7 +120,7 @@ class KitBenchmark(KitPart, frozen=True, kw_only=True):
 
 
 class KitQuestion(KitPart, frozen=True, kw_only=True):
-    """An interview question with what its asker needs. Anchors hold observable behaviours at scores 1, 3 and 5."""
+    """An interview question with what its asker needs. Anchors hold observable behaviors at scores 1, 3 and 5."""
 
     slug: Slug
     text: LineText

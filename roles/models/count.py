@@ -1,4 +1,4 @@
-"""How often something happened on a day. Nothing here says to whom."""
+"""How often something happened on a day. Nothing here says who did it."""
 
 from datetime import date, timedelta
 

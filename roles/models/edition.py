@@ -1,4 +1,4 @@
-"""Editions: a role's kit as readers see it, kept for ever, each live for a period."""
+"""Editions: a role's kit as readers see it, kept forever, each live for a period."""
 
 from datetime import datetime
 from functools import cached_property

@@ -34,7 +34,7 @@ class ApiView(View, frozen=True, kw_only=True):
 
 
 def open_to_all(request: HttpRequest, page: Page) -> HttpResponse:
-    """The page, for scripts of any site, with links to its schema and licence."""
+    """The page, for scripts of any site, with links to its schema and license."""
     response = respond_with_page(request, page)
     response["Access-Control-Allow-Origin"] = "*"
     response["Access-Control-Expose-Headers"] = "ETag, Link"

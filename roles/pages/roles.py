@@ -58,14 +58,14 @@ class RoleView(View, frozen=True, kw_only=True):
 
 
 class CreditedAuthor(msgspec.Struct, frozen=True):
-    """An author whom a live kit credits."""
+    """An author credited by a live kit."""
 
     slug: str
     name: str
 
 
 class AuthorListView(View, frozen=True, kw_only=True):
-    """Everyone whom a live kit credits, by name."""
+    """Everyone credited by a live kit, by name."""
 
     template = "roles/author_list.html"
 
@@ -149,7 +149,7 @@ def build_role_view(
 
 @require_safe
 def author_list(request: HttpRequest) -> HttpResponse:
-    """Everyone whom a live kit credits."""
+    """Everyone credited by a live kit."""
     live = Edition.objects.live().order_by("author_name")
     authors = [CreditedAuthor(*row) for row in live.values_list("author_slug", "author_name").distinct()]
     view = AuthorListView(authors=authors, canonical=structured_data.absolute_url(request.path))

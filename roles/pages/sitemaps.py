@@ -47,7 +47,7 @@ class AuthorSitemap(LibrarySitemap):
     """The author pages."""
 
     def items(self) -> list[str]:
-        """The authors whom live editions credit."""
+        """The authors credited by live editions."""
         live = Edition.objects.live().order_by("author_slug")
         return [*live.values_list("author_slug", flat=True).distinct()]
 

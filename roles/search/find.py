@@ -48,8 +48,8 @@ class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
 def search_library(asked: str, *, kind: str = "") -> SearchResult:
     """Search the live library, for one kind of things or for all.
 
-    Every word has to be there. Where that finds nothing, the spelling is mended; where that does not help, one word is
-    enough. The occupations that the words may stand for come after the roles that have all of them.
+    Every word has to be there. If that finds nothing, the spelling is corrected; if that fails too, one word is enough.
+    The occupations that the words may stand for come after the roles that have all of them.
     """
     found = SearchResult(hits=[]) if kind == OCCUPATION else search_kits(asked, kind=kind)
     matches = find_occupations(asked) if kind in ("", OCCUPATION) else []

@@ -1,4 +1,4 @@
-"""What the library's roles and skills are called, in memory: to recognise a role in a search and to mend its spelling.
+"""The names of the library's roles and skills, in memory: to recognize a role in a search and correct its spelling.
 
 Roles are found by name here rather than in the database, because the name that fits best wins, whatever the text says.
 """

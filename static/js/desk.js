@@ -1,5 +1,5 @@
 // Sorts the lists of the desk: by dragging a row's handle, or with its two buttons. Places are plain number fields,
-// which is what stays where no script runs; here they follow the order of the rows.
+// which is what stays where no script runs; here they follow the order of the rows. Needs drag.js.
 (() => {
   const ROW = "tr.form-row, .inline-related";
   const rowOf = (place) => place.closest(ROW);
@@ -41,24 +41,13 @@
     });
     return element;
   };
-  let dragged = null;
-  const handle = (group, row) => {
-    const element = document.createElement("span");
-    element.className = "desk-handle";
-    element.draggable = true;
-    element.setAttribute("aria-hidden", "true");
-    element.textContent = "⠿";
-    element.addEventListener("dragstart", (event) => {
-      dragged = { group, row };
-      event.dataTransfer.effectAllowed = "move";
-      event.dataTransfer.setDragImage(row, 0, 0);
-    });
-    element.addEventListener("dragend", () => {
-      dragged = null;
-      number(group);
-    });
-    return element;
-  };
+  const handle = (group, row) =>
+    makeDragHandle(
+      row,
+      "desk-handle",
+      (over) => rows(group).find((other) => other.contains(over)),
+      () => number(group),
+    );
   const equip = (group, row) => {
     const place = row.querySelector("input.desk-place");
     if (!place || row.classList.contains("empty-form") || row.querySelector(".desk-move")) return;
@@ -75,15 +64,6 @@
   const start = (group) => {
     rows(group).forEach((row) => equip(group, row));
     number(group);
-    group.addEventListener("dragover", (event) => {
-      const over = rows(group).find((row) => row.contains(event.target));
-      if (dragged?.group !== group || !over || over === dragged.row) return;
-      event.preventDefault();
-      const { top, height } = over.getBoundingClientRect();
-      if (event.clientY < top + height / 2) over.before(dragged.row);
-      else over.after(dragged.row);
-    });
-    group.addEventListener("drop", (event) => event.preventDefault());
   };
   document.addEventListener("DOMContentLoaded", () => {
     const groups = [...document.querySelectorAll(".js-inline-admin-formset")].filter((group) =>

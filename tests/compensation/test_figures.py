@@ -9,10 +9,9 @@ from pytest_django import DjangoAssertNumQueries
 from compensation import shipped
 from compensation.figures import (
     EditorialFigure,
+    FactorFigure,
     Provenance,
-    area_factor,
     area_factors,
-    areas_with_figures,
     editorial_figures,
     national_pay,
     pay_for_role,
@@ -34,6 +33,11 @@ SHIPPED: list[type[models.Model]] = [*shipped.FILES.values(), TitleMatch, Source
 @pytest.fixture
 def _shipped() -> None:
     shipped.load_shipped()
+
+
+def area_factor(code: str) -> FactorFigure:
+    (factor,) = [factor for factor in area_factors() if factor.area_code == code]
+    return factor
 
 
 def everything() -> list[list[tuple[object, ...]]]:
@@ -116,15 +120,6 @@ def test_figures_are_of_the_area_and_level_asked_for() -> None:
 
 
 @pytest.mark.usefixtures("_shipped")
-def test_the_areas_of_a_role_start_with_the_country() -> None:
-    areas = areas_with_figures("product-manager")
-    assert areas[0] == ("US", "United States")
-    assert ("US-CA", "California") in areas
-    assert [name for _, name in areas[1:]] == sorted(name for _, name in areas[1:])
-    assert areas_with_figures("growth-product-manager") == []
-
-
-@pytest.mark.usefixtures("_shipped")
 def test_only_the_newest_year_of_a_source_is_told() -> None:
     old = PaySummary.objects.get(role="product-manager", area="US", level="", title="")
     old.pk, old.year, old.period = None, "FY2023", "FY2023"
@@ -171,9 +166,7 @@ def test_the_hub_takes_one_query(django_assert_num_queries: DjangoAssertNumQueri
 @pytest.mark.usefixtures("_shipped")
 def test_area_factors_are_those_of_the_sources() -> None:
     known = {"41940": 1.57, "41860": 1.29, "42660": 1.21, "35620": 1.14, "12420": 0.98, "33100": 0.93}
-    factors = {code: area_factor(code) for code in known}
-    assert {code: round(factor.factor, 2) for code, factor in factors.items() if factor} == known
-    assert area_factor("0") is None
+    assert {code: round(area_factor(code).factor, 2) for code in known} == known
 
 
 @pytest.mark.usefixtures("_shipped")

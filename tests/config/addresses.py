@@ -13,7 +13,7 @@ from config import urls
 
 @contextmanager
 def addresses_under(**changes: Any) -> Iterator[None]:
-    """With some settings changed, the addresses are made anew, and once more at the end."""
+    """With some settings changed, the addresses are made again, and once more at the end."""
     with override_settings(**changes):
         _make_anew()
         yield

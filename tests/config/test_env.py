@@ -1,4 +1,4 @@
-"""The readers of environment variables: each takes what it should, and says how to mend what it refuses."""
+"""The readers of environment variables: each takes what it should, and says how to fix what it refuses."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -116,7 +116,7 @@ def import_pay(data, path):
 
 
 def restarted(data, largest):
-    """Start the server anew; no file of its may grow beyond so many bytes, as if the disk were full."""
+    """Start the server again; no file of its may grow beyond so many bytes, as if the disk were full."""
     server.stop_server(data)
     usual, most = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (largest, most))

@@ -79,7 +79,7 @@ def filled(**fields: str) -> dict[str, str | list[str]]:
 
 
 def of_lines(texts: list[str]) -> dict[str, str | list[str]]:
-    """The workbench's form with these lines in the place of its own."""
+    """The workbench's form with these lines instead of its own."""
     form = {name: value for name, value in posted().items() if not name.startswith("line-")}
     form |= {"line-TOTAL_FORMS": str(len(texts)), "line-INITIAL_FORMS": "0"}
     for number, text in enumerate(texts):

@@ -18,6 +18,7 @@ from packs.reading import ReadingError, read_file
 from roles.kit.files import KitFileError, read_kit
 from roles.publishing.library_files import STARTER_LIBRARY
 from tests.hostile.odd import ODD, values
+from tests.packs.reading.test_formats import pdf_that_draws
 from tests.packs.reading.test_reading import word_file
 
 KIT = Path(STARTER_LIBRARY) / "technical-product-manager.yaml"
@@ -45,13 +46,19 @@ BOMBS = {
     "zip bomb": zipped({"word/document.xml": b" " * 50_000_000}),
     "zip with a path out": zipped({"../../etc/passwd": b"x", "word/document.xml": b"<x/>"}),
     "deep XML": zipped({"word/document.xml": nested(100_000)}),
+    "an OpenDocument bomb": zipped({"content.xml": b"<a>" + b" " * 50_000_000}),
+    "deep OpenDocument": zipped({"content.xml": "<a>" * 100_000 + "</a>" * 100_000}),
+    "many groups of Rich Text": b"{\\rtf1" + b"{" * 500_000,
+    "links of Rich Text without an end": b"{\\rtf1" + b'{\\field{\\*\\fldinst{HYPERLINK "x"}}{\\fldrslt{' * 20_000,
+    "a picture in Rich Text": b"{\\rtf1{\\pict " + b"0f" * 900_000 + b"}}",
+    "a PDF that draws without end": pdf_that_draws(b"0 0 m " * 2_000_000),
     "many files": zipped({f"word/{number}.xml": b"" for number in range(20_000)}),
     "bytes": random.Random(1).randbytes(500_000),  # noqa: S311 # the same bytes each time
     "a deflate bomb that is no zip": zlib.compress(b"\0" * 50_000_000),
 }
 
 
-@pytest.mark.parametrize("name", ["jd.docx", "jd.md", "jd.txt"])
+@pytest.mark.parametrize("name", ["jd.docx", "jd.odt", "jd.pdf", "jd.rtf", "jd.html", "jd.md", "jd.txt"])
 def test_bombs_take_little_memory(name, outcome):
     for what, data in BOMBS.items():
         tracemalloc.start()

@@ -115,14 +115,14 @@ def test_what_the_review_reads_the_workbench_takes(text):
 def test_the_first_findings_of_a_kind_are_shown_and_the_others_counted():
     found = review_posting(build_example_posting(about="You are a rockstar. " * 50, required=["You are a guru."]))
     shown, more = first_of_each_check(found, MOST_LISTED)
-    assert sum(finding.check == "cliche" for finding in shown) == MOST_LISTED
-    assert [(kind.name, kind.count) for kind in more if kind.name == "Cliché"] == [("Cliché", 51 - MOST_LISTED)]
+    assert sum(finding.check == "slang" for finding in shown) == MOST_LISTED
+    assert [(kind.name, kind.count) for kind in more if kind.name == "Slang"] == [("Slang", 51 - MOST_LISTED)]
 
 
 @pytest.mark.django_db
 def test_a_page_says_how_many_more_of_a_kind_there_are(client):
     html = client.post("/review/", {"text": "Planner\n\n" + "You are a rockstar. " * 50}).content.decode()
-    assert "Cliché: and 30 more of the same kind" in " ".join(html.split())
+    assert "Slang: and 30 more of the same kind" in " ".join(html.split())
 
 
 def test_the_longest_text_is_one_for_reading_and_writing():

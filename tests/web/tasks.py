@@ -1,4 +1,4 @@
-"""What no rule foresaw, to run in a child process in the place of a task."""
+"""What no rule foresaw, to run in a child process instead of a task."""
 
 import ctypes
 import os

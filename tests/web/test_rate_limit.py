@@ -1,4 +1,4 @@
-"""Each visitor has a share of what costs work, told apart by what our own proxies saw."""
+"""Each visitor has a share of what costs work, identified by what our own proxies saw."""
 
 import ipaddress
 import time

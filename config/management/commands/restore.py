@@ -1,4 +1,4 @@
-"""Put a backup in the place of the whole database."""
+"""Replace the whole database with a backup."""
 
 import sys
 from argparse import ArgumentParser
@@ -16,7 +16,7 @@ STANDARD_INPUT = Path("-")
 
 
 class Command(BaseCommand):
-    help = "Put a backup in the place of everything in the database, all or nothing, and bring it up to date."
+    help = "Replace everything in the database with a backup, all or nothing, and bring it up to date."
     requires_system_checks = ()  # they would be about what is replaced
 
     def add_arguments(self, parser: ArgumentParser) -> None:

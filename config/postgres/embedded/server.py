@@ -1,7 +1,7 @@
 """The embedded PostgreSQL: a real server whose programs come in a wheel and whose data is one directory.
 
-Only the wheel's programs are used. Its own launcher counts users by process id, which a killed process leaves behind
-for ever, gives a start ten seconds at most, and takes the sort order of the database from whoever's shell it is.
+Only the wheel's programs are used. Its own launcher counts users by process id, which a killed process leaves
+behind forever, gives a start ten seconds at most, and takes the sort order of the database from whoever's shell it is.
 Here a user of the server holds a shared lock on a file: the kernel lets go of it however the process ends, and
 whoever leaves last stops the server.
 """

@@ -26,7 +26,7 @@ FOLDS = (
     (gettext_lazy("About the company"), ("about_company",)),
     (gettext_lazy("Benefits"), ("benefits",)),
     (gettext_lazy("How to apply, and by when"), ("posted_on", "deadline", "ongoing", "how_to_apply")),
-    (gettext_lazy("Statements"), ("vacancy", "screening", "equal_opportunity")),
+    (gettext_lazy("Statements"), ("vacancy", "screening", "equal_opportunity", "other")),
 )
 
 

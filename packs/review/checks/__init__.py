@@ -1,15 +1,28 @@
 """Every check, in the order of the public page."""
 
 from packs.review.check import ReviewCheck
-from packs.review.checks import blanks, gender, language, length, pay, structure, style, title
+from packs.review.checks import (
+    blanks,
+    demands,
+    gender,
+    gendered,
+    language,
+    length,
+    pay,
+    protected,
+    shouting,
+    structure,
+    style,
+    title,
+)
 
 CHECK_GROUPS: dict[str, tuple[ReviewCheck, ...]] = {
     "Blanks": blanks.BLANK_CHECKS,
     "Title": title.TITLE_CHECKS,
     "Structure": structure.STRUCTURE_CHECKS,
     "Pay": pay.PAY_CHECKS,
-    "Length": length.LENGTH_CHECKS,
-    "Style": style.STYLE_CHECKS,
+    "Law and fairness": (*protected.PROTECTED_CHECKS, *gendered.GENDERED_CHECKS, *demands.DEMAND_CHECKS),
+    "Style": (*length.LENGTH_CHECKS, *style.STYLE_CHECKS, *shouting.SHOUTING_CHECKS),
     "Language": (*language.LANGUAGE_CHECKS, *gender.GENDER_CHECKS),
 }
 ALL_CHECKS = tuple(check for checks in CHECK_GROUPS.values() for check in checks)

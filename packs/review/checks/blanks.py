@@ -10,7 +10,8 @@ from packs.review.finding import Finding, FindingSeverity
 from roles.kit.blanks import Blank, split_blanks
 
 _PLACEHOLDER = re.compile(
-    r"(?-i:\b(?:Company|Job|Team|Product) Name\b|\bYour Company\b|\bT(?:BD|BC)\b)|\bX{3,}\b|_{3,}|\blorem ipsum\b"
+    r"(?-i:\b(?:Company|Job|Team|Product) Name\b|\bYour Company\b|\bT(?:BD|BC)\b)|\bX{3,}\b|#\s?(?-i:XX)\b"
+    r"|(?-i:\bXX/XX\b)|_{3,}|\blorem ipsum\b"
     r"|\{\{[^{}]*\}\}|<(?:insert|company|team|name|your)\b[^<>]*>",
     re.IGNORECASE,
 )

@@ -1,6 +1,8 @@
-"""Gender-coded words, counted by section as Gender Decoder counts them: masculine less feminine.
+"""Gender-coded words: those of Gender Decoder's stems that ask a trait of the candidate, over the whole text.
 
-Headings, titles, equal-opportunity and benefits text, the role's own terms and everyday senses are left out.
+A word counts by its sense. "Support" in customer support, "lead" as a role and "analytics" ask no trait and never
+count; "competitive" counts of people, not of pay. Titles, headings, benefits, pay, equal-opportunity text, how to apply
+and the role's own terms are left out. Words are marked only where the text is lopsided.
 """
 
 import csv
@@ -8,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Literal
 
 import msgspec
@@ -16,19 +17,32 @@ import msgspec
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
-from packs.review.sources import DATA, read_data, read_limit
+from packs.review.measures import find_sentences
+from packs.review.sources import DATA, read_limit
 
 type Coded = Literal["feminine", "masculine"]
 
-_LEFT_OUT = frozenset({Kind.EQUAL_OPPORTUNITY, Kind.BENEFITS, Kind.HOW_TO_APPLY})
+_ASKING = frozenset({Kind.REQUIRED, Kind.NICE_TO_HAVE})
+_READ = _ASKING | {Kind.ABOUT, Kind.COMPANY, Kind.RESPONSIBILITIES, Kind.OTHER}
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
+_AFTER, _BEFORE = 60, 60  # characters around a word that tell its sense
+_TWICE = 2
+# Outside of requirements, a sentence asks for a trait only where it speaks of the person who is wanted.
+_ASKS = re.compile(
+    r"\b(?:you(?:['’]re| are|['’]ll be| will be| should be| must be| have to be)|your|looking for|searching for"
+    r"|someone|somebody|anyone who|those who|people who|we (?:want|need|seek)"
+    r"|seek(?:s|ing)?|wanted|(?:ideal|right|successful|perfect) (?:candidate|person|applicant)|must be|should be"
+    r"|an? (?:[\w-]+(?:,| and|, and)? ){1,4}(?:person|people|individual|colleague|candidate|self-starter|closer))\b",
+    re.IGNORECASE,
+)
+# Adjectives and "and" may stand between a trait and what it is a trait of.
+_MORE_WORDS = r"(?:(?:,? (?:and|but|or|yet) |, | |/)[\w-]+){0,2}? "
 
 # Plainer words for the masculine-coded ones that can be swapped without changing the rest of the sentence.
 _SWAPS = {
     "aggressive": "demanding",
     "aggressively": "quickly",
     "assertive": "clear",
-    "challenging": "difficult",
     "dominate": "do well in",
     "driven": "motivated",
     "independently": "on your own",
@@ -36,14 +50,35 @@ _SWAPS = {
     "superior": "very good",
 }
 _ARTICLE = re.compile(r"\ban?\s$", re.IGNORECASE)  # before another word it may have to change too
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|without|neither|nor|rather than|isn['’]t|don['’]t)(?: \w+){0,3} $", re.IGNORECASE
+)
 _NEAR = 5  # characters that an article takes, with the one before it
 
 
-class Stem(msgspec.Struct, frozen=True):
-    """The start of coded words, and how they are coded; an exception is a whole word that is not counted."""
+class Trait(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that ask for a trait, unless what comes next says otherwise; some only with what is around them."""
 
-    stem: str
+    words: tuple[str, ...]
+    unless: str = ""
+    only: str = ""
+    before: str = ""
+    anywhere: bool = False  # it counts in duties too, where no sentence says "you are"
+
+
+class _Traits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    unless_always: str
+    traits: tuple[Trait, ...]
+
+
+class _Sense(msgspec.Struct, frozen=True):
+    """How a word is coded, and the expressions that tell its sense."""
+
     coded: str
+    unless: re.Pattern[str]
+    only: re.Pattern[str] | None
+    before: re.Pattern[str] | None
+    anywhere: bool
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -60,9 +95,8 @@ class Word(msgspec.Struct, frozen=True):
 
 
 class Balance(msgspec.Struct, frozen=True, kw_only=True):
-    """The coded words of one section, and how many are masculine- and feminine-coded."""
+    """The coded words of a text, and how many are masculine- and feminine-coded."""
 
-    section: int
     words: tuple[Word, ...]
     masculine: int
     feminine: int
@@ -74,64 +108,118 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
         return "masculine" if difference > 0 else "feminine" if difference else ""
 
     @property
-    def verdict(self) -> str:
-        """Neutral at a difference of 0, strongly coded above the profile's limit, coded between."""
-        difference = abs(self.masculine - self.feminine)
-        strongly = "strongly " if difference > read_limit("gaucher-balance") else ""
-        return f"{strongly}{self.leaning}-coded" if difference else "neutral"
+    def is_lopsided(self) -> bool:
+        """Whether one side has at least two words more than the other, and at least twice as many."""
+        more, fewer = max(self.masculine, self.feminine), min(self.masculine, self.feminine)
+        return more - fewer > read_limit("gender-balance") and more >= _TWICE * fewer
 
 
-def _load_stems() -> list[Stem]:
+def load_stems() -> dict[str, str]:
+    """How each of Gender Decoder's stems is coded."""
     with (DATA / "gender_coded_stems.csv").open(encoding="utf-8", newline="") as file:
-        return [Stem(**row) for row in csv.DictReader(file)]
+        return {row["stem"]: row["coded"] for row in csv.DictReader(file) if row["coded"] != "exception"}
 
 
-STEMS = _load_stems()
-_EXCEPTIONS = frozenset(stem.stem for stem in STEMS if stem.coded == "exception")
-_CODED = {stem.stem: stem.coded for stem in STEMS if stem.coded != "exception"}
-_STEM = re.compile("|".join(sorted(map(re.escape, _CODED), key=len, reverse=True)), re.IGNORECASE)
-_EVERYDAY = re.compile(rf"(?<![\w-])(?:{'|'.join(read_data('everyday_senses.yaml', str))})(?![\w-])", re.IGNORECASE)
+STEMS = load_stems()
+STEM = re.compile("|".join(sorted(map(re.escape, STEMS), key=len, reverse=True)), re.IGNORECASE)
 
 
-def list_balances(posting: Posting) -> Iterator[Balance]:
-    """The balance of each section that has coded words."""
-    own = _EXCEPTIONS.union(word.lower() for term in posting.role_terms for word in _WORD.findall(term))
-    read_lines = (line for line in posting.passages if line.kind not in _LEFT_OUT and not line.is_boilerplate)
-    for section, passages in groupby(read_lines, key=lambda passage: passage.section):
-        words = tuple(word for passage in passages for word in coded_words(passage, own))
-        if words:
-            sides = Counter(word.coded for word in words)
-            yield Balance(section=section, words=words, masculine=sides["masculine"], feminine=sides["feminine"])
+def code_word(word: str) -> str:
+    """How Gender Decoder codes a word, or the last of its parts that it codes; nothing where it codes none."""
+    matches = (STEM.match(part) for part in (word, *reversed(word.split("-"))))
+    return next((STEMS[match[0].lower()] for match in matches if match), "")
 
 
-def coded_words(passage: Passage, own: frozenset[str] = _EXCEPTIONS) -> Iterator[Word]:
-    """The coded words of a line, without everyday senses and `own`: lower-case words that do not count."""
-    found = [(match, stem) for match in _WORD.finditer(passage.text) if (stem := _STEM.match(match[0]))]
-    counted = [(match, stem) for match, stem in found if match[0].lower() not in own]
-    everyday = [match.span() for match in _EVERYDAY.finditer(passage.text)] if counted else []
-    for match, stem in counted:
-        before = bisect_right(everyday, (match.start(), len(passage.text)))  # of senses that start there or earlier
-        if not before or everyday[before - 1][1] < match.end():
-            yield Word(passage, match.span(), _CODED[stem[0].lower()])
+def _compile_traits() -> dict[str, _Sense]:
+    file = msgspec.yaml.decode((DATA / "gender_traits.yaml").read_bytes(), type=_Traits)
+    return {
+        word: _Sense(
+            coded=code_word(word),
+            unless=_compile_following(trait.unless, file.unless_always),
+            only=re.compile(rf" ?(?:{trait.only})", re.IGNORECASE) if trait.only else None,
+            before=re.compile(rf"\b{trait.before}$", re.IGNORECASE) if trait.before else None,
+            anywhere=trait.anywhere,
+        )
+        for trait in file.traits
+        for word in trait.words
+    }
+
+
+def _compile_following(unless: str, always: str) -> re.Pattern[str]:
+    at_once = rf" (?:{unless})" if unless else r"(?!)"
+    return re.compile(rf"{at_once}|{_MORE_WORDS}(?:{always})\b", re.IGNORECASE)
+
+
+_SENSES = _compile_traits()
+
+
+def find_balance(posting: Posting) -> Balance:
+    """The balance of the whole text."""
+    own = frozenset(word.lower() for term in posting.role_terms for word in _WORD.findall(term))
+    lines = (line for line in posting.passages if line.kind in _READ and not line.is_boilerplate)
+    words = tuple(word for line in lines for word in list_coded_words(line, own))
+    sides = Counter(word.coded for word in words)
+    return Balance(words=words, masculine=sides["masculine"], feminine=sides["feminine"])
+
+
+def list_coded_words(passage: Passage, own: frozenset[str] = frozenset()) -> Iterator[Word]:
+    """The words of a line that ask for a coded trait, without `own`: lower-case words that do not count."""
+    found = [(match, sense) for match in _WORD.finditer(passage.text) if (sense := _SENSES.get(match[0].lower()))]
+    if not found:
+        return
+    asking = None if passage.kind in _ASKING else [*_list_asking(passage.text)]
+    starts = [start for start, _ in asking or ()]
+    for match, sense in found:
+        if match[0].lower() in own or not _is_trait(passage.text, match, sense):
+            continue
+        if sense.anywhere or asking is None or _is_within(match.start(), starts, asking):
+            yield Word(passage, match.span(), sense.coded)
+
+
+def _is_within(at: int, starts: list[int], spans: list[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of the spans, which stand in order."""
+    number = bisect_right(starts, at) - 1
+    return number >= 0 and at < spans[number][1]
+
+
+def _list_asking(text: str) -> Iterator[tuple[int, int]]:
+    for start, end in find_sentences(text):
+        if _ASKS.search(text, start, end):
+            yield start, end
+
+
+def _is_trait(text: str, match: re.Match[str], sense: _Sense) -> bool:
+    before = text[max(0, match.start() - _BEFORE) : match.start()]
+    after = text[match.end() : match.end() + _AFTER]
+    if before[-1:] in ("-", "/", "@", ".", "_") or after[:1] in ("-", "@", "_", "/") or _NEGATION.search(before):
+        return False
+    if sense.only and not sense.only.match(after):
+        return False
+    if sense.before and not sense.before.search(before):
+        return False
+    return not sense.unless.match(after)
 
 
 def find_coded_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """The words that tip a section to one side."""
-    for balance in list_balances(posting):
-        for word in balance.words:
-            if word.coded == balance.leaning:
-                yield _make_finding(check, balance, word)
+    """The words that tip a lopsided text to one side."""
+    balance = find_balance(posting)
+    if not balance.is_lopsided:
+        return
+    leaning = balance.leaning
+    counts = f"The text has {balance.masculine} masculine-coded and {balance.feminine} feminine-coded traits."
+    for word in balance.words:
+        if word.coded == leaning:
+            yield _make_finding(check, counts, word)
 
 
-def _make_finding(check: ReviewCheck, balance: Balance, word: Word) -> Finding:
+def _make_finding(check: ReviewCheck, counts: str, word: Word) -> Finding:
     swap = _SWAPS.get(word.text)
     swaps_alone = swap and not _ARTICLE.search(word.passage.text[max(0, word.span[0] - _NEAR) : word.span[0]])
-    advice = f"Try “{swap}”." if swap else "Say the same with a plainer word, or balance it in this section."
+    advice = f"Try “{swap}”." if swap else "Say what the person does instead, or balance it with other traits."
     return check.mark_words(
         word.passage,
         word.span,
-        f"“{word.text}” is {word.coded}-coded. This section: {balance.masculine} masculine, "
-        f"{balance.feminine} feminine, so {balance.verdict}.",
+        f"“{word.text}” is {word.coded}-coded. {counts}",
         suggestion=advice,
         replacement=swap if swaps_alone else None,
     )
@@ -141,15 +229,20 @@ GENDER_CHECKS = (
     ReviewCheck(
         id="gender-coded",
         name="Gender-coded words",
-        looks_for="Sections with more masculine- than feminine-coded words, or the other way round. Headings, titles, "
-        "benefits and equal-opportunity text, the role's own terms and everyday senses do not count.",
-        why="Readers sensed from such words who a job is for. Each word is harmless; what counts is the balance.",
+        looks_for="Texts whose traits lean to one side: at least two more masculine- than feminine-coded ones and at "
+        "least twice as many, or the other way round. Only traits asked of the candidate count.",
+        why=(
+            "In experiments, ads full of masculine-coded words appealed less to women, who expected to belong less. "
+            "It was not shown that the words change who applies: in real postings, swapping them hardly did. "
+            "A word says little by itself, so only the balance of the text counts."
+        ),
         severity=FindingSeverity.NOTICE,
         source="gaucher-2011",
         find=find_coded_words,
         raises=build_example_posting(required=["You are ambitious, fearless and competitive."]),
         passes=build_example_posting(
-            required=["You plan the week and tell the shops."], benefits=["Dependents are insured too."]
+            required=["You are ambitious and considerate."],
+            responsibilities=["Lead customer support and analytics.", "Share decisions with the shops."],
         ),
     ),
 )

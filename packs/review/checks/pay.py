@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from packs.posting.facts import StatedPay
+from packs.posting.gazetteer import find_dollar
 from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
@@ -13,17 +14,26 @@ from packs.review.money import Ends, Named, named_pay
 from packs.review.sources import read_limit
 
 _SPEAKS_OF_PAY = re.compile(
-    r"\b(?:pay|paid|salary|wages?|compensation|base|earn|earnings|rate|remuneration|ote)\b"
+    r"\b(?:pay|paid|salary|wages?|compensation|base|earn|earnings|rate|remuneration|ote|grade|band)\b"
     r"|(?:a|per|/)\s?(?:year|hour|month|annum)\b|annual|hourly",
     re.IGNORECASE,
 )
+_PROMISES = (
+    r"(?:competitive|attractive|market|negotiable|generous|excellent|top|great) (?:salary|pay|compensation|wages?"
+    r"|rates?"
+    r"|base salary)|(?:salary|pay|compensation)[:,]? (?:is )?(?:competitive|negotiable)"
+    r"|(?:big|great|good|uncapped|unlimited|huge) (?:commissions?|money|earnings)"
+)
+_PROMISED = re.compile(rf"\b(?:{_PROMISES})\b", re.IGNORECASE)
+# Beside a range these say where in it somebody starts; alone they stand in for one.
 _DEPENDS = re.compile(
-    r"\b(?:(?:competitive|attractive|market|negotiable|generous) (?:salary|pay|compensation|wages?|rates?|base salary)"
-    r"|(?:salary|pay|compensation)[:,]? (?:is )?(?:competitive|negotiable)"
+    rf"\b(?:{_PROMISES}"
     r"|(?:depend(?:s|ing|ent)|based|commensurate) (?:up)?on (?:your )?(?:qualifications|experience|skills)"
     r"|commensurate with (?:your )?(?:qualifications|experience|skills)|DOE)\b",
     re.IGNORECASE,
 )
+_WIDE, _HALF_MORE = 1.6, 1.5  # times the bottom of a range, our own figures
+_LONGEST_TOP_LINE = 160  # of a line of facts under the title, such as London · hybrid · £50,000-£55,000
 _PAY_KINDS = (Kind.ABOUT, Kind.OTHER, Kind.BENEFITS, Kind.HOW_TO_APPLY, Kind.RESPONSIBILITIES)
 _ASKS = (Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.EQUAL_OPPORTUNITY)
 
@@ -41,12 +51,16 @@ def stated_pay(posting: Posting) -> tuple[Stated, ...]:
 
 
 def _stated_pay(posting: Posting) -> Iterator[Stated]:
+    dollar = find_dollar(place.country for place in posting.places)
     for passage in posting.passages:
         relevant = passage.kind is Kind.COMPENSATION or (
             passage.kind in _PAY_KINDS and _SPEAKS_OF_PAY.search(passage.text)
         )
-        if relevant and not passage.is_boilerplate:
-            yield from (Stated(passage, named) for named in named_pay(passage.text))
+        is_top_line = passage.section == 0 and passage.kind is Kind.ABOUT and len(passage.text) <= _LONGEST_TOP_LINE
+        if (relevant or is_top_line) and not passage.is_boilerplate:
+            for named in named_pay(passage.text, dollar):
+                if relevant or named.ends is Ends.CLOSED:
+                    yield Stated(passage, named)
 
 
 def find_missing(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
@@ -67,10 +81,13 @@ def find_open(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
                 "Pay with one open end.",
                 suggestion="Name the lowest and the highest.",
             )
+    has_range = any(
+        stated.named.ends is Ends.CLOSED or stated.named.ends is Ends.FIXED for stated in stated_pay(posting)
+    )
     for passage in posting.passages:
         if passage.kind in _ASKS:
             continue
-        for match in _DEPENDS.finditer(passage.text):
+        for match in (_PROMISED if has_range else _DEPENDS).finditer(passage.text):
             yield check.mark_words(
                 passage,
                 match.span(),
@@ -85,8 +102,12 @@ def find_wide(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     for pay, stated in _list_ranges(posting):
         gap = (pay.high or 0) - (pay.low or 0)
         mark = posting.benchmark
-        if (pay.currency == "USD" and gap > read_limit("wsu-gap")) or (
-            mark and _is_comparable(pay, mark) and gap > _compute_gap(mark)
+        low = pay.low or 0
+        is_wide = bool(low) and (pay.high or 0) > _WIDE * low
+        if (
+            is_wide
+            or (pay.currency == "USD" and gap > read_limit("wsu-gap") and (pay.high or 0) >= _HALF_MORE * low)
+            or (mark and _is_comparable(pay, mark) and gap > _compute_gap(mark))
         ):
             message = f"The gap is {_format_money(gap, pay.currency)} a year."
         else:
@@ -176,7 +197,8 @@ PAY_CHECKS = (
     ReviewCheck(
         id="pay-wide",
         name="Wide pay range",
-        looks_for="A gap of $50,000 or more a year, or one wider than the benchmark of the level.",
+        looks_for="A top of more than 1.6 times the bottom, a gap of $50,000 or more that adds half, or one wider than "
+        "the level's benchmark.",
         why="Readers trusted a posting less when its gap was $50,000 or more than when it was about $10,000.",
         severity=FindingSeverity.WARNING,
         source="wsu",

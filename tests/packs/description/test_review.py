@@ -58,14 +58,14 @@ def test_marking_changes_no_word(spans, team):
 
 def test_the_exact_words_are_flagged():
     description = written("You are a rockstar here.")
-    finding = found(description, "rockstar")
+    finding = found(description, "a rockstar")
     flags = [
         run
         for line in list_lines(build_document(build_posting(description), mark_findings([finding])))
         for run in line
         if isinstance(run, Flagged)
     ]
-    assert flags == [Flagged("rockstar", name_anchor(finding))]
+    assert flags == [Flagged("a rockstar", name_anchor(finding))]
 
 
 def test_flags_stand_in_the_preview_alone():
@@ -77,18 +77,18 @@ def test_flags_stand_in_the_preview_alone():
 
 def test_a_rewrite_changes_its_line_and_leaves_the_blanks():
     description = written("A rockstar of [team], [partner].", values={"team": "Core"})
-    finding = found(description, "rockstar")
+    finding = found(description, "A rockstar")
     assert can_rewrite(build_posting(description), finding)
     fixed = apply_description_action(description, KIT, f"fix:{finding.key}")
-    assert fixed.lines[2].text == f"A {finding.replacement} of [team], [partner]."
+    assert fixed.lines[2].text == f"{finding.replacement} of [team], [partner]."
     assert [*fixed.lines[:2], *fixed.lines[3:]] == [*description.lines[:2], *description.lines[3:]]
 
 
 def test_a_rewrite_changes_the_text_of_a_field():
     description = msgspec.structs.replace(START, about_company="We build.\n\nWe want a rockstar.")
-    finding = found(description, "rockstar")
+    finding = found(description, "a rockstar")
     fixed = apply_description_action(description, KIT, f"fix:{finding.key}")
-    assert fixed.about_company == f"We build.\n\nWe want a {finding.replacement}."
+    assert fixed.about_company == f"We build.\n\nWe want {finding.replacement}."
 
 
 def test_a_stale_rewrite_changes_nothing():

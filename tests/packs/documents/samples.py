@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 from hypothesis import strategies as st
 
-from packs.documents.inline import Emphasis, InlineLink, Line, Strong
+from packs.documents.inline import Emphasis, InlineLink, Line, Strong, line_text
 from packs.documents.model import (
     AnswerSpace,
     Bullets,
@@ -22,6 +22,7 @@ from packs.documents.model import (
     ScoreScale,
     Steps,
     Table,
+    list_lines,
 )
 from roles.kit.blanks import Blank
 
@@ -75,7 +76,6 @@ documents = st.builds(
     blocks=st.lists(blocks, max_size=5).map(tuple),
     language=st.sampled_from(["en", "en-US", "he", "ar"]),
     company=pieces,
-    author=pieces,
 )
 
 
@@ -123,6 +123,11 @@ def html_text(html: str) -> str:
     parser.feed(html)
     parser.close()
     return parser.text
+
+
+def plain_words(document: Document) -> list[str]:
+    """The words that every format of the document says, in order."""
+    return " ".join(line_text(line) for line in list_lines(document)).split()
 
 
 def said(text: str) -> list[str]:

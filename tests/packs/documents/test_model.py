@@ -14,12 +14,11 @@ from packs.documents.model import (
     Table,
     bind_documents,
     blanks_left,
-    plain_words,
 )
 from roles.kit.blanks import Blank, split_blanks
 from tests.properties import at_most
 
-from .samples import documents, some_lines
+from .samples import documents, plain_words, some_lines
 
 
 def test_it_lists_the_blanks_that_are_left_once_each():

@@ -8,9 +8,9 @@ from markdown_it import MarkdownIt
 
 from packs.documents import html_writer, json_writer, markdown_writer, text_writer
 from packs.documents.inline import InlineLink, Strong
-from packs.documents.model import AnswerSpace, Bullets, Document, Paragraph, Steps, block_lines, plain_words
+from packs.documents.model import AnswerSpace, Bullets, Document, Paragraph, Steps, block_lines
 
-from .samples import documents, html_text, said, show_colons
+from .samples import documents, html_text, plain_words, said, show_colons
 
 renderer = MarkdownIt("commonmark").enable("table")
 

@@ -5,11 +5,12 @@ from hypothesis import given
 from interviews.do_not_ask import TOPICS
 from interviews.plan import default_plan, map_questions
 from packs.documents.inline import line_text
-from packs.documents.model import AnswerSpace, Heading, ScoreScale, plain_words
+from packs.documents.model import AnswerSpace, Heading, ScoreScale
 from packs.interviews.documents import PanelKit, do_not_ask_list
 from packs.interviews.hiring_pack import bind_pack, hiring_pack, pay_document
 from tests.factories import a_kit
 from tests.interviews.test_plan import any_plans
+from tests.packs.documents.samples import plain_words
 from tests.properties import at_most
 
 KIT = a_kit()

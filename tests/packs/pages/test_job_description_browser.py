@@ -165,7 +165,7 @@ def test_choices_rewrites_and_new_blanks_are_undone(opened):
     expect(blank).to_be_visible()
     opened.locator(".finding", has_text="rockstar").first.get_by_role("button").click()
     expect(said).to_contain_text("rewrite is in the text")
-    for name in ("Write “expert”", "Text of the line", "Production Coding", "Level"):
+    for name in ("Write “an expert”", "Text of the line", "Production Coding", "Level"):
         opened.locator("#findings-title").press("Control+z")
         expect(said).to_contain_text(f"Undone: {name}")
     expect(blank).to_have_count(0)

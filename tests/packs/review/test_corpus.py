@@ -1,10 +1,8 @@
 """The checks on labelled postings."""
 
-from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
 
 from packs.review.checks import BY_ID
 from packs.review.corpus import read_corpus, score_checks
@@ -30,16 +28,3 @@ def test_a_check_is_right_and_misses_little(check: str):
     score = SCORES[check]
     assert score.precision == 1, score.mistakes
     assert (score.recall or 0) >= 0.8, score.mistakes
-
-
-def test_the_command_prints_precision_and_recall_of_each_check():
-    out = StringIO()
-    call_command("review_corpus", stdout=out)
-    lines = out.getvalue().splitlines()
-    assert {line.split()[0] for line in lines[1:-1] if not line.startswith(" ")} == set(BY_ID)
-    assert lines[-1] == f"{len(CORPUS)} postings."
-
-
-def test_the_command_says_where_it_looked_in_vain(tmp_path: Path):
-    with pytest.raises(CommandError, match="expected a folder"):
-        call_command("review_corpus", str(tmp_path))

@@ -9,7 +9,7 @@ from tests.factories import a_published_kit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SAVES = "**/packs/**"  # and previews, which htmx asks for
-# Milliseconds, a little more than static/js/packs.js waits for without typing, and between tries when a save fails.
+# Milliseconds, a little more than static/js/autosave.js waits for without typing, and between tries when a save fails.
 PAUSE, RETRY = 1_600, 10_100
 WORKBENCH = "/roles/technical-product-manager/job-description/"
 

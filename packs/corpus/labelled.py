@@ -1,0 +1,112 @@
+"""A posting with its labels: the files of tests/packs/corpus, whose README says how they are written."""
+
+import re
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import msgspec
+
+HEADING_PREFIX = "heading:"
+_TAG = re.compile(r"<[^<>]*>")
+_WORD = re.compile(r"[^\W_]+")
+_LIST_MARK = re.compile(r"^\s*(?:\d{1,2}[.)]|o)\s+")
+
+
+class LabelledPlace(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A place of work by its city and the codes of its region and country."""
+
+    country: str
+    region: str | None = None
+    city: str | None = None
+    workplace: str | None = None
+
+
+class LabelledPay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Pay as it is stated; an end that is not named is None."""
+
+    low: float | None
+    high: float | None
+    currency: str
+    period: str
+    kind: str = "base"
+
+
+class LabelledFinding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A check and the words that it is to find, or to pass."""
+
+    check: str
+    quote: str
+
+
+class LabelledAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the law of a place asks, and whether the text has it."""
+
+    place: str
+    asks: str
+    status: str
+
+
+class LabelledLine(msgspec.Struct, frozen=True):
+    """A line as it stands, and what it is."""
+
+    label: str
+    text: str
+
+    @property
+    def words(self) -> list[str]:
+        """The words that a reader of the line sees, in lower case; the number or letter of a list's point is none."""
+        is_heading = self.label.startswith(HEADING_PREFIX)
+        return split_words(unescape(_TAG.sub(" ", self.text if is_heading else _LIST_MARK.sub("", self.text))))
+
+
+class LabelledPosting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A posting, what is to be read from it and what is to be said of it."""
+
+    id: str
+    format: str
+    title: str
+    company: str | None
+    places: list[LabelledPlace]
+    employment: list[str]
+    pay: list[LabelledPay]
+    deadline: date | None
+    reference: str | int | None
+    apply: str | None
+    years: list[int | None] | None
+    findings: list[LabelledFinding]
+    not_findings: list[LabelledFinding]
+    law: list[LabelledAnswer] = []
+    title_raw: str = ""
+    lines: tuple[LabelledLine, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """The number that its id starts with."""
+        return int(self.id.partition("-")[0])
+
+    @property
+    def text(self) -> str:
+        """The posting as somebody would paste it."""
+        return "\n".join(line.text for line in self.lines)
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a text in lower case, without signs."""
+    return _WORD.findall(text.casefold())
+
+
+def list_labelled(folder: Path) -> list[LabelledPosting]:
+    """Every posting of a folder by its name. Raises FileNotFoundError, or msgspec.ValidationError for a bad one."""
+    paths = sorted(folder.glob("*.posting"))
+    if not paths:
+        raise FileNotFoundError(f"{folder}: expected a folder with at least one .posting file")
+    return [read_labelled(path.read_text(encoding="utf-8")) for path in paths]
+
+
+def read_labelled(content: str) -> LabelledPosting:
+    """A posting from the content of its file. Raises msgspec.ValidationError."""
+    head, _, body = content.partition("\n---\n")
+    posting = msgspec.yaml.decode(head, type=LabelledPosting)
+    rows = (line.partition("\t") for line in body.removesuffix("\n").split("\n"))
+    return msgspec.structs.replace(posting, lines=tuple(LabelledLine(label, text) for label, _, text in rows))

@@ -1,0 +1,53 @@
+"""Counts of what is right, missed and wrong."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable
+
+import msgspec
+
+
+class Tally(msgspec.Struct):
+    """What was found rightly, what was missed, and what was found wrongly, with words on each mistake."""
+
+    found: int = 0
+    missed: int = 0
+    wrong: int = 0
+    mistakes: list[str] = []
+
+    @property
+    def precision(self) -> float | None:
+        """Of what was found, the share that is right; None where nothing was."""
+        return _share(self.found, self.found + self.wrong)
+
+    @property
+    def recall(self) -> float | None:
+        """Of what was to be found, the share that was; None where there was nothing."""
+        return _share(self.found, self.found + self.missed)
+
+    @property
+    def both(self) -> float | None:
+        """The harmonic mean of precision and recall (F1)."""
+        return _share(2 * self.found, 2 * self.found + self.missed + self.wrong)
+
+    def compare(self, where: str, wanted: Iterable[Hashable], got: Iterable[Hashable]) -> None:
+        """Count two collections against each other, each value as often as it stands in both."""
+        due, seen = Counter(wanted), Counter(got)
+        self.found += (due & seen).total()
+        for value in (due - seen).elements():
+            self.miss(f"{where}: missed {value}")
+        for value in (seen - due).elements():
+            self.accuse(f"{where}: wrong {value}")
+
+    def miss(self, mistake: str) -> None:
+        """Count what was to be found and was not."""
+        self.missed += 1
+        self.mistakes.append(mistake)
+
+    def accuse(self, mistake: str) -> None:
+        """Count what was found wrongly."""
+        self.wrong += 1
+        self.mistakes.append(mistake)
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None

@@ -1,0 +1,146 @@
+"""Cities, regions and countries by the names that postings use.
+
+`cities.csv` has those of GeoNames (https://www.geonames.org, CC BY 4.0, November 2026) by number of people, the largest
+first: from 5,000 in the United States, Canada, Britain, Ireland, Australia and New Zealand, from 50,000 elsewhere. The
+region is the code of a state or province in the United States, Canada, Australia and India.
+"""
+
+import csv
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import pycountry
+from babel.numbers import get_territory_currencies
+
+_FILE = Path(__file__).with_name("cities.csv")
+WITH_REGIONS = ("US", "CA", "AU", "IN")  # countries whose states stand in addresses
+_DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "JMD", "TTD", "BBD", "FJD", "NAD", "BSD")
+_METROPOLISES = 300
+_CODED = ("US", "CA", "AU")  # and by their codes
+_OTHER_NAMES = {
+    "new york": "new york city", "nyc": "new york city", "munchen": "munich", "koln": "cologne", "wien": "vienna",
+    "praha": "prague", "warszawa": "warsaw", "lisboa": "lisbon", "roma": "rome", "milano": "milan", "torino": "turin",
+    "firenze": "florence", "napoli": "naples", "bruxelles": "brussels", "brussel": "brussels", "ghent": "gent",
+    "antwerp": "antwerpen", "den haag": "the hague", "geneve": "geneva", "kobenhavn": "copenhagen",
+    "seville": "sevilla",
+    "gothenburg": "goteborg", "bangalore": "bengaluru", "bombay": "mumbai", "gurgaon": "gurugram", "nurnberg":
+    "nuremberg", "frankfurt": "frankfurt am main", "calcutta": "kolkata", "washington dc": "washington",
+    "palma de mallorca": "palma", "the bronx": "bronx",
+}  # fmt: skip
+_COUNTRIES = {
+    "us": "US", "usa": "US", "u.s.": "US", "u.s.a.": "US", "america": "US", "uk": "GB", "u.k.": "GB", "england": "GB",
+    "great britain": "GB", "britain": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB", "uae": "AE",
+    "republic of ireland": "IE", "holland": "NL", "deutschland": "DE", "espana": "ES", "osterreich": "AT",
+    "schweiz": "CH", "polska": "PL", "czech republic": "CZ", "aotearoa": "NZ", "south korea": "KR", "taiwan": "TW",
+    "vietnam": "VN", "turkey": "TR",
+}  # fmt: skip
+_REGIONS = {"washington dc": ("US", "DC"), "d.c.": ("US", "DC"), "p.e.i.": ("CA", "PE"), "newfoundland": ("CA", "NL")}
+
+
+class KnownCity(msgspec.Struct, frozen=True):
+    """A city's country and region by their codes; the region is empty where its country has none here.
+
+    `is_metropolis` says that it is one of the 300 largest of the world.
+    """
+
+    country: str
+    region: str
+    is_metropolis: bool
+
+
+def fold_name(name: str) -> str:
+    """A name as it is looked up: without accents, case and points."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
+    words = plain.casefold().replace("’", "'").replace("ł", "l").replace("ø", "o").split()
+    return " ".join("st" if word in ("saint", "st.") else word for word in words)
+
+
+def find_cities(name: str) -> tuple[KnownCity, ...]:
+    """The cities of a name, the largest first."""
+    folded = fold_name(name)
+    return _load_cities().get(_OTHER_NAMES.get(folded, folded), ())
+
+
+def find_country(name: str) -> str | None:
+    """The code of a country by its name, or by the short forms that are no word of any other meaning."""
+    return _load_countries().get(fold_name(name))
+
+
+def find_region(name: str, city: str = "") -> tuple[str, str] | None:
+    """The codes of the country and the state or province of a name such as Colorado, or a code such as CO or NSW.
+
+    A code that two countries have, such as WA, is that of the country where there is such a `city`.
+    """
+    found = _load_regions().get(name.strip()) or _load_regions().get(fold_name(name))
+    if found and city and found[1] == name.strip():
+        homes = [(known.country, known.region) for known in find_cities(city) if known.region == found[1]]
+        return found if found in homes or not homes else homes[0]
+    return found
+
+
+@cache
+def name_country(code: str) -> str:
+    """A country's usual name in English."""
+    country = pycountry.countries.get(alpha_2=code)
+    return str(getattr(country, "common_name", None) or country.name) if country else code
+
+
+@cache
+def name_region(country: str, code: str) -> str:
+    """The name of a state or province."""
+    region = pycountry.subdivisions.get(code=f"{country}-{code}")
+    return str(region.name) if region else code
+
+
+@cache
+def find_currency(country: str) -> str:
+    """The currency of a country; empty where it is not known."""
+    return next(iter(get_territory_currencies(country)), "")
+
+
+def uses_currency(country: str, currency: str) -> bool:
+    """Whether people of a country are paid in a currency, or in one whose sign is the same."""
+    own = find_currency(country)
+    return own == currency or (currency == "USD" and own in _DOLLARS)
+
+
+def find_dollar(countries: Iterable[str]) -> str:
+    """The currency that a bare dollar sign stands for in the first of these countries, by their names, that has one."""
+    codes = filter(None, map(find_country, countries))
+    return next((currency for code in codes if (currency := find_currency(code)) in _DOLLARS), "USD")
+
+
+@cache
+def _load_cities() -> dict[str, tuple[KnownCity, ...]]:
+    cities: dict[str, list[KnownCity]] = {}
+    shared: dict[KnownCity, KnownCity] = {}
+    with _FILE.open(encoding="utf-8", newline="") as file:
+        for rank, row in enumerate(csv.DictReader(file)):
+            city = KnownCity(row["country"], row["region"], rank < _METROPOLISES)
+            cities.setdefault(fold_name(row["city"]), []).append(shared.setdefault(city, city))
+    return {name: tuple(found) for name, found in cities.items()}
+
+
+@cache
+def _load_countries() -> dict[str, str]:
+    named = {
+        fold_name(name): str(country.alpha_2)
+        for country in pycountry.countries
+        for name in (country.name, getattr(country, "common_name", country.name))
+    }
+    return named | _COUNTRIES
+
+
+@cache
+def _load_regions() -> dict[str, tuple[str, str]]:
+    regions = dict(_REGIONS)
+    for country in reversed(WITH_REGIONS):
+        for region in pycountry.subdivisions.get(country_code=country) or ():
+            code = str(region.code).partition("-")[2]
+            regions[fold_name(str(region.name))] = (country, code)
+            if country in _CODED:
+                regions.setdefault(code, (country, code))
+    return regions | {code: ("US", code) for country, code in regions.values() if country == "US"}

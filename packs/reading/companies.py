@@ -1,0 +1,84 @@
+"""The employer that a posting names: by a label, under its title, or in the sentences that speak of it."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+_WORD = r"[A-ZÀ-Þ][\w&'’.+-]*"
+_NAME = rf"{_WORD}(?: (?:{_WORD}|&|of|and|for|the|de|la|des|du|y|und)){{0,6}}"
+_NAMED = (
+    re.compile(rf"(?:\b[Aa]bout|\b[Aa]t|\b[Jj]oin|\b[Ww]hy|\b[Ll]ife at|\b[Ww]elcome to|\b[Mm]eet|\bABOUT) ({_NAME})"),
+    re.compile(
+        rf"(?:^|[.!?] )({_NAME}),? (?:is|was|are|has|makes|runs|serves|helps|builds|sells|looks|keeps|offers|provides"
+        r"|operates|supplies|owns|seeks|invites|employs|hires|exists|acts|works|writes|designs|develops|does|gives|pays"
+        r"|welcomes|values|believes|plans|needs|teaches|cares|grows|brings|publishes|produces|manages|treats)\b"
+    ),
+    re.compile(rf"({_NAME}) (?:is|are) (?:an?|committed|proud|recruiting|hiring|looking)\b"),
+    re.compile(rf"({_NAME})(?:'s|’s) (?:mission|team|office|staff|people|policy|values|benefits)"),
+)
+_NO_NAME = re.compile(
+    r"(?:this|the|our|your|an?|you|we|us|i|it|in|as|at|each|all|every|any|if|to|for|there|what|who|how|where|why|when|he"
+    r"|she|they|these|those|that|position|role|job|post|work|pay|salary|benefits|applicants?|candidates?|experience"
+    r"|knowledge|ability|employment|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march"
+    r"|april|may|june|july|august|september|october|november|december|please|no|not|one|two|three|reporting|base"
+    r"|compensation|travel|english|training|success\w*|responsib\w*|dut\w+|require\w*|equal|some|most|nothing|everyone"
+    r"|location|department|team|hours|here|and|or|with|by|on|from|starting|full|part|permanent|remote|hybrid|summary"
+    r"|essential|qualif\w+|interviews?|applications?|more|people|my|first|last|new|both|about|join|being|having)",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:inc|ltd|llc|llp|gmbh|plc|corp|company|group|trust|council|university|college|school|hospital|institute|agency"
+    r"|board|foundation|society|services|systems|partners|authority|department|clinic|library|district|church|center|centre"
+    r"|association|studio|kitchen|bakery|café|cafe|hotel|bank|county|city of|town of|office for|ministry)\b",
+    re.IGNORECASE,
+)
+_PIECES = re.compile(r"\s*(?:[·•|/–—]|\s-\s|\s--\s)\s*")
+_MOST_WORDS = 7
+_ENOUGH = 2
+_END = re.compile(r"(?: (?:of|and|for|the|de|la|des|du|y|und|&))+\Z")
+
+
+def find_company(facts: Iterable[str], sentences: Iterable[str], is_other: Callable[[str], bool], title: str) -> str:
+    """The name that stands with the facts under the title, or that most sentences speak of; empty where there is none.
+
+    `is_other` says whether words are a place, a contract or another fact.
+    """
+    votes = Counter(_list_named(sentences))
+    votes.pop(title, None)
+    offered = [*_list_pieces(facts, is_other)]
+    sure = next((piece for piece in offered if votes[piece] or _OWN.search(piece)), "")
+    if sure or offered:
+        return sure or offered[0]
+    name, count = next(iter(votes.most_common(1)), ("", 0))
+    return name if count >= _ENOUGH or (count and len(votes) == 1) else _choose_longest(votes)
+
+
+def _choose_longest(votes: Counter[str]) -> str:
+    """Of names that are spoken of once each, the first that others begin or that is an employer's by its words."""
+    return next((name for name in votes if _OWN.search(name)), next(iter(votes), ""))
+
+
+def _list_named(sentences: Iterable[str]) -> Iterator[str]:
+    for sentence in sentences:
+        for expression in _NAMED:
+            for match in expression.finditer(sentence[:600]):
+                name = _END.sub("", match[1]).rstrip(".,")
+                name = re.sub(r"^(?:About|At|Join|Why|Meet) ", "", name)
+                if not _NO_NAME.fullmatch(name.split()[0]) and not name.isdigit() and len(name) > 2:  # noqa: PLR2004
+                    yield name
+
+
+def _list_pieces(facts: Iterable[str], is_other: Callable[[str], bool]) -> Iterator[str]:
+    for fact in facts:
+        for piece in _PIECES.split(fact.strip("*_ ")):
+            name = piece.partition(",")[0].partition(" (")[0].strip("*_ ")
+            if _can_be_name(name) and (not is_other(name) or _OWN.search(name)):
+                yield name
+
+
+def _can_be_name(name: str) -> bool:
+    words = name.split()
+    is_short = 0 < len(words) <= _MOST_WORDS and name[:1].isupper()
+    return (
+        is_short and not re.search(r"[\d:!?@]|\.$", name) and sum(word[0].isupper() for word in words) * 2 >= len(words)
+    )

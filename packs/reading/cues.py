@@ -1,0 +1,89 @@
+"""What a line is about by its own words, where no heading says so."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from packs.posting.value import Kind
+
+LONGEST_LOOK = 2_000  # characters of a line that are looked at
+_STRONG, _WEAK = 2.0, 1.0
+_MOST = 8.0  # what one kind can get, so that a long line is not surer than a clear one
+_FILE = Path(__file__).with_name("cues.yaml")
+
+
+class _Cues(msgspec.Struct, forbid_unknown_fields=True):
+    strong: list[str]
+    weak: list[str]
+
+
+_DATA = msgspec.yaml.decode(_FILE.read_bytes(), type=dict[str, _Cues | list[str]])
+_VERBS = frozenset(word for word in _DATA.pop("verbs") if isinstance(word, str))  # type: ignore[union-attr]
+_SENTENCE = re.compile(
+    r"(?:^|[.;!?:] )\W{0,3}(?:you (?:will |would )?(?!bring|hold|know|speak|learn|look|see|get|receive|join)"
+    r"|you['’](?:ll|d) "
+    r"(?!bring|join|get|receive|learn))?([^\W\d_]+)",
+    re.IGNORECASE,
+)
+
+
+def _compile_cues(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w@])(?:{'|'.join(words)})", re.IGNORECASE)
+
+
+_CUES = {
+    Kind(name): (_compile_cues(cues.strong), _compile_cues(cues.weak))
+    for name, cues in _DATA.items()
+    if isinstance(cues, _Cues)
+}
+
+
+def weigh_kinds(text: str) -> Counter[Kind]:
+    """How much a line's words say for each kind of section, from 0 to 8."""
+    text = text[:LONGEST_LOOK]
+    scores: Counter[Kind] = Counter()
+    for kind, (strong, weak) in _CUES.items():
+        score = _STRONG * _count_matches(strong, text) + _WEAK * _count_matches(weak, text)
+        if score:
+            scores[kind] = min(score, _MOST)  # type: ignore[assignment]
+    duties = sum(_is_duty(word) for word in _SENTENCE.findall(text))
+    if duties:
+        scores[Kind.RESPONSIBILITIES] = min(scores[Kind.RESPONSIBILITIES] + _STRONG * duties, _MOST)  # type: ignore[assignment]
+    return scores
+
+
+def weigh_lines(lines: Iterable[str]) -> Counter[Kind]:
+    """The same for lines that belong together, where each line counts once."""
+    total: Counter[Kind] = Counter()
+    for line in lines:
+        total.update(weigh_kinds(line))
+    return total
+
+
+def find_best(scores: Counter[Kind]) -> tuple[Kind | None, float, float]:
+    """The kind that most is said for, how much, and how much more than for the next one."""
+    ranked = scores.most_common(2)
+    if not ranked:
+        return None, 0.0, 0.0
+    kind, score = ranked[0]
+    return kind, score, score - (ranked[1][1] if len(ranked) > 1 else 0)
+
+
+def _is_duty(word: str) -> bool:
+    """Whether a sentence that starts with a word names something to do, as in Write, Writes and Writing."""
+    word = word.casefold()
+    stems = (
+        word,
+        word.removesuffix("s"),
+        word.removesuffix("es"),
+        word.removesuffix("ing"),
+        word.removesuffix("ing") + "e",
+    )
+    return any(stem in _VERBS for stem in stems)
+
+
+def _count_matches(expression: re.Pattern[str], text: str) -> int:
+    return len({match[0].casefold() for match in expression.finditer(text)})

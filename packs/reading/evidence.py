@@ -1,0 +1,136 @@
+"""Whether a line is a heading, by what its words, its signs and its neighbors say."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from packs.reading.blocks import BlockRole, TextBlock
+from packs.reading.headings import LONGEST_HEADING_LINE, HeadingWords, read_heading_words
+from packs.review.money import named_pay
+
+ENOUGH = 2.5  # evidence makes a heading
+_MOST_WORDS = 8
+_FEW_WORDS = 6
+_FEWEST_WORDS = 4
+_OFTEN = 2  # headings of a shape make it that of headings
+_NEVER = re.compile(r"@|https?://|www\.|[$£€¥₹]\s?\d|\d[\d.,]{3,}\s?(?:[A-Z]{3}|[€£$])", re.IGNORECASE)
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s")
+# Words that no point of a list is made of alone, as "computer skills" can be.
+_ALONE = re.compile(r"[A-Z][a-z]+:?|(?:essential|desirable|minimum|preferred) criteria:?", re.IGNORECASE)
+_INLINE = re.compile(r"\w\W?:\s{1,3}\S")
+
+
+class _Shape(msgspec.Struct, frozen=True):
+    """How a heading is set in its text."""
+
+    role: BlockRole
+    upper: bool
+    colon: bool
+    gap: bool
+    tight: bool  # what follows stands close to it
+
+
+def find_headings(blocks: Sequence[TextBlock]) -> list[HeadingWords | None]:
+    """For each block, what its words say where it is a heading, else None."""
+    words = [read_heading_words(block.text) for block in blocks]
+    has_gaps = sum(block.gap for block in blocks) > _OFTEN
+    plain = [block for block in blocks if block.role in (BlockRole.PARAGRAPH, BlockRole.STRONG)]
+    shouts = sum(len(block.text) for block in plain if block.text.isupper()) * 2 > sum(len(b.text) for b in plain)
+    known = Counter(
+        _read_shape(blocks, index)
+        for index, (block, said) in enumerate(zip(blocks, words, strict=True))
+        if said.is_whole and said.kind and block.role is not BlockRole.BULLET
+    )
+    shapes = {shape for shape, count in known.items() if count >= _OFTEN}
+    return [
+        said if _is_heading(blocks, index, said, shapes, shouts=shouts, has_gaps=has_gaps) else None
+        for index, said in enumerate(words)
+    ]
+
+
+def _is_heading(
+    blocks: Sequence[TextBlock],
+    index: int,
+    said: HeadingWords,
+    shapes: set[_Shape],
+    *,
+    shouts: bool,
+    has_gaps: bool,
+) -> bool:
+    block = blocks[index]
+    if (
+        block.role is BlockRole.BULLET
+        or _NEVER.search(block.text)
+        or (len(block.text) <= LONGEST_HEADING_LINE and any(named_pay(block.text)))
+    ):
+        return False
+    if block.role in (BlockRole.TITLE, BlockRole.HEADING):
+        return True
+    score = _weigh_words(block, said, shouts=shouts) + _weigh_neighbors(blocks, index, said, has_gaps=has_gaps)
+    if _read_shape(blocks, index) in shapes and not _INLINE.search(block.text):
+        score += 1.5
+    return score >= ENOUGH
+
+
+def _weigh_words(block: TextBlock, said: HeadingWords, *, shouts: bool) -> float:
+    """What a line's own words and signs say for a heading."""
+    text, count = block.text, len(block.text.split())
+    score = 0.5 if count <= _FEW_WORDS and text[:1].isupper() else 0.0
+    if said.is_whole:
+        score += 2.5
+    elif said.kind:
+        score += 0.5
+    if block.role is BlockRole.STRONG:
+        score += 2
+    if text.isupper() and len(text) > 3 and not shouts:  # noqa: PLR2004 an acronym alone is no heading
+        score += 1.5
+    if text.endswith(":"):
+        score += 1.5
+    elif text.endswith((".", "!", ";", ",")) or (text.endswith("?") and not said.is_whole):
+        is_run_in = said.is_whole and text.endswith(".") and block.gap and count <= _FEWEST_WORDS
+        score -= 0.5 if is_run_in else 3
+    if _INLINE.search(text):
+        score -= 0 if said.is_whole else 3
+    if any(letter.isdigit() for letter in _NUMBERED.sub("", text)):
+        score -= 1
+    if not _NUMBERED.match(text) and text[:1].islower():
+        score -= 1.5
+    return score - max(0, count - _MOST_WORDS)
+
+
+def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords, *, has_gaps: bool) -> float:
+    """What stands around a line says for a heading: room before it, a list after it."""
+    block = blocks[index]
+    before = blocks[index - 1] if index else None
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    is_under = bool(before and said.is_whole and _says_kind(before))  # one heading right under another
+    if after is None:
+        return -3
+    score = 0.5 if block.gap or is_under or (before and before.role is BlockRole.BULLET) else -0.5
+    if before and not said.is_whole and not block.gap and block.role is BlockRole.PARAGRAPH and _says_kind(before):
+        score -= 1  # the first line of a section rather than a heading below one
+    if after.role is BlockRole.BULLET and (before is None or before.role is not BlockRole.BULLET or block.gap):
+        score += 1
+    if not block.gap and not after.gap and before and before.role is block.role and after.role is block.role:
+        is_clear = said.is_whole and (not has_gaps or is_under or _ALONE.fullmatch(block.text))
+        score -= 0.5 if is_clear else 2  # in the midst of a list without bullets
+    return score
+
+
+def _says_kind(block: TextBlock) -> bool:
+    said = read_heading_words(block.text)
+    return said.is_whole and said.kind is not None and block.role is not BlockRole.BULLET
+
+
+def _read_shape(blocks: Sequence[TextBlock], index: int) -> _Shape:
+    block = blocks[index]
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    return _Shape(
+        role=block.role,
+        upper=block.text.isupper(),
+        colon=block.text.endswith(":"),
+        gap=block.gap,
+        tight=bool(after and (not after.gap or after.role is BlockRole.BULLET)),
+    )

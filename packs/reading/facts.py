@@ -1,0 +1,64 @@
+"""Lines that name a fact of the job, such as its place, its hours or its pay."""
+
+import re
+
+from packs.posting.value import Kind
+from packs.review.money import named_pay
+
+LONGEST_FACT = 160
+_LABEL = re.compile(r"(?P<label>[^\W\d_][\w /&#'’.-]{1,40}?)\s?:\s+(?P<words>\S.*)", re.DOTALL)
+_FACT = re.compile(
+    r"\b(?:titles?|locations?|places?|town|city|address|sites?|where|hours|types?|shifts?|schedule|status|reports? to"
+    r"|reporting to|responsible to|accountable to|departments?|division|faculty|unit|contract|start(?:s|ing)?|duration"
+    r"|length|term|grade|band|level|ref|reference|req|requisition|id|number|no|code|posted|closing|closes|close"
+    r"|opens|opening|dates?|employment|classification|category|workplace|working (?:days|hours)|telework"
+    r"|tenure|appointment|position|vacancies|company|employer|organi[sz]ation|school|series|flsa|interviews|expected"
+    r"|setting|work location|job type|deadline|apply by|travel|language|area|region|country|industry|function|team"
+    r"|client|agency|bargaining|recruitment|posting|program|positions|role|post|job)\b",
+    re.IGNORECASE,
+)
+_PAY_LABEL = re.compile(
+    r"\b(?:pay|salary|salaries|wages?|compensation|remuneration|rate|stipend|package|earn|earnings|ote)\b",
+    re.IGNORECASE,
+)
+_PAY_PROMISE = re.compile(
+    r"\W*(?:an? )?(?:very )?(?:competitive|attractive|excellent|generous|great|good|market|top|fair)(?: \w+)? "
+    r"(?:pay|salary|wages?|remuneration|compensation|rates?)\b(?! and benefits)",
+    re.IGNORECASE,
+)
+_PAY_LEAD = re.compile(
+    r"\W*(?:up to |from |between |starting (?:at|from) |circa |c\. |ca\. |about )?(?:[A-Z]{1,3} ?)?[$£€¥₹]?\s?\d"
+)
+
+
+def read_label(text: str) -> tuple[str, str] | None:
+    """The label of a line and what stands after its colon; None where it has none."""
+    match = _LABEL.match(text)
+    return (match["label"].strip(), match["words"].strip()) if match else None
+
+
+def is_fact(text: str) -> bool:
+    """Whether a line is a label and a fact of the job other than its pay."""
+    if len(text) > LONGEST_FACT:
+        return False
+    labelled = read_label(text)
+    return bool(labelled and len(labelled[0].split()) <= 4 and _FACT.search(labelled[0]))  # noqa: PLR2004
+
+
+def is_pay_line(text: str) -> bool:
+    """Whether a line states the pay, by its label, as a figure with few words around it, or as a promise of pay."""
+    if _PAY_PROMISE.match(text) and len(text.split()) <= 8:  # noqa: PLR2004
+        return True
+    labelled = read_label(text)
+    if labelled and _PAY_LABEL.search(labelled[0]) and len(labelled[0].split()) <= 4:  # noqa: PLR2004
+        return True
+    if not _PAY_LEAD.match(text) and not _PAY_LABEL.match(text.lstrip("*_ ")):
+        return False
+    return any(True for _ in named_pay(text))
+
+
+def find_fact_kind(text: str) -> Kind | None:
+    """The kind of section for a line that is a fact, None for any other line."""
+    if is_pay_line(text):
+        return Kind.COMPENSATION
+    return Kind.ABOUT if is_fact(text) else None

@@ -1,0 +1,57 @@
+"""Word files as blocks."""
+
+import posixpath
+import zipfile
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from lxml import etree
+
+from packs.reading.blocks import TextBlock
+from packs.reading.formats.archive import make_parser, open_archive, open_part, parse_part
+from packs.reading.formats.word_styles import Styles
+from packs.reading.formats.word_text import WordText
+
+MOST_STYLES = 2_000_000
+MOST_RELATIONS = 200_000
+_OFFICE_DOCUMENT = "/officeDocument"
+_STYLES = "/styles"
+
+
+def read_word_file(data: bytes) -> list[TextBlock]:
+    """The blocks of a .docx file, tables cell by cell, each cell once.
+
+    Raises TooLargeError where it holds more than a job description would, DamagedFileError where it is broken,
+    encrypted or no Word file.
+    """
+    damaged = _(
+        "This is no Word file that can be read. Open it in your word processor, save it as .docx and try again."
+    )
+    with open_archive(data, damaged) as parts:
+        return _list_blocks(parts)
+
+
+def _list_blocks(parts: zipfile.ZipFile) -> list[TextBlock]:
+    document = _find_related(parts, "", _OFFICE_DOCUMENT)
+    if document is None:
+        raise KeyError(_OFFICE_DOCUMENT)
+    styles = _find_related(parts, document, _STYLES)
+    return parse_part(parts, document, WordText(Styles(_list_elements(parts, styles, MOST_STYLES) if styles else None)))
+
+
+def _find_related(parts: zipfile.ZipFile, part: str, kind: str) -> str | None:
+    """The name of the part that another one, or the file as a whole, names as its relation of a kind."""
+    folder, name = posixpath.split(part)
+    relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    if relations not in parts.namelist():
+        return None
+    for relation in _list_elements(parts, relations, MOST_RELATIONS):
+        if str(relation.get("Type", "")).endswith(kind) and relation.get("TargetMode") != "External":
+            return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).removeprefix("/")
+    return None
+
+
+def _list_elements(parts: zipfile.ZipFile, name: str, most: int) -> Iterable[etree._Element]:
+    """The elements right below the root of a part."""
+    with open_part(parts, name, most) as part:
+        return etree.fromstring(part.read(), make_parser()).iterchildren(tag=etree.Element)

@@ -1,0 +1,24 @@
+"""What a text holds and no reader sees: comments, marks of publishing systems, signs without width."""
+
+import re
+from html import unescape
+
+_COMMENT = re.compile(r"<!--(?:(?!-->|<!--).)*-->", re.DOTALL)
+_SHORTCODE = re.compile(
+    r"\{\{[<%][^{}]{0,300}[%>]\}\}|\{%[^{}%]{0,300}%\}|\[/?[a-z]{2,20}_[a-z_]{2,40}(?: [^\[\]]{0,300})?\]"
+)
+# No width, no sign of its own: zero-width space, soft hyphen, word joiner, mark of byte order.
+_NO_WIDTH = re.compile("[\u00ad\u180e\u200b\u2060\ufeff]")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,20}|#\d{1,6}|#[xX][0-9a-fA-F]{1,5});")
+
+
+def drop_hidden(text: str) -> str:
+    """A text without what its readers would not see."""
+    for expression in (_COMMENT, _SHORTCODE, _NO_WIDTH):
+        text = expression.sub("", text)
+    return text
+
+
+def resolve_entities(text: str) -> str:
+    """Plain text with its entities as the signs that they stand for."""
+    return _ENTITY.sub(lambda match: unescape(match[0]), text)

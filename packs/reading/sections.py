@@ -1,0 +1,249 @@
+"""Blocks as sections: each heading opens one, and a line that is plainly about something else one of its own."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from packs.posting.value import Kind, Posting, PostingLine, PostingSection
+from packs.reading.blocks import BlockRole, TextBlock
+from packs.reading.cues import find_best, weigh_kinds, weigh_lines
+from packs.reading.evidence import find_headings
+from packs.reading.facts import find_fact_kind, is_fact, is_pay_line, read_label
+from packs.reading.headings import HeadingWords, read_heading_words
+
+_ENOUGH = 2.0  # said for a kind where no heading says another
+_PLENTY = 4.0  # said for another kind than the heading's
+_MARGIN = 2.0
+_LOOK_AHEAD = 8  # blocks under a heading that tell its kind
+_LISTED = 14  # words at most in a point of a list without bullets
+_LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENEFITS)
+_INLINE_KINDS = (*_LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
+_OPENS_FACT = re.compile(r"(?:working|work|shift|hours|expected|job|contract|start|travel)\b", re.IGNORECASE)
+_KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
+_ASIDE = (Kind.EQUAL_OPPORTUNITY, Kind.HOW_TO_APPLY, Kind.OTHER)
+
+
+class _OpenSection(msgspec.Struct):
+    """The section that is being filled. `own` is the kind that its heading gave, None without one."""
+
+    kind: Kind
+    heading: str = ""
+    own: Kind | None = None
+    level: int = 0
+    lines: list[PostingLine] = []
+    is_paused: bool = False  # a line stands between that is no part of it
+
+
+def list_sections(blocks: Sequence[TextBlock]) -> list[PostingSection]:
+    """The sections of a text. What comes before a heading is about the job, unless its words say otherwise."""
+    return _Sectioner(blocks).list_all()
+
+
+class _Sectioner:
+    """Goes over the blocks once, with the section that is open."""
+
+    def __init__(self, blocks: Sequence[TextBlock]) -> None:
+        self.blocks = blocks
+        self.headings = find_headings(blocks)
+        self.done: list[PostingSection] = []
+        self.open = _OpenSection(Kind.ABOUT)
+        self.known = {said.kind for said in self.headings if said and said.kind}
+        self.parent: tuple[Kind, int] | None = None  # of the last heading with a kind of its own
+        self.has_heading = False
+
+    def list_all(self) -> list[PostingSection]:
+        """The sections, those that say nothing left out."""
+        for index, block in enumerate(self.blocks):
+            said = self.headings[index]
+            if said is not None and self._is_heading(index, said):
+                self._open_heading(index, said)
+            elif not self._open_inline(block):
+                self._add_line(index)
+        self._close_section()
+        return self.done
+
+    def _is_heading(self, index: int, said: HeadingWords) -> bool:
+        """Whether a heading opens a section: one that no words tell is no heading before the first that is known."""
+        if is_fact(self.blocks[index].text) and read_label(self.blocks[index].text):
+            return False
+        if said.kind is None and not self.has_heading and self.blocks[index].role is BlockRole.PARAGRAPH:
+            return False
+        return not self._is_lead_in(index, said)
+
+    def _is_lead_in(self, index: int, said: HeadingWords) -> bool:
+        """Whether a line right under a heading leads to its list, and says nothing else than the heading did."""
+        block = self.blocks[index]
+        is_under = bool(self.open.heading) and not self.open.lines
+        is_plain = block.role is BlockRole.PARAGRAPH and block.text.endswith(":")
+        return is_under and is_plain and said.kind in (None, self.open.kind, Kind.RESPONSIBILITIES, Kind.REQUIRED)
+
+    def _open_heading(self, index: int, said: HeadingWords) -> None:
+        block = self.blocks[index]
+        kind = said.kind or self._find_kind_below(index)
+        if said.kind is Kind.BENEFITS and self._is_mostly_pay(index):
+            kind = Kind.COMPENSATION
+        if said.kind is Kind.ABOUT and self._is_list_of_duties(index):
+            kind = Kind.RESPONSIBILITIES
+        self._close_section()
+        self.open = _OpenSection(kind, block.text.rstrip(": "), kind, block.level)
+        if said.kind:
+            self.parent = (kind, block.level)
+        self.has_heading = True
+
+    def _find_kind_below(self, index: int) -> Kind:
+        """The kind of a heading whose words say none: its parent's for a lower one, else that of its lines."""
+        block = self.blocks[index]
+        is_lower = self.parent is not None and (
+            block.level > self.parent[1] > 0 or (not self.open.lines and bool(self.open.heading))
+        )
+        kind, score, margin = find_best(weigh_lines(self._list_below(index)))
+        count = max(1, len(self._list_below(index)))
+        if self.parent and (is_lower or (self.open.own and self._is_sibling(block))):
+            return self.parent[0]
+        is_clear = score >= _ENOUGH * max(1, count * 0.3) and margin >= 1
+        return kind if kind and is_clear else Kind.OTHER
+
+    def _is_sibling(self, block: TextBlock) -> bool:
+        """Whether a heading is of the level of one that kept its parent's kind."""
+        return bool(self.parent and block.level > self.parent[1] > 0)
+
+    def _is_mostly_pay(self, index: int) -> bool:
+        lines = self._list_below(index)
+        return bool(lines) and is_pay_line(lines[0]) and len(lines) <= 3  # noqa: PLR2004
+
+    def _is_list_of_duties(self, index: int) -> bool:
+        """Whether what stands under a heading such as The job is a list, and one of work to do."""
+        lines = self._list_below(index)
+        bullets = [block.role is BlockRole.BULLET for block in self.blocks[index + 1 : index + 1 + len(lines)]]
+        is_list = all(bullets) or all(len(line.split()) <= _LISTED for line in lines)
+        if len(lines) < 3 or not is_list or any(map(find_fact_kind, lines)):  # noqa: PLR2004
+            return False
+        kind, _, _ = find_best(weigh_lines(lines))
+        return kind is Kind.RESPONSIBILITIES or (kind is None and all(bullets))
+
+    def _list_below(self, index: int) -> list[str]:
+        """The lines under a heading, as far as they tell its kind."""
+        lines = []
+        for at in range(index + 1, min(index + 1 + _LOOK_AHEAD, len(self.blocks))):
+            if self.headings[at] is not None:
+                break
+            lines.append(self.blocks[at].text)
+        return lines
+
+    def _open_inline(self, block: TextBlock) -> bool:
+        """Open the section of a line such as Duties: serve the guests."""
+        labelled = read_label(block.text) if block.role is not BlockRole.BULLET else None
+        if not labelled:
+            return False
+        said = read_heading_words(labelled[0])
+        if not said.is_whole or said.kind not in _INLINE_KINDS or _OPENS_FACT.match(labelled[0]):
+            return False
+        self._close_section()
+        bulleted = False
+        self.open = _OpenSection(said.kind, labelled[0], said.kind, lines=[PostingLine(labelled[1], bulleted)])
+        self.has_heading = True
+        return True
+
+    def _add_line(self, index: int) -> None:
+        block = self.blocks[index]
+        kind = self._find_line_kind(index)
+        if kind is not self.open.kind:
+            self._close_section()
+            own = self.open.own if kind is Kind.COMPENSATION else None
+            self.open = _OpenSection(kind, own=own, is_paused=kind is Kind.COMPENSATION)
+        self.open.lines.append(PostingLine(block.text, block.role is BlockRole.BULLET))
+
+    def _find_line_kind(self, index: int) -> Kind:
+        """The kind of the section that a line belongs to: that which is open, unless the line says otherwise."""
+        block = self.blocks[index]
+        said = self._read_label_kind(block)
+        if said:
+            return said
+        home = self.open.own if self.open.is_paused and self.open.own else self.open.kind
+        if self.open.is_paused and not self.open.own:
+            home = Kind.ABOUT if not self.has_heading else Kind.COMPENSATION
+        fact = find_fact_kind(block.text)
+        if fact is Kind.COMPENSATION and self._may_break(block, home):
+            return fact
+        if fact is Kind.ABOUT and (not self.has_heading or block.gap) and home not in _KEEPS_FACTS:
+            return fact if not self.open.own or block.role is not BlockRole.BULLET else home
+        if block.role is BlockRole.BULLET:
+            return self._find_bullet_kind(index, home)
+        return self._find_prose_kind(index, home)
+
+    def _read_label_kind(self, block: TextBlock) -> Kind | None:
+        """The kind that the label of a line says, as in To apply: call us; None for one that states a fact."""
+        labelled = read_label(block.text) if block.role is not BlockRole.BULLET else None
+        if not labelled or is_fact(block.text) or is_pay_line(block.text):
+            return None
+        said = read_heading_words(labelled[0])
+        return said.kind if said.is_whole and said.kind is not Kind.COMPENSATION else None
+
+    def _may_break(self, block: TextBlock, home: Kind) -> bool:
+        """Whether a line of pay is one of its own here, or a point of the list that it stands in."""
+        return block.role is not BlockRole.BULLET or home in (Kind.ABOUT, Kind.BENEFITS, Kind.OTHER, Kind.COMPENSATION)
+
+    def _find_bullet_kind(self, index: int, home: Kind) -> Kind:
+        """A point stays in its section; the first of a list without a heading shows what the list is."""
+        before = self.blocks[index - 1].role if index else None
+        if self.open.own or before is BlockRole.BULLET:
+            return home
+        points = [self.blocks[index].text]
+        for block in self.blocks[index + 1 : index + _LOOK_AHEAD]:
+            if block.role is not BlockRole.BULLET:
+                break
+            points.append(block.text)
+        kind, score, _ = find_best(weigh_lines(points))
+        return kind if kind and score >= len(points) and len(points) > 1 else home
+
+    def _find_prose_kind(self, index: int, home: Kind) -> Kind:
+        block = self.blocks[index]
+        scores = weigh_kinds(block.text)
+        kind, score, margin = find_best(scores)
+        if kind is None or kind is home:
+            return home
+        if self.open.own is None:
+            if self.known and not self.has_heading:
+                scores = Counter({kind: scores[kind] for kind in scores if kind not in _LIST_KINDS})
+                kind, score, margin = find_best(scores)
+            return (
+                kind
+                if kind and score >= _ENOUGH and score - scores[home] >= 1 and not is_short_fact(block.text)
+                else home
+            )
+        if home is Kind.COMPENSATION and kind is Kind.BENEFITS and not is_pay_line(block.text):
+            return kind if score >= _ENOUGH and margin >= 1 else home
+        is_after_list = bool(index) and self.blocks[index - 1].role is BlockRole.BULLET
+        if not self.open.lines or not (block.gap or is_after_list):
+            return home
+        needed = _ENOUGH if kind in _ASIDE or (is_after_list and home in _LIST_KINDS) else _PLENTY
+        return kind if score >= needed and score - scores[home] >= _MARGIN else home
+
+    def _close_section(self) -> None:
+        if self.open.lines or self.open.heading:
+            section = self.open
+            lines = tuple(_mark_list(section.lines) if section.kind in _LIST_KINDS else section.lines)
+            self.done.append(PostingSection(kind=section.kind, heading=section.heading, lines=lines))
+
+
+def is_short_fact(text: str) -> bool:
+    """Whether a line is a few words without a verb, as those under a title are."""
+    return is_fact(text) or (len(text.split()) <= 4 and not re.search(r"[.!?@]", text))  # noqa: PLR2004
+
+
+def _mark_list(lines: list[PostingLine]) -> list[PostingLine]:
+    """Lines of a list that was pasted without its bullets, as points."""
+    short = [
+        not line.bullet and len(line.text.split()) <= _LISTED and not line.text.endswith((":", ".")) for line in lines
+    ]
+    if len(lines) < 3 or not all(short):  # noqa: PLR2004
+        return lines
+    return [PostingLine(line.text, bullet=True) for line in lines]
+
+
+def assemble_posting(title: str, blocks: Sequence[TextBlock]) -> Posting:
+    """A posting of a title and the blocks after it."""
+    sections = [section for section in list_sections(blocks) if section.lines or section.heading]
+    return Posting(title=title, sections=tuple(sections))

@@ -1,0 +1,116 @@
+"""The title of a job in the first lines of its text."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from packs.reading.blocks import BlockRole, TextBlock
+from packs.reading.facts import read_label
+from packs.reading.headings import read_heading_words
+
+LONGEST_TITLE = 100
+_LOOK = 10  # blocks, among which the title is
+_LABEL = re.compile(
+    r"(?:(?:job|post|position|class|role|vacancy|working|official|functional) ?(?:title|name)|title|vacancy|position"
+    r"|role|job|post|subject|we(?:['’]re| are) (?:hiring|looking for)|now hiring|wanted|career opportunity"
+    r"|job (?:opening|posting|opportunity|announcement|advert|vacancy|description))\s*(?:of|[:–—-])\s*(?=\S)",
+    re.IGNORECASE,
+)
+_FULL_LABEL = re.compile(
+    r"(?:(?:job|post|position|class|role|vacancy|working) ?(?:title|name)|title)\s*:\s*(?=\S)", re.IGNORECASE
+)
+_DOCUMENT = re.compile(
+    r"(?:job|position|role|vacancy|career|employment) ?(?:description|announcement|posting|profile|opportunity"
+    r"|opening"
+    r"|advert(?:isement)?|details|vacancy|specification|summary|bulletin|notice)s?\W*|vacanc(?:y|ies)\W*|jobs?"
+    r"|careers"
+    r"|(?:we are|we['’]re|now) hiring\W*|skip to (?:main )?content|.{0,40}cookies.{0,60}|print|save|from:.{0,60}"
+    r"|hello\W.{0,30}|apply(?: now)?|share|back(?: to .{0,30})?|home|menu",
+    re.IGNORECASE,
+)
+# What jobs are called, at the end of a word: a line that has none of these may be the employer's.
+_OCCUPATION = re.compile(
+    r"\b(?:\w*(?:engineer|developer|manager|designer|analyst|officer|director|assistant|administrator|coordinator"
+    r"|co-ordinator|specialist|technician|teacher|nurse|driver|clerk|cook|chef|baker|librarian|scientist|consultant"
+    r"|architect|accountant|associate|supervisor|representative|adviser|advisor|agent|operator|worker|writer|editor"
+    r"|buyer|planner|trainer|instructor|lecturer|professor|researcher|therapist|pharmacist|solicitor|lawyer|attorney"
+    r"|counsel|paralegal|secretary|receptionist|cleaner|gardener|mechanic|electrician|plumber|carpenter|welder"
+    r"|machinist"
+    r"|dispatcher|educator|attendant|waiter|waitress|waitstaff|barista|bartender|host|hostess|cashier|salesman"
+    r"|salesperson"
+    r"|seller|stylist|hairdresser|barber|photographer|translator|interpreter|violin|musician|conductor|captain|pilot"
+    r"|crew|foreman|surveyor|inspector|auditor|controller|treasurer|recruiter|partner|executive|lead|head|chief"
+    r"|president"
+    r"|producer|programmer|tester|farmer|fisher|forester|ranger|guard|warden|porter|courier|picker|packer|keeper"
+    r"|maker"
+    r"|fitter|installer|estimator|intern|apprentice|trainee|fellow|postdoc|dentist|doctor|physician|surgeon|vet"
+    r"|midwife"
+    r"|carer|caregiver|nanny|tutor|coach|janitor|custodian|housekeeper|steward|fundraiser|organizer|organiser|curator"
+    r"|archivist|economist|statistician|actuary|underwriter|broker|trader|banker|teller|butcher|florist|tailor"
+    r"|painter"
+    r"|roofer|mason|bricklayer|joiner|laborer|labourer|hand|aide|helper|practitioner|psychologist|counselor"
+    r"|counsellor))s?\b",
+    re.IGNORECASE,
+)
+
+
+def find_title(blocks: Sequence[TextBlock]) -> tuple[str, list[TextBlock]]:
+    """The title, where the text has one, and the other blocks. A title too long for one stays a line too."""
+    index = _find_index(blocks)
+    if index is None:
+        return "", [*blocks]
+    block = blocks[index]
+    title = _strip_label(block.text)
+    before = [msgspec.structs.replace(block, role=BlockRole.PARAGRAPH) for block in blocks[:index]]
+    rest = [*before, *blocks[index + 1 :]]
+    if len(title) > LONGEST_TITLE:
+        return _cut_words(title), [msgspec.structs.replace(block, role=BlockRole.PARAGRAPH), *rest]
+    return title, rest
+
+
+def _find_index(blocks: Sequence[TextBlock]) -> int | None:
+    first = blocks[:_LOOK]
+    named = next((index for index, block in enumerate(first) if _FULL_LABEL.match(block.text)), None)
+    if named is not None:
+        return named
+    marked = next((index for index, block in enumerate(first) if block.role is BlockRole.TITLE), None)
+    if marked is not None and not _DOCUMENT.fullmatch(first[marked].text):
+        return marked
+    found = next((index for index, block in enumerate(first[:4]) if not _DOCUMENT.fullmatch(block.text)), None)
+    if found is None or not _may_be_title(first[found], is_alone=len(blocks) == 1):
+        return None
+    if not _OCCUPATION.search(first[found].text):
+        below = range(found + 1, min(found + 3, len(first)))
+        return next((at for at in below if _is_occupation(first[at])), found)
+    return found
+
+
+def _is_occupation(block: TextBlock) -> bool:
+    """Whether a short line names a job, which the line above, the employer's, does not."""
+    return (
+        bool(_OCCUPATION.search(block.text))
+        and _may_be_title(block, is_alone=False)
+        and not read_label(block.text)
+        and len(block.text.split()) <= 9  # noqa: PLR2004
+    )
+
+
+def _may_be_title(block: TextBlock, *, is_alone: bool) -> bool:
+    said = read_heading_words(block.text)
+    if said.is_whole and said.kind and not _LABEL.match(block.text):
+        return False
+    if block.role in (BlockRole.TITLE, BlockRole.HEADING, BlockRole.STRONG):
+        return True
+    is_plain = block.role is BlockRole.PARAGRAPH and not block.text.endswith((".", ":", "!"))
+    return is_plain and len(block.text) <= LONGEST_TITLE and not is_alone
+
+
+def _strip_label(text: str) -> str:
+    """A title without the label before it."""
+    match = _LABEL.match(text)
+    return text[match.end() :] if match else text
+
+
+def _cut_words(title: str) -> str:
+    return title[:LONGEST_TITLE].rsplit(" ", 1)[0]

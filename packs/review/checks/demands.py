@@ -1,0 +1,222 @@
+"""What a posting demands beyond the work: degrees, licenses, checks, earlier pay, years, unpaid time."""
+
+import re
+from collections.abc import Iterator
+
+from packs.posting.value import Kind, Passage, Posting
+from packs.review.check import ReviewCheck, build_example_posting
+from packs.review.checks.language import look_for_phrases
+from packs.review.finding import Finding, FindingSeverity
+from packs.review.job_cues import involves_driving, is_desk_job, is_licensed, names_licensed_work
+from packs.review.pay_history import find_pay_history
+
+_ASKS = (Kind.REQUIRED, Kind.OTHER, Kind.ABOUT)
+_APART_FROM_DUTIES = (
+    Kind.ABOUT,
+    Kind.REQUIRED,
+    Kind.NICE_TO_HAVE,
+    Kind.OTHER,
+    Kind.HOW_TO_APPLY,
+    Kind.COMPENSATION,
+    Kind.BENEFITS,
+)
+_DEGREE = re.compile(
+    r"\b(?:an? |the )?(?:(?:completed|relevant|full|four-year|4-year|university|college|undergraduate|graduate"
+    r"|advanced|honou?rs) )*"
+    r"(?:(?:bachelor|master)(?:['’]?s|s)?(?:(?: of| in) [A-Z]\w+)*(?:[- ](?:level )?degree)?|doctorate|Ph\.?D\.?"
+    r"|MBA|(?-i:B\.?Sc?|M\.?Sc?(?! (?:Project|Office|Word|Excel|Teams|Dynamics|SQL|Windows|365|Access|Power))|B\.?A"
+    r"|M\.?A|B\.?E|B\.?Tech|BEng|MEng)\b\.?(?:/(?-i:B\.?Tech|BA|BS|MA|MS"
+    r"|B\.?E))?(?: degree)?"
+    r"|BSEE|MSEE|BSN|BSME|(?:university|college|undergraduate|graduate|four-year|4-year|honou?rs|accredited) degree"
+    r"|(?<!terminal )degree(?= (?:in|from|required|is (?:required|mandatory|a must|essential|needed)|level)))"
+    r"(?: in (?!the\b)[a-z]+(?: [a-z]+)?)?(?: (?:is )?(?:only|required|mandatory|essential|needed|a must))?",
+    re.IGNORECASE,
+)
+_EQUIVALENT = re.compile(
+    r"equivalen|comparable|or (?:the (?:same|like) |[\w-]+ ){0,5}(?:knowledge|experience|training|practice|work"
+    r"|years?)|experience (?:may|can"
+    r"|could|will|counts?)|instead|in lieu|in place of"
+    r"|combination|substitut|replace|stand in|similar (?:experience|level)|prefer(?:red|ably|ence)|a plus|an asset"
+    r"|desir(?:ed|able)|ideal|welcome|nice to have|advantage|bonus"
+    r"|(?:do(?:es)? not|don['’]t|no) (?:\w+ ){0,4}degree|degree (?:is )?(?:not|optional)|not (?:needed|required"
+    r"|necessary)|optional|helpful|or (?:an? )?(?:apprenticeship|diploma|certificate|HND|NVQ|high school|associate"
+    r"|trade)|with or without|years? (?:of|in)[^.]*or\b|qualified by experience|working towards?|enrolled|student"
+    r"|studying|pursuing|candidates? for",
+    re.IGNORECASE,
+)
+_IS_REQUIRED = re.compile(r"\b(?:required|mandatory|must have)\b[,;]", re.IGNORECASE)
+_LICENSE = re.compile(
+    r"\b(?:an? )?(?:(?:valid|current|clean|full|UK|US|EU|state|class [A-Z\d]"
+    r"|[A-Z][a-z]+) ){0,4}(?:driver['’]?s?['’]?|driving) licen[sc]es?\b",
+    re.IGNORECASE,
+)
+_NOT_NEEDED = re.compile(
+    r"\b(?:not? (?:need|require)|no (?:driver|driving)|without|or (?:another|other) (?:\w+ )?(?:id|proof|way|form)"
+    r"|welcome|prefer(?:red|able)|plus|asset|helpful|advantage|desirable)",
+    re.IGNORECASE,
+)
+
+
+def find_degrees(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
+    """A degree with no other way in, in a job where no law asks for one; once in a posting."""
+    if is_licensed(posting):
+        return
+    required = [*posting.of_kind(Kind.REQUIRED)]
+    if any(
+        re.search(
+            r"\bexperience (?:may|can|will) (?:replace|substitute|be substituted)|in lieu of (?:a |the )?degree",
+            line.text,
+            re.IGNORECASE,
+        )
+        for line in posting.passages
+    ):
+        return
+    for line in required:
+        match = _DEGREE.search(line.text)
+        if match and not _has_other_way(line.text, match) and not names_licensed_work(line.text):
+            yield check.mark_words(
+                line,
+                match.span(),
+                f"“{match[0].strip()}” is the only way in.",
+                suggestion="Add “or equivalent experience”, or name what the person has to know.",
+            )
+            return
+
+
+def _has_other_way(text: str, match: re.Match[str]) -> bool:
+    """Whether a line lets experience, or less than the degree, do as well. "Required" is taken at its word."""
+    other = _EQUIVALENT.search(text)
+    is_wish = other and other[0].lower().startswith("prefer")
+    return bool(other) and not (is_wish and _IS_REQUIRED.search(text, match.start()))
+
+
+def find_licenses(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
+    """A driver's license in a job that says nothing of driving."""
+    for line in posting.of_kind(*_ASKS):
+        match = _LICENSE.search(line.text)
+        if match and not _NOT_NEEDED.search(line.text) and not involves_driving(posting, line.text):
+            yield check.mark_words(
+                line,
+                match.span(),
+                "The text names no driving that this license is for.",
+                suggestion="Drop it, or say what the person drives to, and take other ways to get there.",
+            )
+
+
+def find_earlier_pay(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
+    """Questions about what the reader earned before."""
+    for line in posting.of_kind(*_APART_FROM_DUTIES, Kind.COMPANY):
+        for span in find_pay_history(line.text):
+            yield check.mark_words(
+                line,
+                span,
+                f"“{line.text[slice(*span)]}” asks for earlier pay.",
+                suggestion="Ask what pay the person expects, or name the range.",
+            )
+
+
+def _is_at_a_desk(posting: Posting, line: Passage) -> bool:
+    return posting.find_once(is_desk_job, lambda: is_desk_job(posting))
+
+
+DEMAND_CHECKS = (
+    ReviewCheck(
+        id="degree-without-equivalent",
+        name="Degree as the only way in",
+        looks_for="A required degree without “or equivalent experience”, where no law asks for the degree.",
+        why="People who learned the work another way are told not to apply, and some groups have fewer degrees.",
+        severity=FindingSeverity.WARNING,
+        source="griggs-1971",
+        find=find_degrees,
+        raises=build_example_posting(required=["Bachelor's degree in marketing."]),
+        passes=build_example_posting(required=["Bachelor's degree in marketing or equivalent experience."]),
+    ),
+    ReviewCheck(
+        id="school-prestige",
+        name="Prestige of a school",
+        looks_for="Schools asked for by their rank: Ivy League, Russell Group, a top university.",
+        why="The name of a school says more about a family's means than about the work.",
+        severity=FindingSeverity.WARNING,
+        source="rivera-2011",
+        find=look_for_phrases(*_APART_FROM_DUTIES),
+        raises=build_example_posting(required=["A degree from a top-tier university."]),
+        passes=build_example_posting(about="You will answer the students of a university."),
+    ),
+    ReviewCheck(
+        id="experience-cap",
+        name="Upper limit on experience",
+        looks_for="A most for years of experience: no more than 5 years.",
+        why="It tells older people not to apply. A range such as 3-5 years names a level and passes.",
+        severity=FindingSeverity.WARNING,
+        source="cfr-1625-4",
+        find=look_for_phrases(*_APART_FROM_DUTIES),
+        raises=build_example_posting(required=["No more than 5 years of experience."]),
+        passes=build_example_posting(required=["3-5 years of experience."]),
+    ),
+    ReviewCheck(
+        id="salary-history",
+        name="Earlier pay",
+        looks_for="Questions about what the reader earns or earned.",
+        why="Many states forbid the question, and it carries an unfair wage from job to job.",
+        severity=FindingSeverity.ERROR,
+        source="ca-labor-432-3",
+        find=find_earlier_pay,
+        raises=build_example_posting(how_to_apply="Send a resume and your current salary."),
+        passes=build_example_posting(how_to_apply="Say what salary you expect. We do not ask for your current salary."),
+    ),
+    ReviewCheck(
+        id="driver-license",
+        name="Driver's license",
+        looks_for="A driver's license in a job whose text names no driving.",
+        why="People who cannot drive are shut out for no reason of the work.",
+        severity=FindingSeverity.WARNING,
+        source="ca-gov-12940",
+        find=find_licenses,
+        raises=build_example_posting(required=["A valid driver's license."]),
+        passes=build_example_posting(required=["A valid driver's license, as you drive the van."]),
+    ),
+    ReviewCheck(
+        id="criminal-record",
+        name="Any record shuts out",
+        looks_for="A ban on everyone with a record. A check that is named, with no ban, passes.",
+        why="A ban on everyone falls on some groups most. The offense, the time since and the job should count.",
+        severity=FindingSeverity.WARNING,
+        source="eeoc-records-2012",
+        find=look_for_phrases(*_APART_FROM_DUTIES),
+        raises=build_example_posting(required=["No criminal record."]),
+        passes=build_example_posting(other="A background check follows the offer."),
+    ),
+    ReviewCheck(
+        id="credit-check",
+        name="Credit check",
+        looks_for="A credit report or a good credit history asked of applicants.",
+        why="Debt says little about work, and some states allow the check in few jobs only.",
+        severity=FindingSeverity.WARNING,
+        source="ca-labor-1024-5",
+        find=look_for_phrases(*_APART_FROM_DUTIES),
+        raises=build_example_posting(required=["A satisfactory credit report."]),
+        passes=build_example_posting(responsibilities=["Answer questions about credit cards."]),
+    ),
+    ReviewCheck(
+        id="physical-demands",
+        name="Physical demands at a desk",
+        looks_for="The standard paragraph on lifting, standing and sitting in a job at a desk.",
+        why="A demand that the job does not have shuts out people with disabilities.",
+        severity=FindingSeverity.WARNING,
+        source="cfr-1630",
+        find=look_for_phrases(*_ASKS, Kind.NICE_TO_HAVE, when=_is_at_a_desk),
+        raises=build_example_posting(other="Must be able to lift 25 pounds."),
+        passes=build_example_posting(title="Warehouse Worker", required=["Able to lift 25 pounds."]),
+    ),
+    ReviewCheck(
+        id="unpaid-trial",
+        name="Unpaid trial",
+        looks_for="Trial work or training without pay.",
+        why="Work and required training have to be paid, and many people cannot work for free.",
+        severity=FindingSeverity.ERROR,
+        source="cfr-785-27",
+        find=look_for_phrases(),
+        raises=build_example_posting(how_to_apply="You work an unpaid trial shift."),
+        passes=build_example_posting(how_to_apply="You work a paid trial shift."),
+    ),
+)

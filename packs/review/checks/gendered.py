@@ -1,0 +1,111 @@
+"""Nouns and pronouns that name a sex where the reader is meant."""
+
+import re
+from collections.abc import Iterator
+
+from packs.posting.value import Kind, Passage, Posting
+from packs.review.check import ReviewCheck, build_example_posting
+from packs.review.finding import Finding, FindingSeverity
+from packs.review.measures import find_sentences
+
+_TRADES = (
+    r"sales|chair|fore|repair|crafts|business|camera|bar|chain|draughts|drafts|lines|trades|service|delivery|mail"
+    r"|post|watch|workm?"
+    r"|maintenance|middle|alder|council|congress|anchor|weather|fisher|cattle|stock|signal|police|fire|handy|crew"
+    r"|door|spokes|sports|stable|dust|milk|rifle|ground[s]?|yard|clergy"
+)
+GENDERED_NOUN = re.compile(
+    rf"(?<![\w-])(?:(?:{_TRADES})(?:wo)?m[ae]n(?:ship)?\b(?!['’]s? (?:book|comp|famil|wives|wid))|(?:one|two|three|four"
+    rf"|five)-m[ae]n\b(?! rule)"
+    r"|man[- ]?power\b|man(?:ned|ning)? the (?:desk|door|phones?|till|bar|counter|booth|gate|stand|front)"
+    r"|(?:waitress|stewardess|hostess|actress|seamstress|manageress|headmistress|headmaster|barmaid|chambermaid"
+    r"|cleaning lady|tea lady|dinner lady|lollipop lady|housewi(?:fe|ves)|landlady|salesgirl|busboy|bellboy)(?:es"
+    r"|s)?\b"
+    r"|(?:right-hand|office|front|counter|promo|shop) (?:girls?|boys?|man|woman)\b|girl friday\b|girl boss\b"
+    r"|(?:our|more|these|two|three|pretty|friendly|other|some|nice) girls\b|(?:our|two|three|the|nice|young"
+    r"|strong) (?:lads|guys)\b|(?:each|a|the|right|some|our) guy\b|our boys\b|(?:good|great|nice|cool|fun"
+    r"|tough) guys\b|good fairy\b|(?:her|his) boss\b"
+    r"|(?:strong|young|able|handy|fit|tough) (?:wo)?m[ae]n\b|(?:wo)?m[ae]n (?:only|wanted|preferred)\b"
+    r"|(?:fe)?males? (?:only|preferred|required|wanted)\b|(?:fe)?male (?:candidates?|applicants?|staff|colleagues?"
+    r"|assistants?|drivers?|cooks?)\b"
+    r"|(?:looking for|seeking|want|need) an? (?:[a-z-]+ )?(?:man|woman|lady|girl|boy|gentleman|lad)\b"
+    r"|(?<!first )(?:ladies|gentlemen)\b(?! (?:room|toilet|wear|shoes|fashion|team|day|golf|tees|and gentlemen)))",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"\b(?P<word>he|she|his|hers?|him|himself|herself)\b(?: (?!is\b|was\b|and\b|will\b|the\b|or\b)[a-z][a-z-]+)?",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(
+    r"\b(?:he|him|his|himself)\s?(?:/|or|and|,)\s?(?:she|hers?|herself)|\b(?:she|hers?|herself)\s?(?:/|or|and"
+    r"|,)\s?(?:he|him|his|himself)|\(s\)he|s/he|they/them",
+    re.IGNORECASE,
+)
+# Somebody or something else is meant: a name, a title, a ship, an animal, a client.
+_SOMEBODY_ELSE = re.compile(
+    r"(?<=[a-z,;] )(?!English|Head|Chief|IT|HR|Board|Service|Desk|Lead|Senior|French|German|Spanish|Monday|Tuesday"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday|CEO"
+    r"|CFO|VP|Director|Manager|January|February|March|April|May|June|July)[A-Z][a-z]+\b"
+    r"|\b(?:Mr|Mrs|Ms|Dr|Father|Sister|founder|grandm\w+|grandf\w+|mother|father|daughter|son|uncle|aunt|ship"
+    r"|vessel|boat|steel|steamer|tug|trawler|ferry|cow|mare|dog|cat|horse|client|patient|child|pupil|resident|girl"
+    r"|boy who)\b"
+)
+_READ = (
+    Kind.ABOUT,
+    Kind.COMPANY,
+    Kind.RESPONSIBILITIES,
+    Kind.REQUIRED,
+    Kind.NICE_TO_HAVE,
+    Kind.OTHER,
+    Kind.HOW_TO_APPLY,
+    Kind.COMPENSATION,
+    Kind.BENEFITS,
+)
+
+PRONOUN_SOURCE = "stout-2011"
+
+
+def find_gendered_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
+    """Each gendered noun, and the first pronoun of each sentence that speaks of the person who is wanted."""
+    for passage in posting.of_kind(*_READ):
+        if not passage.is_boilerplate:
+            for match in GENDERED_NOUN.finditer(passage.text):
+                yield check.mark_words(
+                    passage,
+                    match.span(),
+                    f"“{match[0]}” names a sex.",
+                    suggestion="Use a word for everyone: salesperson, chair, server, staff.",
+                )
+            yield from _find_pronouns(passage, check)
+
+
+def _find_pronouns(passage: Passage, check: ReviewCheck) -> Iterator[Finding]:
+    if not _PRONOUN.search(passage.text) or _BOTH.search(passage.text):
+        return
+    for start, end in find_sentences(passage.text):
+        match = _PRONOUN.search(passage.text, start, end)
+        if match and not _SOMEBODY_ELSE.search(passage.text, start, match.start()):
+            yield check.mark_words(
+                passage,
+                match.span(),
+                f"“{match['word']}” takes the reader for one sex.",
+                source=PRONOUN_SOURCE,
+                suggestion="Write you, they, or the name of the job.",
+            )
+
+
+GENDERED_CHECKS = (
+    ReviewCheck(
+        id="gendered-words",
+        name="Gendered words",
+        looks_for="Nouns and pronouns that name a sex: salesman, the girls, he will report.",
+        why="Sex is protected. Readers of the other sex feel that the job is not for them.",
+        severity=FindingSeverity.ERROR,
+        source="cfr-1604-5",
+        find=find_gendered_words,
+        raises=build_example_posting(about="He will report to the foreman."),
+        passes=build_example_posting(
+            about="He or she will report to the shift supervisor. You work with men and women."
+        ),
+    ),
+)

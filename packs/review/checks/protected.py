@@ -1,0 +1,67 @@
+"""Phrases that favor or shut out a group that the law protects."""
+
+from packs.review.check import ReviewCheck, build_example_posting
+from packs.review.checks.language import look_for_phrases
+from packs.review.finding import FindingSeverity
+
+PROTECTED_CHECKS = (
+    ReviewCheck(
+        id="age-language",
+        name="Age",
+        looks_for="Phrases that favor an age: digital native, recent graduate, young team, 25-40.",
+        why="Age is protected. Such a phrase tells people outside of it not to apply.",
+        severity=FindingSeverity.ERROR,
+        source="cfr-1625-4",
+        find=look_for_phrases(),
+        raises=build_example_posting(about="You will join a young team of six."),
+        passes=build_example_posting(
+            about="You will join a new team of six.", responsibilities=["Serve young people and taste mature cheese."]
+        ),
+    ),
+    ReviewCheck(
+        id="origin-language",
+        name="Origin and citizenship",
+        looks_for="Phrases that favor an origin or a passport: native speaker, US citizens only, culture fit.",
+        why="Origin is protected. A level of language, or a habit of work, can be learned; an origin cannot.",
+        severity=FindingSeverity.ERROR,
+        source="cfr-1606",
+        find=look_for_phrases(),
+        raises=build_example_posting(required=["You are a native English speaker."]),
+        passes=build_example_posting(required=["You write English that customers can act on."]),
+    ),
+    ReviewCheck(
+        id="ability-language",
+        name="Ability",
+        looks_for="Phrases that ask for a body, not for an outcome: able-bodied, climbs, stoops, kneels and crouches.",
+        why="Disability is protected. Many people reach the same outcome in another way.",
+        severity=FindingSeverity.ERROR,
+        source="cfr-1630",
+        find=look_for_phrases(),
+        raises=build_example_posting(required=["You are able-bodied."]),
+        passes=build_example_posting(
+            required=["You move goods through the warehouse.", "You can walk a customer through the contract."]
+        ),
+    ),
+    ReviewCheck(
+        id="appearance",
+        name="Appearance",
+        looks_for="Looks, hair, tattoos or a photograph asked for.",
+        why="Looks say nothing about the work, and they stand close to age, sex, origin, religion and disability.",
+        severity=FindingSeverity.WARNING,
+        source="dc-appearance",
+        find=look_for_phrases(),
+        raises=build_example_posting(required=["No visible tattoos, no dyed hair."]),
+        passes=build_example_posting(required=["Hair tied back in the kitchen."]),
+    ),
+    ReviewCheck(
+        id="personal-life",
+        name="Family and religion",
+        looks_for="Marriage, children or religion asked for.",
+        why="Marriage and children say nothing about the work, and questions about them fall on women most.",
+        severity=FindingSeverity.ERROR,
+        source="eeoc-advertising",
+        find=look_for_phrases(),
+        raises=build_example_posting(required=["Unmarried, with no family commitments."]),
+        passes=build_example_posting(required=["Two evenings a week until nine."]),
+    ),
+)

@@ -1,0 +1,48 @@
+"""Words in capitals inside of a line that is not."""
+
+import re
+from collections.abc import Iterator
+
+from packs.posting.value import Posting
+from packs.review.check import ReviewCheck, build_example_posting
+from packs.review.finding import Finding, FindingSeverity
+
+_LOUD = (
+    "ABSOLUTELY|ALWAYS|AMAZING|APPLY|AWESOME|BEST|BIG|CALL|DAILY|EARN|EXCELLENT|EXCITING|FAB|FAST|FREE|FUN|GREAT|HIRING|HOT|HUGE|HUNGRY|LOVE"
+    "|IMMEDIATE|IMMEDIATELY|INCREDIBLE|MUST|NEED|NEVER|NEW|NOT|NOW|ONLY|PLEASE|REALLY|REQUIRED|SMASH|START|STOP|SUPER|TODAY"
+    "|UNCAPPED|UNLIMITED|URGENT|URGENTLY|VERY|WANTED|WARNING|WE|WIN|WOW|YOU|YOUR|ARE|DO"
+)
+_CAPITALS = r"[A-Z]{2,}(?:['’][A-Z]+)?"
+_SHOUT = re.compile(
+    rf"(?<![\w-])(?:{_CAPITALS} |[AI] ){{0,6}}(?:{_LOUD})(?![\w-])(?: (?:{_CAPITALS}|[AI])(?![\w-])){{0,6}}!*"
+    rf"|(?<![\w-])[A-Z]{{3,}}(?: {_CAPITALS}){{0,6}}!+|!{{2,}}"
+)
+_LETTER = re.compile(r"[a-z]")
+_ENOUGH = 3  # letters that a shout has; NO and A are too short to be heard
+
+
+def find_shouting(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
+    """Words that shout, in lines that have other words in lower case or end in an exclamation mark."""
+    for passage in posting.passages:
+        if passage.is_boilerplate or not (_LETTER.search(passage.text) or passage.text.endswith("!")):
+            continue
+        for match in _SHOUT.finditer(passage.text):
+            if (len(match[0].rstrip("!")) >= _ENOUGH or match[0].startswith("!!")) and not match[0].islower():
+                yield check.mark_words(
+                    passage, match.span(), f"“{match[0]}” shouts.", suggestion="Write it in lower case."
+                )
+
+
+SHOUTING_CHECKS = (
+    ReviewCheck(
+        id="shouting",
+        name="Shouting",
+        looks_for="Words in capitals that are no abbreviation: START NOW, UNLIMITED.",
+        why="Capitals are slower to read and sound like an advertisement. Sites may refuse a posting that shouts.",
+        severity=FindingSeverity.NOTICE,
+        source="indeed",
+        find=find_shouting,
+        raises=build_example_posting(about="START NOW and earn UNLIMITED commission!"),
+        passes=build_example_posting(about="You write SQL for the HR team and the FDA."),
+    ),
+)

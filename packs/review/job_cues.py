@@ -1,0 +1,104 @@
+"""What a posting says of its job as a whole, which tells whether a demand belongs to it."""
+
+import re
+
+from packs.posting.value import Kind, Posting
+
+_DUTIES = (Kind.RESPONSIBILITIES, Kind.ABOUT)
+_LICENSED = re.compile(
+    r"\b(?:nurs(?:e|es|ing)|midwi\w+|teach(?:er|ers|ing)|lectur\w+|professor\w*|faculty|postdoc\w*|physicians?"
+    r"|doctors?|surgeons?|dent(?:ist|al)\w*"
+    r"|veterinar\w+|pharmac\w+|therap\w+|psycholog\w+|psychiatr\w+|counsel(?:or|ors|lor|lors|ing)|social work\w*"
+    r"|attorneys?"
+    r"|lawyers?|solicitors?|barristers?|counsel|architects?(?! of)|dieti[ct]\w+|audiolog\w+|optometr\w+"
+    r"|chiropract\w+|radiograph\w+"
+    r"|librarians?|actuar\w+|patholog\w+|chaplain|pastor|priest|rabbi|(?:structural|civil) engineers?|surveyors?"
+    r"|school principal)\b"
+    r"|\b(?:P\.?\s?Eng|licensed|licensure|registered|chartered|accredited by|board[- ]certified|RN|LCSW|MSW|DVM|JD"
+    r"|J\.D|MD|PharmD|CPA)\b",
+    re.IGNORECASE,
+)
+_DRIVING = re.compile(
+    r"(?<!no )(?<!no site )\bdriv(?:e|es|ing|en)\b(?!['’]?s? licen)(?! (?:the|our|a|an|growth|change|sales|adoption"
+    r"|results|innovation"
+    r"|strategy|revenue)\b(?! (?:van|truck|bus|car|vehicle|route|tractor|lorr)))"
+    r"|\b(?:drivers?|chauffeur|courier)\b(?!['’]s? licen)(?!['’]?s? licen)|\bdeliver(?:y"
+    r"|ies)\b[^.]{0,40}\b(?:vans?|trucks?|customers?|addresses|routes?|homes)\b"
+    r"|(?<!no )(?<!not )\b(?:vans?|trucks?(?! owners)|lorr(?:y|ies)|vehicles?|tractors?|company cars?|own car"
+    r"|forklifts?|mopeds?|bus(?:es)?"
+    r"|ambulances?|mileage|territor(?:y|ies)"
+    r"|on the road|road trips?|home visits?|site visits?|job ?sites?|client sites?|between (?:sites|clinics"
+    r"|schools|shops|stores|offices|farms|towns|homes)|fleet|routes?|field visits?|house calls|haul\w*|towing"
+    r"|rounds by car)\b",
+    re.IGNORECASE,
+)
+_LICENSE_REASON = re.compile(
+    r"\b(?:because|since|as you|as the|so that|for the (?:daily|weekly|ride|drive|van|truck|round|route)"
+    r"|to (?:drive|reach|visit|travel|get|move|take|tow)|travel|sites?|visits?|own (?:car|vehicle|transport)"
+    r"|vehicle|van|truck|insur\w+|class [A-D1-4]|CDL|C1|LGV|HGV|PCV|category|commercial)\b",
+    re.IGNORECASE,
+)
+_DESK_TITLE = re.compile(
+    r"\b(?:analysts?|developers?|programmers?|software|data|web|accountants?|accounts?|accounting|bookkeep\w*"
+    r"|clerks?|paralegals?|legal|lawyers?|attorneys?|solicitors?"
+    r"|administrat(?:or|ive)\w*|secretar(?:y|ies)|receptionists?|writers?|editors?|copywriters?|translators?"
+    r"|designers?|recruit\w*|HR|human resources"
+    r"|marketing|communications?|public relations|policy|compliance|audit\w*|payroll|finance|financial"
+    r"|product (?:managers?|owners?)|project managers?|program(?:me)? managers?|officers?(?= -|$|,)"
+    r"|customer (?:service|support|success|happiness|care|experience)\w*|call cent(?:er|re)|dispatch\w*|help ?desk"
+    r"|assistants?(?= to)|executive assistants?|office|sales (?:representatives?|development)|insurance|claims"
+    r"|underwrit\w*|advis[eo]rs?|consultants?|coordinators?|planners?|grants?|billing|actuar\w*|researchers?"
+    r"|economists?)\b",
+    re.IGNORECASE,
+)
+_HANDS_ON = re.compile(
+    r"\b(?:lift\w*|carr(?:y|ies|ying)|load\w*|unload\w*|mov(?:e|es|ing) (?:boxes|stock|furniture|equipment"
+    r"|trolleys|goods)|stock(?:s|ing)? (?:shelves|the)|warehouse|install\w*|pull(?:s|ing)? cable|racks?"
+    r"|set(?:ting)? up (?:the )?(?:rooms?|chairs|tables|stands?|booths?|exhibits?)"
+    r"|patients?|residents|kitchen|deliver(?:y|ies)|pack(?:s|ing)?|field ?work|on site|job ?sites?|machines"
+    r"|trucks?|vans?|repairs?|maintain(?:s|ing)? (?:the )?(?:grounds|building|equipment)|hardware"
+    r"|boxes|pallets|animals|children|construction|inspections?|samples|events? set)\b",
+    re.IGNORECASE,
+)
+_SENIOR = re.compile(
+    r"\b(?:senior|sr|lead|leader|principal|staff|director|head|chief|manager|vp|vice president|president|partner"
+    r"|executive|superintendent"
+    r"|supervisor|master|architect|captain|professor|dean|foreman|foreperson|counsel|expert|specialist i{2,3})\b",
+    re.IGNORECASE,
+)
+
+
+def is_licensed(posting: Posting) -> bool:
+    """Whether law or custom asks for a degree or a license in such a job."""
+    return bool(_LICENSED.search(posting.title)) or any(
+        re.search(
+            r"\b(?:P\.?\s?Eng|PE license|licensed|licensure|bar admission|admitted to the bar|board[- ]certified)\b",
+            line.text,
+        )
+        for line in posting.of_kind(Kind.REQUIRED)
+    )
+
+
+def names_licensed_work(text: str) -> bool:
+    """Whether a line speaks of a profession with a license."""
+    return bool(_LICENSED.search(text))
+
+
+def involves_driving(posting: Posting, line: str) -> bool:
+    """Whether driving is part of the job, by its title, its duties or the line that asks for a license."""
+    if _LICENSE_REASON.search(line) or _DRIVING.search(posting.title):
+        return True
+    driving = posting.find_once(_DRIVING, lambda: {p.text for p in posting.passages if _DRIVING.search(p.text)})
+    return len(driving) > 1 or bool(driving - {line})
+
+
+def is_desk_job(posting: Posting) -> bool:
+    """Whether the work is done at a desk, as far as title and duties tell."""
+    if not _DESK_TITLE.search(posting.title):
+        return False
+    return not any(_HANDS_ON.search(passage.text) for passage in posting.of_kind(*_DUTIES))
+
+
+def is_senior(posting: Posting) -> bool:
+    """Whether the title or the level is one for people with many years of experience."""
+    return bool(_SENIOR.search(f"{posting.title} {posting.level}"))

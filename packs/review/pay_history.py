@@ -1,0 +1,47 @@
+"""Questions about what somebody earned before."""
+
+import re
+from collections.abc import Iterator
+
+from packs.review.phrases import is_negated
+
+_EARLIER = r"(?:current|previous|past|prior|last|latest|former|present|earlier|most recent|existing)"
+_PAY = r"(?:salary|salaries|pay|wages?|compensation|earnings|remuneration|CTC|package|pay ?slips?)"
+_FINDER = re.compile(
+    rf"\b(?:salary|pay|wage|compensation|earnings|remuneration) histor(?:y|ies)\b"
+    rf"|\b(?:current|present|last|previous) (?:and (?:expected|desired) |or last "
+    rf"|/ ?expected )?{_PAY}\b(?!['’]?s? (?:range|scale|band|rates?|rate is|period|is\b|grade|review|structure|deal"
+    rf"|agreement|award))"
+    rf"|\b{_EARLIER} (?:base |gross |annual |monthly )?{_PAY}\b(?!['’]?s? (?:range|scale|band|rates?|period|is\b"
+    rf"|are\b|grade|review|structure|deal|agreement|award|records?))"
+    rf"|\b{_PAY} (?:(?:in|at|of|from|with) (?:your|the|their|his|her) (?:last|previous|current|present|former"
+    rf"|earlier|most recent)|(?:history|drawn))\b(?: [a-z]+){{0,2}}"
+    r"|\bwhat (?:you|they|candidates|applicants) (?:(?:currently |now |last )earn|earned|earn(?= (?:now|before"
+    r"|elsewhere|today|at present|in your|at your))"
+    r"|(?:are|were) (?:currently )?(?:paid|earning)|made)\b(?: (?:now|before|elsewhere|today|at present|in your|in the"
+    r"|at your|at the|there)(?: [a-z]+){0,2})?"
+    r"|\b(?:last|recent|previous|current|latest) (?:three |two |\d )?(?:pay ?slips?|pay ?stubs?|W-?2s?)\b"
+    r"|\bproof of (?:current |previous )?(?:income|earnings|salary)\b",
+    re.IGNORECASE,
+)
+# Words before that make it no question: a denial, or somebody else's pay.
+_DENIED = re.compile(
+    r"\b(?:not|n['’]t|never|no longer|without|illegal|unlawful|nor|neither|prohibit\w*|refrain|regardless of"
+    r"|irrespective of|no need)\b[^.;]{0,120}$",
+    re.IGNORECASE,
+)
+_THEIR_OWN = re.compile(
+    r"\b(?:our|the (?:company|firm|union|city|district)['’]?s|administer|process|review|handle|calculate|run"
+    r"|benchmark|analy[sz]e|compare|employees?['’]|staff|customers?['’]?|borrowers?['’]?"
+    r"|tenants?['’]?)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_LONGEST = 130  # characters before the words
+
+
+def find_pay_history(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text asks what the reader earned before. The pay of the job itself is no such question."""
+    for match in _FINDER.finditer(text):
+        before = text[max(0, match.start() - _LONGEST) : match.start()]
+        if not (_DENIED.search(before) or _THEIR_OWN.search(before) or is_negated(text, match.start())):
+            yield match.span()

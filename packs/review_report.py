@@ -1,0 +1,117 @@
+"""What was read in a posting, its findings and its pay-law answers, as one document whose shape is kept stable.
+
+The shape is described in docs/review-command.md: fields may be added, none is renamed or taken away.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+from compensation.pay_law.rule import PayRule, WorkPlace
+from packs.pay_law.judging import judge_all
+from packs.pay_law.places import work_place
+from packs.posting.facts import StatedPay
+from packs.posting.value import Posting
+from packs.review.checks.pay import stated_pay
+from packs.review.reviewing import review_posting
+
+
+class ReportedSection(msgspec.Struct, frozen=True):
+    """A section: a value of Kind, its heading, its lines."""
+
+    kind: str
+    heading: str
+    lines: list[str]
+
+
+class ReportedPay(msgspec.Struct, frozen=True):
+    """A range; an end that is not named is None. The period is year, month, week, day or hour."""
+
+    low: float | None
+    high: float | None
+    currency: str
+    period: str
+    kind: str | None
+
+
+class ReportedFinding(msgspec.Struct, frozen=True):
+    """A check that found something, the words where it did (none for the whole posting), and what it says."""
+
+    check: str
+    severity: str
+    quote: str
+    message: str
+
+
+class ReportedAnswer(msgspec.Struct, frozen=True):
+    """What a rule asks, and whether the words of the quote answer: met, missing or not-checkable."""
+
+    rule: str
+    asks: str
+    status: str
+    quote: str
+
+
+class ReviewReport(msgspec.Struct, frozen=True):
+    """All of a posting."""
+
+    title: str
+    company: str
+    places: list[str]
+    sections: list[ReportedSection]
+    pay: list[ReportedPay]
+    findings: list[ReportedFinding]
+    law: list[ReportedAnswer]
+
+
+def report_posting(posting: Posting, rules: Iterable[PayRule], places: Sequence[WorkPlace], on: date) -> ReviewReport:
+    """Review a posting under the rules of `places`, or of its own places where none is given, as of a day."""
+    return ReviewReport(
+        title=posting.title,
+        company=posting.company,
+        places=[str(place) for place in posting.places],
+        sections=[
+            ReportedSection(section.kind.value, section.heading, [line.text for line in section.lines])
+            for section in posting.sections
+        ],
+        pay=_report_pay(posting),
+        findings=[
+            ReportedFinding(finding.check, finding.severity.value, finding.quote, finding.message)
+            for finding in review_posting(posting)
+        ],
+        law=_report_law(posting, rules, places or list_work_places(posting), on),
+    )
+
+
+def list_work_places(posting: Posting) -> list[WorkPlace]:
+    """The places of a posting whose country is known."""
+    known = (
+        work_place(country=place.country, region=place.region, city=place.city, remote=place.remote)
+        for place in posting.places
+    )
+    return [place for place in known if place]
+
+
+def _report_pay(posting: Posting) -> list[ReportedPay]:
+    """Pay as the facts name it, and as the text states it; once where both do."""
+    all_pay: dict[StatedPay, None] = dict.fromkeys(posting.pay)
+    ends = {(pay.low, pay.high, pay.currency, pay.period) for pay in posting.pay}
+    for stated in stated_pay(posting):
+        pay = stated.named.pay
+        if (pay.low, pay.high, pay.currency, pay.period) not in ends:
+            all_pay[pay] = None
+    return [
+        ReportedPay(pay.low, pay.high, pay.currency, pay.period.value.lower(), pay.kind.value if pay.kind else None)
+        for pay in all_pay
+    ]
+
+
+def _report_law(
+    posting: Posting, rules: Iterable[PayRule], places: Sequence[WorkPlace], on: date
+) -> list[ReportedAnswer]:
+    return [
+        ReportedAnswer(verdict.rule.slug, str(answer.asks), answer.status.value, answer.quote)
+        for verdict in judge_all(rules, posting, places, on)
+        for answer in verdict.answers
+    ]

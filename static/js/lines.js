@@ -1,0 +1,25 @@
+// Drags lines and sections of a job description. Where one is dropped, the form's own button #drop is pressed with its
+// new place, so that the server sorts; the arrows beside each do the same without a mouse. Needs drag.js.
+(() => {
+  const lines = () => document.getElementById("lines");
+  const within = (section) => [...section.querySelectorAll("[data-line]")];
+  const sections = () => [...lines().querySelectorAll("[data-section]")];
+  const press = (element) => {
+    const section = element.closest("[data-section]");
+    if (!section) return; // the form has come anew meanwhile
+    const place = element.dataset.line ? within(section).indexOf(element) : sections().indexOf(element);
+    const button = document.getElementById("drop");
+    button.value = `place:${element.dataset.line ?? ""}:${section.dataset.section}:${place}`;
+    button.click();
+  };
+  const equip = (element) => {
+    if (element.querySelector(":scope > .drag-handle, :scope > .section-tools > .drag-handle")) return;
+    const kind = element.dataset.line ? "[data-line]" : "[data-section]";
+    const findTarget = (over) => over.closest(`#lines ${kind}`);
+    const handle = makeDragHandle(element, "drag-handle", findTarget, () => press(element));
+    (element.querySelector(":scope > .section-tools") ?? element).append(handle);
+  };
+  const equipAll = () => lines().querySelectorAll("[data-line], [data-section]").forEach(equip);
+  document.addEventListener("htmx:afterSettle", equipAll);
+  equipAll();
+})();

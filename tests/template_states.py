@@ -1,0 +1,108 @@
+"""Every page's template in each of its states: how to come there, and words that this state alone has.
+
+In an address `{role}` is a role's key in admin, `{competency}` a competency's, `{pack}` the token of a pack's edit
+link, `{read}` that of its read-only link and `{preview}` the path of a role's preview. Rows are visited in this order:
+what ends something comes last.
+"""
+
+from typing import NamedTuple
+
+KIT = "/roles/technical-product-manager/"
+DESK = "/admin/roles/role/{role}/"
+OWN = "# Rockstar chef\n\n## What you bring\n\n- A young ninja with a degree"
+
+
+class State(NamedTuple):
+    """A template, its state, the address, what its page says, and who posts what there, if anybody does."""
+
+    template: str
+    name: str
+    path: str
+    says: str
+    posts: dict[str, str] | None = None
+    status: int = 200
+
+
+STATES = (
+    State("home.html", "usual", "/", "Open hiring kits"),
+    State("search.html", "nothing asked", "/search/", "Search the roles and their other names"),
+    State("search.html", "found", "/search/?q=technical", "Results for “technical”"),
+    State("search.html", "spelling corrected", "/search/?q=techincal", "Nothing holds all of “techincal”"),
+    State("search.html", "close names", "/search/?q=technicalproductmanager", "Did you mean"),
+    State("search.html", "nothing found", "/search/?q=zzzzqqq", "Nothing found for “zzzzqqq”"),
+    State("search.html", "none of a kind", "/search/?q=zzzzqqq&kind=faq", "Search everything"),
+    State("roles/role_list.html", "all", "/roles/", "Technical Product Manager"),
+    State("roles/role_list.html", "none fits", "/roles/?demand=low&experience=10-50", "No role fits these choices"),
+    State("roles/role_detail.html", "usual", KIT, "Technical Product Manager"),
+    State("roles/role_faq.html", "usual", f"{KIT}faq/", "Technical Product Manager"),
+    State("roles/answer.html", "usual", f"{KIT}faq/do-technical-pms-code/", "Yes"),
+    State("roles/faq.html", "all", "/faq/", "code"),
+    State("roles/faq.html", "a choice at fault", "/faq/?topic=zzzzqqq", "error-summary"),
+    State("roles/ladder.html", "usual", "/levels/", "Senior"),
+    State("roles/author_list.html", "usual", "/authors/", "Aditi Chaturvedi"),
+    State("roles/author_detail.html", "usual", "/authors/aditi-chaturvedi/", "Aditi Chaturvedi"),
+    State("roles/compare.html", "usual", "/compare/", "Compare two roles"),
+    State("roles/compare.html", "a role with itself", "/compare/?a=product-manager&b=product-manager", "error-summary"),
+    State("roles/comparison.html", "usual", "/compare/product-manager/technical-product-manager/", "or Technical"),
+    State("roles/api.html", "usual", "/api/", "JSON"),
+    State("roles/role_preview.html", "usual", "{preview}", "noindex"),
+    State("interviews/question_list.html", "all", "/interview-questions/", "question"),
+    State("interviews/question_list.html", "none fits", "/interview-questions/?q=zzzzqqq", "No question fits"),
+    State("interviews/role_questions.html", "usual", f"{KIT}interview-questions/", "question"),
+    State("compensation/salaries.html", "usual", "/salaries/", "Technical Product Manager"),
+    State("compensation/salary.html", "usual", f"{KIT}salary/", "Suggest a range"),
+    State(
+        "compensation/salary.html",
+        "a planned range",
+        f"{KIT}salary/?start=computed:us-dol-lca-extract:Senior:US:USD&place=41860&rate=3",
+        "planned-steps",
+    ),
+    State("compensation/salary.html", "a rate at fault", f"{KIT}salary/?start=x&rate=99", "error-summary"),
+    State("compensation/how_we_measure_pay.html", "usual", "/how-we-measure-pay/", "employers"),
+    State("packs/job_description.html", "new", f"{KIT}job-description/", "Save and get a link"),
+    State("packs/job_description.html", "a pack", "/packs/{pack}/", "data-saves"),
+    State(
+        "packs/job_description.html", "at fault", f"{KIT}job-description/", "Check:", {"title": "", "pay_low": "x"}, 422
+    ),
+    State("packs/interview_kit.html", "new", f"{KIT}interview-kit/", "interview"),
+    State("packs/interview_kit.html", "a pack", "/packs/{pack}/interview-kit/", "data-saves"),
+    State("packs/own.html", "nothing brought", "/review/", "Paste your job description"),
+    State("packs/own.html", "read", "/review/", "As it was read", {"text": OWN, "role": "technical-product-manager"}),
+    State("packs/own.html", "at fault", "/review/", "Check what you brought", {"text": ""}, 422),
+    State("packs/how_we_check.html", "usual", "/how-we-check/", "check"),
+    State("packs/your_packs.html", "usual", "/packs/", "No pack is remembered here"),
+    State("packs/pack_versions.html", "usual", "/packs/{pack}/versions/", "Compare with now"),
+    State("packs/pack_version.html", "an older one and now", "/packs/{pack}/versions/2/", "What version 2 changed"),
+    State("packs/pack_version.html", "set aside", "/packs/{pack}/versions/3/", "Two saves at once"),
+    State("packs/pack_template.html", "a newer edition", "/packs/{pack}/template/", "dition"),
+    State("packs/pack_links.html", "shared", "/packs/{pack}/links/", "Turn it off"),
+    State("packs/pack_delete.html", "usual", "/packs/{pack}/delete/", "Delete the pack"),
+    State("packs/pack_shared.html", "usual", "/shared/{read}/", "Shared to read"),
+    State("packs/pack_links.html", "not shared", "/packs/{pack}/links/", "Make a read-only link", {"do": "unshare"}),
+    State("packs/pack_gone.html", "a link turned off", "/shared/{read}/", "This link was turned off", None, 410),
+    State("packs/pack_gone.html", "no such pack", "/packs/none/", "There is no pack at this link", None, 404),
+    State("packs/pack_gone.html", "no such version", "/packs/{pack}/versions/99/", "no such version", None, 404),
+    State("packs/pack_deleted.html", "usual", "/packs/{pack}/delete/", "The pack is deleted", {}),
+    State("404.html", "usual", "/there-is-no-such-page/", "There is no page here", None, 404),
+    State("admin/roles/role/change_list.html", "usual", "/admin/roles/role/", "Technical Product Manager"),
+    State("admin/roles/role/change_form.html", "a new role", "/admin/roles/role/add/", "Short title"),
+    State("admin/roles/role/change_form.html", "usual", f"{DESK}change/", "on the site"),
+    State("admin/roles/role/board.html", "usual", "/admin/roles/role/board/", "desk-panel"),
+    State("admin/roles/role/upload.html", "no file yet", "/admin/roles/role/import/", "file"),
+    State("admin/roles/role/preview.html", "usual", f"{DESK}preview/", "Open the preview"),
+    State("admin/roles/role/compare.html", "the same", f"{DESK}compare/", "The desk says the same as edition"),
+    State("admin/roles/role/publish.html", "nothing changed", f"{DESK}publish/", "Nothing has changed since"),
+    State("admin/roles/role/editions.html", "usual", f"{DESK}editions/", "Live until"),
+    State("admin/roles/role/edition.html", "the first", f"{DESK}editions/1/", "This is the first edition."),
+    State("admin/roles/role/edition.html", "a later one", f"{DESK}editions/2/", "Compare with edition"),
+    State("admin/roles/role/reviewed.html", "usual", f"{DESK}reviewed/", "Mark as reviewed"),
+    State("admin/roles/role/unpublish.html", "usual", f"{DESK}unpublish/", "Take it off the site"),
+    State(
+        "admin/interviews/competency/change_form.html",
+        "usual",
+        "/admin/interviews/competency/{competency}/change/",
+        "desk",
+    ),
+    State("admin/second_factor.html", "usual", "/admin/second-factor/", "code"),
+    State("admin/sign_in.html", "usual", "/admin/login/", "Password"),
+)

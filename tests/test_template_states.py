@@ -1,0 +1,90 @@
+"""Each page's template is rendered in each state that tests/template_states.py lists, and every template is in one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.template import Template
+from django.test import Client
+from django.test.signals import template_rendered
+
+from packs.models import Pack
+from packs.pages import how_we_check
+from roles.models import Role
+from roles.pages.previews import preview_path
+from tests.desk import signed_in
+from tests.template_states import STATES
+from tests.whole_site import fill, pages_of_a_pack
+
+TEMPLATES = Path(settings.BASE_DIR, "templates")
+# Rendered where something fails, where a time has come or with DEBUG, each by a test of its own.
+ELSEWHERE = {
+    "400.html",
+    "403.html",
+    "403_csrf.html",
+    "429.html",
+    "500.html",
+    "503.html",
+    "component_list.html",
+    "admin/roles/role/unschedule.html",
+    "roles/preview_faults.html",
+    "roles/preview_over.html",
+    "standalone.html",
+    "stopped.html",
+    "too_many.html",
+}
+
+
+@pytest.fixture
+def rendered() -> Iterator[set[str]]:
+    """The names of the templates that are rendered during the test."""
+    names: set[str] = set()
+
+    def note(template: Template, **_: object) -> None:
+        names.add(str(template.name).partition("#")[0])
+
+    template_rendered.connect(note)
+    yield names
+    template_rendered.disconnect(note)
+
+
+@pytest.fixture
+def places(db: None) -> dict[str, Any]:
+    """What stands in the addresses of the states."""
+    how_we_check.render_page.cache.clear()  # type: ignore[attr-defined] # cachetools' own
+    fill()
+    pages = pages_of_a_pack()
+    role = Role.objects.get(slug="technical-product-manager")
+    competency = role.competencies.first()
+    assert competency
+    return {
+        "pack": pages[0].split("/")[2],
+        "read": pages[-1].split("/")[2],
+        "role": role.pk,
+        "competency": competency.pk,
+        "preview": preview_path(role),
+    }
+
+
+def test_every_state_of_every_template_is_rendered(
+    places: dict[str, Any], rendered: set[str], subtests: pytest.Subtests
+) -> None:
+    visitor, editor = Client(), signed_in("Publisher")
+    for state in STATES:
+        client = editor if state.path.startswith("/admin/") and state.template != "admin/sign_in.html" else visitor
+        with subtests.test(f"{state.template}: {state.name}"):
+            path = state.path.format(**places)
+            answer = client.get(path) if state.posts is None else client.post(path, state.posts, follow=True)
+            assert answer.status_code == state.status
+            assert state.template in {template.name for template in answer.templates}
+            assert state.says in answer.content.decode()
+    assert not Pack.objects.exists()
+    written = {path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html")}
+    assert {name for name in written if not name.startswith("rolebook/")} - rendered == ELSEWHERE
+
+
+def test_no_state_is_listed_twice() -> None:
+    names = [(state.template, state.name) for state in STATES]
+    assert len({*names}) == len(names) > 60
