@@ -29,11 +29,12 @@ test-slow: .venv/.dev ## Run the slow tests: faults, hostile input, starts, rest
 tests: .venv/.dev
 	@$(pytest) -m "not slow"
 
-check: .venv/.dev ## Check style, types, templates and migrations
+check: .venv/.dev ## Check style, types, templates, how the code is cut, and migrations
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
 	$(python) -m mypy .
 	$(python) -m djlint --check --lint templates
+	$(python) -m tests.measure
 	$(python) manage.py makemigrations --check --dry-run --settings tests.settings
 
 format: .venv/.dev ## Format the code and the templates

@@ -2,6 +2,7 @@
 
 python -m bench                                             10,000 roles, 100,000 packs, 1,000,000 pay records
 python -m bench --roles 100 --packs 1000 --pay 1000 --seconds 1
+python -m bench --roles 100 --packs 1000 --pay 1000 --only "typing" --only "new to"    these rows alone
 """
 
 import argparse
@@ -47,6 +48,8 @@ def main() -> None:
         site, pid = stack.enter_context(serving(SERVE, data))
         _say("memory of each worker at the start, MB", memory_of_workers(pid))
         rows = _rows(site, bare, naive, slugs)
+        if given.only:
+            sys.exit(measure_rows(choose_rows(rows, given.only), given.seconds))
         little = stack.enter_context(tempfile.TemporaryDirectory(prefix="rolebook-bench-"))
         few_slugs = _filled(little, SMALL)
         small, _ = stack.enter_context(serving(SERVE, little))
@@ -59,19 +62,10 @@ def main() -> None:
         _say("role page cold: the first reading of each of so many pages", [len(slugs[-MANY:])])
         cold = ask(site, [Ask(f"/roles/{slug}/") for slug in slugs[-MANY:]], BROWSER, seconds=1)
         _say("  requests a second", [cold.rate])
-        for server, asks, headers in rows.values():
-            ask(server, asks, headers, seconds=1 + len(asks) // A_SECOND)  # every page once in every worker
         for name in GROWING:
             server, asks, headers = of_small[name]
             ask(server, asks, headers, seconds=1)
-        rounds = [
-            {name: ask(server, asks, headers, seconds=given.seconds) for name, (server, asks, headers) in rows.items()}
-            for _ in range(ROUNDS)
-        ]
-        report([{name: answered.rate for name, answered in each.items()} for each in rounds])
-        errors = {name: answered.errors for each in rounds for name, answered in each.items() if answered.errors}
-        for name, error in errors.items():
-            sys.stdout.write(f"ERRORS, {name}: {error}\n")
+        status = measure_rows(rows, given.seconds)
         _say_growth(rows, of_small)
         if not NGINX:
             sys.stdout.write("through nginx: not measured: nginx is not installed\n")
@@ -80,7 +74,7 @@ def main() -> None:
             slow_clients.run(front)
         guarded, _ = stack.enter_context(serving(SERVE, data, PROXIES="1", REQUESTS_A_MINUTE="", REQUESTS_AT_ONCE=""))
         load_test.run(guarded, slugs, seconds=given.load_seconds)
-    sys.exit(1 if errors else 0)
+    sys.exit(status)
 
 
 def _options() -> argparse.Namespace:
@@ -89,6 +83,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--packs", type=int, default=filling.PACKS)
     parser.add_argument("--pay", type=int, default=filling.PAY)
     parser.add_argument("--seconds", type=int, default=3, help="of each page in each round")
+    parser.add_argument(
+        "--only", action="append", default=[], help="rows with this in their names, beside the bare page"
+    )
     parser.add_argument("--load-seconds", type=int, default=load_test.SECONDS)
     return parser.parse_args()
 
@@ -131,6 +128,26 @@ def _get(site: str, path: str, *, plain: bool = False) -> tuple[bytes, str]:
         return page.read(), page.headers["ETag"] or ""
 
 
+def choose_rows(rows: dict[str, Row], wanted: list[str]) -> dict[str, Row]:
+    """The bare page and the rows whose names hold one of some words."""
+    return {name: row for name, row in rows.items() if name == BARE or any(word in name for word in wanted)}
+
+
+def measure_rows(rows: dict[str, Row], seconds: int) -> int:
+    """Ask for every row for so many seconds, round by round, and write the table and every error. 1 after an error."""
+    for server, asks, headers in rows.values():
+        ask(server, asks, headers, seconds=1 + len(asks) // A_SECOND)  # every page once in every worker
+    rounds = [
+        {name: ask(server, asks, headers, seconds=seconds) for name, (server, asks, headers) in rows.items()}
+        for _ in range(ROUNDS)
+    ]
+    report([{name: answered.rate for name, answered in each.items()} for each in rounds])
+    errors = {name: answered.errors for each in rounds for name, answered in each.items() if answered.errors}
+    for name, error in errors.items():
+        sys.stdout.write(f"ERRORS, {name}: {error}\n")
+    return 1 if errors else 0
+
+
 def report(rounds: list[dict[str, float]]) -> None:
     """Write the table of the rounds."""
     client = "wrk" if WRK else "a client in Python (install wrk for one that does not slow the servers down)"
@@ -141,8 +158,9 @@ def report(rounds: list[dict[str, float]]) -> None:
         ratios = [_ratio(rounds, name, base) for base in (BARE, "role page, naive", FILE)]
         speed = statistics.median(speeds[name] for speeds in rounds)
         write(f"{name:34}{speed:>12,.1f}{ratios[0]:>9}{ratios[1]:>10}{ratios[2]:>9}\n")
-    few, many = [name for name in rounds[0] if name.endswith("in turn")]
-    write(f"\n{many} to {few}: {_ratio(rounds, many, few)}\n")
+    match [name for name in rounds[0] if name.endswith("in turn")]:
+        case [few, many]:
+            write(f"\n{many} to {few}: {_ratio(rounds, many, few)}\n")
 
 
 def _say_growth(of_large: dict[str, Row], of_small: dict[str, Row]) -> None:
@@ -163,7 +181,7 @@ def _say_growth(of_large: dict[str, Row], of_small: dict[str, Row]) -> None:
 def _ratio(rounds: list[dict[str, float]], name: str, base: str) -> str:
     if base not in rounds[0]:
         return "-"
-    return f"{statistics.median(_divide(speeds[name], speeds[base]) for speeds in rounds):.2f}"
+    return f"{statistics.median(_divide(speeds[name], speeds[base]) for speeds in rounds):.3f}"
 
 
 def _divide(rate: float, base: float) -> float:

@@ -71,7 +71,7 @@ def _a_description() -> str:
     import msgspec  # noqa: PLC0415
 
     from packs.description.starting import start_description  # noqa: PLC0415 # once Django is set up
-    from roles.models import Edition  # noqa: PLC0415
+    from roles.models.edition import Edition  # noqa: PLC0415
 
     edition = Edition.objects.live().get(slug="technical-product-manager")
     return msgspec.json.encode(start_description(edition.kit, edition.number)).decode()

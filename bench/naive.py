@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import path
 
 from config.urls import urlpatterns as site
-from roles.models import Edition
+from roles.models.edition import Edition
 from roles.pages.roles import build_role_view, render_role
 from roles.pages.stored_pages import find_page
 from roles.publishing.live import live_edition_or_404

@@ -101,11 +101,11 @@ def plan_range(
             raise ValueError(gettext("A factor moves a national figure; this one is of %(area)s.") % {"area": area})
         low, high = (in_area(end, Decimal(str(factor.factor))) for end in (low, high))
         named = {"factor": format_number(factor.factor), "area": factor.area_name}
-        steps.append(gettext("Times %(factor)s, the wages of %(area)s over the nation's.") % named)
+        steps.append(gettext("Times %(factor)s, the ratio of wages in %(area)s to the nation’s.") % named)
         provenance.append(factor.provenance)
     if rate is not None:
         if since is None or until is None:
-            raise ValueError(gettext("Ageing needs the day of the figures and the day to bring them to."))
+            raise ValueError(gettext("Aging needs the date of the figures and the date to bring them to."))
         low, high = (age_amount(end, rate=rate, since=since, until=until) for end in (low, high))
         brought = {
             "since": date_format(since, "YEAR_MONTH_FORMAT"),

@@ -123,6 +123,7 @@ CHILD_PROCESSES = env.read_number("CHILD_PROCESSES", 3)
 CHILD_SECONDS = env.read_number("CHILD_SECONDS", 10, least=1)
 CHILD_MEGABYTES = env.read_number("CHILD_MEGABYTES", 512, least=256)
 CHILD_MODULES = [
+    "config.urls",  # loads the parts of every app, and so every check
     "packs.documents.docx_writer",
     "packs.documents.markdown_writer",
     "packs.documents.pdf_writer",

@@ -10,21 +10,24 @@ from roles.kit.value import Kit
 def list_preparation(kit: Kit) -> list[str]:
     """How to prepare for the interviews of this role, in steps."""
     needed = [skill.name for skill in kit.skills if skill.importance is Importance.HIGH]
-    pick = _("Pick five or six pieces of your own work that show what this role needs most.")
+    pick = _("Choose five or six examples of your own work that show what this role needs most.")
     if needed:
-        pick = _("Pick five or six pieces of your own work that show what this role needs most: %(skills)s.") % {
+        pick = _("Choose five or six examples of your own work that show what this role needs most: %(skills)s.") % {
             "skills": ", ".join(needed)
         }
     return [
         pick,
         _(
-            "For each one, note the situation, what you decided, what you did yourself and what came of it, "
-            "with a figure."
+            "For each one, note the situation, what you decided, what you did yourself and what the result was, "
+            "with a number."
         ),
-        _("Say each story aloud in two minutes. Keep the details for the follow-up questions."),
-        _("Read the questions below by competency, and see which of your stories answers which."),
-        _("For a case, think aloud: ask who it is for, name your assumptions, then choose and say what you leave out."),
-        _("Choose three questions of your own to ask at the end."),
+        _("Practice telling each story out loud in two minutes. Keep the details for the follow-up questions."),
+        _("Read the questions below by competency, and match each one to a story of yours."),
+        _(
+            "For a case question, think out loud: ask who it’s for, state your assumptions, "
+            "then choose and say what you’re leaving out."
+        ),
+        _("Prepare three questions of your own to ask at the end."),
     ]
 
 
@@ -37,7 +40,7 @@ def questions_back(kit: Kit) -> list[str]:
     if kit.outcomes:
         asks.append(_("What should the %(title)s here have done after 30, 60 and 90 days?") % role)
     if len(work) > 1:
-        asks.append(_("How does the time divide between %(work)s?") % {"work": join_with_and(work)})
+        asks.append(_("How is time split between %(work)s?") % {"work": join_with_and(work)})
     if len(levels) > 1:
         rungs = {"one": levels[0], "next": levels[1]}
         asks.append(_("What separates %(one)s from %(next)s here, and how does someone move up?") % rungs)

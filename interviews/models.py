@@ -10,9 +10,8 @@ from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db import models
 from django.db.models import F
 
-from roles.fields import LineField, LinesField, MinutesField
+from roles.fields import LineField, LinesField, MinutesField, once_per
 from roles.kit.choices import QuestionKind
-from roles.models.constraints import once_per
 from roles.models.edition import Edition
 from roles.models.working_copy import Positioned, Role, RolePart
 

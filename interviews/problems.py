@@ -85,16 +85,16 @@ def _check_panel(plan: InterviewPlan) -> Iterator[str]:
             yield message % {"count": times, "name": name}
     for name in dict.fromkeys(plan.panel):
         if plan.stages and not plan.sits_in(name):
-            yield _("%(name)s holds no interview. Add them to one, or take them off the panel.") % {"name": name}
+            yield _("%(name)s isn’t in any interview. Add them to one, or take them off the panel.") % {"name": name}
 
 
 def _check_rooms(plan: InterviewPlan) -> Iterator[str]:
     for stage in plan.stages:
         if not stage.interviewers:
-            yield _("Nobody holds “%(interview)s”. Choose who does.") % {"interview": stage.name}
+            yield _("“%(interview)s” has no interviewer. Choose one.") % {"interview": stage.name}
         for name in stage.interviewers:
             if name not in plan.panel:
-                message = _("%(name)s holds “%(interview)s” and is not on the panel. Choose someone who is.")
+                message = _("%(name)s runs “%(interview)s” but isn’t on the panel. Choose someone who is.")
                 yield message % {"name": name, "interview": stage.name}
     sizes = {len(stage.interviewers) for stage in plan.stages if stage.interviewers}
     if len(sizes) > 1:
@@ -138,7 +138,7 @@ def _check_questions(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
     questions = map_questions(kit)
     for slug, times in Counter(planned.slug for planned in plan.questions).items():
         if slug not in questions:
-            yield _("The kit no longer has the question “%(slug)s”. Leave it out.") % {"slug": slug}
+            yield _("The kit no longer has the question “%(slug)s”. Remove it.") % {"slug": slug}
             continue
         competency, question = questions[slug]
         if times > 1:
@@ -165,11 +165,9 @@ def _check_eyes(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
             message = _("No question asks about %(competency)s. Add one, or leave the competency out.")
             yield message % {"competency": names[slug]}
         elif len(people) < EYES:
-            message = _("%(competency)s is seen by nobody. Have two people in an interview that asks about it.")
+            message = _("Nobody assesses %(competency)s. Put two people in an interview that asks about it.")
             if people:
-                message = _(
-                    "%(competency)s is seen by only %(name)s. Have two people in an interview that asks about it."
-                )
+                message = _("Only %(name)s assesses %(competency)s. Put two people in an interview that asks about it.")
             yield message % {"competency": names[slug], "name": next(iter(people), "")}
 
 

@@ -15,10 +15,9 @@ from interviews.models import QuestionEntry
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.pages.structured_data import describe_breadcrumbs, role_path
-from web.addresses import absolute_url
 from web.page import Page, cached_by_arguments, query_without_page
 from web.response_cache import respond_and_cache
-from web.view import View
+from web.view import View, absolute_url
 
 QUESTIONS_PER_PAGE = 50
 

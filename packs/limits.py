@@ -4,6 +4,7 @@ Each is a bound on work as much as on text: what a page, a review or a file cost
 """
 
 LONGEST_TEXT = 100_000  # characters in all; a long job description has about 10,000
+LONGEST_VALUE = 500  # characters of what fills one blank
 MOST_LINES = 500  # with its headings; a long one has about 60
 MOST_BLANKS = 200  # different ones, each a field of the form; our templates have about 10
 MOST_MARKS = 1_000  # places of blanks, each marked in every format

@@ -1,6 +1,17 @@
-"""What the workbench adds to publishing: its writing checks read a role's template before it is published."""
+"""What the workbench adds: the checks of its review, which also read a role's template, and its answers to pay law."""
+
+from dataclasses import dataclass
 
 from packs.description.kit_checks import template_reads_well
-from roles.app_parts import AppParts
+from packs.pay_law.answers import LAW_ANSWERS
+from packs.pay_law.judging import LawParts
+from packs.review.checks import ALL_CHECKS
+from packs.review.reviewing import ReviewParts
 
-PARTS = AppParts(checks=(template_reads_well,))
+
+@dataclass(frozen=True, kw_only=True)
+class WorkbenchParts(ReviewParts, LawParts):
+    """The parts of an app that reviews postings and holds them against pay law."""
+
+
+PARTS = WorkbenchParts(checks=(template_reads_well,), review_checks=ALL_CHECKS, law_answers=LAW_ANSWERS)

@@ -13,8 +13,8 @@ from packs.pay_law.judging import judge_all
 from packs.pay_law.places import work_place
 from packs.posting.facts import StatedPay
 from packs.posting.value import Posting
-from packs.review.checks.pay import stated_pay
 from packs.review.reviewing import review_posting
+from packs.review.stated_pay import stated_pay
 
 
 class ReportedSection(msgspec.Struct, frozen=True):

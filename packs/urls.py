@@ -6,7 +6,7 @@ import occupations.addresses  # noqa: F401 # the converter of codes
 from packs.pages import how_we_check, occupation, own_text
 from packs.pages.interview_kit.views import interview_kit
 from packs.pages.job_description.views import job_description
-from packs.pages.saved import interviews, views
+from packs.pages.saved import form_pages, shared, views
 
 urlpatterns = [
     # /roles/<slug>/
@@ -21,8 +21,8 @@ urlpatterns = [
     path("review/", own_text.check_own_text, name="own"),
     # /packs/<token>/
     path("packs/", views.your_packs, name="packs"),
-    path("packs/<str:token>/", views.edit_pack, name="pack"),
-    path("packs/<str:token>/interview-kit/", interviews.edit_interviews, name="pack-interviews"),
+    path("packs/<str:token>/", form_pages.edit_pack, name="pack"),
+    path("packs/<str:token>/interview-kit/", form_pages.edit_interviews, name="pack-interviews"),
     path("packs/<str:token>/versions/", views.show_versions, name="pack-versions"),
     path("packs/<str:token>/versions/<int:wanted>/", views.show_version, name="pack-version"),
     path("packs/<str:token>/template/", views.show_template, name="pack-template"),
@@ -30,5 +30,5 @@ urlpatterns = [
     path("packs/<str:token>/keep/", views.extend_pack, name="pack-keep"),
     path("packs/<str:token>/delete/", views.delete_pack, name="pack-delete"),
     # /shared/<token>/
-    path("shared/<str:token>/", views.show_shared, name="pack-shared"),
+    path("shared/<str:token>/", shared.show_shared, name="pack-shared"),
 ]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # so that whoever composes the parts imports none of them
 
     from roles.admin.dashboard import Panel
     from roles.kit.value import Kit
-    from roles.models import Edition
+    from roles.models.edition import Edition
     from roles.publishing.checks import KitProblem
     from roles.search.entries import Entry
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
+from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.forms import CharField, Textarea
 
 one_line = RegexValidator(r"\A\S(.*\S)?\Z", "Write one line without spaces at its ends.")
@@ -77,3 +78,19 @@ class MinutesField(models.PositiveSmallIntegerField):
     """Minutes of an interview."""
 
     default_validators = [MinValueValidator(1), MaxValueValidator(240)]
+
+
+def runs_upwards(low: str, high: str, *, name: str) -> CheckConstraint:
+    """Check that `high` is not below `low`; either may be null."""
+    return CheckConstraint(
+        condition=Q(**{f"{high}__gte": F(low)}) | Q(**{f"{low}__isnull": True}) | Q(**{f"{high}__isnull": True}),
+        name=name,
+        violation_error_message=f"The upper end ({high}) must not be below the lower end ({low}).",
+    )
+
+
+def once_per(parent: str, key: str, *, name: str) -> UniqueConstraint:
+    """Check that `key` stands once under a parent, at the end of the transaction, so that rows can swap keys."""
+    return UniqueConstraint(
+        fields=[parent, key], name=name, violation_error_message=f"This {key} stands twice under one {parent}."
+    )

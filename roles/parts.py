@@ -12,7 +12,13 @@ from roles.search.entries import role_entries
 PARTS = AppParts(
     entries=role_entries,
     kinds={"role": _("Roles"), "occupation": _("Occupations"), "faq": _("Answers"), "skill": _("Skills")},
-    checks=(checks.missing_parts, checks.broken_links, checks.misspelt_blanks, checks.old_figures),
+    checks=(
+        checks.missing_parts,
+        checks.broken_links,
+        checks.misspelt_blanks,
+        checks.colliding_blanks,
+        checks.old_figures,
+    ),
     panels=(
         dashboard.roles_to_review,
         dashboard.sources_to_review,

@@ -13,7 +13,8 @@ from occupations.own_words import OccupationText, read_texts
 from occupations.storing import store_projections, store_release, store_words
 from roles.kit.files import read_kit
 from roles.kit.value import Kit
-from roles.models import Edition, Role
+from roles.models.edition import Edition
+from roles.models.working_copy import Role
 from roles.publishing.library_files import STARTER_LIBRARY
 from roles.publishing.publish import publish_role
 from roles.publishing.rows import save_kit

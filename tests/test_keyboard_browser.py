@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from roles.models import Edition
+from roles.models.edition import Edition
 from tests.desk import a_member
 from tests.factories import a_published_kit
 
@@ -105,7 +105,7 @@ def test_from_the_home_page_to_a_copied_job_description(keys, page):
     expect(page.locator("#preview-paper mark:target")).to_be_in_viewport()
     keys.reach(rewrite)
     page.keyboard.press("Enter")
-    expect(page.locator("#copy-status")).to_have_text("The rewrite is in the text.")
+    expect(page.locator("#copy-status")).to_have_text("The rewrite has been applied.")
     keys.press("Copy")
     expect(page.locator("#copy-status")).to_contain_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -159,7 +159,7 @@ def test_from_a_comparison_to_an_answer_that_helped(keys, page):
     keys.link("Answers", "**/faq/")
     keys.follow(page.get_by_role("main").get_by_role("link", name="code"), "**/faq/*/")
     keys.press("Yes")
-    expect(page.get_by_text("Your vote has reached us")).to_be_focused()
+    expect(page.get_by_text("We’ve counted your vote")).to_be_focused()
 
 
 @pytest.mark.django_db(transaction=True)

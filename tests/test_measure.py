@@ -1,6 +1,7 @@
 """What `make measure` counts, on sources of a few lines."""
 
 import ast
+import sys
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,24 @@ def test_a_public_name_is_found_wherever_a_module_defines_it():
 def test_a_figure_may_reach_its_limit(value, most, exceeded):
     assert Figure("Modules", value, most).is_exceeded == exceeded
     assert ("TOO MUCH" in str(Figure("Modules", value, most))) == exceeded
+
+
+@pytest.mark.parametrize(("value", "status"), [(20, 0), (21, 1)])
+def test_it_ends_with_1_where_a_limit_is_exceeded(value, status, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["measure"])
+    monkeypatch.setattr(measure, "measure", lambda modules: [Figure("Modules", value, 20)])
+    assert measure.main() == status
+    assert ("TOO MUCH" in capsys.readouterr().out) == bool(status)
+
+
+def test_the_code_keeps_within_every_limit_and_the_check_says_so():
+    assert not [
+        str(figure)
+        for figure in measure.measure(measure.read_modules(measure.ROOT, measure.FLOORS))
+        if figure.is_exceeded
+    ]
+    recipe = (measure.ROOT / "Makefile").read_text().partition("\ncheck:")[2].partition("\n\n")[0]
+    assert "\t$(python) -m tests.measure\n" in recipe
 
 
 def test_every_floor_is_read_and_the_preview_is_there():

@@ -35,7 +35,7 @@ def test_two_roles_are_compared_without_scripts(javascript_off):
 def test_a_vote_is_thanked_without_scripts_or_cookies(javascript_off):
     page = javascript_off.new_page()
     page.goto(ANSWER)
-    assert not page.get_by_text("Your vote has reached us").is_visible()
+    assert not page.get_by_text("We’ve counted your vote").is_visible()
     page.get_by_role("button", name="Yes").click()
-    page.get_by_text("Your vote has reached us").wait_for()
+    page.get_by_text("We’ve counted your vote").wait_for()
     assert javascript_off.cookies() == []

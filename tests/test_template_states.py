@@ -12,8 +12,8 @@ from django.test.signals import template_rendered
 
 from packs.models import Pack
 from packs.pages import how_we_check
-from roles.models import Role
-from roles.pages.previews import preview_path
+from roles.models.working_copy import Role
+from roles.publishing.preview_links import preview_path
 from tests.desk import signed_in
 from tests.template_states import STATES
 from tests.whole_site import fill, pages_of_a_pack

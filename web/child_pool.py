@@ -126,7 +126,7 @@ def _free_child() -> Iterator[Child]:
     try:
         worker = free.get(timeout=max(0, settings.SECONDS_IN_LINE))
     except queue.Empty:
-        message = _("The site is very busy at this moment. Try again in a few seconds.")
+        message = _("The site is very busy right now. Try again in a few seconds.")
         raise StoppedError(message, UNAVAILABLE) from None
     try:
         if worker and not worker.is_good:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 import msgspec
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
@@ -36,3 +37,8 @@ def render_text(view: View, request: HttpRequest | None = None, *, part: str = "
 def render_view(request: HttpRequest, view: View, *, part: str = "", status: int = 200) -> HttpResponse:
     """The view as an answer to one visitor. `part` names a partial of its template, for htmx."""
     return HttpResponse(render_text(view, request, part=part), status=status)
+
+
+def absolute_url(path: str) -> str:
+    """The full address of a path of this site."""
+    return f"{settings.SITE_URL}{path}"

@@ -2,9 +2,8 @@
 
 from django.db import models
 
-from roles.fields import LineField, MoneyField, YearField, YearsField, currency_code
+from roles.fields import LineField, MoneyField, YearField, YearsField, currency_code, once_per, runs_upwards
 from roles.kit.choices import PayKind
-from roles.models.constraints import once_per, runs_upwards
 from roles.models.working_copy import Role, RolePart, Source
 
 

@@ -4,8 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
-from roles.fields import MoneyField
-from roles.models.constraints import runs_upwards
+from roles.fields import MoneyField, runs_upwards
 from roles.models.working_copy import Source
 
 CROSS_INDUSTRY = "000000"

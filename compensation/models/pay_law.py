@@ -1,10 +1,11 @@
 """Pay-transparency rules as rows that editors change. Field names are those of compensation.pay_law.rule."""
 
+import msgspec
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
-from compensation.pay_law.rule import Ban, LawLevel, LawRequirement, Remote
+from compensation.pay_law.rule import Ban, LawLevel, LawRequirement, PayRule, Remote
 from roles.fields import LineField, LinesField, MoneyField, currency_code
 
 
@@ -70,3 +71,14 @@ class PayLawRule(models.Model):
 
     def __str__(self) -> str:
         return self.jurisdiction
+
+
+def current_rules() -> list[PayRule]:
+    """The site's own rules, as editors keep them, in one query."""
+    return [as_value(row) for row in PayLawRule.objects.all()]
+
+
+def as_value(row: PayLawRule) -> PayRule:
+    """A row as a value."""
+    names = [field.name for field in msgspec.structs.fields(PayRule)]
+    return msgspec.convert({name: getattr(row, name) for name in names}, PayRule)

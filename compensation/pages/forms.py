@@ -51,7 +51,7 @@ class PlannerForm(forms.Form):
     place = forms.ChoiceField(
         required=False,
         label=_("Place"),
-        help_text=_("Moves a national figure by the place's wages."),
+        help_text=_("Adjusts a national figure to wages in that place."),
         widget=LongSelect,
     )
     rate = forms.DecimalField(

@@ -18,23 +18,12 @@ def shipped_rules() -> list[PayRule]:
     return msgspec.convert(yaml.safe_load(SHIPPED.read_text(encoding="utf-8")), list[PayRule])
 
 
-def current_rules() -> list[PayRule]:
-    """The site's own rules, as editors keep them, in one query."""
-    return [as_value(row) for row in Row.objects.all()]
-
-
 def add_missing(rules: Iterable[PayRule]) -> list[str]:
     """Add the rules that the site does not have, by slug, and leave the others alone. Returns the slugs added."""
     known = set(Row.objects.values_list("slug", flat=True))
     new = [rule for rule in rules if rule.slug not in known]
     Row.objects.bulk_create(Row(**_as_plain(rule)) for rule in new)
     return [rule.slug for rule in new]
-
-
-def as_value(row: Row) -> PayRule:
-    """A row as a value."""
-    names = [field.name for field in msgspec.structs.fields(PayRule)]
-    return msgspec.convert({name: getattr(row, name) for name in names}, PayRule)
 
 
 def _as_plain(rule: PayRule) -> dict[str, Any]:

@@ -26,9 +26,9 @@ from packs.models import Pack
 from packs.posting.facts import OfferedPlace
 from packs.store.links import hash_token, new_read_link
 from packs.store.saving import create_pack, save_version
-from roles.models import Role
-from roles.pages.previews import preview_path
+from roles.models.working_copy import Role
 from roles.publishing.live import live_edition_or_404
+from roles.publishing.preview_links import preview_path
 from web.view import View, render_view
 
 REFERS = {"id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "list"}

@@ -8,11 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from roles.models import Edition
-from web.addresses import absolute_url
+from roles.models.edition import Edition
 from web.page import Page
 from web.response_cache import respond_and_cache
-from web.view import View
+from web.view import View, absolute_url
 
 FEATURED = "technical-product-manager"
 MOST_ROLES_AT_HOME = 200

@@ -10,15 +10,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from roles.kit.lists import join_with_or
-from roles.models import MissedSearch
+from roles.models.search import MissedSearch
 from roles.publishing.library_version import cached_per_library_version
 from roles.search.entries import list_kinds
 from roles.search.find import SearchResult, search_library
 from roles.search.names import current_names
 from roles.search.words import split_words
-from web.addresses import absolute_url
 from web.page import Page, respond_with_page
-from web.view import View
+from web.view import View, absolute_url
 
 LONGEST_QUERY = 200  # characters
 SUGGESTIONS = 8

@@ -8,9 +8,9 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from roles.models import Edition
-from web.addresses import absolute_url
+from roles.models.edition import Edition
 from web.page import Page, respond_with_page
+from web.view import absolute_url
 
 PLAIN = "text/plain; charset=utf-8"
 MOST_ROLES_OF_LLMS = 500

@@ -5,7 +5,7 @@ from packs.corpus.tally import Tally
 from packs.pay_law.places import work_place
 from packs.posting.gazetteer import WITH_REGIONS
 from packs.posting.value import Posting
-from packs.review.checks.pay import stated_pay
+from packs.review.stated_pay import stated_pay
 
 FIELDS = ("title", "company", "places", "workplace", "employment", "pay", "deadline", "reference", "apply")
 

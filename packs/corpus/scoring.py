@@ -11,7 +11,7 @@ from packs.corpus.labelled import LabelledPosting
 from packs.corpus.reading_score import score_headings, score_sections
 from packs.corpus.review_score import count_unlabelled, score_denials, score_findings, score_law
 from packs.corpus.tally import Tally
-from packs.reading import read_pasted
+from packs.reading.files import read_pasted
 
 
 class CorpusScore(msgspec.Struct, kw_only=True):

@@ -4,9 +4,8 @@ from difflib import SequenceMatcher
 
 import msgspec
 
-from packs.description.editing import free_id
 from packs.description.starting import at_level, start_description
-from packs.description.value import DescriptionLine, JobDescription
+from packs.description.value import DescriptionLine, JobDescription, free_id
 from roles.kit.value import Kit
 
 LEAST_LIKENESS = 0.6  # from here on, two texts are the same line reworded (difflib's own measure of a close match)

@@ -4,17 +4,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from packs.description.starting import benchmark_of
-from packs.description.value import OWN_HEADING, JobDescription, OfferedPay
-from packs.description.wording import (
-    EXPERIENCE_BLANK,
-    PAY,
-    blank_values,
-    format_day,
-    pay_figures,
-    pay_sentence,
-    word_experience,
-)
+from packs.description.value import EXPERIENCE_BLANK, OWN_HEADING, PAY, JobDescription, OfferedPay
+from packs.description.wording import blank_values, format_day, pay_figures, pay_sentence, word_experience
 from packs.posting.facts import StatedPay
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection, StatedFact
 from packs.review.from_kit import find_benchmark, find_experience, role_terms
@@ -38,7 +29,7 @@ def add_kit(posting: Posting, description: JobDescription, kit: Kit) -> Posting:
 
     A level's pay is left out where it counts something else than the pay of the posting.
     """
-    row = benchmark_of(kit, description.level)
+    row = kit.find_benchmark(description.level)
     return msgspec.structs.replace(
         posting,
         years=find_experience(kit, description.level),

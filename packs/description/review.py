@@ -1,17 +1,13 @@
-"""The review of a job description: its findings, the words that they are about, and what a rewrite changes."""
-
-from collections.abc import Iterable
+"""The review of a job description: its findings, and what a rewrite changes."""
 
 import msgspec
 
 from packs.description.posting import add_kit, build_posting
 from packs.description.value import JobDescription
 from packs.description.wording import blank_values
-from packs.documents.posting import Mark
-from packs.posting.place import HEADING, TITLE_SECTION
-from packs.posting.value import Posting
 from packs.review.finding import Finding
 from packs.review.reviewing import review_posting
+from packs.review.showing import find_source
 from roles.kit.blanks import fill_blanks, format_runs, split_blanks
 from roles.kit.value import Kit
 from web.child_pool import run_task
@@ -19,39 +15,17 @@ from web.child_pool import run_task
 
 def find_in_description(description: JobDescription, kit: Kit) -> list[Finding]:
     """What the checks find, in reading order. Raises StoppedError where they take more than they may."""
-    return find_in_posting(add_kit(build_posting(description), description, kit))
-
-
-def find_in_posting(posting: Posting) -> list[Finding]:
-    """What the checks find in a posting, in reading order. Raises StoppedError where they take more than they may."""
-    return run_task(review_posting, posting)
-
-
-def name_anchor(finding: Finding) -> str:
-    """The name of the place that a finding is about."""
-    return f"flag-{finding.key.replace(':', '-')}"
-
-
-def mark_findings(found: Iterable[Finding]) -> dict[tuple[int, int], list[Mark]]:
-    """Where the words of findings stand, by section and line, for the document to flag."""
-    marks: dict[tuple[int, int], list[Mark]] = {}
-    for finding in found:
-        if place := finding.place:
-            marks.setdefault((place.section, place.line), []).append((place.start, place.end, name_anchor(finding)))
-    return marks
-
-
-def can_rewrite(posting: Posting, finding: Finding) -> bool:
-    """Whether a press can put the finding's replacement into the text that the posting was made from."""
-    return finding.replacement is not None and bool(_find_source(posting, finding))
+    return run_task(review_posting, add_kit(build_posting(description), description, kit))
 
 
 def apply_replacement(description: JobDescription, kit: Kit, key: str) -> JobDescription:
     """The job description with a finding's replacement in its text; unchanged where the finding is gone."""
-    finding = next((finding for finding in find_in_description(description, kit) if finding.key == key), None)
+    posting = build_posting(description)
+    found = run_task(review_posting, add_kit(posting, description, kit))
+    finding = next((finding for finding in found if finding.key == key), None)
     if finding is None or finding.place is None or finding.replacement is None:
         return description
-    source, values = _find_source(build_posting(description), finding), blank_values(description)
+    source, values = find_source(posting, finding), blank_values(description)
     span = (finding.place.start, finding.place.end)
 
     def rewrite_text(text: str) -> str:
@@ -85,13 +59,3 @@ def replace_span(text: str, values: dict[str, str], span: tuple[int, int], new: 
         after += str(run) if untouched and first < len(shown) else "" if untouched else shown[last:]
         offset += len(shown)
     return before + new + after
-
-
-def _find_source(posting: Posting, finding: Finding) -> str:
-    """Which text a finding's words come from: title, the id of a line, or a field with the number of its line."""
-    place = finding.place
-    if place is None or (place.line == HEADING and place.section != TITLE_SECTION):
-        return ""
-    if place.section == TITLE_SECTION:
-        return "title"
-    return posting.sections[place.section].lines[place.line].source

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from django.utils.translation import gettext as _
 
-from packs.description.choices import Need
-from packs.description.value import DescriptionLine
+from packs.description.value import DescriptionLine, Need, kit_needs
 from roles.kit.choices import Section
 from roles.kit.value import Kit
 
@@ -14,11 +13,6 @@ type Needs = Mapping[str, Need]
 
 ASKING = frozenset({Section.REQUIRED, Section.NICE_TO_HAVE})  # the duties stay: they say what the job is
 _ORDER = [*Need]
-
-
-def kit_needs(kit: Kit) -> dict[str, Need]:
-    """Each skill's need as the kit's editors see it."""
-    return {skill.name: Need(skill.importance.value) for skill in kit.skills}
 
 
 def follow_needs(
@@ -38,7 +32,7 @@ def follow_needs(
 def list_warnings(kit: Kit, needs: Needs) -> list[str]:
     """A sentence for each skill that the kit calls optional and that is asked for as a must."""
     editors = kit_needs(kit)
-    sentence = _("%(skill)s is optional for most %(role)s roles, and you ask for it as a must.")
+    sentence = _("%(skill)s is optional for most %(role)s roles, but you list it as a requirement.")
     return [
         sentence % {"skill": skill.name, "role": kit.short_title}
         for skill in kit.skills

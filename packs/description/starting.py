@@ -6,9 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from packs.description.choices import Need
-from packs.description.value import DescriptionLine, JobDescription, OfferedPay
-from packs.description.wording import EXPERIENCE_BLANK, PAY
+from packs.description.value import EXPERIENCE_BLANK, PAY, DescriptionLine, JobDescription, OfferedPay, kit_needs
 from roles.kit.choices import PayKind, Section
 from roles.kit.figures import format_years
 from roles.kit.language import of_kits
@@ -32,7 +30,7 @@ def start_description(kit: Kit, edition: int) -> JobDescription:
         experience_min=kit.experience_min,
         experience_max=kit.experience_max,
         pay=_total_pay(kit) if asks_for_pay else OfferedPay(currency=kit.currency),
-        needs={skill.name: Need(skill.importance.value) for skill in kit.skills},
+        needs=kit_needs(kit),
         lines=lines,
     )
 
@@ -44,7 +42,7 @@ def at_level(description: JobDescription, kit: Kit, name: str) -> JobDescription
     """
     role = start_description(kit, description.edition)
     level = next((level for level in kit.levels if level.name == name), None)
-    benchmark = benchmark_of(kit, name) if level else None
+    benchmark = kit.find_benchmark(name) if level else None
     proposed = _pay_from_benchmark(benchmark) if benchmark else role.pay
     extras = {"bonus": description.pay.bonus, "equity": description.pay.equity}
     given = proposed.is_given and (benchmark is not None or level is None)
@@ -72,11 +70,6 @@ def with_pay(description: JobDescription, kit: Kit, query: Mapping[str, str]) ->
     proposed = OfferedPay(low=Decimal(low), high=Decimal(high), currency=currency, kind=PayKind(kind))
     pay = msgspec.structs.replace(proposed, bonus=description.pay.bonus, equity=description.pay.equity)
     return msgspec.structs.replace(description, pay=pay)
-
-
-def benchmark_of(kit: Kit, level: str) -> KitBenchmark | None:
-    """The pay range that a kit gives for a level, if any."""
-    return next((benchmark for benchmark in kit.benchmarks if benchmark.level == level), None)
 
 
 def _start_line(kit: Kit, index: int, line: KitTemplateLine) -> DescriptionLine:

@@ -4,16 +4,47 @@ The value is plain data that survives JSON (`msgspec.json`) and knows no Django.
 that say where it came from, so that a value stored yesterday still decodes tomorrow. Texts may hold [blanks].
 """
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 import msgspec
+from django.utils.translation import gettext_lazy as _
 
-from packs.description.choices import Need, Screening, Vacancy
 from packs.posting.facts import Employment, OfferedPlace, PayPeriod, Workplace
-from roles.kit.choices import PayKind, Section
+from roles.kit.choices import Choice, PayKind, Section
 from roles.kit.language import of_kits
+from roles.kit.value import Kit
 
+
+class Need(Choice):
+    """How much a hiring manager needs a skill. The first three are the importances of a kit."""
+
+    HIGH = "high", _("High")
+    MEDIUM = "medium", _("Medium")
+    OPTIONAL = "optional", _("Optional")
+    NOT_NEEDED = "not-needed", _("Not needed")
+
+
+class Vacancy(Choice):
+    """Whether there is a job to fill now; the label is the sentence that the posting says."""
+
+    EXISTING = "existing", _("This posting is for an existing vacancy.")
+    FUTURE = (
+        "future",
+        _("This posting is not for an existing vacancy. We keep a list of people for later openings."),
+    )
+
+
+class Screening(Choice):
+    """Whether artificial intelligence takes part in the choice; the label is the sentence that the posting says."""
+
+    USED = "used", _("We use artificial intelligence to screen, assess or select applicants.")
+    NOT_USED = "not-used", _("We do not use artificial intelligence to screen, assess or select applicants.")
+
+
+EXPERIENCE_BLANK, PAY = "years of experience", "pay"  # the blanks of the two figures that have fields
 OWN_HEADING = "## "
 LONGEST_HEADING = 80  # characters of a section's heading
 
@@ -52,6 +83,7 @@ class DescriptionLine(DescriptionPart, frozen=True, kw_only=True):
     origin: int | None = None
 
 
+@cache
 def usual_heading(section: Section) -> str:
     """The heading that a section has until somebody gives it one, in the language of kits."""
     with of_kits():
@@ -116,3 +148,14 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
         """Every section of lines in reading order."""
         named = {part.section for part in self.sections}
         return [*self.sections, *(SectionOf(section=section) for section in Section if section not in named)]
+
+
+def kit_needs(kit: Kit) -> dict[str, Need]:
+    """Each skill's need as the kit's editors see it."""
+    return {skill.name: Need(skill.importance.value) for skill in kit.skills}
+
+
+def free_id(taken: Iterable[str]) -> str:
+    """An id for a line added by hand: a1, a2 and so on, above every one that is taken."""
+    numbers = [int(line_id[1:]) for line_id in taken if line_id[:1] == "a" and line_id[1:].isdecimal()]
+    return f"a{max(numbers, default=0) + 1}"

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from packs.description.value import JobDescription, OfferedPay
+from packs.description.value import EXPERIENCE_BLANK, PAY, JobDescription, OfferedPay
 from roles.kit.blanks import Blank, distinct_blanks
 from roles.kit.choices import PayKind
 from roles.kit.figures import format_money, format_years
 from roles.kit.language import of_kits
-
-EXPERIENCE_BLANK, PAY = "years of experience", "pay"
 
 
 @of_kits()

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm
 
-from packs.documents.look import COLORS
+from packs.documents.model import COLORS
 
 # Fonts that Word and LibreOffice have or replace by others of the same widths.
 SERIF = "Georgia"

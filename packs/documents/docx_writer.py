@@ -26,8 +26,8 @@ from packs.documents.inline import (
     read_direction,
     word_inline,
 )
-from packs.documents.look import COLORS
 from packs.documents.model import (
+    COLORS,
     AnswerSpace,
     Block,
     Bullets,

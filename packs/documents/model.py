@@ -241,3 +241,13 @@ def _clean_value(value: Any) -> Any:
     if any(isinstance(item, _INLINES) for item in value):
         return tidy_line(value)
     return tuple(_clean_value(item) for item in value)
+
+
+COLORS = {
+    "ink": "#1d1b18",
+    "quiet": "#665f55",
+    "hairline": "#d8d0c4",
+    "accent": "#8a3b12",
+    "tint": "#f7f3ec",
+    "marker": "#ffe9a8",
+}

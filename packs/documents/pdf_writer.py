@@ -9,8 +9,7 @@ import manimgx_fonts_cjk
 import msgspec
 import typst
 
-from packs.documents.look import COLORS
-from packs.documents.model import Document
+from packs.documents.model import COLORS, Document
 
 _FOLDER = Path(__file__).parent
 _FONTS = [Path(package.__file__).parent for package in (manimgx_fonts, manimgx_fonts_cjk)]

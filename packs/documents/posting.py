@@ -5,11 +5,10 @@ from itertools import accumulate, groupby
 
 from packs.documents.inline import Flagged, Inline, Line, line_text, word_inline
 from packs.documents.model import Block, Bullets, Document, Fact, Facts, Heading, Paragraph
-from packs.posting.cutting import cut_pieces
+from packs.posting.place import Mark, cut_pieces
 from packs.posting.value import Posting, PostingLine
 from roles.kit.blanks import Blank
 
-type Mark = tuple[int, int, str]  # from, to before, and the name of the place
 type Marks = Mapping[tuple[int, int], Sequence[Mark]]  # of each line, by section and line
 
 

@@ -12,9 +12,9 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from packs.description.choices import Screening, Vacancy
-from packs.description.value import JobDescription, OfferedPay
+from packs.description.value import JobDescription, OfferedPay, Screening, Vacancy
 from packs.forms.kit_words import KitSelect, set_kit_language
+from packs.limits import LONGEST_VALUE
 from packs.posting.facts import Employment, PayPeriod, Workplace
 from roles.kit.choices import Choice, PayKind
 from roles.kit.value import Kit
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 type Words = StrOrPromise  # of ours, translated where they are shown
 
-LONGEST_VALUE = 500
 MOST_YEARS = 50
 # What goes into the document as it is typed, and so is in the language of kits.
 KIT_WORDS = (
@@ -148,7 +147,10 @@ class DetailsForm(forms.Form):
     )
 
     about_company = _text_field(gettext_lazy("About the company"))
-    benefits = _text_field(gettext_lazy("Benefits"), gettext_lazy("One on each line."))
+    benefits = _text_field(
+        gettext_lazy("Benefits"),
+        gettext_lazy("One on each line, such as health insurance, a retirement plan or paid time off."),
+    )
     posted_on = _day_field(
         gettext_lazy("Posting date"), gettext_lazy("For the pay law of that day. Leave empty for today.")
     )
@@ -161,7 +163,13 @@ class DetailsForm(forms.Form):
     screening = _choice_field(
         Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Say nothing")
     )
-    equal_opportunity = _text_field(gettext_lazy("Equal opportunity"))
+    equal_opportunity = _text_field(
+        gettext_lazy("Equal opportunity"),
+        gettext_lazy(
+            "For example: We are an equal opportunity employer. We consider every qualified applicant "
+            "without regard to any characteristic that the law protects."
+        ),
+    )
     other = _text_field(
         gettext_lazy("Other information"), gettext_lazy("A line that starts with ## is the heading of a section.")
     )
@@ -183,7 +191,7 @@ class DetailsForm(forms.Form):
         if posted_on and deadline and deadline < posted_on:
             self.add_error("deadline", _("This is before the posting date."))
         if self.cleaned_data.get("deadline") and self.cleaned_data.get("ongoing"):
-            self.add_error("ongoing", _("Remove the deadline or untick this: a posting has one or the other."))
+            self.add_error("ongoing", _("Remove the deadline or clear this box: a posting has one or the other."))
         return self.cleaned_data
 
 

@@ -20,8 +20,8 @@ from packs.forms.kit_words import KitSelect, set_kit_language
 from packs.forms.parts import BlanksForm, field_name
 from packs.interviews.actions import MOST_STAGES
 from roles.kit.blanks import Blank, list_distinct
+from roles.kit.language import of_kit
 from roles.kit.value import Kit
-from roles.templatetags.language import of_kit
 
 MOST_QUESTIONS = 60
 LONGEST_PERSON_NAME = 80
@@ -63,7 +63,7 @@ class StageForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         label=gettext_lazy("Who holds it"),
         choices=[(seat, seat) for seat in SEATS],
-        error_messages={"required": gettext_lazy("Choose who holds this interview.")},
+        error_messages={"required": gettext_lazy("Choose who runs this interview.")},
     )
     add = forms.ChoiceField(required=False, label=gettext_lazy("Add a question"), widget=KitSelect)
 

@@ -9,41 +9,61 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from packs.description.choices import Need
-from packs.description.editing import free_id
-from packs.description.skills import kit_needs
-from packs.description.value import LONGEST_HEADING, DescriptionLine, JobDescription, SectionOf, usual_heading
-from packs.forms.details import LONGEST_VALUE
+from packs.description.value import (
+    LONGEST_HEADING,
+    DescriptionLine,
+    JobDescription,
+    Need,
+    SectionOf,
+    free_id,
+    kit_needs,
+    usual_heading,
+)
 from packs.forms.kit_words import set_kit_language
-from packs.limits import MOST_LINES
+from packs.limits import LONGEST_VALUE, MOST_LINES
 from packs.posting.facts import OfferedPlace
 from roles.kit.blanks import Blank
 from roles.kit.choices import Section
+from roles.kit.language import of_kit
 from roles.kit.value import Kit
-from roles.templatetags.language import of_kit
 
 MOST_PLACES = 10
 SECTION_CHOICES = [(section.value, usual_heading(section)) for section in Section]
 
 
-class SectionField(forms.TypedChoiceField):
-    """The section of a line. Each line has a copy of the field, and all copies share one list of choices."""
+class SharedField(forms.Field):
+    """A field that all forms of a class share: nothing changes it once it is made, and forms need no copies of it."""
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        memo[id(self.choices)] = self.choices
-        return super().__deepcopy__(memo)
+        return self
+
+
+class SharedText(SharedField, forms.CharField):
+    """A text."""
+
+
+class SharedNumber(SharedField, forms.IntegerField):
+    """A whole number."""
+
+
+class SharedChoice(SharedField, forms.TypedChoiceField):
+    """One of some choices."""
+
+
+class SharedBox(SharedField, forms.BooleanField):
+    """A box to tick."""
 
 
 class LineForm(forms.Form):
     """A line: its section, whether it stays, and its text."""
 
-    id = forms.CharField(
+    id = SharedText(
         required=False, max_length=12, widget=forms.HiddenInput, validators=[RegexValidator(r"^[at]\d{1,9}\Z")]
     )
-    origin = forms.IntegerField(required=False, min_value=0, max_value=MOST_LINES, widget=forms.HiddenInput)
-    section = SectionField(choices=SECTION_CHOICES, coerce=Section, label=_("Section of the line"))
-    keep = forms.BooleanField(required=False, label=_("Keep this line"))
-    text = forms.CharField(required=False, label=_("Text of the line"), widget=forms.Textarea(attrs={"rows": 2}))
+    origin = SharedNumber(required=False, min_value=0, max_value=MOST_LINES, widget=forms.HiddenInput)
+    section = SharedChoice(choices=SECTION_CHOICES, coerce=Section, label=_("Section of the line"))
+    keep = SharedBox(required=False, label=_("Keep this line"))
+    text = SharedText(required=False, label=_("Text of the line"), widget=forms.Textarea(attrs={"rows": 2}))
 
     def read_line(self) -> DescriptionLine:
         """The line as it is posted; a text at fault is empty."""
@@ -98,10 +118,10 @@ class SectionsForm(forms.Form):
 class PlaceForm(forms.Form):
     """A place where someone would work."""
 
-    city = forms.CharField(required=False, max_length=100, label=_("City"))
-    region = forms.CharField(required=False, max_length=100, label=_("State or region"))
-    country = forms.CharField(required=False, max_length=100, label=_("Country"))
-    remote = forms.BooleanField(required=False, label=_("Remote from here"))
+    city = SharedText(required=False, max_length=100, label=_("City"))
+    region = SharedText(required=False, max_length=100, label=_("State or region"))
+    country = SharedText(required=False, max_length=100, label=_("Country"))
+    remote = SharedBox(required=False, label=_("Remote from here"))
 
 
 LineFormSet = forms.formset_factory(LineForm, extra=0, max_num=MOST_LINES, absolute_max=MOST_LINES)

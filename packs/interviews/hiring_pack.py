@@ -2,11 +2,10 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from interviews.plan import InterviewPlan
-from packs.documents.file_names import file_name
-from packs.documents.formats import DOCUMENT_FORMATS
+from packs.documents.formats import DOCUMENT_FORMATS, file_name
 from packs.documents.inline import InlineLink
 from packs.documents.model import Block, Column, ColumnKind, Document, Paragraph, Table, bind_documents
 from packs.interviews.documents import LANGUAGE, PanelKit, do_not_ask_list
@@ -88,3 +87,24 @@ def _list_files(documents: list[Document], kit: Kit) -> Iterator[tuple[str, byte
     yield file_name(whole, pdf), pdf.export_document(whole)
     for number, document in enumerate(documents, start=1):
         yield f"Word/{number:02} {file_name(document, word)}", word.export_document(document)
+
+
+def write_kit_document(plan: InterviewPlan, kit: Kit, name: str) -> Document:
+    """One of the page's DOCUMENTS by its name; an unknown name gives the whole kit."""
+    panel = PanelKit(plan, kit)
+    match name:
+        case "guide":
+            return panel.build_guide()
+        case "sheets":
+            return _join_documents("Interview sheets", panel.build_sheets(), kit)
+        case "scorecards":
+            return _join_documents("Scorecards", panel.build_scorecards(), kit)
+        case "debrief":
+            return panel.build_debrief()
+        case "do-not-ask":
+            return do_not_ask_list()
+    return panel.build_whole()
+
+
+def _join_documents(title: str, documents: Iterable[Document], kit: Kit) -> Document:
+    return Document(title=f"{title} - {kit.title}", language=LANGUAGE, blocks=bind_documents(documents))

@@ -5,7 +5,7 @@ from django.utils.text import slugify
 
 from occupations.reading import OccupationProfile
 from packs.occupations.kit import build_occupation_kit
-from roles.models import Role
+from roles.models.working_copy import Role
 from roles.publishing.rows import save_kit
 
 

@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 
 from packs.description.posting import build_posting
 from packs.description.value import JobDescription
-from packs.documents.file_names import file_name
-from packs.documents.formats import DOCUMENT_FORMATS, Format
+from packs.documents.formats import DOCUMENT_FORMATS, Format, file_name
 from packs.documents.job_posting import Missing, describe_job, to_script
 from packs.documents.model import Document, blanks_left
 from packs.documents.posting import build_document

@@ -1,13 +1,18 @@
 """The form page that both workbenches have: one post asks for a file, a save, the next state or a new preview."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Protocol
 
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
+from roles.models.edition import Edition, live_at
 from web.child_pool import StoppedError
+from web.page import cached_by_arguments
 from web.view import View, render_view
 
 SAVE = "save"  # the action that stores what was posted
@@ -92,3 +97,19 @@ class FormPage[Form: PostedForm, Said](ABC):
     @abstractmethod
     def render_preview(self, form: Form, *, renewed: bool, stopped: str) -> HttpResponse:
         """What of the page changes after a post by htmx."""
+
+
+def find_posted_edition(slug: str, number: str) -> Edition:
+    """The edition that a posted form was made from, if it has been live; otherwise the one that is. Raises Http404."""
+    made_from = int(number) if re.fullmatch("[0-9]{1,9}", number) else 0
+    been_live = Q(number=made_from, live_from__lte=Now())
+    found = {edition.number: edition for edition in Edition.objects.filter(live_at(Now()) | been_live, slug=slug)}
+    if not found:
+        raise Http404("no edition of this role has been live")
+    return keep_edition(found.get(made_from) or found[max(found)])
+
+
+@cached_by_arguments
+def keep_edition(edition: Edition) -> Edition:
+    """The same edition, with its kit decoded once for all who ask in the next time. An edition never changes."""
+    return edition

@@ -8,18 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from packs.description.severities import SEVERITY_NAMES
 from packs.posting.place import HEADING, TITLE_SECTION
 from packs.posting.value import Posting
 from packs.review.check import ReviewCheck
 from packs.review.checks import CHECK_GROUPS
 from packs.review.finding import Finding
-from packs.review.marking import Segment, list_highlights
 from packs.review.measures import measure_posting
+from packs.review.showing import SEVERITY_NAMES, Segment, list_highlights
 from packs.review.sources import PROFILES, REVIEW_SOURCES, Profile, ReviewSource
-from web.addresses import absolute_url
 from web.page import Page, cached_by_arguments, respond_with_page
-from web.view import View
+from web.view import View, absolute_url
 
 LONGEST_SHOWN = 240
 MOST_EXAMPLE_LINES = 8

@@ -6,6 +6,8 @@ import msgspec
 from django.utils.translation import gettext_lazy
 
 JOB_POSTING = "job-posting"
+FIRST_JOB_FORMATS = ("docx", "pdf")
+MORE_JOB_FORMATS = ("markdown", "text", "html", "indeed", "linkedin", "json")
 FORMAT_LABELS = {
     "text": gettext_lazy("Plain text"),
     "markdown": gettext_lazy("Markdown"),

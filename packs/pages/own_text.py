@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods
 
 from occupations.find import find_by_title
 from packs.description.from_posting import from_posting
-from packs.description.severities import SEVERITY_NAMES, by_severity, count_severities
 from packs.forms.job_description import JobDescriptionForm
 from packs.forms.kit_words import KitSelect, set_kit_language
 from packs.occupations.edition import find_occupation_edition
@@ -26,15 +25,21 @@ from packs.reading.comparing import PostingComparison
 from packs.reading.errors import ReadingError
 from packs.reading.files import READ_ENDINGS, read_file, read_pasted
 from packs.review.finding import Finding, FindingSeverity
-from packs.review.marking import Segment
-from packs.review.showing import MOST_LISTED, More, first_of_each_check
+from packs.review.showing import (
+    MOST_LISTED,
+    SEVERITY_NAMES,
+    More,
+    Segment,
+    by_severity,
+    count_severities,
+    first_of_each_check,
+)
 from packs.review.sources import REVIEW_SOURCES
 from roles.kit.value import Kit
 from roles.models.edition import Edition
-from web.addresses import absolute_url
 from web.child_pool import StoppedError, run_task
 from web.page import Page, respond_with_page
-from web.view import View, render_view
+from web.view import View, absolute_url, render_view
 
 MISSING = {
     Kind.ABOUT: _("A section about the job"),

@@ -1,22 +1,18 @@
 """Hold a posting against the rules of the places where the work may be done."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from re import Pattern
+from functools import cache
 
 import msgspec
 from django.utils.translation import gettext_lazy as _
 
 from compensation.pay_law.rule import Ban, LawRequirement, PayRule, Scope, WorkPlace
-from packs.pay_law import words
-from packs.posting.value import Kind, Posting
-from packs.review.checks.pay import Stated, stated_pay
-from packs.review.money import Ends
-from packs.review.pay_history import find_pay_history
+from packs.posting.value import Posting
+from roles.app_parts import AppParts, list_parts
 from roles.kit.choices import Choice
 from roles.kit.language import of_kits
-
-LONGEST_QUOTE = 600  # characters
 
 
 class Status(Choice):
@@ -49,6 +45,23 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
         return [] if self.scope is Scope.AHEAD else [a for a in self.answers if a.status is Status.MISSING]
 
 
+type AnswerRule = Callable[[PayRule, Posting], RuleAnswer]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LawParts(AppParts):
+    """The parts of an app that holds postings against pay law: how a posting answers each requirement and each ban."""
+
+    law_answers: Mapping[LawRequirement | Ban, AnswerRule]
+
+
+@cache
+def list_answers() -> Mapping[LawRequirement | Ban, AnswerRule]:
+    """How a posting answers each requirement and ban, from every app. Imports them when it is first called."""
+    found = (parts.law_answers for parts in list_parts() if isinstance(parts, LawParts))
+    return {asked: answer for answers in found for asked, answer in answers.items()}
+
+
 @of_kits()
 def judge_all(rules: Iterable[PayRule], posting: Posting, places: Sequence[WorkPlace], on: date) -> list[Verdict]:
     """The verdict of every rule that reaches one of the places and has not ended, those in force first."""
@@ -60,182 +73,6 @@ def judge_all(rules: Iterable[PayRule], posting: Posting, places: Sequence[WorkP
 @of_kits()
 def judge_posting(rule: PayRule, posting: Posting, on: date) -> Verdict:
     """How a posting answers one rule on a day."""
-    asked = [_ANSWERS[requirement](rule, posting) for requirement in rule.requires]
-    banned = [_BANS[ban](rule, posting) for ban in rule.bans]
-    return Verdict(rule=rule, scope=rule.find_scope(on), answers=[*asked, *banned])
-
-
-def _judge_range(rule: PayRule, posting: Posting) -> RuleAnswer:
-    asks = LawRequirement.RANGE.label
-    stated = list(stated_pay(posting))
-    answers = [_judged_range(rule, one) for one in stated]
-    if answers:
-        return min(answers, key=lambda answer: [*Status].index(answer.status))
-    if rule.elsewhere_allowed:
-        note = "The text names no pay. This rule also accepts it elsewhere, which can't be seen from here."
-        return RuleAnswer(asks=asks, status=Status.NOT_CHECKABLE, note=note)
-    link = _find_first_line(words.LINK, posting)
-    note = "A link is not enough here." if link else "The text names no pay."
-    return RuleAnswer(asks=asks, status=Status.MISSING, note=note)
-
-
-def _judged_range(rule: PayRule, stated: Stated) -> RuleAnswer:
-    asks, quote = LawRequirement.RANGE.label, stated.passage.text[slice(*stated.named.span)].strip()
-    pay, ends = stated.named.pay, stated.named.ends
-    if ends is Ends.FIXED:
-        status = Status.MET if rule.fixed_rate_allowed else Status.MISSING
-        return RuleAnswer(asks=asks, status=status, quote=quote)
-    if ends in (Ends.TOP_ONLY, Ends.BOTTOM_ONLY):
-        status = Status.MISSING if rule.closed_range else Status.NOT_CHECKABLE
-        note = "Both ends are asked for." if rule.closed_range else "Whether one end is enough is not confirmed."
-        return RuleAnswer(asks=asks, status=status, quote=quote, note=note)
-    if rule.max_width is None:
-        return RuleAnswer(asks=asks, status=Status.MET, quote=quote)
-    if pay.currency != rule.currency:
-        note = f"The widest range is set in {rule.currency}; this one is in {pay.currency}."
-        return RuleAnswer(asks=asks, status=Status.NOT_CHECKABLE, quote=quote, note=note)
-    year = pay.by_year()
-    low, high = year.low or 0, year.high or 0
-    free = rule.width_exempt_above is not None and high > rule.width_exempt_above
-    if high - low > rule.max_width and not free:
-        note = f"The range is {high - low:,.0f} {rule.currency} wide; {rule.max_width:,} is the most."
-        return RuleAnswer(asks=asks, status=Status.MISSING, quote=quote, note=note)
-    return RuleAnswer(asks=asks, status=Status.MET, quote=quote)
-
-
-def _judge_by_words(
-    requirement: LawRequirement,
-    meaning: words.Meaning,
-    *,
-    kind: Kind | None = None,
-    otherwise: str = "",
-    known: Callable[[Posting], str] = lambda posting: "",
-) -> Callable[[PayRule, Posting], RuleAnswer]:
-    """An answer by what the text says, by a section that says something, or by a field of the posting (`known`)."""
-
-    def answer_by_words(rule: PayRule, posting: Posting) -> RuleAnswer:
-        quote = _find_meant(meaning, posting) or _find_section(kind, meaning, posting) or known(posting)
-        if quote:
-            return RuleAnswer(asks=requirement.label, status=Status.MET, quote=quote)
-        if rule.elsewhere_allowed and requirement in (LawRequirement.BENEFITS, LawRequirement.OTHER_PAY):
-            note = "Not in the text. This rule also accepts it elsewhere, which can't be seen from here."
-            return RuleAnswer(asks=requirement.label, status=Status.NOT_CHECKABLE, note=note)
-        return RuleAnswer(asks=requirement.label, status=Status.MISSING, note=otherwise)
-
-    return answer_by_words
-
-
-def _find_section(kind: Kind | None, meaning: words.Meaning, posting: Posting) -> str:
-    """The first line of a section of this kind that does not deny what is asked for."""
-    lines = (passage.text for passage in posting.of_kind(kind)) if kind else ()
-    return next((_cut_quote(text) for text in lines if not (meaning.unless and meaning.unless.search(text))), "")
-
-
-def _find_meant(meaning: words.Meaning, posting: Posting) -> str:
-    """The first line of the offer that means so."""
-    return posting.find_once(meaning, lambda: next(_list_meant(meaning, posting), ""))
-
-
-def _list_meant(meaning: words.Meaning, posting: Posting) -> Iterator[str]:
-    for text in posting.find_once(words.list_offer_lines, lambda: [*words.list_offer_lines(posting)]):
-        at = meaning.find_in(text)
-        if at is not None:
-            yield _cut_quote(text, at)
-
-
-def _job_description(rule: PayRule, posting: Posting) -> RuleAnswer:
-    asks = LawRequirement.JOB_DESCRIPTION.label
-    first = next((_cut_quote(passage.text) for passage in posting.of_kind(Kind.RESPONSIBILITIES, Kind.ABOUT)), "")
-    if first:
-        return RuleAnswer(asks=asks, status=Status.MET, quote=first)
-    return RuleAnswer(asks=asks, status=Status.MISSING, note="Say what the work is.")
-
-
-def _neutral_title(rule: PayRule, posting: Posting) -> RuleAnswer:
-    found = words.GENDERED_TITLE.search(posting.title)
-    status = Status.MISSING if found else Status.MET
-    return RuleAnswer(asks=LawRequirement.GENDER_NEUTRAL_TITLE.label, status=status, quote=posting.title)
-
-
-def _pay_history(rule: PayRule, posting: Posting) -> RuleAnswer:
-    asked = posting.find_once(find_pay_history, lambda: next(_list_pay_questions(posting), ""))
-    return _judge_unasked("No request for earlier pay", asked)
-
-
-def _list_pay_questions(posting: Posting) -> Iterator[str]:
-    for passage in posting.passages:
-        for start, _end in find_pay_history(passage.text):
-            yield _cut_quote(passage.text, start)
-
-
-def _local_experience(rule: PayRule, posting: Posting) -> RuleAnswer:
-    asks = "No demand for experience from that country"
-    meaning = words.LOCAL_EXPERIENCE.get(rule.country)
-    if meaning is None:
-        return RuleAnswer(asks=asks, status=Status.NOT_CHECKABLE)
-    texts = (passage.text for passage in posting.passages)
-    return _judge_unasked(asks, next((_cut_quote(text) for text in texts if meaning.find_in(text) is not None), ""))
-
-
-def _judge_unasked(asks: str, quote: str) -> RuleAnswer:
-    if quote:
-        return RuleAnswer(asks=asks, status=Status.MISSING, quote=quote, note="Take this out.")
-    return RuleAnswer(asks=asks, status=Status.MET)
-
-
-def _get_deadline(posting: Posting) -> str:
-    return posting.deadline.isoformat() if posting.deadline else ""
-
-
-def _get_way_to_apply(posting: Posting) -> str:
-    return _cut_quote(posting.how_to_apply or posting.contact)
-
-
-def _find_first_line(pattern: Pattern[str], posting: Posting) -> str:
-    """The first line that has the words, so that the reader sees them in place."""
-    return posting.find_once(pattern, lambda: next(_lines_with(pattern, posting), ""))
-
-
-def _lines_with(pattern: Pattern[str], posting: Posting) -> Iterator[str]:
-    for passage in posting.passages:
-        if match := pattern.search(passage.text):
-            yield _cut_quote(passage.text, match.start())
-
-
-def _cut_quote(text: str, at: int = 0) -> str:
-    """A line as an answer quotes it: whole, or what is around `at` where nobody would read all of it again."""
-    if len(text) <= LONGEST_QUOTE:
-        return text
-    start = max(0, min(at - LONGEST_QUOTE // 2, len(text) - LONGEST_QUOTE))
-    quote = text[start : start + LONGEST_QUOTE].strip()
-    return f"{'…' if start else ''}{quote}{'…' if start + LONGEST_QUOTE < len(text) else ''}"
-
-
-_ANSWERS: dict[LawRequirement, Callable[[PayRule, Posting], RuleAnswer]] = {
-    LawRequirement.RANGE: _judge_range,
-    LawRequirement.OTHER_PAY: _judge_by_words(
-        LawRequirement.OTHER_PAY, words.OTHER_PAY, otherwise="If there is none, say that the salary is the whole pay."
-    ),
-    LawRequirement.BENEFITS: _judge_by_words(LawRequirement.BENEFITS, words.BENEFITS, kind=Kind.BENEFITS),
-    LawRequirement.DEADLINE: _judge_by_words(
-        LawRequirement.DEADLINE,
-        words.DEADLINE,
-        otherwise="Name a date, or say that applications are taken all the time.",
-        known=_get_deadline,
-    ),
-    LawRequirement.HOW_TO_APPLY: _judge_by_words(
-        LawRequirement.HOW_TO_APPLY, words.HOW_TO_APPLY, kind=Kind.HOW_TO_APPLY, known=_get_way_to_apply
-    ),
-    LawRequirement.JOB_DESCRIPTION: _job_description,
-    LawRequirement.AI_STATEMENT: _judge_by_words(
-        LawRequirement.AI_STATEMENT,
-        words.AI_STATEMENT,
-        otherwise="If no such tool is used, nothing is due; a line that says so makes it clear.",
-    ),
-    LawRequirement.VACANCY_STATEMENT: _judge_by_words(LawRequirement.VACANCY_STATEMENT, words.VACANCY),
-    LawRequirement.GENDER_NEUTRAL_TITLE: _neutral_title,
-}
-_BANS: dict[Ban, Callable[[PayRule, Posting], RuleAnswer]] = {
-    Ban.PAY_HISTORY: _pay_history,
-    Ban.LOCAL_EXPERIENCE: _local_experience,
-}
+    asked: list[LawRequirement | Ban] = [*rule.requires, *rule.bans]
+    answers = [list_answers()[each](rule, posting) for each in asked]
+    return Verdict(rule=rule, scope=rule.find_scope(on), answers=answers)

@@ -45,7 +45,7 @@ def refuse_many(blocks: int) -> None:
     A reader asks as it goes, so that it stops there, whatever is still to come.
     """
     if blocks > MOST_LINES + 1:
-        raise TooLargeError(_("This text has more than 500 lines. Bring one job description at a time."))
+        raise TooLargeError(_("This text has more than 500 lines. Check one job description at a time."))
 
 
 def tidy_text(text: str) -> str:

@@ -13,7 +13,7 @@ from packs.reading.contracts import find_employment, find_workplace
 from packs.reading.dates import find_deadline
 from packs.reading.facts import LONGEST_FACT, is_fact, read_label
 from packs.reading.places import find_remote, read_places
-from packs.review.checks.pay import stated_pay
+from packs.review.stated_pay import stated_pay
 
 _COMPANY = re.compile(
     r"(?:company|employer|organi[sz]ation|client|agency|operator|who|from|school|library|store|firm"

@@ -112,12 +112,12 @@ def _decode_text(data: bytes) -> str:
 
 def _refuse_long(text: str) -> None:
     if len(text) > LONGEST_TEXT:
-        raise TooLargeError(_("This text is longer than 100,000 characters. Bring one job description at a time."))
+        raise TooLargeError(_("This text is longer than 100,000 characters. Check one job description at a time."))
 
 
 def _refuse_unreadable(posting: Posting) -> Posting:
     if not any(section.lines for section in posting.sections):
         raise EmptyError(
-            _("There is no text to read here. Bring a job description of at least a line under its title.")
+            _("There’s no text to read here. Paste a job description with at least one line under its title.")
         )
     return posting

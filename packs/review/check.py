@@ -43,6 +43,7 @@ class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
         """A finding of this check."""
         return Finding(
             check=self.id,
+            check_name=self.name,
             severity=severity or self.severity,
             message=message,
             why=why or self.why,

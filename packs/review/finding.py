@@ -18,8 +18,9 @@ class FindingSeverity(StrEnum):
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One finding. Without a place it is about the whole posting.
 
-    `quote` are the exact words at `place`; `suggestion` says what to write instead, for people; `replacement` is the
-    text that can replace the quote, for one press. `source` is a slug of sources.yaml.
+    `check_name` is the name of its check for people, and `quote` are the exact words at `place`; `suggestion` says what
+    to write instead, for people; `replacement` is the text that can replace the quote, for one press.
+    `source` is a slug of sources.yaml.
     """
 
     check: str
@@ -29,6 +30,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     place: TextPlace | None = None
     quote: str = ""
+    check_name: str = ""
     suggestion: str | None = None
     replacement: str | None = None
 

@@ -1,8 +1,10 @@
 """Counts of a posting's text: its parts are shown, never one score of them all."""
 
 import re
+import threading
 from collections.abc import Iterable, Iterator
 
+import cachetools
 import msgspec
 import pyphen  # type: ignore[import-untyped]
 
@@ -20,6 +22,8 @@ _WE = re.compile(r"\b(?:we(?:['’](?:ll|re|ve|d))?|ours?|ourselves)\b", re.IGNO
 _US = re.compile(r"\b[Uu]s\b")  # US is a country
 _SUFFIXES = ("es", "ed", "ing")  # a syllable that Gunning does not count
 _COMPLEX = 3
+WORDS_REMEMBERED = 20_000
+_SHORTEST_PARTED = 4  # letters: the shortest word that has two on each side of a hyphen
 
 _hyphens = pyphen.Pyphen(lang="en_US")
 
@@ -75,9 +79,7 @@ def measure_passages(passages: Iterable[Passage]) -> Measures:
     parts = [
         WORD_PATTERN.findall(passage.text[slice(*span)]) for passage in style for span in find_sentences(passage.text)
     ]
-    counts = {word: syllable_count(word) for word in {word.lower() for words in parts for word in words}}
-    syllables = [[counts[word.lower()] for word in words] for words in parts]
-    _hyphens.hd.cache.clear()  # it would keep the words of people's texts
+    syllables = [[syllable_count(word) for word in words] for words in parts]
     return Measures(
         words=sum(size for _, size in sizes),
         characters=sum(len(passage.text) for passage in passages),
@@ -105,8 +107,18 @@ def find_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def syllable_count(word: str) -> int:
-    """The syllables of a word by its hyphenation, which misses the few that no hyphen may part (about 4%)."""
-    return len(_hyphens.positions(word.lower())) + 1
+    """The syllables of a word by its hyphenation, which misses the few that no hyphen may part (about 4%).
+
+    Words that come again are not counted again. What is remembered of a word is its hash, never the word.
+    """
+    return _count_syllables(word.lower()) if len(word) >= _SHORTEST_PARTED else 1
+
+
+@cachetools.cached(cachetools.LRUCache(WORDS_REMEMBERED), key=hash, lock=threading.Lock())
+def _count_syllables(word: str) -> int:
+    positions = len(_hyphens.positions(word))
+    _hyphens.hd.cache.clear()  # it would keep the words of people's texts
+    return positions + 1
 
 
 def _count_complex_words(words: list[str], syllables: Iterable[int]) -> int:

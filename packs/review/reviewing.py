@@ -1,17 +1,35 @@
 """Running the checks."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
 import msgspec
 
 from packs.posting.value import Posting
-from packs.review.checks import ALL_CHECKS
+from packs.review.check import ReviewCheck
 from packs.review.finding import Finding
+from roles.app_parts import AppParts, list_parts
 
 _LAST = (float("inf"),)
 
 
+@dataclass(frozen=True, kw_only=True)
+class ReviewParts(AppParts):
+    """The parts of an app that reviews postings: its checks, in the order of the public page."""
+
+    review_checks: Sequence[ReviewCheck]
+
+
+@cache
+def list_checks() -> tuple[ReviewCheck, ...]:
+    """The checks of every app. Imports them when it is first called."""
+    return tuple(check for parts in list_parts() if isinstance(parts, ReviewParts) for check in parts.review_checks)
+
+
 def review_posting(posting: Posting) -> list[Finding]:
     """What every check finds, ordered by place; findings about the whole posting come last."""
-    found = [finding for check in ALL_CHECKS for finding in check.run_check(posting)]
+    found = [finding for check in list_checks() for finding in check.run_check(posting)]
     return sorted(found, key=_order_finding)
 
 

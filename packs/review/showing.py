@@ -1,15 +1,47 @@
-"""Which findings are shown: a text may have thousands of a kind, and nobody reads more than the first of them."""
+"""How findings are shown: the first of each kind, as a text may have thousands, with words for how grave they are, and
+their own words marked where they stand.
+"""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from packs.review.checks import BY_ID
-from packs.review.finding import Finding
+from packs.posting.place import HEADING, TITLE_SECTION, Mark, cut_pieces
+from packs.posting.value import Posting
+from packs.review.finding import Finding, FindingSeverity
 
 MOST_LISTED = 20  # of each check
 MOST_HIGHLIGHTED = 200
+SEVERITY_NAMES = {
+    FindingSeverity.ERROR: _("Error"),
+    FindingSeverity.WARNING: _("Warning"),
+    FindingSeverity.NOTICE: _("Notice"),
+}
+
+
+def by_severity(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, the gravest first, otherwise as they were."""
+    return sorted(findings, key=lambda finding: [*FindingSeverity].index(finding.severity))
+
+
+def count_severities(findings: Iterable[Finding]) -> list[tuple[FindingSeverity, str]]:
+    """How many there are of each severity that there is, such as 2 errors, the gravest first."""
+    found = [finding.severity for finding in findings]
+    return [
+        (severity, _word_count(severity, found.count(severity))) for severity in FindingSeverity if severity in found
+    ]
+
+
+def _word_count(severity: FindingSeverity, number: int) -> str:
+    sentences = {
+        FindingSeverity.ERROR: ngettext("%(count)s error", "%(count)s errors", number),
+        FindingSeverity.WARNING: ngettext("%(count)s warning", "%(count)s warnings", number),
+        FindingSeverity.NOTICE: ngettext("%(count)s notice", "%(count)s notices", number),
+    }
+    return sentences[severity] % {"count": number}
 
 
 class More(msgspec.Struct, frozen=True):
@@ -21,11 +53,83 @@ class More(msgspec.Struct, frozen=True):
 
 def first_of_each_check(findings: Iterable[Finding], most: int) -> tuple[list[Finding], list[More]]:
     """The first `most` findings of each check, in the order that they came in, and what more each check found."""
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, str]] = Counter()
     shown = []
     for finding in findings:
-        seen[finding.check] += 1
-        if seen[finding.check] <= most:
+        check = finding.check, finding.check_name
+        seen[check] += 1
+        if seen[check] <= most:
             shown.append(finding)
-    more = [More(BY_ID[check].name, count - most) for check, count in seen.items() if count > most]
+    more = [More(name, count - most) for (__, name), count in seen.items() if count > most]
     return shown, more
+
+
+class Segment(msgspec.Struct, frozen=True):
+    """A piece of a line, and the findings that quote it."""
+
+    text: str
+    findings: tuple[Finding, ...] = ()
+
+
+class HighlightedLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A title, a heading or a line as segments; `section` and `line` say which, as in a Place."""
+
+    section: int
+    line: int
+    segments: tuple[Segment, ...]
+
+
+def cut_segments(text: str, findings: Iterable[Finding]) -> tuple[Segment, ...]:
+    """A line cut where findings start and end. Nothing is lost; a piece inside of two findings names both."""
+    placed = [(finding.place.start, finding.place.end, finding) for finding in findings if finding.place]
+    return tuple(Segment(text[start:end], tuple(covering)) for start, end, covering in cut_pieces(len(text), placed))
+
+
+def list_highlights(posting: Posting, findings: Iterable[Finding]) -> Iterator[HighlightedLine]:
+    """The posting's title, headings and lines in reading order, each with the marks that fall on it."""
+    by_line: dict[tuple[int, int], list[Finding]] = {}
+    for finding in findings:
+        if finding.place:
+            by_line.setdefault((finding.place.section, finding.place.line), []).append(finding)
+    for section, line in _list_lines(posting):
+        text = posting.text_at(section, line)
+        if text:
+            yield HighlightedLine(
+                section=section, line=line, segments=cut_segments(text, by_line.get((section, line), []))
+            )
+
+
+def _list_lines(posting: Posting) -> Iterator[tuple[int, int]]:
+    yield TITLE_SECTION, 0
+    for number, section in enumerate(posting.sections):
+        yield number, HEADING
+        yield from ((number, line) for line in range(len(section.lines)))
+
+
+def name_anchor(finding: Finding) -> str:
+    """The name of the place that a finding is about."""
+    return f"flag-{finding.key.replace(':', '-')}"
+
+
+def mark_findings(found: Iterable[Finding]) -> dict[tuple[int, int], list[Mark]]:
+    """Where the words of findings stand, by section and line, for the document to flag."""
+    marks: dict[tuple[int, int], list[Mark]] = {}
+    for finding in found:
+        if place := finding.place:
+            marks.setdefault((place.section, place.line), []).append((place.start, place.end, name_anchor(finding)))
+    return marks
+
+
+def can_rewrite(posting: Posting, finding: Finding) -> bool:
+    """Whether a press can put the finding's replacement into the text that the posting was made from."""
+    return finding.replacement is not None and bool(find_source(posting, finding))
+
+
+def find_source(posting: Posting, finding: Finding) -> str:
+    """Which text a finding's words come from: title, the id of a line, or a field with the number of its line."""
+    place = finding.place
+    if place is None or (place.line == HEADING and place.section != TITLE_SECTION):
+        return ""
+    if place.section == TITLE_SECTION:
+        return "title"
+    return posting.sections[place.section].lines[place.line].source

@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
-from roles.models import Edition, Role
+from roles.models.edition import Edition
+from roles.models.working_copy import Role
 
 
 class RoleAdminBase(admin.ModelAdmin):

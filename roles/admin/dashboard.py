@@ -13,7 +13,10 @@ from django.utils import timezone
 
 from roles.app_parts import list_parts
 from roles.kit.choices import Counted
-from roles.models import Count, Edition, MissedSearch, Role, Source
+from roles.models.count import Count
+from roles.models.edition import Edition
+from roles.models.search import MissedSearch
+from roles.models.working_copy import Role, Source
 
 REVIEW_ROLE_EVERY = timedelta(days=180)
 REVIEW_SOURCE_EVERY = timedelta(days=365)

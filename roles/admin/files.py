@@ -16,7 +16,7 @@ from roles.kit.diff import list_kit_changes
 from roles.kit.errors import KitError
 from roles.kit.files import write_kit
 from roles.kit.value import Kit
-from roles.models import Role
+from roles.models.working_copy import Role
 from roles.publishing.rows import load_kit, save_kit
 
 

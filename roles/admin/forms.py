@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 
 from roles.kit.files import LARGEST_KIT_FILE, KitFileError, parse_kit
 from roles.kit.value import Kit
-from roles.models import Role
+from roles.models.working_copy import Role
 
 
 class VersionedForm(forms.ModelForm):

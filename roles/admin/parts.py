@@ -2,7 +2,7 @@
 
 from roles.admin import texts
 from roles.admin.inlines import RolePartInline, RolePartTable
-from roles.models import Comparison, DayItem, Faq, Level, Outcome, Responsibility, Skill, TemplateLine
+from roles.models.working_copy import Comparison, DayItem, Faq, Level, Outcome, Responsibility, Skill, TemplateLine
 
 
 class TemplateLineInline(RolePartTable):

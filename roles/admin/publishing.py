@@ -11,9 +11,9 @@ from roles.admin.base import RoleAdminBase
 from roles.admin.forms import EarlierForm, PublishForm
 from roles.kit.diff import list_kit_changes
 from roles.kit.errors import KitError
-from roles.models import Role
-from roles.pages.previews import LASTS, preview_path
+from roles.models.working_copy import Role
 from roles.publishing.checks import KitSeverity, check_kit
+from roles.publishing.preview_links import LASTS, preview_path
 from roles.publishing.publish import (
     NothingToPublishError,
     cancel_schedule,

@@ -16,12 +16,8 @@ from roles.admin.forms import VersionedForm
 from roles.admin.inlines import role_inlines
 from roles.admin.publishing import PublishingPages
 from roles.admin.texts import Helped
-from roles.models import (
-    Author,
-    Edition,
-    Role,
-    Source,
-)
+from roles.models.edition import Edition
+from roles.models.working_copy import Author, Role, Source
 
 
 @admin.register(Author)

@@ -238,6 +238,10 @@ class Kit(KitPart, frozen=True, kw_only=True):
                 return source
         raise KeyError(slug)
 
+    def find_benchmark(self, level: str) -> KitBenchmark | None:
+        """The pay range of a level, by its name, if there is one."""
+        return next((benchmark for benchmark in self.benchmarks if benchmark.level == level), None)
+
     def list_lines(self, section: Section) -> list[KitTemplateLine]:
         """The template's lines of one section, in order."""
         return [line for line in self.job_description if line.section == section]

@@ -3,9 +3,8 @@
 from django.db import models
 from django.urls import reverse
 
-from roles.fields import LineField, LinesField, MoneyField, YearField, YearsField, currency_code
+from roles.fields import LineField, LinesField, MoneyField, YearField, YearsField, currency_code, once_per, runs_upwards
 from roles.kit.choices import AuthorKind, Demand, Importance, Section
-from roles.models.constraints import once_per, runs_upwards
 
 
 class Author(models.Model):

@@ -9,13 +9,11 @@ from django.views.decorators.http import require_safe
 from roles.kit.diff import list_kit_changes
 from roles.kit.files import write_kit
 from roles.kit.value import json_schema
-from roles.models import Edition
-from roles.models.edition import EditionQuerySet
+from roles.models.edition import Edition, EditionQuerySet
 from roles.pages.structured_data import describe_breadcrumbs
 from roles.publishing.live import live_edition_or_404
-from web.addresses import absolute_url
 from web.page import Page, cached_by_arguments, respond_with_page
-from web.view import View
+from web.view import View, absolute_url
 
 ROLES_PER_API_PAGE = 100
 LICENCE = "https://spdx.org/licenses/MIT"

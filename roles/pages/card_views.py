@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from roles.models import Edition
+from roles.models.edition import Edition
 from roles.pages.cards import SITE_CARD, Card, build_role_card, comparison_card, draw_card
 from roles.publishing.live import live_edition_or_404
 from web.page import Page, cached_by_arguments, respond_with_page

@@ -10,7 +10,7 @@ import typst
 
 from roles.kit.figures import format_years, short_pay_range
 from roles.kit.language import of_kits
-from roles.models import Edition
+from roles.models.edition import Edition
 
 CARD_WIDTH, HEIGHT = 1200, 630
 PIXELS_PER_INCH = 72  # a point is a pixel

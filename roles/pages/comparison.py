@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from roles.kit.value import Kit
-from roles.models import Edition, SearchEntry
-from roles.models.search import SearchEntryQuerySet
+from roles.models.edition import Edition
+from roles.models.search import SearchEntry, SearchEntryQuerySet
 from roles.pages import structured_data
 from roles.pages.charts import RangeChart, range_charts
 from roles.pages.comparing import Advice, SkillRow, find_advice, skill_rows

@@ -18,7 +18,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from roles.kit.choices import Counted
-from roles.models import Count
+from roles.models.count import Count
 from roles.publishing.library_version import borrowed_connection
 from roles.publishing.live import live_edition_or_404
 

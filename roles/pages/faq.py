@@ -14,7 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from roles.kit.prose import plain_text
 from roles.kit.value import Kit, KitFaq
-from roles.models import AnswerVotes, Edition, SearchEntry
+from roles.models.answer_votes import AnswerVotes
+from roles.models.edition import Edition
+from roles.models.search import SearchEntry
 from roles.pages import structured_data
 from roles.pages.forms import FaqFilter
 from roles.publishing.live import live_edition_or_404

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, SyndicationFeed
 from django.views.decorators.http import require_safe
 
-from roles.models import Edition
-from web.addresses import absolute_url
+from roles.models.edition import Edition
 from web.page import Page, respond_with_page
+from web.view import absolute_url
 
 MOST_ENTRIES = 50
 

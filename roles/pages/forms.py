@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from roles.kit.choices import Demand
 from roles.kit.language import kit_attributes
-from roles.models import Edition, SearchEntry
-from roles.models.edition import EditionQuerySet
-from roles.models.search import SearchEntryQuerySet
+from roles.models.edition import Edition, EditionQuerySet
+from roles.models.search import SearchEntry, SearchEntryQuerySet
 
 ANY = ("", _("Any"))
 EXPERIENCE_CHOICES = {

@@ -1,28 +1,23 @@
-"""Previews: a role's working copy as its page would look, at an address that can be sent to a reviewer and expires.
-
-The address holds the role and the moment it was made, signed. Nothing is stored, and whoever has it needs no account.
-"""
+"""Previews: a role's working copy as its page would look, at an address that can be sent to a reviewer."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 import msgspec
 from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from roles.kit.errors import InvalidField, KitError
-from roles.models import Edition, Role
+from roles.models.edition import Edition
+from roles.models.working_copy import Role
 from roles.pages.roles import RoleView, build_role_view
+from roles.publishing.preview_links import read_preview_token
 from roles.publishing.rows import load_kit
 from web.view import View, render_text
-
-LASTS = timedelta(days=7)
-_SALT = "roles.previews"  # part of the links that were sent
 
 
 class RolePreviewView(RoleView, frozen=True, kw_only=True):
@@ -49,18 +44,6 @@ class PreviewOverView(View, frozen=True, kw_only=True):
     template = "roles/preview_over.html"
 
     expires: datetime
-
-
-def preview_path(role: Role) -> str:
-    """A new address of the role's preview, good for LASTS from now."""
-    expires = int((timezone.now() + LASTS).timestamp())
-    return reverse("role-preview", args=[signing.dumps([role.pk, expires], salt=_SALT)])
-
-
-def read_preview_token(token: str) -> tuple[int, datetime]:
-    """The role's key and the moment of expiry. Raises signing.BadSignature where the token is not ours."""
-    pk, expires = signing.loads(token, salt=_SALT)
-    return pk, datetime.fromtimestamp(expires, tz=UTC)
 
 
 @never_cache

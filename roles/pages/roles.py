@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from roles.kit.choices import Counted
 from roles.kit.value import Kit, KitAuthor
-from roles.models import Edition
+from roles.models.edition import Edition
 from roles.pages import structured_data
 from roles.pages.charts import RangeChart, range_charts
 from roles.pages.contents import list_contents

@@ -9,7 +9,8 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
-from roles.models import Edition, SearchEntry
+from roles.models.edition import Edition
+from roles.models.search import SearchEntry
 from roles.pages.comparison import comparison_path, confused_pairs
 
 

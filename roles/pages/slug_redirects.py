@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from roles.kit.value import KitFaq
-from roles.models import Edition
+from roles.models.edition import Edition
 
 PREFIXES = ("roles/", "compare/", "api/roles/")
 MOST_EDITIONS = 50  # that are searched for a former answer

@@ -11,8 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
-from roles.models import Edition
-from roles.models.edition import LIVE
+from roles.models.edition import LIVE, Edition
 from web.page import HTML, Page
 from web.release import read_release
 

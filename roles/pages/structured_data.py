@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from roles.kit.prose import structured_html
 from roles.kit.value import Kit, KitAuthor, KitFaq
-from web.addresses import absolute_url
+from web.view import absolute_url
 
 type LinkedData = dict[str, Any]
 

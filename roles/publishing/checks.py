@@ -8,17 +8,27 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from enum import StrEnum
+from itertools import zip_longest
 
 import msgspec
 from django.utils import timezone
 
 from roles.app_parts import list_parts
-from roles.kit.blanks import blank_key, distinct_blanks, split_blanks
+from roles.kit.blanks import Blank, blank_key, distinct_blanks, split_blanks
+from roles.kit.lists import join_with_and
 from roles.kit.value import Kit
-from roles.models import Edition
+from roles.models.edition import Edition
 
 SOURCE_GROWS_OLD = timedelta(days=365)
 LONGEST_SUMMARY = 160  # characters; search engines cut what is longer
+MOST_BLANKS = 9  # in a template; people fill in a form of this length
+MEANINGLESS_NAMES = frozenset(
+    {
+        *("number", "how many", "count", "amount", "figure", "value", "size", "percentage", "percent"),
+        *("date", "time", "year", "month", "quarter", "period", "name", "title", "place", "thing"),
+        *("one", "two", "three", "four", "five", "x", "n"),
+    }
+)
 ALIKE = 0.85  # difflib's ratio from which two blanks are taken for one that is misspelt; [team] and [teams] are 0.89
 
 
@@ -89,12 +99,49 @@ def misspelt_blanks(kit: Kit) -> Iterator[KitProblem]:
                 yield KitProblem(KitSeverity.WARNING, "Job description template", message)
 
 
+def colliding_blanks(kit: Kit) -> Iterator[KitProblem]:
+    """Blanks of the template whose one value would have to mean two things, and more blanks than people fill in.
+
+    One name means one value. So a name that only says what kind of value it takes may stand once, and a blank
+    that counts something counts the same thing wherever it stands.
+    """
+    texts = [line.text for line in kit.job_description]
+    for blank in (blanks := distinct_blanks(texts)):
+        counted = [*dict.fromkeys(_list_counted(texts, blank))]
+        if len(counted) > 1:
+            message = f"[{blank.name}] stands for {join_with_and(counted)}. Give each of them a blank of its own."
+            yield KitProblem(KitSeverity.ERROR, "Job description template", message)
+    if len(blanks) > MOST_BLANKS:
+        message = f"{len(blanks)} blanks. Keep it to {MOST_BLANKS}, or people leave some of them open."
+        yield KitProblem(KitSeverity.WARNING, "Job description template", message)
+
+
 def old_figures(kit: Kit) -> Iterator[KitProblem]:
     """Sources that were read long ago."""
     for source in kit.sources:
         if timezone.localdate() - source.retrieved_on > SOURCE_GROWS_OLD:
             message = f"{source.publisher}: read on {source.retrieved_on:%B %-d, %Y}. See whether it has newer figures."
             yield KitProblem(KitSeverity.WARNING, "Sources", message)
+
+
+def _list_counted(texts: list[str], blank: Blank) -> Iterator[str]:
+    """What a blank stands for at each of its places: its name with the noun that it counts or measures.
+
+    Only a name without a meaning of its own is read this way, such as [number] or [size]: "[team] builds" and
+    "[team] ships" are about one team.
+    """
+    if blank.key not in MEANINGLESS_NAMES:
+        return
+    for text in texts:
+        runs = split_blanks(text)
+        for run, following in zip_longest(runs, runs[1:]):
+            if isinstance(run, Blank) and run.key == blank.key:
+                noun = (
+                    re.match(r"\s+([\w'-]+(?:\s+(?:of|in)\s+[\w'-]+)?)", following)
+                    if isinstance(following, str)
+                    else None
+                )
+                yield f"“{run} {noun[1]}”" if noun else f"{run} in “{text}”"
 
 
 def _is_alike(name: str, other: str) -> bool:

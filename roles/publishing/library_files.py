@@ -9,7 +9,8 @@ from django.db import transaction
 from roles.kit.errors import KitError
 from roles.kit.files import KitFileError, read_kit, write_kit
 from roles.kit.value import Kit
-from roles.models import Edition, Role
+from roles.models.edition import Edition
+from roles.models.working_copy import Role
 from roles.publishing.publish import NothingToPublishError, has_draft, publish_role
 from roles.publishing.rows import save_kit
 

@@ -6,7 +6,7 @@ import cachetools
 from django.conf import settings
 from django.http import Http404
 
-from roles.models import Edition
+from roles.models.edition import Edition
 
 EDITIONS_KNOWN = 20_000  # a few hundred bytes each
 

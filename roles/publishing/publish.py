@@ -8,7 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from roles.kit.value import Kit
-from roles.models import Edition, Role, SearchEntry
+from roles.models.edition import Edition
+from roles.models.search import SearchEntry
+from roles.models.working_copy import Role
 from roles.publishing.rows import load_kit, save_kit
 from roles.search.entries import index_edition, list_entries
 

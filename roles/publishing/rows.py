@@ -12,7 +12,7 @@ from django.db import models, transaction
 
 from roles.kit.errors import to_kit
 from roles.kit.value import Kit, KitAuthor, KitPart, KitSource, fields_of
-from roles.models import Author, Role, Source
+from roles.models.working_copy import Author, Role, Source
 
 SHARED = {"author", "sources"}  # rows that several roles point at
 

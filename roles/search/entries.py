@@ -13,7 +13,7 @@ from roles.kit.prose import plain_text
 from roles.kit.value import Kit
 
 if TYPE_CHECKING:
-    from roles.models import Edition
+    from roles.models.edition import Edition
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,8 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from occupations.find import TitleMatch
-from roles.models import SearchEntry
-from roles.models.search import SearchCondition
+from roles.models.search import SearchCondition, SearchEntry
 from roles.search.entries import list_kinds
 from roles.search.names import Mention, NamedRole, Names, content_words, current_names
 from roles.search.occupations import OCCUPATION, explain_match, find_occupations, list_kits_near, occupation_path

@@ -12,7 +12,7 @@ import cachetools
 import msgspec
 from rapidfuzz import fuzz, process
 
-from roles.models import SearchEntry
+from roles.models.search import SearchEntry
 from roles.publishing import library_version
 from roles.publishing.library_version import State
 from roles.search.words import split_words, stem_word

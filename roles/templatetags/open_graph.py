@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from roles.pages.cards import CARD_WIDTH, HEIGHT
-from web.addresses import absolute_url
+from web.view import absolute_url
 
 register = template.Library()
 

@@ -5,8 +5,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 
-from compensation.models import AreaFactor, FiledOccupation, OewsFigure, PayRecord, PaySummary, TitleMatch, WageLevel
-from roles.models import Source
+from compensation.models.official import AreaFactor, OewsFigure, WageLevel
+from compensation.models.records import PayRecord, TitleMatch
+from compensation.models.summaries import FiledOccupation, PaySummary
+from roles.models.working_copy import Source
 
 pytestmark = pytest.mark.django_db
 RECORD = {

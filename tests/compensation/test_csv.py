@@ -5,10 +5,12 @@ import tablib
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from compensation import shipped
-from compensation.models import Benchmark, PayLawRule, TitleMatch
-from compensation.pay_law.table import add_missing, current_rules, shipped_rules
+from compensation.models.benchmark import Benchmark
+from compensation.models.pay_law import PayLawRule, current_rules
+from compensation.models.records import TitleMatch
+from compensation.pay_law.table import add_missing, shipped_rules
 from compensation.resources import BenchmarkResource, PayLawRuleResource, TitleMatchResource
-from roles.models import Role
+from roles.models.working_copy import Role
 from roles.publishing.rows import load_kit
 from tests.desk import signed_in
 from tests.factories import a_kit, a_published_kit

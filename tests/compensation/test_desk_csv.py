@@ -5,7 +5,7 @@ import tablib
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from compensation.csv_format import MARK, SpreadsheetCsv
-from compensation.models import Benchmark
+from compensation.models.benchmark import Benchmark
 from compensation.pay_law.table import add_missing, shipped_rules
 from compensation.resources import BenchmarkResource, PayLawRuleResource
 from tests.desk import signed_in

@@ -16,12 +16,14 @@ from compensation.figures import (
     national_pay,
     pay_for_role,
 )
-from compensation.models import AreaFactor, OewsFigure, PaySummary, TitleMatch
+from compensation.models.official import AreaFactor, OewsFigure
+from compensation.models.records import TitleMatch
+from compensation.models.summaries import PaySummary
 from compensation.planning import Width, age_amount, judge_width, plan_range
 from roles.kit.choices import PayKind
 from roles.kit.files import read_kit
 from roles.kit.value import KitBenchmark
-from roles.models import Source
+from roles.models.working_copy import Source
 from roles.publishing.library_files import STARTER_LIBRARY
 from tests.compensation import rows
 from tests.compensation.helpers import run
@@ -187,7 +189,7 @@ def test_a_range_is_aged_only_when_asked_and_says_the_rate() -> None:
     plan = plan_range(figure, rate=Decimal("0.03"), since=date(2023, 11, 15), until=date(2026, 11, 15))
     assert plan.low == 155_000
     assert "3.0% a year" in " ".join(plan.steps)
-    with pytest.raises(ValueError, match="Ageing needs"):
+    with pytest.raises(ValueError, match="Aging needs"):
         plan_range(figure, rate=Decimal("0.03"))
 
 

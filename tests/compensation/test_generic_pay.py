@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError
 
-from compensation.models import PayRecord
-from roles.models import Source
+from compensation.models.records import PayRecord
+from roles.models.working_copy import Source
 from tests.compensation import rows
 from tests.compensation.helpers import run
 

@@ -10,8 +10,8 @@ from django.conf import settings
 from django.core.management import CommandError
 from django.db import connection
 
-from compensation.models import PayRecord
-from roles.models import Source
+from compensation.models.records import PayRecord
+from roles.models.working_copy import Source
 from tests.compensation import rows
 from tests.compensation.helpers import run
 

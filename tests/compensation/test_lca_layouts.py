@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from compensation.models import PayRecord
+from compensation.models.records import PayRecord
 from tests.compensation import rows
 from tests.compensation.helpers import run
 

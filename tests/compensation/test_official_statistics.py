@@ -5,7 +5,7 @@ import pytest
 from django.core.management import CommandError
 
 from compensation.areas import AREA_OCCUPATIONS, area_name, in_area
-from compensation.models import AreaFactor, OewsFigure, WageLevel
+from compensation.models.official import AreaFactor, OewsFigure, WageLevel
 from tests.compensation import rows
 from tests.compensation.helpers import run
 

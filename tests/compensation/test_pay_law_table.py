@@ -6,9 +6,10 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
-from compensation.models import PayLawRule as Row
+from compensation.models.pay_law import PayLawRule as Row
+from compensation.models.pay_law import current_rules
 from compensation.pay_law.rule import PayRule, Remote, Scope, WorkPlace
-from compensation.pay_law.table import add_missing, current_rules, shipped_rules
+from compensation.pay_law.table import add_missing, shipped_rules
 
 RULES = {rule.slug: rule for rule in shipped_rules()}
 DENVER = WorkPlace(country="US", region="CO", city="Denver")

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from compensation.models import AreaFactor, PayRecord, PaySummary, TitleMatch
+from compensation.models.official import AreaFactor
+from compensation.models.records import PayRecord, TitleMatch
+from compensation.models.summaries import PaySummary
 from tests.compensation.helpers import public_file, run
 
 pytestmark = pytest.mark.django_db

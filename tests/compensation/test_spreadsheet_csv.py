@@ -3,8 +3,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from compensation.models import PayRecord
-from roles.models import Source
+from compensation.models.records import PayRecord
+from roles.models.working_copy import Source
 from tests.compensation import rows
 from tests.compensation.helpers import run
 from tests.compensation.test_generic_pay import survey

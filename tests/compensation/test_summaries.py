@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compensation.models import FiledOccupation, PayRecord, PaySummary, TitleMatch
+from compensation.models.records import PayRecord, TitleMatch
+from compensation.models.summaries import FiledOccupation, PaySummary
 from compensation.percentiles import refresh_summaries, word_period
 from compensation.rules import choose_publishable
 from tests.compensation import rows

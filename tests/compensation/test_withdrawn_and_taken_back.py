@@ -4,7 +4,9 @@ import pytest
 from django.core.management import CommandError
 
 from compensation.figures import national_pay
-from compensation.models import PayImport, PayRecord, PaySummary, ReplacedRecord, TitleMatch, WithdrawnCase
+from compensation.models.history import PayImport, ReplacedRecord, WithdrawnCase
+from compensation.models.records import PayRecord, TitleMatch
+from compensation.models.summaries import PaySummary
 from tests.compensation import rows
 from tests.compensation.helpers import run
 

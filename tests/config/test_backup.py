@@ -13,7 +13,7 @@ from config.management.commands.backup import standard_output
 from config.postgres.load import copy_script
 from packs.description.starting import start_description
 from packs.store.saving import create_pack
-from roles.models import Role
+from roles.models.working_copy import Role
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from roles.models import Author, Edition, Role, Source
+from roles.models.edition import Edition
+from roles.models.working_copy import Author, Role, Source
 from tests.browser import OF_LOOKS, RULES, new_window
 from tests.desk import a_member
 from tests.factories import a_kit, a_published_kit

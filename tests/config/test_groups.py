@@ -10,11 +10,12 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from compensation.models import PayLawRule, TitleMatch
+from compensation.models.pay_law import PayLawRule
+from compensation.models.records import TitleMatch
 from compensation.pay_law.table import add_missing, shipped_rules
 from config.admin_site import APPS
 from config.groups import GROUP_PERMISSIONS
-from roles.models import Edition
+from roles.models.edition import Edition
 from roles.publishing.rows import save_kit
 from tests.desk import a_member, signed_in
 from tests.factories import a_kit, a_published_kit, an_administrator

@@ -15,7 +15,7 @@ from config.postgres.restore import FRESH
 from packs.description.starting import start_description
 from packs.models import Pack
 from packs.store.saving import create_pack
-from roles.models import Role
+from roles.models.working_copy import Role
 from tests.config.test_backup import everything
 from tests.factories import a_kit, a_published_kit
 from tests.serving import database_url

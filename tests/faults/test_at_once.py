@@ -12,7 +12,8 @@ from packs.description.starting import start_description
 from packs.models import Pack
 from packs.store.links import hash_token
 from packs.store.saving import create_pack, save_version
-from roles.models import Edition, Role
+from roles.models.edition import Edition
+from roles.models.working_copy import Role
 from roles.publishing.publish import NothingToPublishError, publish_role, restore_edition
 from tests.factories import a_kit, a_published_kit
 

@@ -7,7 +7,9 @@ import pytest
 from django.db import connection
 
 from packs.models import Pack
-from roles.models import Edition, Role, SearchEntry
+from roles.models.edition import Edition
+from roles.models.search import SearchEntry
+from roles.models.working_copy import Role
 from roles.publishing.publish import publish_role
 from tests.factories import a_published_kit
 from tests.packs.browsing import posted
@@ -22,7 +24,7 @@ import os, signal, sys
 import django
 django.setup()
 from django.db import connection
-from roles.models import Role
+from roles.models.working_copy import Role
 from roles.publishing.publish import publish_role
 
 def kill_after(execute, sql, params, many, context):

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from compensation.formulas import FORMULA, as_typed
-from compensation.models import Benchmark
+from compensation.models.benchmark import Benchmark
 from compensation.resources import BenchmarkResource
 from packs.documents.formats import DOCUMENT_FORMATS
 from tests.factories import a_published_kit

@@ -11,7 +11,7 @@ from packs.description.starting import start_description
 from packs.models import Pack
 from packs.store.links import hash_token, new_read_link
 from packs.store.saving import create_pack
-from roles.models import Role
+from roles.models.working_copy import Role
 from tests.factories import a_kit, a_published_kit
 from tests.hostile.odd import ODD, filled, values
 from tests.test_sweep import addresses

@@ -75,7 +75,7 @@ def test_a_filter_shows_what_fits_and_all_of_it(client, other, query, fits):
 def test_search_finds_words_in_every_form_best_first(client, other):
     assert found(client, q="herding llama") == ["llamas"]
     assert "document" in client.get(HUB, {"q": "documents"}).context["page"].object_list[0].text
-    assert '<p role="status">No question fits' in client.get(HUB, {"q": "zebra"}).content.decode()
+    assert '<p role="status">No questions match' in client.get(HUB, {"q": "zebra"}).content.decode()
     assert '<p class="soft" role="status">1 question</p>' in client.get(HUB, {"q": "herding llama"}).content.decode()
 
 

@@ -5,9 +5,8 @@ from datetime import date
 import msgspec
 from hypothesis import strategies as st
 
-from packs.description.choices import Need, Screening, Vacancy
 from packs.description.starting import start_description
-from packs.description.value import DescriptionLine, JobDescription, OfferedPay, SectionOf
+from packs.description.value import DescriptionLine, JobDescription, Need, OfferedPay, Screening, SectionOf, Vacancy
 from packs.posting.facts import Employment, OfferedPlace, Workplace
 from roles.kit.choices import PayKind, Section
 from tests.factories import technical_pm

@@ -9,20 +9,18 @@ from django.utils import translation
 from lxml import html
 
 from interviews.plan import default_plan
-from packs.description.choices import Screening, Vacancy
 from packs.description.from_posting import from_posting
 from packs.description.posting import build_posting
 from packs.description.review import find_in_description
 from packs.description.starting import start_description
-from packs.description.value import JobDescription, OfferedPay
+from packs.description.value import JobDescription, OfferedPay, Screening, Vacancy
 from packs.description.wording import list_known_values
 from packs.documents.formats import DOCUMENT_FORMATS
 from packs.documents.job_posting import describe_job
 from packs.documents.posting import build_document
 from packs.forms.details import DetailsForm
 from packs.forms.job_description import JobDescriptionForm
-from packs.interviews.hiring_pack import hiring_pack
-from packs.pages.interview_kit.files import write_kit_document
+from packs.interviews.hiring_pack import hiring_pack, write_kit_document
 from packs.pages.interview_kit.page import DOCUMENTS
 from packs.pages.saved.changes import BY_NAME, FIELD_LABELS, MADE_FROM, list_changes
 from packs.posting.facts import Employment, OfferedPlace, Workplace

@@ -6,9 +6,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 
-from compensation.models import Benchmark
+from compensation.models.benchmark import Benchmark
 from interviews.models import Competency, Question
-from roles.models import Comparison, Faq, Level, Responsibility, Role, Skill
+from roles.models.working_copy import Comparison, Faq, Level, Responsibility, Role, Skill
 from roles.publishing.rows import save_kit
 from tests.factories import a_kit
 

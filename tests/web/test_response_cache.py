@@ -10,7 +10,7 @@ from django.db import close_old_connections
 from django.test import RequestFactory
 
 from roles.kit.choices import Counted
-from roles.models import Count
+from roles.models.count import Count
 from roles.pages.counting import write_counts
 from roles.publishing import library_version
 from roles.publishing.publish import publish_role, unpublish_role

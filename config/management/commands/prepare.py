@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error
 
-from roles.models import Role
+from roles.models.working_copy import Role
 
 
 class Command(BaseCommand):

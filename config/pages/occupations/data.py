@@ -16,8 +16,8 @@ from occupations.categories import EDUCATION_LEVELS, EXPERIENCE_SPANS, JOB_TRAIN
 from occupations.facts import CategoryShare, ElementRating, OccupationFacts, Outlook
 from occupations.reading import OccupationProfile, OccupationSummary
 from roles.publishing.library_version import cached_per_library_version
-from web.addresses import absolute_url
 from web.page import Page, respond_with_page
+from web.view import absolute_url
 
 SHARES: dict[str, Mapping[int, str]] = {
     "education": EDUCATION_LEVELS,

@@ -14,8 +14,7 @@ from occupations.facts import CategoryShare, ElementRating, OccupationFacts, Tec
 from occupations.reading import OccupationProfile
 from occupations.rules import HIGH_FROM, HIGH_GROWTH, MEDIUM_FROM, list_important, rate_growth, rate_importance
 from roles.kit.choices import Demand, Importance
-from web.addresses import absolute_url
-from web.view import View
+from web.view import View, absolute_url
 
 BAR_WIDTH = 1000
 MOST_SKILLS, MOST_KNOWLEDGE, MOST_STYLES = 10, 6, 6

@@ -6,7 +6,7 @@ from config.pages.occupations.common import occupation_path
 from occupations.reading import OccupationProfile
 from occupations.rules import list_important
 from roles.pages.structured_data import LinkedData, describe_breadcrumbs
-from web.addresses import absolute_url
+from web.view import absolute_url
 
 MOST_NAMED = 10  # skills, and other titles
 

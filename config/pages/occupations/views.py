@@ -15,10 +15,9 @@ from occupations.codes import MAJOR_GROUPS
 from occupations.reading import OccupationProfile, OccupationSummary, find_occupation
 from roles.publishing.library_version import cached_per_library_version
 from roles.search.occupations import list_kits_of
-from web.addresses import absolute_url
 from web.page import Page
 from web.response_cache import respond_and_cache
-from web.view import View
+from web.view import View, absolute_url
 
 
 class FamilyOfOccupations(msgspec.Struct, frozen=True):

@@ -15,15 +15,14 @@ from packs.description.value import JobDescription
 from packs.documents import html_writer
 from packs.documents.model import blanks_left
 from packs.forms.interview_kit import InterviewForm, QuestionForm, StageForm
-from packs.pages.interview_kit.files import write_kit_document
+from packs.interviews.hiring_pack import write_kit_document
 from packs.pages.interview_kit.job import Job, fill_plan
 from packs.pages.offered import Offered, list_offered
 from packs.pages.template_addresses import interviews_path
 from roles.kit.choices import Section
 from roles.kit.value import Kit, KitQuestion
 from roles.models.edition import Edition
-from web.addresses import absolute_url
-from web.view import View
+from web.view import View, absolute_url
 
 FIRST_INTERVIEW_FORMATS = ("pdf", "docx")
 MORE_INTERVIEW_FORMATS = ("markdown", "text", "html", "json")

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from interviews.plan import InterviewPlan
 from packs.forms.interview_kit import InterviewForm
-from packs.pages.editions import find_posted_edition
+from packs.pages.form_page import find_posted_edition
 from packs.pages.interview_kit.form_page import InterviewFormPage
 from packs.pages.interview_kit.job import Job, fill_description, job_of_role
 from packs.pages.interview_kit.page import view_interviews

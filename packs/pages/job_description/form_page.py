@@ -14,8 +14,7 @@ from packs.pages.job_description.page import JobDescriptionView, choose_focus, d
 from packs.pages.job_description.preview import JobPreviewView, preview_description
 from packs.pages.template_addresses import job_path
 from roles.models.edition import Edition
-from web.addresses import absolute_url
-from web.view import render_view
+from web.view import absolute_url, render_view
 
 
 class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):

@@ -8,20 +8,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from packs.description.skills import list_warnings
-from packs.description.starting import benchmark_of, start_description
+from packs.description.starting import start_description
 from packs.description.value import JobDescription, usual_heading
 from packs.forms.details import DetailsForm
 from packs.forms.job_description import JobDescriptionForm
 from packs.pages.job_description.preview import JobPreviewView, preview_description
-from packs.pages.offered import Offered, list_offered
+from packs.pages.offered import FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
 from packs.pages.template_addresses import job_path
 from roles.kit.choices import Section
 from roles.kit.figures import format_years, short_pay_range
 from roles.kit.value import Kit, KitLevel, KitSource
-from web.addresses import absolute_url
+from web.view import absolute_url
 
-FIRST_JOB_FORMATS = ("docx", "pdf")
-MORE_JOB_FORMATS = ("markdown", "text", "html", "indeed", "linkedin", "json")
 FOLDS = (
     (gettext_lazy("About the company"), ("about_company",)),
     (gettext_lazy("Benefits"), ("benefits",)),
@@ -105,7 +103,7 @@ def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = 
 
 
 def _describe_level(kit: Kit, level: KitLevel) -> LevelFigures:
-    pay = benchmark_of(kit, level.name)
+    pay = kit.find_benchmark(level.name)
     return LevelFigures(
         name=level.name,
         years=format_years(level.experience_min, level.experience_max),
@@ -149,8 +147,8 @@ def _word_message(action: str, form: JobDescriptionForm) -> str:
                 message = _("%(section)s: now line %(place)s of %(count)s.")
                 return message % {"section": shown.label, "place": number, "count": len(shown.lines)}
     if verb == "level":
-        both = benchmark_of(form.kit, str(form.details["level"].value()))
+        both = form.kit.find_benchmark(str(form.details["level"].value()))
         return _("Experience and pay now follow the level.") if both else _("Experience now follows the level.")
     if verb == "fix":
-        return _("The rewrite is in the text.")
+        return _("The rewrite has been applied.")
     return _("Lines now follow the skills.") if verb == "skill" else ""

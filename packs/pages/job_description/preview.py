@@ -8,11 +8,9 @@ import msgspec
 from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 
+from compensation.models.pay_law import current_rules
 from compensation.pay_law.rule import WorkPlace
-from compensation.pay_law.table import current_rules
 from packs.description.posting import add_kit, build_posting
-from packs.description.review import can_rewrite, find_in_posting, mark_findings, name_anchor
-from packs.description.severities import SEVERITY_NAMES, by_severity, count_severities
 from packs.description.value import JobDescription
 from packs.documents import html_writer, text_writer
 from packs.documents.job_posting import list_missing
@@ -24,10 +22,22 @@ from packs.pay_law.judging import Verdict, judge_all
 from packs.pay_law.places import find_work_place, localize_now
 from packs.posting.value import Posting
 from packs.review.finding import Finding, FindingSeverity
-from packs.review.showing import MOST_HIGHLIGHTED, MOST_LISTED, More, first_of_each_check
+from packs.review.reviewing import review_posting
+from packs.review.showing import (
+    MOST_HIGHLIGHTED,
+    MOST_LISTED,
+    SEVERITY_NAMES,
+    More,
+    by_severity,
+    can_rewrite,
+    count_severities,
+    first_of_each_check,
+    mark_findings,
+    name_anchor,
+)
 from packs.review.sources import REVIEW_SOURCES
 from roles.kit.value import Kit
-from web.child_pool import StoppedError
+from web.child_pool import StoppedError, run_task
 from web.view import View
 
 ANCHOR = re.compile(' id="(flag-[a-z0-9-]+)"')
@@ -117,7 +127,7 @@ def review_preview(posting: Posting, document: Document) -> tuple[SafeString, Sh
     """The preview with the words of the findings marked, and the findings."""
     stopped = ""
     try:
-        found = find_in_posting(posting)
+        found = run_task(review_posting, posting)
     except StoppedError as error:
         found, stopped = [], str(error)
     marks = mark_findings(first_of_each_check(found, MOST_HIGHLIGHTED)[0])

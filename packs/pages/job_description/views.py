@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from packs.description.starting import start_description, with_pay
 from packs.description.value import JobDescription
 from packs.forms.job_description import JobDescriptionForm
-from packs.pages.editions import find_posted_edition
+from packs.pages.form_page import find_posted_edition
 from packs.pages.job_description.form_page import JobFormPage
 from packs.pages.job_description.page import view_job
 from packs.pages.private import refuse_other_sites

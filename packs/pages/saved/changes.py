@@ -52,6 +52,14 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     after: str
 
 
+class Offer(msgspec.Struct, frozen=True):
+    """A change to take or leave. `contested` says that both people changed the same thing."""
+
+    change: Change
+    is_taken: bool
+    contested: bool
+
+
 def list_changes(old: JobDescription, new: JobDescription) -> list[Change]:
     """What turns `old` into `new`, in the order of the page."""
     return [*_list_field_changes(old, new), *_list_line_changes(old, new), *_list_order_changes(old, new)]

@@ -1,20 +1,67 @@
-"""The two form pages in the frame of a saved pack: what they save is a version of it."""
+"""The two form pages of a saved pack, each in the pack's frame: what they save is a version of it."""
 
+import msgspec
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
-from interviews.plan import InterviewPlan
+from interviews.plan import InterviewPlan, default_plan
 from packs.description.value import JobDescription
 from packs.forms.interview_kit import InterviewForm
 from packs.forms.job_description import JobDescriptionForm
+from packs.models import Access
 from packs.pages.interview_kit.form_page import InterviewFormPage
-from packs.pages.interview_kit.job import Job
+from packs.pages.interview_kit.job import Job, fill_plan
+from packs.pages.interview_kit.page import InterviewKitView, view_interviews
 from packs.pages.job_description.form_page import JobFormPage
-from packs.pages.saved.answers import answer_save, read_posted_int
-from packs.pages.saved.open_pack import OpenPack
-from packs.pages.saved.shown import SavedInterviewsView, SavedJobView, frame_interviews, frame_job
+from packs.pages.job_description.page import JobDescriptionView, view_job
+from packs.pages.saved.answers import answer_save, read_posted_int, redirect_303
+from packs.pages.saved.open_pack import OpenPack, opened_by
+from packs.pages.saved.shared import respond_read_only
 from packs.store.saving import save_version
 from roles.models.edition import Edition
+from web.view import render_view
+
+
+class SavedJobView(JobDescriptionView, frozen=True, kw_only=True):
+    """The page of a job description that is a pack's. `aside` is the version that this page's saves went into, where
+    they came second.
+    """
+
+    opened: OpenPack
+    version: int
+    aside: int
+    here: str = ""
+    tab: str = ""
+
+
+class SavedInterviewsView(InterviewKitView, frozen=True, kw_only=True):
+    """The page of an interview kit that is a pack's."""
+
+    opened: OpenPack
+    version: int
+    aside: int
+    here: str
+    tab: str = "interviews"
+
+
+def frame_job(view: JobDescriptionView, opened: OpenPack, request: HttpRequest) -> SavedJobView:
+    """The page of a job description in the frame of its pack."""
+    version, aside = read_versions(request, opened)
+    names = msgspec.structs.asdict(view) | {"canonical": ""}
+    return SavedJobView(**names, opened=opened, version=version, aside=aside)
+
+
+def frame_interviews(view: InterviewKitView, opened: OpenPack, request: HttpRequest, here: str) -> SavedInterviewsView:
+    """The page of an interview kit in the frame of its pack."""
+    version, aside = read_versions(request, opened)
+    names = msgspec.structs.asdict(view) | {"canonical": ""}
+    return SavedInterviewsView(**names, opened=opened, version=version, aside=aside, here=here)
+
+
+def read_versions(request: HttpRequest, opened: OpenPack) -> tuple[int, int]:
+    """The version that a page shows, and the one that was set aside for it; 0 where there is none."""
+    return read_posted_int(request, "version") or opened.current.number, read_posted_int(request, "aside")
 
 
 class SavedJobFormPage(JobFormPage):
@@ -52,3 +99,34 @@ class SavedInterviewFormPage(InterviewFormPage):
         """The page in the pack's frame."""
         view = super().build_view(form, renewed=renewed, stopped=stopped)
         return frame_interviews(view, self.opened, self.request, _("Interviews"))
+
+
+@opened_by(Access.EDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
+    """The workbench with a saved job description. A post is as on the role's own page, and can save."""
+    if opened.edition is None:
+        return respond_read_only(request, opened)
+    if request.method == "POST":
+        return SavedJobFormPage(request, opened, opened.edition).answer_post()
+    view = view_job(JobDescriptionForm(opened.edition.kit, opened.description))
+    return render_view(request, frame_job(view, opened, request))
+
+
+@opened_by(Access.EDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_interviews(request: HttpRequest, opened: OpenPack) -> HttpResponse:
+    """The plan of a pack; before anybody has saved one, a plan that was dealt from its kit."""
+    if opened.edition is None:
+        return redirect_303(opened.build_address())
+    job = job_of_pack(opened, opened.edition)
+    if request.method == "POST":
+        return SavedInterviewFormPage(request, opened, job).answer_post()
+    view = view_interviews(InterviewForm(job.kit, job.plan), job)
+    return render_view(request, frame_interviews(view, opened, request, _("Interviews")))
+
+
+def job_of_pack(opened: OpenPack, edition: Edition) -> Job:
+    """The pack's job. What its job description fills into a blank, the interviews know too."""
+    plan = opened.current.plan or default_plan(edition.kit)
+    return Job(edition, opened.description, fill_plan(plan, opened.description))

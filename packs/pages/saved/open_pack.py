@@ -12,9 +12,8 @@ from packs.description.value import JobDescription
 from packs.models import Access, Link, Pack, Version
 from packs.occupations.edition import decode_template
 from packs.pages.private import keep_private
-from packs.pages.saved.changes import Change, list_changes
+from packs.pages.saved.changes import Change, Offer, list_changes
 from packs.pages.saved.plan_changes import question_changes
-from packs.pages.saved.version_list import Offer
 from packs.store.links import find_link
 from roles.kit.value import Kit
 from roles.models.edition import Edition

@@ -2,17 +2,10 @@
 
 from typing import ClassVar
 
-import msgspec
-from django.http import HttpRequest
-from django.utils.safestring import SafeString
-
 from packs.models import Version
-from packs.pages.interview_kit.page import InterviewKitView
-from packs.pages.job_description.page import JobDescriptionView
-from packs.pages.offered import Offered
-from packs.pages.saved.answers import read_posted_int
+from packs.pages.saved.changes import Offer
 from packs.pages.saved.open_pack import OpenPack
-from packs.pages.saved.version_list import Offer, VersionEntry
+from packs.pages.saved.version_list import VersionEntry
 from web.view import View
 
 
@@ -82,59 +75,3 @@ class DeletedView(View, frozen=True, kw_only=True):
     template = "packs/pack_deleted.html"
 
     pack_id: object
-
-
-class SharedView(View, frozen=True, kw_only=True):
-    """The read-only page of a pack."""
-
-    template = "packs/pack_shared.html"
-
-    opened: OpenPack
-    title: str
-    preview_html: SafeString
-    rich_html: SafeString
-    plain_text: str
-    blanks_left: int
-    formats: list[Offered]
-    stopped: str
-
-
-class SavedJobView(JobDescriptionView, frozen=True, kw_only=True):
-    """The page of a job description that is a pack's. `aside` is the version that this page's saves went into, where
-    they came second.
-    """
-
-    opened: OpenPack
-    version: int
-    aside: int
-    here: str = ""
-    tab: str = ""
-
-
-class SavedInterviewsView(InterviewKitView, frozen=True, kw_only=True):
-    """The page of an interview kit that is a pack's."""
-
-    opened: OpenPack
-    version: int
-    aside: int
-    here: str
-    tab: str = "interviews"
-
-
-def frame_job(view: JobDescriptionView, opened: OpenPack, request: HttpRequest) -> SavedJobView:
-    """The page of a job description in the frame of its pack."""
-    version, aside = read_versions(request, opened)
-    names = msgspec.structs.asdict(view) | {"canonical": ""}
-    return SavedJobView(**names, opened=opened, version=version, aside=aside)
-
-
-def frame_interviews(view: InterviewKitView, opened: OpenPack, request: HttpRequest, here: str) -> SavedInterviewsView:
-    """The page of an interview kit in the frame of its pack."""
-    version, aside = read_versions(request, opened)
-    names = msgspec.structs.asdict(view) | {"canonical": ""}
-    return SavedInterviewsView(**names, opened=opened, version=version, aside=aside, here=here)
-
-
-def read_versions(request: HttpRequest, opened: OpenPack) -> tuple[int, int]:
-    """The version that a page shows, and the one that was set aside for it; 0 where there is none."""
-    return read_posted_int(request, "version") or opened.current.number, read_posted_int(request, "aside")

@@ -5,7 +5,7 @@ from itertools import pairwise
 import msgspec
 
 from packs.models import Pack, Version
-from packs.pages.saved.changes import Change, list_changes
+from packs.pages.saved.changes import Change, Offer, list_changes
 from packs.pages.saved.plan_changes import plan_changes
 from roles.kit.value import Kit
 
@@ -20,14 +20,6 @@ class VersionEntry(msgspec.Struct, frozen=True):
     labels: list[str]
     more: int
     is_current: bool
-
-
-class Offer(msgspec.Struct, frozen=True):
-    """A change to take or leave. `contested` says that both people changed the same thing."""
-
-    change: Change
-    is_taken: bool
-    contested: bool
 
 
 def list_version_entries(pack: Pack) -> list[VersionEntry]:

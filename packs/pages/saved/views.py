@@ -5,26 +5,15 @@ import re
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from msgspec import UNSET, UnsetType
 
 from interviews.plan import InterviewPlan
-from packs.description.posting import build_posting
 from packs.description.value import JobDescription
-from packs.documents import html_writer, text_writer
-from packs.documents.formats import DOCUMENT_FORMATS
-from packs.documents.model import blanks_left
-from packs.documents.posting import build_document
-from packs.forms.job_description import JobDescriptionForm
 from packs.models import Access, Version
-from packs.pages.downloads import respond_with_download
-from packs.pages.job_description.page import FIRST_JOB_FORMATS, MORE_JOB_FORMATS, view_job
-from packs.pages.offered import list_offered
 from packs.pages.saved.answers import read_posted_int, redirect_303
 from packs.pages.saved.changes import take_changes
-from packs.pages.saved.form_pages import SavedJobFormPage
 from packs.pages.saved.open_pack import OpenPack, opened_by
 from packs.pages.saved.plan_changes import take_plan
 from packs.pages.saved.shown import (
@@ -32,37 +21,21 @@ from packs.pages.saved.shown import (
     DeleteView,
     LinksView,
     NewerTemplateView,
-    SharedView,
     VersionsView,
     VersionView,
     YourPacksView,
-    frame_job,
 )
 from packs.pages.saved.version_list import list_offers, list_version_entries
 from packs.store.links import new_edit_link, new_read_link, read_token, turn_off
 from packs.store.saving import keep_pack, save_version
-from web.addresses import absolute_url
-from web.child_pool import StoppedError
 from web.page import Page, respond_with_page
-from web.view import render_view
+from web.view import absolute_url, render_view
 
 
 @require_safe
 def your_packs(request: HttpRequest) -> HttpResponse:
     """The packs that this browser remembers. The page is the same for everyone; a script fills it in."""
     return respond_with_page(request, Page.render(YourPacksView(canonical=absolute_url(reverse("packs")))))
-
-
-@opened_by(Access.EDIT)
-@require_http_methods(["GET", "HEAD", "POST"])
-def edit_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """The workbench with a saved job description. A post is as on the role's own page, and can save."""
-    if opened.edition is None:
-        return _read_only(request, opened)
-    if request.method == "POST":
-        return SavedJobFormPage(request, opened, opened.edition).answer_post()
-    view = view_job(JobDescriptionForm(opened.edition.kit, opened.description))
-    return render_view(request, frame_job(view, opened, request))
 
 
 @opened_by(Access.EDIT)
@@ -154,34 +127,6 @@ def delete_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     pack_id = opened.pack.pk
     opened.pack.delete()
     return render_view(request, DeletedView(pack_id=pack_id))
-
-
-@opened_by(Access.READ)
-@require_safe
-def show_shared(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """The read-only page, and its downloads."""
-    return _read_only(request, opened)
-
-
-def _read_only(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    written = build_document(build_posting(opened.description))
-    stopped = None
-    try:
-        if wanted := DOCUMENT_FORMATS.get(request.GET.get("format", "")):
-            return respond_with_download(written, wanted)
-    except StoppedError as error:
-        stopped = error
-    view = SharedView(
-        opened=opened,
-        title=written.title,
-        preview_html=mark_safe(html_writer.write_preview(written)),  # noqa: S308 the writer escapes
-        rich_html=mark_safe(html_writer.write_fragment(written)),  # noqa: S308 the writer escapes
-        plain_text=text_writer.write_text(written),
-        blanks_left=len(blanks_left(written)),
-        formats=list_offered([*FIRST_JOB_FORMATS, *MORE_JOB_FORMATS]),
-        stopped=str(stopped or ""),
-    )
-    return render_view(request, view, status=stopped.status if stopped else 200)
 
 
 def _take_posted(

@@ -34,7 +34,7 @@ _BROKEN = (
 
 def holds_too_much() -> TooLargeError:
     """The error of a file that holds more than a job description would."""
-    return TooLargeError(_("This file unpacks to far more than a job description holds. Copy its text and paste it."))
+    return TooLargeError(_("This file unpacks to far more text than a job description. Copy its text and paste it."))
 
 
 @contextmanager

@@ -125,7 +125,7 @@ class _OpenDocumentText:
             return
         self.characters += len(text)
         if self.characters > LONGEST_TEXT:
-            raise TooLargeError(_("This text is longer than 100,000 characters. Bring one job description at a time."))
+            raise TooLargeError(_("This text is longer than 100,000 characters. Check one job description at a time."))
         paragraph = self.paragraphs[-1]
         named = [*self.spans[-1:], paragraph.style]
         bold = next(

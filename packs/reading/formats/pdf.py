@@ -59,7 +59,7 @@ def _list_texts(reader: PdfReader) -> Iterator[str]:
         text = page.extract_text()
         characters += len(text)
         if characters > LONGEST_TEXT:
-            raise TooLargeError(_("This text is longer than 100,000 characters. Bring one job description at a time."))
+            raise TooLargeError(_("This text is longer than 100,000 characters. Check one job description at a time."))
         yield "\n".join([text, *(address for address in _list_addresses(page) if _bare(address) not in text)])
 
 

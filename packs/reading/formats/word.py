@@ -24,9 +24,7 @@ def read_word_file(data: bytes) -> list[TextBlock]:
     Raises TooLargeError where it holds more than a job description would, DamagedFileError where it is broken,
     encrypted or no Word file.
     """
-    damaged = _(
-        "This is no Word file that can be read. Open it in your word processor, save it as .docx and try again."
-    )
+    damaged = _("We couldn’t read this Word file. Open it in your word processor, save it as .docx and try again.")
     with open_archive(data, damaged) as parts:
         return _list_blocks(parts)
 

@@ -143,7 +143,7 @@ class WordText:
             return
         self.characters += len(text)
         if self.characters > LONGEST_TEXT:
-            raise TooLargeError(_("This text is longer than 100,000 characters. Bring one job description at a time."))
+            raise TooLargeError(_("This text is longer than 100,000 characters. Check one job description at a time."))
         paragraph = self.paragraphs[-1]
         bold = self.styles.is_strong(run.style) if run.bold is None and run.style else run.bold
         paragraph.pieces.append((text, self.styles.is_strong(paragraph.style) if bold is None else bold))

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from django.core.management import call_command
 
-from compensation.models import PaySummary
+from compensation.models.summaries import PaySummary
 from tests.factories import a_published_kit
 
 pytestmark = pytest.mark.django_db
@@ -106,7 +106,7 @@ def test_a_role_without_figures_says_so(client):
     a_published_kit(slug="lamplighter", title="Lamplighter", benchmarks=[])
     html = read(client, "/roles/lamplighter/salary/")
     assert "There is no editorial range." in html
-    assert "There is no figure to plan from." in html
+    assert "There’s no figure to start from." in html
 
 
 def test_a_plan_leads_into_the_job_description(client):

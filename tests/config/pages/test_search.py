@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from roles.models import MissedSearch
+from roles.models.search import MissedSearch
 from tests.factories import a_published_kit
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,7 @@ def test_an_unknown_kind_is_everything(client, edition):
 
 def test_a_mended_spelling_is_told(client, edition):
     html = client.get("/search/?q=techincal").content.decode()
-    assert "Nothing holds all of “techincal”" in html
+    assert "Nothing matches all of “techincal”" in html
     assert "<strong>technical</strong>" in html
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from packs.corpus import list_labelled
-from packs.corpus.labelled import HEADING_PREFIX, read_labelled
+from packs.corpus.labelled import HEADING_PREFIX, list_labelled, read_labelled
 from packs.corpus.tally import Tally
 from packs.posting.value import Kind
 

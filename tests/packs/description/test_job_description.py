@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packs.description.choices import Screening, Vacancy
-from packs.description.editing import move_line, move_section, place_line, with_new_line
+from packs.description.actions import move_line, move_section, place_line, with_new_line
 from packs.description.posting import build_posting
 from packs.description.starting import at_level, start_description
-from packs.description.value import JobDescription, OfferedPay, SectionOf
+from packs.description.value import JobDescription, OfferedPay, Screening, SectionOf, Vacancy
 from packs.description.wording import pay_figures
 from packs.documents import text_writer
 from packs.documents.job_posting import describe_job

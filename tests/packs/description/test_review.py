@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from packs.description.actions import apply_description_action
 from packs.description.posting import add_kit, build_posting
-from packs.description.review import can_rewrite, find_in_description, mark_findings, name_anchor, replace_span
+from packs.description.review import find_in_description, replace_span
 from packs.description.starting import start_description
 from packs.description.wording import blank_values
 from packs.documents import html_writer
@@ -16,6 +16,7 @@ from packs.documents.model import list_lines
 from packs.documents.posting import build_document
 from packs.posting.place import TextPlace
 from packs.review.finding import Finding, FindingSeverity
+from packs.review.showing import can_rewrite, mark_findings, name_anchor
 from roles.kit.blanks import fill_blanks, format_runs
 from roles.kit.choices import PayKind
 from tests.factories import technical_pm

@@ -4,9 +4,9 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packs.description.choices import Need
-from packs.description.skills import follow_needs, kit_needs, list_warnings
+from packs.description.skills import follow_needs, list_warnings
 from packs.description.starting import start_description
+from packs.description.value import Need, kit_needs
 from roles.kit.choices import Section
 from tests.factories import technical_pm
 

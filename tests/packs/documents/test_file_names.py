@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packs.documents.file_names import file_name
-from packs.documents.formats import DOCUMENT_FORMATS
+from packs.documents.formats import DOCUMENT_FORMATS, file_name
 from packs.documents.model import Document
 
 

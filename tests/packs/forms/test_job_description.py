@@ -75,7 +75,7 @@ def test_what_is_typed_into_a_field_is_said_as_that_text(name, text):
     typed = f"Is {text}!"
     written = build_document(build_posting(sent(**{name: typed}).read_description()))
     if name == "company":
-        assert f"At {typed}, you" in text_writer.write_text(written)
+        assert f"At {typed}, we" in text_writer.write_text(written)
     else:
         lines = [line_text(line).removeprefix("Bonus: ").removeprefix("Equity: ") for line in list_lines(written)]
         assert typed in lines

@@ -3,7 +3,7 @@
 import pytest
 
 from occupations.models import Occupation
-from roles.models import Role
+from roles.models.working_copy import Role
 from roles.publishing.rows import load_kit
 from tests.factories import store_shipped_occupations
 

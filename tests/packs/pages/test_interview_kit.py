@@ -10,7 +10,7 @@ import pytest
 from interviews.plan import default_plan
 from packs.documents.formats import DOCUMENT_FORMATS
 from packs.forms.interview_kit import InterviewForm
-from packs.pages.interview_kit.files import write_kit_document
+from packs.interviews.hiring_pack import write_kit_document
 from packs.pages.interview_kit.page import DOCUMENTS, describe_shape
 from tests.factories import a_kit, a_published_kit
 

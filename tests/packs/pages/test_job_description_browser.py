@@ -74,7 +74,7 @@ def test_a_level_brings_its_figures_and_keeps_the_focus(opened):
 
 
 def test_a_line_is_dropped(opened):
-    words = "Working knowledge of software development"
+    words = "Strong understanding of software"
     expect(paper(opened)).to_contain_text(words)
     opened.locator(f".line:has(textarea:text('{words}')) input[type=checkbox]").uncheck()
     expect(paper(opened)).not_to_contain_text(words)
@@ -164,7 +164,7 @@ def test_choices_rewrites_and_new_blanks_are_undone(opened):
     line.fill("You are a rockstar with [partner name].")
     expect(blank).to_be_visible()
     opened.locator(".finding", has_text="rockstar").first.get_by_role("button").click()
-    expect(said).to_contain_text("rewrite is in the text")
+    expect(said).to_contain_text("rewrite has been applied")
     for name in ("Write “an expert”", "Text of the line", "Production Coding", "Level"):
         opened.locator("#findings-title").press("Control+z")
         expect(said).to_contain_text(f"Undone: {name}")

@@ -57,7 +57,7 @@ def test_a_file_is_reviewed_and_compared(client):
     page = bring(client, file=a_word_file(), role="technical-product-manager")
     html = page.content.decode()
     assert "Beside the Technical Product Manager kit" in html
-    assert "A pilot&#x27;s license." in html.split("Yours asks for")[1]
+    assert "A pilot&#x27;s license." in html.split("In yours but not in the kit")[1]
     shared = [skill.name for skill in page.context["result"].comparison.shared_skills]
     missing = [skill.name for skill in page.context["result"].comparison.missing_skills]
     assert any("SQL" in name for name in shared)

@@ -27,7 +27,7 @@ def law(client, **fields):
 
 
 def test_without_a_place_it_asks_for_one(client):
-    assert "Name the country" in law(client)
+    assert "Enter the job’s country" in law(client)
     assert "not legal advice" in law(client)
 
 
@@ -62,12 +62,12 @@ def test_remote_work_meets_every_rule_of_the_country(client):
 
 
 def test_an_unknown_country_is_said_to_be_unknown(client):
-    assert "do not know a country named “Narnia”" in law(client, **{"place-0-country": "Narnia"})
+    assert "don’t know a country named “Narnia”" in law(client, **{"place-0-country": "Narnia"})
 
 
 def test_a_place_without_a_rule_is_no_promise(client):
     text = law(client, **{"place-0-country": "US", "place-0-region": "Texas"})
-    assert "no proof that there is none" in text
+    assert "doesn’t prove there is none" in text
 
 
 def test_the_rules_cost_one_query_more(client, django_assert_num_queries):

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from compensation.pay_law.rule import LawRequirement, Scope, WorkPlace
+from compensation.pay_law.rule import Ban, LawRequirement, Scope, WorkPlace
 from compensation.pay_law.table import shipped_rules
-from packs.pay_law.judging import LONGEST_QUOTE, Status, judge_all, judge_posting
+from packs.pay_law.answers import LONGEST_QUOTE
+from packs.pay_law.judging import Status, judge_all, judge_posting, list_answers
 from packs.pay_law.places import work_place
 from packs.review.check import build_example_posting
 
@@ -207,3 +208,7 @@ def test_a_long_line_is_quoted_around_the_words_that_answer():
     quote = next(answer.quote for answer in answers if answer.asks == LawRequirement.OTHER_PAY.label)
     assert "There is a bonus." in quote
     assert len(quote) <= LONGEST_QUOTE + 2
+
+
+def test_every_requirement_and_every_ban_has_an_answer():
+    assert {*list_answers()} == {*LawRequirement, *Ban}

@@ -10,7 +10,7 @@ import pytest
 from packs.corpus.labelled import split_words
 from packs.posting.value import Posting
 from packs.reading import read_file, read_pasted
-from packs.review.checks.pay import stated_pay
+from packs.review.stated_pay import stated_pay
 
 FOLDER = Path(__file__).with_name("cases")
 CASES = msgspec.yaml.decode((FOLDER / "postings.yaml").read_bytes(), type=list[dict[str, Any]])

@@ -8,8 +8,7 @@ import docx
 import pytest
 from pypdf import PdfReader
 
-from packs.corpus import LabelledPosting, list_labelled
-from packs.corpus.labelled import split_words
+from packs.corpus.labelled import LabelledPosting, list_labelled, split_words
 from packs.description.from_posting import from_posting
 from packs.description.posting import build_posting
 from packs.documents.docx_writer import write_docx

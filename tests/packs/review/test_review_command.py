@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from packs.corpus import list_labelled
+from packs.corpus.labelled import list_labelled
 
 POSTING = """Florist
 

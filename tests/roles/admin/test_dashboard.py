@@ -5,10 +5,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from compensation.models import PayLawRule
+from compensation.models.pay_law import PayLawRule
 from compensation.pay_law.table import add_missing, shipped_rules
 from roles.admin.dashboard import list_panels
-from roles.models import Count, Edition, MissedSearch, Role, Source
+from roles.models.count import Count
+from roles.models.edition import Edition
+from roles.models.search import MissedSearch
+from roles.models.working_copy import Role, Source
 from roles.publishing.publish import publish_role
 from roles.publishing.rows import save_kit
 from tests.factories import a_kit, a_published_kit

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from roles.models import Edition, Role, SearchEntry
+from roles.models.edition import Edition
+from roles.models.search import SearchEntry
+from roles.models.working_copy import Role
 from roles.publishing.rows import load_kit, save_kit
 from tests.desk import own_data
 from tests.factories import a_kit, a_published_kit

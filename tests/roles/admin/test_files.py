@@ -7,7 +7,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from roles.kit.files import parse_kit, write_kit
-from roles.models import Edition, Role
+from roles.models.edition import Edition
+from roles.models.working_copy import Role
 from roles.publishing.rows import load_kit, save_kit
 from tests.desk import signed_in
 from tests.factories import a_kit, a_published_kit

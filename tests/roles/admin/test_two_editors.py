@@ -2,7 +2,7 @@
 
 import pytest
 
-from roles.models import Role
+from roles.models.working_copy import Role
 from roles.publishing.rows import save_kit
 from tests.desk import own_data, signed_in
 from tests.factories import a_kit, a_published_kit

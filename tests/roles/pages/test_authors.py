@@ -2,7 +2,7 @@
 
 import pytest
 
-from roles.models import Author
+from roles.models.working_copy import Author
 from roles.publishing.publish import unpublish_role
 from tests.factories import a_published_kit
 

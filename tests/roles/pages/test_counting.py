@@ -3,7 +3,7 @@
 import pytest
 
 from roles.kit.choices import Counted
-from roles.models import Count
+from roles.models.count import Count
 from roles.pages.counting import write_counts
 from tests.factories import a_published_kit
 

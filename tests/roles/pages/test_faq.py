@@ -2,7 +2,7 @@
 
 import pytest
 
-from roles.models import AnswerVotes
+from roles.models.answer_votes import AnswerVotes
 from tests.factories import a_published_kit
 
 pytestmark = pytest.mark.django_db

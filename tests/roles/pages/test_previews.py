@@ -7,8 +7,9 @@ from django.core import signing
 from django.test import Client
 from django.utils import timezone
 
-from roles.models import Role
+from roles.models.working_copy import Role
 from roles.pages import previews
+from roles.publishing.preview_links import LASTS, preview_path
 from roles.publishing.rows import save_kit
 from tests.factories import a_kit, a_published_kit
 
@@ -23,10 +24,10 @@ def role():
 
 
 def test_a_reviewer_needs_no_account_and_gets_no_cookie(role):
-    page = Client().get(previews.preview_path(role))
+    page = Client().get(preview_path(role))
     html = page.content.decode()
     assert "Half a thought" in html
-    assert f"until {timezone.now() + previews.LASTS:%B}" in html
+    assert f"until {timezone.now() + LASTS:%B}" in html
     assert not page.cookies
     assert page.headers["X-Robots-Tag"] == "noindex"
     assert "no-store" in page.headers["Cache-Control"]
@@ -35,8 +36,8 @@ def test_a_reviewer_needs_no_account_and_gets_no_cookie(role):
 
 
 def test_a_preview_ends(role, monkeypatch):
-    path = previews.preview_path(role)
-    later = timezone.now() + previews.LASTS + timedelta(seconds=2)
+    path = preview_path(role)
+    later = timezone.now() + LASTS + timedelta(seconds=2)
     monkeypatch.setattr(previews.timezone, "now", lambda: later)
     page = Client().get(path)
     assert page.status_code == 410
@@ -46,7 +47,7 @@ def test_a_preview_ends(role, monkeypatch):
 
 @pytest.mark.parametrize("spoil", [lambda token: token[:-1] + "A" * 2, lambda token: "x" + token, lambda _: "1"])
 def test_an_address_that_is_not_ours_is_not_found(role, spoil):
-    token = previews.preview_path(role).split("/")[2]
+    token = preview_path(role).split("/")[2]
     assert Client().get(f"/previews/{spoil(token)}/").status_code == 404
 
 
@@ -56,5 +57,5 @@ def test_a_token_of_another_kind_is_not_found(role):
 
 def test_a_kit_that_is_not_whole_says_what_is_missing(role):
     Role.objects.update(overview="")
-    page = Client().get(previews.preview_path(role))
+    page = Client().get(preview_path(role))
     assert b"<strong>overview</strong>: missing" in page.content

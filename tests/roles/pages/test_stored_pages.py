@@ -5,7 +5,8 @@ import gzip
 import pytest
 from django.db import connection
 
-from roles.models import Edition, StoredPage
+from roles.models.edition import Edition
+from roles.models.stored_page import StoredPage
 from roles.pages.stored_pages import find_page
 from roles.publishing import library_version
 from roles.publishing.publish import publish_role, unpublish_role

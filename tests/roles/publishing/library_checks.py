@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from roles.kit.choices import QuestionKind, Section
 from roles.kit.files import parse_kit, write_kit
 from roles.kit.value import Kit, KitCompetency, KitFaq, KitQuestion
+from roles.publishing.checks import colliding_blanks
 
 FAMILIES = {
     "Product management": [
@@ -39,6 +40,11 @@ PAID_BY = "best-pm-jobs-2026"  # the one source of pay and demand that the libra
 SHINGLE = 5  # words; overlapping runs of words, after Broder, "On the resemblance and containment of documents" (1997)
 LIKE = 80  # of 100: how near two texts may come, word order aside; one with only the title swapped comes to 90
 MOST_ALIKE = 0.03  # the share of the smaller kit's shingles that another kit may hold too
+
+FEWEST_ANCHOR_WORDS = 5
+ATTITUDE = re.compile(r"\b(enjoys|is proud|are proud|loves|feels)\b", re.IGNORECASE)
+EXPERIENCE_CAP = re.compile(r"\b(up to|at most|no more than|less than) \d+ years?\b", re.IGNORECASE)
+SURROUNDINGS = re.compile(r"\bthis (?:kit|page|library)\b", re.IGNORECASE)
 
 # What an interviewer may not ask about: citizenship, family, age, graduation year, arrests, disability, pay history.
 DO_NOT_ASK = re.compile(
@@ -82,6 +88,37 @@ def incomplete(kit: Kit) -> list[str]:
     return found
 
 
+def poor_template(kit: Kit) -> list[str]:
+    """What an editor would send back in the job description template: blanks, limits on experience, pay."""
+    texts = [line.text for line in kit.job_description]
+    found = [problem.message for problem in colliding_blanks(kit)]
+    found += [text for text in texts if EXPERIENCE_CAP.search(text)]
+    (pay,) = kit.list_lines(Section.COMPENSATION)
+    return found + ([] if re.search("base|salary", pay.text, re.IGNORECASE) and "otal" in pay.text else [pay.text])
+
+
+def poor_anchors(kit: Kit) -> list[str]:
+    """Questions whose scores have more points at one level than at another, and points that say too little."""
+    found = []
+    for _, question in kit.list_questions():
+        scores = (question.anchor_1, question.anchor_3, question.anchor_5)
+        found += [question.slug] if len({len(lines) for lines in scores}) > 1 else []
+        lines = [line for lines in scores for line in lines]
+        found += [line for line in lines if len(line.split()) < FEWEST_ANCHOR_WORDS or ATTITUDE.search(line)]
+    return found
+
+
+def poor_openings(kit: Kit) -> list[str]:
+    """Answers that could not stand alone: their first sentence names no role, or they point at what is around them."""
+    names = [kit.title, kit.short_title, *kit.aliases]
+    found = []
+    for faq in kit.faqs:
+        opening = faq.answer.splitlines()[0].casefold()
+        found += [] if any(name.casefold() in opening for name in names) else [faq.slug]
+        found += [f"{faq.slug}: {words}" for words in SURROUNDINGS.findall(faq.answer)]
+    return found
+
+
 def misfiled(kit: Kit) -> list[str]:
     """What is wrong with the kit's place among the roles of the library, and with the roles that it names."""
     compared = [comparison.other for comparison in kit.comparisons]
@@ -99,7 +136,7 @@ def unsourced(kit: Kit) -> list[str]:
         return []
     figures = (kit.base_low, kit.base_high, kit.total_low, kit.total_high, kit.demand, *kit.benchmarks)
     found = [str(figure) for figure in figures if figure is not None]
-    told = _prose(msgspec.structs.replace(kit, competencies=[]))
+    told = list_prose(msgspec.structs.replace(kit, competencies=[]))
     return found + [pay for text in told for pay in re.findall(r"\$\d[\d,.]*[KMkm]?", text)]
 
 
@@ -167,7 +204,7 @@ def _miscounted(kit: Kit) -> Iterator[str]:
         summary=(len(kit.summary), 40, 160),
         about=(sections[Section.ABOUT], 2, 3),
         responsibility_lines=(sections[Section.RESPONSIBILITIES], 8, 8),
-        required=(sections[Section.REQUIRED], 6, 8),
+        required=(sections[Section.REQUIRED], 6, 7),
         nice_to_have=(sections[Section.NICE_TO_HAVE], 4, 6),
         compensation=(sections[Section.COMPENSATION], 1, 1),
         job_description_words=(sum(len(words(line.text)) for line in kit.job_description), 300, 700),
@@ -229,7 +266,7 @@ def _lines(kit: Kit) -> Iterator[str]:
         yield from (comparison.difference, comparison.choose_this, comparison.choose_other)
 
 
-def _prose(kit: Kit) -> Iterator[str]:
+def list_prose(kit: Kit) -> Iterator[str]:
     """Every text of a kit, but for its author and its sources, which kits have in common."""
     parts = [msgspec.to_builtins(kit)]
     parts[0].pop("author")
@@ -247,7 +284,7 @@ def _prose(kit: Kit) -> Iterator[str]:
 def _shingles(kit: Kit) -> set[tuple[str, ...]]:
     """Every run of five words that stands in one text of the kit."""
     found: set[tuple[str, ...]] = set()
-    for text in _prose(kit):
+    for text in list_prose(kit):
         run = words(text)
         found.update(tuple(run[start : start + SHINGLE]) for start in range(len(run) - SHINGLE + 1))
     return found

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from roles.kit.value import KitTemplateLine
-from roles.models import Edition
+from roles.models.edition import Edition
 from roles.publishing.checks import KitSeverity, check_kit
 from roles.publishing.rows import save_kit
 from tests.factories import a_kit, a_published_kit
@@ -39,16 +39,26 @@ def test_a_kit_of_the_library_has_no_error():
         ({"competencies": questions(anchor_3=["One"])}, "needs at least 2 behaviors at score 3"),
         ({"job_description": with_line("Ask [team about it.")}, "A bracket is missing or empty: Ask [team about it."),
         ({"related": ["technical-product-manager"]}, "The role names itself."),
+        (
+            {"job_description": with_line("Lead [number] people through [number] Directors.")},
+            "[number] stands for “[number] people” and “[number] Directors”.",
+        ),
     ],
 )
 def test_an_error(changes, message):
     assert message in "\n".join(found(KitSeverity.ERROR, **changes))
 
 
+@pytest.mark.parametrize("text", ["[number] teams, and again [number] teams.", "[team] builds what [team] needs."])
+def test_a_blank_that_means_one_thing_twice_is_no_error(text):
+    assert found(KitSeverity.ERROR, job_description=with_line(text)) == []
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
         ({"job_description": with_line("Join [compny name].")}, "[company name] and [compny name] look like one blank"),
+        ({"job_description": with_line("[a] [b] [c] [d] [e] [f] [g]")}, "Keep it to 9"),
         ({"related": ["no-such-role"]}, "No role on the site has the address 'no-such-role'"),
         ({"faqs": []}, "Frequently asked questions: There are none yet."),
         ({"summary": "x" * 161}, "161 characters"),
@@ -70,7 +80,7 @@ def test_an_error_stops_publishing_whatever_is_posted(admin_client):
     role = a_published_kit().role
     save_kit(a_kit(competencies=questions(anchor_1=[])))
     address = f"/admin/roles/role/{role.pk}/publish/"
-    assert b"Mend the errors below" in admin_client.get(address).content
+    assert b"Fix the errors below" in admin_client.get(address).content
     admin_client.post(address, {"note": "All the same", "accept": "on"})
     assert Edition.objects.count() == 1
 

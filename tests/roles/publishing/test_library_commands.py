@@ -6,7 +6,8 @@ import shutil
 import pytest
 from django.core.management import CommandError, call_command
 
-from roles.models import Edition, Role
+from roles.models.edition import Edition
+from roles.models.working_copy import Role
 from roles.publishing.library_files import STARTER_LIBRARY
 from tests.factories import a_kit, a_published_kit
 

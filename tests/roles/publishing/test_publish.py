@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from roles.kit.errors import KitError
-from roles.models import Edition, Role, SearchEntry
-from roles.models.search import SearchCondition
+from roles.models.edition import Edition
+from roles.models.search import SearchCondition, SearchEntry
+from roles.models.working_copy import Role
 from roles.publishing.publish import (
     NothingToPublishError,
     cancel_schedule,

@@ -10,7 +10,7 @@ from interviews.models import Competency
 from roles.kit import value as kit_module
 from roles.kit.errors import KitError
 from roles.kit.value import Kit
-from roles.models import Author, Role, Source
+from roles.models.working_copy import Author, Role, Source
 from roles.publishing.rows import load_kit, part_type, save_kit
 from tests.factories import a_kit
 

@@ -87,8 +87,8 @@ def test_a_save_that_fails_says_so_and_is_tried_again(page):
     assert alert.inner_text() == ""
     page.route(SAVES, lambda route: route.fulfill() if "hx-request" in route.request.headers else route.abort())
     write(page, "Company name", "Beta")
-    page.locator("#save-alert", has_text="saving is tried again").wait_for()
-    assert alert.inner_text().startswith("Not saved: the site does not answer.")
+    page.locator("#save-alert", has_text="we’ll try again").wait_for()
+    assert alert.inner_text().startswith("Not saved: the site isn’t responding.")
     page.unroute(SAVES)
     page.clock.fast_forward(RETRY)
     page.locator("#save-state", has_text="Saved at").wait_for()
@@ -135,7 +135,7 @@ def test_the_browser_remembers_its_packs_until_told_not_to(page):
     said = live_region(page, "#list-status")
     page.get_by_role("button", name="Clear this list").click()
     assert said.inner_text() == "The list is cleared."
-    assert page.get_by_text("No pack is remembered here").is_visible()
+    assert page.get_by_text("No packs here yet").is_visible()
     assert page.evaluate("localStorage.getItem('packs')") == "{}"
     assert Pack.objects.count() == 1
 
@@ -146,7 +146,7 @@ def test_a_deleted_pack_is_forgotten(page):
     page.get_by_role("button", name="Delete the pack").click()
     page.get_by_role("heading", name="The pack is deleted").wait_for()
     page.goto("/packs/")
-    assert page.get_by_text("No pack is remembered here").is_visible()
+    assert page.get_by_text("No packs here yet").is_visible()
 
 
 def test_a_reader_opens_the_shared_page_and_copies(browser, live_server, page):

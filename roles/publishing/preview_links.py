@@ -1,0 +1,27 @@
+"""Addresses of previews, which can be sent to a reviewer and expire.
+
+Each holds the role and the moment of its end, signed. Nothing is stored, and whoever has it needs no account.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+from django.core import signing
+from django.urls import reverse
+from django.utils import timezone
+
+from roles.models.working_copy import Role
+
+LASTS = timedelta(days=7)
+_SALT = "roles.previews"  # part of the links that were sent
+
+
+def preview_path(role: Role) -> str:
+    """A new address of the role's preview, good for LASTS from now."""
+    expires = int((timezone.now() + LASTS).timestamp())
+    return reverse("role-preview", args=[signing.dumps([role.pk, expires], salt=_SALT)])
+
+
+def read_preview_token(token: str) -> tuple[int, datetime]:
+    """The role's key and the moment of expiry. Raises signing.BadSignature where the token is not ours."""
+    pk, expires = signing.loads(token, salt=_SALT)
+    return pk, datetime.fromtimestamp(expires, tz=UTC)

@@ -1,0 +1,156 @@
+"""Every kit of the starter library, and every message of the site, reads as a US editor would print it."""
+
+import re
+import sys
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from babel.messages import pofile
+
+from packs.review.finding import FindingSeverity
+from packs.review.from_kit import template_posting
+from packs.review.reviewing import review_posting
+from roles.kit.choices import Section
+from roles.kit.files import read_kit
+from roles.kit.value import Kit
+from tests.english import find_banned
+from tests.roles.publishing.library_checks import list_prose, poor_anchors, poor_openings, poor_template
+
+ROOT = Path(__file__).parents[3]
+FILES = sorted((ROOT / "roles/library").glob("*.yaml"))
+CATALOG = ROOT / "locale/es/LC_MESSAGES/django.po"
+# A template's blanks stand for these until somebody fills them in; a range of a source is as wide as the source says.
+EXPECTED = {"blank", "pay-missing", "pay-wide"}
+MOST_NOTICES = 2
+
+read = cache(read_kit)
+
+
+@pytest.fixture(scope="module", params=FILES, ids=[path.stem for path in FILES])
+def kit(request: pytest.FixtureRequest) -> Kit:
+    return read(request.param)
+
+
+@pytest.fixture(scope="module")
+def good() -> Kit:
+    """A sound kit to break."""
+    return read(ROOT / "roles/library/technical-product-manager.yaml")
+
+
+def with_pay(kit: Kit, text: str) -> Kit:
+    """The kit with another text in its line on pay."""
+    lines = [
+        msgspec.structs.replace(line, text=text) if line.section is Section.COMPENSATION else line
+        for line in kit.job_description
+    ]
+    return msgspec.structs.replace(kit, job_description=lines)
+
+
+def with_first_line(kit: Kit, text: str) -> Kit:
+    first, *lines = kit.job_description
+    return msgspec.structs.replace(kit, job_description=[msgspec.structs.replace(first, text=text), *lines])
+
+
+def with_first_question(kit: Kit, **changes: Any) -> Kit:
+    first, *competencies = kit.competencies
+    question, *questions = first.questions
+    first = msgspec.structs.replace(first, questions=[msgspec.structs.replace(question, **changes), *questions])
+    return msgspec.structs.replace(kit, competencies=[first, *competencies])
+
+
+def with_first_answer(kit: Kit, answer: str) -> Kit:
+    first, *faqs = kit.faqs
+    return msgspec.structs.replace(kit, faqs=[msgspec.structs.replace(first, answer=answer), *faqs])
+
+
+def count_findings(kit: Kit) -> dict[str, int]:
+    """How many findings of each severity the review has on the template, without what every template has."""
+    found = [finding for finding in review_posting(template_posting(kit)) if finding.check not in EXPECTED]
+    return {str(severity): sum(one.severity is severity for one in found) for severity in FindingSeverity}
+
+
+def test_the_review_of_every_template_in_one_table(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = []
+    for path in FILES:
+        kit = read(path)
+        counts = count_findings(kit)
+        lines = {section: len(kit.list_lines(section)) for section in Section}
+        rows.append((kit.slug, counts, lines[Section.RESPONSIBILITIES], lines[Section.REQUIRED]))
+    heading = f"\n{'template':<34} errors warnings notices duties must-haves\n"
+    table = [
+        f"{slug:<34} {counts['error']:>6} {counts['warning']:>8} {counts['notice']:>7} {duties:>6} {musts:>10}\n"
+        for slug, counts, duties, musts in rows
+    ]
+    with capsys.disabled():
+        sys.stdout.write("".join([heading, *table]))
+    assert [slug for slug, counts, *_ in rows if counts["error"] or counts["notice"] > MOST_NOTICES] == []
+    assert {duties for *_, duties, _ in rows} == {8}
+    assert max(musts for *_, musts in rows) <= 7
+
+
+def test_each_template_has_few_blanks_no_cap_on_experience_and_both_kinds_of_pay(kit: Kit) -> None:
+    assert poor_template(kit) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Up to 2 years of paid work.",
+        "[number] people through [number] Directors.",
+        " ".join(map("[b{}]".format, range(10))),
+    ],
+)
+def test_a_template_that_an_editor_would_send_back_is_found(good: Kit, text: str) -> None:
+    assert len(poor_template(with_first_line(good, text))) == 1
+
+
+def test_a_line_on_pay_without_a_total_is_found(good: Kit) -> None:
+    assert poor_template(with_pay(good, "Base salary of $100,000.")) == ["Base salary of $100,000."]
+
+
+def test_each_question_has_as_many_points_at_every_score(kit: Kit) -> None:
+    assert poor_anchors(kit) == []
+
+
+@pytest.mark.parametrize("lines", [["One point that is long enough"], ["Too short", "x y z a b", "x y z a c"]])
+def test_anchors_that_do_not_compare_are_found(good: Kit, lines: list[str]) -> None:
+    assert len(poor_anchors(with_first_question(good, anchor_5=lines))) == 1
+
+
+def test_an_anchor_about_an_attitude_is_found(good: Kit) -> None:
+    lines = ["Enjoys going deep into a system", *good.competencies[0].questions[0].anchor_5[1:]]
+    assert poor_anchors(with_first_question(good, anchor_5=lines)) == lines[:1]
+
+
+def test_each_answer_names_its_role_first_and_stands_alone(kit: Kit) -> None:
+    assert poor_openings(kit) == []
+
+
+@pytest.mark.parametrize("answer", ["No.\nA Technical PM need not.", "A Technical PM is in this kit."])
+def test_an_answer_that_cannot_stand_alone_is_found(good: Kit, answer: str) -> None:
+    assert len(poor_openings(with_first_answer(good, answer))) == 1
+
+
+def test_each_kit_is_in_plain_english(kit: Kit) -> None:
+    assert {text: words for text in list_prose(kit) if (words := find_banned(text))} == {}
+
+
+def test_the_words_of_templates_and_code_are_in_plain_english() -> None:
+    marks = re.compile(r"<[^>]*>|%\(\w+\)s")  # tags and names of values are code
+    catalog = pofile.read_po(BytesIO(CATALOG.read_bytes()))
+    texts = [text for message in catalog for text in ([message.id] if isinstance(message.id, str) else message.id)]
+    assert len(texts) > 800
+    assert {text: words for text in texts if (words := find_banned(marks.sub("", text)))} == {}
+
+
+def test_the_style_sheet_has_forty_pairs() -> None:
+    guide = (ROOT / "docs/writing-kits.md").read_text()
+    sheet = guide.split("### Style sheet")[1].split("\n## ")[0]
+    pairs = [line.strip("| ").split(" | ") for line in sheet.splitlines() if line.startswith("| `")]
+    assert len(pairs) >= 40
+    assert {len(pair) for pair in pairs} == {2}
+    assert find_banned("".join(after for _, after in pairs)) == []
