@@ -36,7 +36,7 @@ def occupation_job(request: HttpRequest, soc: str) -> HttpResponse:
 
     def save_job(description: JobDescription) -> HttpResponse:
         refuse_other_sites(request)
-        return redirect("pack", create_pack(description, template=edition.kit))
+        return redirect("pack", create_pack(description, template_json=edition.kit_json))
 
     return JobFormPage(request, edition, save_job).answer_post()
 
@@ -75,5 +75,5 @@ def find_edition_or_404(soc: str) -> Edition:
 
 def _save_interviews(request: HttpRequest, job: Job, plan: InterviewPlan) -> HttpResponse:
     refuse_other_sites(request)
-    token = create_pack(fill_description(job.description, plan), plan, template=job.edition.kit)
+    token = create_pack(fill_description(job.description, plan), plan, template_json=job.edition.kit_json)
     return redirect("pack-interviews", token)

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from packs.occupations.kit import read_occupation_slug
+from occupations.codes import read_occupation_slug
 
 
 def home_path(slug: str) -> str:

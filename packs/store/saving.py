@@ -12,9 +12,7 @@ from msgspec import UNSET, UnsetType
 from interviews.plan import InterviewPlan
 from packs.description.value import JobDescription
 from packs.models import Pack, Version
-from packs.occupations.edition import encode_template
 from packs.store.links import new_edit_link
-from roles.kit.value import Kit
 
 NEWEST_VERSIONS_WHOLE = 50  # the newest versions, all of them
 MOST_VERSIONS = 200
@@ -28,12 +26,12 @@ class Contents(msgspec.Struct, frozen=True):
 
 
 @transaction.atomic
-def create_pack(description: JobDescription, plan: InterviewPlan | None = None, *, template: Kit | None = None) -> str:
+def create_pack(description: JobDescription, plan: InterviewPlan | None = None, *, template_json: str = "") -> str:
     """A new pack with its first version. Returns the token of its edit link, which is stored nowhere.
 
-    `template` is the kit that it was made from, where that is an occupation's and so no edition.
+    `template_json` is the kit that it was made from, where that is an occupation's and so no stored edition.
     """
-    pack = Pack.objects.create(template_json=encode_template(template) if template else "")
+    pack = Pack.objects.create(template_json=template_json)
     _add_version(pack, 1, Contents(description, plan))
     return new_edit_link(pack)
 

@@ -4,7 +4,7 @@ from django import template
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from packs.occupations.kit import read_occupation_slug
+from occupations.codes import read_occupation_slug
 from packs.pages import template_addresses
 
 register = template.Library()

@@ -3,10 +3,17 @@
 from collections.abc import Mapping
 
 import msgspec
+from django.http import Http404
 from django.urls import reverse
 
 from occupations.attribution import Attribution, read_attributions
-from occupations.reading import OccupationSummary, list_occupations, measure_average_change
+from occupations.reading import (
+    OccupationProfile,
+    OccupationSummary,
+    find_occupation,
+    list_occupations,
+    measure_average_change,
+)
 from roles.publishing.library_version import cached_per_library_version
 
 
@@ -28,3 +35,11 @@ def read_index() -> OccupationIndex:
 def occupation_path(short_code: str, slug: str) -> str:
     """The path of an occupation's page."""
     return reverse("occupation", args=[short_code, slug])
+
+
+def find_occupation_or_404(soc: str) -> OccupationProfile:
+    """The occupation of a code as addresses have it. Raises Http404 where there is none."""
+    profile = find_occupation(soc)
+    if profile is None:
+        raise Http404
+    return profile

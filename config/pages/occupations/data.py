@@ -9,8 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from compensation.formulas import defuse_formula
-from config.pages.occupations.common import occupation_path, read_index
-from config.pages.occupations.views import find_occupation_or_404
+from config.pages.occupations.common import find_occupation_or_404, occupation_path, read_index
 from occupations.attribution import Attribution
 from occupations.categories import EDUCATION_LEVELS, EXPERIENCE_SPANS, JOB_TRAINING_SPANS, SITE_TRAINING_SPANS
 from occupations.facts import CategoryShare, ElementRating, OccupationFacts, Outlook

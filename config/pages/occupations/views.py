@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 import msgspec
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from config.pages.occupations.common import occupation_path, read_index
+from config.pages.occupations.common import find_occupation_or_404, occupation_path, read_index
 from config.pages.occupations.page import NeighborLink, view_occupation
 from occupations.attribution import Attribution
 from occupations.codes import MAJOR_GROUPS
-from occupations.reading import OccupationProfile, OccupationSummary, find_occupation
+from occupations.reading import OccupationSummary
 from roles.publishing.library_version import cached_per_library_version
 from roles.search.occupations import list_kits_of
 from web.page import Page
@@ -80,11 +80,3 @@ def render_occupation(soc: str) -> tuple[str, Page]:
         for role in list_kits_of(profile.code)
     ]
     return profile.slug, Page.render(view_occupation(profile, read_index(), kits))
-
-
-def find_occupation_or_404(soc: str) -> OccupationProfile:
-    """The occupation of a code as addresses have it. Raises Http404 where there is none."""
-    profile = find_occupation(soc)
-    if profile is None:
-        raise Http404
-    return profile

@@ -10,7 +10,7 @@ from django.urls import reverse
 from packs.description.newer_edition import rebase_description, renew_description
 from packs.description.value import JobDescription
 from packs.models import Access, Link, Pack, Version
-from packs.occupations.edition import decode_template
+from packs.occupations.template import decode_template
 from packs.pages.private import keep_private
 from packs.pages.saved.changes import Change, Offer, list_changes
 from packs.pages.saved.plan_changes import question_changes
