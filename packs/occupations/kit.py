@@ -9,23 +9,25 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from interviews.shared_bank import choose_competencies
-from occupations.codes import shorten_code
+from occupations.codes import occupation_slug
 from occupations.facts import CategoryShare, ElementRating, OccupationFacts
 from occupations.reading import OccupationProfile
 from occupations.rules import MEDIUM_FROM, list_important, rate_importance
 from occupations.words import stem_title
 from packs.description.wording import EXPERIENCE_BLANK, PAY
-from packs.occupations.sentences import EDUCATION_LINES, SKILL_LINES, STYLE_LINES
+from packs.occupations.licensed import is_licensed_by_schooling
+from packs.occupations.sentences import EDUCATION_LINES, ENTRY_EDUCATION, SKILL_LINES, STYLE_LINES
+from packs.review.checks.gendered import GENDERED_NOUN
 from roles.kit.choices import AuthorKind, Importance, Section
 from roles.kit.value import Kit, KitAuthor, KitResponsibility, KitSkill, KitSource, KitTemplateLine
 
-SLUG_START = "occupation-"
 MOST_DUTIES, MOST_MUSTS, MOST_STYLES, MOST_COMPETENCIES, MOST_SKILLS = 8, 7, 3, 8, 10
 TOOLS_NAMED = 3
 CERTIFIED_FROM = 3.0  # the importance from which a job-related certification is asked for
 CERTIFICATION = "2.D.4.a"
 ASIDE = re.compile(r"\s*\([^()]*\)")
-GENDERED = re.compile(r"(?i)(?:m[ae]n|woman|women|ess|girl|boy)\b")
+EXCEPT = ", Except "  # "Elementary School Teachers, Except Special Education"
+ENDS_GENDERED = re.compile(r"(?i)(?:(?<!\bhu)(?<!\bger)m[ae]n|girl|boy|maid|lady|laundress|masseuse)s?\b")
 # What nearly every job asks for: these stand in where O*NET has not rated an occupation's skills and styles yet.
 GENERAL_SKILLS = tuple(
     ElementRating(element, name, importance=MEDIUM_FROM)
@@ -48,17 +50,6 @@ GENERAL_STYLES = tuple(
     )
 )
 SOURCE = "onet-by-rule"
-
-
-def occupation_slug(code: str) -> str:
-    """What stands for the role's slug in a kit of an occupation: occupation-29-1141."""
-    return SLUG_START + shorten_code(code).replace(".", "-")
-
-
-def read_occupation_slug(slug: str) -> str | None:
-    """The code, as addresses have it, of a slug that an occupation's kit has; None of any other slug."""
-    found = re.fullmatch(SLUG_START + r"([0-9]{2}-[0-9]{4})(?:-([0-9]{2}))?", slug)
-    return ".".join(filter(None, found.groups())) if found else None
 
 
 def build_occupation_kit(profile: OccupationProfile) -> Kit:
@@ -110,12 +101,15 @@ def build_occupation_kit(profile: OccupationProfile) -> Kit:
 
 def name_one_person(profile: OccupationProfile) -> str:
     """A title for one person that names no gender: the occupation's own as people use it, or one that they report."""
-    names = [ASIDE.sub("", title) for title in (*profile.titles, *profile.facts.reported_titles)]
-    own = stem_title(profile.title)
-    same = [name for name in names if stem_title(name) == own and name != profile.title]
+    own = profile.title.partition(EXCEPT)[0]
     reported = [ASIDE.sub("", title) for title in profile.facts.reported_titles]
-    fitting = [name for name in (*same, *reported) if not GENDERED.search(name)]
-    return (fitting or [profile.title])[0]
+    names = [*(ASIDE.sub("", title) for title in profile.titles), *reported]
+    same = [name for name in names if stem_title(name) == stem_title(own) and name != own]
+    return next((name for name in (*same, *reported) if not _names_gender(name)), own)
+
+
+def _names_gender(title: str) -> bool:
+    return bool(ENDS_GENDERED.search(title) or GENDERED_NOUN.search(title))
 
 
 def _read_ratings(facts: OccupationFacts) -> tuple[Sequence[ElementRating], Sequence[ElementRating]]:
@@ -157,7 +151,11 @@ def list_musts(profile: OccupationProfile) -> list[KitTemplateLine]:
     where most start with some, a license or certification where it matters, tools in demand, then skills.
     """
     facts = profile.facts
-    texts = [_word_education(facts), _word_experience(profile), _word_certification(facts), _word_tools(facts)]
+    if is_licensed_by_schooling(profile.code):
+        schooling = [_word_license(profile)]
+    else:
+        schooling = [_word_education(facts), _word_certification(facts)]
+    texts = [*schooling, _word_experience(profile), _word_tools(facts)]
     skills = [skill.name for skill in list_important(_read_ratings(facts)[0], MOST_SKILLS) if skill.name in SKILL_LINES]
     lines = [_make_line(Section.REQUIRED, text) for text in texts if text]
     lines += [_make_line(Section.REQUIRED, SKILL_LINES[name], name) for name in skills]
@@ -180,6 +178,12 @@ def _find_middle(shares: tuple[CategoryShare, ...]) -> int:
     return 0
 
 
+def _word_license(profile: OccupationProfile) -> str:
+    """The license, and the schooling that people usually start the work with, where the projections say it."""
+    usual = ENTRY_EDUCATION.get(profile.outlook.education, "") if profile.outlook else ""
+    return f"You are licensed for this work in [state]{usual and f', which usually takes {usual}'}."
+
+
 def _word_experience(profile: OccupationProfile) -> str:
     starts_with_some = profile.outlook is not None and profile.outlook.experience not in ("None", "")
     return f"[{EXPERIENCE_BLANK}] of experience in related work." if starts_with_some else ""
@@ -189,7 +193,7 @@ def _word_certification(facts: OccupationFacts) -> str:
     rating = next((rating for rating in facts.credentials if rating.element == CERTIFICATION), None)
     if rating is None or (rating.importance or 0) < CERTIFIED_FROM:
         return ""
-    return "The license or certification that this work calls for in [state], or the will to earn it by [date]."
+    return "The license or certification that this work requires in [state], or a plan to earn it by [date]."
 
 
 def _word_tools(facts: OccupationFacts) -> str:

@@ -64,7 +64,14 @@ EDUCATION_LINES = {  # by the number of O*NET's category; below these a job asks
     7: "A bachelor’s degree and a certificate in a related field, or equivalent experience.",
     8: "A master’s degree in a related field, or equivalent experience.",
     9: "A master’s degree and a certificate in a related field, or equivalent experience.",
-    10: "A professional degree in the field.",
-    11: "A doctoral degree in the field.",
-    12: "A doctoral degree in the field and training after it.",
+    10: "A professional degree in the field, or equivalent experience.",
+    11: "A doctoral degree in the field, or equivalent experience.",
+    12: "A doctoral degree in the field and training after it, or equivalent experience.",
+}
+ENTRY_EDUCATION = {  # by the projections' words for the education that people typically start with
+    "Postsecondary nondegree award": "a postsecondary certificate",
+    "Associate's degree": "an associate’s degree",
+    "Bachelor's degree": "a bachelor’s degree",
+    "Master's degree": "a master’s degree",
+    "Doctoral or professional degree": "a doctoral or professional degree",
 }

@@ -5,12 +5,13 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from occupations.codes import MAJOR_GROUPS
+from occupations.codes import MAJOR_GROUPS, occupation_slug, read_occupation_slug
 from occupations.reading import OccupationFamily, OccupationProfile
 from packs.description.posting import add_kit, build_posting
 from packs.description.starting import start_description
 from packs.description.value import OfferedPay
-from packs.occupations.kit import build_occupation_kit, occupation_slug, read_occupation_slug
+from packs.occupations.kit import build_occupation_kit, list_musts
+from packs.occupations.licensed import is_licensed_by_schooling
 from packs.review.finding import FindingSeverity
 from packs.review.measures import measure_posting
 from packs.review.reviewing import review_posting
@@ -85,3 +86,28 @@ def test_questions_are_those_of_what_matters_for_the_job():
     names = [competency.name for competency in build_occupation_kit(shipped_profile("29-1141.00")).competencies]
     assert "Integrity" in names
     assert len(names) == 8
+
+
+@pytest.mark.parametrize("code", sorted(code for code in shipped_texts() if is_licensed_by_schooling(code)))
+def test_experience_does_not_stand_in_for_schooling_that_a_license_takes(code):
+    required = [line.text for line in list_musts(shipped_profile(code))]
+    assert "licensed" in required[0]
+    assert [text for text in required if "equivalent" in text or "or a plan to earn it" in text] == []
+
+
+@pytest.mark.parametrize("code", sorted(code for code in shipped_texts() if not is_licensed_by_schooling(code)))
+def test_every_other_degree_has_another_way_in(code):
+    required = [line.text for line in list_musts(shipped_profile(code)) if "degree" in line.text]
+    assert [text for text in required if "equivalent experience" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("25-2021.00", "Elementary School Teacher"),
+        ("37-2012.00", "Cleaner"),
+        ("41-3091.00", "Sales Representatives of Services"),
+    ],
+)
+def test_a_title_is_short_and_for_anybody(code, title):
+    assert build_occupation_kit(shipped_profile(code)).title == title
