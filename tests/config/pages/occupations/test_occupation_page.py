@@ -127,7 +127,7 @@ def test_every_occupation_has_its_page_and_its_data(client):
 
 
 def test_random_cells_are_those_of_the_release(client):
-    """200 figures of the CSV files of ten occupations, both drawn anew each time."""
+    """200 figures of the CSV files of ten occupations, both drawn at random each time."""
     drawn = random.sample([record for record in shipped_onet().occupations if record.facts.skills], 10)
     store_shipped_occupations(*(record.code for record in drawn))
     cells = [(record, row) for record in drawn for row in read_csv(client, record.code) if row["table"] != "projection"]
