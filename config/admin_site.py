@@ -16,6 +16,8 @@ from django_otp import match_token, user_has_device
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp.qr import write_qrcode_image
 
+from config.start_kit import start_kit
+
 # The apps in the order in which editors need them, under names that say what they hold.
 APPS = {
     "roles": "Roles",
@@ -83,10 +85,11 @@ class RolebookAdminSite(AdminSite):
         return [found[label] | {"name": name} for label, name in APPS.items() if label in found]
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        """The pages of the second factor besides admin's own."""
+        """The pages of the second factor and the start of a kit besides admin's own."""
         own = [
             path("second-factor/", self.admin_view(self.second_factor), name="second-factor"),
             path("second-factor/code.svg", self.admin_view(self.qr_code), name="second-factor-code"),
+            path("start-kit/<soc:soc>/", self.admin_view(start_kit), name="start-kit"),
         ]
         return [*own, *super().get_urls()]
 

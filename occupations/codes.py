@@ -5,6 +5,7 @@ import re
 SOC_PATTERN = r"^[0-9]{2}-[0-9]{4}$"
 SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
 ONET_SOC = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
+SLUG_START = "occupation-"
 
 # Major groups of the SOC 2018. The last one, the armed forces, is in O*NET without figures and not in the projections.
 MAJOR_GROUPS = {
@@ -67,3 +68,14 @@ def shorten_code(code: str) -> str:
 def list_projected_codes(soc: str) -> list[str]:
     """The codes under which the projections may have a SOC code, the closest first."""
     return [soc, PROJECTED_AS.get(soc, f"{soc[:6]}0")]
+
+
+def occupation_slug(code: str) -> str:
+    """What stands for the role's slug in a kit of an occupation: occupation-29-1141."""
+    return SLUG_START + shorten_code(code).replace(".", "-")
+
+
+def read_occupation_slug(slug: str) -> str | None:
+    """The code, as addresses have it, of a slug that an occupation's kit has; None of any other slug."""
+    found = re.fullmatch(SLUG_START + r"([0-9]{2}-[0-9]{4})(?:-([0-9]{2}))?", slug)
+    return ".".join(filter(None, found.groups())) if found else None

@@ -8,6 +8,7 @@ O*NET's own sentences stand apart from everything that ships, so that they can't
 
 import msgspec
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.db.models.functions import Now
@@ -62,6 +63,7 @@ class Occupation(models.Model):
     family = models.CharField(max_length=2, db_index=True, help_text="Major group of the SOC.")
     title = models.CharField(max_length=200)
     slug = models.SlugField(max_length=200, db_index=False)
+    words = ArrayField(models.TextField(), default=list, editable=False, help_text="The stems of the title's words.")
     has_data = models.BooleanField(default=False, help_text="Whether O*NET has collected figures for it.")
     facts_json = models.TextField(editable=False)
     projection = models.ForeignKey(EmploymentProjection, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -107,8 +109,15 @@ class OccupationTitle(models.Model):
     title = models.CharField(max_length=200)
     short = models.CharField(max_length=200, blank=True)
     is_reported = models.BooleanField(help_text="Whether people in the job reported it themselves.")
+    words = ArrayField(models.TextField(), default=list, editable=False, help_text="The stems of the title's words.")
+    short_words = ArrayField(models.TextField(), default=list, editable=False, help_text="Those of its short form.")
 
     class Meta:
+        indexes = [
+            # Titles come all at once: what waits to be put into the index would be read through by every search.
+            GinIndex(fields=["words"], name="occupation_title_words", fastupdate=False),
+            GinIndex(fields=["short_words"], name="occupation_title_short_words", fastupdate=False),
+        ]
         constraints = [
             UniqueConstraint(
                 fields=["occupation", "title"],

@@ -8,14 +8,21 @@ An occupation's address is /occupations/<short_code>/<slug>/.
 """
 
 from collections import Counter
-from datetime import datetime
 
 import msgspec
-from django.db.models import Max, Sum
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
+from django.db.models import OuterRef, Sum
 
 from occupations.codes import MAJOR_GROUPS, complete_code, shorten_code
-from occupations.facts import OccupationFacts, OnetText, Outlook, TitleRecord
-from occupations.models import DataRelease, EmploymentProjection, Occupation, OccupationTitle
+from occupations.facts import OccupationFacts, OnetText, Outlook
+from occupations.models import EmploymentProjection, Occupation, OccupationTitle
+
+# When a release was loaded last and when an editor wrote last, in microseconds, 0 for never: two numbers of SQL.
+STATE = """
+    (SELECT COALESCE(EXTRACT(EPOCH FROM MAX(loaded_at)) * 1000000, 0)::bigint FROM occupations_datarelease),
+    (SELECT COALESCE(EXTRACT(EPOCH FROM MAX(changed_at)) * 1000000, 0)::bigint FROM occupations_occupation)
+"""
 
 
 class OccupationFamily(msgspec.Struct, frozen=True):
@@ -40,7 +47,7 @@ class OccupationSummary(msgspec.Struct, frozen=True):
 
 
 class OccupationProfile(msgspec.Struct, frozen=True):
-    """Everything that is known of an occupation, but for the titles that it goes by (see `list_titles`).
+    """Everything that is known of an occupation. `titles` are those that people use, the ones they reported first.
 
     `written_by` says whose the summary and the duties are: "rolebook", "editor", or "" while they are to be written.
     `outlook.soc` differs from `soc` where the Bureau counts the occupation with others: say so beside its figures.
@@ -57,6 +64,7 @@ class OccupationProfile(msgspec.Struct, frozen=True):
     duties: tuple[str, ...]
     written_by: str
     facts: OccupationFacts
+    titles: tuple[str, ...] = ()
     outlook: Outlook | None = None
     onet_text: OnetText | None = None
 
@@ -69,7 +77,11 @@ class OccupationProfile(msgspec.Struct, frozen=True):
 def find_occupation(code: str) -> OccupationProfile | None:
     """The occupation of a SOC or O*NET-SOC code, None where there is none. One query, or none for what is no code."""
     whole = complete_code(code)
-    row = Occupation.objects.select_related("projection", "onet_words").filter(code=whole).first() if whole else None
+    if whole is None:
+        return None
+    titles = OccupationTitle.objects.filter(occupation=OuterRef("pk")).order_by("-is_reported", "title").values("title")
+    rows = Occupation.objects.select_related("projection", "onet_words").annotate(names=ArraySubquery(titles))
+    row = rows.filter(code=whole).first()
     if row is None:
         return None
     words = getattr(row, "onet_words", None)
@@ -84,6 +96,7 @@ def find_occupation(code: str) -> OccupationProfile | None:
         duties=tuple(row.duties),
         written_by=row.written_by,
         facts=row.facts,
+        titles=tuple(row.names),
         outlook=_read_outlook(row.projection) if row.projection else None,
         onet_text=OnetText(words.description, words.tasks) if words else None,
     )
@@ -115,22 +128,17 @@ def list_occupations(family: str | None = None) -> list[OccupationSummary]:
     ]
 
 
-def list_titles(code: str) -> list[TitleRecord]:
-    """The titles that people use for an occupation, those that they reported first. One query."""
-    rows = OccupationTitle.objects.filter(occupation__code=complete_code(code)).order_by("-is_reported", "title")
-    return [TitleRecord(row.title, row.short, row.is_reported) for row in rows]
-
-
 def measure_average_change() -> float | None:
     """The projected change over all occupations together, in percent; None without projections. One query."""
     jobs = EmploymentProjection.objects.aggregate(before=Sum("employment"), after=Sum("projected"))
     return 100 * (jobs["after"] / jobs["before"] - 1) if jobs["before"] else None
 
 
-def read_state() -> tuple[datetime | None, datetime | None]:
-    """A value that changes whenever a page on occupations may: with it, caches know what is old. Two queries."""
-    loaded = DataRelease.objects.aggregate(at=Max("loaded_at"))["at"]
-    return loaded, Occupation.objects.aggregate(at=Max("changed_at"))["at"]
+def read_state() -> tuple[int, ...]:
+    """A value that changes whenever a page on occupations may: with it, caches know what is old. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {STATE}")  # our own words
+        return tuple(cursor.fetchone())
 
 
 def _read_outlook(row: EmploymentProjection) -> Outlook:

@@ -14,10 +14,11 @@ from occupations.codes import list_projected_codes
 from occupations.facts import OccupationFacts, OccupationRecord, OnetRelease, Outlook
 from occupations.models import DataRelease, EmploymentProjection, Occupation, OccupationTitle, OnetWords
 from occupations.own_words import OccupationText
+from occupations.words import read_short_form, stem_title
 
 ROWS_A_STATEMENT = 500  # rows of one statement: with their documents they take some megabytes
 BY_EDITOR = Occupation.WrittenBy.EDITOR
-REPLACED = ["soc", "family", "title", "slug", "has_data", "facts_json"]
+REPLACED = ["soc", "family", "title", "slug", "words", "has_data", "facts_json"]
 
 
 class StoreResult(msgspec.Struct, frozen=True):
@@ -116,6 +117,7 @@ def _make_row(record: OccupationRecord) -> Occupation:
         family=record.code[:2],
         title=record.title,
         slug=slugify(record.title),
+        words=stem_title(record.title),
         has_data=record.facts != OccupationFacts(),
         facts_json=msgspec.json.encode(record.facts).decode(),
     )
@@ -124,12 +126,14 @@ def _make_row(record: OccupationRecord) -> Occupation:
 def _replace_titles(records: Iterable[OccupationRecord], keys: Mapping[str, int]) -> int:
     """How many titles there are."""
     OccupationTitle.objects.all()._raw_delete("default")  # nothing refers to a title
-    statement = f"COPY {OccupationTitle._meta.db_table} (occupation_id, title, short, is_reported) FROM STDIN"
+    fields = "occupation_id, title, short, is_reported, words, short_words"
+    statement = f"COPY {OccupationTitle._meta.db_table} ({fields}) FROM STDIN"
     with connection.wrap_database_errors, connection.cursor() as cursor:
         with cursor.copy(statement) as copy:
             for record in records:
                 for title in record.titles:
-                    copy.write_row((keys[record.code], title.title, title.short, title.is_reported))
+                    words = stem_title(title.title), stem_title(read_short_form(title))
+                    copy.write_row((keys[record.code], title.title, title.short, title.is_reported, *words))
         return int(cursor.rowcount)
 
 

@@ -38,6 +38,9 @@ class Pack(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     created_at = models.DateTimeField(db_default=Now())
     used_at = models.DateTimeField(db_default=Now(), db_index=True)
+    template_json = models.TextField(
+        default="", editable=False, help_text="The kit that it was made from, where that is no edition."
+    )
 
     objects = PackQuerySet.as_manager()
 

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from packs.pages import how_we_check, own_text
+import occupations.addresses  # noqa: F401 # the converter of codes
+from packs.pages import how_we_check, occupation, own_text
 from packs.pages.interview_kit.views import interview_kit
 from packs.pages.job_description.views import job_description
 from packs.pages.saved import form_pages, shared, views
@@ -11,6 +12,9 @@ urlpatterns = [
     # /roles/<slug>/
     path("roles/<slug:slug>/job-description/", job_description, name="job-description"),
     path("roles/<slug:slug>/interview-kit/", interview_kit, name="interview-kit"),
+    # /occupations/<soc>/
+    path("occupations/<soc:soc>/job-description/", occupation.occupation_job, name="occupation-job"),
+    path("occupations/<soc:soc>/interview-kit/", occupation.occupation_interviews, name="occupation-interviews"),
     # /how-we-check/
     path("how-we-check/", how_we_check.how_we_check, name="how-we-check"),
     # /review/

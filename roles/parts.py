@@ -11,7 +11,7 @@ from roles.search.entries import role_entries
 
 PARTS = AppParts(
     entries=role_entries,
-    kinds={"role": _("Roles"), "faq": _("Answers"), "skill": _("Skills")},
+    kinds={"role": _("Roles"), "occupation": _("Occupations"), "faq": _("Answers"), "skill": _("Skills")},
     checks=(
         checks.missing_parts,
         checks.broken_links,

@@ -7,6 +7,10 @@ from typing import Any
 import msgspec
 from django.contrib.auth.models import User
 
+from occupations.extract import ONET_FILE, PROJECTIONS_FILE, read_extract
+from occupations.facts import OnetRelease, Outlook
+from occupations.own_words import OccupationText, read_texts
+from occupations.storing import store_projections, store_release, store_words
 from roles.kit.files import read_kit
 from roles.kit.value import Kit
 from roles.models.edition import Edition
@@ -44,6 +48,33 @@ def a_published_kit(*, note: str = "First edition", **changes: Any) -> Edition:
         return edition
     edition, _published[key] = taken(lambda: publish_role(save_kit(kit), note=note))
     return edition
+
+
+@cache
+def shipped_onet() -> OnetRelease:
+    """The release of O*NET that ships."""
+    return msgspec.json.decode(read_extract(ONET_FILE), type=OnetRelease)
+
+
+@cache
+def shipped_outlooks() -> list[Outlook]:
+    """The projections that ship."""
+    return msgspec.json.decode(read_extract(PROJECTIONS_FILE), type=list[Outlook])
+
+
+@cache
+def shipped_texts() -> dict[str, OccupationText]:
+    """Our own words that ship."""
+    return read_texts()
+
+
+def store_shipped_occupations(*codes: str) -> None:
+    """Some of the occupations that ship, by O*NET-SOC code, as a start loads them; two of nurses without a code."""
+    wanted = codes or ("29-1141.00", "29-1171.00")
+    records = tuple(record for record in shipped_onet().occupations if record.code in wanted)
+    store_release(msgspec.structs.replace(shipped_onet(), occupations=records), f"only {wanted}"[:64], is_shipped=True)
+    store_projections(shipped_outlooks(), "shipped", is_shipped=True)
+    store_words(shipped_texts(), "shipped", "shipped")
 
 
 def an_administrator() -> User:

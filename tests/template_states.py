@@ -1,13 +1,14 @@
 """Every page's template in each of its states: how to come there, and words that this state alone has.
 
-In an address `{role}` is a role's key in admin, `{competency}` a competency's, `{pack}` the token of a pack's edit
-link, `{read}` that of its read-only link and `{preview}` the path of a role's preview. Rows are visited in this order:
-what ends something comes last.
+In an address `{role}` is a role's key in admin, `{competency}` a competency's, `{nurses}` an occupation's, `{pack}` the
+token of a pack's edit link, `{read}` that of its read-only link and `{preview}` the path of a role's preview. Rows are
+visited in this order: what ends something comes last.
 """
 
 from typing import NamedTuple
 
 KIT = "/roles/technical-product-manager/"
+NURSES = "/occupations/29-1141/"
 DESK = "/admin/roles/role/{role}/"
 OWN = "# Rockstar chef\n\n## What you bring\n\n- A young ninja with a degree"
 
@@ -46,6 +47,8 @@ STATES = (
     State("roles/comparison.html", "usual", "/compare/product-manager/technical-product-manager/", "or Technical"),
     State("roles/api.html", "usual", "/api/", "JSON"),
     State("roles/role_preview.html", "usual", "{preview}", "noindex"),
+    State("occupations/occupation_list.html", "usual", "/occupations/", "Registered Nurses"),
+    State("occupations/occupation.html", "usual", f"{NURSES}registered-nurses/", "What they do"),
     State("interviews/question_list.html", "all", "/interview-questions/", "question"),
     State("interviews/question_list.html", "none fits", "/interview-questions/?q=zzzzqqq", "No questions match"),
     State("interviews/role_questions.html", "usual", f"{KIT}interview-questions/", "question"),
@@ -61,14 +64,17 @@ STATES = (
     State("compensation/salary.html", "a rate at fault", f"{KIT}salary/?start=x&rate=99", "error-summary"),
     State("compensation/how_we_measure_pay.html", "usual", "/how-we-measure-pay/", "employers"),
     State("packs/job_description.html", "new", f"{KIT}job-description/", "Save and get a link"),
+    State("packs/job_description.html", "of an occupation", f"{NURSES}job-description/", "made by rule"),
     State("packs/job_description.html", "a pack", "/packs/{pack}/", "data-saves"),
     State(
         "packs/job_description.html", "at fault", f"{KIT}job-description/", "Check:", {"title": "", "pay_low": "x"}, 422
     ),
     State("packs/interview_kit.html", "new", f"{KIT}interview-kit/", "interview"),
+    State("packs/interview_kit.html", "of an occupation", f"{NURSES}interview-kit/", "made by rule"),
     State("packs/interview_kit.html", "a pack", "/packs/{pack}/interview-kit/", "data-saves"),
     State("packs/own.html", "nothing brought", "/review/", "Paste your job description"),
     State("packs/own.html", "read", "/review/", "As it was read", {"text": OWN, "role": "technical-product-manager"}),
+    State("packs/own.html", "beside an occupation", "/review/", "Registered Nurse", {"text": OWN, "occupation": "RN"}),
     State("packs/own.html", "at fault", "/review/", "Check what you brought", {"text": ""}, 422),
     State("packs/how_we_check.html", "usual", "/how-we-check/", "check"),
     State("packs/your_packs.html", "usual", "/packs/", "No packs here yet"),
@@ -103,6 +109,12 @@ STATES = (
         "usual",
         "/admin/interviews/competency/{competency}/change/",
         "desk",
+    ),
+    State(
+        "admin/occupations/occupation/change_form.html",
+        "usual",
+        "/admin/occupations/occupation/{nurses}/change/",
+        "Start a kit",
     ),
     State("admin/second_factor.html", "usual", "/admin/second-factor/", "code"),
     State("admin/sign_in.html", "usual", "/admin/login/", "Password"),

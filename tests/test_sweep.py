@@ -9,13 +9,15 @@ from django.core.management import call_command
 from django.template import engines
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.factories import a_published_kit
+from tests.factories import a_published_kit, store_shipped_occupations
 from tests.reading_order import faults
 
 pytestmark = pytest.mark.django_db
 
 # What stands in for each part of an address that varies.
-SAMPLES: dict[str, dict[str, str]] = {"slug": {"author-detail": "aditi-chaturvedi"}}
+SAMPLES: dict[str, dict[str, str]] = {
+    "slug": {"author-detail": "aditi-chaturvedi", "occupation": "registered-nurses"},
+}
 DEFAULT = {
     "slug": "technical-product-manager",
     "area": "texas",
@@ -25,10 +27,11 @@ DEFAULT = {
     "number": 1,
     "before": 1,
     "after": 1,
+    "soc": "29-1141",
 }
 UNKNOWN = "(no such name: %s)"  # what a template shows for a name that its context lacks
-# Tested by themselves: an address for one reviewer, one that only counts, one for monitoring.
-NO_PAGES = {"role-preview", "count-copied", "metrics"}
+# Tested by themselves: an address for one reviewer, one that only counts, one for monitoring, one that leads elsewhere.
+NO_PAGES = {"role-preview", "count-copied", "metrics", "occupation-code"}
 
 
 def named(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
@@ -55,6 +58,7 @@ def test_every_address_answers(client, subtests, monkeypatch):
     call_command("load_figures", verbosity=0)
     a_published_kit()
     a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[])
+    store_shipped_occupations()
     for name, path in addresses().items():
         with subtests.test(name):
             response = client.get(path)

@@ -10,6 +10,7 @@ from django.template import Template
 from django.test import Client
 from django.test.signals import template_rendered
 
+from occupations.models import Occupation
 from packs.models import Pack
 from packs.pages import how_we_check
 from roles.models.working_copy import Role
@@ -64,6 +65,7 @@ def places(db: None) -> dict[str, Any]:
         "read": pages[-1].split("/")[2],
         "role": role.pk,
         "competency": competency.pk,
+        "nurses": Occupation.objects.get(code="29-1141.00").pk,
         "preview": preview_path(role),
     }
 

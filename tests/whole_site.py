@@ -7,16 +7,17 @@ from packs.description.starting import start_description
 from packs.models import Pack
 from packs.store.links import hash_token, new_read_link
 from packs.store.saving import create_pack, save_version
-from tests.factories import a_kit, a_published_kit
+from tests.factories import a_kit, a_published_kit, store_shipped_occupations
 from tests.packs.samples import LONG
 
 OF_A_PACK = ("", "interview-kit/", "versions/", "versions/2/", "template/", "links/", "delete/")
 
 
 def fill() -> None:
-    """Figures, pay-transparency rules and two roles that can be compared."""
+    """Figures, pay-transparency rules, an occupation and two roles that can be compared."""
     call_command("load_figures", verbosity=0)
     add_missing(shipped_rules())
+    store_shipped_occupations()
     a_published_kit()
     a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[])
 

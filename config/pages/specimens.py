@@ -57,6 +57,8 @@ PAGES = {
     "answer": PageOf(f"{ROLE_PAGE}faq/do-technical-pms-code/"),
     "comparison": PageOf("/compare/technical-product-manager/technical-program-manager/"),
     "ladder": PageOf("/levels/"),
+    "occupations": PageOf("/occupations/"),
+    "occupation": PageOf("/occupations/29-1141/registered-nurses/"),
     "search": PageOf("/search/"),
     "found": PageOf("/search/?q=technical"),
     "mended": PageOf("/search/?q=techincal"),
@@ -142,6 +144,11 @@ COMPONENTS: dict[str, list[Specimen]] = {
         _specimen_with_id("The planner of a pay range", "pay planned", "planner"),
         _specimen_of_class("The place that pay is shown for", "salary", "pay-place"),
         _specimen_of_class("Figures in lines", "pay across roles", "pay-lines"),
+    ],
+    "occupation": [
+        _specimen_of_class("A family in columns", "occupations", "name-columns"),
+        _specimen_of_class("Ratings", "occupation", "ratings"),
+        _specimen_of_class("Shares of people", "occupation", "share-chart"),
     ],
     "provenance": [
         _specimen_of_class("A source", "role", "provenance"),

@@ -105,7 +105,7 @@ def _choice_field(kind: type[Choice], label: Words, empty: Words) -> forms.Typed
 class DetailsForm(forms.Form):
     """Every field of a job description that stands alone."""
 
-    edition = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
+    edition = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     title = forms.CharField(max_length=200, label=gettext_lazy("Job title"))
     company = _words_field(gettext_lazy("Company name"), widget=forms.TextInput(attrs={"autocomplete": "organization"}))
     level = forms.ChoiceField(required=False, label=gettext_lazy("Level"), widget=KitSelect(attrs=ACTS_AS_LEVEL))

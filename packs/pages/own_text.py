@@ -13,9 +13,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from occupations.find import find_by_title
 from packs.description.from_posting import from_posting
 from packs.forms.job_description import JobDescriptionForm
 from packs.forms.kit_words import KitSelect, set_kit_language
+from packs.occupations.edition import find_occupation_edition
 from packs.pages.own_review import review_own
 from packs.posting.place import HEADING, TITLE_SECTION
 from packs.posting.value import Kind, Posting
@@ -54,7 +56,7 @@ MISSING = {
 
 
 class OwnForm(forms.Form):
-    """A text or a file, and the role to compare it with."""
+    """A text or a file, and the role or the occupation to compare it with."""
 
     text = forms.CharField(
         required=False,
@@ -79,6 +81,20 @@ class OwnForm(forms.Form):
             choices=[("", _("No role")), *roles],
             widget=KitSelect,
         )
+        self.fields["occupation"] = forms.CharField(
+            required=False,
+            max_length=200,
+            label=_("Or with an occupation"),
+            help_text=_("Its title in your words, such as RN or warehouse worker."),
+        )
+
+    def clean_occupation(self) -> str:
+        """The code of the occupation that the title stands for, "" without a title."""
+        asked = self.cleaned_data["occupation"]
+        found = find_by_title(asked, 1) if asked else []
+        if asked and not found:
+            raise forms.ValidationError(_("No occupation goes by such a title. Try fewer or other words."))
+        return found[0].short_code if found else ""
 
     def clean(self) -> dict[str, Any]:
         """Read what was brought; `posting` holds it. A file goes before a text."""
@@ -146,14 +162,20 @@ def _read_and_check(request: HttpRequest) -> HttpResponse:
     form = OwnForm(request.POST, request.FILES)
     if not form.is_valid():
         return render_view(request, _view_form(form), status=422)
-    slug = form.cleaned_data["role"]
-    edition = get_object_or_404(Edition.objects.live(), slug=slug) if slug else None
+    edition = _find_compared(form.cleaned_data["role"], form.cleaned_data["occupation"])
     try:
         result = _show_result(form.cleaned_data["posting"], edition)
     except StoppedError as error:
         form.add_error("file" if form.cleaned_data["file"] else "text", str(error))
         return render_view(request, _view_form(form), status=error.status)
     return render_view(request, _view_form(form, result))
+
+
+def _find_compared(slug: str, soc: str) -> Edition | None:
+    """The live edition of a role, or else the template of an occupation; None without either. Raises Http404."""
+    if slug:
+        return get_object_or_404(Edition.objects.live(), slug=slug)
+    return find_occupation_edition(soc) if soc else None
 
 
 def _view_form(form: OwnForm, result: OwnResult | None = None) -> OwnTextView:

@@ -26,9 +26,12 @@ class Contents(msgspec.Struct, frozen=True):
 
 
 @transaction.atomic
-def create_pack(description: JobDescription, plan: InterviewPlan | None = None) -> str:
-    """A new pack with its first version. Returns the token of its edit link, which is stored nowhere."""
-    pack = Pack.objects.create()
+def create_pack(description: JobDescription, plan: InterviewPlan | None = None, *, template_json: str = "") -> str:
+    """A new pack with its first version. Returns the token of its edit link, which is stored nowhere.
+
+    `template_json` is the kit that it was made from, where that is an occupation's and so no stored edition.
+    """
+    pack = Pack.objects.create(template_json=template_json)
     _add_version(pack, 1, Contents(description, plan))
     return new_edit_link(pack)
 

@@ -1,4 +1,6 @@
-"""Which library readers see: a value that changes whenever an edition goes live or off, asked once a second."""
+"""Which library readers see: a value that changes whenever an edition goes live or off, or what is known of occupations
+changes, asked once a second.
+"""
 
 import threading
 import time
@@ -9,11 +11,8 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.models import BigIntegerField, Count, Max, Q, Sum
-from django.db.models.expressions import RawSQL
-from django.db.models.functions import Now
 
-from roles.models.edition import Edition
+from occupations.reading import STATE
 from roles.publishing.live import live_edition
 from web.page import cached_by_arguments
 
@@ -33,7 +32,15 @@ class LibraryVersion(NamedTuple):
         return self.state is not None and time.monotonic() - self.since > 2 * settings.SECONDS_STALE
 
 
-TABLE = RawSQL("'roles_edition'::regclass::oid::bigint", [], output_field=BigIntegerField())  # no input
+# A restored backup is another table, whatever its rows count to.
+LIBRARY_STATE = f"""
+    SELECT 'roles_edition'::regclass::oid::bigint, COUNT(*), COALESCE(MAX(id), 0),
+        COUNT(*) FILTER (WHERE live_from <= statement_timestamp()),
+        COUNT(*) FILTER (WHERE live_until <= statement_timestamp()),
+        COALESCE(SUM(pay_number), 0)::bigint,
+        {STATE}
+    FROM roles_edition
+"""  # noqa: S608 # our own words
 _version = LibraryVersion(None, 0, float("-inf"))
 _asking = threading.Lock()
 
@@ -68,7 +75,7 @@ def read_current_version() -> LibraryVersion:
 
 
 def cached_per_library_version[**P, Made](render: Callable[P, Made]) -> Callable[P, Made]:
-    """Keep what `render` gives for the same arguments until an edition goes live or off: it tells of nothing else."""
+    """Keep what `render` gives for the same arguments while the library stays as it is: it tells of nothing else."""
 
     def of_state(state: State, *args: P.args, **kwargs: P.kwargs) -> Made:
         return render(*args, **kwargs)
@@ -83,7 +90,7 @@ def cached_per_library_version[**P, Made](render: Callable[P, Made]) -> Callable
 
 
 def _ask_database() -> State | None:
-    """Starts and ends of editions up to now, and how often what they say on pay has changed.
+    """Starts and ends of editions up to now, how often what they say on pay has changed, and the state of the occupations.
 
     An edition that goes live or off adds one; a deleted one takes one.
     """
@@ -95,12 +102,6 @@ def _ask_database() -> State | None:
 
 
 def _read_state() -> State:
-    counts = Edition.objects.aggregate(
-        table=Max(TABLE, default=0),  # a restored backup is another table, whatever its rows count to
-        every=Count("pk"),
-        newest=Max("pk", default=0),
-        started=Count("pk", filter=Q(live_from__lte=Now())),
-        ended=Count("pk", filter=Q(live_until__lte=Now())),
-        pay=Sum("pay_number", default=0),
-    )
-    return tuple(counts.values())
+    with connection.cursor() as cursor:
+        cursor.execute(LIBRARY_STATE)
+        return tuple(cursor.fetchone())

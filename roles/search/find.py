@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, combinations, pairwise
+from itertools import chain, combinations, pairwise, takewhile
 
 import msgspec
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from occupations.find import TitleMatch
 from roles.models.search import SearchCondition, SearchEntry
 from roles.search.entries import list_kinds
 from roles.search.names import Mention, NamedRole, Names, content_words, current_names
+from roles.search.occupations import OCCUPATION, explain_match, find_occupations, list_kits_near, occupation_path
 from roles.search.words import cut_snippet, highlight_words, split_words, stem_word
 
 MOST_HITS = 25
@@ -39,13 +41,32 @@ class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
     hits: list[Hit]
     corrected: str = ""
     closest: list[str] = []
+    is_loose: bool = False  # whether one word was enough
 
 
 def search_library(asked: str, *, kind: str = "") -> SearchResult:
     """Search the live library, for one kind of things or for all.
 
     Every word has to be there. If that finds nothing, the spelling is corrected; if that fails too, one word is enough.
+    The occupations that the words may stand for come after the roles that have all of them.
     """
+    found = SearchResult(hits=[]) if kind == OCCUPATION else search_kits(asked, kind=kind)
+    matches = find_occupations(asked) if kind in ("", OCCUPATION) else []
+    if not matches:
+        return found
+    occupations = [_occupation_hit(match) for match in matches]
+    kits = found.hits[: MOST_HITS - len(occupations) - 1]
+    if not found.is_loose and kits and not matches[0].is_exact:
+        return msgspec.structs.replace(found, hits=[*kits, *occupations])
+    leading = [] if found.is_loose else [*takewhile(lambda hit: hit.kind == "role", kits)]
+    near = [] if leading or kind else [_near_hit(role) for role in list_kits_near(matches[0].code, asked)]
+    hits = _drop_repeats([*leading, *near, *occupations, *kits]).values()
+    corrected = found.corrected if leading else ""
+    return msgspec.structs.replace(found, hits=[*hits], corrected=corrected)
+
+
+def search_kits(asked: str, *, kind: str = "") -> SearchResult:
+    """What the kits have on some words."""
     names = current_names()
     typed = content_words(asked)[:MOST_WORDS_ASKED]
     if not typed:
@@ -56,7 +77,7 @@ def search_library(asked: str, *, kind: str = "") -> SearchResult:
     if corrected != typed and (hits := _look_up(names, corrected, kind, every=True)):
         return SearchResult(hits=hits, corrected=" ".join(corrected))
     if hits := _look_up(names, corrected, kind, every=False):
-        return SearchResult(hits=hits, corrected=" ".join(corrected) if corrected != typed else "")
+        return SearchResult(hits=hits, corrected=" ".join(corrected) if corrected != typed else "", is_loose=True)
     return SearchResult(hits=[], closest=names.find_closest(asked, 3))
 
 
@@ -168,4 +189,19 @@ def _comparison_hit(one: NamedRole, other: NamedRole, stems: frozenset[str]) -> 
         path=reverse("comparison", args=[first.slug, second.slug]),
         title=highlight_words(_("%(one)s or %(other)s?") % {"one": first.title, "other": second.title}, stems),
         text=highlight_words(_("The two roles side by side, and which one you need."), stems),
+    )
+
+
+def _near_hit(role: NamedRole) -> Hit:
+    """A kit for the occupation that a search is taken for, whatever words it has of the search."""
+    return _role_hit(role, frozenset())
+
+
+def _occupation_hit(match: TitleMatch) -> Hit:
+    return Hit(
+        kind=OCCUPATION,
+        label=list_kinds()[OCCUPATION],
+        path=occupation_path(match),
+        title=highlight_words(match.occupation, frozenset()),
+        text=explain_match(match),
     )

@@ -55,8 +55,9 @@ class Names:
     def __init__(self, roles: Iterable[NamedRole], skills: Iterable[str]) -> None:
         named: dict[Stems, dict[NamedRole, bool]] = defaultdict(dict)  # whether the name is the role's very title
         phrases: set[str] = set(skills)
+        self.roles = [*roles]
         self.lexicon: Counter[str] = Counter()
-        for role in roles:
+        for role in self.roles:
             title = _stem_words(split_words(role.title))
             for name in dict.fromkeys((role.title, *role.aliases)):
                 phrases.add(name)

@@ -79,6 +79,7 @@ APART = {
     "otp_totp_totpdevice_qrcode",
 }
 POSTED = {
+    "start-kit": ALL,
     "compensation_benchmark_process_import": ALL,
     "compensation_paylawrule_process_import": EDITORS,
     "compensation_titlematch_process_import": EDITORS,
@@ -125,6 +126,7 @@ def keys():
         "compensation_paylawrule": PayLawRule.objects.get().pk,
         "compensation_titlematch": TitleMatch.objects.create(role="r", title="T").pk,
         "occupations_occupation": an_occupation().pk,
+        "start-kit": "51-3011",
         "admin_logentry": (entry or LogEntry.objects.get()).pk,
         "auth_user": other.pk,
         "auth_group": Group.objects.first().pk,
@@ -163,7 +165,7 @@ def test_a_group_gets_in_where_it_may_and_nowhere_else(group, keys):
     assert {given[name] for name in given if name not in in_ | unlogged} <= {403, 302, 404}
     assert {name: client.get(address(name, keys)).status_code for name in OPEN} == OPEN
     for name, groups in POSTED.items():
-        assert (client.post(reverse(f"admin:{name}")).status_code == 403) == (group not in groups)
+        assert (client.post(address(name, keys)).status_code == 403) == (group not in groups)
 
 
 def test_a_stranger_is_sent_to_sign_in_everywhere(keys):

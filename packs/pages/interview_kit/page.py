@@ -18,6 +18,7 @@ from packs.forms.interview_kit import InterviewForm, QuestionForm, StageForm
 from packs.interviews.hiring_pack import write_kit_document
 from packs.pages.interview_kit.job import Job, fill_plan
 from packs.pages.offered import Offered, list_offered
+from packs.pages.template_addresses import interviews_path
 from roles.kit.choices import Section
 from roles.kit.value import Kit, KitQuestion
 from roles.models.edition import Edition
@@ -119,7 +120,7 @@ def view_interviews(
         formats=list_offered(FIRST_INTERVIEW_FORMATS),
         more_formats=list_offered(MORE_INTERVIEW_FORMATS),
         stopped=stopped,
-        canonical=absolute_url(f"/roles/{kit.slug}/interview-kit/"),
+        canonical=absolute_url(interviews_path(kit.slug)),
     )
 
 

@@ -12,6 +12,7 @@ from packs.pages.downloads import write_description_file
 from packs.pages.form_page import RESTORE, FormPage
 from packs.pages.job_description.page import JobDescriptionView, choose_focus, describe_page
 from packs.pages.job_description.preview import JobPreviewView, preview_description
+from packs.pages.template_addresses import job_path
 from roles.models.edition import Edition
 from web.view import absolute_url, render_view
 
@@ -53,7 +54,7 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
             details=form.details,
             focus=choose_focus(form, action),
             page=describe_page(form, action=action, stopped=stopped),
-            canonical=absolute_url(f"/roles/{form.kit.slug}/job-description/"),
+            canonical=absolute_url(job_path(form.kit.slug)),
         )
 
     def render_preview(self, form: JobDescriptionForm, *, renewed: bool, stopped: str) -> HttpResponse:

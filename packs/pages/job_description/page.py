@@ -14,6 +14,7 @@ from packs.forms.details import DetailsForm
 from packs.forms.job_description import JobDescriptionForm
 from packs.pages.job_description.preview import JobPreviewView, preview_description
 from packs.pages.offered import FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
+from packs.pages.template_addresses import job_path
 from roles.kit.choices import Section
 from roles.kit.figures import format_years, short_pay_range
 from roles.kit.value import Kit, KitLevel, KitSource
@@ -79,7 +80,7 @@ def view_job(form: JobDescriptionForm) -> JobDescriptionView:
         kit=form.kit,
         details=form.details,
         page=describe_page(form),
-        canonical=absolute_url(f"/roles/{form.kit.slug}/job-description/"),
+        canonical=absolute_url(job_path(form.kit.slug)),
     )
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from packs.description.newer_edition import rebase_description, renew_description
 from packs.description.value import JobDescription
 from packs.models import Access, Link, Pack, Version
+from packs.occupations.template import decode_template
 from packs.pages.private import keep_private
 from packs.pages.saved.changes import Change, Offer, list_changes
 from packs.pages.saved.plan_changes import question_changes
@@ -54,7 +55,9 @@ class OpenPack:
 
     @cached_property
     def edition(self) -> Edition | None:
-        """The edition that it was made from; none where its role is no longer there."""
+        """The edition that it was made from, or its own template; none where its role is no longer there."""
+        if self.pack.template_json:
+            return decode_template(self.pack.template_json)
         return Edition.objects.filter(slug=self.description.slug, number=self.description.edition).first()
 
     @cached_property

@@ -16,6 +16,7 @@ from roles.kit.files import read_kit
 from roles.publishing.library_files import STARTER_LIBRARY
 from roles.publishing.publish import publish_role
 from roles.publishing.rows import save_kit
+from tests.factories import store_shipped_occupations
 
 SHEETS = sorted((Path(settings.BASE_DIR) / "static/css/components").glob("*.css"))
 
@@ -28,6 +29,7 @@ ELSEWHERE = {"drag-handle", "pagination", "range-withheld", "page-break"}
 def shown(db):
     shipped.load_shipped()
     add_missing(shipped_rules())
+    store_shipped_occupations()
     for slug in ("product-manager", "product-designer", "technical-program-manager", "technical-product-manager"):
         publish_role(save_kit(read_kit(STARTER_LIBRARY / f"{slug}.yaml")), note="First edition")
     return show_components(RequestFactory().get("/components/")).content.decode()

@@ -12,7 +12,7 @@ from packs.description.posting import build_posting
 from packs.documents import text_writer
 from packs.documents.posting import build_document
 from packs.models import Pack
-from tests.factories import a_published_kit
+from tests.factories import a_published_kit, store_shipped_occupations
 
 pytestmark = pytest.mark.django_db
 ROLE = "/roles/technical-product-manager/job-description/"
@@ -128,3 +128,17 @@ def test_a_heading_of_their_own_stays(client):
     page = client.post(ROLE, carried(brought)).context["page"]
     said = text_writer.write_text(build_document(build_posting(page.description)))
     assert said.index("Flour") < said.index("Bake.")
+
+
+def test_a_text_is_compared_with_an_occupation_by_any_title(client):
+    store_shipped_occupations()
+    html = client.post(
+        "/review/", {"text": "Nurse\n\nYour tasks\n- Care for people.", "occupation": "RN"}
+    ).content.decode()
+    assert 'action="/occupations/29-1141/job-description/"' in html
+
+
+def test_a_title_of_no_occupation_is_said_at_its_field(client):
+    answer = client.post("/review/", {"text": "Nurse\n\nYour tasks\n- Care.", "occupation": "zzzzqqq"})
+    assert answer.status_code == 422
+    assert "No occupation goes by such a title" in answer.content.decode()

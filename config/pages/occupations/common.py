@@ -1,0 +1,45 @@
+"""What every page on occupations shows beside its own, read once for each state of the library."""
+
+from collections.abc import Mapping
+
+import msgspec
+from django.http import Http404
+from django.urls import reverse
+
+from occupations.attribution import Attribution, read_attributions
+from occupations.reading import (
+    OccupationProfile,
+    OccupationSummary,
+    find_occupation,
+    list_occupations,
+    measure_average_change,
+)
+from roles.publishing.library_version import cached_per_library_version
+
+
+class OccupationIndex(msgspec.Struct, frozen=True):
+    """Every occupation in short by its O*NET-SOC code, their average growth in percent, and how to name the sources."""
+
+    occupations: Mapping[str, OccupationSummary]
+    average_change: float | None
+    attributions: Mapping[str, Attribution]
+
+
+@cached_per_library_version
+def read_index() -> OccupationIndex:
+    """The index, in three queries when the library has changed."""
+    occupations = {occupation.code: occupation for occupation in list_occupations()}
+    return OccupationIndex(occupations, measure_average_change(), read_attributions())
+
+
+def occupation_path(short_code: str, slug: str) -> str:
+    """The path of an occupation's page."""
+    return reverse("occupation", args=[short_code, slug])
+
+
+def find_occupation_or_404(soc: str) -> OccupationProfile:
+    """The occupation of a code as addresses have it. Raises Http404 where there is none."""
+    profile = find_occupation(soc)
+    if profile is None:
+        raise Http404
+    return profile

@@ -1,0 +1,31 @@
+"""What search engines may find of the occupations."""
+
+from django.urls import reverse
+
+from config.pages.occupations.common import occupation_path, read_index
+from occupations.reading import OccupationSummary
+from roles.pages.sitemaps import LibrarySitemap
+
+
+class OccupationSitemap(LibrarySitemap):
+    """The pages of the occupations that have data."""
+
+    def items(self) -> list[OccupationSummary]:
+        """The occupations by code."""
+        return [found for found in read_index().occupations.values() if found.has_data]
+
+    def location(self, found: OccupationSummary) -> str:
+        """The occupation's page."""
+        return occupation_path(found.short_code, found.slug)
+
+
+class OccupationListSitemap(LibrarySitemap):
+    """The list of all occupations."""
+
+    def items(self) -> list[str]:
+        """One page."""
+        return ["occupation-list"]
+
+    def location(self, name: str) -> str:
+        """Its address."""
+        return reverse(name)

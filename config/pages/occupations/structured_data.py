@@ -1,0 +1,46 @@
+"""What machines read in the page of an occupation: schema.org data."""
+
+from django.urls import reverse
+
+from config.pages.occupations.common import occupation_path
+from occupations.reading import OccupationProfile
+from occupations.rules import list_important
+from roles.pages.structured_data import LinkedData, describe_breadcrumbs
+from web.view import absolute_url
+
+MOST_NAMED = 10  # skills, and other titles
+
+
+def describe_occupation_page(profile: OccupationProfile) -> list[LinkedData]:
+    """Occupation and BreadcrumbList of an occupation's page."""
+    path = occupation_path(profile.short_code, profile.slug)
+    trail = [("Rolebook", reverse("home")), ("Occupations", reverse("occupation-list")), (profile.title, path)]
+    data: LinkedData = {
+        "@context": "https://schema.org",
+        "@type": "Occupation",
+        "name": profile.title,
+        "url": absolute_url(path),
+        "mainEntityOfPage": absolute_url(path),
+        "occupationalCategory": {
+            "@type": "CategoryCode",
+            "codeValue": profile.code,
+            "inCodeSet": "O*NET-SOC 2019",
+            "name": profile.title,
+        },
+        "occupationLocation": {"@type": "Country", "name": "United States"},
+    }
+    found = {
+        "description": profile.summary,
+        "alternateName": [*profile.titles[:MOST_NAMED]],
+        "responsibilities": [*profile.duties],
+        "skills": [rating.name for rating in list_important(profile.facts.skills, MOST_NAMED)],
+        "educationRequirements": _describe_education(profile),
+    }
+    return [data | {name: value for name, value in found.items() if value}, describe_breadcrumbs(trail)]
+
+
+def _describe_education(profile: OccupationProfile) -> LinkedData:
+    """The education with which most people enter, as the Bureau of Labor Statistics says."""
+    if profile.outlook is None:
+        return {}
+    return {"@type": "EducationalOccupationalCredential", "credentialCategory": profile.outlook.education}

@@ -1,0 +1,30 @@
+"""The desk's button that starts a role from an occupation."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+import occupations.addresses  # noqa: F401 # the converter of codes
+
+
+@require_POST
+@permission_required("roles.add_role", raise_exception=True)
+def start_kit(request: HttpRequest, soc: str) -> HttpResponse:
+    """Fill a working copy from an occupation, and open it; one that is there already is opened as it is.
+
+    Raises Http404 for a code without an occupation.
+    """
+    from occupations.reading import find_occupation  # noqa: PLC0415 # the desk's site is made before there are models
+    from packs.occupations.working_copy import start_working_copy  # noqa: PLC0415
+
+    profile = find_occupation(soc)
+    if profile is None:
+        raise Http404
+    role, is_new = start_working_copy(profile)
+    if is_new:
+        messages.success(request, "The working copy is filled by rule. Read and edit every part before you publish it.")
+    else:
+        messages.warning(request, "There is a role of this name already. Nothing was changed.")
+    return redirect("admin:roles_role_change", role.pk)

@@ -1,0 +1,184 @@
+"""From a title that somebody typed to the occupations that it may stand for, best first, each with the reason."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from threading import Lock
+from typing import Any, NamedTuple
+
+import cachetools
+from django.db import connection
+from rapidfuzz import fuzz, process
+
+from occupations.codes import shorten_code
+from occupations.common_titles import choose_code, drop_ranks
+from occupations.words import split_title, stem_words
+
+MOST_WORDS_OF_TITLE = 8
+SHORTEST_MISSPELT = 4  # letters; shorter words have too many neighbors
+LIKE_ENOUGH_STEM = 80  # of 100, by rapidfuzz
+SECONDS_STEMS_KNOWN = 300
+
+
+class Reason(StrEnum):
+    """Why an occupation was taken: its own name, our choice, or a title that people report or that O*NET lists."""
+
+    CHOICE = "choice"
+    NAME = "name"
+    REPORTED = "reported"
+    LISTED = "listed"
+
+
+class TitleMatch(NamedTuple):
+    """An occupation found by a title. `extra` counts the title's words beyond those asked for; `is_whole` says
+    whether it has all of these.
+    """
+
+    code: str
+    slug: str
+    occupation: str
+    summary: str
+    title: str
+    reason: Reason
+    extra: int
+    is_whole: bool
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the title is what was asked for, word for word."""
+        return self.is_whole and not self.extra
+
+    @property
+    def short_code(self) -> str:
+        """The code as addresses have it."""
+        return shorten_code(self.code)
+
+
+# Of each occupation the title that fits best; then the occupations, those with data and with more jobs first.
+# `matched` is how many of the words asked for a title has, and `heads` whether it has the last one, which says most.
+FIND_TITLES = """
+    WITH found AS (
+        SELECT occupation_id, title, CASE WHEN is_reported THEN 'reported' ELSE 'listed' END AS reason,
+            CASE WHEN short_words @> %(words)s THEN short_words ELSE words END AS words
+        FROM occupations_occupationtitle WHERE {condition}
+        UNION ALL
+        SELECT id, title, 'name', words FROM occupations_occupation WHERE words {operator} %(words)s
+        UNION ALL
+        SELECT id, %(asked)s, 'choice', %(words)s FROM occupations_occupation WHERE code = %(choice)s
+    ),
+    measured AS (
+        SELECT *, {matched} AS matched, %(head)s = ANY(words) AS heads FROM found
+    ),
+    best AS (
+        SELECT DISTINCT ON (occupation_id) *, cardinality(words) - matched AS extra FROM measured
+        ORDER BY occupation_id, reason <> 'choice', matched DESC, heads DESC, cardinality(words),
+            reason <> 'name', reason <> 'reported', title
+    )
+    SELECT code, slug, occupation.title, summary, best.title, reason, extra, matched = %(count)s
+    FROM best JOIN occupations_occupation AS occupation ON occupation.id = occupation_id
+    LEFT JOIN occupations_employmentprojection AS projection ON projection.id = projection_id
+    ORDER BY reason <> 'choice', matched DESC, heads DESC, NOT has_data, extra, reason <> 'name', reason <> 'reported',
+        COALESCE(employment, 0) DESC, code
+    LIMIT %(most)s
+"""
+EVERY_WORD = FIND_TITLES.format(
+    condition="words @> %(words)s OR short_words @> %(words)s", operator="@>", matched="%(count)s"
+)
+ANY_WORD = FIND_TITLES.format(
+    condition="words && %(words)s",
+    operator="&&",
+    matched="(SELECT count(*) FROM unnest(%(words)s::text[]) AS word WHERE word = ANY(words))::int",
+)
+WHOLE_TITLES = """
+    SELECT array_to_string(found.words, ' '), code
+    FROM (
+        SELECT occupation_id, words FROM occupations_occupationtitle
+        UNION SELECT id, words FROM occupations_occupation
+    ) AS found
+    JOIN occupations_occupation AS occupation ON occupation.id = occupation_id
+    LEFT JOIN occupations_employmentprojection AS projection ON projection.id = projection_id
+    WHERE array_to_string(found.words, ' ') = ANY(%(keys)s)
+    ORDER BY COALESCE(employment, 0), code DESC
+"""
+STEMS = """
+    SELECT DISTINCT unnest(words) FROM occupations_occupationtitle
+    UNION SELECT DISTINCT unnest(words) FROM occupations_occupation
+"""
+
+
+def find_by_title(asked: str, most: int = 3) -> list[TitleMatch]:
+    """The occupations that a title may stand for. One query for a title that some occupation has all words of.
+
+    Otherwise words that only say how senior somebody is are left out, then the spelling is corrected, and at last one
+    word is enough.
+    """
+    words = split_title(asked)[:MOST_WORDS_OF_TITLE]
+    if not words:
+        return []
+    core = drop_ranks(words)
+    choice = choose_code(words) or choose_code(core)
+    if found := _look_up(EVERY_WORD, core if choice else words, choice, most):
+        return found
+    if core != words and (found := _look_up(EVERY_WORD, core, choice, most)):
+        return found
+    corrected = _correct_stems(stem_words(core))
+    return _look_up_stems(EVERY_WORD, corrected, None, most) or _look_up_stems(ANY_WORD, corrected, None, most)
+
+
+def match_titles(titles: Iterable[str]) -> dict[str, str]:
+    """The O*NET-SOC code of each title that is one word for word, by our choice or by O*NET's titles. One query."""
+    words = {title: split_title(title) for title in titles}
+    chosen = {title: choose_code(drop_ranks(found)) for title, found in words.items()}
+    listed = _look_up_whole(" ".join(stem_words(found)) for title, found in words.items() if not chosen[title])
+    codes = {title: chosen[title] or listed.get(" ".join(stem_words(found))) for title, found in words.items()}
+    return {title: code for title, code in codes.items() if code}
+
+
+def _look_up_whole(keys: Iterable[str]) -> dict[str, str]:
+    """The code of each title by its stems with spaces between; of several occupations the one with most jobs."""
+    with connection.cursor() as cursor:
+        cursor.execute(WHOLE_TITLES, {"keys": [*keys]})
+        return dict(cursor.fetchall())
+
+
+def _look_up(statement: str, words: Sequence[str], choice: str | None, most: int) -> list[TitleMatch]:
+    return _look_up_stems(statement, stem_words(words), choice, most, asked=" ".join(words))
+
+
+def _look_up_stems(
+    statement: str, stems: list[str], choice: str | None, most: int, *, asked: str = ""
+) -> list[TitleMatch]:
+    values: dict[str, Any] = {
+        "words": stems,
+        "count": len(stems),
+        "head": stems[-1],
+        "choice": choice,
+        "asked": asked,
+        "most": most,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return [
+            TitleMatch(code, slug, occupation, summary, title, Reason(reason), extra, is_whole)
+            for code, slug, occupation, summary, title, reason, extra, is_whole in cursor.fetchall()
+        ]
+
+
+def _correct_stems(stems: Sequence[str]) -> list[str]:
+    """The stems, each that no title has replaced by the one most like it, if any is like enough."""
+    known = _list_stems()
+    return [*dict.fromkeys(_correct_stem(stem, known) for stem in stems)]
+
+
+def _correct_stem(stem: str, known: frozenset[str]) -> str:
+    if stem in known or len(stem) < SHORTEST_MISSPELT:
+        return stem
+    alike = process.extractOne(stem, known, scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH_STEM)
+    return alike[0] if alike else stem
+
+
+@cachetools.cached(cachetools.TTLCache[tuple[()], frozenset[str]](1, SECONDS_STEMS_KNOWN), lock=Lock())
+def _list_stems() -> frozenset[str]:
+    """The stems of every title: some 9,000."""
+    with connection.cursor() as cursor:
+        cursor.execute(STEMS)
+        return frozenset(row[0] for row in cursor.fetchall())

@@ -1,0 +1,40 @@
+"""The rules that turn figures into the words of a kit: how much a skill matters, and how an occupation grows."""
+
+from collections.abc import Iterable
+
+from occupations.facts import ElementRating, Outlook
+
+HIGH_FROM, MEDIUM_FROM = 3.5, 2.75  # of an importance from 1 to 5; since O*NET 30.1 work styles have an impact instead
+HIGH_IMPACT_FROM, MEDIUM_IMPACT_FROM = 2.0, 1.0  # of an impact from -3 to 3
+HIGH_GROWTH = 2  # times the average of all occupations
+
+
+def rate_importance(rating: ElementRating) -> str:
+    """How much it matters: high, medium or optional."""
+    if rating.importance is not None:
+        value, high, medium = rating.importance, HIGH_FROM, MEDIUM_FROM
+    else:
+        value, high, medium = rating.impact or 0, HIGH_IMPACT_FROM, MEDIUM_IMPACT_FROM
+    return "high" if value >= high else "medium" if value >= medium else "optional"
+
+
+def list_important(ratings: Iterable[ElementRating], most: int) -> list[ElementRating]:
+    """The ratings that are certain and not optional, the most important first, so many at most."""
+    wanted = [rating for rating in ratings if not rating.uncertain and rate_importance(rating) != "optional"]
+    return sorted(wanted, key=_measure_weight, reverse=True)[:most]
+
+
+def rate_growth(outlook: Outlook, average: float) -> str:
+    """The demand for an occupation beside the average growth of all of them, in percent: high, growing, steady or low.
+
+    High from twice the average on, growing above it, steady where jobs do not become fewer, low where they do.
+    """
+    if outlook.change < 0:
+        return "low"
+    if outlook.change >= HIGH_GROWTH * max(average, 0) and outlook.change > 0:
+        return "high"
+    return "growing" if outlook.change > average else "steady"
+
+
+def _measure_weight(rating: ElementRating) -> float:
+    return rating.importance if rating.importance is not None else rating.impact or 0

@@ -1,0 +1,23 @@
+"""The file of what people type for a job: abbreviations, and titles that we take for an occupation ourselves."""
+
+from functools import cache
+
+import msgspec
+import yaml
+
+from occupations.extract import EXTRACT
+
+COMMON_TITLES_FILE = "common_titles.yaml"
+
+
+class CommonTitles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Abbreviations with the words that they stand for, and titles with the codes of their occupations."""
+
+    abbreviations: dict[str, str]
+    titles: dict[str, str]
+
+
+@cache
+def read_common_titles() -> CommonTitles:
+    """What ships."""
+    return msgspec.convert(yaml.safe_load((EXTRACT / COMMON_TITLES_FILE).read_text()), CommonTitles)

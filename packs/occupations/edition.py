@@ -1,0 +1,12 @@
+"""What the workbench starts from for an occupation."""
+
+from occupations.reading import find_occupation
+from packs.occupations.kit import build_occupation_kit
+from packs.occupations.template import make_edition
+from roles.models.edition import Edition
+
+
+def find_occupation_edition(soc: str) -> Edition | None:
+    """The template of an occupation as it is now; None where there is no such occupation. One query."""
+    profile = find_occupation(soc)
+    return make_edition(build_occupation_kit(profile)) if profile else None

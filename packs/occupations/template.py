@@ -1,0 +1,18 @@
+"""The template of an occupation as an edition that is nowhere stored: its JSON is what a pack keeps."""
+
+import msgspec
+
+from roles.kit.value import Kit
+from roles.models.edition import Edition
+
+NO_EDITION = 0  # the number that a job description made from an occupation carries
+
+
+def make_edition(kit: Kit) -> Edition:
+    """A kit as an edition without a role. It must not be saved."""
+    return Edition(number=NO_EDITION, slug=kit.slug, title=kit.title, kit_json=msgspec.json.encode(kit).decode())
+
+
+def decode_template(template_json: str) -> Edition:
+    """The edition of a kit that a pack keeps."""
+    return make_edition(msgspec.json.decode(template_json, type=Kit))

@@ -1,0 +1,79 @@
+"""The workbench for an occupation: a job description and interviews from a template made by rule, saved as any other.
+
+A pack that is saved from here holds its template by value, because no edition of it is stored.
+"""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from interviews.plan import InterviewPlan
+from packs.description.starting import start_description
+from packs.description.value import JobDescription
+from packs.forms.interview_kit import InterviewForm
+from packs.forms.job_description import JobDescriptionForm
+from packs.occupations.edition import find_occupation_edition
+from packs.pages.interview_kit.form_page import InterviewFormPage
+from packs.pages.interview_kit.job import Job, fill_description, job_of_role
+from packs.pages.interview_kit.page import view_interviews
+from packs.pages.job_description.form_page import JobFormPage
+from packs.pages.job_description.page import view_job
+from packs.pages.private import refuse_other_sites
+from packs.store.saving import create_pack
+from roles.models.edition import Edition
+from roles.publishing.library_version import cached_per_library_version
+from web.page import Page, respond_with_page
+
+
+@csrf_exempt  # a post changes nothing on the server but to save a new pack, and a token would need a cookie
+@require_http_methods(["GET", "HEAD", "POST"])
+def occupation_job(request: HttpRequest, soc: str) -> HttpResponse:
+    """Write the job description of an occupation. Raises Http404."""
+    if request.method != "POST":
+        return respond_with_page(request, show_occupation_job(soc))
+    edition = find_edition_or_404(soc)
+
+    def save_job(description: JobDescription) -> HttpResponse:
+        refuse_other_sites(request)
+        return redirect("pack", create_pack(description, template_json=edition.kit_json))
+
+    return JobFormPage(request, edition, save_job).answer_post()
+
+
+@csrf_exempt  # as above
+@require_http_methods(["GET", "HEAD", "POST"])
+def occupation_interviews(request: HttpRequest, soc: str) -> HttpResponse:
+    """Plan the interviews for an occupation, with the questions of the shared bank. Raises Http404."""
+    if request.method != "POST":
+        return respond_with_page(request, show_occupation_interviews(soc))
+    job = job_of_role(find_edition_or_404(soc))
+    return InterviewFormPage(request, job, lambda plan: _save_interviews(request, job, plan)).answer_post()
+
+
+@cached_per_library_version
+def show_occupation_job(soc: str) -> Page:
+    """The page before anything is typed."""
+    edition = find_edition_or_404(soc)
+    return Page.render(view_job(JobDescriptionForm(edition.kit, start_description(edition.kit, edition.number))))
+
+
+@cached_per_library_version
+def show_occupation_interviews(soc: str) -> Page:
+    """The page with the plan that stands there before anything is chosen."""
+    job = job_of_role(find_edition_or_404(soc))
+    return Page.render(view_interviews(InterviewForm(job.kit, job.plan, also=job.also), job))
+
+
+def find_edition_or_404(soc: str) -> Edition:
+    """The template of an occupation. Raises Http404."""
+    edition = find_occupation_edition(soc)
+    if edition is None:
+        raise Http404
+    return edition
+
+
+def _save_interviews(request: HttpRequest, job: Job, plan: InterviewPlan) -> HttpResponse:
+    refuse_other_sites(request)
+    token = create_pack(fill_description(job.description, plan), plan, template_json=job.edition.kit_json)
+    return redirect("pack-interviews", token)

@@ -1,0 +1,66 @@
+"""Occupations among what a search finds: which ones a title may stand for, why, and the kits that are nearest."""
+
+from collections.abc import Iterable
+from threading import Lock
+
+import cachetools
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from rapidfuzz import fuzz
+
+from occupations.find import Reason, TitleMatch, find_by_title, match_titles
+from roles.publishing import library_version
+from roles.publishing.library_version import State
+from roles.search.names import NamedRole, current_names
+
+OCCUPATION = "occupation"
+MOST_OCCUPATIONS = 3
+
+
+def find_occupations(asked: str) -> list[TitleMatch]:
+    """The occupation that a search is taken for and the next two, best first."""
+    return find_by_title(asked, MOST_OCCUPATIONS)
+
+
+def explain_match(match: TitleMatch) -> SafeString:
+    """Why an occupation was taken, escaped, with the title in a mark element."""
+    sentences = {
+        Reason.CHOICE: _("We take “{title}” for this occupation."),
+        Reason.NAME: _("“{title}” is the name of the occupation."),
+        Reason.REPORTED: _("People in this occupation report “{title}” as their title."),
+        Reason.LISTED: _("O*NET lists “{title}” among the titles of this occupation."),
+    }
+    reason = format_html(sentences[match.reason], title=format_html("<mark>{}</mark>", match.title))
+    return format_html("{} {}", reason, match.summary) if match.summary else reason
+
+
+def occupation_path(match: TitleMatch) -> str:
+    """The path of the occupation's page."""
+    return reverse("occupation", args=[match.short_code, match.slug])
+
+
+def list_kits_near(code: str, asked: str) -> list[NamedRole]:
+    """The one live role of an occupation whose title is most like what was asked; none where it has none."""
+    kits = list_kits_of(code)
+    return [max(kits, key=lambda role: fuzz.token_set_ratio(role.title.casefold(), asked.casefold()))] if kits else []
+
+
+def list_kits_of(code: str) -> list[NamedRole]:
+    """The live roles that go by a title of an occupation, by its O*NET-SOC code."""
+    return _match_kits(library_version.read_current_version().state).get(code, [])
+
+
+@cachetools.cached(cachetools.LRUCache[State | None, dict[str, list[NamedRole]]](1), lock=Lock())
+def _match_kits(state: State | None) -> dict[str, list[NamedRole]]:
+    roles = current_names().roles
+    return _group_by_code(roles, match_titles(role.title for role in roles))
+
+
+def _group_by_code(roles: Iterable[NamedRole], codes: dict[str, str]) -> dict[str, list[NamedRole]]:
+    kits: dict[str, list[NamedRole]] = {}
+    for role in roles:
+        if role.title in codes:
+            kits.setdefault(codes[role.title], []).append(role)
+    return kits
