@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 _WORD = r"[A-ZÀ-Þ][\w&'’.+-]*"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|&|of|and|for|the|de|la|des|du|y|und)){{0,6}}"
+# What stands between an employer's name and its verb: a short name, or its place.
+_ASIDE = r"(?: \([^()]{1,40}\))?(?: in [A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z]{2})?)?"
 _NAMED = (
+    re.compile(rf"\b[Oo]ur client,? ({_NAME})"),
+    re.compile(rf"(?:^|[.!?] )(?:For|Since) [^,.]{{3,40}}, ({_NAME}) ha(?:s|ve)\b"),
     re.compile(rf"(?:\b[Aa]bout|\b[Aa]t|\b[Jj]oin|\b[Ww]hy|\b[Ll]ife at|\b[Ww]elcome to|\b[Mm]eet|\bABOUT) ({_NAME})"),
     re.compile(
-        rf"(?:^|[.!?] )({_NAME}),? (?:is|was|are|has|makes|runs|serves|helps|builds|sells|looks|keeps|offers|provides"
+        rf"(?:^|[.!?] )({_NAME}),?{_ASIDE} (?:is|was|are|has|needs|makes|runs|serves|helps|builds|sells|looks|keeps|offers|provides"
         r"|operates|supplies|owns|seeks|invites|employs|hires|exists|acts|works|writes|designs|develops|does|gives|pays"
         r"|welcomes|values|believes|plans|needs|teaches|cares|grows|brings|publishes|produces|manages|treats)\b"
     ),
@@ -33,6 +37,13 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _PIECES = re.compile(r"\s*(?:[·•|/–—]|\s-\s|\s--\s)\s*")
+# A part of an employer, and what a team is called: neither names the employer where something else does.
+_PART = re.compile(r"(?:department|division|faculty|unit|section|branch|school|office) (?:of|for) ", re.IGNORECASE)
+_FUNCTION = re.compile(
+    r"(?:design|engineering|product|platform|marketing|sales|operations|finance|accounting|legal|people|hr|it|data"
+    r"|research|support|customer \w+|human resources|technology|security|infrastructure)(?: team)?",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 7
 _ENOUGH = 2
 _END = re.compile(r"(?: (?:of|and|for|the|de|la|des|du|y|und|&))+\Z")
@@ -44,11 +55,12 @@ def find_company(facts: Iterable[str], sentences: Iterable[str], is_other: Calla
     `is_other` says whether words are a place, a contract or another fact.
     """
     votes = Counter(_list_named(sentences))
-    votes.pop(title, None)
+    votes = Counter({name: count for name, count in votes.items() if name.casefold() not in title.casefold()})
     offered = [*_list_pieces(facts, is_other)]
-    sure = next((piece for piece in offered if votes[piece] or _OWN.search(piece)), "")
+    offered = [piece for piece in offered if not _FUNCTION.fullmatch(piece)]
+    sure = [piece for piece in offered if votes[piece] or _OWN.search(piece)]
     if sure or offered:
-        return sure or offered[0]
+        return next((piece for piece in sure if not _PART.match(piece)), (sure or offered)[0])
     name, count = next(iter(votes.most_common(1)), ("", 0))
     return name if count >= _ENOUGH or (count and len(votes) == 1) else _choose_longest(votes)
 
@@ -64,6 +76,7 @@ def _list_named(sentences: Iterable[str]) -> Iterator[str]:
             for match in expression.finditer(sentence[:600]):
                 name = _END.sub("", match[1]).rstrip(".,")
                 name = re.sub(r"^(?:About|At|Join|Why|Meet) ", "", name)
+                name = re.sub(r"^The (?=[A-Z][\w-]+ [A-Z])|^The (?=\w+ of )", "", name)
                 if not _NO_NAME.fullmatch(name.split()[0]) and not name.isdigit() and len(name) > 2:  # noqa: PLR2004
                     yield name
 

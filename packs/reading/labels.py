@@ -43,4 +43,6 @@ def _is_pair(label: TextBlock, value: TextBlock) -> bool:
     if not is_plain or not _LABEL.fullmatch(label.text) or _LABEL.fullmatch(value.text):
         return False
     is_pay = any(named_pay(value.text))
-    return is_pay or (len(value.text) <= _LONGEST_VALUE and not value.text.endswith((".", ":")) and not read_label(value.text))
+    return is_pay or (
+        len(value.text) <= _LONGEST_VALUE and not value.text.endswith((".", ":")) and not read_label(value.text)
+    )

@@ -22,6 +22,12 @@ _LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BEN
 _INLINE_KINDS = (*_LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
 _OPENS_FACT = re.compile(r"(?:working|work|shift|hours|expected|job|contract|start|travel)\b", re.IGNORECASE)
 _KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
+# A line that says nothing else than that the employer treats everybody alike.
+_EQUAL_LINE = re.compile(
+    r"EOE?\b[\w/ .-]{0,40}\Z|(?:we(?: are|['’]re)|(?:the )?[A-Z][^.:;]{1,60} is) an? (?:\w+ ){0,4}?equal[- ]"
+    r"(?:\w+ )?opportunit(?:y|ies)(?: and [\w -]{3,30})? employers?\b",
+    re.IGNORECASE,
+)
 _ASIDE = (Kind.EQUAL_OPPORTUNITY, Kind.HOW_TO_APPLY, Kind.OTHER)
 
 
@@ -164,6 +170,8 @@ class _Sectioner:
         home = self.open.own if self.open.is_paused and self.open.own else self.open.kind
         if self.open.is_paused and not self.open.own:
             home = Kind.ABOUT if not self.has_heading else Kind.COMPENSATION
+        if block.role is not BlockRole.BULLET and _EQUAL_LINE.match(block.text):
+            return Kind.EQUAL_OPPORTUNITY
         fact = find_fact_kind(block.text)
         if fact is Kind.COMPENSATION and self._may_break(block, home):
             return fact
