@@ -8,8 +8,8 @@ _WORD = r"[A-ZÀ-Þ][\w&'’.+-]*"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|&|of|and|for|the|de|la|des|du|y|und)){{0,6}}"
 # What stands between an employer's name and its verb: a short name, or its place.
 _ASIDE = r"(?: \([^()]{1,40}\))?(?: in [A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z]{2})?)?"
+_CLIENT = re.compile(rf"\b[Oo]ur client,? ({_NAME})")
 _NAMED = (
-    re.compile(rf"\b[Oo]ur client,? ({_NAME})"),
     re.compile(rf"(?:^|[.!?] )(?:For|Since) [^,.]{{3,40}}, ({_NAME}) ha(?:s|ve)\b"),
     re.compile(rf"(?:\b[Aa]bout|\b[Aa]t|\b[Jj]oin|\b[Ww]hy|\b[Ll]ife at|\b[Ww]elcome to|\b[Mm]eet|\bABOUT) ({_NAME})"),
     re.compile(
@@ -54,6 +54,10 @@ def find_company(facts: Iterable[str], sentences: Iterable[str], is_other: Calla
 
     `is_other` says whether words are a place, a contract or another fact.
     """
+    sentences = [*sentences]
+    client = next((match for text in sentences if (match := _CLIENT.search(text[:600]))), None)
+    if client:
+        return client[1]
     votes = Counter(_list_named(sentences))
     votes = Counter({name: count for name, count in votes.items() if name.casefold() not in title.casefold()})
     offered = [*_list_pieces(facts, is_other)]
@@ -77,8 +81,14 @@ def _list_named(sentences: Iterable[str]) -> Iterator[str]:
                 name = _END.sub("", match[1]).rstrip(".,")
                 name = re.sub(r"^(?:About|At|Join|Why|Meet) ", "", name)
                 name = re.sub(r"^The (?=[A-Z][\w-]+ [A-Z])|^The (?=\w+ of )", "", name)
-                if not _NO_NAME.fullmatch(name.split()[0]) and not name.isdigit() and len(name) > 2:  # noqa: PLR2004
+                if _can_begin(name) and not name.isdigit() and len(name) > 2:  # noqa: PLR2004
                     yield name
+
+
+def _can_begin(name: str) -> bool:
+    """Whether a name's first word can be one: a number or first word such as New can, before another name."""
+    first, _, rest = name.partition(" ")
+    return not _NO_NAME.fullmatch(first) or (first in ("First", "New", "One", "Two", "Three") and rest[:1].isupper())
 
 
 def _list_pieces(facts: Iterable[str], is_other: Callable[[str], bool]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import pairwise
 
 import msgspec
 
@@ -54,6 +55,8 @@ _SCALES = {"k": 1_000.0, "lakh": _LAKH, "lakhs": _LAKH, "lac": _LAKH, "lacs": _L
 _SMALL = 1_000
 _LOOK = 60  # characters before and after an amount that say what it is for
 _CENTS = 2
+_FEWEST_POINTS = 4  # of a scale of pay
+_STEP = re.compile(r"\s?[,;–-]?\s{1,3}(?:and )?")  # between its points
 
 
 def _compile_period(words: str) -> re.Pattern[str]:
@@ -152,6 +155,22 @@ def named_pay(text: str, dollar: str = "USD") -> Iterator[Named]:
     The period is that of the words after it, or before it; a year where nothing says another. `dollar` is the currency
     of a sign that stands alone.
     """
+    yield from _join_scale(text, [*_list_named(text, dollar)])
+
+
+def _join_scale(text: str, named: list[Named]) -> list[Named]:
+    """A scale of pay, written as its points from the lowest to the highest, as one range."""
+    if len(named) < _FEWEST_POINTS:
+        return named
+    gaps = (text[one.span[1] : other.span[0]] for one, other in pairwise(named))
+    is_rising = all((one.pay.low or 0) < (other.pay.low or 0) for one, other in pairwise(named))
+    if not is_rising or any(one.ends is not Ends.FIXED for one in named) or not all(map(_STEP.fullmatch, gaps)):
+        return named
+    pay = msgspec.structs.replace(named[0].pay, high=named[-1].pay.high)
+    return [Named(pay, Ends.CLOSED, (named[0].span[0], named[-1].span[1]))]
+
+
+def _list_named(text: str, dollar: str) -> Iterator[Named]:
     for match in _RANGE.finditer(text):
         low, high = _read_amount(match["low"]), _read_amount(match["high"] or "")
         currency = _find_currency(low, high)
