@@ -13,7 +13,8 @@ _NAMED = (
     re.compile(rf"(?:^|[.!?] )(?:For|Since) [^,.]{{3,40}}, ({_NAME}) ha(?:s|ve)\b"),
     re.compile(rf"(?:\b[Aa]bout|\b[Aa]t|\b[Jj]oin|\b[Ww]hy|\b[Ll]ife at|\b[Ww]elcome to|\b[Mm]eet|\bABOUT) ({_NAME})"),
     re.compile(
-        rf"(?:^|[.!?] )({_NAME}),?{_ASIDE} (?:is|was|are|has|needs|makes|runs|serves|helps|builds|sells|looks|keeps|offers|provides"
+        rf"(?:^|[.!?] )({_NAME}),?{_ASIDE} (?:is|was|are|has|needs|makes|runs|serves|helps|builds|sells"
+        r"|looks|keeps|offers|provides"
         r"|operates|supplies|owns|seeks|invites|employs|hires|exists|acts|works|writes|designs|develops|does|gives|pays"
         r"|welcomes|values|believes|plans|needs|teaches|cares|grows|brings|publishes|produces|manages|treats)\b"
     ),

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from itertools import pairwise
 
 import msgspec
 
@@ -55,8 +54,6 @@ _SCALES = {"k": 1_000.0, "lakh": _LAKH, "lakhs": _LAKH, "lac": _LAKH, "lacs": _L
 _SMALL = 1_000
 _LOOK = 60  # characters before and after an amount that say what it is for
 _CENTS = 2
-_FEWEST_POINTS = 4  # of a scale of pay
-_STEP = re.compile(r"\s?[,;–-]?\s{1,3}(?:and )?")  # between its points
 
 
 def _compile_period(words: str) -> re.Pattern[str]:
@@ -92,7 +89,8 @@ _NO_PAY = re.compile(
     r"|account|contract value|loan|donat|donor|cash handling|fee\b|fees\b|fine\b|deposit|lunch|meal|transit"
     r"|commut|phone"
     r"|prize|gift|tips|wellness|gym|property|claims|invoic|purchas|orders|spend|customers|users|hsa|pension"
-    r"|premium|differential|per mile|commission of|\b(?:room|rent|bunk|lodging|housing|uniform|tools|boots|clothing)\b|\bbring in|\bmoney\b|exercise|fundrais",
+    r"|premium|differential|per mile|commission of|\b(?:room|rent|bunk|lodging|housing|uniform|tools"
+    r"|boots|clothing)\b|\bbring in|\bmoney\b|exercise|fundrais",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\s(?:\+|plus|and)\s")
@@ -115,7 +113,8 @@ _TOTAL = re.compile(
 )
 # The period of a sum further on in the sentence: the monthly salary at grade 8, step 1, is.
 _NAMED_PERIOD = re.compile(
-    r"\b(hourly|daily|weekly|monthly|annual|yearly) (?:\w+ )?(?:pay|salary|wage|rate)\b(?:(?![.;] )[^\d]|\d{1,2}\b){0,60}\Z",
+    r"\b(hourly|daily|weekly|monthly|annual|yearly) (?:\w+ )?(?:pay|salary|wage|rate)\b"
+    r"(?:(?![.;] )[^\d]|\d{1,2}\b){0,60}\Z",
     re.IGNORECASE,
 )
 _PAY_WORD = re.compile(
@@ -155,22 +154,6 @@ def named_pay(text: str, dollar: str = "USD") -> Iterator[Named]:
     The period is that of the words after it, or before it; a year where nothing says another. `dollar` is the currency
     of a sign that stands alone.
     """
-    yield from _join_scale(text, [*_list_named(text, dollar)])
-
-
-def _join_scale(text: str, named: list[Named]) -> list[Named]:
-    """A scale of pay, written as its points from the lowest to the highest, as one range."""
-    if len(named) < _FEWEST_POINTS:
-        return named
-    gaps = (text[one.span[1] : other.span[0]] for one, other in pairwise(named))
-    is_rising = all((one.pay.low or 0) < (other.pay.low or 0) for one, other in pairwise(named))
-    if not is_rising or any(one.ends is not Ends.FIXED for one in named) or not all(map(_STEP.fullmatch, gaps)):
-        return named
-    pay = msgspec.structs.replace(named[0].pay, high=named[-1].pay.high)
-    return [Named(pay, Ends.CLOSED, (named[0].span[0], named[-1].span[1]))]
-
-
-def _list_named(text: str, dollar: str) -> Iterator[Named]:
     for match in _RANGE.finditer(text):
         low, high = _read_amount(match["low"]), _read_amount(match["high"] or "")
         currency = _find_currency(low, high)
@@ -290,12 +273,10 @@ def _find_last_period(text: str) -> tuple[PayPeriod, float] | None:
 def _is_no_pay(text: str, match: re.Match[str], *, is_range: bool) -> bool:
     """Whether the words around a sum call it something else than pay."""
     scale = re.search(r"(?<=[\d\s])(?:m|bn|mio|million|billion|crores?)\b", match[0], re.IGNORECASE)
-    if scale and not re.search(r"[a-z]{3}", match[0][: scale.start()]):
+    if _PIECE.match(text, match.end()) or (scale and not re.search(r"[a-z]{3}", match[0][: scale.start()])):
         return True
     before = _CLAUSE.split(text[max(0, match.start() - _LOOK) : match.start()])[-1]
     after = _NEXT.split(_CLAUSE.split(text[match.end() : match.end() + _LOOK])[0])[0]
-    if _PIECE.match(text, match.end()):
-        return True
     if _PAY_WORD.search(before):
         return False
     if _NAMED_BEFORE.search(text, max(0, match.start() - _LOOK), match.start()):

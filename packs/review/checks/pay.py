@@ -11,6 +11,7 @@ from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSect
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.money import Ends, Named, named_pay
+from packs.review.pay_scale import join_scale
 from packs.review.sources import read_limit
 
 _SPEAKS_OF_PAY = re.compile(
@@ -58,7 +59,7 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
         )
         is_top_line = passage.section == 0 and passage.kind is Kind.ABOUT and len(passage.text) <= _LONGEST_TOP_LINE
         if (relevant or is_top_line) and not passage.is_boilerplate:
-            for named in named_pay(passage.text, dollar):
+            for named in join_scale(passage.text, [*named_pay(passage.text, dollar)]):
                 if relevant or named.ends is Ends.CLOSED:
                     yield Stated(passage, named)
 

@@ -37,7 +37,8 @@ _NAME_FIRST = re.compile(
 _SEEKS = re.compile(
     r"\b(?:is|are) (?:now |currently |actively )?(?:looking|adding|seeking|hiring|recruiting|searching|accepting"
     r"|inviting|filling|taking on"
-    r"|growing (?:its|our|the) team|pleased to|proud to announce|responsible|expected)|\b(?:(?:seek|need|want)s?(?! to (?!hire|add|recruit|fill))"
+    r"|growing (?:its|our|the) team|pleased to|proud to announce|responsible|expected)|\b(?:"
+    r"(?:seek|need|want)s?(?! to (?!hire|add|recruit|fill))"
     r"|invites?|requires?|wishes|hires?|recruits?|has (?:an? )?(?:opening|vacanc|opportunit|need|position)"
     r"|have (?:an? )?(?:opening|vacanc))\b|\byou(?:r|['’]ll)?\b",
     re.IGNORECASE,
