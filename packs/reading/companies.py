@@ -62,11 +62,15 @@ def find_company(facts: Iterable[str], sentences: Iterable[str], is_other: Calla
     votes = Counter(_list_named(sentences))
     votes = Counter({name: count for name, count in votes.items() if name.casefold() not in title.casefold()})
     offered = [*_list_pieces(facts, is_other)]
-    offered = [piece for piece in offered if not _FUNCTION.fullmatch(piece)]
-    sure = [piece for piece in offered if votes[piece] or _OWN.search(piece)]
-    if sure or offered:
-        return next((piece for piece in sure if not _PART.match(piece)), (sure or offered)[0])
+    offered = [
+        piece for piece in offered if not _FUNCTION.fullmatch(piece) and piece.casefold() not in title.casefold()
+    ]
+    sure = [piece for piece in offered if votes[piece] or _OWN.search(piece) or piece.startswith(tuple(votes))]
+    if sure:
+        return next((piece for piece in sure if not _PART.match(piece)), sure[0])
     name, count = next(iter(votes.most_common(1)), ("", 0))
+    if offered and count < _ENOUGH:
+        return offered[0]
     return name if count >= _ENOUGH or (count and len(votes) == 1) else _choose_longest(votes)
 
 

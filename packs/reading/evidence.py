@@ -20,6 +20,7 @@ _NUMBERED = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,2}|[IVX]{1
 # Words that no point of a list is made of alone, as "computer skills" can be.
 _ALONE = re.compile(r"[A-Z][a-z]+:?|(?:essential|desirable|minimum|preferred) criteria:?", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|will|can|must)\b", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:includes?|including|following)\b", re.IGNORECASE)
 _OUTLINED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s[A-Z][^.;:]*:?")  # 2.2 Tasks, in a text set as an outline
 _INLINE = re.compile(r"\w\W?:\s{1,3}\S")
 
@@ -93,14 +94,15 @@ def _weigh_words(block: TextBlock, said: HeadingWords, *, shouts: bool) -> float
     elif text.endswith((".", "!", ";", ",")) or (text.endswith("?") and not said.is_whole):
         is_run_in = said.is_whole and text.endswith(".") and block.gap and count <= _FEWEST_WORDS
         is_run_in = is_run_in and not _SAYS.search(text)
-        score -= 0.5 if is_run_in else 3
+        score -= 0.5 if is_run_in or (said.is_whole and _LEADS.search(text)) else 3
     if _INLINE.search(text):
         score -= 0 if said.is_whole else 3
     if any(letter.isdigit() for letter in _NUMBERED.sub("", text)):
         score -= 1
     if not _NUMBERED.match(text) and text[:1].islower():
         score -= 1.5
-    return score - max(0, count - _MOST_WORDS)
+    lead = _LEADS.search(text) if said.is_whole else None  # what follows is the tail of a heading
+    return score - max(0, len(text[: lead.start()].split() if lead else text.split()) - _MOST_WORDS)
 
 
 def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords, *, has_gaps: bool) -> float:

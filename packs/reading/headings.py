@@ -20,6 +20,7 @@ _TAIL = re.compile(
     r"(?<=\w) (?:(?:\w+ )?(?:includes?|including)\b.*|are as follows)\Z|\s*\([^()]*\)\s*\Z|(?<=\w\w)\. .*\Z",
     re.IGNORECASE,
 )
+_LEAD = re.compile(r"(?<=\w) (?:(?:will|may|shall|also) )?(?:includes?|including) .*", re.IGNORECASE)
 _SHORT_FORMS = (
     (re.compile(r"(?<=\w)'ll\b"), " will"),
     (re.compile(r"(?<=\w)'d\b"), " would"),
@@ -76,7 +77,8 @@ def read_heading_words(line: str) -> HeadingWords:
         return NO_HEADING
     if text in _OPEN:
         return HeadingWords(None, is_whole=True)
-    said = _read_words(text)
+    said = _read_words(normalize_heading(_LEAD.sub("", line)))
+    said = said if said.is_whole else _read_words(text)
     shorter = _TAIL.sub("", line) if not said.is_whole else line
     return said if shorter == line else max(said, _read_words(normalize_heading(shorter)), key=_rank)
 

@@ -77,6 +77,11 @@ def test_a_heading_opens_its_kind(heading: str, kind: Kind):
     assert kind in [found for found, words in headed(posting) if words == heading.rstrip(":")]
 
 
+def test_a_heading_may_go_on_with_the_usual_tail():
+    text = "Clerk\n\nDUTIES AND TASKS include the following. Other duties may be assigned.\n\nClose the books\nPay invoices"
+    assert [kind for kind, _ in headed(read_pasted(text))] == [Kind.RESPONSIBILITIES]
+
+
 def test_a_sentence_about_pay_is_no_heading():
     posting = read_pasted("Clerk\n\nYou keep the files.\n\nSalary is negotiable.\n\nWrite to jobs@mill.example.")
     assert headed(posting) == []
