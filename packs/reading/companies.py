@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from unicodedata import normalize
 
 _WORD = r"[A-ZÀ-Þ][\w&'’.+-]*"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|&|of|and|for|the|de|la|des|du|y|und)){{0,6}}"
@@ -21,6 +23,10 @@ _NAMED = (
     re.compile(rf"({_NAME}) (?:is|are) (?:an?|committed|proud|recruiting|hiring|looking)\b"),
     re.compile(rf"({_NAME})(?:'s|’s) (?:mission|team|office|staff|people|policy|values|benefits)"),
 )
+_OPENER = re.compile(rf"({_WORD}(?: (?:{_WORD}|&|of|and|the)){{1,6}}) [a-z]{{3,}}s\b")
+_HOST = re.compile(r"(?:@|https?://)([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
+_SHORTEST_DOMAIN = 5
+_MOST_HOSTS, _MOST_VOTES = 20, 50  # that are looked at
 _NO_NAME = re.compile(
     r"(?:this|the|our|your|an?|you|we|us|i|it|in|as|at|each|all|every|any|if|to|for|there|what|who|how|where|why|when|he"
     r"|she|they|these|those|that|position|role|job|post|work|pay|salary|benefits|applicants?|candidates?|experience"
@@ -65,18 +71,51 @@ def find_company(facts: Iterable[str], sentences: Iterable[str], is_other: Calla
     offered = [
         piece for piece in offered if not _FUNCTION.fullmatch(piece) and piece.casefold() not in title.casefold()
     ]
-    sure = [piece for piece in offered if votes[piece] or _OWN.search(piece) or piece.startswith(tuple(votes))]
+    addressed = _find_addressed([*offered, *votes, *_list_openers(sentences)], sentences)
+    if addressed:
+        return addressed
+    said = tuple(name for name, _ in votes.most_common(_MOST_VOTES))
+    sure = [piece for piece in offered if votes[piece] or _OWN.search(piece) or piece.startswith(said)]
     if sure:
         return next((piece for piece in sure if not _PART.match(piece)), sure[0])
     name, count = next(iter(votes.most_common(1)), ("", 0))
     if offered and count < _ENOUGH:
         return offered[0]
-    return name if count >= _ENOUGH or (count and len(votes) == 1) else _choose_longest(votes)
+    found = name if count >= _ENOUGH or (count and len(votes) == 1) else _choose_longest(votes)
+    return found or next(_list_openers(sentences), "")
 
 
 def _choose_longest(votes: Counter[str]) -> str:
     """Of names that are spoken of once each, the first that others begin or that is an employer's by its words."""
     return next((name for name in votes if _OWN.search(name)), next(iter(votes), ""))
+
+
+def _find_addressed(names: Iterable[str], sentences: Iterable[str]) -> str:
+    """The longest of the names that an address of the text is made of: Mill Lane Bakery, for jobs@milllane.com."""
+    hosts = islice((host for text in sentences for host in _HOST.findall(text)), _MOST_HOSTS)
+    labels = {label.replace("-", "") for host in hosts for label in host.casefold().split(".")[:-1]}
+    domains = [label for label in labels if len(label) >= _SHORTEST_DOMAIN]
+    made = [name for name in names if any(_is_made_of(_squeeze(name), domain) for domain in domains)]
+    return max(made, key=len, default="")
+
+
+def _is_made_of(name: str, domain: str) -> bool:
+    return len(name) >= _SHORTEST_DOMAIN and (name.startswith(domain) or domain.startswith(name))
+
+
+def _squeeze(name: str) -> str:
+    """A name as an address has it: its letters and figures alone."""
+    plain = normalize("NFKD", name.casefold().removeprefix("the "))
+    return re.sub(r"[^a-z0-9]", "", plain)
+
+
+def _list_openers(sentences: Iterable[str]) -> Iterator[str]:
+    """The names of two words and more that open a line before a verb: Mill Lane Bakery bakes."""
+    for sentence in sentences:
+        match = _OPENER.match(sentence[:600])
+        name = _END.sub("", match[1]) if match else ""
+        if " " in name and _can_begin(name):
+            yield name
 
 
 def _list_named(sentences: Iterable[str]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from packs.review.checks.pay import stated_pay
 
 _COMPANY = re.compile(
     r"(?:company|employer|organi[sz]ation|client|agency|operator|who|from|school|library|store|firm"
+    r"|facility|institution|council|hospital|trust|university|college|practice|clinic|restaurant|hotel|charity"
     r"|business)(?: name)?",
     re.IGNORECASE,
 )

@@ -78,7 +78,7 @@ def test_a_heading_opens_its_kind(heading: str, kind: Kind):
 
 
 def test_a_heading_may_go_on_with_the_usual_tail():
-    text = "Clerk\n\nDUTIES AND TASKS include the following. Other duties may be assigned.\n\nClose the books\nPay invoices"
+    text = "Clerk\n\nDUTIES AND TASKS include the following. Other duties may be assigned.\n\nClose books\nPay bills"
     assert [kind for kind, _ in headed(read_pasted(text))] == [Kind.RESPONSIBILITIES]
 
 
@@ -121,6 +121,9 @@ def test_figures_that_do_not_rise_are_no_scale():
             "Penrose Property Services",
         ),
         ("Analyst\n\nFor 90 years, First Keystone Savings has lent money.", "First Keystone Savings"),
+        ("Driver\n\nSandhill Transport hauls freight in nine states.", "Sandhill Transport"),
+        ("Nurse\n\nFacility: Front Meadow Hospital, Boise, ID\n\nABOUT FRONT MEADOW\n\nBeds.", "Front Meadow Hospital"),
+        ("Clerk\n\nAbout Mill Lane\n\nMill Lane Bakery bakes.\n\nWrite to jobs@milllane.example.", "Mill Lane Bakery"),
         ("Electrician\n\nCopper Ridge Electric in Pueblo, CO needs three hands.", "Copper Ridge Electric"),
         ("Fellow\nDepartment of Soils\nCorlear University, Ithaca, New York\n\nYou dig.", "Corlear University"),
     ],
