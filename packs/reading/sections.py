@@ -31,7 +31,11 @@ _EQUAL_LINE = re.compile(
     re.IGNORECASE,
 )
 # A part of an employer, or an employer that calls itself so.
-_PART = re.compile(r"\W*(?:\d+[.)] )?the (?:department|office|division|lab|unit|centre|center)\W*", re.IGNORECASE)
+_PART = re.compile(
+    r"\W*(?:\d+[.)] )?(?:the (?:department|office|division|lab|unit|cent(?:re|er))"
+    r"|about the (?!role|job|position|post|opportunity|work\b|vacancy)[a-z]+)\W*",
+    re.IGNORECASE,
+)
 _CONDITIONS = re.compile(r"\b(?:conditions|terms) (?:of|and)\b", re.IGNORECASE)
 _ASIDE = (Kind.EQUAL_OPPORTUNITY, Kind.HOW_TO_APPLY, Kind.OTHER)
 

@@ -141,3 +141,10 @@ def test_the_name_of_a_team_is_no_employer():
 
 def test_a_title_in_capitals_may_end_in_an_exclamation_mark():
     assert read_pasted("LINE COOK - START NOW!\n\nYou will cook at our grill.").title == "LINE COOK - START NOW!"
+
+
+def test_what_is_said_about_the_mill_is_about_the_company():
+    posting = read_pasted(
+        "Sawyer\n\nDuties\n- Run the head saw\n\nAbout the mill\n\nThe mill has 185 people. We run two lines."
+    )
+    assert (Kind.COMPANY, "About the mill") in headed(posting)
