@@ -11,6 +11,8 @@ LONGEST_HEADING_LINE = 90
 MOST_HEADING_WORDS = 13
 FIRM = 3.0  # a word at least this firm makes a heading of its own, such as Duties
 
+_MOST_ABOUT_WORDS = 4  # of a heading such as About the mill
+
 _FILE = Path(__file__).with_name("headings.yaml")
 _DECORATION = re.compile(r"^(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.):]\)?\s|[\W\d_])+", re.IGNORECASE)
 _DETERMINED = re.compile(r"about (?:the|our|this|your) ")  # about the boat, where About Acme is about the employer
@@ -97,7 +99,8 @@ def _read_words(text: str) -> HeadingWords:
     if phrase:
         return HeadingWords(phrase, is_whole=True)
     if text.startswith("about "):
-        return HeadingWords(Kind.ABOUT if _DETERMINED.match(text) else Kind.COMPANY)
+        is_short = len(words) == len(text.split()) <= _MOST_ABOUT_WORDS
+        return HeadingWords(Kind.ABOUT if _DETERMINED.match(text) else Kind.COMPANY, is_short)
     return HeadingWords(kind if is_whole or firmness > FIRM else None, is_whole)
 
 
