@@ -16,9 +16,12 @@ _FEW_WORDS = 6
 _FEWEST_WORDS = 4
 _OFTEN = 2  # headings of a shape make it that of headings
 _NEVER = re.compile(r"@|https?://|www\.|[$£€¥₹]\s?\d|\d[\d.,]{3,}\s?(?:[A-Z]{3}|[€£$])", re.IGNORECASE)
-_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s")
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)])\s")
 # Words that no point of a list is made of alone, as "computer skills" can be.
 _ALONE = re.compile(r"[A-Z][a-z]+:?|(?:essential|desirable|minimum|preferred) criteria:?", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?:is|are|was|were|has|have|will|can|must)\b", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:includes?|including|following)\b", re.IGNORECASE)
+_OUTLINED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s[A-Z][^.;:]*:?")  # 2.2 Tasks, in a text set as an outline
 _INLINE = re.compile(r"\w\W?:\s{1,3}\S")
 
 
@@ -90,14 +93,16 @@ def _weigh_words(block: TextBlock, said: HeadingWords, *, shouts: bool) -> float
         score += 1.5
     elif text.endswith((".", "!", ";", ",")) or (text.endswith("?") and not said.is_whole):
         is_run_in = said.is_whole and text.endswith(".") and block.gap and count <= _FEWEST_WORDS
-        score -= 0.5 if is_run_in else 3
+        is_run_in = is_run_in and not _SAYS.search(text)
+        score -= 0.5 if is_run_in or (said.is_whole and _LEADS.search(text)) else 3
     if _INLINE.search(text):
         score -= 0 if said.is_whole else 3
     if any(letter.isdigit() for letter in _NUMBERED.sub("", text)):
         score -= 1
     if not _NUMBERED.match(text) and text[:1].islower():
         score -= 1.5
-    return score - max(0, count - _MOST_WORDS)
+    lead = _LEADS.search(text) if said.is_whole else None  # what follows is the tail of a heading
+    return score - max(0, len(text[: lead.start()].split() if lead else text.split()) - _MOST_WORDS)
 
 
 def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords, *, has_gaps: bool) -> float:
@@ -108,7 +113,9 @@ def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords
     is_under = bool(before and said.is_whole and _says_kind(before))  # one heading right under another
     if after is None:
         return -3
-    score = 0.5 if block.gap or is_under or (before and before.role is BlockRole.BULLET) else -0.5
+    is_list = any(near and _OUTLINED.match(near.text) for near in (before, after))
+    outlined = 2.0 if _OUTLINED.fullmatch(block.text) and not is_list else 0.0
+    score = outlined + (0.5 if block.gap or is_under or (before and before.role is BlockRole.BULLET) else -0.5)
     if before and not said.is_whole and not block.gap and block.role is BlockRole.PARAGRAPH and _says_kind(before):
         score -= 1  # the first line of a section rather than a heading below one
     if after.role is BlockRole.BULLET and (before is None or before.role is not BlockRole.BULLET or block.gap):

@@ -18,7 +18,8 @@ _FACT = re.compile(
     re.IGNORECASE,
 )
 _PAY_LABEL = re.compile(
-    r"\b(?:pay|salary|salaries|wages?|compensation|remuneration|rate|stipend|package|earn|earnings|ote)\b",
+    r"\b(?:pay|salary|salaries|ctc|(?:hiring|starting|posting|pay|full) range"
+    r"|wages?|compensation|remuneration|rate|stipend|package|earn|earnings|ote)\b",
     re.IGNORECASE,
 )
 _PAY_PROMISE = re.compile(

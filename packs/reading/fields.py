@@ -17,18 +17,19 @@ from packs.review.stated_pay import stated_pay
 
 _COMPANY = re.compile(
     r"(?:company|employer|organi[sz]ation|client|agency|operator|who|from|school|library|store|firm"
+    r"|facility|institution|council|hospital|trust|university|college|practice|clinic|restaurant|hotel|charity"
     r"|business)(?: name)?",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
     r"(?:(?:job|work|office|duty|primary|your) ?)?(?:locations?|places?|sites?|where|town|city|depot|base|store"
     r"|address)"
-    r"(?: of work)?",
+    r"(?: of (?:work|employment))?",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
     r"\b(?:ref(?:erence)?|req(?:uisition)?|posting|job|vacancy|recruitment|listing|announcement|advert"
-    r"|competition)\.?"
+    r"|competition|position(?= n(?:o\b|umber)))\.?"
     r"(?: ?(?:number|no\.?|id|code|#))?\s?[:#]?\s(?P<code>(?=[\w/.-]{0,20}\d)[A-Z0-9][\w/-]{2,24}(?:\.\d+)?)",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ def read_fields(posting: Posting) -> Posting:
         workplace=find_workplace([posting.title, *facts], lines),
         employment=find_employment([posting.title, *facts], about),
         pay=_list_pay(placed),
-        deadline=_find_deadline(lines, apply, country),
+        deadline=_find_deadline([*lines, *_list_headed(posting)], apply, country),
         how_to_apply="\n".join(apply),
         contact=_find_first([*apply, *lines], _find_contact) or "",
         reference=_find_code(posting, facts, apply),
@@ -79,6 +80,13 @@ def _list_header(posting: Posting) -> Iterator[str]:
         for line in section.lines:
             if len(line.text) <= LONGEST_FACT and not _is_sentence(line.text):
                 yield line.text
+
+
+def _list_headed(posting: Posting) -> Iterator[str]:
+    """The headings that have one line, with it: a fact below its label."""
+    for section in posting.sections:
+        if section.heading and len(section.lines) == 1:
+            yield f"{section.heading}: {section.lines[0].text}"
 
 
 def _list_facts(posting: Posting) -> Iterator[str]:
@@ -130,7 +138,7 @@ def _find_places(posting: Posting, facts: list[str], header: list[str]) -> tuple
 
 def _find_company(posting: Posting, facts: list[str], header: list[str]) -> str:
     labelled = next(_find_labelled(facts, _COMPANY), "")
-    if labelled:
+    if labelled[:1].isupper():
         return labelled.partition(",")[0].strip()
     texts = [text for section in posting.sections for text in (section.heading, *(line.text for line in section.lines))]
     return find_company((text for text in header if not read_label(text)), texts, _is_other_fact, posting.title)

@@ -14,6 +14,7 @@ from packs.reading.errors import DamagedFileError, EmptyError, TooLargeError, Un
 from packs.reading.fields import read_fields
 from packs.reading.formats import markdown, markup, open_document, pdf, rich_text, word
 from packs.reading.hidden import drop_hidden, resolve_entities
+from packs.reading.labels import join_labels
 from packs.reading.sections import assemble_posting
 from packs.reading.titles import find_title
 
@@ -55,7 +56,7 @@ def _is_mostly_untagged(text: str) -> bool:
 def _build_posting(blocks: Iterable[TextBlock]) -> Posting:
     title, rest = find_title(tidy_blocks(blocks))
     refuse_many(len(rest) + 1)
-    posting = read_fields(assemble_posting(title, rest))
+    posting = read_fields(assemble_posting(title, join_labels(rest)))
     return _refuse_unreadable(posting)
 
 

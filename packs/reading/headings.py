@@ -11,6 +11,8 @@ LONGEST_HEADING_LINE = 90
 MOST_HEADING_WORDS = 13
 FIRM = 3.0  # a word at least this firm makes a heading of its own, such as Duties
 
+_MOST_ABOUT_WORDS = 4  # of a heading such as About the mill
+
 _FILE = Path(__file__).with_name("headings.yaml")
 _DECORATION = re.compile(r"^(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.):]\)?\s|[\W\d_])+", re.IGNORECASE)
 _DETERMINED = re.compile(r"about (?:the|our|this|your) ")  # about the boat, where About Acme is about the employer
@@ -20,6 +22,7 @@ _TAIL = re.compile(
     r"(?<=\w) (?:(?:\w+ )?(?:includes?|including)\b.*|are as follows)\Z|\s*\([^()]*\)\s*\Z|(?<=\w\w)\. .*\Z",
     re.IGNORECASE,
 )
+_LEAD = re.compile(r"(?<=\w) (?:(?:will|may|shall|also) )?(?:includes?|including) .*", re.IGNORECASE)
 _SHORT_FORMS = (
     (re.compile(r"(?<=\w)'ll\b"), " will"),
     (re.compile(r"(?<=\w)'d\b"), " would"),
@@ -76,7 +79,8 @@ def read_heading_words(line: str) -> HeadingWords:
         return NO_HEADING
     if text in _OPEN:
         return HeadingWords(None, is_whole=True)
-    said = _read_words(text)
+    said = _read_words(normalize_heading(_LEAD.sub("", line)))
+    said = said if said.is_whole else _read_words(text)
     shorter = _TAIL.sub("", line) if not said.is_whole else line
     return said if shorter == line else max(said, _read_words(normalize_heading(shorter)), key=_rank)
 
@@ -95,7 +99,8 @@ def _read_words(text: str) -> HeadingWords:
     if phrase:
         return HeadingWords(phrase, is_whole=True)
     if text.startswith("about "):
-        return HeadingWords(Kind.ABOUT if _DETERMINED.match(text) else Kind.COMPANY)
+        is_short = len(words) == len(text.split()) <= _MOST_ABOUT_WORDS
+        return HeadingWords(Kind.ABOUT if _DETERMINED.match(text) else Kind.COMPANY, is_short)
     return HeadingWords(kind if is_whole or firmness > FIRM else None, is_whole)
 
 

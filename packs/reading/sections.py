@@ -12,6 +12,7 @@ from packs.reading.cues import find_best, weigh_kinds, weigh_lines
 from packs.reading.evidence import find_headings
 from packs.reading.facts import find_fact_kind, is_fact, is_pay_line, read_label
 from packs.reading.headings import HeadingWords, read_heading_words
+from packs.review.money import named_pay
 
 _ENOUGH = 2.0  # said for a kind where no heading says another
 _PLENTY = 4.0  # said for another kind than the heading's
@@ -21,7 +22,21 @@ _LISTED = 14  # words at most in a point of a list without bullets
 _LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENEFITS)
 _INLINE_KINDS = (*_LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
 _OPENS_FACT = re.compile(r"(?:working|work|shift|hours|expected|job|contract|start|travel)\b", re.IGNORECASE)
+_SHORT_SPAN = re.compile(r"(?:\w+ ){0,2}\d[\w+ –-]{0,12} (?:years?|yrs|months)\.?", re.IGNORECASE)  # a fact of the job
 _KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
+# A line that says nothing else than that the employer treats everybody alike.
+_EQUAL_LINE = re.compile(
+    r"EOE?\b[\w/ .-]{0,40}\Z|(?:we(?: are|['’]re)|(?:the )?[A-Z][^.:;]{1,60} is) an? (?:\w+ ){0,4}?equal[- ]"
+    r"(?:\w+ )?opportunit(?:y|ies)(?: and [\w -]{3,30})? employers?\b",
+    re.IGNORECASE,
+)
+# A part of an employer, or an employer that calls itself so.
+_PART = re.compile(
+    r"\W*(?:\d+[.)] )?(?:the (?:department|office|division|lab|unit|cent(?:re|er))"
+    r"|about the (?!role|job|position|post|opportunity|work\b|vacancy)[a-z]+)\W*",
+    re.IGNORECASE,
+)
+_CONDITIONS = re.compile(r"\b(?:conditions|terms) (?:of|and)\b", re.IGNORECASE)
 _ASIDE = (Kind.EQUAL_OPPORTUNITY, Kind.HOW_TO_APPLY, Kind.OTHER)
 
 
@@ -84,8 +99,13 @@ class _Sectioner:
         kind = said.kind or self._find_kind_below(index)
         if said.kind is Kind.BENEFITS and self._is_mostly_pay(index):
             kind = Kind.COMPENSATION
+        if said.kind is Kind.OTHER and _CONDITIONS.search(block.text):
+            kind = self._find_kind_of_terms(index)
         if said.kind is Kind.ABOUT and self._is_list_of_duties(index):
             kind = Kind.RESPONSIBILITIES
+        if said.kind is Kind.ABOUT and _PART.fullmatch(block.text):
+            best, score, margin = find_best(weigh_lines(self._list_below(index)[:1]))
+            kind = Kind.COMPANY if best is Kind.COMPANY and score >= _ENOUGH and margin >= 1 else kind
         self._close_section()
         self.open = _OpenSection(kind, block.text.rstrip(": "), kind, block.level)
         if said.kind:
@@ -108,6 +128,16 @@ class _Sectioner:
     def _is_sibling(self, block: TextBlock) -> bool:
         """Whether a heading is of the level of one that kept its parent's kind."""
         return bool(self.parent and block.level > self.parent[1] > 0)
+
+    def _find_kind_of_terms(self, index: int) -> Kind:
+        """The kind of a heading such as Conditions of employment, under which some name the pay."""
+        kinds = [kind for kind in map(find_fact_kind, self._list_below(index)) if kind]
+        lines = self._list_below(index)[:2]
+        names_pay = any(True for line in lines for _ in named_pay(line))
+        best, score, _ = find_best(weigh_lines(lines))
+        if Kind.COMPENSATION in kinds or (best is Kind.COMPENSATION and score >= _ENOUGH and names_pay):
+            return Kind.COMPENSATION
+        return Kind.OTHER
 
     def _is_mostly_pay(self, index: int) -> bool:
         lines = self._list_below(index)
@@ -140,6 +170,8 @@ class _Sectioner:
         said = read_heading_words(labelled[0])
         if not said.is_whole or said.kind not in _INLINE_KINDS or _OPENS_FACT.match(labelled[0]):
             return False
+        if said.kind is Kind.REQUIRED and _SHORT_SPAN.fullmatch(labelled[1]):
+            return False
         self._close_section()
         bulleted = False
         self.open = _OpenSection(said.kind, labelled[0], said.kind, lines=[PostingLine(labelled[1], bulleted)])
@@ -164,6 +196,8 @@ class _Sectioner:
         home = self.open.own if self.open.is_paused and self.open.own else self.open.kind
         if self.open.is_paused and not self.open.own:
             home = Kind.ABOUT if not self.has_heading else Kind.COMPENSATION
+        if block.role is not BlockRole.BULLET and _EQUAL_LINE.match(block.text):
+            return Kind.EQUAL_OPPORTUNITY
         fact = find_fact_kind(block.text)
         if fact is Kind.COMPENSATION and self._may_break(block, home):
             return fact

@@ -102,8 +102,14 @@ def _may_be_title(block: TextBlock, *, is_alone: bool) -> bool:
         return False
     if block.role in (BlockRole.TITLE, BlockRole.HEADING, BlockRole.STRONG):
         return True
-    is_plain = block.role is BlockRole.PARAGRAPH and not block.text.endswith((".", ":", "!"))
+    is_plain = block.role is BlockRole.PARAGRAPH and not block.text.endswith((".", ":"))
+    is_plain = is_plain and (not block.text.endswith("!") or _is_shouted(block.text))
     return is_plain and len(block.text) <= LONGEST_TITLE and not is_alone
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a line that ends in an exclamation mark names a job in capitals, as some titles do."""
+    return text.isupper() and bool(_OCCUPATION.search(text))
 
 
 def _strip_label(text: str) -> str:

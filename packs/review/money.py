@@ -15,7 +15,7 @@ _SYMBOLS = {
     "NT$": "TWD", "$": "USD", "£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY", "₩": "KRW", "₪": "ILS", "zł": "PLN",
     "Kč": "CZK", "₱": "PHP", "₺": "TRY", "₴": "UAH", "₦": "NGN", "฿": "THB", "₫": "VND",
 }  # fmt: skip
-_WORDS = {"euro": "EUR", "euros": "EUR", "pounds": "GBP", "dollars": "USD", "rupees": "INR", "yen": "JPY"}
+_WORDS = {"euro": "EUR", "euros": "EUR", "pounds": "GBP", "dollars": "USD", "rupees": "INR", "rs": "INR", "yen": "JPY"}
 _CODES = (
     "USD", "CAD", "AUD", "NZD", "GBP", "EUR", "CHF", "SEK", "NOK", "DKK", "PLN", "INR", "SGD", "JPY", "HKD", "BRL",
     "MXN", "ZAR", "CZK", "HUF", "RON", "BGN", "ILS", "AED", "SAR", "KRW", "CNY", "RMB", "TWD", "PHP", "MYR", "THB",
@@ -23,7 +23,7 @@ _CODES = (
 )  # fmt: skip
 _SIGN = "|".join(sorted(map(re.escape, _SYMBOLS), key=len, reverse=True))
 _CODE = f"(?-i:{'|'.join(_CODES)})"
-_UNIT = rf"(?:{_CODE}|{_SIGN}|(?:euros?|pounds|dollars|rupees|yen)\b)"
+_UNIT = rf"(?:{_CODE}|{_SIGN}|(?:euros?|pounds|dollars|rupees|yen)\b|\brs\b\.?)"
 # Thousands by commas, points, spaces or apostrophes, in threes or as lakhs; then cents.
 _FIGURE = (
     r"\d{1,3}(?:[,.'’\u00a0\u202f ](?:\d{2}[,.])?\d{3}(?!\d)){1,3}(?:[.,]\d{1,2}(?!\d))?"
@@ -49,7 +49,8 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _UNITS = re.compile(_UNIT, re.IGNORECASE)
-_SCALES = {"k": 1_000.0, "lakh": 100_000.0, "lakhs": 100_000.0, "lac": 100_000.0, "lacs": 100_000.0, "lpa": 100_000.0}
+_LAKH = 100_000.0
+_SCALES = {"k": 1_000.0, "lakh": _LAKH, "lakhs": _LAKH, "lac": _LAKH, "lacs": _LAKH, "lpa": _LAKH}
 _SMALL = 1_000
 _LOOK = 60  # characters before and after an amount that say what it is for
 _CENTS = 2
@@ -88,7 +89,8 @@ _NO_PAY = re.compile(
     r"|account|contract value|loan|donat|donor|cash handling|fee\b|fees\b|fine\b|deposit|lunch|meal|transit"
     r"|commut|phone"
     r"|prize|gift|tips|wellness|gym|property|claims|invoic|purchas|orders|spend|customers|users|hsa|pension"
-    r"|premium|differential|per mile|commission of|\bbring in|\bmoney\b|exercise|fundrais",
+    r"|premium|differential|per mile|commission of|\b(?:room|rent|bunk|lodging|housing|uniform|tools"
+    r"|boots|clothing)\b|\bbring in|\bmoney\b|exercise|fundrais",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\s(?:\+|plus|and)\s")
@@ -99,9 +101,21 @@ _PURPOSE = re.compile(
     r"|boots|courses|conferences|childcare|classes|home|internet)",
     re.IGNORECASE,
 )
+# A rate for each piece of work, which no period of pay can hold.
+_PIECE = re.compile(
+    r"\s?(?:/|per |an? |each )(?:mile|km|kilomet(?:er|re)|piece|unit|load|delivery|word|page|head|acre)\b",
+    re.IGNORECASE,
+)
+_NAMED_BEFORE = re.compile(rf"(?:{_NO_PAY.pattern})\w*\s?[(,:]\s?(?:\w+ ){{0,2}}\Z", re.IGNORECASE)
 _EXTRA = re.compile(r"\b(?:plus|and|with|additional|extra|another|more|\+)\b[^.;]{0,12}\Z|\+\s?\Z", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\bote\b|on[- ]target|total (?:compensation|earnings|pay|cash|package)|with commission", re.IGNORECASE
+)
+# The period of a sum further on in the sentence: the monthly salary at grade 8, step 1, is.
+_NAMED_PERIOD = re.compile(
+    r"\b(hourly|daily|weekly|monthly|annual|yearly) (?:\w+ )?(?:pay|salary|wage|rate)\b"
+    r"(?:(?![.;] )[^\d]|\d{1,2}\b){0,60}\Z",
+    re.IGNORECASE,
 )
 _PAY_WORD = re.compile(
     r"\b(?:pay|salary|salaries|wages?|compensation|rate|base|earn|range|remuneration|scale)\b", re.IGNORECASE
@@ -169,14 +183,15 @@ def _read_amount(text: str) -> _Amount | None:
         return None
     scale = (parts["scale"] or "").lower()
     units = _UNITS.findall(f"{parts['before']} {parts['after']}")
-    return _Amount(_parse_figure(parts["figure"]), _SCALES.get(scale, 1.0) if scale else 0.0, _choose_currency(units))
+    currency = _choose_currency(units) or ("INR" if _SCALES.get(scale) == _LAKH else "")
+    return _Amount(_parse_figure(parts["figure"]), _SCALES.get(scale, 1.0) if scale else 0.0, currency)
 
 
 def _choose_currency(units: list[str]) -> str:
     """The currency of the signs, words and codes at a figure: a code says more than a sign that others use too."""
     code = next((unit for unit in units if unit in _CODES), "")
     sign = next((unit for unit in units if unit not in _CODES), "")
-    return code or _SYMBOLS.get(sign.upper(), "") or _SYMBOLS.get(sign, "") or _WORDS.get(sign.lower(), "")
+    return code or _SYMBOLS.get(sign.upper(), "") or _SYMBOLS.get(sign, "") or _WORDS.get(sign.lower().rstrip("."), "")
 
 
 def _find_currency(low: _Amount | None, high: _Amount | None) -> str:
@@ -248,8 +263,9 @@ def _match_period(text: str) -> tuple[PayPeriod, float] | None:
 def _find_last_period(text: str) -> tuple[PayPeriod, float] | None:
     """The period that a label before a figure names, as in Monthly salary."""
     clause = _CLAUSE.split(text.replace(":", " "))[-1]
+    named = _NAMED_PERIOD.search(text)
     for period, times, words in _PERIODS:
-        if words.search(clause):
+        if words.search(clause) or (named and words.fullmatch(named[1])):
             return period, times
     return None
 
@@ -257,12 +273,14 @@ def _find_last_period(text: str) -> tuple[PayPeriod, float] | None:
 def _is_no_pay(text: str, match: re.Match[str], *, is_range: bool) -> bool:
     """Whether the words around a sum call it something else than pay."""
     scale = re.search(r"(?<=[\d\s])(?:m|bn|mio|million|billion|crores?)\b", match[0], re.IGNORECASE)
-    if scale and not re.search(r"[a-z]{3}", match[0][: scale.start()]):
+    if _PIECE.match(text, match.end()) or (scale and not re.search(r"[a-z]{3}", match[0][: scale.start()])):
         return True
     before = _CLAUSE.split(text[max(0, match.start() - _LOOK) : match.start()])[-1]
     after = _NEXT.split(_CLAUSE.split(text[match.end() : match.end() + _LOOK])[0])[0]
     if _PAY_WORD.search(before):
         return False
+    if _NAMED_BEFORE.search(text, max(0, match.start() - _LOOK), match.start()):
+        return True
     if is_range:
         return bool(_NO_PAY.search(before)) or bool(re.match(r"\s?(?:million|billion|in )", after))
     if _PURPOSE.match(after):

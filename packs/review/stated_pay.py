@@ -1,7 +1,8 @@
 """Where a posting states its pay."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -16,6 +17,8 @@ _SPEAKS_OF_PAY = re.compile(
 )
 _LONGEST_TOP_LINE = 160  # of a line of facts under the title, such as London · hybrid · £50,000-£55,000
 _PAY_KINDS = (Kind.ABOUT, Kind.OTHER, Kind.BENEFITS, Kind.HOW_TO_APPLY, Kind.RESPONSIBILITIES)
+_FEWEST_POINTS = 4  # of a scale of pay, as public offices write them: each point from the first to the last
+_STEP = re.compile(r"\s?[,;–-]?\s{1,3}(?:and )?")  # between the points
 
 
 class Stated(msgspec.Struct, frozen=True):
@@ -38,6 +41,18 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
         )
         is_top_line = passage.section == 0 and passage.kind is Kind.ABOUT and len(passage.text) <= _LONGEST_TOP_LINE
         if (relevant or is_top_line) and not passage.is_boilerplate:
-            for named in named_pay(passage.text, dollar):
+            for named in _join_scale(passage.text, [*named_pay(passage.text, dollar)]):
                 if relevant or named.ends is Ends.CLOSED:
                     yield Stated(passage, named)
+
+
+def _join_scale(text: str, named: Sequence[Named]) -> Sequence[Named]:
+    """The pay named in a text, where its figures are the rising points of one scale as one range, else as it is."""
+    if len(named) < _FEWEST_POINTS or any(one.ends is not Ends.FIXED for one in named):
+        return named
+    pairs = [*pairwise(named)]
+    is_rising = all((one.pay.low or 0) < (other.pay.low or 0) for one, other in pairs)
+    if not is_rising or not all(_STEP.fullmatch(text[one.span[1] : other.span[0]]) for one, other in pairs):
+        return named
+    pay = msgspec.structs.replace(named[0].pay, high=named[-1].pay.high)
+    return [Named(pay, Ends.CLOSED, (named[0].span[0], named[-1].span[1]))]

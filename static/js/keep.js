@@ -32,6 +32,8 @@
     if (kept?.config !== detail.requestConfig) return;
     const { typed, focus } = kept;
     kept = null;
+    // Whoever is typing stays where they are, even if the answer would put the focus elsewhere.
+    if (focus) for (const field of form.querySelectorAll("[autofocus]")) field.removeAttribute("autofocus");
     for (const field of list()) {
       const key = keyOf(field);
       if (typed.has(key) && valueOf(field) !== typed.get(key)) {

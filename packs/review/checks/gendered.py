@@ -25,6 +25,7 @@ GENDERED_NOUN = re.compile(
     r"|(?:our|more|these|two|three|pretty|friendly|other|some|nice) girls\b|(?:our|two|three|the|nice|young"
     r"|strong) (?:lads|guys)\b|(?:each|a|the|right|some|our) guy\b|our boys\b|(?:good|great|nice|cool|fun"
     r"|tough) guys\b|good fairy\b|(?:her|his) boss\b"
+    r"|(?:family|company) m[ae]n\b(?! \w+ship)"
     r"|(?:strong|young|able|handy|fit|tough) (?:wo)?m[ae]n\b|(?:wo)?m[ae]n (?:only|wanted|preferred)\b"
     r"|(?:fe)?males? (?:only|preferred|required|wanted)\b|(?:fe)?male (?:candidates?|applicants?|staff|colleagues?"
     r"|assistants?|drivers?|cooks?)\b"
@@ -46,7 +47,7 @@ _SOMEBODY_ELSE = re.compile(
     r"(?<=[a-z,;] )(?!English|Head|Chief|IT|HR|Board|Service|Desk|Lead|Senior|French|German|Spanish|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|Saturday|Sunday|CEO"
     r"|CFO|VP|Director|Manager|January|February|March|April|May|June|July)[A-Z][a-z]+\b"
-    r"|\b(?:Mr|Mrs|Ms|Dr|Father|Sister|founder|grandm\w+|grandf\w+|mother|father|daughter|son|uncle|aunt|ship"
+    r"|\b(?:Mr|Mrs|Ms|Dr|Father|Sister|founder|grandm\w+|grandf\w+|mother|father|mum|mom|dad|wife|husband|brother|daughter|son|uncle|aunt|ship"
     r"|vessel|boat|steel|steamer|tug|trawler|ferry|cow|mare|dog|cat|horse|client|patient|child|pupil|resident|girl"
     r"|boy who)\b"
 )

@@ -27,6 +27,8 @@ def find_shouting(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
         if passage.is_boilerplate or not (_LETTER.search(passage.text) or passage.text.endswith("!")):
             continue
         for match in _SHOUT.finditer(passage.text):
+            if passage.text.startswith((":", "]"), match.end()):
+                continue  # a label such as TO APPLY: or a blank such as [START DATE]
             if (len(match[0].rstrip("!")) >= _ENOUGH or match[0].startswith("!!")) and not match[0].islower():
                 yield check.mark_words(
                     passage, match.span(), f"“{match[0]}” shouts.", suggestion="Write it in lower case."

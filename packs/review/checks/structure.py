@@ -36,8 +36,9 @@ _NAME_FIRST = re.compile(
 )
 _SEEKS = re.compile(
     r"\b(?:is|are) (?:now |currently |actively )?(?:looking|adding|seeking|hiring|recruiting|searching|accepting"
-    r"|inviting"
-    r"|growing (?:its|our|the) team|pleased to|proud to announce|responsible|expected)|\b(?:seeks?|needs?|wants?"
+    r"|inviting|filling|taking on"
+    r"|growing (?:its|our|the) team|pleased to|proud to announce|responsible|expected)|\b(?:"
+    r"(?:seek|need|want)s?(?! to (?!hire|add|recruit|fill))"
     r"|invites?|requires?|wishes|hires?|recruits?|has (?:an? )?(?:opening|vacanc|opportunit|need|position)"
     r"|have (?:an? )?(?:opening|vacanc))\b|\byou(?:r|['’]ll)?\b",
     re.IGNORECASE,
@@ -101,6 +102,9 @@ def _match_company(line: Passage, posting: Posting) -> re.Match[str] | None:
     found = _COMPANY_FIRST.match(line.text) or _ABOUT_US.match(line.text)
     if found:
         return None if _SEEKS.search(line.text, 0, _end_of_first(line.text)) else found
+    if line.kind is Kind.COMPANY and posting.sections[line.section].heading:
+        first = re.compile(r".+?(?=[.!?](?:\s|\Z))", re.DOTALL).match(line.text)
+        return None if _SEEKS.search(line.text, 0, _end_of_first(line.text)) else first
     match = _match_name(line.text, posting.company.strip()) or _NAME_FIRST.match(line.text)
     if match is None or _SEEKS.search(line.text, match.start("verb"), _end_of_first(line.text)):
         return None

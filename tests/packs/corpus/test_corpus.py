@@ -12,6 +12,7 @@ from packs.corpus.tally import Tally
 from packs.posting.value import Kind
 
 FOLDER = Path(__file__).parent
+HELD_OUT = FOLDER / "holdout"
 LABELS = {"title", "label", ".", *Kind, *(HEADING_PREFIX + kind for kind in Kind)}
 
 
@@ -21,13 +22,21 @@ def test_the_corpus_is_large_and_each_posting_is_named_as_its_file():
     assert [labelled.id for labelled in corpus] == sorted(path.stem for path in FOLDER.glob("*.posting"))
 
 
-def test_every_line_has_a_label_that_is_known():
-    labels = {line.label for labelled in list_labelled(FOLDER) for line in labelled.lines}
+def test_the_postings_held_out_are_others():
+    held_out = list_labelled(HELD_OUT)
+    assert [labelled.number for labelled in held_out] == [*range(201, 241)]
+    assert not {labelled.text for labelled in held_out} & {labelled.text for labelled in list_labelled(FOLDER)}
+
+
+@pytest.mark.parametrize("folder", [FOLDER, HELD_OUT], ids=["seen", "held out"])
+def test_every_line_has_a_label_that_is_known(folder: Path):
+    labels = {line.label for labelled in list_labelled(folder) for line in labelled.lines}
     assert labels == LABELS
 
 
-def test_every_quote_of_a_label_stands_in_the_text():
-    for labelled in list_labelled(FOLDER):
+@pytest.mark.parametrize("folder", [FOLDER, HELD_OUT], ids=["seen", "held out"])
+def test_every_quote_of_a_label_stands_in_the_text(folder: Path):
+    for labelled in list_labelled(folder):
         for label in (*labelled.findings, *labelled.not_findings):
             assert label.quote in labelled.text, labelled.id
 

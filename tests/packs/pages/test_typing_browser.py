@@ -110,6 +110,7 @@ def test_nothing_old_is_copied_while_the_site_is_away(opened):
 def test_what_was_typed_is_offered_after_a_reload_and_comes_back(opened):
     title(opened).fill("Lost Title")
     opened.get_by_role("button", name="Add a line to What you will do").click()
+    expect(duties(opened).last).to_be_focused()
     opened.keyboard.type("A line of my own.")
     opened.get_by_label("Company name").fill("Northwind")
     opened.reload()

@@ -21,6 +21,8 @@ from packs.review.money import Ends, named_pay
         ("100,000-120,000 CAD", 100_000, 120_000, "CAD", "year", "closed"),
         ("C$4,000 a month", 4_000, 4_000, "CAD", "month", "fixed"),
         ("between $50,000 and $60,000", 50_000, 60_000, "USD", "year", "closed"),
+        ("Rs. 4.5 LPA to 6.5 LPA", 450_000, 650_000, "INR", "year", "closed"),
+        ("12 lakhs per annum", 1_200_000, 1_200_000, "INR", "year", "fixed"),
         ("$80,000-$90,000 plus bonus", 80_000, 90_000, "USD", "year", "closed"),
     ],
 )
@@ -31,7 +33,20 @@ def test_it_reads(text, low, high, currency, period, ends):  # noqa: PLR0917
     assert text[slice(*named.span)].strip() == text[slice(*named.span)]
 
 
-@pytest.mark.parametrize("text", ["5-7 years", "a 401(k) plan", "24/7 on call", "In 2026 we move", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5-7 years",
+        "a 401(k) plan",
+        "24/7 on call",
+        "In 2026 we move",
+        "",
+        "$0.58 to $0.64 per mile",
+        "Live-in room £50 a week",
+        "a share of tips (about £60 a week)",
+        "boots, $200 a year",
+    ],
+)
 def test_it_leaves_other_figures_alone(text):
     assert list(named_pay(text)) == []
 

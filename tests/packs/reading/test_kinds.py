@@ -1,0 +1,150 @@
+"""Kinds of headings, lines and facts that public offices, agencies and small employers write."""
+
+import pytest
+
+from packs.posting.value import Kind, Posting
+from packs.reading import read_pasted
+
+FACTS_BELOW = """ACCOUNT CLERK
+
+LOCATION
+Boise, ID
+JOB NUMBER
+2026-0114
+DEPARTMENT
+Finance
+CLOSING DATE
+12/18/2026 5:00 PM
+
+DUTIES
+Post payments.
+Answer vendors.
+Keep the ledger.
+"""
+
+
+def headed(posting: Posting) -> list[tuple[Kind, str]]:
+    return [(section.kind, section.heading) for section in posting.sections if section.heading]
+
+
+def lines_of(posting: Posting, kind: Kind) -> list[str]:
+    return [passage.text for passage in posting.of_kind(kind)]
+
+
+def test_labels_above_their_facts_are_read_as_facts():
+    posting = read_pasted(FACTS_BELOW)
+    assert [(place.city, place.country) for place in posting.places] == [("Boise", "United States")]
+    assert (posting.reference, str(posting.deadline)) == ("2026-0114", "2026-12-18")
+    assert headed(posting) == [(Kind.RESPONSIBILITIES, "DUTIES")]
+
+
+def test_one_line_under_a_heading_stays_there():
+    posting = read_pasted("Clerk\n\nYou keep the files.\n\nLocation\nBoise, ID\n\nDuties\nPost payments.")
+    assert "Location" in [section.heading for section in posting.sections]
+
+
+def test_a_date_under_the_heading_closing_date_is_the_deadline():
+    posting = read_pasted("Clerk\n\nDuties\n- File letters\n\nClosing date\nWednesday 9th December 2026 at noon")
+    assert str(posting.deadline) == "2026-12-09"
+
+
+def test_headings_of_an_outline_are_headings():
+    text = (
+        "Clerk\n\n1. JOB PROFILE\n1.1 Purpose\nKeeps the files.\n1.2 Tasks and responsibilities\nTypes letters.\nCalls."
+    )
+    assert (Kind.RESPONSIBILITIES, "1.2 Tasks and responsibilities") in headed(read_pasted(text))
+
+
+def test_points_numbered_like_an_outline_stay_points():
+    text = "Clerk\n\nDuties\n2.1 Type letters\n2.2 Answer calls\n2.3 Report every month\n"
+    assert headed(read_pasted(text)) == [(Kind.RESPONSIBILITIES, "Duties")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("THE PARALEGAL WILL:", Kind.RESPONSIBILITIES),
+        ("Expected division of time", Kind.RESPONSIBILITIES),
+        ("Desired Candidate Profile", Kind.REQUIRED),
+        ("Our ideal candidate", Kind.REQUIRED),
+        ("The gist", Kind.ABOUT),
+        ("Comp", Kind.COMPENSATION),
+        ("Plus", Kind.NICE_TO_HAVE),
+    ],
+)
+def test_a_heading_opens_its_kind(heading: str, kind: Kind):
+    posting = read_pasted(f"Clerk\n\nAbout the job\n\nFiles and phones.\n\n{heading}\n\n- Fair hearing\n- Good sense\n")
+    assert kind in [found for found, words in headed(posting) if words == heading.rstrip(":")]
+
+
+def test_a_heading_may_go_on_with_the_usual_tail():
+    text = "Clerk\n\nDUTIES AND TASKS include the following. Other duties may be assigned.\n\nClose books\nPay bills"
+    assert [kind for kind, _ in headed(read_pasted(text))] == [Kind.RESPONSIBILITIES]
+
+
+def test_a_sentence_about_pay_is_no_heading():
+    posting = read_pasted("Clerk\n\nYou keep the files.\n\nSalary is negotiable.\n\nWrite to jobs@mill.example.")
+    assert headed(posting) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Mill Town is an equal opportunity employer.", "EOE/M/F/D/V", "We are an equal opportunities employer."]
+)
+def test_a_line_on_equal_opportunity_stands_apart(line: str):
+    posting = read_pasted(f"Clerk\n\nOther information\nBring boots.\nParking is free.\n{line}")
+    assert lines_of(posting, Kind.EQUAL_OPPORTUNITY) == [line]
+
+
+def test_conditions_of_employment_that_name_the_pay_are_pay():
+    text = "Clerk\n\nConditions of employment\n\nThe basic monthly salary at grade 8, step 1 is EUR 3 218.54."
+    posting = read_pasted(text)
+    (pay,) = posting.pay
+    assert headed(posting) == [(Kind.COMPENSATION, "Conditions of employment")]
+    assert (pay.low, pay.currency, pay.period.value) == (3218.54, "EUR", "MONTH")
+
+
+def test_a_scale_of_pay_is_one_range():
+    posting = read_pasted("Clerk\n\nSalary\n€30,810, €32,436, €33,511, €35,207, €37,118 per annum")
+    assert [(pay.low, pay.high) for pay in posting.pay] == [(30_810, 37_118)]
+
+
+def test_figures_that_do_not_rise_are_no_scale():
+    posting = read_pasted("Clerk\n\nSalary\n€30,810, €29,436, €33,511, €35,207 per annum")
+    assert len(posting.pay) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        (
+            "Plumber\n\nOur client, Penrose Property Services, looks after homes.\n\nCall Rowantree.",
+            "Penrose Property Services",
+        ),
+        ("Analyst\n\nFor 90 years, First Keystone Savings has lent money.", "First Keystone Savings"),
+        ("Driver\n\nSandhill Transport hauls freight in nine states.", "Sandhill Transport"),
+        ("Nurse\n\nFacility: Front Meadow Hospital, Boise, ID\n\nABOUT FRONT MEADOW\n\nBeds.", "Front Meadow Hospital"),
+        ("Clerk\n\nAbout Mill Lane\n\nMill Lane Bakery bakes.\n\nWrite to jobs@milllane.example.", "Mill Lane Bakery"),
+        ("Electrician\n\nCopper Ridge Electric in Pueblo, CO needs three hands.", "Copper Ridge Electric"),
+        ("Fellow\nDepartment of Soils\nCorlear University, Ithaca, New York\n\nYou dig.", "Corlear University"),
+    ],
+)
+def test_it_finds_the_employer(text: str, company: str):
+    assert read_pasted(text).company == company
+
+
+def test_the_name_of_a_team_is_no_employer():
+    posting = read_pasted(
+        "Designer\n\nBoston | Full time | Design\n\nLarkspur Labs is a studio. Larkspur Labs has maps."
+    )
+    assert posting.company == "Larkspur Labs"
+
+
+def test_a_title_in_capitals_may_end_in_an_exclamation_mark():
+    assert read_pasted("LINE COOK - START NOW!\n\nYou will cook at our grill.").title == "LINE COOK - START NOW!"
+
+
+def test_what_is_said_about_the_mill_is_about_the_company():
+    posting = read_pasted(
+        "Sawyer\n\nDuties\n- Run the head saw\n\nAbout the mill\n\nThe mill has 185 people. We run two lines."
+    )
+    assert (Kind.COMPANY, "About the mill") in headed(posting)
