@@ -9,8 +9,7 @@ from compensation.models.survey import SurveyArea
 from compensation.role_survey import RoleSurvey
 from compensation.survey import SurveyAmount
 from roles.kit.choices import HeadlineKind
-from roles.kit.figures import format_money, format_number, pay_range
-from roles.kit.pay import PayHeadline
+from roles.kit.figures import PayHeadline, format_money, format_number, pay_range
 
 
 def write_pay_text(

@@ -16,8 +16,8 @@ from compensation.pay_words import write_pay_text
 from compensation.role_survey import RoleSurvey, combine_pay
 from compensation.survey import SurveyPay, list_survey_pay
 from roles.kit.choices import HeadlineKind
+from roles.kit.figures import KitPay, PayHeadline
 from roles.kit.language import of_kits
-from roles.kit.pay import KitPay, PayHeadline
 from roles.kit.value import Kit
 
 

@@ -1,6 +1,9 @@
-"""How the code of an occupation stands in an address. Importing this makes the path converter "soc" known."""
+"""How the code of an occupation stands in an address, and the addresses of the pages.
 
-from django.urls import register_converter
+Importing this makes the path converter "soc" known.
+"""
+
+from django.urls import register_converter, reverse
 
 
 class SocConverter:
@@ -18,3 +21,8 @@ class SocConverter:
 
 
 register_converter(SocConverter, "soc")
+
+
+def occupation_path(short_code: str, slug: str) -> str:
+    """The path of an occupation's page."""
+    return reverse("occupation", args=[short_code, slug])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # so that whoever composes the parts imports none of them
     from django.contrib.sitemaps import Sitemap
 
     from roles.admin.dashboard import Panel
-    from roles.kit.pay import KitPay
+    from roles.kit.figures import KitPay
     from roles.kit.value import Kit
     from roles.models.edition import Edition
     from roles.publishing.checks import KitProblem

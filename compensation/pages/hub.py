@@ -14,7 +14,7 @@ from compensation.figures import (
     national_pay,
 )
 from compensation.imports.sources import OEWS
-from roles.kit.pay import PayHeadline
+from roles.kit.figures import PayHeadline
 from roles.kit.value import KitBenchmark, KitSource
 from roles.models.edition import Edition
 from roles.models.working_copy import Source

@@ -26,7 +26,7 @@ from compensation.planning import CLOSE, STUDY, WIDE, PlannedRange, StartFigure
 from compensation.resolver import list_editorial, list_occupations
 from compensation.role_survey import RoleSurvey
 from compensation.rules import FEWEST, FEWEST_EMPLOYERS, FEWEST_FOR_TAILS, LARGEST_SHARE
-from roles.kit.pay import PayHeadline
+from roles.kit.figures import PayHeadline
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.pages import structured_data

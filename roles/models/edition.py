@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from roles.fields import LineField, LinesField, MoneyField, YearsField
 from roles.kit.choices import Demand, HeadlineKind
-from roles.kit.pay import KitPay, fill_pay_tags
+from roles.kit.figures import KitPay, fill_pay_tags
 from roles.kit.value import Kit
 from roles.models.working_copy import Role
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from roles.kit.pay import KitPay
+from roles.kit.figures import KitPay
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.models.search import SearchEntry, SearchEntryQuerySet

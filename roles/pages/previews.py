@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from roles.kit.errors import InvalidField, KitError
-from roles.kit.pay import fill_pay_tags
+from roles.kit.figures import fill_pay_tags
 from roles.models.edition import Edition
 from roles.models.working_copy import Role
 from roles.pages.roles import RoleView, build_role_view

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from roles.kit.choices import Counted
-from roles.kit.pay import KitPay
+from roles.kit.figures import KitPay
 from roles.kit.value import Kit, KitAuthor
 from roles.models.edition import Edition
 from roles.pages import structured_data

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from roles.kit.pay import KitPay, PayHeadline
+from roles.kit.figures import KitPay, PayHeadline
 from roles.kit.prose import structured_html
 from roles.kit.value import Kit, KitAuthor, KitFaq
 from web.view import absolute_url

@@ -90,7 +90,7 @@ def cached_per_library_version[**P, Made](render: Callable[P, Made]) -> Callable
 
 
 def _ask_database() -> State | None:
-    """Starts and ends of editions up to now, how often what they say on pay has changed, and the state of the occupations.
+    """Starts and ends of editions up to now, how often their pay has changed, and the state of the occupations.
 
     An edition that goes live or off adds one; a deleted one takes one.
     """

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from roles.app_parts import list_parts
-from roles.kit.pay import KitPay
+from roles.kit.figures import KitPay
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from roles.kit.pay import KitPay, fill_pay_tags
+from roles.kit.figures import KitPay, fill_pay_tags
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.models.search import SearchEntry

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 import msgspec
 from django.http import Http404
-from django.urls import reverse
 
 from occupations.attribution import Attribution, read_attributions
 from occupations.reading import (
@@ -30,11 +29,6 @@ def read_index() -> OccupationIndex:
     """The index, in three queries when the library has changed."""
     occupations = {occupation.code: occupation for occupation in list_occupations()}
     return OccupationIndex(occupations, measure_average_change(), read_attributions())
-
-
-def occupation_path(short_code: str, slug: str) -> str:
-    """The path of an occupation's page."""
-    return reverse("occupation", args=[short_code, slug])
 
 
 def find_occupation_or_404(soc: str) -> OccupationProfile:

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from compensation.formulas import defuse_formula
-from config.pages.occupations.common import find_occupation_or_404, occupation_path, read_index
+from config.pages.occupations.common import find_occupation_or_404, read_index
+from occupations.addresses import occupation_path
 from occupations.attribution import Attribution
 from occupations.categories import EDUCATION_LEVELS, EXPERIENCE_SPANS, JOB_TRAINING_SPANS, SITE_TRAINING_SPANS
 from occupations.facts import CategoryShare, ElementRating, OccupationFacts, Outlook

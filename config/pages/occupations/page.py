@@ -6,8 +6,9 @@ from typing import NamedTuple
 import msgspec
 from django.utils.translation import gettext as _
 
-from config.pages.occupations.common import OccupationIndex, occupation_path
+from config.pages.occupations.common import OccupationIndex
 from config.pages.occupations.structured_data import describe_occupation_page
+from occupations.addresses import occupation_path
 from occupations.attribution import Attribution
 from occupations.categories import EDUCATION_LEVELS, EXPERIENCE_SPANS, JOB_TRAINING_SPANS, SITE_TRAINING_SPANS
 from occupations.facts import CategoryShare, ElementRating, OccupationFacts, TechnologyUse

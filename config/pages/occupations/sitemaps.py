@@ -2,7 +2,8 @@
 
 from django.urls import reverse
 
-from config.pages.occupations.common import occupation_path, read_index
+from config.pages.occupations.common import read_index
+from occupations.addresses import occupation_path
 from occupations.reading import OccupationSummary
 from roles.pages.sitemaps import LibrarySitemap
 

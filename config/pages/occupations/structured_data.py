@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from config.pages.occupations.common import occupation_path
+from occupations.addresses import occupation_path
 from occupations.reading import OccupationProfile
 from occupations.rules import list_important
 from roles.pages.structured_data import LinkedData, describe_breadcrumbs

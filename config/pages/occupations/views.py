@@ -8,8 +8,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from config.pages.occupations.common import find_occupation_or_404, occupation_path, read_index
+from config.pages.occupations.common import find_occupation_or_404, read_index
 from config.pages.occupations.page import NeighborLink, view_occupation
+from occupations.addresses import occupation_path
 from occupations.attribution import Attribution
 from occupations.codes import MAJOR_GROUPS
 from occupations.reading import OccupationSummary

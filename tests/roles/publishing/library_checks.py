@@ -9,8 +9,8 @@ import msgspec
 from rapidfuzz import fuzz, process
 
 from roles.kit.choices import QuestionKind, Section
+from roles.kit.figures import PAY_TAG
 from roles.kit.files import parse_kit, write_kit
-from roles.kit.pay import PAY_TAG
 from roles.kit.value import Kit, KitCompetency, KitFaq, KitQuestion
 from roles.publishing.checks import colliding_blanks
 
