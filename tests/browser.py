@@ -40,7 +40,13 @@ KEEP_FEW = """most => {
   }
 }"""
 # What htmx says of a preview that a press replaces; one that fails says htmx:sendError besides.
-NO_FAULTS = ("Failed to load resource", "htmx:sendAbort", "htmx:afterRequest", "Response Status Error Code 429")
+NO_FAULTS = (
+    "Failed to load resource",
+    "htmx:sendAbort",
+    "htmx:afterRequest",
+    "htmx:sendError, [object HTMLDivElement]",
+    "Response Status Error Code 429",
+)
 ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 
 
