@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import islice
 
 import msgspec
 
@@ -52,6 +53,7 @@ _UNITS = re.compile(_UNIT, re.IGNORECASE)
 _LAKH = 100_000.0
 _SCALES = {"k": 1_000.0, "lakh": _LAKH, "lakhs": _LAKH, "lac": _LAKH, "lacs": _LAKH, "lpa": _LAKH}
 _SMALL = 1_000
+_MOST_SUMS = 200  # of one text
 _LOOK = 60  # characters before and after an amount that say what it is for
 _CENTS = 2
 
@@ -152,9 +154,9 @@ def named_pay(text: str, dollar: str = "USD") -> Iterator[Named]:
     """Each amount or range of pay in a text; sums that the words around call something else are left out.
 
     The period is that of the words after it, or before it; a year where nothing says another. `dollar` is the currency
-    of a sign that stands alone.
+    of a sign that stands alone. Only the first sums of a text are looked at, many more than a line of pay has.
     """
-    for match in _RANGE.finditer(text):
+    for match in islice(_RANGE.finditer(text), _MOST_SUMS):
         low, high = _read_amount(match["low"]), _read_amount(match["high"] or "")
         currency = _find_currency(low, high)
         if low is None or not currency or _is_weight(match, low) or _is_no_pay(text, match, is_range=high is not None):
