@@ -135,7 +135,7 @@ def test_from_a_role_to_the_scorecards_of_its_interviews(keys, page):
 def test_from_the_salaries_to_a_planned_range(keys, page):
     page.goto(f"{ROLE}salary/")
     keys.skip()
-    keys.reach(page.get_by_label("Level", exact=True))
+    keys.reach(page.get_by_label("Level", exact=True), within=200)  # the page first lists figures with their sources
     page.keyboard.type("Senior")
     keys.reach(page.get_by_label("Area", exact=True))
     page.keyboard.press("ArrowDown")

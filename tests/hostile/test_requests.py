@@ -99,7 +99,7 @@ def test_forms(client, library, outcome, page):
         statuses.add(check(client.post(page, data), data))
 
     post()
-    assert {200, 422} <= statuses
+    assert 422 in statuses
     outcome("odd form", EXAMPLES, "0 answered 500")
 
 

@@ -28,7 +28,7 @@ def first_two(page, section="required"):
 def test_the_preview_follows_what_is_typed_and_the_focus_stays(opened):
     company = opened.get_by_label("Company name")
     company.press_sequentially("Acme & Söhne")
-    expect(paper(opened)).to_contain_text("At Acme & Söhne, you")
+    expect(paper(opened)).to_contain_text("At Acme & Söhne, we'll")
     expect(company).to_be_focused()
     opened.keyboard.press("Control+z")
     expect(company).not_to_have_value("Acme & Söhne")
@@ -42,7 +42,7 @@ def test_a_press_takes_the_place_of_a_preview_that_is_still_on_its_way(opened):
     with opened.expect_event("requestfailed"):
         opened.get_by_label("Level").select_option("Senior")
     expect(opened.get_by_label("From", exact=True)).to_have_value("200,000")
-    expect(paper(opened)).to_contain_text("At Northwind, you")
+    expect(paper(opened)).to_contain_text("At Northwind, we'll")
     assert len(held) == 1
 
 
@@ -50,7 +50,7 @@ def test_a_preview_that_the_site_had_no_time_for_is_asked_for_again(opened):
     refused = {"status": 429, "headers": {"Retry-After": "1"}}
     opened.route("**/job-description/", lambda route: route.fulfill(**refused), times=1)
     opened.get_by_label("Company name").fill("Northwind")
-    expect(paper(opened)).to_contain_text("At Northwind, you")
+    expect(paper(opened)).to_contain_text("At Northwind, we'll")
 
 
 def test_a_preview_that_is_due_does_not_press_again(opened):
@@ -59,7 +59,7 @@ def test_a_preview_that_is_due_does_not_press_again(opened):
     with opened.expect_response(lambda response: "do=" not in (response.request.post_data or "")):
         opened.get_by_label("Company name").fill("Northwind")
         opened.locator("#down-t0").press("Enter")
-    expect(paper(opened)).to_contain_text("At Northwind, you")
+    expect(paper(opened)).to_contain_text("At Northwind, we'll")
     assert sum("do=down" in body for body in sent) == 1
 
 
@@ -91,7 +91,7 @@ def test_a_section_moves_by_keyboard_and_a_line_by_drag(opened):
     lines.nth(0).locator(".drag-handle").drag_to(lines.nth(1), target_position={"x": 100, "y": 70})
     expect(opened.locator("fieldset:has(#add-required) textarea").first).to_have_value(second)
     assert first_two(opened) == [second, first]
-    opened.get_by_text("What you bring: now line 2 of 8.").wait_for()
+    opened.get_by_text("What you bring: now line 2 of 7.").wait_for()
 
 
 def test_a_line_moves_by_keyboard_and_the_focus_goes_with_it(opened):
@@ -148,7 +148,7 @@ def test_what_a_press_did_is_undone_and_done_again(opened):
         opened.keyboard.press("Control+Shift+z")
     expect(said).to_have_text("Done again: Move line 1 of What you bring down")
     expect(opened.get_by_label("Company name")).to_have_value("Acme")
-    expect(paper(opened)).to_contain_text("At Acme, you")
+    expect(paper(opened)).to_contain_text("At Acme, we'll")
     expect(opened.locator("#id_line-0-keep")).not_to_be_checked()
     assert first_two(opened) == [second, first]
     assert region.inner_text() == "Done again: Move line 1 of What you bring down"
@@ -195,7 +195,7 @@ def test_a_new_blank_gets_its_field(opened):
 def test_copy_puts_both_forms_on_the_clipboard(opened):
     said = live_region(opened, "#copy-status")
     opened.get_by_label("Company name").fill("Acme")
-    expect(paper(opened)).to_contain_text("At Acme, you")
+    expect(paper(opened)).to_contain_text("At Acme, we'll")
     assert said.inner_text() == ""
     opened.get_by_role("button", name="Copy").click()
     expect(opened.locator("#copy-status")).to_contain_text("Copied")
@@ -205,13 +205,13 @@ def test_copy_puts_both_forms_on_the_clipboard(opened):
         const text = async (type) => (await item.getType(type)).text();
         return [await text("text/plain"), await text("text/html")]; }"""
     )
-    assert "At Acme, you" in copied[0]
+    assert "At Acme, we'll" in copied[0]
     assert "<li>" in copied[1]
 
 
 def test_a_download_names_itself_and_says_what_is_left(opened):
     opened.get_by_label("Company name").fill("Acme")
-    expect(paper(opened)).to_contain_text("At Acme, you")
+    expect(paper(opened)).to_contain_text("At Acme, we'll")
     for name, extension in (("Word (DOCX)", "docx"), ("PDF", "pdf")):
         with opened.expect_download() as download:
             opened.get_by_role("button", name=name, exact=True).click()
@@ -247,7 +247,7 @@ def test_everything_works_without_javascript(javascript_off, axe):
     page.goto(ADDRESS)
     page.get_by_label("Company name").fill("Acme")
     page.get_by_label("Company name").press("Enter")
-    expect(paper(page)).to_contain_text("At Acme, you")
+    expect(paper(page)).to_contain_text("At Acme, we'll")
     page.get_by_label("Level").select_option("Staff")
     page.get_by_role("button", name="Use this level").click()
     expect(paper(page)).to_contain_text("7–10 years of product management")
