@@ -25,7 +25,7 @@ MOST_DUTIES, MOST_MUSTS, MOST_STYLES, MOST_COMPETENCIES, MOST_SKILLS = 8, 7, 3, 
 TOOLS_NAMED = 3
 CERTIFIED_FROM = 3.0  # the importance from which a job-related certification is asked for
 CERTIFICATION = "2.D.4.a"
-ASIDE = re.compile(r"\s*\([^()]*\)")
+ASIDE = re.compile(r"(?:(?<!\s)\s+)?\([^()]*\)")
 EXCEPT = ", Except "  # "Elementary School Teachers, Except Special Education"
 ENDS_GENDERED = re.compile(r"(?i)(?:(?<!\bhu)(?<!\bger)m[ae]n|girl|boy|maid|lady|laundress|masseuse)s?\b")
 # What nearly every job asks for: these stand in where O*NET has not rated an occupation's skills and styles yet.

@@ -116,7 +116,7 @@ BENEFITS = Meaning(
         r"\bbenefits?\b[^.;]{0,200}(?:\b(?:include|are|cover|with)\b|:)|\b(?:full|comprehensive|excellent|generous"
         r"|great|complete|standard) (?:[a-z]+ )?benefits?(?: package)?\b"
         r"|\b(?:health|medical|dental|vision|life|disability|healthcare)(?:(?:,| and|, and| or|/) ?(?:health"
-        r"|medical|dental|vision|life|disability))* (?:insurance|cover(?:age)?|care|plans?|benefits?)\b"
+        r"|medical|dental|vision|life|disability)){0,8} (?:insurance|cover(?:age)?|care|plans?|benefits?)\b"
         r"|\b40[13]\s?\(?[kb]\)?|\b(?:pensions?|PERS|superannuation|retirement (?:plans?|savings|program|benefits?"
         r"|match))\b|\bpaid (?:[a-z]+ )?(?:time off|leave|holidays?|vacation|sick|days)"
         r"|\b(?:PTO|parental leave|sick (?:leave|days|time|pay)|annual leave|vacation days"

@@ -4,11 +4,11 @@ import re
 
 # These start nothing but points of a list, so that no space has to follow; private ones are those of symbol fonts.
 _SURE = "•·▪◦‣●○■□❖⁃➤➢►▶◆◇★☆✦➔▸▹◾◽⦁∙⚫✓✔✅☑→»🔹🔸👉\uf000-\uf0ff"  # noqa: RUF001
-_SURE_SIGN = re.compile(rf"\s*[{_SURE}]\ufe0f?\s*")
-_SIGN = re.compile(r"\s*(?:[-*+>–—‐‑−·]|o)\s+(?=\S)")  # noqa: RUF001
-_ALONE = re.compile(rf"\s*(?:[{_SURE}]\ufe0f?|[-*–—])\s*\Z")
-_NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]\s+(?=\S)")
-_INSIDE = re.compile(rf"\s+[{_SURE}]\ufe0f?\s+")
+_SURE_SIGN = re.compile(rf"\A\s*[{_SURE}]\ufe0f?\s*")
+_SIGN = re.compile(r"\A\s*(?:[-*+>–—‐‑−·]|o)\s+(?=\S)")  # noqa: RUF001
+_ALONE = re.compile(rf"\A\s*(?:[{_SURE}]\ufe0f?|[-*–—])\s*\Z")
+_NUMBER = re.compile(r"\A\s*\(?(\d{1,2})[.)]\s+(?=\S)")
+_INSIDE = re.compile(rf"(?<!\s)\s+[{_SURE}]\ufe0f?\s+")
 
 
 def find_bullet_end(line: str) -> int:

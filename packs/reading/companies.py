@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from unicodedata import normalize
 
-_WORD = r"[A-ZÀ-Þ][\w&'’.+-]*"
+_WORD = r"[A-ZÀ-Þ][\w&'’.+-]{0,40}"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|&|of|and|for|the|de|la|des|du|y|und)){{0,6}}"
 # What stands between an employer's name and its verb: a short name, or its place.
 _ASIDE = r"(?: \([^()]{1,40}\))?(?: in [A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z]{2})?)?"
@@ -23,7 +23,7 @@ _NAMED = (
     re.compile(rf"({_NAME}) (?:is|are) (?:an?|committed|proud|recruiting|hiring|looking)\b"),
     re.compile(rf"({_NAME})(?:'s|’s) (?:mission|team|office|staff|people|policy|values|benefits)"),
 )
-_OPENER = re.compile(rf"({_WORD}(?: (?:{_WORD}|&|of|and|the)){{1,6}}) [a-z]{{3,}}s\b")
+_OPENER = re.compile(rf"\A({_WORD}(?: (?:{_WORD}|&|of|and|the)){{1,6}}) [a-z]{{3,}}s\b")
 _HOST = re.compile(r"(?:@|https?://)([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 _SHORTEST_DOMAIN = 5
 _MOST_HOSTS, _MOST_VOTES = 20, 50  # that are looked at
@@ -43,7 +43,7 @@ _OWN = re.compile(
     r"|association|studio|kitchen|bakery|café|cafe|hotel|bank|county|city of|town of|office for|ministry)\b",
     re.IGNORECASE,
 )
-_PIECES = re.compile(r"\s*(?:[·•|/–—]|\s-\s|\s--\s)\s*")
+_PIECES = re.compile(r"(?:(?<!\s)\s+)?(?:[·•|/–—]|(?<=\s)--?\s)\s*")
 # A part of an employer, and what a team is called: neither names the employer where something else does.
 _PART = re.compile(r"(?:department|division|faculty|unit|section|branch|school|office) (?:of|for) ", re.IGNORECASE)
 _FUNCTION = re.compile(
@@ -53,7 +53,7 @@ _FUNCTION = re.compile(
 )
 _MOST_WORDS = 7
 _ENOUGH = 2
-_END = re.compile(r"(?: (?:of|and|for|the|de|la|des|du|y|und|&))+\Z")
+_END = re.compile(r"(?: (?:of|and|for|the|de|la|des|du|y|und|&)){1,4}\Z")
 
 
 def find_company(facts: Iterable[str], sentences: Iterable[str], is_other: Callable[[str], bool], title: str) -> str:

@@ -15,7 +15,7 @@ _MOST_WORDS = 8
 _FEW_WORDS = 6
 _FEWEST_WORDS = 4
 _OFTEN = 2  # headings of a shape make it that of headings
-_NEVER = re.compile(r"@|https?://|www\.|[$£€¥₹]\s?\d|\d[\d.,]{3,}\s?(?:[A-Z]{3}|[€£$])", re.IGNORECASE)
+_NEVER = re.compile(r"@|https?://|www\.|[$£€¥₹]\s?\d|\d[\d.,]{3,15}\s?(?:[A-Z]{3}|[€£$])", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)])\s")
 # Words that no point of a list is made of alone, as "computer skills" can be.
 _ALONE = re.compile(r"[A-Z][a-z]+:?|(?:essential|desirable|minimum|preferred) criteria:?", re.IGNORECASE)

@@ -23,12 +23,12 @@ _PAY_LABEL = re.compile(
     re.IGNORECASE,
 )
 _PAY_PROMISE = re.compile(
-    r"\W*(?:an? )?(?:very )?(?:competitive|attractive|excellent|generous|great|good|market|top|fair)(?: \w+)? "
+    r"\A\W*(?:an? )?(?:very )?(?:competitive|attractive|excellent|generous|great|good|market|top|fair)(?: \w+)? "
     r"(?:pay|salary|wages?|remuneration|compensation|rates?)\b(?! and benefits)",
     re.IGNORECASE,
 )
 _PAY_LEAD = re.compile(
-    r"\W*(?:up to |from |between |starting (?:at|from) |circa |c\. |ca\. |about )?(?:[A-Z]{1,3} ?)?[$£€¥₹]?\s?\d"
+    r"\A\W*(?:up to |from |between |starting (?:at|from) |circa |c\. |ca\. |about )?(?:[A-Z]{1,3} ?)?[$£€¥₹]?\s?\d"
 )
 
 

@@ -19,7 +19,8 @@ _DETERMINED = re.compile(r"about (?:the|our|this|your) ")  # about the boat, whe
 _ENDING = re.compile(r"[\W_]+\Z")
 # What goes on after a heading's words: include the following, other duties may be assigned.
 _TAIL = re.compile(
-    r"(?<=\w) (?:(?:\w+ )?(?:includes?|including)\b.*|are as follows)\Z|\s*\([^()]*\)\s*\Z|(?<=\w\w)\. .*\Z",
+    r"(?<=\w) (?:(?:\w+ )?(?:includes?|including)\b.*|are as follows)\Z"
+    r"|(?:(?<!\s)\s+)?\([^()]*\)\s*\Z|(?<=\w\w)\. .*\Z",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?<=\w) (?:(?:will|may|shall|also) )?(?:includes?|including) .*", re.IGNORECASE)
@@ -29,7 +30,7 @@ _SHORT_FORMS = (
     (re.compile(r"(?<=\w)'re\b"), " are"),
     (re.compile(r"(?<=\w)'ve\b"), " have"),
     (re.compile(r"\b(what|who|here|it|that|how|where)'s\b"), r"\1 is"),
-    (re.compile(r"\s+[–—-]\s+|\s*[&+/]\s*|\s*–\s*|:\s+"), " and "),
+    (re.compile(r"(?:(?<!\s)\s+)?(?:[&+/–]\s*|(?<=\s)[—-]\s+)|:\s+"), " and "),
     (re.compile(r"[\s,()-]+"), " "),
 )
 _WORD = re.compile(r"[^\W\d_]+")

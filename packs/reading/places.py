@@ -18,21 +18,21 @@ from packs.posting.gazetteer import (
 _MOST_CITY_WORDS = 4
 _LONGEST = 160  # characters of a line that may name a place
 _REMOTE = re.compile(r"\b(?:remote|work(?:ing)? from home|home[- ]based|anywhere|telecommut\w+)\b", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:;|/|\||·|•)\s*|\s+(?:or|and|&)\s+|\s[–—-]{1,2}\s", re.IGNORECASE)
+_AND = re.compile(r"(?:(?<!\s)\s+)?[;/|·•]\s*|(?<!\s)\s+(?:or|and|&)\s+|\s[–—-]{1,2}\s", re.IGNORECASE)
 _IRISH = re.compile(r"Co\.? [A-Z]\w+")
 _ASIDE = re.compile(r"\([^()]*\)")
-_PART = re.compile(r"\s*[,()]\s*")
+_PART = re.compile(r"(?:(?<!\s)\s+)?[,()]\s*")
 _POSTCODE = re.compile(
-    r"\s*\b(?:\d{4,5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})(?=\W|\Z)"
+    r"(?:(?<!\s)\s+)?\b(?:\d{4,5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})(?=\W|\Z)"
 )
 _LEAD = re.compile(
-    r"(?:[\w.]+ ){0,6}?(?:in|near|from|at|within (?:\w+ ){1,3}of|of|within|across|throughout"
+    r"\A(?:[\w.]+ ){0,6}?(?:in|near|from|at|within (?:\w+ ){1,3}of|of|within|across|throughout"
     r"|around) (?:the )?(?:city of )?|(?:the|fully|greater"
     r"|central|downtown|remote|hybrid|on[- ]?site|city of|town of|county of)\s",
     re.IGNORECASE,
 )
 _CITY = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}")
-_CODE_LAST = re.compile(r"(.+?)\s+([A-Z]{2,3})")
+_CODE_LAST = re.compile(r"\A(.*\S)\s+([A-Z]{2,3})\Z")
 _NOT_A_CITY = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|floor|suite|building|office|remote|hybrid|county|full|part|time|based"
     r"|anywhere"

@@ -22,7 +22,9 @@ _LISTED = 14  # words at most in a point of a list without bullets
 _LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENEFITS)
 _INLINE_KINDS = (*_LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
 _OPENS_FACT = re.compile(r"(?:working|work|shift|hours|expected|job|contract|start|travel)\b", re.IGNORECASE)
-_SHORT_SPAN = re.compile(r"(?:\w+ ){0,2}\d[\w+ –-]{0,12} (?:years?|yrs|months)\.?", re.IGNORECASE)  # a fact of the job
+_SHORT_SPAN = re.compile(
+    r"\A(?:\w+ ){0,2}\d[\w+ –-]{0,12} (?:years?|yrs|months)\.?", re.IGNORECASE
+)  # a fact of the job
 _KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
 # A line that says nothing else than that the employer treats everybody alike.
 _EQUAL_LINE = re.compile(
@@ -32,7 +34,7 @@ _EQUAL_LINE = re.compile(
 )
 # A part of an employer, or an employer that calls itself so.
 _PART = re.compile(
-    r"\W*(?:\d+[.)] )?(?:the (?:department|office|division|lab|unit|cent(?:re|er))"
+    r"\A\W*(?:\d+[.)] )?(?:the (?:department|office|division|lab|unit|cent(?:re|er))"
     r"|about the (?!role|job|position|post|opportunity|work\b|vacancy)[a-z]+)\W*",
     re.IGNORECASE,
 )

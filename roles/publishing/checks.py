@@ -137,7 +137,7 @@ def _list_counted(texts: list[str], blank: Blank) -> Iterator[str]:
         for run, following in zip_longest(runs, runs[1:]):
             if isinstance(run, Blank) and run.key == blank.key:
                 noun = (
-                    re.match(r"\s+([\w'-]+(?:\s+(?:of|in)\s+[\w'-]+)?)", following)
+                    re.match(r"\A\s+([\w'-]+(?:\s+(?:of|in)\s+[\w'-]+)?)", following)
                     if isinstance(following, str)
                     else None
                 )

@@ -16,9 +16,7 @@ _MARKS = re.compile(
     re.MULTILINE,
 )
 _NUMBER = re.compile(r"^(\s{0,12}\(?\d{1,9})([.)])(?=\s)", re.MULTILINE)
-_FRONT = re.compile(
-    r"\A\ufeff?\s*---[ \t]*\n((?:[A-Za-z_][\w -]{0,40}:.*\n|[ \t]+.*\n|[ \t]*- .*\n)+)---[ \t]*(?:\n|\Z)"
-)
+_FRONT = re.compile(r"\A\ufeff?\s*---[ \t]*\n((?:[A-Za-z_][\w -]{0,40}:.*\n|[ \t].*\n|- .*\n)+)---[ \t]*(?:\n|\Z)")
 _FRONT_TITLE = re.compile(r"title:\s*(.+)", re.IGNORECASE)
 # A text that says # of reports means the sign.
 _TYPED_HASH = re.compile(r"^(#+)(?= (?:of\b|\d))", re.MULTILINE)

@@ -22,8 +22,8 @@ _APART_FROM_DUTIES = (
 )
 _DEGREE = re.compile(
     r"\b(?:an? |the )?(?:(?:completed|relevant|full|four-year|4-year|university|college|undergraduate|graduate"
-    r"|advanced|honou?rs) )*"
-    r"(?:(?:bachelor|master)(?:['’]?s|s)?(?:(?: of| in) [A-Z]\w+)*(?:[- ](?:level )?degree)?|doctorate|Ph\.?D\.?"
+    r"|advanced|honou?rs) ){0,4}"
+    r"(?:(?:bachelor|master)(?:['’]?s|s)?(?:(?: of| in) [A-Z]\w+){0,3}(?:[- ](?:level )?degree)?|doctorate|Ph\.?D\.?"
     r"|MBA|(?-i:B\.?Sc?|M\.?Sc?(?! (?:Project|Office|Word|Excel|Teams|Dynamics|SQL|Windows|365|Access|Power))|B\.?A"
     r"|M\.?A|B\.?E|B\.?Tech|BEng|MEng)\b\.?(?:/(?-i:B\.?Tech|BA|BS|MA|MS"
     r"|B\.?E))?(?: degree)?"
@@ -40,7 +40,7 @@ _EQUIVALENT = re.compile(
     r"|desir(?:ed|able)|ideal|welcome|nice to have|advantage|bonus"
     r"|(?:do(?:es)? not|don['’]t|no) (?:\w+ ){0,4}degree|degree (?:is )?(?:not|optional)|not (?:needed|required"
     r"|necessary)|optional|helpful|or (?:an? )?(?:apprenticeship|diploma|certificate|HND|NVQ|high school|associate"
-    r"|trade)|with or without|years? (?:of|in)[^.]*or\b|qualified by experience|working towards?|enrolled|student"
+    r"|trade)|with or without|years? (?:of|in)[^.]{0,120}or\b|qualified by experience|working towards?|enrolled|student"
     r"|studying|pursuing|candidates? for",
     re.IGNORECASE,
 )

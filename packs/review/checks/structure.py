@@ -27,7 +27,7 @@ _COMPANY_FIRST = re.compile(
 )
 # A name at the start, and what its bearer is or does: "Rose and Sons is the leading florist of the county".
 _NAME_FIRST = re.compile(
-    r"(?:At |The )?(?P<name>[A-Z][\w&'’.-]*(?:,? (?:[A-Z&][\w&'’.-]*|of|and|the|for|de|la|du|y|und"
+    r"\A(?:At |The )?(?P<name>[A-Z][\w&'’.-]*(?:,? (?:[A-Z&][\w&'’.-]*|of|and|the|for|de|la|du|y|und"
     r"|\d+))*)(?: \([^)]*\))?,?(?: (?:an?|the) [a-z][^,.]{2,60},)? "
     r"(?P<verb>is|are|was|has|have|makes?|helps?|builds?|runs?|sells?|serves?|provides?|offers?|operates?|designs?"
     r"|owns?|keeps?|opened|began|started|grew|translates?|brings?|gives?"
