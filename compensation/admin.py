@@ -43,7 +43,7 @@ RULE_FIELDS: Texts = {
     "enforced_from": "The day from which it is enforced, where that is later. For example: 2027-01-01.",
     "effective_to": "The last day, once another rule replaces it. For example: 2023-12-31.",
     "min_headcount": "The smallest employer that it binds; empty for all, or if unknown. For example: 15.",
-    "headcount_scope": "Whom that counts. For example: employees in Colorado.",
+    "headcount_scope": "Who is counted, for example: employees in Colorado.",
     "remote": "Whether remote work there brings a posting under it; for example, Colorado's rule does.",
     "requires": "What the posting has to say, one per line, for example range, from: range, other-pay, benefits, "
     "deadline, how-to-apply, job-description, ai-statement, vacancy-statement, gender-neutral-title.",

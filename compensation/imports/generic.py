@@ -41,10 +41,10 @@ GENERIC_COLUMNS = ("RECORD_ID", "TITLE", "EMPLOYER", "AREA", "PAY", "UNIT", "CUR
 def build_generic_layout(source: str, order: DayOrder = DayOrder.ASK) -> Layout:
     """Files of a source that the site knows by this slug. `order` is that of day and month, where it is known."""
 
-    def begin_file(_: Path, __: Sheet, mend: Callable[[str, str], None]) -> Convert:
+    def begin_file(_: Path, __: Sheet, correct: Callable[[str, str], None]) -> Convert:
         if not Source.objects.filter(slug=source).exists():
             raise ImportFileError(f"There is no source {source!r}. Add it in admin first, with its method and licence.")
-        return _begin_conversion(source, mend, order)
+        return _begin_conversion(source, correct, order)
 
     return Layout(
         model=PayRecord,
@@ -58,7 +58,7 @@ def build_generic_layout(source: str, order: DayOrder = DayOrder.ASK) -> Layout:
     )
 
 
-def _begin_conversion(source: str, mend: Callable[[str, str], None], order: DayOrder) -> Convert:
+def _begin_conversion(source: str, correct: Callable[[str, str], None], order: DayOrder) -> Convert:
     today = date.today()
 
     def convert_row(row: Sequence[str]) -> Sequence[Value]:
@@ -69,7 +69,7 @@ def _begin_conversion(source: str, mend: Callable[[str, str], None], order: DayO
             raise RefusedError("pay that can't be true", wage)
         code, corrected = parse_occupation(soc)
         if corrected:
-            mend("occupation code mended", f"{soc} is {code}")
+            correct("occupation code corrected", f"{soc} is {code}")
         return (
             source,
             parse_key(record_id, "record_id"),

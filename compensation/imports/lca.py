@@ -56,8 +56,8 @@ MOST_WAGE = 2_000_000  # above it the unit of pay is wrong: a year's wage that w
 def build_lca_layout(quarter: tuple[str, int] | None) -> Layout:
     """LCA files. `quarter` is the fiscal quarter of files that have no decision date, as ("FY2024", 1)."""
 
-    def begin_file(path: Path, sheet: Sheet, mend: Callable[[str, str], None]) -> Convert:
-        return _begin_conversion(path, sheet, mend, quarter)
+    def begin_file(path: Path, sheet: Sheet, correct: Callable[[str, str], None]) -> Convert:
+        return _begin_conversion(path, sheet, correct, quarter)
 
     return Layout(
         model=PayRecord,
@@ -73,7 +73,7 @@ def build_lca_layout(quarter: tuple[str, int] | None) -> Layout:
 
 
 def _begin_conversion(
-    path: Path, sheet: Sheet, mend: Callable[[str, str], None], quarter: tuple[str, int] | None
+    path: Path, sheet: Sheet, correct: Callable[[str, str], None], quarter: tuple[str, int] | None
 ) -> Convert:
     if "decided" not in sheet.found and not quarter:
         raise ImportFileError(
@@ -109,7 +109,7 @@ def _begin_conversion(
             number,
         )
         if corrected:
-            mend("occupation code mended", f"{soc} is {code}")
+            correct("occupation code corrected", f"{soc} is {code}")
         return values
 
     return convert_row

@@ -30,7 +30,7 @@ class Report:
 
     def __init__(self, writer: Any = None) -> None:
         self.refused: Counter[str] = Counter()
-        self.mended: Counter[str] = Counter()
+        self.corrected: Counter[str] = Counter()
         self._writer = writer
 
     def refuse_row(self, file: Path, line: int, error: RefusedError) -> None:
@@ -40,8 +40,8 @@ class Report:
 
     def count_repair(self, file: Path, line: int, what: str, value: str) -> None:
         """Count a row that is taken with a value put right."""
-        self.mended[what] += 1
-        self._write_entry(file, line, "mended", what, value)
+        self.corrected[what] += 1
+        self._write_entry(file, line, "corrected", what, value)
 
     def word_refusals(self) -> str:
         """Why rows were refused, most first, in a sentence; none gives one too."""

@@ -20,7 +20,7 @@ class ImportCommand(BaseCommand):
         """Add the options that every import has."""
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="CSV, compressed CSV (.gz) or XLSX")
         parser.add_argument("--dry-run", action="store_true", help="do everything, then take it back")
-        parser.add_argument("--report", type=Path, metavar="CSV", help="write each refused or mended row here")
+        parser.add_argument("--report", type=Path, metavar="CSV", help="write each refused or corrected row here")
 
     def build_layout(self, options: dict[str, Any]) -> Layout:
         """The layout of the files."""
@@ -61,7 +61,7 @@ class ImportCommand(BaseCommand):
         )
         if run.withdrawn:
             self.stdout.write(f"{run.withdrawn:>9,} withdrawn: their source took these cases back")
-        for word, counts in (("refused", run.report.refused), ("mended", run.report.mended)):
+        for word, counts in (("refused", run.report.refused), ("corrected", run.report.corrected)):
             for reason, count in counts.most_common():
                 self.stdout.write(f"{count:>9,} {word}: {reason}")
         if dry_run:

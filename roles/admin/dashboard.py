@@ -83,7 +83,7 @@ def sources_to_review() -> Panel:
         PanelRow(str(source), page_of(source), word_due(source.retrieved_on + REVIEW_SOURCE_EVERY))
         for source in sources
     ]
-    advice = f"Every {REVIEW_SOURCE_EVERY.days} days. Read the source again, mend the figures, and change its day."
+    advice = f"Every {REVIEW_SOURCE_EVERY.days} days. Read the source again, correct the figures, and change its day."
     return Panel("Sources to read again", advice, rows)
 
 

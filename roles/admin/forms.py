@@ -76,7 +76,7 @@ class PublishForm(forms.Form):
     )
     accept = forms.BooleanField(
         label="I have read the warnings, and publish all the same",
-        error_messages={"required": "Read the warnings above and tick this box, or mend them first."},
+        error_messages={"required": "Read the warnings above and tick this box, or fix them first."},
     )
 
     def __init__(self, *args: Any, warnings: bool = False, **kwargs: Any) -> None:

@@ -41,7 +41,7 @@ ROLE_TEXTS: Texts = {
     "summary": "One sentence for lists and search engines, up to about 160 characters. "
     "For example: Decides what to build where the product is the technology.",
     "overview": "Two or three paragraphs in Markdown, a blank line between them. For example: what the role decides, "
-    "how it differs from its neighbors, whom it suits.",
+    "how it differs from its neighbors, who it suits.",
     "base_low": "The lower end of base pay in whole units a year; empty without a source. For example: 150000.",
     "base_high": "The upper end of base pay in whole units a year. For example: 240000.",
     "base_kind": "Base salary, or Salary range where the source says no more. For example: Salary range.",
@@ -62,7 +62,7 @@ ROLE_TEXTS: Texts = {
     "career_path": "Where people come from and go to, in Markdown. For example: from engineer, on to head of platform.",
     "how_to_become": "Steps toward the role, one per line. For example: Write the API docs for a feature you shipped.",
     "related": "Slugs of related roles, one per line. For example: platform-product-manager.",
-    "author": "Whom the page credits. Add an author first if they are missing. For example: Aditi Chaturvedi.",
+    "author": "Who the page credits. Add an author first if they are missing. For example: Aditi Chaturvedi.",
     "credit": "What the author is credited for, and what is the site's own. For example: The figures and topics come "
     "from her page; the sentences are ours.",
 }

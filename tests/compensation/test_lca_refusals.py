@@ -61,10 +61,10 @@ def test_a_ragged_row_is_refused(tmp_path: Path) -> None:
 def test_a_damaged_code_is_mended_where_one_fits_and_told(tmp_path: Path, code: str, title: str, soc: str) -> None:
     report = tmp_path / "report.csv"
     path = rows.write_csv(tmp_path / "a.csv", rows.lca(1, SOC_CODE=code, SOC_TITLE=title))
-    assert "1 mended: occupation code mended" in run("import_lca", path, report=report)
+    assert "1 corrected: occupation code corrected" in run("import_lca", path, report=report)
     assert PayRecord.objects.get().soc == soc
     (row,) = csv.DictReader(report.read_text().splitlines())
-    assert (row["outcome"], row["value"]) == ("mended", f"{code} is {soc}")
+    assert (row["outcome"], row["value"]) == ("corrected", f"{code} is {soc}")
 
 
 def test_two_codes_of_one_occupation_become_one(tmp_path: Path) -> None:

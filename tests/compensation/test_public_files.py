@@ -35,10 +35,10 @@ def test_every_row_of_the_older_layouts_is_taken_or_explained(tmp_path: Path) ->
     with report.open() as file:
         told = list(csv.DictReader(file))
     refused = [row for row in told if row["outcome"] == "refused"]
-    mended = [row["value"] for row in told if row["outcome"] == "mended"]
+    corrected = [row["value"] for row in told if row["outcome"] == "corrected"]
     assert len(refused) == 7997 - PayRecord.objects.count()
     assert all(row["reason"] for row in refused)
-    assert mended.count("Nov-21 is 11-3021") > mended.count("Nov-21 is 11-2021") > 0
+    assert corrected.count("Nov-21 is 11-3021") > corrected.count("Nov-21 is 11-2021") > 0
     assert not PayRecord.objects.exclude(soc__regex=r"^\d\d-\d{4}(\.\d\d)?$").exists()
 
 

@@ -264,7 +264,7 @@ STRUCTURE_CHECKS = (
             "Years that run backward, lie outside of the level's range, contradict an entry level, or are many "
             "for no senior title."
         ),
-        why="The people whom the level is for are told not to apply.",
+        why="It tells the people the level is for not to apply.",
         severity=FindingSeverity.WARNING,
         source="van-iddekinge-2019",
         find=find_years,
