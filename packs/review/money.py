@@ -98,7 +98,7 @@ _NO_PAY = re.compile(
 _NEXT = re.compile(r"\s(?:\+|plus|and)\s")
 # What a sum is for, where it is no pay: $600 a year for a home desk.
 _PURPOSE = re.compile(
-    r"\s*(?:(?:an?|per|each|every|/)\s?\w+ )?(?:for|towards?|to spend(?: on)?|on) (?:(?:an?|your|each|every|any) "
+    r"\A\s*(?:(?:an?|per|each|every|/)\s?\w+ )?(?:for|towards?|to spend(?: on)?|on) (?:(?:an?|your|each|every|any) "
     r"|books|tools"
     r"|boots|courses|conferences|childcare|classes|home|internet)",
     re.IGNORECASE,
@@ -205,7 +205,7 @@ def _find_currency(low: _Amount | None, high: _Amount | None) -> str:
 def _parse_figure(figure: str) -> float:
     """A figure, whose last sign parts off the cents where one or two digits follow it."""
     whole, sign, rest = figure, "", ""
-    match = re.fullmatch(r"(.*\d)[.,](\d{1,2})", figure)
+    match = re.fullmatch(r"\A(.*\d)[.,](\d{1,2})", figure)
     if match:
         whole, sign, rest = match[1], ".", match[2]
     return float(re.sub(r"\D", "", whole) + sign + rest)

@@ -59,6 +59,7 @@ _YEARS = re.compile(
     rf"|yrs)\b(?!\s+(?:old|of age))",
     re.IGNORECASE,
 )
+_ENDS = re.compile(rf"\A({_NUMBER})(\s*(?:-|–|—|to)\s*)({_NUMBER})", re.IGNORECASE)
 _EXPERIENCE = re.compile(r"[ of'’]{0,5}(?:experience|in a similar role|as an? \w+|track record)", re.IGNORECASE)
 _ENTRY = re.compile(r"\b(?:entry[- ]level|junior|trainee|intern|apprentice)\b", re.IGNORECASE)
 _MOST_FOR_ENTRY, _MANY = 2, 8  # years, our own figures
@@ -103,7 +104,7 @@ def _match_company(line: Passage, posting: Posting) -> re.Match[str] | None:
     if found:
         return None if _SEEKS.search(line.text, 0, _end_of_first(line.text)) else found
     if line.kind is Kind.COMPANY and posting.sections[line.section].heading:
-        first = re.compile(r".+?(?=[.!?](?:\s|\Z))", re.DOTALL).match(line.text)
+        first = re.compile(r"\A.+?(?=[.!?](?:\s|\Z))", re.DOTALL).match(line.text)
         return None if _SEEKS.search(line.text, 0, _end_of_first(line.text)) else first
     match = _match_name(line.text, posting.company.strip()) or _NAME_FIRST.match(line.text)
     if match is None or _SEEKS.search(line.text, match.start("verb"), _end_of_first(line.text)):
@@ -158,7 +159,7 @@ def find_years(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     for ask in asked:
         if ask.high is not None and ask.high < ask.low:
             words = ask.passage.text[slice(*ask.span)]
-            text = re.sub(r"^(\w+)(.*?)(\w+)(?=\s*\+?\s*(?:years|yrs))", r"\3\2\1", words)
+            text = _ENDS.sub(r"\3\2\1", words)
             yield _make_years_finding(check, ask, "The range runs backward.", replacement=text)
     top = max(asked, key=lambda ask: ask.low, default=None)
     if top is None:
