@@ -108,7 +108,7 @@ _PIECE = re.compile(
     r"\s?(?:/|per |an? |each )(?:mile|km|kilomet(?:er|re)|piece|unit|load|delivery|word|page|head|acre)\b",
     re.IGNORECASE,
 )
-_NAMED_BEFORE = re.compile(rf"(?:{_NO_PAY.pattern})\w*\s?[(,:]\s?(?:\w+ ){{0,2}}\Z", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(rf"(?:{_NO_PAY.pattern})\w{{0,20}}\s?[(,:]\s?(?:\w+ ){{0,2}}\Z", re.IGNORECASE)
 _EXTRA = re.compile(r"\b(?:plus|and|with|additional|extra|another|more|\+)\b[^.;]{0,12}\Z|\+\s?\Z", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\bote\b|on[- ]target|total (?:compensation|earnings|pay|cash|package)|with commission", re.IGNORECASE
