@@ -35,7 +35,10 @@ def fill(roles: int, packs: int, pay: int) -> list[str]:
 
 
 PACKS_SQL = """
-WITH made AS (INSERT INTO packs_pack (id) SELECT gen_random_uuid() FROM generate_series(1, %s) RETURNING id)
+WITH made AS (
+    INSERT INTO packs_pack (id, template_json)
+    SELECT gen_random_uuid(), '' FROM generate_series(1, %s) RETURNING id
+)
 INSERT INTO packs_version (pack_id, number, saved_at, description_json) SELECT id, 1, now(), %s FROM made
 """
 PAY_SQL = """

@@ -6,6 +6,9 @@ import pytest
 
 from bench.__main__ import BARE, Row, choose_rows, measure_rows, report
 from bench.asking import Answered, Ask, ask_in_python
+from bench.filling import fill
+from packs.models import Version
+from roles.models.working_c.py import Role
 
 ROW: Row = ("http://127.0.0.1:1", [Ask("/")], {})
 
@@ -39,3 +42,11 @@ def test_errors_are_written_under_the_table_and_end_it_with_1(errors, status, mo
 def test_rows_are_chosen_by_words_beside_the_bare_page():
     rows = {BARE: ROW, "roles list": ROW, "pack save": ROW}
     assert [*choose_rows(rows, ["list"])] == [BARE, "roles list"]
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_the_library_to_measure_is_filled():
+    slugs = fill(roles=30, packs=3, pay=5)
+    assert len(slugs) == Role.objects.count() >= 30
+    assert Version.objects.count() == 3

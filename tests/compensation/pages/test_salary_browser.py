@@ -1,6 +1,9 @@
 """The pages on pay in Chromium: both themes, two widths, and without scripts."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 ADDRESS = "/roles/technical-product-manager/salary/"
@@ -27,6 +30,8 @@ def test_a_place_is_completed_and_remembered_without_a_cookie(page):
     box.press("Enter")
     page.wait_for_url("**/salary/austin-round-rock-san-marcos-tx/")
     page.goto("/roles/product-manager/")
-    page.get_by_role("link", name="More on pay").click()
+    more = page.get_by_role("link", name="More on pay")
+    expect(more).to_have_attribute("href", re.compile("/product-manager/salary/austin-round-rock-san-marcos-tx/$"))
+    more.click()
     page.wait_for_url("**/roles/product-manager/salary/austin-round-rock-san-marcos-tx/")
     assert page.context.cookies() == []
