@@ -8,7 +8,7 @@ from bench.__main__ import BARE, Row, choose_rows, measure_rows, report
 from bench.asking import Answered, Ask, ask_in_python
 from bench.filling import fill
 from packs.models import Version
-from roles.models.working_c.py import Role
+from roles.models.working_copy import Role
 
 ROW: Row = ("http://127.0.0.1:1", [Ask("/")], {})
 
