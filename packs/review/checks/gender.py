@@ -14,6 +14,7 @@ from typing import Literal
 
 import msgspec
 
+from packs.posting.place import Spans
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
@@ -164,28 +165,32 @@ def find_balance(posting: Posting) -> Balance:
 
 def list_coded_words(passage: Passage, own: frozenset[str] = frozenset()) -> Iterator[Word]:
     """The words of a line that ask for a coded trait, without `own`: lower-case words that do not count."""
-    found = [(match, sense) for match in _WORD.finditer(passage.text) if (sense := _SENSES.get(match[0].lower()))]
+    found = passage.find_once(_find_traits)
     if not found:
         return
-    asking = None if passage.kind in _ASKING else [*_list_asking(passage.text)]
+    asking = None if passage.kind in _ASKING else passage.find_once(_find_asking)
     starts = [start for start, _ in asking or ()]
-    for match, sense in found:
-        if match[0].lower() in own or not _is_trait(passage.text, match, sense):
-            continue
-        if sense.anywhere or asking is None or _is_within(match.start(), starts, asking):
-            yield Word(passage, match.span(), sense.coded)
+    for span in found:
+        word = passage.text[slice(*span)].lower()
+        sense = _SENSES[word]
+        if word not in own and (sense.anywhere or asking is None or _is_within(span[0], starts, asking)):
+            yield Word(passage, span, sense.coded)
 
 
-def _is_within(at: int, starts: list[int], spans: list[tuple[int, int]]) -> bool:
+def _find_traits(text: str) -> Spans:
+    """Where the words stand that are coded in their sense, whoever they are asked of."""
+    senses = ((match, _SENSES.get(match[0].lower())) for match in _WORD.finditer(text))
+    return tuple(match.span() for match, sense in senses if sense and _is_trait(text, match, sense))
+
+
+def _is_within(at: int, starts: list[int], spans: Spans) -> bool:
     """Whether a place lies in one of the spans, which stand in order."""
     number = bisect_right(starts, at) - 1
     return number >= 0 and at < spans[number][1]
 
 
-def _list_asking(text: str) -> Iterator[tuple[int, int]]:
-    for start, end in find_sentences(text):
-        if _ASKS.search(text, start, end):
-            yield start, end
+def _find_asking(text: str) -> Spans:
+    return tuple((start, end) for start, end in find_sentences(text) if _ASKS.search(text, start, end))
 
 
 def _is_trait(text: str, match: re.Match[str], sense: _Sense) -> bool:

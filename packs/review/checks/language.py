@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import Find, ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
-from packs.review.phrases import find_phrases
+from packs.review.phrases import find_all_phrases
 
 _JOB = (Kind.ABOUT, Kind.COMPANY, Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.OTHER)
 
@@ -28,7 +28,7 @@ def look_for_phrases(*kinds: Kind, when: Callable[[Posting, Passage], bool] | No
 
 def mark_phrases(passage: Passage, check: ReviewCheck) -> Iterator[Finding]:
     """The check's phrases in one line."""
-    for found in find_phrases(check.id, passage.text):
+    for found in passage.find_once(find_all_phrases).get(check.id, ()):
         yield check.mark_words(
             passage,
             found.span,
