@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from packs.description.value import JobDescription, OfferedPay, Screening, Vacancy
-from packs.forms.kit_words import KitSelect, set_kit_language
+from packs.forms.shared import KitInput, KitSelect, KitTextarea, SharedForm, with_choices
 from packs.limits import LONGEST_VALUE
 from packs.posting.facts import Employment, PayPeriod, Workplace
 from roles.kit.choices import Choice, PayKind
@@ -79,11 +79,12 @@ class FigureField(forms.DecimalField):
 
 
 def _words_field(label: Words, *, longest: int = 200, **kwargs: Any) -> forms.CharField:
-    return forms.CharField(required=False, max_length=longest, label=label, **kwargs)
+    widget = KitInput(attrs=kwargs.pop("attrs", None))
+    return forms.CharField(required=False, max_length=longest, label=label, widget=widget, **kwargs)
 
 
 def _text_field(label: Words, help_text: Words = "") -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": 3})
+    widget = KitTextarea(attrs={"rows": 3})
     return forms.CharField(required=False, label=label, help_text=help_text, widget=widget)
 
 
@@ -102,12 +103,12 @@ def _choice_field(kind: type[Choice], label: Words, empty: Words) -> forms.Typed
     return forms.TypedChoiceField(required=False, choices=choices, coerce=kind, empty_value=None, label=label)
 
 
-class DetailsForm(forms.Form):
+class DetailsForm(SharedForm):
     """Every field of a job description that stands alone."""
 
     edition = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
-    title = forms.CharField(max_length=200, label=gettext_lazy("Job title"))
-    company = _words_field(gettext_lazy("Company name"), widget=forms.TextInput(attrs={"autocomplete": "organization"}))
+    title = forms.CharField(max_length=200, label=gettext_lazy("Job title"), widget=KitInput)
+    company = _words_field(gettext_lazy("Company name"), attrs={"autocomplete": "organization"})
     level = forms.ChoiceField(required=False, label=gettext_lazy("Level"), widget=KitSelect(attrs=ACTS_AS_LEVEL))
     experience_min = _years_field(gettext_lazy("Years, at least"))
     experience_max = _years_field(gettext_lazy("Years, at most"))
@@ -176,10 +177,8 @@ class DetailsForm(forms.Form):
 
     def __init__(self, kit: Kit, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_kit_language(self, *KIT_WORDS)
-        levels = self.fields["level"]
-        if isinstance(levels, forms.ChoiceField):
-            levels.choices = [("", _("Any level")), *((level.name, level.name) for level in kit.levels)]
+        levels = [("", gettext_lazy("Any level")), *((level.name, level.name) for level in kit.levels)]
+        self.fields["level"] = with_choices(self.fields["level"], levels)
 
     def clean(self) -> dict[str, Any]:
         """Refuse ranges that end before they begin."""

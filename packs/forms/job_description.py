@@ -126,8 +126,9 @@ class JobDescriptionForm:
         """Every fault with its field, in the order of the page."""
         if not self.is_bound:
             return []
-        fields = [*self.details, *(field for form in self.places for field in form), *self.skills, *self.blanks]
-        fields += [*self.outline, *(form["text"] for form in self.lines)]
+        forms_of_all = (self.details, *self.places, self.skills, self.blanks, self.outline)
+        fields = [form[name] for form in forms_of_all for name in form.fields if name in form.errors]
+        fields += [form["text"] for form in self.lines if "text" in form.errors]
         return [(field, str(message)) for field in fields for message in field.errors if not field.is_hidden]
 
     def read_description(self) -> JobDescription:

@@ -1,0 +1,71 @@
+"""What forms share: fields made once for all requests, and widgets for words in the language of kits."""
+
+from copy import deepcopy
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from roles.kit.language import kit_attributes
+
+
+class _KitWords(forms.Widget):
+    """A widget whose words are in the language of kits, and say so where the site speaks another one."""
+
+    def build_attrs(self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None) -> dict[str, Any]:
+        return super().build_attrs(base_attrs | kit_attributes(), extra_attrs)
+
+
+class KitInput(_KitWords, forms.TextInput):
+    """A line of words in the language of kits."""
+
+
+class KitTextarea(_KitWords, forms.Textarea):
+    """Lines of words in the language of kits."""
+
+
+class KitSelect(forms.Select):
+    """A list whose options are a kit's, but for the one that stands for none of them."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """An option that says which language it is in."""
+        option = super().create_option(name, value, *args, **kwargs)
+        return option | {"attrs": option["attrs"] | kit_attributes()} if value else option
+
+
+class _SharedFields(dict[str, forms.Field]):
+    """Fields by name, of which each form gets a dictionary of its own with the very same fields."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> dict[str, forms.Field]:
+        return {**self}
+
+
+class SharedForm(forms.Form):
+    """A form that shares its fields with all others of its class: copying them would take longer than cleaning them.
+
+    So a field is never changed. A form that needs another one puts a copy into its own `fields`: see `with_choices`.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.base_fields = _SharedFields(self.base_fields)
+        super().__init__(*args, **kwargs)
+
+    def has_changed(self) -> bool:
+        """Whether a form that may be empty says something; Django asks the others too and does nothing with it."""
+        return not self.empty_permitted or super().has_changed()
+
+    def _clean_fields(self) -> None:
+        """The same as Django's, without the bound fields, which only a page needs."""
+        for name, field in self.fields.items():
+            value = self._widget_data_value(field.widget, self.add_prefix(name))  # type: ignore[attr-defined]
+            try:
+                self.cleaned_data[name] = field.clean(value)
+            except ValidationError as error:
+                self.add_error(name, error)
+
+
+def with_choices(field: forms.Field, choices: Any) -> forms.Field:
+    """A copy of a shared field that has other choices."""
+    copied: Any = deepcopy(field)
+    copied.choices = choices
+    return copied  # type: ignore[no-any-return]
