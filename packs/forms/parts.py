@@ -20,7 +20,7 @@ from packs.description.value import (
     kit_needs,
     usual_heading,
 )
-from packs.forms.shared import KitInput, SharedForm
+from packs.forms.shared import KitInput, SharedForm, SharedFormSet
 from packs.limits import LONGEST_VALUE, MOST_LINES
 from packs.posting.facts import OfferedPlace
 from roles.kit.blanks import Blank
@@ -103,8 +103,12 @@ class PlaceForm(SharedForm):
     remote = forms.BooleanField(required=False, label=_("Remote from here"))
 
 
-LineFormSet = forms.formset_factory(LineForm, extra=0, max_num=MOST_LINES, absolute_max=MOST_LINES)
-PlaceFormSet = forms.formset_factory(PlaceForm, extra=1, max_num=MOST_PLACES, absolute_max=MOST_PLACES)
+LineFormSet = forms.formset_factory(
+    LineForm, formset=SharedFormSet, extra=0, max_num=MOST_LINES, absolute_max=MOST_LINES
+)
+PlaceFormSet = forms.formset_factory(
+    PlaceForm, formset=SharedFormSet, extra=1, max_num=MOST_PLACES, absolute_max=MOST_PLACES
+)
 
 
 @lru_cache(SKILLS_KEPT)

@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.formsets import ManagementForm
+from django.utils.functional import cached_property
 
 from roles.kit.language import kit_attributes
 
@@ -48,7 +50,7 @@ class SharedForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.base_fields = _SharedFields(self.base_fields)
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})  # Django would ask for a translation
 
     def has_changed(self) -> bool:
         """Whether a form that may be empty says something; Django asks the others too and does nothing with it."""
@@ -69,3 +71,20 @@ def with_choices(field: forms.Field, choices: Any) -> forms.Field:
     copied: Any = deepcopy(field)
     copied.choices = choices
     return copied  # type: ignore[no-any-return]
+
+
+class _RowCounts(SharedForm, ManagementForm):  # type: ignore[misc]
+    """How many rows a formset has."""
+
+
+class SharedFormSet(forms.BaseFormSet):  # type: ignore[type-arg]
+    """A formset that shares the fields of its counts, too."""
+
+    @cached_property
+    def management_form(self) -> ManagementForm:
+        """The counts of the rows, cleaned."""
+        if not self.is_bound:
+            return super().management_form
+        counts = _RowCounts(self.data, auto_id=self.auto_id, prefix=self.prefix, renderer=self.renderer)
+        counts.full_clean()
+        return counts

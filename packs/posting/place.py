@@ -19,7 +19,7 @@ class TextPlace(msgspec.Struct, frozen=True, order=True):
     end: int
 
 
-type Spans = tuple[tuple[int, int], ...]  # from, to before
+type TextSpans = tuple[tuple[int, int], ...]  # from, to before
 type Mark = tuple[int, int, str]  # from, to before, and the name of the place
 type Piece[T] = tuple[int, int, list[T]]
 
@@ -39,10 +39,10 @@ def cut_pieces[T](length: int, spans: Iterable[tuple[int, int, T]], cuts: Iterab
         yield start, end, [what for _, _, what in open_here]
 
 
-def make_finder(expression: re.Pattern[str]) -> Callable[[str], Spans]:
+def make_finder(expression: re.Pattern[str]) -> Callable[[str], TextSpans]:
     """A function that gives where an expression stands in a text. Make it once: `Passage.find_once` knows it again."""
 
-    def find_spans(text: str) -> Spans:
+    def find_spans(text: str) -> TextSpans:
         return tuple(match.span() for match in expression.finditer(text))
 
     return find_spans

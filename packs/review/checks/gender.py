@@ -14,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-from packs.posting.place import Spans
+from packs.posting.place import TextSpans
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
@@ -177,19 +177,19 @@ def list_coded_words(passage: Passage, own: frozenset[str] = frozenset()) -> Ite
             yield Word(passage, span, sense.coded)
 
 
-def _find_traits(text: str) -> Spans:
+def _find_traits(text: str) -> TextSpans:
     """Where the words stand that are coded in their sense, whoever they are asked of."""
     senses = ((match, _SENSES.get(match[0].lower())) for match in _WORD.finditer(text))
     return tuple(match.span() for match, sense in senses if sense and _is_trait(text, match, sense))
 
 
-def _is_within(at: int, starts: list[int], spans: Spans) -> bool:
+def _is_within(at: int, starts: list[int], spans: TextSpans) -> bool:
     """Whether a place lies in one of the spans, which stand in order."""
     number = bisect_right(starts, at) - 1
     return number >= 0 and at < spans[number][1]
 
 
-def _find_asking(text: str) -> Spans:
+def _find_asking(text: str) -> TextSpans:
     return tuple((start, end) for start, end in find_sentences(text) if _ASKS.search(text, start, end))
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from packs.posting.place import Spans, make_finder
+from packs.posting.place import TextSpans, make_finder
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
@@ -94,7 +94,7 @@ def _mark_pronouns(passage: Passage, check: ReviewCheck) -> Iterator[Finding]:
         )
 
 
-def _find_pronouns(text: str) -> Spans:
+def _find_pronouns(text: str) -> TextSpans:
     """Where the first pronoun of each sentence stands, with the word after it, if it speaks of who is wanted."""
     if not _PRONOUN.search(text) or _BOTH.search(text):
         return ()
