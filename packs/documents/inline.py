@@ -64,6 +64,8 @@ class Direction(StrEnum):
 
 def clean_text(text: str) -> str:
     """Text that every format can carry: no control characters or half characters, one space at a time."""
+    if text.isprintable() and "  " not in text:  # nearly every line; what the expressions look for never prints
+        return text
     return _SPACES.sub(" ", _NOT_TEXT.sub("", _SPACES.sub(" ", text)))
 
 

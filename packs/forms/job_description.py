@@ -62,9 +62,12 @@ class Totals:
 
     def _find_error(self, text: str) -> str:
         """What is too much with this text, if anything; otherwise it is added."""
-        found = Counter(run.key for run in split_blanks(text) if isinstance(run, Blank))
         if self.characters + len(text) > LONGEST_TEXT:
             return _too_long()
+        if "[" not in text:
+            self.characters += len(text)
+            return ""
+        found = Counter(run.key for run in split_blanks(text) if isinstance(run, Blank))
         if len(self.blanks | found) > MOST_BLANKS:
             return _("With this there are more than %(most)s different blanks. Take some out.") % {"most": MOST_BLANKS}
         if self.blanks.total() + found.total() > MOST_MARKS:

@@ -1,6 +1,5 @@
 """What forms share: fields made once for all requests, and widgets for words in the language of kits."""
 
-from copy import deepcopy
 from typing import Any
 
 from django import forms
@@ -45,7 +44,7 @@ class _SharedFields(dict[str, forms.Field]):
 class SharedForm(forms.Form):
     """A form that shares its fields with all others of its class: copying them would take longer than cleaning them.
 
-    So a field is never changed. A form that needs another one puts a copy into its own `fields`: see `with_choices`.
+    So a field is never changed: a form that needs another one puts it into its own `fields`.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -64,13 +63,6 @@ class SharedForm(forms.Form):
                 self.cleaned_data[name] = field.clean(value)
             except ValidationError as error:
                 self.add_error(name, error)
-
-
-def with_choices(field: forms.Field, choices: Any) -> forms.Field:
-    """A copy of a shared field that has other choices."""
-    copied: Any = deepcopy(field)
-    copied.choices = choices
-    return copied  # type: ignore[no-any-return]
 
 
 class _RowCounts(SharedForm, ManagementForm):  # type: ignore[misc]

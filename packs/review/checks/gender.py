@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -26,6 +27,7 @@ type Coded = Literal["feminine", "masculine"]
 _ASKING = frozenset({Kind.REQUIRED, Kind.NICE_TO_HAVE})
 _READ = _ASKING | {Kind.ABOUT, Kind.COMPANY, Kind.RESPONSIBILITIES, Kind.OTHER}
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
+ROLES_KEPT = 100  # with the words of their own terms, which are a kit's
 _AFTER, _BEFORE = 60, 60  # characters around a word that tell its sense
 _TWICE = 2
 # Outside of requirements, a sentence asks for a trait only where it speaks of the person who is wanted.
@@ -156,11 +158,16 @@ _SENSES = _compile_traits()
 
 def find_balance(posting: Posting) -> Balance:
     """The balance of the whole text."""
-    own = frozenset(word.lower() for term in posting.role_terms for word in _WORD.findall(term))
+    own = _list_own_words(posting.role_terms)
     lines = (line for line in posting.passages if line.kind in _READ and not line.is_boilerplate)
     words = tuple(word for line in lines for word in list_coded_words(line, own))
     sides = Counter(word.coded for word in words)
     return Balance(words=words, masculine=sides["masculine"], feminine=sides["feminine"])
+
+
+@lru_cache(ROLES_KEPT)
+def _list_own_words(role_terms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.lower() for term in role_terms for word in _WORD.findall(term))
 
 
 def list_coded_words(passage: Passage, own: frozenset[str] = frozenset()) -> Iterator[Word]:

@@ -17,13 +17,18 @@ def look_for_phrases(*kinds: Kind, when: Callable[[Posting, Passage], bool] | No
     """
 
     def find_in_lines(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-        for passage in posting.of_kind(*kinds) if kinds else posting.passages:
-            if not passage.is_boilerplate:
+        for passage in posting.find_once(find_all_phrases, lambda: [*_list_with_phrases(posting)]):
+            if not kinds or passage.kind in kinds:
                 for finding in mark_phrases(passage, check):
                     if when is None or when(posting, passage):
                         yield finding
 
     return find_in_lines
+
+
+def _list_with_phrases(posting: Posting) -> Iterator[Passage]:
+    """The lines with a phrase of any check, without equal-opportunity text."""
+    return (line for line in posting.passages if not line.is_boilerplate and line.find_once(find_all_phrases))
 
 
 def mark_phrases(passage: Passage, check: ReviewCheck) -> Iterator[Finding]:
