@@ -44,11 +44,6 @@ class LineForm(SharedForm):
     keep = forms.BooleanField(required=False, label=_("Keep this line"))
     text = forms.CharField(required=False, label=_("Text of the line"), widget=forms.Textarea(attrs={"rows": 2}))
 
-    def read_line(self) -> DescriptionLine:
-        """The line as it is posted; a text at fault is empty."""
-        data = {name: value for name, value in self.cleaned_data.items() if name in DescriptionLine.__struct_fields__}
-        return DescriptionLine(**({"id": "", "section": Section.RESPONSIBILITIES} | data))
-
     @property
     def shown_section(self) -> Section:
         """Where the page shows it; a line with an unknown section stands with the duties, its text unharmed."""
@@ -159,6 +154,14 @@ class BlanksForm(SharedForm):
 def field_name(blank: Blank) -> str:
     """A field name for any blank, the same for spellings that are the same blank."""
     return f"blank-{hashlib.blake2s(blank.key.encode(), digest_size=5).hexdigest()}"
+
+
+def read_lines(formset: Any) -> list[DescriptionLine]:
+    """The lines as they are posted; a text at fault is empty."""
+    cleaned = formset.rows
+    if cleaned is None:
+        cleaned = [form.cleaned_data for form in formset if hasattr(form, "cleaned_data")]
+    return [DescriptionLine(**{"id": "", "section": Section.RESPONSIBILITIES, **line}) for line in cleaned]
 
 
 def with_ids(lines: list[DescriptionLine]) -> Iterator[DescriptionLine]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.formsets import ManagementForm
+from django.forms.formsets import TOTAL_FORM_COUNT, ManagementForm
 from django.utils.functional import cached_property
 
 from roles.kit.language import kit_attributes
@@ -70,7 +70,12 @@ class _RowCounts(SharedForm, ManagementForm):  # type: ignore[misc]
 
 
 class SharedFormSet(forms.BaseFormSet):  # type: ignore[type-arg]
-    """A formset that shares the fields of its counts, too."""
+    """A formset that makes no form for a row until something asks for one: for an error, or to show it.
+
+    `rows` is what the rows say once they are cleaned, by the names of the fields; None where the forms say it.
+    """
+
+    rows: list[dict[str, Any]] | None = None
 
     @cached_property
     def management_form(self) -> ManagementForm:
@@ -80,3 +85,41 @@ class SharedFormSet(forms.BaseFormSet):  # type: ignore[type-arg]
         counts = _RowCounts(self.data, auto_id=self.auto_id, prefix=self.prefix, renderer=self.renderer)
         counts.full_clean()
         return counts
+
+    def full_clean(self) -> None:
+        """Clean the rows by the fields alone, and by forms where a row is at fault or may be empty."""
+        self.rows = self._clean_rows() if self.is_bound and self.management_form.is_valid() else None
+        if self.rows is None:
+            super().full_clean()
+        else:
+            self._errors, self._non_form_errors = [], self.error_class()
+
+    def is_valid(self) -> bool:
+        """Whether every row is right."""
+        return not self.list_at_fault() and (self.rows is not None or super().is_valid())
+
+    def list_at_fault(self) -> list[forms.Form]:
+        """The forms of the rows that have an error."""
+        if self.is_bound and not self.errors and self.rows is not None:
+            return []
+        return [form for form in self.forms if form.errors]
+
+    def clean_forms(self) -> None:
+        """Clean every row again, by its form, which can then be given an error."""
+        self.rows = None
+        super().full_clean()
+
+    def _clean_rows(self) -> list[dict[str, Any]] | None:
+        count = self.total_form_count()
+        if not self.initial_form_count() == count == self.management_form.cleaned_data[TOTAL_FORM_COUNT]:
+            return None
+        try:
+            return [
+                {
+                    name: field.clean(field.widget.value_from_datadict(self.data, {}, f"{self.prefix}-{number}-{name}"))
+                    for name, field in self.form.base_fields.items()
+                }
+                for number in range(count)
+            ]
+        except ValidationError:
+            return None
