@@ -10,6 +10,7 @@ from typing import NamedTuple
 KIT = "/roles/technical-product-manager/"
 NURSES = "/occupations/29-1141/"
 DESK = "/admin/roles/role/{role}/"
+SEVERAL = "/admin/roles/role/publish-several/"
 OWN = "# Rockstar chef\n\n## What you bring\n\n- A young ninja with a degree"
 
 
