@@ -52,7 +52,7 @@ def role_questions(request: HttpRequest, slug: str) -> HttpResponse:
 
 @cached_by_arguments
 def show_role_interviews(edition: Edition) -> Page:
-    """The page of an edition's questions."""
+    """The page of an edition's questions. Kept for SECONDS_CACHED."""
     return Page.render(build_questions_view(edition.kit))
 
 

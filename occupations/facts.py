@@ -143,5 +143,5 @@ def encode_release(release: OnetRelease) -> bytes:
 
 
 def hash_content(encoded: bytes) -> str:
-    """What names a content: two are the same exactly if these are."""
+    """The SHA-256 of a content in hexadecimal, which tells whether two are the same."""
     return hashlib.sha256(encoded).hexdigest()

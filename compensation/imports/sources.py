@@ -20,7 +20,7 @@ PERCENTILES = (
 
 
 def build_lca_source(read_on: date) -> KitSource:
-    """The Department's disclosure files, with case numbers."""
+    """The Department of Labor's disclosure files as a source, with the day on which they were read."""
     return KitSource(
         slug="us-dol-lca",
         publisher=OFLC,

@@ -204,7 +204,7 @@ class DetailsForm(SharedForm):
 
 
 def build_initial(description: JobDescription) -> dict[str, Any]:
-    """What the fields show for a job description."""
+    """What the fields show for a job description, by the names of the fields."""
     pay = {f"pay_{name}": value for name, value in msgspec.structs.asdict(description.pay).items()}
     return {**msgspec.structs.asdict(description), **pay}
 

@@ -137,7 +137,7 @@ class InterviewForm:
         return all(parts)  # each was asked, so that every fault is known
 
     def list_errors(self) -> list[tuple[forms.BoundField, str]]:
-        """Every fault with its field, in the order of the page."""
+        """Every fault as its field and a message, in the order of the page; none for a form that was not posted."""
         if self.data is None:
             return []
         fields = [field for form in (self.choices, *self.stages, *self.questions, self.blanks) for field in form]

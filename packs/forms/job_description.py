@@ -131,7 +131,7 @@ class JobDescriptionForm:
         return all(part.is_valid() for part in self._list_parts())
 
     def list_errors(self) -> list[tuple[forms.BoundField, str]]:
-        """Every fault with its field, in the order of the page."""
+        """Every fault as its field and a message, in the order of the page; none for a form that was not posted."""
         if not self.is_bound:
             return []
         forms_of_all = (self.details, *self.places, self.skills, self.blanks, self.outline)

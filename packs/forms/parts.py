@@ -174,7 +174,7 @@ def with_ids(lines: list[DescriptionLine]) -> Iterator[DescriptionLine]:
 
 
 def read_places(formset: Any) -> tuple[OfferedPlace, ...]:
-    """The places that say something."""
+    """The places that a bound formset says, without those that say nothing."""
     given = [OfferedPlace(**form.cleaned_data) for form in formset if getattr(form, "cleaned_data", None)]
     return tuple(place for place in given if place != OfferedPlace())
 

@@ -88,7 +88,9 @@ class OwnForm(forms.Form):
         )
 
     def clean_occupation(self) -> str:
-        """The code of the occupation that the title stands for, "" without a title."""
+        """The code of the occupation that the title stands for, "" without a title. Raises ValidationError where none
+        goes by it.
+        """
         asked = self.cleaned_data["occupation"]
         found = find_by_title(asked, 1) if asked else []
         if asked and not found:

@@ -72,7 +72,7 @@ def measure_posting(posting: Posting) -> Measures:
 
 
 def measure_passages(passages: Iterable[Passage]) -> Measures:
-    """Count the lines of a posting."""
+    """The counts of some lines together, equal-opportunity text left out of those of style."""
     lines = [(passage, passage.find_once(_measure_line)) for passage in passages]
     style = [counts for passage, counts in lines if not passage.is_boilerplate]
     return Measures(
@@ -106,7 +106,7 @@ def _measure_line(text: str) -> Measures:
 
 
 def find_sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence of a line starts and ends."""
+    """Where each sentence of a line starts and ends: from, to before, in characters."""
     start = 0
     for match in _SENTENCE_END.finditer(text):
         before = text[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start()]

@@ -23,7 +23,9 @@ class SkillRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_advice(first: Kit, second: Kit) -> Advice | None:
-    """The advice that either kit holds on the other, turned around where it stands in the second."""
+    """Which of two roles suits whom, as either kit says it of the other; turned around where the second says it. None
+    where neither does.
+    """
     for own in first.comparisons:
         if own.other == second.slug:
             return Advice(difference=own.difference, first=own.choose_this, second=own.choose_other)

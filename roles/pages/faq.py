@@ -92,7 +92,7 @@ def role_faq(request: HttpRequest, slug: str) -> HttpResponse:
 
 @cached_by_arguments
 def role_faq_page(edition: Edition) -> Page:
-    """The page of a role's questions, in one query."""
+    """The page of a role's questions. Kept for SECONDS_CACHED; one query."""
     kit = edition.shown_kit
     topics: dict[str, list[tuple[KitFaq, str]]] = {}
     for faq in kit.faqs:
@@ -135,7 +135,9 @@ def _may_count(role: int, faq: str) -> bool:
 
 @cached_by_arguments
 def render_answer(edition: Edition, slug: str) -> Page:
-    """The page of an answer, in two queries. Raises Http404 where the edition has no such answer."""
+    """The page of an answer, by its slug. Kept for SECONDS_CACHED; two queries. Raises Http404 where the edition has no
+    such answer.
+    """
     kit = edition.shown_kit
     shown = next((faq for faq in kit.faqs if faq.slug == slug), None)
     if shown is None:

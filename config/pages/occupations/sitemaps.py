@@ -24,7 +24,7 @@ class OccupationListSitemap(LibrarySitemap):
     """The list of all occupations."""
 
     def items(self) -> list[str]:
-        """One page."""
+        """The name of its address."""
         return ["occupation-list"]
 
     def location(self, name: str) -> str:

@@ -20,7 +20,7 @@ from web.view import absolute_url, render_view
 
 @cached_by_arguments
 def start_edition(edition: Edition) -> JobDescription:
-    """Where a job description starts that is made from an edition, which never changes."""
+    """Where a job description starts that is made from an edition, which never changes. Kept for SECONDS_CACHED."""
     return start_description(edition.kit, edition.number)
 
 

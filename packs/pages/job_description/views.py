@@ -40,7 +40,7 @@ def save_new_job(request: HttpRequest, description: JobDescription) -> HttpRespo
 
 @cached_by_arguments
 def show_empty_job(edition: Edition) -> Page:
-    """The page before anything is typed."""
+    """The page before anything is typed. Kept for SECONDS_CACHED."""
     return Page.render(view_job(JobDescriptionForm(edition.kit, start_description(edition.kit, edition.number))))
 
 

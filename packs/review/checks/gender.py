@@ -118,7 +118,7 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def load_stems() -> dict[str, str]:
-    """How each of Gender Decoder's stems is coded."""
+    """How each of Gender Decoder's stems is coded: "feminine" or "masculine", by the stem."""
     with (DATA / "gender_coded_stems.csv").open(encoding="utf-8", newline="") as file:
         return {row["stem"]: row["coded"] for row in csv.DictReader(file) if row["coded"] != "exception"}
 
