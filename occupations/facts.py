@@ -104,7 +104,7 @@ class OnetText(msgspec.Struct, frozen=True):
 
 
 class OccupationRecord(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One occupation of a release."""
+    """One occupation of a release: code and title, its facts, other titles, and texts."""
 
     code: str
     title: str

@@ -136,7 +136,7 @@ class SkillsForm(SharedForm):
 
 
 class BlanksForm(SharedForm):
-    """One field for each distinct blank of some texts."""
+    """One field for each of some blanks, by `field_name`."""
 
     def __init__(self, blanks: list[Blank], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

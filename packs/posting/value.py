@@ -79,7 +79,7 @@ class Passage(msgspec.Struct, frozen=True, dict=True):
     is_boilerplate: bool = False  # equal-opportunity text
 
     def make_place(self, start: int, end: int) -> TextPlace:
-        """A place in this line."""
+        """A place in this line: the characters from `start` to before `end`."""
         return TextPlace(self.section, self.line, start, end)
 
     def find_once[T](self, find: Callable[[str], T]) -> T:
@@ -110,7 +110,7 @@ class PostingLine(msgspec.Struct, frozen=True):
 
     @classmethod
     def from_runs(cls, runs: Runs, source: str = "", *, bullet: bool = False) -> Self:
-        """A line of parts."""
+        """A line of parts, with the text that they make."""
         return cls(format_runs(runs), bullet, runs, source)
 
 

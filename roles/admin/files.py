@@ -35,7 +35,9 @@ class KitFilePages(RoleAdminBase):
         return self.render_desk_page(request, None, "upload", "Import a kit file", form=form)
 
     def export(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The working copy as a kit file, or what keeps it from being whole."""
+        """The working copy as a kit file, or what keeps it from being whole. Raises Http404 and PermissionDenied, as
+        `open_role` does.
+        """
         role = self.open_role(request, pk, self.has_view_permission(request))
         try:
             text = write_kit(load_kit(role))

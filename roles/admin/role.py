@@ -25,7 +25,7 @@ from roles.models.working_copy import Author, Role, Source
 
 @admin.register(Author)
 class AuthorAdmin(Helped, SharedAdmin):
-    """The desk of authors. A role's page shows its author as published: a change reaches readers with the next edition."""
+    """The desk of authors. A role's page shows its author as published: readers see a change with the next edition."""
 
     used_as = ["author"]
     help_texts = texts.AUTHOR_TEXTS
@@ -36,8 +36,8 @@ class AuthorAdmin(Helped, SharedAdmin):
 
 @admin.register(Source)
 class SourceAdmin(Helped, SharedAdmin):
-    """The desk of sources. A role's page cites those of its figures as published: a change reaches readers with the
-    next edition.
+    """The desk of sources. A role's page cites those of its figures as published: readers see a change with the next
+    edition.
     """
 
     used_as = ["figures_source", "benchmarks__source"]

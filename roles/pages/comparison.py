@@ -103,7 +103,7 @@ def confused_pairs() -> SearchEntryQuerySet:
 
 @require_safe
 def show_comparison(request: HttpRequest, first: str, second: str) -> HttpResponse:
-    """Two live roles side by side, at one address."""
+    """Two live roles side by side, at one address for either order. Raises Http404 where one is not live."""
     one, other = live_edition_or_404(first), live_edition_or_404(second)
     if first == second:
         return HttpResponseRedirect(one.get_absolute_url())

@@ -86,7 +86,7 @@ def show_faq(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def role_faq(request: HttpRequest, slug: str) -> HttpResponse:
-    """The questions of one role, by topic."""
+    """The questions of one role, by topic. Raises Http404 for a role that is not live."""
     return respond_and_cache(request, role_faq_page(live_edition_or_404(slug)))
 
 
@@ -111,7 +111,9 @@ def role_faq_page(edition: Edition) -> Page:
 @csrf_exempt  # a vote is anonymous, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_answer(request: HttpRequest, slug: str, faq: str) -> HttpResponse:
-    """One question and its answer; a post says whether it helped."""
+    """One question and its answer; a post counts whether it helped. Raises Http404 for a role or an answer that is not
+    live.
+    """
     edition = live_edition_or_404(slug)
     page = render_answer(edition, faq)
     if request.method != "POST":

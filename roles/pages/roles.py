@@ -161,7 +161,7 @@ def author_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def author_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """An author as the newest live kit describes them, and the roles that credit them. Raises Http404 where none does."""
+    """An author as the newest live kit describes them, and the roles that credit them. Raises Http404 for nobody."""
     live = Edition.objects.live().filter(author_slug=slug)
     newest = live.order_by("-live_from", "-pk").first()
     if newest is None:

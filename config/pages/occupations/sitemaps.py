@@ -28,5 +28,5 @@ class OccupationListSitemap(LibrarySitemap):
         return ["occupation-list"]
 
     def location(self, name: str) -> str:
-        """Its address."""
+        """The path of the list, by the name of its address."""
         return reverse(name)

@@ -85,7 +85,7 @@ class _Sense(msgspec.Struct, frozen=True):
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A coded word where it stands."""
+    """A coded word where it stands: from and to before in its line, and "feminine" or "masculine"."""
 
     passage: Passage
     span: tuple[int, int]

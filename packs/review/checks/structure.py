@@ -67,7 +67,7 @@ _MOST_FOR_ENTRY, _MANY = 2, 8  # years, our own figures
 
 
 class YearsAsked(msgspec.Struct, frozen=True):
-    """Years that a line asks for."""
+    """Years that a line asks for, where they stand in it, the least and the most; None for no most."""
 
     passage: Passage
     span: tuple[int, int]
