@@ -23,8 +23,9 @@ class SkillRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_advice(first: Kit, second: Kit) -> Advice | None:
-    """Which of two roles suits whom, as either kit says it of the other; turned around where the second says it. None
-    where neither does.
+    """How to choose between two roles, as either kit says it; None where neither does.
+
+    What the second kit says is turned around, so that `first` of the advice is always about the first role.
     """
     for own in first.comparisons:
         if own.other == second.slug:
