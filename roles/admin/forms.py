@@ -181,7 +181,7 @@ class PublishSeveralForm(forms.Form):
             del self.fields["accept"]
 
     def clean(self) -> dict[str, Any]:
-        """Read what was seen of each role, and refuse one that holds something else by now."""
+        """Read into `seen` what was shown of each role. Adds an error where one holds something else by now."""
         for key, kit in self.kits.items():
             self.seen[key] = SeenKitField().clean(self.data.get(f"seen-{key}", ""))
             if self.seen[key] != kit:

@@ -130,7 +130,7 @@ class RoleAdmin(Helped, PublishingPages, SeveralPages, EditionPages, KitFilePage
         return super().change_view(request, object_id, form_url, context)
 
     def save_model(self, request: HttpRequest, obj: Role, form: Any, change: bool) -> None:
-        """Save, and count the change."""
+        """Save, and count the change, so that `version` says which state a form was made from."""
         super().save_model(request, obj, form, change)
         obj.count_save()
 

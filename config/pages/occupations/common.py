@@ -26,7 +26,7 @@ class OccupationIndex(msgspec.Struct, frozen=True):
 
 @cached_per_library_version
 def read_index() -> OccupationIndex:
-    """Every occupation by code, the average change of jobs, and whom to name. Kept until the library changes; three
+    """Every occupation by code, the average change of jobs, and the sources. Kept until the library changes; three
     queries.
     """
     occupations = {occupation.code: occupation for occupation in list_occupations()}

@@ -115,7 +115,7 @@ def show_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 @opened_by(Access.EDIT)
 @require_POST
 def extend_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """Start the pack's time again."""
+    """Start the pack's time again, settings.PACK_DAYS from now, and go back to its page."""
     keep_pack(opened.pack)
     return redirect_303(opened.build_address())
 
