@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.formsets import TOTAL_FORM_COUNT, ManagementForm
+from django.forms.utils import ErrorDict
 from django.utils.functional import cached_property
 
 from roles.kit.language import kit_attributes
@@ -92,7 +93,8 @@ class SharedFormSet(forms.BaseFormSet):  # type: ignore[type-arg]
         if self.rows is None:
             super().full_clean()
         else:
-            self._errors, self._non_form_errors = [], self.error_class()
+            self._errors: list[ErrorDict] = []
+            self._non_form_errors = self.error_class()
 
     def is_valid(self) -> bool:
         """Whether every row is right."""
