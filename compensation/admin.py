@@ -50,7 +50,7 @@ RULE_FIELDS: Texts = {
     "closed_range": "Whether both ends are needed; for example, “up to $90,000” is then not enough.",
     "fixed_rate_allowed": "Whether one figure will do; for example $30 an hour.",
     "max_width": "The widest range allowed. For example: 50000.",
-    "width_exempt_above": "A top above this is free of the width. For example: 200000.",
+    "exempt_above": "A top above this is free of the width. For example: 200000.",
     "currency": "Of those two amounts, three capital letters. For example: CAD.",
     "elsewhere_allowed": "Whether a link, or word before the interview, is enough; for example in Illinois.",
     "bans": "What it forbids, one per line, for example pay-history, from: pay-history, local-experience.",

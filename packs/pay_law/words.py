@@ -191,11 +191,6 @@ VACANCY = Meaning(
     ),
     unless=_compile_words(r"\b(?:in|your|their) (?:current|present) position\b|\bview (?:our )?current\b"),
 )
-GENDERED_TITLE = _compile_words(
-    r"\b\w*(?:sales|chair|fore|repair|crafts|busi?ness|crew|police|fire|handy|service|bar|camera|drafts)(?:man|men"
-    r"|woman|women)\b"
-    r"|\b(?:waitress|stewardess|hostess|actress|seamstress|cameraman|draftsman|salesgirl|girl|boy|lady|gentleman)\b"
-)
 LOCAL_EXPERIENCE = {
     "CA": Meaning(
         says=_compile_words(r"\bCanadian\s+(?:\w+\s+)?(?:experience|references?)\b"),

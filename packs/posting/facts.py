@@ -26,6 +26,14 @@ class Employment(Choice):
     INTERN = "INTERN", _("Internship")
 
 
+class Question(Choice):
+    """What only the employer knows, and what some laws make a duty of."""
+
+    AI_SCREENING = "ai-screening", _("Do you use artificial intelligence to screen, assess or select applicants?")
+    DRIVING = "driving", _("Is driving part of the job, with no other way of getting around that compares?")
+    LANGUAGE = "language", _("Does the work need that language?")
+
+
 class PayPeriod(Choice):
     """The time that a pay figure is for, in the words of schema.org JobPosting; the label follows the figure."""
 

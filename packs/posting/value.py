@@ -1,7 +1,7 @@
 """A posting: what it says, in sections of lines, and what is known about the job."""
 
 import re
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import msgspec
 
-from packs.posting.facts import Employment, OfferedPlace, StatedPay, Workplace, YearsRange
+from packs.posting.facts import Employment, OfferedPlace, Question, StatedPay, Workplace, YearsRange
 from packs.posting.place import HEADING, TITLE_SECTION, TextPlace
 from roles.kit.blanks import Runs, format_runs
 
@@ -96,6 +96,9 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     What a kit adds: `benchmark` is the pay range of the level, `years` the level's experience, and `role_terms` are
     texts in the role's own terms (names of skills and what they cover): their words are not counted as gender-coded.
+
+    What only the employer knows: `headcount` is how many people it employs in all, `home` where it is, and `answers`
+    what it said to questions; one that nobody answered is missing.
     """
 
     title: str
@@ -115,6 +118,9 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     years: YearsRange | None = None
     benchmark: StatedPay | None = None
     role_terms: tuple[str, ...] = ()
+    headcount: int | None = None
+    home: str = ""
+    answers: Mapping[Question, bool] = {}
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
