@@ -18,11 +18,34 @@ DEFAULTS = {
     "currency": "USD",
     "elsewhere_allowed": False,
 }
-FIELDS = (
-    "slug jurisdiction level country region city effective_from enforced_from effective_to min_headcount headcount_scope "
-    "remote requires closed_range fixed_rate_allowed max_width exempt_above currency elsewhere_allowed bans retention "
-    "penalty note unconfirmed source checked_on"
-).split()
+FIELDS = [
+    "slug",
+    "jurisdiction",
+    "level",
+    "country",
+    "region",
+    "city",
+    "effective_from",
+    "enforced_from",
+    "effective_to",
+    "min_headcount",
+    "headcount_scope",
+    "remote",
+    "requires",
+    "closed_range",
+    "fixed_rate_allowed",
+    "max_width",
+    "exempt_above",
+    "currency",
+    "elsewhere_allowed",
+    "bans",
+    "retention",
+    "penalty",
+    "note",
+    "unconfirmed",
+    "source",
+    "checked_on",
+]
 
 
 def record_first_versions(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:

@@ -68,6 +68,19 @@ class Standing(Choice):
 
 
 _LABELS = {
+    "enforced_from": _("the day from which it is enforced"),
+    "effective_to": _("its last day"),
+    "headcount_scope": _("who is counted"),
+    "office_counts": _("whether remote work counts for a company there"),
+    "closed_range": _("whether both ends of a range are needed"),
+    "max_width": _("the widest range"),
+    "exempt_above": _("pay above which nothing is due"),
+    "elsewhere_allowed": _("whether it may stand elsewhere"),
+    "retention": _("how long records are kept"),
+    "note": _("what else to know"),
+    "source": _("its source"),
+    "source_url": _("the address of the source"),
+    "checked_on": _("the day on which it was read"),
     "remote": _("whether remote work counts"),
     "min_headcount": _("the size of the employer"),
     "effective_from": _("the day it starts"),
@@ -134,7 +147,7 @@ class PayRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, for
     @property
     def unconfirmed_labels(self) -> list[str]:
         """The unconfirmed fields in words."""
-        return [_label_field(name) for name in self.unconfirmed]
+        return [label_field(name) for name in self.unconfirmed]
 
     @property
     def least_headcount(self) -> int | None:
@@ -239,7 +252,7 @@ def _is_same(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()
 
 
-def _label_field(name: str) -> str:
+def label_field(name: str) -> str:
     """A field of a rule, or what it requires or forbids, in words."""
     asked = {str(choice): choice.label for choice in (*LawRequirement, *Ban)}
     return str(_LABELS.get(name) or asked.get(name) or name.replace("_", " "))

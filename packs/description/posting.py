@@ -4,9 +4,17 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from packs.description.value import EXPERIENCE_BLANK, OWN_HEADING, PAY, JobDescription, OfferedPay
+from packs.description.value import (
+    EXPERIENCE_BLANK,
+    OWN_HEADING,
+    PAY,
+    JobDescription,
+    OfferedPay,
+    Screening,
+    YesNo,
+)
 from packs.description.wording import blank_values, format_day, pay_figures, pay_sentence, word_experience
-from packs.posting.facts import StatedPay
+from packs.posting.facts import Question, StatedPay
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection, StatedFact
 from packs.review.from_kit import find_benchmark, find_experience, role_terms
 from roles.kit.blanks import Blank, fill_blanks, format_runs, split_blanks
@@ -62,6 +70,9 @@ class _PostingBuilder:
             deadline=described.deadline,
             how_to_apply=described.how_to_apply,
             level=described.level,
+            headcount=described.employees,
+            home=described.home,
+            answers=_list_answers(described),
         )
 
     def _list_facts(self) -> Iterator[StatedFact]:
@@ -145,6 +156,16 @@ def _make_section(kind: Kind, heading: str, lines: tuple[PostingLine, ...]) -> P
 
 def _make_line(text: str) -> PostingLine:
     return PostingLine.from_runs((text,))
+
+
+def _list_answers(described: JobDescription) -> dict[Question, bool]:
+    """What the description says to questions of law; one without an answer is left out."""
+    given = {
+        Question.AI_SCREENING: described.screening and described.screening is Screening.USED,
+        Question.DRIVING: described.driving and described.driving is YesNo.YES,
+        Question.LANGUAGE: described.language_needed and described.language_needed is YesNo.YES,
+    }
+    return {question: answer for question, answer in given.items() if answer is not None}
 
 
 def _convert_pay(pay: OfferedPay) -> tuple[StatedPay, ...]:

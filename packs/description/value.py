@@ -44,6 +44,13 @@ class Screening(Choice):
     NOT_USED = "not-used", _("We do not use artificial intelligence to screen, assess or select applicants.")
 
 
+class YesNo(Choice):
+    """An answer to a question that only the employer can answer."""
+
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+
+
 EXPERIENCE_BLANK, PAY = "years of experience", "pay"  # the blanks of the two figures that have fields
 OWN_HEADING = "## "
 LONGEST_HEADING = 80  # characters of a section's heading
@@ -110,7 +117,9 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     starts with `OWN_HEADING` is the heading of a section of its own.
 
     `lines` are in order within each section; `sections` is empty where the sections stand as usual. `needs` holds each
-    skill's need by the skill's name, `values` what is typed into the blanks by the blank's name.
+    skill's need by the skill's name, `values` what is typed into the blanks by the blank's name. `employees` is how
+    many people the company employs in all, `home` where it is; `driving` and `language_needed` say whether the work is
+    driving and needs the language that the text asks for.
     """
 
     slug: str
@@ -134,6 +143,10 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     how_to_apply: str = ""
     vacancy: Vacancy | None = None
     screening: Screening | None = None
+    employees: int | None = None
+    home: str = ""
+    driving: YesNo | None = None
+    language_needed: YesNo | None = None
     needs: dict[str, Need] = {}
     lines: tuple[DescriptionLine, ...] = ()
     sections: tuple[SectionOf, ...] = ()

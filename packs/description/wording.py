@@ -13,6 +13,22 @@ from roles.kit.choices import PayKind
 from roles.kit.figures import format_money, format_years
 from roles.kit.language import of_kits
 
+# What a press puts into a field for a requirement of pay law, by the requirement's name: a start, to be made true.
+LAW_WORDINGS = {
+    "benefits": ("benefits", "Health insurance, paid time off and a retirement plan"),
+    "how-to-apply": ("how_to_apply", "To apply, send your résumé to [application address]."),
+    "collective-agreement": (
+        "other",
+        "The collective agreement [name of the collective agreement] applies to this job.",
+    ),
+    "ready-to-pay-more": ("other", "We are ready to pay more, depending on qualifications and experience."),
+    "fair-chance": (
+        "equal_opportunity",
+        "We will consider qualified applicants with arrest or conviction records, as fair chance law asks.",
+    ),
+}
+WHOLE_PAY = "none; the salary is the whole pay"
+
 
 @of_kits()
 def format_amount(figure: Decimal, currency: str) -> str:

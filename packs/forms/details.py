@@ -12,7 +12,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from packs.description.value import JobDescription, OfferedPay, Screening, Vacancy
+from packs.description.value import JobDescription, OfferedPay, Screening, Vacancy, YesNo
 from packs.forms.kit_words import KitSelect, set_kit_language
 from packs.limits import LONGEST_VALUE
 from packs.posting.facts import Employment, PayPeriod, Workplace
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 type Words = StrOrPromise  # of ours, translated where they are shown
 
 MOST_YEARS = 50
+MOST_EMPLOYEES = 10_000_000
 # What goes into the document as it is typed, and so is in the language of kits.
 KIT_WORDS = (
     "title",
@@ -121,6 +122,20 @@ class DetailsForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    employees = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=MOST_EMPLOYEES,
+        label=gettext_lazy("Employees of the company"),
+        help_text=gettext_lazy("In all. Some pay laws begin at a size."),
+    )
+    home = _words_field(
+        gettext_lazy("Where the company is"),
+        longest=LONGEST_VALUE,
+        widget=forms.TextInput(),
+        help_text=gettext_lazy("For remote work. For example: Delaware, United States."),
+    )
+
     pay_kind = forms.TypedChoiceField(
         choices=PayKind.list_choices(), coerce=PayKind, required=False, label=gettext_lazy("What it counts")
     )
@@ -162,6 +177,12 @@ class DetailsForm(forms.Form):
     vacancy = _choice_field(Vacancy, gettext_lazy("Vacancy"), gettext_lazy("Say nothing"))
     screening = _choice_field(
         Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Say nothing")
+    )
+    driving = _choice_field(
+        YesNo, gettext_lazy("Driving is part of the job, and nothing else compares"), gettext_lazy("Not said")
+    )
+    language_needed = _choice_field(
+        YesNo, gettext_lazy("The work needs the languages that the text asks for"), gettext_lazy("Not said")
     )
     equal_opportunity = _text_field(
         gettext_lazy("Equal opportunity"),

@@ -19,6 +19,7 @@ from packs.pay_law.duties import (
     judge_title,
 )
 from packs.pay_law.judging import AnswerRule, RuleAnswer, Status, cut_quote
+from packs.posting.facts import StatedPay
 from packs.posting.value import Kind, Posting
 from packs.review.money import Ends
 from packs.review.stated_pay import Stated, stated_pay
@@ -50,24 +51,23 @@ def _judged_range(rule: PayRule, stated: Stated) -> RuleAnswer:
         status = Status.MISSING if rule.closed_range else Status.NOT_CHECKABLE
         note = "Both ends are asked for." if rule.closed_range else "Whether one end is enough is not confirmed."
         return RuleAnswer(asks=asks, status=status, quote=quote, note=note)
-    if (
-        rule.exempt_above is not None
-        and pay.currency == rule.currency
-        and (pay.by_year().high or 0) > rule.exempt_above
-    ):
-        note = f"Above {rule.exempt_above:,} {rule.currency} no pay is due, so its width is free."
-        return RuleAnswer(asks=asks, status=Status.MET, quote=quote, note=note)
+    status, note = _judge_width(rule, pay)
+    return RuleAnswer(asks=asks, status=status, quote=quote, note=note)
+
+
+def _judge_width(rule: PayRule, pay: StatedPay) -> tuple[Status, str]:
+    """Whether a range with both ends is narrow enough, and what to know."""
     if rule.max_width is None:
-        return RuleAnswer(asks=asks, status=Status.MET, quote=quote)
+        return Status.MET, ""
     if pay.currency != rule.currency:
-        note = f"The widest range is set in {rule.currency}; this one is in {pay.currency}."
-        return RuleAnswer(asks=asks, status=Status.NOT_CHECKABLE, quote=quote, note=note)
+        return Status.NOT_CHECKABLE, f"The widest range is set in {rule.currency}; this one is in {pay.currency}."
     year = pay.by_year()
     low, high = year.low or 0, year.high or 0
+    if rule.exempt_above is not None and high > rule.exempt_above:
+        return Status.MET, f"Above {rule.exempt_above:,} {rule.currency} no pay is due, so its width is free."
     if high - low > rule.max_width:
-        note = f"The range is {high - low:,.0f} {rule.currency} wide; {rule.max_width:,} is the most."
-        return RuleAnswer(asks=asks, status=Status.MISSING, quote=quote, note=note)
-    return RuleAnswer(asks=asks, status=Status.MET, quote=quote)
+        return Status.MISSING, f"The range is {high - low:,.0f} {rule.currency} wide; {rule.max_width:,} is the most."
+    return Status.MET, ""
 
 
 def _judge_by_words(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from compensation.pay_law.rule import Ban, LawRequirement, PayRule
+from compensation.pay_law.rule import LawRequirement, PayRule
 from packs.pay_law import duty_words, words
 from packs.pay_law.judging import RuleAnswer, Status, cut_quote
 from packs.pay_law.titles import is_neutral_title
@@ -98,6 +98,11 @@ def judge_foreign_language(rule: PayRule, posting: Posting) -> RuleAnswer:
     demands = (passage.text for passage in posting.of_kind(Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.ABOUT, Kind.OTHER))
     quote = next((cut_quote(text) for text in demands if duty_words.FOREIGN_LANGUAGE.find_in(text) is not None), "")
     return _judge_needed("No foreign language that the work does not need", quote, Question.LANGUAGE, posting)
+
+
+def find_exclusion(posting: Posting) -> str:
+    """The line that leaves out the residents of a state or province, "" without one."""
+    return find_line(duty_words.EXCLUDED_RESIDENTS, posting)
 
 
 def judge_unasked(asks: str, quote: str) -> RuleAnswer:

@@ -65,14 +65,32 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
         return [a for a in self.answers if a.status is Status.ANSWER_NEEDED] if self.is_binding else []
 
 
+class LawTask(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to do, once for all the places that ask for it: to say or take out, or to answer where `question` is.
+
+    `source` is the line of the posting to take out: its id, or the name of its field and its number there.
+    """
+
+    asked: LawRequirement | Ban
+    asks: str
+    places: list[str]
+    quote: str = ""
+    note: str = ""
+    source: str = ""
+    question: Question | None = None
+
+
 type AnswerRule = Callable[[PayRule, Posting], RuleAnswer]
 
 
 @dataclass(frozen=True, kw_only=True)
 class LawParts(AppParts):
-    """The parts of an app that holds postings against pay law: how a posting answers each requirement and each ban."""
+    """The parts of an app that holds postings against pay law: how a posting answers each requirement and each ban, and
+    the line in which it leaves out the residents of a place, "" without one.
+    """
 
     law_answers: Mapping[LawRequirement | Ban, AnswerRule]
+    find_exclusion: Callable[[Posting], str]
 
 
 @cache
@@ -107,6 +125,23 @@ def judge_posting(rule: PayRule, posting: Posting, on: date, reach: Reach = Reac
     return Verdict(rule=rule, scope=rule.find_scope(on), answers=answers, reach=reach)
 
 
+def list_tasks(verdicts: Iterable[Verdict], posting: Posting) -> list[LawTask]:
+    """What to do, each thing once, what is missing before what has to be answered first."""
+    binding = [verdict for verdict in verdicts if verdict.is_binding]
+    open_answers = [answer for verdict in binding for answer in (*verdict.missing, *verdict.unanswered)]
+    first: dict[LawRequirement | Ban, RuleAnswer] = {}
+    for answer in sorted(open_answers, key=lambda answer: answer.question is not None):
+        if answer.asked:
+            first.setdefault(answer.asked, answer)
+    return [_make_task(asked, answer, binding, posting) for asked, answer in first.items()]
+
+
+def find_excluded_residents(posting: Posting) -> str:
+    """The line in which a posting leaves out the residents of a place, "" without one."""
+    found = (parts.find_exclusion(posting) for parts in list_parts() if isinstance(parts, LawParts))
+    return next(filter(None, found), "")
+
+
 def cut_quote(text: str, at: int = 0) -> str:
     """A line as an answer quotes it: whole, or what is around `at` where nobody would read all of it again."""
     if len(text) <= LONGEST_QUOTE:
@@ -114,6 +149,23 @@ def cut_quote(text: str, at: int = 0) -> str:
     start = max(0, min(at - LONGEST_QUOTE // 2, len(text) - LONGEST_QUOTE))
     quote = text[start : start + LONGEST_QUOTE].strip()
     return f"{'…' if start else ''}{quote}{'…' if start + LONGEST_QUOTE < len(text) else ''}"
+
+
+def _make_task(
+    asked: LawRequirement | Ban, answer: RuleAnswer, verdicts: Iterable[Verdict], posting: Posting
+) -> LawTask:
+    """A task of its first answer. Places that may accept it elsewhere are named too, as they ask for it as well."""
+    asking = (v.rule.jurisdiction for v in verdicts for a in v.answers if a.asked == asked and a.status != Status.MET)
+    lines = (line for section in posting.sections for line in section.lines) if isinstance(asked, Ban) else ()
+    return LawTask(
+        asked=asked,
+        asks=answer.asks,
+        places=[*dict.fromkeys(asking)],
+        quote=answer.quote,
+        note=answer.note,
+        source=next((line.source for line in lines if line.source and cut_quote(line.text) == answer.quote), ""),
+        question=answer.question,
+    )
 
 
 def _answer_rule(rule: PayRule, posting: Posting, asked: LawRequirement | Ban) -> RuleAnswer:

@@ -5,7 +5,7 @@ from datetime import datetime
 import pycountry
 from django.utils.timezone import localtime
 
-from compensation.pay_law.rule import WorkPlace
+from compensation.pay_law.rule import Employer, WorkPlace
 from packs.posting.facts import OfferedPlace, Workplace
 from packs.posting.value import Posting
 from packs.posting.zones import localize_time
@@ -41,6 +41,23 @@ def localize_now(posting: Posting) -> datetime:
     """The time now where the work is, by the places that are known; without one, the site's own time."""
     found = [find_work_place(place, posting.workplace) for place in posting.places]
     return localize_time(localtime(), [(place.country, place.region) for place in found if place])
+
+
+def find_employer(posting: Posting) -> Employer:
+    """Who hires, as far as the posting knows it."""
+    return Employer(headcount=posting.headcount, home=find_home(posting.home))
+
+
+def find_home(words: str) -> WorkPlace | None:
+    """Where a company is, by words such as Delaware, United States, or a state alone; None where nobody knows it."""
+    *before, last = [part.strip() for part in words.split(",")]
+    if country := country_code(last):
+        return WorkPlace(country=country, region=region_code(country, before[-1]) if before else "")
+    for country in ("US", "CA"):
+        region = region_code(country, last)
+        if last and region != last:
+            return WorkPlace(country=country, region=region)
+    return None
 
 
 def country_code(name: str) -> str | None:

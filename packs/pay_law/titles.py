@@ -22,19 +22,24 @@ _WORDS_OF: Mapping[str, frozenset[str]] = {name: frozenset(words.split()) for na
 # What shows that a title means everybody: (m/w/d), (H/F), Verkäufer/in, Verkäufer:in, vendeur·se, operaio/a.
 _MARKER = re.compile(
     r"\((?:all genders|gn|[mfwdxhkgnižMFWDXHKGNIŽ](?:\s?[/|*.,]\s?[mfwdxhkgnižMFWDXHKGNIŽ]){1,3}\.?)\)"
-    r"|\b[MFWDXHK](?:/[MFWDXHK]){1,2}\b|(?<=\w)[/:*_·](?:-?in(?:nen)?|a|e|o|ka|kyňa|ná|trice|euse|rice|se|ère|ienne)\b"
+    r"|\b[MFWDXHK](?:/[MFWDXHK]){1,2}\b|(?<=\w)[/:*_·](?:-?in(?:nen)?|a|e|o|ka|kyňa|ná|trice|euse|rice|se|ère"
+    r"|ienne)\b"
     r"|(?<=\w)\((?:in|a|e|ka|se)\)|(?<=\w)Innen\b|(?<=[a-z])In\b|\bosob[ay]\b|\bo/a\b|@\b"
 )
 _ENGLISH = re.compile(
-    r"\b\w{0,20}(?:sales|chair|fore|repair|crafts|busi?ness|crew|police|fire|handy|service|bar|camera|drafts|delivery|door"
+    r"\b\w{0,20}(?:sales|chair|fore|repair|crafts|busi?ness|crew|police|fire|handy|service|bar|camera|drafts"
+    r"|delivery|door"
     r"|trades|work|line|milk|post|mail)(?:man|men|woman|women|girl|boy)\b"
-    r"|\b(?:waitress|waiter|stewardess|steward|hostess|actress|seamstress|girl|boy|lady|gentleman|barmaid|cleaning lady)\b",
+    r"|\b(?:waitress|waiter|stewardess|steward|hostess|actress|seamstress|girl|boy|lady|gentleman|barmaid"
+    r"|cleaning lady)\b",
     re.IGNORECASE,
 )
 _GENDERED: Mapping[str, re.Pattern[str]] = {
     "de": re.compile(
-        r"\b\w{0,30}(?:verkäufer|entwickler|ingenieur|leiter|mitarbeiter|fahrer|lehrer|berater|bearbeiter|techniker|mechaniker"
-        r"|pfleger|schwester|kaufmann|kauffrau|assistent|referent|buchhalter|elektriker|elektroniker|kellner|köch?in|koch|bäcker"
+        r"\b\w{0,30}(?:verkäufer|entwickler|ingenieur|leiter|mitarbeiter|fahrer|lehrer|berater|bearbeiter"
+        r"|techniker|mechaniker"
+        r"|pfleger|schwester|kaufmann|kauffrau|assistent|referent|buchhalter|elektriker|elektroniker|kellner"
+        r"|köch?in|koch|bäcker"
         r"|maler|tischler|schlosser|arzt|arbeiter|meister|händler|lagerist|sekretär|erzieher|betreuer|gärtner|friseur"
         r"|putzfrau|hausmeister|maurer|metzger|monteur|redakteur|planer|architekt|jurist|anwalt)(?:in)?\b",
         re.IGNORECASE,
@@ -49,7 +54,9 @@ _GENDERED: Mapping[str, re.Pattern[str]] = {
     ),
     "sk": re.compile(r"\b\w{2,20}(?:ár|ník|teľ|ista|dca|tor|ér|ca|árka|níčka|teľka|istka|torka|érka)\b", re.IGNORECASE),
     "nl": re.compile(
-        r"\b\w{0,20}(?:verkoopster|secretaresse|timmerman|zakenman|verpleegster|kuisvrouw|poetsvrouw)\b", re.IGNORECASE
+        r"\b\w{0,20}(?:verkoopster|secretaresse|timmerman|zakenman|verpleegster|kuisvrouw"
+        r"|poetsvrouw)\b",
+        re.IGNORECASE,
     ),
 }
 

@@ -22,7 +22,7 @@ def rules():
 
 def law(client, **fields):
     html = client.post(ADDRESS, posted(**fields)).content.decode()
-    section = re.search(r'(?s)id="pay-law-title">(.*?)</section>', html)[1]
+    section = re.search(r'(?s)id="pay-law-title"[^>]*>(.*?)</section>', html)[1]
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", section)).split())
 
 

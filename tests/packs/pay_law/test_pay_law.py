@@ -1,6 +1,6 @@
 """Pay law: each jurisdiction's rule met, missed and not yet in force; the traps of single places."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
