@@ -75,13 +75,17 @@ def _judge_by_words(
     meaning: words.Meaning,
     *,
     kind: Kind | None = None,
+    but: words.Meaning | None = None,
     otherwise: str = "",
     known: Callable[[Posting], str] = lambda posting: "",
 ) -> AnswerRule:
-    """An answer by what the text says, by a section that says something, or by a field of the posting (`known`)."""
+    """An answer by what the text says, by a section that says something, or by a field of the posting (`known`).
+
+    A line of the section that only means `but` says nothing: when to apply is not how.
+    """
 
     def answer_by_words(rule: PayRule, posting: Posting) -> RuleAnswer:
-        quote = _find_meant(meaning, posting) or _find_section(kind, meaning, posting) or known(posting)
+        quote = _find_meant(meaning, posting) or _find_section(kind, meaning, but, posting) or known(posting)
         if quote:
             return RuleAnswer(asks=requirement.label, status=Status.MET, quote=quote)
         if rule.elsewhere_allowed and requirement in (LawRequirement.BENEFITS, LawRequirement.OTHER_PAY):
@@ -92,10 +96,11 @@ def _judge_by_words(
     return answer_by_words
 
 
-def _find_section(kind: Kind | None, meaning: words.Meaning, posting: Posting) -> str:
-    """The first line of a section of this kind that does not deny what is asked for."""
+def _find_section(kind: Kind | None, meaning: words.Meaning, but: words.Meaning | None, posting: Posting) -> str:
+    """The first line of a section of this kind that neither denies what is asked for nor says only something else."""
     lines = (passage.text for passage in posting.of_kind(kind)) if kind else ()
-    return next((cut_quote(text) for text in lines if not (meaning.unless and meaning.unless.search(text))), "")
+    passed = (text for text in lines if not (meaning.unless and meaning.unless.search(text)))
+    return next((cut_quote(text) for text in passed if but is None or but.find_in(text) is None), "")
 
 
 def _find_meant(meaning: words.Meaning, posting: Posting) -> str:
@@ -150,7 +155,11 @@ LAW_ANSWERS: dict[LawRequirement | Ban, AnswerRule] = {
         known=_get_deadline,
     ),
     LawRequirement.HOW_TO_APPLY: _judge_by_words(
-        LawRequirement.HOW_TO_APPLY, words.HOW_TO_APPLY, kind=Kind.HOW_TO_APPLY, known=_get_way_to_apply
+        LawRequirement.HOW_TO_APPLY,
+        words.HOW_TO_APPLY,
+        kind=Kind.HOW_TO_APPLY,
+        but=words.DEADLINE,
+        known=_get_way_to_apply,
     ),
     LawRequirement.JOB_DESCRIPTION: _job_description,
     LawRequirement.AI_STATEMENT: judge_ai_statement,

@@ -9,7 +9,10 @@ def _compile_words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_RECORD = r"(?:criminal|arrests?|convictions?)(?:,? (?:and|or|and/or)? ?(?:arrests?|convictions?))? (?:records?|histor(?:y|ies))"
+_RECORD = (
+    r"(?:criminal|arrests?|convictions?)(?:,? (?:and|or|and/or)? ?(?:arrests?|convictions?))? "
+    r"(?:records?|histor(?:y|ies))"
+)
 COLLECTIVE_AGREEMENT = Meaning(
     says=_compile_words(
         r"\bcollective (?:bargaining |labou?r |wage )?agreements?\b|\bCCNL\b|\bcontratt[oi] collettiv[oi]\b"

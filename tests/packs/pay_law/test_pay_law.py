@@ -8,6 +8,7 @@ from compensation.pay_law.rule import Ban, LawRequirement, Scope, WorkPlace
 from compensation.pay_law.table import shipped_rules
 from packs.pay_law.judging import LONGEST_QUOTE, Status, judge_all, judge_posting, list_answers
 from packs.pay_law.places import work_place
+from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.review.check import build_example_posting
 
 RULES = {rule.slug: rule for rule in shipped_rules()}
@@ -17,14 +18,19 @@ WHOLE = {
     "about": "This posting is for an existing vacancy.",
     "responsibilities": ["Own the roadmap of the billing platform."],
     "compensation": "The pay is {pay} a year, plus an annual bonus and equity. We are ready to pay more.",
-    "benefits": "Health insurance, a 401(k) plan and 25 days of vacation. The collective agreement of the trade applies.",
+    "benefits": "Health insurance, a 401(k) plan and vacation. The collective agreement of the trade applies.",
     "how_to_apply": [
         "Apply online at our careers page by March 31, 2028.",
         "No artificial intelligence screens or assesses applicants.",
     ],
     "equal_opportunity": "We consider qualified applicants with arrest or conviction records.",
 }
-PAY = {"USD": "$160,000-$190,000", "CAD": "C$120,000-C$150,000", "EUR": "€80,000-€95,000", "PLN": "180,000-220,000 PLN"}
+PAY = {
+    "USD": "$160,000-$190,000",
+    "CAD": "C$120,000-C$150,000",
+    "EUR": "€80,000-€95,000",
+    "PLN": "180,000-220,000 PLN",
+}
 
 
 def whole(pay, **changes):
@@ -128,6 +134,22 @@ def test_colorado_wants_a_deadline_or_that_there_is_none(text, status):
     found = statuses("us-co", whole(PAY["USD"], how_to_apply=text))
     assert found["An application deadline, or that applications are taken all the time"] is status
     assert found["How to apply"] is Status.MET
+
+
+def test_when_to_apply_is_not_how_to_apply():
+    only_when = Posting(
+        title="Pump Engineer",
+        sections=(
+            PostingSection(
+                kind=Kind.HOW_TO_APPLY,
+                heading="How to apply",
+                lines=(PostingLine("We accept applications on an ongoing basis.", bullet=False),),
+            ),
+        ),
+    )
+    found = statuses("us-co", only_when)
+    assert found["How to apply"] is Status.MISSING
+    assert found["An application deadline, or that applications are taken all the time"] is Status.MET
 
 
 @pytest.mark.parametrize("slug", ["us-va", "ca-bc", "de-directive"])
