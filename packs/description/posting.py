@@ -73,6 +73,12 @@ class _PostingBuilder:
             headcount=described.employees,
             home=described.home,
             answers=_list_answers(described),
+            reference=described.reference,
+            required_years=None if EXPERIENCE_BLANK in self.blanks else described.experience_min,
+            education=described.education,
+            company_url=described.company_url,
+            company_logo=described.company_logo,
+            direct_apply=None if described.direct_apply is None else described.direct_apply is YesNo.YES,
         )
 
     def _list_facts(self) -> Iterator[StatedFact]:
@@ -82,8 +88,10 @@ class _PostingBuilder:
             "Workplace": str(described.workplace.label) if described.workplace else "",
             "Employment type": ", ".join(str(kind.label) for kind in described.employment),
             "Experience": "" if EXPERIENCE_BLANK in self.blanks else word_experience(described),
+            "Education": str(described.education.label) if described.education else "",
             str(described.pay.kind.label): pay_figures(described.pay),
             "Apply by": format_day(described.deadline),
+            "Reference": described.reference,
         }
         return (StatedFact(name, words) for name, words in facts.items() if words)
 

@@ -12,7 +12,7 @@ from functools import cache
 import msgspec
 from django.utils.translation import gettext_lazy as _
 
-from packs.posting.facts import Employment, OfferedPlace, PayPeriod, Workplace
+from packs.posting.facts import Education, Employment, OfferedPlace, PayPeriod, Workplace
 from roles.kit.choices import Choice, PayKind, Section
 from roles.kit.language import of_kits
 from roles.kit.value import Kit
@@ -119,7 +119,8 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     `lines` are in order within each section; `sections` is empty where the sections stand as usual. `needs` holds each
     skill's need by the skill's name, `values` what is typed into the blanks by the blank's name. `employees` is how
     many people the company employs in all, `home` where it is; `driving` and `language_needed` say whether the work is
-    driving and needs the language that the text asks for.
+    driving and needs the language that the text asks for. `reference`, `company_url`, `company_logo`, `direct_apply`
+    and `education` are for job sites.
     """
 
     slug: str
@@ -147,6 +148,11 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     home: str = ""
     driving: YesNo | None = None
     language_needed: YesNo | None = None
+    reference: str = ""
+    company_url: str = ""
+    company_logo: str = ""
+    direct_apply: YesNo | None = None
+    education: Education | None = None
     needs: dict[str, Need] = {}
     lines: tuple[DescriptionLine, ...] = ()
     sections: tuple[SectionOf, ...] = ()

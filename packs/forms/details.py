@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from packs.description.value import JobDescription, OfferedPay, Screening, Vacancy, YesNo
 from packs.forms.kit_words import KitSelect, set_kit_language
 from packs.limits import LONGEST_VALUE
-from packs.posting.facts import Employment, PayPeriod, Workplace
+from packs.posting.facts import Education, Employment, PayPeriod, Workplace
 from roles.kit.choices import Choice, PayKind
 from roles.kit.value import Kit
 
@@ -184,6 +184,23 @@ class DetailsForm(forms.Form):
     language_needed = _choice_field(
         YesNo, gettext_lazy("The work needs the languages that the text asks for"), gettext_lazy("Not said")
     )
+    reference = _words_field(gettext_lazy("Reference number"), longest=100, widget=forms.TextInput())
+    company_url = forms.URLField(
+        required=False,
+        max_length=LONGEST_VALUE,
+        assume_scheme="https",
+        label=gettext_lazy("Address of the company’s site"),
+    )
+    company_logo = forms.URLField(
+        required=False,
+        max_length=LONGEST_VALUE,
+        assume_scheme="https",
+        label=gettext_lazy("Address of the company’s logo"),
+    )
+    direct_apply = _choice_field(
+        YesNo, gettext_lazy("People apply on the page of the posting itself"), gettext_lazy("Not said")
+    )
+    education = _choice_field(Education, gettext_lazy("Education, at least"), gettext_lazy("Not said"))
     equal_opportunity = _text_field(
         gettext_lazy("Equal opportunity"),
         gettext_lazy(

@@ -122,6 +122,8 @@ class PlaceForm(forms.Form):
     region = SharedText(required=False, max_length=100, label=_("State or region"))
     country = SharedText(required=False, max_length=100, label=_("Country"))
     remote = SharedBox(required=False, label=_("Remote from here"))
+    street = SharedText(required=False, max_length=200, label=_("Street"))
+    postal_code = SharedText(required=False, max_length=20, label=_("Postal code"))
 
 
 LineFormSet = forms.formset_factory(LineForm, extra=0, max_num=MOST_LINES, absolute_max=MOST_LINES)

@@ -43,6 +43,22 @@ def localize_now(posting: Posting) -> datetime:
     return localize_time(localtime(), [(place.country, place.region) for place in found if place])
 
 
+def name_region(region: str, country: str) -> str:
+    """A state or province by its name, written as a name or a code; words that nobody knows stay as they are."""
+    code = country_code(country)
+    found = pycountry.subdivisions.get(code=f"{code}-{region_code(code, region)}") if code else None
+    return str(found.name) if found else region.strip()
+
+
+def name_country(country: str) -> str:
+    """A country by its usual name, USA for the United States; words that nobody knows stay as they are."""
+    code = country_code(country)
+    if code == "US":
+        return "USA"
+    found = pycountry.countries.get(alpha_2=code) if code else None
+    return str(getattr(found, "common_name", found.name)) if found else country.strip()
+
+
 def find_employer(posting: Posting) -> Employer:
     """Who hires, as far as the posting knows it."""
     return Employer(headcount=posting.headcount, home=find_home(posting.home))

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import msgspec
 
-from packs.posting.facts import Employment, OfferedPlace, Question, StatedPay, Workplace, YearsRange
+from packs.posting.facts import Education, Employment, OfferedPlace, Question, StatedPay, Workplace, YearsRange
 from packs.posting.place import HEADING, TITLE_SECTION, TextPlace
 from roles.kit.blanks import Runs, format_runs
 
@@ -98,7 +98,9 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     texts in the role's own terms (names of skills and what they cover): their words are not counted as gender-coded.
 
     What only the employer knows: `headcount` is how many people it employs in all, `home` where it is, and `answers`
-    what it said to questions; one that nobody answered is missing.
+    what it said to questions; one that nobody answered is missing. `required_years` and `education` are the least that
+    the text asks for; `company_url` and `company_logo` are addresses, and `direct_apply` says that one can apply right
+    where the posting stands.
     """
 
     title: str
@@ -121,6 +123,11 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     headcount: int | None = None
     home: str = ""
     answers: Mapping[Question, bool] = {}
+    required_years: int | None = None
+    education: Education | None = None
+    company_url: str = ""
+    company_logo: str = ""
+    direct_apply: bool | None = None
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

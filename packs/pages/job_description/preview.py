@@ -162,7 +162,7 @@ def preview_description(description: JobDescription, kit: Kit) -> JobPreview:
         rich_html=_mark_safe(html_writer.write_fragment(document)),
         plain_text=text_writer.write_text(document),
         blanks_left=len(blanks_left(document)),
-        job_posting_lacks=describe_missing(list_missing(posting, document)),
+        job_posting_lacks=describe_missing(list_missing(posting, document, localize_now(posting))),
         review=review,
         law=judge_places(posting, kit),
     )
