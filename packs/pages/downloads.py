@@ -24,6 +24,7 @@ FEEDS = {
     INDEED_FEED: Format(INDEED_FEED, "application/xml", "xml", "feeds:write_indeed_feed"),
     BOARD_JSON: Format(BOARD_JSON, "application/json", "json", "feeds:write_board_json"),
 }
+JOB_SITE_FORMATS = (JOB_POSTING, *FEEDS)
 
 
 def write_description_file(description: JobDescription, wanted: str) -> HttpResponse | None:
