@@ -1,19 +1,21 @@
 """What a button of the page asks for, such as up:t3, add:required or level, and the job description after it."""
 
 import re
+from collections.abc import Collection
 
 import msgspec
 
 from packs.description.review import apply_replacement
 from packs.description.starting import at_level, propose_pay
-from packs.description.value import DescriptionLine, JobDescription, Vacancy, free_id
-from packs.description.wording import LAW_WORDINGS, WHOLE_PAY
+from packs.description.value import PAY, DescriptionLine, JobDescription, Vacancy, free_id
+from packs.description.wording import LAW_WORDINGS, WHOLE_PAY, word_pay_line
 from packs.limits import MOST_LINES
 from roles.kit.choices import Section
 from roles.kit.value import Kit
 
 _MAN = re.compile(r"(?<=[a-z])(?:man|woman)\b", re.IGNORECASE)
 _TEXT_FIELDS = ("about_company", "benefits", "how_to_apply", "other", "equal_opportunity")
+PAY_LINE = "pay-line:"
 SECTION_ACTIONS = {section.value for section in Section}
 DRAGGED = re.compile(
     "([a-z0-9]{0,12}):([a-z-]{1,30}):([0-9]{1,4})"
@@ -102,6 +104,8 @@ def insert_wording(description: JobDescription, kit: Kit, asked: str) -> JobDesc
         field, words = LAW_WORDINGS[asked]
         said = getattr(description, field)
         return msgspec.structs.replace(description, **{field: f"{said}\n{words}" if said else words})
+    if asked.startswith(PAY_LINE):
+        return put_pay_line(description, asked.removeprefix(PAY_LINE).split("+"))
     pay, changes = description.pay, dict[str, object]()
     match asked:
         case "range" if not pay.is_given:
@@ -115,6 +119,26 @@ def insert_wording(description: JobDescription, kit: Kit, asked: str) -> JobDesc
         case "gender-neutral-title":
             changes = {"title": neutralize_title(description.title)}
     return msgspec.structs.replace(description, **changes)
+
+
+def put_pay_line(description: JobDescription, asked: Collection[str]) -> JobDescription:
+    """The same with the pay line as the first of its section, in the place of one that stood there."""
+    text = word_pay_line(description, asked)
+    others = [
+        line
+        for line in description.lines
+        if not (line.section is Section.COMPENSATION and line.origin is None and line.text.startswith(f"[{PAY}]"))
+    ]
+    if not text or len(others) >= MOST_LINES:
+        return description
+    line = DescriptionLine(id=free_id(line.id for line in others), section=Section.COMPENSATION, text=text)
+    repeated = [
+        msgspec.structs.replace(other, keep=False)
+        if other.section is Section.COMPENSATION and other.text.startswith(f"[{PAY}]")
+        else other
+        for other in others
+    ]
+    return msgspec.structs.replace(description, lines=(line, *repeated))
 
 
 def neutralize_title(title: str) -> str:

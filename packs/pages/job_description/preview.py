@@ -12,6 +12,7 @@ from compensation.models.pay_law import current_rules
 from compensation.pay_law.rule import Ban, Employer, LawRequirement, WorkPlace, find_reach, is_too_small
 from packs.description.posting import add_kit, build_posting
 from packs.description.value import JobDescription
+from packs.description.wording import pay_sentence, word_pay_line
 from packs.documents import html_writer, text_writer
 from packs.documents.job_posting import list_missing
 from packs.documents.model import Document, blanks_left
@@ -59,6 +60,12 @@ FIELD_OF_TASK: dict[LawRequirement | Ban, str] = {
     Ban.DRIVERS_LICENSE: "id_driving",
     Ban.FOREIGN_LANGUAGE: "id_language_needed",
 }
+PAY_LINE_PARTS = (
+    LawRequirement.RANGE,
+    LawRequirement.OTHER_PAY,
+    LawRequirement.BENEFITS,
+    LawRequirement.DEADLINE,
+)
 INSERTED = FIELD_OF_TASK.keys() - {
     LawRequirement.RANGE,
     LawRequirement.AI_STATEMENT,
@@ -106,7 +113,8 @@ class ShownLaw(msgspec.Struct, frozen=True, kw_only=True):
     """What the rules of the places ask on the day of the posting, and the countries that nobody knows.
 
     `tasks` come first: each thing to do, once for all places. `not_bound` are places whose rules begin at a larger
-    employer, and `exclusion` is the line that leaves out the residents of a place, "" without one.
+    employer, and `exclusion` is the line that leaves out the residents of a place, "" without one. `pay_line` says the
+    pay in the strictest form of all the places, "" where none asks for it; an action puts it into the text.
     """
 
     day: date
@@ -116,6 +124,8 @@ class ShownLaw(msgspec.Struct, frozen=True, kw_only=True):
     tasks: list[ShownTask]
     not_bound: list[str]
     exclusion: str
+    pay_line: str
+    pay_line_action: str
 
     @property
     def is_remote(self) -> bool:
@@ -164,7 +174,7 @@ def preview_description(description: JobDescription, kit: Kit) -> JobPreview:
         blanks_left=len(blanks_left(document)),
         job_posting_lacks=describe_missing(list_missing(posting, document, localize_now(posting))),
         review=review,
-        law=judge_places(posting, kit),
+        law=judge_places(posting, description, kit),
     )
 
 
@@ -191,7 +201,7 @@ def review_preview(posting: Posting, document: Document) -> tuple[SafeString, Sh
     return _mark_safe(html), review
 
 
-def judge_places(posting: Posting, kit: Kit) -> ShownLaw:
+def judge_places(posting: Posting, description: JobDescription, kit: Kit) -> ShownLaw:
     """What the rules of the posting's places ask. Without a known place there is no query."""
     named = [place for place in posting.places if place.country.strip()]
     places = [(place, find_work_place(place, posting.workplace)) for place in named]
@@ -199,6 +209,8 @@ def judge_places(posting: Posting, kit: Kit) -> ShownLaw:
     day = posting.posted_on or localize_now(posting).date()
     employer, rules = find_employer(posting), current_rules() if known else []
     verdicts = judge_all(rules, posting, known, day, employer)
+    asked = [str(part) for part in PAY_LINE_PARTS if any(v.is_binding and part in v.rule.requires for v in verdicts)]
+    pay = pay_sentence(description.pay)
     return ShownLaw(
         day=day,
         places=known,
@@ -211,6 +223,8 @@ def judge_places(posting: Posting, kit: Kit) -> ShownLaw:
             if is_too_small(rule, employer) and find_reach(rule, known, Employer(home=employer.home))
         ],
         exclusion=find_excluded_residents(posting),
+        pay_line=word_pay_line(description, asked, pay) if pay else "",
+        pay_line_action=f"law:pay-line:{'+'.join(asked)}",
     )
 
 
