@@ -122,7 +122,7 @@ def insert_wording(description: JobDescription, kit: Kit, asked: str) -> JobDesc
 
 
 def put_pay_line(description: JobDescription, asked: Collection[str]) -> JobDescription:
-    """The same with the pay line as the first of its section, in the place of one that stood there."""
+    """The same with the pay line as the first of its section, replacing one that stood there."""
     text = word_pay_line(description, asked)
     others = [
         line
