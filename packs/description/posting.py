@@ -74,7 +74,7 @@ class _PostingBuilder:
             home=described.home,
             answers=_list_answers(described),
             reference=described.reference,
-            required_years=None if EXPERIENCE_BLANK in self.blanks else described.experience_min,
+            required_years=described.experience_min,
             education=described.education,
             company_url=described.company_url,
             company_logo=described.company_logo,

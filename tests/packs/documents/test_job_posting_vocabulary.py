@@ -2,19 +2,26 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import product
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 import yaml
 from rdflib import SDO, URIRef
 
+from packs.description.posting import build_posting
+from packs.description.starting import start_description
+from packs.description.value import OfferedPay
 from packs.documents.job_posting import describe_job
 from packs.documents.posting import build_document
+from packs.documents.text_writer import write_text
 from packs.posting.facts import Education, Employment, OfferedPlace, PayPeriod, StatedPay, Workplace
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from roles.kit.choices import PayKind
+from tests.factories import a_kit
 
 GOOGLE = yaml.safe_load((Path(__file__).parent / "google_job_posting.yaml").read_text(encoding="utf-8"))
 NOW = datetime(2026, 11, 2, 9, tzinfo=ZoneInfo("America/Denver"))
@@ -97,6 +104,35 @@ def test_our_words_are_those_that_google_reads():
     assert {kind.value for kind in Employment} <= {*GOOGLE["employment_types"]}
     assert {period.value for period in PayPeriod} == {*GOOGLE["salary_units"]}
     assert {education.value for education in Education} == {*GOOGLE["credential_categories"]}
+
+
+def test_what_is_marked_up_stands_in_the_text():
+    described = msgspec.structs.replace(
+        start_description(a_kit(), 1),
+        company="Acme",
+        places=(DENVER,),
+        employment=(Employment.FULL_TIME,),
+        pay=OfferedPay(low=Decimal(160_000), high=Decimal(190_000)),
+        deadline=date(2026, 12, 1),
+        reference="R-7",
+        education=Education.BACHELOR,
+        experience_min=5,
+    )
+    posting = build_posting(described)
+    document = build_document(posting)
+    found = describe_job(posting, document, NOW)
+    assert isinstance(found, dict)
+    text = write_text(document)
+    said = ("1 Mint St", "Denver", "80202", "Full-time", "160,000", "190,000", "December 1, 2026", "R-7", "Bachelor")
+    assert [words for words in said if words not in text] == []
+    assert (
+        found["experienceRequirements"]
+        == {
+            "@type": "OccupationalExperienceRequirements",
+            "monthsOfExperience": 60,
+        }
+        or "experienceRequirements" not in found
+    )
 
 
 def _list_values(value: object) -> list[object]:

@@ -133,6 +133,36 @@ def test_a_directive_without_a_national_law_is_not_in_force(client):
     assert "Add:" not in text
 
 
+def test_dollars_are_those_of_the_country_of_the_work(client):
+    toronto = {"place-0-region": "Ontario", "place-0-country": "Canada", "posted_on": "2026-11-29"}
+    text = law(client, **toronto, pay_low="", pay_high="", how_to_apply="Pay: $80,000 - $190,000 CAD a year.")
+    assert "The range is 110,000 CAD wide; 50,000 is the most." in text
+
+
+def test_pay_that_the_fields_wrote_is_read_in_every_currency(client):
+    prague = {"place-0-city": "Prague", "place-0-country": "Czech Republic", "posted_on": "2026-11-29"}
+    text = law(client, **prague, pay_low="1200000", pay_high="1500000", pay_currency="CZK", pay_kind="base")
+    assert "Met A pay range or a fixed rate" in text
+
+
+def test_the_pay_line_is_offered_for_the_chosen_places(client):
+    fields = {
+        **REMOTE,
+        "pay_low": "160000",
+        "pay_high": "190000",
+        "pay_kind": "base",
+        "benefits": "Tea",
+        "ongoing": "on",
+    }
+    assert (
+        "Pay line for these places: Base salary: $160,000–$190,000 a year. "
+        "There is no other pay: the salary is the whole pay. Benefits: Tea. Applications are accepted on an ongoing basis."
+        in law(client, **fields)
+    )
+    html = client.post(ADDRESS, posted(**fields, do="law:pay-line:range+other-pay")).content.decode()
+    assert "the salary is the whole pay" in re.search(r'(?s)id="preview-paper".*?</div>', html)[0]
+
+
 def test_an_unknown_country_is_said_to_be_unknown(client):
     assert "don’t know a country named “Narnia”" in law(client, **{"place-0-country": "Narnia"})
 

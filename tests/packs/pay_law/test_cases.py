@@ -8,8 +8,8 @@ import pytest
 
 from compensation.pay_law.rule import Ban, Employer, LawRequirement, PayRule, Scope, WorkPlace, find_reach
 from compensation.pay_law.table import shipped_rules
-from packs.pay_law.judging import Status, judge_posting
-from packs.posting.facts import Question
+from packs.pay_law.judging import Status, judge_all, judge_posting
+from packs.posting.facts import OfferedPlace, Question
 from packs.posting.value import Posting
 from packs.review.check import build_example_posting
 
@@ -141,3 +141,31 @@ def test_under_a_directive_without_a_national_law_nothing_is_missing_yet(slug: s
     verdict = judge_posting(RULES[slug], build_example_posting(title="Salesman", other=SHORT), TODAY)
     assert verdict.scope is Scope.DUE
     assert verdict.missing == []
+
+
+class WrongAnswer(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """A kind of wrong answer: the country and region of the work, what is asked, and lines by their right status."""
+
+    kind: str
+    place: tuple[str, str]
+    asks: str
+    lines: dict[Status, list[str]]
+
+
+WRONG = msgspec.yaml.decode((CASES / "wrong_answers.yaml").read_bytes(), type=list[WrongAnswer])
+VARIANTS = [(wrong, status, line) for wrong in WRONG for status, some in wrong.lines.items() for line in some]
+
+
+@pytest.mark.parametrize(("wrong", "status", "line"), VARIANTS, ids=[f"{w.kind}: {line}" for w, _, line in VARIANTS])
+def test_a_kind_of_wrong_answer_is_right_in_its_variants(wrong: WrongAnswer, status: Status, line: str):
+    country, region = wrong.place
+    posting = build_example_posting(title="Pump Engineer", responsibilities=["Repair pumps."], other=line)
+    posting = msgspec.structs.replace(posting, places=(OfferedPlace(country=country, region=region),))
+    place = WorkPlace(country=country, region=region)
+    answers = [
+        answer
+        for verdict in judge_all(RULES.values(), posting, [place], date(2026, 11, 29))
+        for answer in verdict.answers
+        if str(answer.asked) == wrong.asks and verdict.is_binding
+    ]
+    assert {answer.status for answer in answers} == {status}
