@@ -169,11 +169,11 @@ def _make_line(text: str) -> PostingLine:
 def _list_answers(described: JobDescription) -> dict[Question, bool]:
     """What the description says to questions of law; one without an answer is left out."""
     given = {
-        Question.AI_SCREENING: described.screening and described.screening is Screening.USED,
-        Question.DRIVING: described.driving and described.driving is YesNo.YES,
-        Question.LANGUAGE: described.language_needed and described.language_needed is YesNo.YES,
+        Question.AI_SCREENING: described.screening,
+        Question.DRIVING: described.driving,
+        Question.LANGUAGE: described.language_needed,
     }
-    return {question: answer for question, answer in given.items() if answer is not None}
+    return {question: answer in (Screening.USED, YesNo.YES) for question, answer in given.items() if answer}
 
 
 def _convert_pay(pay: OfferedPay) -> tuple[StatedPay, ...]:

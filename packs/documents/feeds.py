@@ -57,7 +57,7 @@ def write_indeed_feed(posting: Posting, document: Document, now: datetime) -> st
         "jobtype": ", ".join(_JOB_TYPES[kind.value] for kind in posting.employment),
         "experience": f"{posting.required_years}+ years" if posting.required_years else "",
         "expirationdate": posting.deadline.isoformat() if posting.deadline else "",
-        "remotetype": _REMOTE_TYPES.get(_find_workplace(posting), ""),
+        "remotetype": _word_remote(_find_workplace(posting)),
     }
     lines = "".join(f"    <{name}>{_write_cdata(text)}</{name}>\n" for name, text in elements.items() if text)
     return f'<?xml version="1.0" encoding="utf-8"?>\n<source>\n  <job>\n{lines}  </job>\n</source>\n'
@@ -99,6 +99,10 @@ def _find_workplace(posting: Posting) -> Workplace | None:
     if posting.places and all(place.remote for place in posting.places):
         return Workplace.REMOTE
     return posting.workplace
+
+
+def _word_remote(workplace: Workplace | None) -> str:
+    return _REMOTE_TYPES.get(workplace, "") if workplace else ""
 
 
 def _find_salary(posting: Posting) -> StatedPay | None:

@@ -121,7 +121,8 @@ def judge_all(
 @of_kits()
 def judge_posting(rule: PayRule, posting: Posting, on: date, reach: Reach = Reach.WORK) -> Verdict:
     """How a posting answers one rule on a day."""
-    answers = [_answer_rule(rule, posting, asked) for asked in (*rule.requires, *rule.bans)]
+    asks: list[LawRequirement | Ban] = [*rule.requires, *rule.bans]
+    answers = [_answer_rule(rule, posting, asked) for asked in asks]
     return Verdict(rule=rule, scope=rule.find_scope(on), answers=answers, reach=reach)
 
 

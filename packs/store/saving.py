@@ -80,8 +80,7 @@ def keep_pack(pack: Pack) -> None:
 def keep_first_posting(pack: Pack, day: date) -> date:
     """The day on which the pack's posting first left for job sites: the day given, where this is the first time."""
     Pack.objects.filter(pk=pack.pk, first_posted_on__isnull=True).update(first_posted_on=day)
-    first: date = Pack.objects.values_list("first_posted_on", flat=True).get(pk=pack.pk)
-    return first
+    return Pack.objects.get(pk=pack.pk).first_posted_on or day
 
 
 def too_many(versions: Iterable[tuple[int, datetime]]) -> list[int]:

@@ -125,14 +125,10 @@ def test_what_is_marked_up_stands_in_the_text():
     text = write_text(document)
     said = ("1 Mint St", "Denver", "80202", "Full-time", "160,000", "190,000", "December 1, 2026", "R-7", "Bachelor")
     assert [words for words in said if words not in text] == []
-    assert (
-        found["experienceRequirements"]
-        == {
-            "@type": "OccupationalExperienceRequirements",
-            "monthsOfExperience": 60,
-        }
-        or "experienceRequirements" not in found
-    )
+    assert "5+ years" in text
+    asked = found["experienceRequirements"]
+    assert isinstance(asked, dict)
+    assert asked["monthsOfExperience"] == 60
 
 
 def _list_values(value: object) -> list[object]:
