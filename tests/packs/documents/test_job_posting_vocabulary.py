@@ -117,6 +117,7 @@ def test_what_is_marked_up_stands_in_the_text():
         reference="R-7",
         education=Education.BACHELOR,
         experience_min=5,
+        experience_max=7,
     )
     posting = build_posting(described)
     document = build_document(posting)
@@ -125,7 +126,7 @@ def test_what_is_marked_up_stands_in_the_text():
     text = write_text(document)
     said = ("1 Mint St", "Denver", "80202", "Full-time", "160,000", "190,000", "December 1, 2026", "R-7", "Bachelor")
     assert [words for words in said if words not in text] == []
-    assert "5+ years" in text
+    assert "5–7 years" in text
     asked = found["experienceRequirements"]
     assert isinstance(asked, dict)
     assert asked["monthsOfExperience"] == 60
