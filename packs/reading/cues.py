@@ -33,6 +33,10 @@ _SENTENCE = re.compile(
 )
 
 
+# After a verb's word, what makes it the name of something: Grade 3, Work hours: 37, Closing 11/03.
+_NAMED = re.compile(r"\s?(?:[\d:/]|(?:dates?|hours|types?|times?|days?|conditions|experience|schedules?)\b|\Z)", re.IGNORECASE)
+
+
 def _compile_cues(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w@])(?:{'|'.join(words)})", re.IGNORECASE)
 
@@ -52,10 +56,16 @@ def weigh_kinds(text: str) -> Counter[Kind]:
         score = _STRONG * _count_matches(strong, text) + _WEAK * _count_matches(weak, text)
         if score:
             scores[kind] = min(score, _MOST)  # type: ignore[assignment]
-    duties = sum(_is_duty(word) for word in _SENTENCE.findall(text))
+    duties = sum(_is_duty(match[1]) and not _NAMED.match(text, match.end()) for match in _SENTENCE.finditer(text))
     if duties:
         scores[Kind.RESPONSIBILITIES] = min(scores[Kind.RESPONSIBILITIES] + _STRONG * duties, _MOST)  # type: ignore[assignment]
     return scores
+
+
+def starts_with_duty(line: str) -> bool:
+    """Whether a line starts with something to do."""
+    match = _SENTENCE.match(line)
+    return bool(match and _is_duty(match[1]) and not _NAMED.match(line, match.end()))
 
 
 def weigh_lines(lines: Iterable[str]) -> Counter[Kind]:

@@ -34,6 +34,8 @@ _SHORT_FORMS = (
     (re.compile(r"[\s,()-]+"), " "),
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_LAST_SENTENCE = re.compile(r"[.!?]\s")
+_LEAD_WORDS = 4  # at the end of a paragraph, that tell what it leads to
 
 
 class _Headings(msgspec.Struct, forbid_unknown_fields=True):
@@ -69,6 +71,8 @@ class HeadingWords(msgspec.Struct, frozen=True):
 
 
 NO_HEADING = HeadingWords()
+# Of a line that leads to the list below it and has the words of a heading too: what you will need.
+_SPEAKS = frozenset({"you", "we", "us", "will", "must", "do", "does", "is", "are", "have", "need", "following", "include", "includes", "including"})
 
 
 def read_heading_words(line: str) -> HeadingWords:
@@ -94,8 +98,9 @@ def _read_words(text: str) -> HeadingWords:
     words = _WORD.findall(text)
     firmness, kind = max((_FIRMNESS[word] for word in words if word in _FIRMNESS), default=(0.0, None))
     is_whole = kind is not None and all(word in _FIRMNESS or word in _PLAIN for word in words)
-    if is_whole and firmness >= FIRM:
-        return HeadingWords(kind, is_whole=True)
+    firm = _find_firm_kind(words)
+    if firm:
+        return HeadingWords(firm, is_whole=True)
     phrase = next((kind for kind, expression in _PHRASES if expression.match(text)), None)
     if phrase:
         return HeadingWords(phrase, is_whole=True)
@@ -103,6 +108,28 @@ def _read_words(text: str) -> HeadingWords:
         is_short = len(words) == len(text.split()) <= _MOST_ABOUT_WORDS
         return HeadingWords(Kind.ABOUT if _DETERMINED.match(text) else Kind.COMPANY, is_short)
     return HeadingWords(kind if is_whole or firmness > FIRM else None, is_whole)
+
+
+def is_firm(line: str) -> bool:
+    """Whether a line is a heading by its nouns alone, as Minimum qualifications is and You will have is not."""
+    words = _WORD.findall(normalize_heading(line))
+    return not _SPEAKS.intersection(words) and _find_firm_kind(words) is not None
+
+
+def _find_firm_kind(words: list[str]) -> Kind | None:
+    """The kind that words say which are all usual ones of headings; None where none of them is firm."""
+    firmness, kind = max((_FIRMNESS[word] for word in words if word in _FIRMNESS), default=(0.0, None))
+    is_whole = all(word in _FIRMNESS or word in _PLAIN for word in words)
+    return kind if is_whole and firmness >= FIRM else None
+
+
+def read_lead(text: str) -> Kind | None:
+    """The kind of what a paragraph leads to, by its last sentence or the firm words at its end; None where none says."""
+    last = _LAST_SENTENCE.split(text)[-1]
+    said = read_heading_words(last)
+    if said.is_whole:
+        return said.kind
+    return _find_firm_kind([word for word in _WORD.findall(normalize_heading(last))[-_LEAD_WORDS:] if word in _FIRMNESS])
 
 
 def kind_of(heading: str) -> Kind | None:

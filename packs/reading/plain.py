@@ -10,15 +10,18 @@ from packs.reading.bullets import find_bullet_end, is_lone_bullet, read_number, 
 from packs.reading.headings import read_heading_words
 
 _LONG = 60  # a line at least this long may have been wrapped by whatever it was copied from
-_WIDEST = 100  # a text with lines longer than this was not wrapped
+_WIDEST = 120  # a text with lines longer than this was not wrapped
 _SENTENCE_END = (".", "!", "?", ":", ";")
+_GOES_ON = re.compile(
+    r" (?:the|an?|of|and|or|to|in|with|for|on|at|by|from|as|our|your|their|its|is|are|will|that|be|been|which|who|this)\Z"
+)
 _PARTED = re.compile(r"[a-z]{2}-\Z")
 _KEEPS_HYPHEN = re.compile(
     r"\b(?:self|non|co|well|high|low|full|part|long|short|cross|multi|semi|post|pre|mid|on|off|up|in|out|follow|hands"
     r"|e|re|anti|inter|real|open|close|first|second|third|day|year|time|work|state|end|front|back|data|cost|user|hard|fast|quick|fun|team|customer|award|problem|decision|deep|broad|all|ever|life|world|child)-\Z",
     re.IGNORECASE,
 )
-_ROW = re.compile(r"\A\s*\|([^|]*(?:\|[^|]*)+)\|\s*\Z")
+_ROW = re.compile(r"\A\s*\|?([^|]+(?:\|[^|]*)*)\|\s*\Z")
 _RULE = re.compile(r"\A[\s|:=_*~–—-]*\Z")
 
 
@@ -72,7 +75,7 @@ def _read_row(line: str) -> str:
     if not match:
         return line
     cells = [cell.strip() for cell in match[1].split("|") if cell.strip()]
-    return (": " if len(cells) == 2 else " ").join(cells)  # noqa: PLR2004
+    return f"{cells[0].rstrip(':')}: {cells[1]}" if len(cells) == 2 else " ".join(cells)  # noqa: PLR2004
 
 
 def _find_numbered(lines: list[str]) -> dict[int, int]:
@@ -119,6 +122,8 @@ def _is_continued(pending: _TextLine, line: _TextLine, width: int) -> bool:
         return not ends or (
             ". " in pending.text and not last.endswith(":") and not read_heading_words(line.text).is_whole
         )
+    if _GOES_ON.search(last) and len(last) >= _LONG:
+        return True
     if read_heading_words(line.text).is_whole:
         return False
     return len(last) >= _LONG and not last.endswith(_SENTENCE_END) and line.text[0].islower()

@@ -8,11 +8,11 @@ import msgspec
 
 from packs.posting.facts import OfferedPlace, StatedPay
 from packs.posting.value import Kind, Posting
-from packs.reading.companies import find_company
-from packs.reading.contracts import find_employment, find_workplace
-from packs.reading.dates import find_deadline
+from packs.reading.fields.companies import find_company
+from packs.reading.fields.contracts import find_employment, find_workplace
+from packs.reading.fields.dates import find_deadline
 from packs.reading.facts import LONGEST_FACT, is_fact, read_label
-from packs.reading.places import find_remote, read_places
+from packs.reading.fields.places import find_remote, read_places
 from packs.review.stated_pay import stated_pay
 
 _COMPANY = re.compile(
