@@ -23,7 +23,7 @@ _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|will|can|must)\b", re.IGNOREC
 _LEADS = re.compile(r"\b(?:includes?|including|following)\b", re.IGNORECASE)
 _OUTLINED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s[A-Z][^.;:]*:?")  # 2.2 Tasks, in a text set as an outline
 _INLINE = re.compile(r"\w\W?:\s{1,3}\S")
-_PROSE = 12  # words, of a line that no list is made of
+_PROSE = 9  # words, of a line that no list is made of
 
 
 class _Shape(msgspec.Struct, frozen=True):
@@ -122,10 +122,9 @@ def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords
     if after.role is BlockRole.BULLET and (before is None or before.role is not BlockRole.BULLET or block.gap):
         score += 1
     if not block.gap and not after.gap and before and before.role is block.role and after.role is block.role:
-        is_clear = said.is_whole and (
-            not has_gaps or is_under or _ALONE.fullmatch(block.text) or len(after.text.split()) >= _PROSE
-        )
-        score -= 0.5 if is_clear else 2  # in the midst of a list without bullets
+        is_prose = len(after.text.split()) >= _PROSE
+        is_clear = said.is_whole and (not has_gaps or is_under or is_prose or _ALONE.fullmatch(block.text))
+        score -= (0 if is_prose else 0.5) if is_clear else 2  # in the midst of a list without bullets
     return score
 
 

@@ -35,7 +35,9 @@ _SHORT_FORMS = (
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_SENTENCE = re.compile(r"[.!?]\s")
-_LEAD_WORDS = 4  # at the end of a paragraph, that tell what it leads to
+_LEAD_WORDS = 3  # at the end of a paragraph, that tell what it leads to
+_LEAD_END = re.compile(r"(?: (?:such as|includes?|including|like|the following|follows?|as|are|is|below))+\Z")
+_FIRM_LEAD = 4.0
 
 
 class _Headings(msgspec.Struct, forbid_unknown_fields=True):
@@ -129,7 +131,9 @@ def read_lead(text: str) -> Kind | None:
     said = read_heading_words(last)
     if said.is_whole:
         return said.kind
-    return _find_firm_kind([word for word in _WORD.findall(normalize_heading(last))[-_LEAD_WORDS:] if word in _FIRMNESS])
+    words = _WORD.findall(_LEAD_END.sub("", normalize_heading(last)))[-_LEAD_WORDS:]
+    firmness, kind = max((_FIRMNESS[word] for word in words if word in _FIRMNESS), default=(0.0, None))
+    return kind if firmness >= _FIRM_LEAD else None
 
 
 def kind_of(heading: str) -> Kind | None:

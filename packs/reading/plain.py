@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -13,8 +14,9 @@ _LONG = 60  # a line at least this long may have been wrapped by whatever it was
 _WIDEST = 120  # a text with lines longer than this was not wrapped
 _SENTENCE_END = (".", "!", "?", ":", ";")
 _GOES_ON = re.compile(
-    r" (?:the|an?|of|and|or|to|in|with|for|on|at|by|from|as|our|your|their|its|is|are|will|that|be|been|which|who|this)\Z"
+    r"(?<![;,]) (?:the|an?|of|and|or|to|in|with|for|on|at|by|from|as|our|your|their|its|is|are|will|that|be|been|which|who|this)\Z"
 )
+_ENOUGH_WRAPPED = 3  # lines that break off, in a text that was wrapped
 _PARTED = re.compile(r"[a-z]{2}-\Z")
 _KEEPS_HYPHEN = re.compile(
     r"\b(?:self|non|co|well|high|low|full|part|long|short|cross|multi|semi|post|pre|mid|on|off|up|in|out|follow|hands"
@@ -40,8 +42,9 @@ def read_plain(text: str, width: int | None = None) -> Iterator[TextBlock]:
     if width is None:
         width = max((len(line.rstrip()) for line in lines), default=0)
     pending: _TextLine | None = None
+    wraps = _count_wrapped(lines) >= _ENOUGH_WRAPPED
     for line in _list_lines(lines):
-        if pending and _is_continued(pending, line, width):
+        if pending and _is_continued(pending, line, width, wraps=wraps):
             pending = msgspec.structs.replace(pending, text=_join_lines(pending.text, line.text), raw=line.raw)
         else:
             if pending:
@@ -49,6 +52,14 @@ def read_plain(text: str, width: int | None = None) -> Iterator[TextBlock]:
             pending = line
     if pending:
         yield from _make_blocks(pending)
+
+
+def _count_wrapped(lines: list[str]) -> int:
+    """How many long lines break off in the midst of a sentence."""
+    return sum(
+        len(line.rstrip()) >= _LONG and after[:1].islower() and line.rstrip()[-1:].isalpha()
+        for line, after in pairwise(lines)
+    )
 
 
 def _list_lines(lines: list[str]) -> Iterator[_TextLine]:
@@ -108,7 +119,7 @@ def _make_blocks(line: _TextLine) -> Iterator[TextBlock]:
         yield TextBlock(point, BlockRole.BULLET, gap=line.gap and not number)
 
 
-def _is_continued(pending: _TextLine, line: _TextLine, width: int) -> bool:
+def _is_continued(pending: _TextLine, line: _TextLine, width: int, *, wraps: bool) -> bool:
     """Whether a line goes on with the one before: there was no room for its first word, or a long one breaks off."""
     if line.gap or line.is_bullet:
         return False
@@ -126,6 +137,8 @@ def _is_continued(pending: _TextLine, line: _TextLine, width: int) -> bool:
         return True
     if read_heading_words(line.text).is_whole:
         return False
+    if wraps and len(last) >= _LONG and last[-1].isalpha() and not pending.is_bullet:
+        return True
     return len(last) >= _LONG and not last.endswith(_SENTENCE_END) and line.text[0].islower()
 
 

@@ -16,6 +16,7 @@ from packs.reading.headings import HeadingWords, is_firm, read_heading_words, re
 
 _PLENTY = 4.0  # said for another kind than the heading's
 _MARGIN = 2.0
+_LED = 1.5  # times as much is to be said by points that a line of another kind leads to
 LOOK_AHEAD = 8  # blocks under a heading that tell its kind
 LISTED = 14  # words at most in a point of a list without bullets
 _LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENEFITS)
@@ -31,6 +32,7 @@ _EQUAL_LINE = re.compile(
     r"(?:\w+ )?opportunit(?:y|ies)(?: and [\w -]{3,30})? employers?\b",
     re.IGNORECASE,
 )
+_GIVES = (Kind.COMPENSATION, Kind.BENEFITS)  # a bonus in these is money
 _ASIDE = (Kind.EQUAL_OPPORTUNITY, Kind.HOW_TO_APPLY, Kind.OTHER)
 
 
@@ -121,8 +123,7 @@ class _Sectioner:
         said = read_heading_words(labelled[0])
         if not said.is_whole or said.kind not in _INLINE_KINDS or _OPENS_FACT.match(labelled[0]):
             return False
-        is_pay = said.kind is Kind.NICE_TO_HAVE and self.open.kind in (Kind.COMPENSATION, Kind.BENEFITS)  # Bonus: 5%
-        if is_pay or (said.kind is Kind.REQUIRED and _SHORT_SPAN.fullmatch(labelled[1])):
+        if (said.kind is Kind.NICE_TO_HAVE and self.open.kind in _GIVES) or (said.kind is Kind.REQUIRED and _SHORT_SPAN.fullmatch(labelled[1])):
             return False
         self._close_section()
         bulleted = False
@@ -168,6 +169,8 @@ class _Sectioner:
         if not labelled or is_fact(block.text) or is_pay_line(block.text):
             return None
         said = read_heading_words(labelled[0])
+        if said.kind is Kind.NICE_TO_HAVE and self.open.kind in _GIVES:
+            return None
         return said.kind if said.is_whole and said.kind is not Kind.COMPENSATION else None
 
     def _may_break(self, block: TextBlock, home: Kind) -> bool:
@@ -177,7 +180,7 @@ class _Sectioner:
     def _find_bullet_kind(self, index: int, home: Kind) -> Kind:
         """A point stays in its section; the first of a list without a heading shows what the list is."""
         before = self.blocks[index - 1] if index else None
-        if self.open.own or (before and (before.role is BlockRole.BULLET or before.text.endswith(":"))):
+        if self.open.own or (before and before.role is BlockRole.BULLET):
             return home
         points = [self.blocks[index].text]
         for block in self.blocks[index + 1 : index + LOOK_AHEAD]:
@@ -185,7 +188,8 @@ class _Sectioner:
                 break
             points.append(block.text)
         kind, score, _ = find_best(weigh_lines(points))
-        return kind if kind and score >= len(points) and len(points) > 1 else home
+        needed = len(points) * (_LED if before and before.text.endswith(":") else 1)
+        return kind if kind and score >= needed and len(points) > 1 else home
 
     def _find_prose_kind(self, index: int, home: Kind) -> Kind:
         block = self.blocks[index]
