@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from packs.posting.value import Kind
+from packs.reading.titles import OCCUPATION
 
 LONGEST_LOOK = 2_000  # characters of a line that are looked at
 _STRONG, _WEAK = 2.0, 1.0
@@ -28,13 +29,26 @@ _SENTENCE = re.compile(
     r"|the (?!custom|numb|cent|summ|wint|earli|form|high|low|lat|own|oth)[a-z]{2,12}(?:er|or|ist|ant|ian) "
     r"(?:will (?!be|have|need|report|join|get|receive))?"
     r"|you['’](?:ll|d) "
-    r"(?!bring|join|get|receive|learn))?([^\W\d_]+)",
+    r"(?!bring|join|get|receive|learn)|to (?=[a-z]{3}))?([^\W\d_]+)",
     re.IGNORECASE,
 )
 
 
 # After a verb's word, what makes it the name of something: Grade 3, Work hours: 37, Closing 11/03.
 _NAMED = re.compile(r"\s?(?:[\d:/]|(?:dates?|hours|types?|times?|days?|conditions|experience|schedules?)\b|\Z)", re.IGNORECASE)
+
+
+_CAPITAL = r"[A-ZÀ-Þ][\w&'’.+-]{0,30}"
+_EMPLOYER = re.compile(
+    rf"(?:At |The |Here at |Set in [^,]{{3,60}}, (?:near \w+, )?(?:the )?)?(?P<name>{_CAPITAL}(?: (?:{_CAPITAL}|&|of|and|for|the|de|la|du)){{0,6}})"
+    r"(?: \([^()]{1,40}\))?,?(?:['’]s? (?:[\w-]+ ){1,6}?)? (?P<verb>is|are|was|were|has|have|offers?|provides?|serves?|operates?|supports?|helps?|delivers?|believes?"
+    r"|makes?|builds?|runs?|sells?|employs?|aims?|exists|works|stands|strives?|leads|manages|owns|brings|boasts|comprises|participates)\b"
+)
+_SEEKS = re.compile(
+    r"\b(?:looking|seek\w*|hiring|recruit\w*|search\w*|responsible|required|expected|you|invit\w+|vacanc\w+|opening|opportunity for|an equal|committed to"
+    r"|available|located in|based in|full|part)\b", re.IGNORECASE,
+)
+_FIRST_WORDS = 60  # characters after the verb, which tell whether the employer seeks somebody
 
 
 def _compile_cues(words: list[str]) -> re.Pattern[str]:
@@ -56,10 +70,18 @@ def weigh_kinds(text: str) -> Counter[Kind]:
         score = _STRONG * _count_matches(strong, text) + _WEAK * _count_matches(weak, text)
         if score:
             scores[kind] = min(score, _MOST)  # type: ignore[assignment]
+    if opens_with_employer(text):
+        scores[Kind.COMPANY] = min(scores[Kind.COMPANY] + _STRONG, _MOST)  # type: ignore[assignment]
     duties = sum(_is_duty(match[1]) and not _NAMED.match(text, match.end()) for match in _SENTENCE.finditer(text))
     if duties:
         scores[Kind.RESPONSIBILITIES] = min(scores[Kind.RESPONSIBILITIES] + _STRONG * duties, _MOST)  # type: ignore[assignment]
     return scores
+
+
+def opens_with_employer(text: str) -> bool:
+    """Whether a line starts with a name and says what its bearer is or does, other than seek somebody."""
+    match = _EMPLOYER.match(text)
+    return bool(match) and not OCCUPATION.search(match["name"]) and not _SEEKS.search(text, match.start("verb"), match.start("verb") + _FIRST_WORDS)
 
 
 def starts_with_duty(line: str) -> bool:

@@ -16,6 +16,7 @@ from packs.reading.headings import HeadingWords, is_firm, read_heading_words, re
 
 _PLENTY = 4.0  # said for another kind than the heading's
 _MARGIN = 2.0
+_SURE = 6.0  # said for a kind that needs no room before it
 _LED = 1.5  # times as much is to be said by points that a line of another kind leads to
 LOOK_AHEAD = 8  # blocks under a heading that tell its kind
 LISTED = 14  # words at most in a point of a list without bullets
@@ -29,7 +30,7 @@ _KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
 # A line that says nothing else than that the employer treats everybody alike.
 _EQUAL_LINE = re.compile(
     r"EOE?\b[\w/ .-]{0,40}\Z|(?:we(?: are|['’]re)|(?:the )?[A-Z][^.:;]{1,60} is) an? (?:\w+ ){0,4}?equal[- ]"
-    r"(?:\w+ )?opportunit(?:y|ies)(?: and [\w -]{3,30})? employers?\b",
+    r"(?:\w+ )?opportunit(?:y|ies)\b[\w /-]{0,40}? employers?\b",
     re.IGNORECASE,
 )
 _GIVES = (Kind.COMPENSATION, Kind.BENEFITS)  # a bonus in these is money
@@ -212,9 +213,14 @@ class _Sectioner:
         if home is Kind.COMPENSATION and kind is Kind.BENEFITS and not is_pay_line(block.text):
             return kind if score >= ENOUGH and margin >= 1 else home
         is_after_list = bool(index) and self.blocks[index - 1].role is BlockRole.BULLET
+        if kind is Kind.EQUAL_OPPORTUNITY and score >= _SURE and margin >= _MARGIN:
+            return kind
+        if kind is Kind.COMPANY and home is Kind.ABOUT and score >= _PLENTY - 1 and margin >= 1:
+            return kind
         if not self.open.lines or not (block.gap or is_after_list):
             return home
-        needed = ENOUGH if kind in _ASIDE or (is_after_list and home in _LIST_KINDS) else _PLENTY
+        is_near = kind in _ASIDE or (is_after_list and home in _LIST_KINDS) or {kind, home} == {Kind.ABOUT, Kind.COMPANY}
+        needed = ENOUGH if is_near else _PLENTY
         return kind if score >= needed and score - scores[home] >= _MARGIN else home
 
     def _find_led_kind(self, index: int) -> Kind | None:

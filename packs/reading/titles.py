@@ -30,7 +30,7 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 # What jobs are called, at the end of a word: a line that has none of these may be the employer's.
-_OCCUPATION = re.compile(
+OCCUPATION = re.compile(
     r"\b(?:\w*(?:engineer|developer|manager|designer|analyst|officer|director|assistant|administrator|coordinator"
     r"|co-ordinator|specialist|technician|teacher|nurse|driver|clerk|cook|chef|baker|librarian|scientist|consultant"
     r"|architect|accountant|associate|supervisor|representative|adviser|advisor|agent|operator|worker|writer|editor"
@@ -80,7 +80,7 @@ def _find_index(blocks: Sequence[TextBlock]) -> int | None:
     found = next((index for index, block in enumerate(first[:4]) if not _DOCUMENT.fullmatch(block.text)), None)
     if found is None or not _may_be_title(first[found], is_alone=len(blocks) == 1):
         return None
-    if not _OCCUPATION.search(first[found].text):
+    if not OCCUPATION.search(first[found].text):
         below = range(found + 1, min(found + 3, len(first)))
         return next((at for at in below if _is_occupation(first[at])), found)
     return found
@@ -89,7 +89,7 @@ def _find_index(blocks: Sequence[TextBlock]) -> int | None:
 def _is_occupation(block: TextBlock) -> bool:
     """Whether a short line names a job, which the line above, the employer's, does not."""
     return (
-        bool(_OCCUPATION.search(block.text))
+        bool(OCCUPATION.search(block.text))
         and _may_be_title(block, is_alone=False)
         and not read_label(block.text)
         and len(block.text.split()) <= 9  # noqa: PLR2004
@@ -109,7 +109,7 @@ def _may_be_title(block: TextBlock, *, is_alone: bool) -> bool:
 
 def _is_shouted(text: str) -> bool:
     """Whether a line that ends in an exclamation mark names a job in capitals, as some titles do."""
-    return text.isupper() and bool(_OCCUPATION.search(text))
+    return text.isupper() and bool(OCCUPATION.search(text))
 
 
 def _strip_label(text: str) -> str:

@@ -22,7 +22,7 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?:(?:job|work|office|duty|primary|your) ?)?(?:locations?|places?|sites?|where|town|city|depot|base|store"
+    r"(?:(?:normal|main|usual|job|work|office|duty|primary|your) ?)?(?:locations?|places?|sites?|where|town|city|depot|base|store"
     r"|address)"
     r"(?: of (?:work|employment))?",
     re.IGNORECASE,
@@ -40,6 +40,7 @@ _QUOTED = re.compile(
 _CODE = re.compile(r"(?P<code>(?=[\w/-]{0,20}\d)(?!(?:19|20)\d\d\Z)(?:[A-Z]{1,6}[-/ ]?|\d{4}-)[\dA-Z][\w/-]{2,20})")
 _CONTACT = re.compile(r"https?://[^\s<>()\"]{4,200}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _PIECE = re.compile(r"(?:(?<!\s)\s+)?[·•|;]\s*|\s[–—/-]{1,2}\s|,\s")
+_ASIDE = re.compile(r"\(([^()]{3,80})\)")
 _NEAR = re.compile(
     r"\b(?:based|located|office|offices|site|work|job|position|role|yard|shop|store|clinic)\b", re.IGNORECASE
 )
@@ -117,7 +118,7 @@ def _find_labelled(facts: Iterable[str], label: re.Pattern[str]) -> Iterator[str
 def _find_places(posting: Posting, facts: list[str], header: list[str]) -> tuple[OfferedPlace, ...]:
     """The places after a label, of the lines under the title, of the title, or of the sentences, in this order."""
     currency = next((stated.named.pay.currency for stated in stated_pay(posting)), "")
-    pieces = [piece for piece in _PIECE.split(posting.title)[1:] if piece]
+    pieces = [*_ASIDE.findall(posting.title), *(piece for piece in _PIECE.split(posting.title)[1:] if piece)]
     sentences = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY, Kind.HOW_TO_APPLY, Kind.OTHER)]
     tail = [match[1] for text in sentences for match in _IN_PLACE.finditer(text) if _NEAR.search(text)]
     others = [match[1] for text in sentences for match in _IN_PLACE.finditer(text)]
