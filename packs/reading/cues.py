@@ -35,18 +35,28 @@ _SENTENCE = re.compile(
 
 
 # After a verb's word, what makes it the name of something: Grade 3, Work hours: 37, Closing 11/03.
-_NAMED = re.compile(r"\s?(?:[\d:/]|(?:dates?|hours|types?|times?|days?|conditions|experience|schedules?)\b|\Z)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\s?(?:[\d:/]|(?:dates?|hours|types?|times?|days?|conditions|experience|schedules?)\b|\Z)", re.IGNORECASE
+)
 
 
 _CAPITAL = r"[A-ZÀ-Þ][\w&'’.+-]{0,30}"
+_NO_EMPLOYER = (
+    r"(?!(?:You|We|I|It|They|He|She|This|That|These|Those|There|Here|If|As|In|On|At|For|To|From|With|Our|Your|Their|Its"
+    r"|His|Her|All|Each|Every|Most|Must|Some|Two|Three|Four|Half|What|Who|How|When|Where|Why|Applicants|Candidates|Pay"
+    r"|Salary|Work|Hours|Training|Experience|Benefits)\b)"
+)
 _EMPLOYER = re.compile(
-    rf"(?:At |The |Here at |Set in [^,]{{3,60}}, (?:near \w+, )?(?:the )?)?(?P<name>{_CAPITAL}(?: (?:{_CAPITAL}|&|of|and|for|the|de|la|du)){{0,6}})"
-    r"(?: \([^()]{1,40}\))?,?(?:['’]s? (?:[\w-]+ ){1,6}?)? (?P<verb>is|are|was|were|has|have|offers?|provides?|serves?|operates?|supports?|helps?|delivers?|believes?"
-    r"|makes?|builds?|runs?|sells?|employs?|aims?|exists|works|stands|strives?|leads|manages|owns|brings|boasts|comprises|participates)\b"
+    rf"(?:At |The |Here at |Set in [^,]{{3,60}}, (?:near \w+, )?(?:the )?)?{_NO_EMPLOYER}"
+    rf"(?P<name>{_CAPITAL}(?: (?:{_CAPITAL}|&|of|and|for|the|de|la|du)){{0,6}})"
+    r"(?: \([^()]{1,40}\))?,?(?:['’]s? (?:[\w-]+ ){1,6}?)? (?P<verb>is|are|was|were|has|have|offers|provides|serves"
+    r"|operates|supports|helps|delivers|believes|makes|builds|runs|sells|employs|aims|exists|works|stands|strives|leads"
+    r"|manages|owns|brings|boasts|comprises|participates)\b"
 )
 _SEEKS = re.compile(
     r"\b(?:looking|seek\w*|hiring|recruit\w*|search\w*|responsible|required|expected|you|invit\w+|vacanc\w+|opening|opportunity for|an equal|committed to"
-    r"|available|located in|based in|full|part)\b", re.IGNORECASE,
+    r"|available|located in|based in|full|part)\b",
+    re.IGNORECASE,
 )
 _FIRST_WORDS = 60  # characters after the verb, which tell whether the employer seeks somebody
 
@@ -81,7 +91,11 @@ def weigh_kinds(text: str) -> Counter[Kind]:
 def opens_with_employer(text: str) -> bool:
     """Whether a line starts with a name and says what its bearer is or does, other than seek somebody."""
     match = _EMPLOYER.match(text)
-    return bool(match) and not OCCUPATION.search(match["name"]) and not _SEEKS.search(text, match.start("verb"), match.start("verb") + _FIRST_WORDS)
+    return (
+        bool(match)
+        and not OCCUPATION.search(match["name"])
+        and not _SEEKS.search(text, match.start("verb"), match.start("verb") + _FIRST_WORDS)
+    )
 
 
 def starts_with_duty(line: str) -> bool:

@@ -74,7 +74,25 @@ class HeadingWords(msgspec.Struct, frozen=True):
 
 NO_HEADING = HeadingWords()
 # Of a line that leads to the list below it and has the words of a heading too: what you will need.
-_SPEAKS = frozenset({"you", "we", "us", "will", "must", "do", "does", "is", "are", "have", "need", "following", "include", "includes", "including"})
+_SPEAKS = frozenset(
+    {
+        "you",
+        "we",
+        "us",
+        "will",
+        "must",
+        "do",
+        "does",
+        "is",
+        "are",
+        "have",
+        "need",
+        "following",
+        "include",
+        "includes",
+        "including",
+    }
+)
 
 
 def read_heading_words(line: str) -> HeadingWords:

@@ -8,7 +8,7 @@ import msgspec
 
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.reading.blocks import BlockRole, TextBlock
-from packs.reading.cues import find_best, weigh_kinds, weigh_lines
+from packs.reading.cues import find_best, opens_with_employer, weigh_kinds, weigh_lines
 from packs.reading.evidence import find_headings
 from packs.reading.facts import find_fact_kind, is_fact, is_pay_line, read_label
 from packs.reading.heading_kinds import ENOUGH, LISTED, LOOK_AHEAD, adjust_kind, find_kind_below
@@ -124,7 +124,9 @@ class _Sectioner:
         said = read_heading_words(labelled[0])
         if not said.is_whole or said.kind not in _INLINE_KINDS or _OPENS_FACT.match(labelled[0]):
             return False
-        if (said.kind is Kind.NICE_TO_HAVE and self.open.kind in _GIVES) or (said.kind is Kind.REQUIRED and _SHORT_SPAN.fullmatch(labelled[1])):
+        if (said.kind is Kind.NICE_TO_HAVE and self.open.kind in _GIVES) or (
+            said.kind is Kind.REQUIRED and _SHORT_SPAN.fullmatch(labelled[1])
+        ):
             return False
         self._close_section()
         bulleted = False
@@ -215,11 +217,11 @@ class _Sectioner:
         is_after_list = bool(index) and self.blocks[index - 1].role is BlockRole.BULLET
         if kind is Kind.EQUAL_OPPORTUNITY and score >= _SURE and margin >= _MARGIN:
             return kind
-        if kind is Kind.COMPANY and home is Kind.ABOUT and score >= _PLENTY - 1 and margin >= 1:
+        if kind is Kind.COMPANY and home is Kind.ABOUT and margin >= 1 and opens_with_employer(block.text):
             return kind
         if not self.open.lines or not (block.gap or is_after_list):
             return home
-        is_near = kind in _ASIDE or (is_after_list and home in _LIST_KINDS) or {kind, home} == {Kind.ABOUT, Kind.COMPANY}
+        is_near = kind in _ASIDE or (is_after_list and home in _LIST_KINDS)
         needed = ENOUGH if is_near else _PLENTY
         return kind if score >= needed and score - scores[home] >= _MARGIN else home
 
