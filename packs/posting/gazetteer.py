@@ -6,6 +6,7 @@ region is the code of a state or province in the United States, Canada, Australi
 """
 
 import csv
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
@@ -18,6 +19,23 @@ from babel.numbers import get_territory_currencies
 _FILE = Path(__file__).with_name("cities.csv")
 WITH_REGIONS = ("US", "CA", "AU", "IN")  # countries whose states stand in addresses
 _DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "JMD", "TTD", "BBD", "FJD", "NAD", "BSD")
+# What a text says of work in a country that pays in dollars of its own.
+_DOLLAR_WORDS = (
+    (
+        "AUD",
+        re.compile(r"\bsuperannuation\b|(?:\+|plus) super\b|\bAE[SD]T\b|\bAustralian (?:citizen|resident)|\bAPS ?\d"),
+    ),
+    ("NZD", re.compile(r"\bKiwiSaver\b|\bNew Zealand\b", re.IGNORECASE)),
+    (
+        "CAD",
+        re.compile(
+            r"\bCanad(?:a|ian)\b|\bRRSP\b|\bCUPE\b|\bWHMIS\b|\bRed Seal\b|\bextended health\b|\bOntario\b|\bAlberta\b"
+            r"|\bBritish Columbia\b|\bNova Scotia\b|\bSaskatchewan\b|\bManitoba\b"
+        ),
+    ),
+    ("SGD", re.compile(r"\bSingapore\b")),
+    ("HKD", re.compile(r"\bHong Kong\b")),
+)
 _METROPOLISES = 300
 _CODED = ("US", "CA", "AU")  # and by their codes
 _OTHER_NAMES = {
@@ -107,10 +125,15 @@ def uses_currency(country: str, currency: str) -> bool:
     return own == currency or (currency == "USD" and own in _DOLLARS)
 
 
-def find_dollar(countries: Iterable[str]) -> str:
-    """The currency that a bare dollar sign stands for in the first of these countries, by their names, that has one."""
+def find_dollar(countries: Iterable[str], text: str = "") -> str:
+    """The currency that a bare dollar sign stands for.
+
+    It is that of the first of these countries, by their names, that has one, or else of the country whose words for work
+    and its benefits a text uses.
+    """
     codes = filter(None, map(find_country, countries))
-    return next((currency for code in codes if (currency := find_currency(code)) in _DOLLARS), "USD")
+    named = next((currency for code in codes if (currency := find_currency(code)) in _DOLLARS), "")
+    return named or next((currency for currency, words in _DOLLAR_WORDS if words.search(text)), "USD")
 
 
 @cache

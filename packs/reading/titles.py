@@ -11,6 +11,8 @@ from packs.reading.headings import read_heading_words
 
 LONGEST_TITLE = 100
 _LOOK = 10  # blocks, among which the title is
+_LOOK_LATER = 40  # blocks of a page that sets facts above the title
+_FEW_WORDS = 7
 _LABEL = re.compile(
     r"(?:(?:job|post|position|class|role|vacancy|working|official|functional) ?(?:title|name)|title|vacancy|position"
     r"|role|job|post|subject|we(?:['’]re| are) (?:hiring|looking for)|now hiring|wanted|career opportunity"
@@ -79,11 +81,22 @@ def _find_index(blocks: Sequence[TextBlock]) -> int | None:
         return marked
     found = next((index for index, block in enumerate(first[:4]) if not _DOCUMENT.fullmatch(block.text)), None)
     if found is None or not _may_be_title(first[found], is_alone=len(blocks) == 1):
-        return None
+        return _find_later(blocks)
     if not OCCUPATION.search(first[found].text):
         below = range(found + 1, min(found + 3, len(first)))
         return next((at for at in below if _is_occupation(first[at])), found)
     return found
+
+
+def _find_later(blocks: Sequence[TextBlock]) -> int | None:
+    """The index of a job's name that stands by itself, or in capitals, below the facts of a page; None without one."""
+    for index, block in enumerate(blocks[:_LOOK_LATER]):
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        is_apart = block.text.isupper() or (block.gap and after is not None and after.gap)
+        is_named = is_apart and len(block.text.split()) <= _FEW_WORDS and _is_occupation(block)
+        if is_named and not any(sign.isdigit() for sign in block.text):
+            return index
+    return None
 
 
 def _is_occupation(block: TextBlock) -> bool:

@@ -30,7 +30,7 @@ _PLACE = re.compile(
 _REFERENCE = re.compile(
     r"\b(?:ref(?:erence)?|req(?:uisition)?|posting|job|vacancy|recruitment|listing|announcement|advert"
     r"|competition|position(?= n(?:o\b|umber)))\.?"
-    r"(?: ?(?:number|no\.?|id|code|#))?\s?[:#]?\s(?P<code>(?=[\w/.-]{0,20}\d)[A-Z0-9][\w/-]{2,24}(?:\.\d+)?)",
+    r"(?: ?(?:reference|number|no\.?|id|code|#))?(?:\s?[:#]\s?#?|\s)(?P<code>(?=[\w/.-]{0,20}\d)[A-Z0-9][\w/-]{2,24}(?:\.\d+)?)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
@@ -39,8 +39,20 @@ _QUOTED = re.compile(
 )
 _CODE = re.compile(r"(?P<code>(?=[\w/-]{0,20}\d)(?!(?:19|20)\d\d\Z)(?:[A-Z]{1,6}[-/ ]?|\d{4}-)[\dA-Z][\w/-]{2,20})")
 _CONTACT = re.compile(r"https?://[^\s<>()\"]{4,200}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_ASKING = re.compile(
+    r"\b(?:informal|enquir\w+|inquir\w+|questions?|quer(?:y|ies)|visit us|chat|conversation|discuss\w*|privacy"
+    r"|(?:further|more) information|find out)\b",
+    re.IGNORECASE,
+)
 _PIECE = re.compile(r"(?:(?<!\s)\s+)?[·•|;]\s*|\s[–—/-]{1,2}\s|,\s")
 _ASIDE = re.compile(r"\(([^()]{3,80})\)")
+# What public employers are called after their town or county.
+_COMPANY_WORDS = re.compile(
+    r"\b(?:(?:town|city|county|borough|district|parish|and|&|metropolitan|community|regional|general|primary|high"
+    r"|secondary|public|university|memorial) )*(?:council|hospital|university|college|school|schools|district|library|airport|academy)\b"
+    r"|\b(?:university|city|town|county|village|port|bank) of\b",
+    re.IGNORECASE,
+)
 _NEAR = re.compile(
     r"\b(?:based|located|office|offices|site|work|job|position|role|yard|shop|store|clinic)\b", re.IGNORECASE
 )
@@ -63,7 +75,7 @@ def read_fields(posting: Posting) -> Posting:
         pay=_list_pay(placed),
         deadline=_find_deadline([*lines, *_list_headed(posting)], apply, country),
         how_to_apply="\n".join(apply),
-        contact=_find_first([*apply, *lines], _find_contact) or "",
+        contact=_find_address(apply, lines),
         reference=_find_code(posting, facts, apply),
     )
 
@@ -133,6 +145,10 @@ def _find_places(posting: Posting, facts: list[str], header: list[str]) -> tuple
             places = read_places(text, currency)
             if places:
                 return places
+    company = _find_company(posting, facts, header)
+    home = read_places(_COMPANY_WORDS.sub(" ", company).strip(), currency) if _COMPANY_WORDS.search(company) else ()
+    if home and home[0].city:
+        return home
     remote = _find_first([posting.title, *facts, *sentences], lambda text: find_remote(text, currency))
     return (remote,) if remote else ()
 
@@ -163,6 +179,13 @@ def _is_other_fact(words: str) -> bool:
 def _find_deadline(lines: list[str], apply: list[str], country: str) -> date | None:
     found = _find_first(lines, lambda line: find_deadline(line, country))
     return found or _find_first(apply, lambda line: find_deadline(line, country, says_how=True))
+
+
+def _find_address(apply: list[str], lines: list[str]) -> str:
+    """Where to apply: the first address that is not for questions alone, of the lines that say how to apply, or of any."""
+    pairs = zip(apply, ["", *apply], strict=False)
+    direct = (line for line, before in pairs if not _ASKING.search(line if len(line.split()) > 2 else before + line))  # noqa: PLR2004
+    return _find_first([*direct, *apply, *lines], _find_contact) or ""
 
 
 def _find_contact(line: str) -> str | None:

@@ -33,6 +33,7 @@ _LEAD = re.compile(
 )
 _CITY = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}")
 _CODE_LAST = re.compile(r"\A(.*\S)\s+([A-Z]{2,3})\Z")
+_BODY = re.compile(r"(?:University|Hospital|College|Airport|Campus|Metro|Region)", re.IGNORECASE)  # of a city
 _NOT_A_CITY = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|floor|suite|building|office|remote|hybrid|county|full|part|time|based"
     r"|anywhere"
@@ -162,7 +163,8 @@ def _list_prefixes(part: str) -> Iterator[str]:
     """The first words of a part, the most first; a hyphen parts words too, as in Berlin-Wedding."""
     words = part.split()[: _MOST_CITY_WORDS + 1]
     for count in range(min(len(words), _MOST_CITY_WORDS), 0, -1):
-        if count == len(words) or not words[count][:1].isupper():  # Buffalo Bend is not in Buffalo
+        is_end = count == len(words) or not words[count][:1].isupper()  # Buffalo Bend is not in Buffalo
+        if is_end or _BODY.fullmatch(words[count]):
             yield " ".join(words[:count])
     if words and "-" in words[0]:
         yield words[0].partition("-")[0]
