@@ -114,6 +114,8 @@ def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords
     is_under = bool(before and said.is_whole and _says_kind(before))  # one heading right under another
     if after is None:
         return -3
+    if block.role is after.role is BlockRole.STRONG and not said.is_whole:
+        return -2  # a run of strong lines are facts under a title
     is_list = any(near and _OUTLINED.match(near.text) for near in (before, after))
     outlined = 2.0 if _OUTLINED.fullmatch(block.text) and not is_list else 0.0
     score = outlined + (0.5 if block.gap or is_under or (before and before.role is BlockRole.BULLET) else -0.5)
