@@ -85,7 +85,7 @@ def _weigh_words(block: TextBlock, said: HeadingWords, *, shouts: bool) -> float
     if said.is_whole:
         score += 2.5
     elif said.kind:
-        score += 0.5
+        score += 1.5 if said.is_named else 0.5
     if block.role is BlockRole.STRONG:
         score += 2
     if text.isupper() and len(text) > 3 and not shouts:  # noqa: PLR2004 an acronym alone is no heading

@@ -65,13 +65,19 @@ class HeadingWords(msgspec.Struct, frozen=True):
     """What the words of a line say of it as a heading.
 
     `kind` is that of the section that it opens; None where nothing points to one. It is `whole` where all of its words
-    are those of usual headings.
+    are those of usual headings, and `named` where its last one alone names a section, as in Teaching duties.
     """
 
     kind: Kind | None = None
     is_whole: bool = False
+    is_named: bool = False
 
 
+_NAMES = frozenset(
+    "responsibilities duties tasks functions accountabilities requirements qualifications criteria competencies benefits"
+    " perks responsibility".split()
+)
+_MOST_NAMED_WORDS = 5
 NO_HEADING = HeadingWords()
 # Of a line that leads to the list below it and has the words of a heading too: what you will need.
 _SPEAKS = frozenset(
@@ -127,7 +133,8 @@ def _read_words(text: str) -> HeadingWords:
     if text.startswith("about "):
         is_short = len(words) == len(text.split()) <= _MOST_ABOUT_WORDS
         return HeadingWords(Kind.ABOUT if _DETERMINED.match(text) else Kind.COMPANY, is_short)
-    return HeadingWords(kind if is_whole or firmness > FIRM else None, is_whole)
+    is_named = len(words) <= _MOST_NAMED_WORDS and words[-1:] and words[-1] in _NAMES
+    return HeadingWords(kind if is_whole or firmness > FIRM else None, is_whole, bool(is_named))
 
 
 def is_firm(line: str) -> bool:
