@@ -55,7 +55,7 @@ _COUNTRIES = {
     "schweiz": "CH", "polska": "PL", "czech republic": "CZ", "aotearoa": "NZ", "south korea": "KR", "taiwan": "TW",
     "vietnam": "VN", "turkey": "TR",
 }  # fmt: skip
-_REGIONS = {"washington dc": ("US", "DC"), "d.c.": ("US", "DC"), "p.e.i.": ("CA", "PE"), "newfoundland": ("CA", "NL")}
+_REGIONS = {"washington dc": ("US", "DC"), "d.c.": ("US", "DC"), "d.c": ("US", "DC"), "p.e.i.": ("CA", "PE"), "newfoundland": ("CA", "NL")}
 
 
 class KnownCity(msgspec.Struct, frozen=True):

@@ -19,7 +19,7 @@ _FACT = re.compile(
 )
 _PAY_LABEL = re.compile(
     r"\b(?:pay|salary|salaries|ctc|(?:hiring|starting|posting|pay|full) range"
-    r"|wages?|compensation|remuneration|rate|stipend|package|earn|earnings|ote)\b",
+    r"|wages?|compensation|remuneration|rate|stipend|package|income|earn|earnings|ote)\b",
     re.IGNORECASE,
 )
 _PAY_PROMISE = re.compile(

@@ -159,7 +159,8 @@ class _Sectioner:
         if fact is Kind.COMPENSATION and self._may_break(block, home):
             return fact
         if not self.has_heading and not self.has_prose and is_short_line(block.text):
-            return Kind.ABOUT
+            kind, score, _ = find_best(weigh_kinds(block.text))
+            return kind if kind is Kind.OTHER and score >= ENOUGH and not fact else Kind.ABOUT
         if fact is Kind.ABOUT and (not self.has_heading or block.gap) and home not in _KEEPS_FACTS:
             return fact if not self.open.own or block.role is not BlockRole.BULLET else home
         if block.role is BlockRole.BULLET:

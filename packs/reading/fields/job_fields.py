@@ -22,7 +22,7 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?:(?:normal|main|usual|job|work|office|duty|primary|your) ?)?(?:locations?|places?|sites?|where|town|city|depot|base|store"
+    r"(?:(?:normal|main|usual|job|work|office|duty|primary|your) ?)?(?:locations?|places?|sites?|facility|campus|branch|worksite|where|town|city|depot|base|store"
     r"|address)"
     r"(?: of (?:work|employment))?",
     re.IGNORECASE,
@@ -39,6 +39,7 @@ _QUOTED = re.compile(
 )
 _CODE = re.compile(r"(?P<code>(?=[\w/-]{0,20}\d)(?!(?:19|20)\d\d\Z)(?:[A-Z]{1,6}[-/ ]?|\d{4}-)[\dA-Z][\w/-]{2,20})")
 _CONTACT = re.compile(r"https?://[^\s<>()\"]{4,200}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")  # of what an employer has done
 _ASKING = re.compile(
     r"\b(?:informal|enquir\w+|inquir\w+|questions?|quer(?:y|ies)|visit us|chat|conversation|discuss\w*|privacy"
     r"|(?:further|more) information|find out)\b",
@@ -132,8 +133,9 @@ def _find_places(posting: Posting, facts: list[str], header: list[str]) -> tuple
     currency = next((stated.named.pay.currency for stated in stated_pay(posting)), "")
     pieces = [*_ASIDE.findall(posting.title), *(piece for piece in _PIECE.split(posting.title)[1:] if piece)]
     sentences = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY, Kind.HOW_TO_APPLY, Kind.OTHER)]
+    about = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY)]
     tail = [match[1] for text in sentences for match in _IN_PLACE.finditer(text) if _NEAR.search(text)]
-    others = [match[1] for text in sentences for match in _IN_PLACE.finditer(text)]
+    others = [match[1] for text in about for match in _IN_PLACE.finditer(text) if not _YEAR.search(text)]
     for words in (
         _find_labelled(facts, _PLACE),
         [text for text in header if not read_label(text)],
