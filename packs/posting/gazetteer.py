@@ -55,7 +55,13 @@ _COUNTRIES = {
     "schweiz": "CH", "polska": "PL", "czech republic": "CZ", "aotearoa": "NZ", "south korea": "KR", "taiwan": "TW",
     "vietnam": "VN", "turkey": "TR",
 }  # fmt: skip
-_REGIONS = {"washington dc": ("US", "DC"), "d.c.": ("US", "DC"), "d.c": ("US", "DC"), "p.e.i.": ("CA", "PE"), "newfoundland": ("CA", "NL")}
+_REGIONS = {
+    "washington dc": ("US", "DC"),
+    "d.c.": ("US", "DC"),
+    "d.c": ("US", "DC"),
+    "p.e.i.": ("CA", "PE"),
+    "newfoundland": ("CA", "NL"),
+}
 
 
 class KnownCity(msgspec.Struct, frozen=True):
@@ -128,8 +134,8 @@ def uses_currency(country: str, currency: str) -> bool:
 def find_dollar(countries: Iterable[str], text: str = "") -> str:
     """The currency that a bare dollar sign stands for.
 
-    It is that of the first of these countries, by their names, that has one, or else of the country whose words for work
-    and its benefits a text uses.
+    It is that of the first of these countries, by their names, that has one, or else of the country whose words for
+    work and its benefits a text uses.
     """
     codes = filter(None, map(find_country, countries))
     named = next((currency for code in codes if (currency := find_currency(code)) in _DOLLARS), "")

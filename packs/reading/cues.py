@@ -49,13 +49,15 @@ _NO_EMPLOYER = (
 _EMPLOYER = re.compile(
     rf"(?:At |The |Here at |Set in [^,]{{3,60}}, (?:near \w+, )?(?:the )?)?{_NO_EMPLOYER}"
     rf"(?P<name>{_CAPITAL}(?: (?:{_CAPITAL}|&|of|and|for|the|de|la|du)){{0,6}})"
-    r"(?: \([^()]{1,40}\))?(?:, (?:an?|the|part|one) [^,.]{3,60},)?(?: (?:group|company|school|hospital|council|trust|college|university|firm"
+    r"(?: \([^()]{1,40}\))?(?:, (?:an?|the|part|one) [^,.]{3,60},)?(?: (?:group|company|school|hospital"
+    r"|council|trust|college|university|firm"
     r"|academy))?,?(?:['’]s? (?:[\w-]+ ){1,6}?)? (?P<verb>is|are|was|were|has|have|offers|provides|serves"
     r"|operates|supports|helps|delivers|believes|makes|builds|runs|sells|employs|aims|exists|works|stands|strives|leads"
     r"|manages|owns|brings|boasts|comprises|participates)\b"
 )
 _SEEKS = re.compile(
-    r"\b(?:looking|seek\w*|hiring|recruit\w*|search\w*|responsible|required|expected|you|invit\w+|vacanc\w+|opening|opportunity for|an equal|committed to"
+    r"\b(?:looking|seek\w*|hiring|recruit\w*|search\w*|responsible|required|expected|you|invit\w+|vacanc\w+"
+    r"|opening|opportunity for|an equal|committed to"
     r"|available|located in|based in)\b",
     re.IGNORECASE,
 )

@@ -45,6 +45,8 @@ class _Headings(msgspec.Struct, forbid_unknown_fields=True):
     words: dict[Kind, dict[float, list[str]]]
     open: list[str]
     plain: list[str]
+    names: list[str]
+    speaks: list[str]
 
 
 _HEADINGS = msgspec.yaml.decode(_FILE.read_bytes(), type=_Headings)
@@ -59,6 +61,9 @@ _FIRMNESS = {
 }
 _PLAIN = frozenset(_HEADINGS.plain)
 _OPEN = frozenset(_HEADINGS.open)
+_NAMES = frozenset(_HEADINGS.names)
+_MOST_NAMED_WORDS = 5
+_SPEAKS = frozenset(_HEADINGS.speaks)
 
 
 class HeadingWords(msgspec.Struct, frozen=True):
@@ -73,32 +78,7 @@ class HeadingWords(msgspec.Struct, frozen=True):
     is_named: bool = False
 
 
-_NAMES = frozenset(
-    "responsibilities duties tasks functions accountabilities requirements qualifications criteria competencies benefits"
-    " perks responsibility".split()
-)
-_MOST_NAMED_WORDS = 5
 NO_HEADING = HeadingWords()
-# Of a line that leads to the list below it and has the words of a heading too: what you will need.
-_SPEAKS = frozenset(
-    {
-        "you",
-        "we",
-        "us",
-        "will",
-        "must",
-        "do",
-        "does",
-        "is",
-        "are",
-        "have",
-        "need",
-        "following",
-        "include",
-        "includes",
-        "including",
-    }
-)
 
 
 def read_heading_words(line: str) -> HeadingWords:
@@ -151,7 +131,7 @@ def _find_firm_kind(words: list[str]) -> Kind | None:
 
 
 def read_lead(text: str) -> Kind | None:
-    """The kind of what a paragraph leads to, by its last sentence or the firm words at its end; None where none says."""
+    """The kind of what a paragraph leads to: that of its last sentence, or of the firm words at its end."""
     last = _LAST_SENTENCE.split(text)[-1]
     said = read_heading_words(last)
     if said.is_whole:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import msgspec
 
@@ -14,23 +15,16 @@ _LONGEST_VALUE = 90
 _LONGEST_SENTENCE = 160  # characters of a fact that stands among others
 _MOST_WORDS = 6
 _WORD = re.compile(r"[^\W\d_]+")
-# What a label is made of: at least one word for a fact of the job, and words that go with them.
-_FACTS = frozenset(
-    "location locations type id number no ref reference requisition title department departments division branch unit"
-    " date dates grade band hours site town city county state country region contract closing closes deadline schedule"
-    " status category area employer organization organisation company salary pay wage remuneration period scale series"
-    " service travel telework remote relocation appointment clearance opening posted listed starts pattern sponsorship"
-    " duration term classification class code vacancies level shift workplace industry campus faculty school interview"
-    " posting position job".split()
-)
-_ALONE = frozenset("position job class title term level shift service area travel school state period".split())
-_WITH_THEM = frozenset(
-    "job work working position post employment employer of the and main open control pay application applications"
-    " recruitment hiring family eligible required reimbursed expenses supervisory security actual details to in at"
-    " per week for end last expected reporting line contact key promotion potential visa time start full part on"
-    " hour hourly annual weekly range rate basis opening announcement vacancy campaign advert competition bargaining"
-    " visas duty primary subject role".split()
-)
+
+
+class _Words(msgspec.Struct, forbid_unknown_fields=True):
+    facts: frozenset[str]
+    never_alone: frozenset[str]
+    others: frozenset[str]
+
+
+_WORDS = msgspec.yaml.decode(Path(__file__).with_name("labels.yaml").read_bytes(), type=_Words)
+_KNOWN = _WORDS.facts | _WORDS.others
 
 
 def is_label(text: str) -> bool:
@@ -38,8 +32,8 @@ def is_label(text: str) -> bool:
     words = _WORD.findall(text.casefold())
     if not 0 < len(words) <= _MOST_WORDS or any(sign.isdigit() for sign in text) or text.endswith((".", "?", "!")):
         return False
-    named = _FACTS.intersection(words)
-    return bool(named) and _FACTS.union(_WITH_THEM).issuperset(words) and (len(words) > 1 or words[0] not in _ALONE)
+    is_alone = len(words) == 1 and words[0] in _WORDS.never_alone
+    return not is_alone and not _WORDS.facts.isdisjoint(words) and _KNOWN.issuperset(words)
 
 
 def join_labels(blocks: Sequence[TextBlock]) -> list[TextBlock]:

@@ -14,7 +14,8 @@ _LONG = 60  # a line at least this long may have been wrapped by whatever it was
 _WIDEST = 120  # a text with lines longer than this was not wrapped
 _SENTENCE_END = (".", "!", "?", ":", ";")
 _GOES_ON = re.compile(
-    r"(?<![;,]) (?:the|an?|of|and|or|to|in|with|for|on|at|by|from|as|our|your|their|its|is|are|will|that|be|been|which|who|this)\Z"
+    r"(?<![;,]) (?:the|an?|of|and|or|to|in|with|for|on|at|by|from|as|our|your|their|its|is|are|will|that|be"
+    r"|been|which|who|this)\Z"
 )
 _ENOUGH_WRAPPED = 3  # lines that break off, in a text that was wrapped
 _PARTED = re.compile(r"[a-z]{2}-\Z")
@@ -133,13 +134,17 @@ def _is_continued(pending: _TextLine, line: _TextLine, width: int, *, wraps: boo
         return not ends or (
             ". " in pending.text and not last.endswith(":") and not read_heading_words(line.text).is_whole
         )
-    if _GOES_ON.search(last) and len(last) >= _LONG:
+    return len(last) >= _LONG and _breaks_off(pending, line, last, wraps=wraps)
+
+
+def _breaks_off(pending: _TextLine, line: _TextLine, last: str, *, wraps: bool) -> bool:
+    """Whether a long line ends in the midst of a sentence, by its last word, the next one, or what others do."""
+    if _GOES_ON.search(last):
         return True
     if read_heading_words(line.text).is_whole:
         return False
-    if wraps and len(last) >= _LONG and last[-1].isalpha() and not pending.is_bullet:
-        return True
-    return len(last) >= _LONG and not last.endswith(_SENTENCE_END) and line.text[0].islower()
+    is_open = wraps and last[-1].isalpha() and not pending.is_bullet
+    return is_open or (not last.endswith(_SENTENCE_END) and line.text[0].islower())
 
 
 def _join_lines(first: str, second: str) -> str:

@@ -18,8 +18,6 @@ _PLENTY = 4.0  # said for another kind than the heading's
 _MARGIN = 2.0
 _SURE = 6.0  # said for a kind that needs no room before it
 _LED = 1.5  # times as much is to be said by points that a line of another kind leads to
-LOOK_AHEAD = 8  # blocks under a heading that tell its kind
-LISTED = 14  # words at most in a point of a list without bullets
 _LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENEFITS)
 _INLINE_KINDS = (*_LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
 _OPENS_FACT = re.compile(r"(?:working|work|shift|hours|expected|job|contract|start|travel)\b", re.IGNORECASE)
@@ -146,26 +144,31 @@ class _Sectioner:
 
     def _find_line_kind(self, index: int) -> Kind:
         """The kind of the section that a line belongs to: that which is open, unless the line says otherwise."""
-        block = self.blocks[index]
-        said = self._read_label_kind(block)
+        block, home = self.blocks[index], self._find_home()
+        said = self._read_label_kind(block) or self._read_fact_kind(block, home)
         if said:
             return said
-        home = self.open.own if self.open.is_paused and self.open.own else self.open.kind
-        if self.open.is_paused and not self.open.own:
-            home = Kind.ABOUT if not self.has_heading else Kind.COMPENSATION
-        if block.role is not BlockRole.BULLET and _EQUAL_LINE.match(block.text):
-            return Kind.EQUAL_OPPORTUNITY
+        return self._find_bullet_kind(index, home) if _is_bullet(block) else self._find_prose_kind(index, home)
+
+    def _find_home(self) -> Kind:
+        """The kind of the open section, or of that which a line of pay has paused."""
+        if self.open.is_paused:
+            return self.open.own or (Kind.COMPENSATION if self.has_heading else Kind.ABOUT)
+        return self.open.kind
+
+    def _read_fact_kind(self, block: TextBlock, home: Kind) -> Kind | None:
+        """The kind of a line that states a fact or treats everybody alike; None for any other line."""
         fact = find_fact_kind(block.text)
+        if not _is_bullet(block) and _EQUAL_LINE.match(block.text):
+            return Kind.EQUAL_OPPORTUNITY
         if fact is Kind.COMPENSATION and self._may_break(block, home):
             return fact
         if not self.has_heading and not self.has_prose and is_short_line(block.text):
             kind, score, _ = find_best(weigh_kinds(block.text))
             return kind if kind is Kind.OTHER and score >= ENOUGH and not fact else Kind.ABOUT
         if fact is Kind.ABOUT and (not self.has_heading or block.gap) and home not in _KEEPS_FACTS:
-            return fact if not self.open.own or block.role is not BlockRole.BULLET else home
-        if block.role is BlockRole.BULLET:
-            return self._find_bullet_kind(index, home)
-        return self._find_prose_kind(index, home)
+            return home if self.open.own and _is_bullet(block) else fact
+        return None
 
     def _read_label_kind(self, block: TextBlock) -> Kind | None:
         """The kind that the label of a line says, as in To apply: call us; None for one that states a fact."""
@@ -196,35 +199,35 @@ class _Sectioner:
         return kind if kind and score >= needed and len(points) > 1 else home
 
     def _find_prose_kind(self, index: int, home: Kind) -> Kind:
-        block = self.blocks[index]
+        """The kind of a paragraph: that of its list, of its section, or of its own words where they are sure enough."""
         led = self._find_led_kind(index)
         if led:
             return led
+        block = self.blocks[index]
         scores = weigh_kinds(block.text)
+        if self.open.own is None:
+            return self._find_free_kind(block, scores, home)
         kind, score, margin = find_best(scores)
         if kind is None or kind is home:
             return home
-        if self.open.own is None:
-            if self.known and not self.has_heading:
-                scores = Counter({kind: scores[kind] for kind in scores if kind not in _LIST_KINDS})
-                kind, score, margin = find_best(scores)
-            return (
-                kind
-                if kind and score >= ENOUGH and score - scores[home] >= 1 and not is_short_fact(block.text)
-                else home
-            )
         if home is Kind.COMPENSATION and kind is Kind.BENEFITS and not is_pay_line(block.text):
             return kind if score >= ENOUGH and margin >= 1 else home
-        is_after_list = bool(index) and self.blocks[index - 1].role is BlockRole.BULLET
-        if kind is Kind.EQUAL_OPPORTUNITY and score >= _SURE and margin >= _MARGIN:
+        is_sure = score >= _SURE and margin >= _MARGIN and kind is Kind.EQUAL_OPPORTUNITY
+        names_employer = {kind, home} == {Kind.COMPANY, Kind.ABOUT} and opens_with_employer(block.text)
+        if is_sure or (kind is Kind.COMPANY and margin >= 1 and names_employer):
             return kind
-        if kind is Kind.COMPANY and home is Kind.ABOUT and margin >= 1 and opens_with_employer(block.text):
-            return kind
-        if not self.open.lines or not (block.gap or is_after_list):
-            return home
-        is_near = kind in _ASIDE or (is_after_list and home in _LIST_KINDS)
-        needed = ENOUGH if is_near else _PLENTY
-        return kind if score >= needed and score - scores[home] >= _MARGIN else home
+        is_after_list = bool(index) and _is_bullet(self.blocks[index - 1])
+        is_apart = bool(self.open.lines) and (block.gap or is_after_list)
+        needed = ENOUGH if kind in _ASIDE or (is_after_list and home in _LIST_KINDS) else _PLENTY
+        return kind if is_apart and score >= needed and score - scores[home] >= _MARGIN else home
+
+    def _find_free_kind(self, block: TextBlock, scores: Counter[Kind], home: Kind) -> Kind:
+        """The kind of a paragraph that stands under no heading; before the first one, lists are left to theirs."""
+        if self.known and not self.has_heading:
+            scores = Counter({kind: scores[kind] for kind in scores if kind not in _LIST_KINDS})
+        kind, score, _ = find_best(scores)
+        is_clear = kind and score >= ENOUGH and score - scores[home] >= 1
+        return kind if kind and is_clear and not is_short_fact(block.text) else home
 
     def _find_led_kind(self, index: int) -> Kind | None:
         """The kind that the end of a paragraph gives the list under it, as in We can offer you:."""
@@ -239,6 +242,10 @@ class _Sectioner:
             section = self.open
             lines = tuple(_mark_list(section.lines) if section.kind in _LIST_KINDS else section.lines)
             self.done.append(PostingSection(kind=section.kind, heading=section.heading, lines=lines))
+
+
+def _is_bullet(block: TextBlock) -> bool:
+    return block.role is BlockRole.BULLET
 
 
 def is_short_fact(text: str) -> bool:

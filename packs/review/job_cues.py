@@ -12,7 +12,8 @@ _LICENSED = re.compile(
     r"|attorneys?"
     r"|lawyers?|solicitors?|barristers?|counsel|architects?(?! of)|dieti[ct]\w+|audiolog\w+|optometr\w+"
     r"|chiropract\w+|radiograph\w+"
-    r"|librar(?:y|ies|ians?)|actuar\w+|patholog\w+|chaplain|pastor|priest|rabbi|(?:structural|civil) engineers?|surveyors?"
+    r"|librar(?:y|ies|ians?)|actuar\w+|patholog\w+|chaplain|pastor|priest|rabbi|(?:structural"
+    r"|civil) engineers?|surveyors?"
     r"|school principal)\b"
     r"|\b(?:P\.?\s?Eng|licensed|licensure|registered|chartered|accredited by|board[- ]certified|RN|LCSW|MSW|DVM|JD"
     r"|J\.D|MD|PharmD|CPA)\b",
@@ -27,7 +28,8 @@ _DRIVING = re.compile(
     r"|(?<!no )(?<!not )\b(?:vans?|trucks?(?! owners)|lorr(?:y|ies)|vehicles?|tractors?|company cars?|own car"
     r"|forklifts?|mopeds?|bus(?:es)?"
     r"|ambulances?|mileage|territor(?:y|ies)"
-    r"|on the road|in the field|field[- ](?:based|service)|travel(?:ing|ling)? (?:extensively|throughout|widely)|road trips?|home visits?|site visits?|job ?sites?|client sites?|between (?:sites|clinics"
+    r"|on the road|in the field|field[- ](?:based|service)|travel(?:ing|ling)? (?:extensively|throughout"
+    r"|widely)|road trips?|home visits?|site visits?|job ?sites?|client sites?|between (?:sites|clinics"
     r"|schools|shops|stores|offices|farms|towns|homes)|fleet|routes?|field visits?|house calls|haul\w*|towing"
     r"|rounds by car)\b",
     re.IGNORECASE,

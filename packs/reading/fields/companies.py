@@ -16,7 +16,8 @@ _CLIENT = re.compile(rf"\b[Oo]ur client,? ({_NAME})")
 _NAMED = (
     re.compile(rf"(?:^|[.!?] )(?:For|Since) [^,.]{{3,40}}, ({_NAME}) ha(?:s|ve)\b"),
     re.compile(
-        rf"(?:\b[Aa]bout|(?<!based )\b[Aa]t|\b[Jj]oin|\b[Ww]hy|\b[Ll]ife at|\b[Ww]elcome to|\b[Mm]eet|\bABOUT) ({_NAME})"
+        rf"(?:\b[Aa]bout|(?<!based )\b[Aa]t|\b[Jj]oin|\b[Ww]hy|\b[Ll]ife at|\b[Ww]elcome to|\b[Mm]eet"
+        rf"|\bABOUT) ({_NAME})"
     ),
     re.compile(
         rf"(?:^|[.!?] )({_NAME}),?{_ASIDE} (?:is|was|are|has|needs|makes|runs|serves|helps|builds|sells"

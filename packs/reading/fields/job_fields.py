@@ -8,10 +8,10 @@ import msgspec
 
 from packs.posting.facts import OfferedPlace, StatedPay
 from packs.posting.value import Kind, Posting
+from packs.reading.facts import LONGEST_FACT, is_fact, read_label
 from packs.reading.fields.companies import find_company
 from packs.reading.fields.contracts import find_employment, find_workplace
 from packs.reading.fields.dates import find_deadline
-from packs.reading.facts import LONGEST_FACT, is_fact, read_label
 from packs.reading.fields.places import find_remote, read_places
 from packs.review.stated_pay import stated_pay
 
@@ -22,7 +22,8 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?:(?:normal|main|usual|job|work|office|duty|primary|your) ?)?(?:locations?|places?|sites?|facility|campus|branch|worksite|where|town|city|depot|base|store"
+    r"(?:(?:normal|main|usual|job|work|office|duty|primary|your) ?)?(?:locations?|places?|sites?|facility"
+    r"|campus|branch|worksite|where|town|city|depot|base|store"
     r"|address)"
     r"(?: of (?:work|employment))?",
     re.IGNORECASE,
@@ -30,7 +31,8 @@ _PLACE = re.compile(
 _REFERENCE = re.compile(
     r"\b(?:ref(?:erence)?|req(?:uisition)?|posting|job|vacancy|recruitment|listing|announcement|advert"
     r"|competition|position(?= n(?:o\b|umber)))\.?"
-    r"(?: ?(?:reference|number|no\.?|id|code|#))?(?:\s?[:#]\s?#?|\s)(?P<code>(?=[\w/.-]{0,20}\d)[A-Z0-9][\w/-]{2,24}(?:\.\d+)?)",
+    r"(?: ?(?:reference|number|no\.?|id|code|#))?(?:\s?[:#]\s?#?"
+    r"|\s)(?P<code>(?=[\w/.-]{0,20}\d)[A-Z0-9][\w/-]{2,24}(?:\.\d+)?)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
@@ -40,6 +42,7 @@ _QUOTED = re.compile(
 _CODE = re.compile(r"(?P<code>(?=[\w/-]{0,20}\d)(?!(?:19|20)\d\d\Z)(?:[A-Z]{1,6}[-/ ]?|\d{4}-)[\dA-Z][\w/-]{2,20})")
 _CONTACT = re.compile(r"https?://[^\s<>()\"]{4,200}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")  # of what an employer has done
+_FEW_WORDS = 3  # a line of fewer goes on with the one before
 _ASKING = re.compile(
     r"\b(?:informal|enquir\w+|inquir\w+|questions?|quer(?:y|ies)|visit us|chat|conversation|discuss\w*|privacy"
     r"|(?:further|more) information|find out)\b",
@@ -50,7 +53,8 @@ _ASIDE = re.compile(r"\(([^()]{3,80})\)")
 # What public employers are called after their town or county.
 _COMPANY_WORDS = re.compile(
     r"\b(?:(?:town|city|county|borough|district|parish|and|&|metropolitan|community|regional|general|primary|high"
-    r"|secondary|public|university|memorial) )*(?:council|hospital|university|college|school|schools|district|library|airport|academy)\b"
+    r"|secondary|public|university|memorial) )*(?:council|hospital|university|college|school|schools|district"
+    r"|library|airport|academy)\b"
     r"|\b(?:university|city|town|county|village|port|bank) of\b",
     re.IGNORECASE,
 )
@@ -184,9 +188,12 @@ def _find_deadline(lines: list[str], apply: list[str], country: str) -> date | N
 
 
 def _find_address(apply: list[str], lines: list[str]) -> str:
-    """Where to apply: the first address that is not for questions alone, of the lines that say how to apply, or of any."""
-    pairs = zip(apply, ["", *apply], strict=False)
-    direct = (line for line, before in pairs if not _ASKING.search(line if len(line.split()) > 2 else before + line))  # noqa: PLR2004
+    """Where to apply: the first address of the lines that say how, if possible one that is not for questions alone."""
+    direct = (
+        line
+        for line, before in zip(apply, ["", *apply], strict=False)
+        if not _ASKING.search(line if len(line.split()) >= _FEW_WORDS else f"{before} {line}")
+    )
     return _find_first([*direct, *apply, *lines], _find_contact) or ""
 
 

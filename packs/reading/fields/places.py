@@ -36,7 +36,9 @@ _CODE_LAST = re.compile(r"\A(.*\S)\s+([A-Z]{2,3})\Z")
 _BODY = re.compile(r"(?:University|Hospital|College|Airport|Campus|Metro|Region)", re.IGNORECASE)  # of a city
 _SHORT_NAMES = {"NYC": "New York", "LA": "Los Angeles", "SF": "San Francisco"}
 _LABEL = re.compile(r"\A(?:[\w-]+ ){0,2}(?:locations?|sites?|offices?|places?)\s?:\s+", re.IGNORECASE)
-_NO_PLACE = re.compile(r"(?:job|req|requisition|posting|position|vacancy|reference)", re.IGNORECASE)  # Job ID is not in Idaho
+_NO_PLACE = re.compile(
+    r"(?:job|req|requisition|posting|position|vacancy|reference)", re.IGNORECASE
+)  # Job ID is not in Idaho
 _NOT_A_CITY = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|floor|suite|building|office|remote|hybrid|county|full|part|time|based"
     r"|anywhere"

@@ -27,13 +27,15 @@ _DEGREE = re.compile(
     r"|MBA|(?-i:B\.?Sc?|M\.?Sc?(?! (?:Project|Office|Word|Excel|Teams|Dynamics|SQL|Windows|365|Access|Power))|B\.?A"
     r"|M\.?A|B\.?E|B\.?Tech|BEng|MEng)\b\.?(?:/(?-i:B\.?Tech|BA|BS|MA|MS"
     r"|B\.?E))?(?: degree)?"
-    r"|associate['’]?s degree|BSEE|MSEE|BSN|BSME|(?:university|college|undergraduate|graduate|four-year|4-year|honou?rs|accredited) degree"
+    r"|associate['’]?s degree|BSEE|MSEE|BSN|BSME|(?:university|college|undergraduate|graduate|four-year"
+    r"|4-year|honou?rs|accredited) degree"
     r"|(?<!terminal )degree(?= (?:in|from|required|is (?:required|mandatory|a must|essential|needed)|level)))"
     r"(?: in (?!the\b)[a-z]+(?: [a-z]+)?)?(?: (?:is )?(?:only|required|mandatory|essential|needed|a must))?",
     re.IGNORECASE,
 )
 _EQUIVALENT = re.compile(
-    r"(?<!degree )(?<!foreign )equivalen(?!\w* (?:degree|foreign))|comparable|or (?:the (?:same|like) |[\w-]+ ){0,5}(?:knowledge|experience|training|practice|work"
+    r"(?<!degree )(?<!foreign )equivalen(?!\w* (?:degree|foreign))|comparable|or (?:the (?:same|like) "
+    r"|[\w-]+ ){0,5}(?:knowledge|experience|training|practice|work"
     r"|years?)|experience (?:may|can"
     r"|could|will|counts?)|instead|in lieu|in place of"
     r"|combination|substitut|replace|stand in|similar (?:experience|level)|prefer(?:red|ably|ence)|a plus|an asset"

@@ -14,7 +14,8 @@ from packs.review.stated_pay import Stated, stated_pay
 _PROMISES = (
     r"(?:competitive|attractive|market|negotiable|generous|excellent|top|great) (?:salary|pay|compensation|wages?"
     r"|rates?"
-    r"|base salary)(?! (?:zones?|ranges?|data|surveys?|bands?|levels?))|(?:salary|pay|compensation)[:,]? (?:is )?(?:competitive|negotiable)"
+    r"|base salary)(?! (?:zones?|ranges?|data|surveys?|bands?|levels?))|(?:salary|pay"
+    r"|compensation)[:,]? (?:is )?(?:competitive|negotiable)"
     r"|(?:big|great|good|uncapped|unlimited|huge) (?:commissions?|money|earnings)"
 )
 _PROMISED = re.compile(rf"\b(?:{_PROMISES})\b", re.IGNORECASE)

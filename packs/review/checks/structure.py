@@ -28,7 +28,8 @@ _COMPANY_FIRST = re.compile(
 # A name at the start, and what its bearer is or does: "Rose and Sons is the leading florist of the county".
 _NAME_FIRST = re.compile(
     r"\A(?:At |The )?(?P<name>[A-Z][\w&'’.-]*(?:,? (?:[A-Z&][\w&'’.-]*|of|and|the|for|de|la|du|y|und"
-    r"|\d+))*)(?: \([^)]*\))?,?(?: (?:an?|the) [a-z][^,.]{2,60},)?(?: (?:group|company|school|trust|team|centre|center))? "
+    r"|\d+))*)(?: \([^)]*\))?,?(?: (?:an?|the) [a-z][^,.]{2,60},)?(?: (?:group|company|school|trust|team"
+    r"|centre|center))? "
     r"(?P<verb>is|are|was|has|have|makes?|helps?|builds?|runs?|sells?|serves?|provides?|offers?|operates?|designs?"
     r"|owns?|keeps?|opened|began|started|grew|translates?|brings?|gives?"
     r"|works?|supplies|ships?|feeds?|[a-z]{3,}(?:s|ed)(?= (?:the|a|an|our|its|their|for|in|to|with|about|over|more"

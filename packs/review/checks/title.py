@@ -27,7 +27,7 @@ _LEVEL = re.compile(
     r"|(?:[A-Z]{1,3}\d|I{1,3}-[A-Z])(?:/[A-Z\d-]+)?(?=\)?$)|#[A-Z]*-?\d{3,}"
 )
 _EMPLOYMENT = re.compile(
-    r"(?<=.)\b(?:full|part)[- ]time\b|\b\d+[- ]months?\b(?! (?:of )?(?:experience|\w+ experience))"
+    r"\b(?:full|part)[- ]time\b|\b\d+[- ]months?\b(?! (?:of )?(?:experience|\w+ experience))"
     rf"|(?:{_APART})(?P<words>contract(?:or)?|permanent|temporary|temp|freelance|intern(?:ship)?|seasonal|casual|w2|1099)(?=\s*$|\s*[)\]])",
     re.IGNORECASE,
 )
