@@ -77,9 +77,13 @@ class KnownCity(msgspec.Struct, frozen=True):
 
 def fold_name(name: str) -> str:
     """A name as it is looked up: without accents, case and points."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
+    plain = name if name.isascii() else _strip_accents(name)
     words = plain.casefold().replace("’", "'").replace("ł", "l").replace("ø", "o").split()
     return " ".join("st" if word in ("saint", "st.") else word for word in words)
+
+
+def _strip_accents(name: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
 
 
 def find_cities(name: str) -> tuple[KnownCity, ...]:

@@ -1,14 +1,17 @@
 """The usual headings of a job description, and the kind of section that each opens."""
 
 import re
+import threading
 from pathlib import Path
 
+import cachetools
 import msgspec
 
 from packs.posting.value import Kind
 
 LONGEST_HEADING_LINE = 90
 MOST_HEADING_WORDS = 13
+LINES_REMEMBERED = 5_000
 FIRM = 3.0  # a word at least this firm makes a heading of its own, such as Duties
 
 _MOST_ABOUT_WORDS = 4  # of a heading such as About the mill
@@ -82,9 +85,12 @@ NO_HEADING = HeadingWords()
 
 
 def read_heading_words(line: str) -> HeadingWords:
-    """What the words of a line say of it as a heading."""
-    if not 0 < len(line) <= LONGEST_HEADING_LINE:
-        return NO_HEADING
+    """What the words of a line say of it as a heading. What is remembered of a line is its hash, never the line."""
+    return _read_short_line(line) if 0 < len(line) <= LONGEST_HEADING_LINE else NO_HEADING
+
+
+@cachetools.cached(cachetools.LRUCache(LINES_REMEMBERED), key=hash, lock=threading.Lock())
+def _read_short_line(line: str) -> HeadingWords:
     text = normalize_heading(line)
     if not text or len(text.split()) > MOST_HEADING_WORDS:
         return NO_HEADING
