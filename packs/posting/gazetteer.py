@@ -29,8 +29,8 @@ _DOLLAR_WORDS = (
     (
         "CAD",
         re.compile(
-            r"\bCanad(?:a|ian)\b|\bRRSP\b|\bCUPE\b|\bWHMIS\b|\bRed Seal\b|\bextended health\b|\bOntario\b|\bAlberta\b"
-            r"|\bBritish Columbia\b|\bNova Scotia\b|\bSaskatchewan\b|\bManitoba\b"
+            r"\bCanad(?:a|ian)\b|\bRRSP\b|\bCUPE\b|\bWHMIS\b|\bRed Seal\b|\b[Ee]xtended health\b|\bOntario\b"
+            r"|\bAlberta\b|\bBritish Columbia\b|\bNova Scotia\b|\bSaskatchewan\b|\bManitoba\b"
         ),
     ),
     ("SGD", re.compile(r"\bSingapore\b")),

@@ -15,7 +15,9 @@ _MOST_WORDS = 8
 _FEW_WORDS = 6
 _FEWEST_WORDS = 4
 _OFTEN = 2  # headings of a shape make it that of headings
-_NEVER = re.compile(r"@|https?://|www\.|[$£€¥₹]\s?\d|\d[\d.,]{3,15}\s?(?:[A-Z]{3}|[€£$])", re.IGNORECASE)
+_NEVER = re.compile(
+    r"@|#\s?[\w-]{0,20}\d|https?://|www\.|[$£€¥₹]\s?\d|\d[\d.,]{3,15}\s?(?:[A-Z]{3}|[€£$])", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)])\s")
 # Words that no point of a list is made of alone, as "computer skills" can be.
 _ALONE = re.compile(r"[A-Z][a-z]+:?|(?:essential|desirable|minimum|preferred) criteria:?", re.IGNORECASE)
@@ -73,8 +75,11 @@ def _is_heading(
     if block.role in (BlockRole.TITLE, BlockRole.HEADING):
         return True
     score = _weigh_words(block, said, shouts=shouts) + _weigh_neighbors(blocks, index, said, has_gaps=has_gaps)
-    if _read_shape(blocks, index) in shapes and not _INLINE.search(block.text):
-        score += 1.5
+    shape = _read_shape(blocks, index)
+    if not _INLINE.search(block.text):
+        score += (
+            1.5 if shape in shapes else 0.75 if msgspec.structs.replace(shape, tight=not shape.tight) in shapes else 0
+        )
     return score >= ENOUGH
 
 
@@ -114,7 +119,8 @@ def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords
     is_under = bool(before and said.is_whole and _says_kind(before))  # one heading right under another
     if after is None:
         return -3
-    if block.role is after.role is BlockRole.STRONG and not said.is_whole:
+    strong = [near is not None and near.role is BlockRole.STRONG for near in (before, block, after)]
+    if all(strong) or (sum(strong) > 1 and strong[1] and not said.is_whole):
         return -2  # a run of strong lines are facts under a title
     is_list = any(near and _OUTLINED.match(near.text) for near in (before, after))
     outlined = 2.0 if _OUTLINED.fullmatch(block.text) and not is_list else 0.0

@@ -39,7 +39,7 @@ _SHORT_FORMS = (
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_SENTENCE = re.compile(r"[.!?]\s")
 _LEAD_WORDS = 3  # at the end of a paragraph, that tell what it leads to
-_LEAD_END = re.compile(r"(?: (?:such as|includes?|including|like|the following|follows?|as|are|is|below))+\Z")
+_LEAD_END = re.compile(r"(?: (?:such as|includes?|including|like|the following|follows?|as|are|is|below)){1,4}\Z")
 _FIRM_LEAD = 4.0
 
 

@@ -127,13 +127,13 @@ def _is_continued(pending: _TextLine, line: _TextLine, width: int, *, wraps: boo
     indented = pending.is_bullet and line.raw.startswith("  ") and not pending.raw.startswith("      ")
     if indented and not line.text.endswith(":"):
         return True
+    if read_heading_words(line.text).is_whole and line.text[0].isupper():
+        return False
     last = pending.raw.rstrip()
     first_word = line.text.split(maxsplit=1)[0]
     if width <= _WIDEST and len(last) >= _LONG - 10 and len(last) + 1 + len(first_word) > width:
         ends = last.endswith(_SENTENCE_END)
-        return not ends or (
-            ". " in pending.text and not last.endswith(":") and not read_heading_words(line.text).is_whole
-        )
+        return not ends or (". " in pending.text and not last.endswith(":"))
     return len(last) >= _LONG and _breaks_off(pending, line, last, wraps=wraps)
 
 

@@ -13,6 +13,7 @@ from packs.reading.evidence import find_headings
 from packs.reading.facts import find_fact_kind, is_fact, is_pay_line, read_label
 from packs.reading.heading_kinds import ENOUGH, LISTED, LOOK_AHEAD, adjust_kind, find_kind_below
 from packs.reading.headings import HeadingWords, is_firm, read_heading_words, read_lead
+from packs.reading.labels import is_label
 
 _PLENTY = 4.0  # said for another kind than the heading's
 _MARGIN = 2.0
@@ -77,7 +78,8 @@ class _Sectioner:
 
     def _is_heading(self, index: int, said: HeadingWords) -> bool:
         """Whether a heading opens a section: one that no words tell is no heading before the first that is known."""
-        if is_fact(self.blocks[index].text) and read_label(self.blocks[index].text):
+        labelled = read_label(self.blocks[index].text)
+        if labelled and (is_fact(self.blocks[index].text) or is_label(labelled[0])):
             return False
         if said.kind is None and not self.has_heading and self.blocks[index].role is BlockRole.PARAGRAPH:
             return False

@@ -84,7 +84,9 @@ def _find_index(blocks: Sequence[TextBlock]) -> int | None:
         return _find_later(blocks)
     if not OCCUPATION.search(first[found].text):
         below = range(found + 1, min(found + 3, len(first)))
-        return next((at for at in below if _is_occupation(first[at])), found)
+        named = next((at for at in below if _is_occupation(first[at])), None)
+        is_long = len(first[found].text.split()) > _FEW_WORDS
+        return named if named is not None else (_find_later(blocks) if is_long else None) or found
     return found
 
 

@@ -13,6 +13,7 @@ from packs.reading.fields.companies import find_company
 from packs.reading.fields.contracts import find_employment, find_workplace
 from packs.reading.fields.dates import find_deadline
 from packs.reading.fields.places import find_remote, read_places
+from packs.reading.labels import is_label
 from packs.review.stated_pay import stated_pay
 
 _COMPANY = re.compile(
@@ -53,7 +54,7 @@ _ASIDE = re.compile(r"\(([^()]{3,80})\)")
 # What public employers are called after their town or county.
 _COMPANY_WORDS = re.compile(
     r"\b(?:(?:town|city|county|borough|district|parish|and|&|metropolitan|community|regional|general|primary|high"
-    r"|secondary|public|university|memorial) )*(?:council|hospital|university|college|school|schools|district"
+    r"|secondary|public|university|memorial) ){0,4}(?:council|hospital|university|college|school|schools|district"
     r"|library|airport|academy)\b"
     r"|\b(?:university|city|town|county|village|port|bank) of\b",
     re.IGNORECASE,
@@ -141,7 +142,7 @@ def _find_places(posting: Posting, facts: list[str], header: list[str]) -> tuple
     tail = [match[1] for text in sentences for match in _IN_PLACE.finditer(text) if _NEAR.search(text)]
     others = [match[1] for text in about for match in _IN_PLACE.finditer(text) if not _YEAR.search(text)]
     for words in (
-        _find_labelled(facts, _PLACE),
+        _find_labelled([*facts, *_list_headed(posting)], _PLACE),
         [text for text in header if not read_label(text)],
         pieces,
         tail,
@@ -170,6 +171,7 @@ def _find_company(posting: Posting, facts: list[str], header: list[str]) -> str:
 def _is_other_fact(words: str) -> bool:
     return bool(
         is_fact(words)
+        or is_label(words)
         or read_places(words)
         or find_employment([words], ())
         or find_workplace([words], ())

@@ -34,7 +34,7 @@ _DEGREE = re.compile(
     re.IGNORECASE,
 )
 _EQUIVALENT = re.compile(
-    r"(?<!degree )(?<!foreign )equivalen(?!\w* (?:degree|foreign))|comparable|or (?:the (?:same|like) "
+    r"(?<!degree )(?<!foreign )equivalen(?!\w{0,3} (?:degree|foreign))|comparable|or (?:the (?:same|like) "
     r"|[\w-]+ ){0,5}(?:knowledge|experience|training|practice|work"
     r"|years?)|experience (?:may|can"
     r"|could|will|counts?)|instead|in lieu|in place of"
