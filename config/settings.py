@@ -114,6 +114,9 @@ PACK_WARNING_DAYS = env.read_number("PACK_WARNING_DAYS", 30)
 # For how long a process may go on serving an edition after another one went live.
 SECONDS_STALE = 1
 
+# For how long what is in memory is given on while the database is away: an hour, then readers are told to come back.
+SECONDS_LAST_KNOWN = 60 * 60
+
 # A request that waited longer for a free thread is answered 503 at once: its reader has likely gone.
 SECONDS_IN_LINE = env.read_number("SECONDS_IN_LINE", 5, least=1)
 
