@@ -2,8 +2,8 @@
 
 A view that answers alike for everyone says so with `respond_and_cache`. What the site then sends, headers and all, is
 kept under everything in a request that the answer depends on, so that what is given again is the same to the byte as
-what the whole stack gave. Redirects stay with the stack, and so do hosts that are not ours; ours share their pages, which
-carry the address of SITE_URL alone.
+what the whole stack gave. Redirects stay with the stack, and so do hosts that are not ours; ours share their pages, in
+which SITE_URL is the only address.
 
 While the database is away, what is in memory is given on for as long as the version says, with LAST_KNOWN.
 """

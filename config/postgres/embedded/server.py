@@ -7,6 +7,7 @@ whoever leaves last stops the server.
 """
 
 import atexit
+import errno
 import fcntl
 import hashlib
 import os
@@ -25,6 +26,8 @@ from typing import IO
 import psycopg
 from django.core.management.base import CommandError
 from django.db import OperationalError
+
+from config.postgres.embedded.leftovers import clear_leftovers
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # importing it looks for a per-user runtime directory, which is of no use here
@@ -50,15 +53,18 @@ class UnusableError(CommandError, OperationalError):
 def start_server(data: Path, flags: Mapping[str, str] | None = None) -> Path:
     """Make sure the server on `data` runs until this process ends; flags are PostgreSQL settings for a fresh start.
 
-    Returns the directory of its socket. Raises UnusableError when the data is damaged, and deletes none of it.
+    One that has died is started again. Returns the directory of its socket. Raises UnusableError when the data is
+    damaged, and deletes none of it.
     """
     data = data.resolve()
-    if data not in _users:
-        with _hold_alone(data):
-            if not _is_answering(data):
-                _start_cluster(data, {**FLAGS, **(flags or {})})
+    if data in _users and _is_answering(data):
+        return _socket_directory(data)
+    with _hold_alone(data):
+        if not _is_answering(data):
+            _start_cluster(data, {**FLAGS, **(flags or {})})
+        if data not in _users:
             _users[data] = _open_lock(data, "users", fcntl.LOCK_SH)
-        atexit.register(_leave_server, data, os.getpid())
+            atexit.register(_leave_server, data, os.getpid())
     return _socket_directory(data)
 
 
@@ -120,6 +126,7 @@ def _start_cluster(data: Path, flags: Mapping[str, str]) -> None:
     sockets = _socket_directory(data)
     if sockets != data:
         _make_private(sockets)
+    clear_leftovers(data, sockets)
     log = data / "server.log"
     before = log.stat().st_size if log.exists() else 0
     options = [f"--{name}={value}" for name, value in {**flags, "unix_socket_directories": str(sockets)}.items()]
@@ -166,6 +173,10 @@ def _refuse_strangers(data: Path) -> None:
 
 
 def _describe_damage(data: Path, reason: str) -> UnusableError:
+    if os.strerror(errno.ENOSPC) in reason:
+        return UnusableError(
+            f"The disk of {data} is full: {reason}. Nothing was deleted. Free some space and try again."
+        )
     return UnusableError(
         f"The data in {data} can't be used: {reason}. Nothing was deleted. Put back a backup of that directory, or move"
         f" it away to start empty. PostgreSQL's own words are in {data / 'server.log'}."
