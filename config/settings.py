@@ -52,8 +52,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.pages.health.overlook_host",  # above everything that asks for the host
+    "web.middleware.add_headers",  # above all that answers by itself, such as the redirect to HTTPS and WhiteNoise
     "django.middleware.security.SecurityMiddleware",
-    "web.middleware.add_headers",  # above WhiteNoise, so that static files carry the headers too
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "web.rate_limit.FairShare",
@@ -221,8 +221,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "web.logs.Json"}},
+    "filters": {"calm": {"()": "web.logs.RefusalFilter"}},
     "handlers": {
-        "stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "json"},
+        "stdout": {
+            "class": "logging.StreamHandler",
+            "stream": "ext://sys.stdout",
+            "formatter": "json",
+            "filters": ["calm"],
+        },
     },
     "root": {"handlers": ["stdout"], "level": env.read_text("LOG_LEVEL", "INFO")},
     "loggers": {

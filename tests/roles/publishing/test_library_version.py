@@ -13,6 +13,7 @@ from tests.waiting import PATIENCE, wait_until
 
 pytestmark = pytest.mark.django_db
 
+
 def test_a_restored_backup_is_another_state_though_it_holds_the_same():
     a_published_kit()
     before = read_current_version().state
