@@ -202,10 +202,11 @@ SESSION_COOKIE_PATH = f"/{ADMIN_PATH}/"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AXES_FAILURE_LIMIT = 5
+WRONG_PASSWORDS_A_NAME = 30  # from all networks together, in the same time
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
-AXES_CLIENT_IP_CALLABLE = "web.rate_limit.visitor_address"
+AXES_CLIENT_IP_CALLABLE = "web.rate_limit.sign_in_network"
 AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_DISABLE_ACCESS_LOG = True  # wrong tries are kept, for the lock; right ones are nobody's business
 AXES_ALLOWED_CORS_ORIGINS = SITE_URL
@@ -216,6 +217,7 @@ OTP_ADMIN_HIDE_SENSITIVE_DATA = True
 # CSV in admin: whoever may see a table may take it away, whoever may change it may bring it in.
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"
 IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "change"
+IMPORT_EXPORT_TMP_STORAGE_CLASS = "config.import_files.ImportFiles"
 
 LOGGING = {
     "version": 1,

@@ -100,13 +100,18 @@ class FormPage[Form: PostedForm, Said](ABC):
 
 
 def find_posted_edition(slug: str, number: str) -> Edition:
-    """The edition that a posted form was made from, if it has been live; otherwise the one that is. Raises Http404."""
+    """The edition that a posted form was made from, if it has been live; otherwise the one that is.
+
+    Raises Http404 where none is: what was taken off the site is not given on to forms of before.
+    """
     made_from = int(number) if re.fullmatch("[0-9]{1,9}", number) else 0
     been_live = Q(number=made_from, live_from__lte=Now())
-    found = {edition.number: edition for edition in Edition.objects.filter(live_at(Now()) | been_live, slug=slug)}
-    if not found:
-        raise Http404("no edition of this role has been live")
-    return keep_edition(found.get(made_from) or found[max(found)])
+    wanted = Edition.objects.filter(live_at(Now()) | been_live, slug=slug).annotate(is_live=live_at(Now()))
+    found = {edition.number: edition for edition in wanted}
+    live = [edition for edition in wanted if edition.is_live]
+    if not live:
+        raise Http404("no edition of this role is live")
+    return keep_edition(found.get(made_from) or live[0])
 
 
 @cached_by_arguments

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import threading
 from collections import Counter
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import psycopg
@@ -42,7 +42,7 @@ def small_disk(folder):
     if subprocess.run(mounted, check=False, capture_output=True).returncode:
         missing("A disk of its own can't be mounted here: run the tests where mount is allowed.")
     yield folder
-    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+    subprocess.run([shutil.which("umount"), "--lazy", str(folder)], check=True)
 
 
 @contextmanager
@@ -127,17 +127,20 @@ def test_the_embedded_server_is_started_again_when_it_was_killed(folder, monkeyp
 
 def fill_disk(disk):
     """Take all the room that there is."""
-    with (disk / "ballast").open("wb") as ballast, pytest.raises(OSError, match="No space left"):
+    with suppress(OSError), (disk / "ballast").open("wb", buffering=0) as ballast:
         while True:
             ballast.write(bytes(1024**2))
-            ballast.flush()
 
 
 def switch_wal(sockets):
-    """Begin another part of the write-ahead log, for which there is no room: the server ends at once."""
-    with psycopg.connect(host=str(sockets), user="postgres", dbname="postgres", autocommit=True) as database:
-        database.execute("SELECT pg_switch_wal()")
-        database.execute("CREATE TABLE more AS SELECT 1")
+    """Begin another part of the write-ahead log. Whether the server found room for it."""
+    try:
+        with psycopg.connect(host=str(sockets), user="postgres", dbname="postgres", autocommit=True) as database:
+            database.execute("SELECT pg_switch_wal()")
+            database.execute("CREATE TABLE IF NOT EXISTS more AS SELECT 1")
+    except psycopg.Error:
+        return False
+    return True
 
 
 def test_the_site_comes_back_when_its_disk_has_room_again(small_disk, monkeypatch, outcome):
@@ -146,9 +149,7 @@ def test_the_site_comes_back_when_its_disk_has_room_again(small_disk, monkeypatc
             assert load.saves_more()
             first = read_number(data)
             fill_disk(small_disk)
-            with pytest.raises(psycopg.Error):
-                while True:
-                    switch_wal(data)
+            assert wait_until(lambda: not switch_wal(data))
             refused = load.answers[503]
             assert wait_until(lambda: load.answers[503] > refused + 1)
             before = load.acknowledged
