@@ -111,6 +111,13 @@ DATABASES = {"default": DATABASE}
 PACK_DAYS = env.read_number("PACK_DAYS", 180, least=1)
 PACK_WARNING_DAYS = env.read_number("PACK_WARNING_DAYS", 30)
 
+# One that nobody opens again after the hour in which it was made goes sooner.
+PACK_UNOPENED_DAYS = env.read_number("PACK_UNOPENED_DAYS", 30, least=1)
+
+# What one network may save in a day: new packs, and megabytes in all.
+NEW_PACKS_A_DAY = env.read_number("NEW_PACKS_A_DAY", 100)
+MEGABYTES_A_DAY = env.read_number("MEGABYTES_A_DAY", 100)
+
 # For how long a process may go on serving an edition after another one went live.
 SECONDS_STALE = 1
 

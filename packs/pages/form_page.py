@@ -56,9 +56,9 @@ class FormPage[Form: PostedForm, Said](ABC):
     def _answer_uncached(self) -> HttpResponse:
         form, renewed = self.read_form(), False
         valid, stopped = form.is_valid(), None
-        if valid and self.action == SAVE:
-            return self.save(self.read_said(form))
         try:
+            if valid and self.action == SAVE:
+                return self.save(self.read_said(form))
             if valid and self.is_download and (file := self.write_file(form)):
                 return file
             if valid and self.is_renewal_due(form):

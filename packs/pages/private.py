@@ -7,7 +7,14 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
+
+from web import quota
+from web.child_pool import StoppedError
+from web.rate_limit import visitor_address, visitor_network
+
+TOO_MANY = 429
 
 type PrivateView[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
@@ -27,6 +34,19 @@ def keep_private[**P](view: PrivateView[P]) -> PrivateView[P]:
         return view(request, *args, **kwargs)
 
     return answer_privately
+
+
+def allow_save(request: HttpRequest, *, is_new: bool = False) -> None:
+    """Count what is about to be stored for the visitor's network, by the size of the form.
+
+    Raises StoppedError, which the form's page shows beside what was typed, where that is more than a day's share, and
+    PermissionDenied as refuse_other_sites does.
+    """
+    refuse_other_sites(request)
+    network = visitor_network(visitor_address(request))
+    if not quota.stored_today.take_room(network, int(request.META.get("CONTENT_LENGTH") or 0), is_new=is_new):
+        message = _("Your network has saved as much as this site takes in a day. Download a file, or save tomorrow.")
+        raise StoppedError(message, TOO_MANY)
 
 
 def refuse_other_sites(request: HttpRequest) -> None:

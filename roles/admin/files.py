@@ -95,8 +95,8 @@ class KitFilePages(RoleAdminBase):
 def _list_refused_changes(request: HttpRequest, kit: Kit) -> list[str]:
     """What the kit would change of sources and authors that other roles share and the visitor may not touch."""
     return [
-        f"You may not {action} the {model._meta.verbose_name} {slug!r}, which roles share. Ask an editor to, or leave it"
-        " in the file as it is here."
+        f"You may not {action} the {model._meta.verbose_name} {slug!r}, which roles share. Ask an editor to, or leave"
+        " it in the file as it is here."
         for model, action, slug in list_shared_changes(kit)
         if not request.user.has_perm(f"roles.{action}_{model._meta.model_name}")
     ]

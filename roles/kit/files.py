@@ -1,5 +1,6 @@
 """Kit files: one YAML document that holds one kit."""
 
+from collections import Counter
 from collections.abc import Hashable
 from pathlib import Path
 from typing import Any
@@ -23,14 +24,14 @@ class _Loader(yaml.CSafeLoader):
     """libyaml's safe loader, without repeated keys."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        seen: set[str] = set()
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 raise yaml.constructor.ConstructorError(None, None, "expected a word as key", key.start_mark)
-            if key.value in seen:
+        times = Counter(key.value for key, _ in node.value)
+        for key, _ in node.value:
+            if times[key.value] > 1:
                 message = f"expected the key {key.value!r} once"
                 raise yaml.constructor.ConstructorError(None, None, message, key.start_mark)
-            seen.add(key.value)
         return super().construct_mapping(node, deep)
 
 

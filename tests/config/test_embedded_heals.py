@@ -16,9 +16,13 @@ from tests.config.embedded import run, select_one
 from tests.waiting import wait_until
 
 
+def read_number(data: Path) -> int:
+    """The number of the server's first process."""
+    return int((data / "postmaster.pid").read_text().splitlines()[0])
+
+
 def kill_postmaster(data: Path) -> None:
-    number = int((data / "postmaster.pid").read_text().splitlines()[0])
-    os.kill(number, signal.SIGKILL)
+    os.kill(read_number(data), signal.SIGKILL)
     assert wait_until(lambda: not server._is_answering(data))
 
 
@@ -37,7 +41,7 @@ def test_a_server_that_was_killed_is_started_again(data: Path) -> None:
     server.stop_server(data)
 
 
-@pytest.mark.parametrize("left", ["", "\n", "number\n", "4194303\n", f"{os.getpid()}\n"], ids=repr)
+@pytest.mark.parametrize("left", ["", "\n", "number\n", "4194303\n", "1\n"], ids=repr)
 def test_a_lock_file_without_its_server_is_started_over(data: Path, left: str) -> None:
     for name in ("postmaster.pid", ".s.PGSQL.5432.lock"):
         (data / name).write_text(left)
@@ -67,3 +71,28 @@ def test_first_starts_at_once_wait_for_each_other(tmp_path: Path) -> None:
     with ThreadPoolExecutor() as threads:
         done = [*threads.map(lambda _: run("print('started')", tmp_path / "postgres"), range(3))]
     assert [(start.returncode, start.stdout, start.stderr) for start in done] == [(0, "started\n", "")] * 3
+
+
+def test_a_server_that_lost_the_process_that_recovers_is_ended_and_started_again(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    select_one(server.start_server(data))
+    before = read_number(data)
+    pings = iter([server.pq.Ping.REJECT, server.pq.Ping.REJECT])
+    monkeypatch.setattr(server, "_ping", lambda _: next(pings))
+    monkeypatch.setattr(leftovers, "SECONDS_TO_RECOVER", 0)
+    assert select_one(server.start_server(data)) == (1,)
+    assert read_number(data) != before
+    server.stop_server(data)
+
+
+@pytest.mark.parametrize("sign", ["young", "recovering"])
+def test_a_server_that_may_still_recover_is_left_alone(data: Path, sign: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    select_one(server.start_server(data))
+    before = read_number(data)
+    if sign == "recovering":
+        monkeypatch.setattr(leftovers, "SECONDS_TO_RECOVER", 0)
+        monkeypatch.setattr(leftovers, "RECOVERING", "postgres: checkpointer")
+    leftovers.end_stuck_server(data)
+    assert read_number(data) == before
+    server.stop_server(data)

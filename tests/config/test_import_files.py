@@ -10,7 +10,7 @@ from django.core.exceptions import BadRequest
 from config.import_files import SECONDS, ImportFiles
 from tests.desk import signed_in
 
-CONTENT = "currency\nUSD\n".encode()
+CONTENT = b"currency\nUSD\n"
 CONFIRM = "/admin/compensation/benchmark/process_import/"
 
 

@@ -1,14 +1,17 @@
 """What a server that died leaves behind: lock files with its number, and processes that have not noticed yet."""
 
 import signal
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import psutil
 
-SECONDS = 20  # that processes may take to end
+SECONDS_TO_END = 10
+SECONDS_TO_RECOVER = 10  # in which the process that recovers is there, if it ever comes
 PROGRAM = "postgres"
+RECOVERING = "postgres: startup"
 
 
 def clear_leftovers(data: Path, sockets: Path) -> None:
@@ -22,12 +25,37 @@ def clear_leftovers(data: Path, sockets: Path) -> None:
     running = [*_find_processes(data)]
     if _read_number(lock_files[0]) in {process.pid for process in running}:
         return
-    for process in running:
-        with suppress(psutil.Error):
-            process.send_signal(signal.SIGQUIT)
-    psutil.wait_procs(running, timeout=SECONDS)
+    _end_processes(running)
     for file in lock_files:
         file.unlink(missing_ok=True)
+
+
+def end_stuck_server(data: Path) -> None:
+    """End a server that takes no connections and never will. Only for whoever holds the lock of `data`.
+
+    While a server recovers, it has a process for that. PostgreSQL 18 can lose it, such as on a full disk, and then
+    waits without end, though there is room again.
+    """
+    running = [*_find_processes(data)]
+    young = time.time() - SECONDS_TO_RECOVER
+    if not any(_is_recovering(process) or process.create_time() > young for process in running):
+        _end_processes(running)
+
+
+def _is_recovering(process: psutil.Process) -> bool:
+    with suppress(psutil.Error):
+        return any(word.startswith(RECOVERING) for word in process.cmdline())
+    return False
+
+
+def _end_processes(running: Sequence[psutil.Process]) -> None:
+    """As PostgreSQL does it itself at once, with what recovers afterward; by force where that does not help."""
+    left = running
+    for how in (signal.SIGQUIT, signal.SIGKILL):
+        for process in left:
+            with suppress(psutil.Error):
+                process.send_signal(how)
+        _, left = psutil.wait_procs(left, timeout=SECONDS_TO_END)
 
 
 def _find_processes(data: Path) -> Iterator[psutil.Process]:

