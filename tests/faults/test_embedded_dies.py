@@ -36,11 +36,13 @@ def folder():
 @pytest.fixture
 def small_disk(folder):
     """A file system of its own with little room, which only root may make."""
-    if os.geteuid() != 0 or not shutil.which("mount"):
-        missing("A disk of its own needs mount, and root.")
+    if not shutil.which("mount"):
+        missing("No mount found. Install the mount package.")
+    if os.geteuid() != 0:
+        pytest.skip("A disk of its own is mounted by root alone: not run.")
     mounted = ["mount", "-t", "tmpfs", "-o", f"size={DISK},mode=755", "rolebook", str(folder)]
     if subprocess.run(mounted, check=False, capture_output=True).returncode:
-        missing("A disk of its own can't be mounted here: run the tests where mount is allowed.")
+        pytest.skip("This machine lets nobody mount a disk: not run.")
     yield folder
     subprocess.run([shutil.which("umount"), "--lazy", str(folder)], check=True)
 
