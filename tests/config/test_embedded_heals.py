@@ -2,6 +2,7 @@
 
 import os
 import signal
+import stat
 import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -9,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
+import psycopg
 import pytest
 
 from config.postgres.embedded import leftovers, server
@@ -95,4 +97,12 @@ def test_a_server_that_may_still_recover_is_left_alone(data: Path, sign: str, mo
         monkeypatch.setattr(leftovers, "RECOVERING", "postgres: checkpointer")
     leftovers.end_stuck_server(data)
     assert read_number(data) == before
+    server.stop_server(data)
+
+
+def test_only_its_owner_reaches_the_server(data: Path) -> None:
+    sockets = server.start_server(data)
+    assert stat.S_IMODE(sockets.stat().st_mode) == 0o700
+    with psycopg.connect(host=str(sockets), user="postgres", dbname="postgres") as connection:
+        assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
     server.stop_server(data)
