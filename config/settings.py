@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "web.rate_limit.FairShare",
+    "web.quota.attach_quota",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.sessions.renew_session",
     "django.middleware.common.CommonMiddleware",

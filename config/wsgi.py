@@ -11,7 +11,6 @@ site: Any = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402 # these need a Django that is set up
 
-import web.quota  # noqa: E402, F401 # makes the counts that workers share
 from roles.publishing import library_version  # noqa: E402
 from web.load_shedding import Shedding  # noqa: E402
 from web.release import read_release  # noqa: E402

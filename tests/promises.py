@@ -1,7 +1,7 @@
 """`python -m tests.promises`: whatever docs/operating.md and SECURITY.md promise names the test that shows it.
 
-A promise ends with a link to its test's file, whose label is the test's name: `([test][test_it_comes_back])`. A paragraph,
-item or row of a table without one has to stand in PLAIN: it gives advice or says what a word means.
+A promise ends with a link to its test's file, whose label is the test's name: `([test][test_it_comes_back])`. A
+paragraph, item or row of a table without one has to stand in PLAIN: it gives advice or says what a word means.
 """
 
 import ast
@@ -61,7 +61,7 @@ PLAIN = {
 
 
 def read_blocks(text: str) -> Iterator[str]:
-    """The paragraphs, items and rows of tables of a document, without headings, heads of tables, code and definitions."""
+    """The paragraphs, items and rows of tables of a document, without headings, heads of tables, code and addresses."""
     prose = re.sub(r"(?ms)^```.*?^```$", "", text)
     prose = re.sub(r"(?m)^\|.*\|\n\|[-| ]+\|$", "", DEFINITION.sub("", prose))
     for paragraph in re.split(r"\n\s*\n", prose):
@@ -97,5 +97,4 @@ def _read_tests(path: Path) -> set[str]:
 
 if __name__ == "__main__":
     problems = [problem for document in PLAIN for problem in list_problems(document)]
-    print(*problems or ["Every promise names a test that is there."], sep="\n")
-    sys.exit(bool(problems))
+    sys.exit("\n".join(problems) or None)

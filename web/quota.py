@@ -1,9 +1,12 @@
 """How much one network may have the site store in a day. It is kept in memory that all processes of a machine share."""
 
 import time
+from collections.abc import Callable
 
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 
+from web.rate_limit import visitor_address, visitor_network
 from web.shared_rows import SharedRows
 
 DAY_SECONDS = 24 * 60 * 60
@@ -39,4 +42,18 @@ def _exceeds(value: float, most: int) -> bool:
     return bool(most) and value > most
 
 
-stored_today = DailyQuota()  # config/wsgi.py imports it before there are workers
+def attach_quota(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Give each request `take_room(size, is_new=...)`, which counts for the network that it comes from.
+
+    Middleware is made before there are workers, so that they count together.
+    """
+    quota = DailyQuota()
+
+    def answer_with_quota(request: HttpRequest) -> HttpResponse:
+        def take_room(size: int, *, is_new: bool) -> bool:
+            return quota.take_room(visitor_network(visitor_address(request)), size, is_new=is_new)
+
+        request.take_room = take_room  # type: ignore[attr-defined] # for views that store
+        return get_response(request)
+
+    return answer_with_quota

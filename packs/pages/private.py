@@ -10,9 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from web import quota
 from web.child_pool import StoppedError
-from web.rate_limit import visitor_address, visitor_network
 
 TOO_MANY = 429
 
@@ -43,8 +41,8 @@ def allow_save(request: HttpRequest, *, is_new: bool = False) -> None:
     PermissionDenied as refuse_other_sites does.
     """
     refuse_other_sites(request)
-    network = visitor_network(visitor_address(request))
-    if not quota.stored_today.take_room(network, int(request.META.get("CONTENT_LENGTH") or 0), is_new=is_new):
+    size = int(request.META.get("CONTENT_LENGTH") or 0)
+    if not request.take_room(size, is_new=is_new):  # type: ignore[attr-defined] # set by web.quota
         message = _("Your network has saved as much as this site takes in a day. Download a file, or save tomorrow.")
         raise StoppedError(message, TOO_MANY)
 

@@ -21,10 +21,9 @@ TOO_MUCH = "Your network has saved as much as this site takes in a day."
 
 
 @pytest.fixture(autouse=True)
-def fresh_quota(settings, monkeypatch):
+def limited(settings):
     a_published_kit()
     settings.NEW_PACKS_A_DAY = 1
-    monkeypatch.setattr(quota, "stored_today", quota.DailyQuota())
 
 
 def save(client, address=f"{ROLE}job-description/", **changes):
