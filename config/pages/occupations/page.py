@@ -7,6 +7,7 @@ import msgspec
 from django.utils.translation import gettext as _
 
 from config.pages.occupations.common import OccupationIndex
+from config.pages.occupations.pay import OccupationPay
 from config.pages.occupations.structured_data import describe_occupation_page
 from occupations.addresses import occupation_path
 from occupations.attribution import Attribution
@@ -95,6 +96,7 @@ class OccupationView(View, frozen=True, kw_only=True):
     tools: Sequence[TechnologyUse]
     other_tools: Sequence[TechnologyUse]
     shares: Sequence[ShareChart]
+    pay: OccupationPay | None
     demand: DemandFigures | None
     titles: Sequence[str]
     other_titles: Sequence[str]
@@ -105,7 +107,9 @@ class OccupationView(View, frozen=True, kw_only=True):
     medium_from: float = MEDIUM_FROM
 
 
-def view_occupation(profile: OccupationProfile, index: OccupationIndex, kits: Sequence[NeighborLink]) -> OccupationView:
+def view_occupation(
+    profile: OccupationProfile, index: OccupationIndex, pay: OccupationPay | None, kits: Sequence[NeighborLink]
+) -> OccupationView:
     """The page of an occupation; `kits` are the roles of the library that go by one of its titles."""
     tools, demand, neighbors = (
         sort_tools(profile.facts.technology),
@@ -113,7 +117,7 @@ def view_occupation(profile: OccupationProfile, index: OccupationIndex, kits: Se
         list_neighbors(profile, index),
     )
     ratings, shares = rate_tables(profile.facts), draw_charts(profile.facts)
-    shown = {"skills": ratings, "tools": tools, "demand": demand, "way-in": shares or demand}
+    shown = {"skills": ratings, "tools": tools, "pay": pay, "demand": demand, "way-in": shares or demand}
     shown |= {"titles": profile.titles, "kits": kits, "related": neighbors}
     return OccupationView(
         profile=profile,
@@ -122,6 +126,7 @@ def view_occupation(profile: OccupationProfile, index: OccupationIndex, kits: Se
         tools=tools[:MOST_TOOLS],
         other_tools=tools[MOST_TOOLS:],
         shares=shares,
+        pay=pay,
         demand=demand,
         titles=profile.titles[:MOST_TITLES],
         other_titles=profile.titles[MOST_TITLES:],
@@ -129,7 +134,7 @@ def view_occupation(profile: OccupationProfile, index: OccupationIndex, kits: Se
         kits=kits,
         attributions=index.attributions,
         canonical=absolute_url(occupation_path(profile.short_code, profile.slug)),
-        structured_data=describe_occupation_page(profile),
+        structured_data=describe_occupation_page(profile, pay),
     )
 
 
@@ -216,6 +221,7 @@ def list_sections(shown: Mapping[str, object]) -> list[tuple[str, str]]:
         "duties": _("What they do"),
         "skills": _("Skills and importance"),
         "tools": _("Tools"),
+        "pay": _("Pay"),
         "demand": _("Demand"),
         "way-in": _("Way in"),
         "titles": _("Titles that people use"),
