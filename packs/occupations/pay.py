@@ -17,7 +17,7 @@ from occupations.codes import list_counted_codes
 from packs.description.value import JobDescription, OfferedPay
 from packs.posting.facts import OfferedPlace
 
-COUNTRY = "United States"
+COUNTRY, LOCATION = "United States", "location"  # the blank of the template
 NO_CITY = " nonmetropolitan area"  # "Eastern and Southern Colorado nonmetropolitan area"
 WHOLE = 100  # percent: here an occupation is all that is asked for
 
@@ -39,7 +39,9 @@ def start_pay(description: JobDescription, soc: str, asked: str) -> StartedPay:
     if area is None:
         note = _("The survey knows no such place. Try a larger city near it, or a state.")
         return StartedPay(description, note)
-    placed = msgspec.structs.replace(description, places=(_name_place(area),))
+    place = _name_place(area)
+    words = ", ".join(filter(None, (place.city, place.region))) or place.country
+    placed = msgspec.structs.replace(description, places=(place,), values={**description.values, LOCATION: words})
     found = _list_pay(soc, area)
     if not found or found[0].p25 is None or found[0].p75 is None:
         return StartedPay(placed, _("The wage survey publishes no figure of this occupation there."))

@@ -14,7 +14,7 @@ from occupations.attribution import Attribution
 from occupations.codes import list_counted_codes
 
 WHOLE = 100  # percent: here an occupation is all that is asked for
-MOST_DRAWN = 10  # states, and metropolitan areas
+MOST_DRAWN = 8  # states, and metropolitan areas
 
 
 class OccupationPay(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,6 +92,7 @@ def _describe_pay(soc: str, found: Sequence[SurveyPay]) -> OccupationPay:
         for kind in (SurveyArea.Kind.STATE, SurveyArea.Kind.METRO)
     )
     drawn = [*_list_largest(states), *_list_largest(metros)]
+    is_whole = nation is not None and nation.p25 is not None and nation.p75 is not None
     return OccupationPay(
         soc=first.soc,
         counted_as=first.title if first.soc != soc else "",
@@ -101,7 +102,7 @@ def _describe_pay(soc: str, found: Sequence[SurveyPay]) -> OccupationPay:
         hourly=first.hourly_p50,
         states=states,
         metros=metros,
-        chart=draw_places([nation, *drawn]) if nation else None,
+        chart=draw_places([*([nation] if nation and is_whole else []), *drawn]),
         provenance=first.provenance,
     )
 
