@@ -10,7 +10,13 @@ from django.views.decorators.http import require_safe
 
 from compensation.formulas import defuse_formula
 from config.pages.occupations.common import find_occupation_or_404, read_index
-from config.pages.occupations.pay import OccupationPay, attribute_survey, describe_pay, find_occupation_pay, list_pay_rows
+from config.pages.occupations.pay import (
+    OccupationPay,
+    attribute_survey,
+    describe_pay,
+    find_occupation_pay,
+    list_pay_rows,
+)
 from occupations.addresses import occupation_path
 from occupations.attribution import Attribution
 from occupations.categories import EDUCATION_LEVELS, EXPERIENCE_SPANS, JOB_TRAINING_SPANS, SITE_TRAINING_SPANS

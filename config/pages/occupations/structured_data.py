@@ -9,7 +9,13 @@ from occupations.rules import list_important
 from roles.pages.structured_data import LinkedData, describe_breadcrumbs
 from web.view import absolute_url
 
-PERCENTILES = {"percentile10": "p10", "percentile25": "p25", "median": "p50", "percentile75": "p75", "percentile90": "p90"}
+PERCENTILES = {
+    "percentile10": "p10",
+    "percentile25": "p25",
+    "median": "p50",
+    "percentile75": "p75",
+    "percentile90": "p90",
+}
 MOST_NAMED = 10  # skills, and other titles
 
 

@@ -10,8 +10,9 @@ from occupations.reading import OccupationFamily, OccupationProfile
 from packs.description.posting import add_kit, build_posting
 from packs.description.starting import start_description
 from packs.description.value import OfferedPay
-from packs.occupations.kit import build_occupation_kit, list_musts
+from packs.occupations.kit import build_occupation_kit
 from packs.occupations.licensed import is_licensed_by_schooling
+from packs.occupations.musts import list_musts
 from packs.review.finding import FindingSeverity
 from packs.review.measures import measure_posting
 from packs.review.reviewing import review_posting
