@@ -97,10 +97,6 @@ class BankCompetencyAdmin(Helped, admin.ModelAdmin):
         ships = obj is not None and obj.slug in {shared.slug for shared in read_shipped_bank()}
         return not ships and super().has_delete_permission(request, obj)
 
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        """Without the one that deletes rows together."""
-        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
-
     def save_model(self, request: HttpRequest, obj: BankCompetency, form: Any, change: bool) -> None:
         """Save, and note that the words are an editor's."""
         obj.written_by = BankCompetency.WrittenBy.EDITOR
@@ -115,7 +111,7 @@ class BankCompetencyAdmin(Helped, admin.ModelAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         """The page that adds to a role besides admin's own."""
-        name = "interviews_bankcompetency_add_to"
+        name = "roles_role_bank"
         own = path("add-to/<int:role>/", self.admin_site.admin_view(self.show_adding), name=name)
         return [own, *super().get_urls()]
 

@@ -13,6 +13,11 @@ from roles.kit.value import KitQuestion
 from roles.models.working_copy import Role
 
 PLAIN = ("slug", "name", "definition", "elements")
+# A whole number of SQL: it changes with every save, and with every row that comes or goes.
+BANK_STATE = (
+    "SELECT COUNT(*) + COALESCE(SUM(EXTRACT(EPOCH FROM changed_at) * 1000000), 0)::bigint"
+    " FROM interviews_bankcompetency"
+)
 BY_ROLEBOOK = BankCompetency.WrittenBy.ROLEBOOK
 
 
