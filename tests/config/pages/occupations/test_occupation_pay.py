@@ -80,8 +80,11 @@ def test_machines_read_the_salary_of_the_nation(client, paid):
             "name": "base, United States, May 2025, U.S. Bureau of Labor Statistics",
             "currency": "USD",
             "duration": "P1Y",
-            **{"percentile10": row.p10, "percentile25": row.p25, "median": row.p50},
-            **{"percentile75": row.p75, "percentile90": row.p90},
+            "percentile10": row.p10,
+            "percentile25": row.p25,
+            "median": row.p50,
+            "percentile75": row.p75,
+            "percentile90": row.p90,
         }
     ]
 
