@@ -4,7 +4,6 @@ It is a Kit like any other, so that the workbench, the interview plan, the revie
 has edited it, and it says so.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -14,27 +13,23 @@ from occupations.codes import occupation_slug
 from occupations.facts import ElementRating
 from occupations.reading import OccupationProfile
 from occupations.rules import list_important, rate_importance
-from occupations.words import stem_title
 from packs.description.value import PAY
 from packs.occupations.musts import (
-    MOST_SKILLS,
     list_extras,
     list_musts,
+    list_named_skills,
     list_named_styles,
     make_line,
-    read_skills,
     read_styles,
 )
+from packs.occupations.naming import name_one_person
 from packs.occupations.sentences import SKILL_LINES, STYLE_LINES
 from packs.occupations.work_samples import make_work_samples
-from packs.review.checks.gendered import GENDERED_NOUN
 from roles.kit.choices import AuthorKind, Importance, Section
 from roles.kit.value import Kit, KitAuthor, KitResponsibility, KitSkill, KitSource, KitTemplateLine
 
 MOST_DUTIES, MOST_COMPETENCIES = 8, 8
-ASIDE = re.compile(r"(?:(?<!\s)\s+)?\([^()]*\)")
-EXCEPT = ", Except "  # "Elementary School Teachers, Except Special Education"
-ENDS_GENDERED = re.compile(r"(?i)(?:(?<!\bhu)(?<!\bger)m[ae]n|girl|boy|maid|lady|laundress|masseuse)s?\b")
+SKILLS_MEASURED_FIRST = 4
 SOURCE = "onet-by-rule"
 
 
@@ -44,8 +39,7 @@ def build_occupation_kit(profile: OccupationProfile, bank: Sequence[SharedCompet
     The same profile and bank always give the same kit.
     """
     title = name_one_person(profile)
-    skills = list_important(read_skills(profile.facts), MOST_SKILLS)
-    styles = list_named_styles(profile.facts)
+    skills, styles = list_named_skills(profile.facts), list_named_styles(profile.facts)
     samples = make_work_samples(profile.duties[:MOST_DUTIES])
     return Kit(
         slug=occupation_slug(profile.code),
@@ -59,14 +53,14 @@ def build_occupation_kit(profile: OccupationProfile, bank: Sequence[SharedCompet
         job_description=[*_list_lines(profile, title)],
         responsibilities=[KitResponsibility(name=f"Duty {n}", text=duty) for n, duty in enumerate(profile.duties, 1)],
         skills=[
-            *(_make_skill(skill, SKILL_LINES.get(skill.name, skill.name)) for skill in skills),
+            *(_make_skill(skill, SKILL_LINES[skill.name]) for skill in skills),
             *(_make_skill(style, STYLE_LINES[style.name]) for style in styles),
         ],
         competencies=[
             *samples,
             *choose_competencies(
                 read_shipped_bank() if bank is None else bank,
-                (*read_skills(profile.facts), *read_styles(profile.facts)),
+                _order_elements(skills, styles, list_important(read_styles(profile.facts), MOST_COMPETENCIES)),
                 {rating.element: rating.name for rating in (*skills, *styles)},
                 MOST_COMPETENCIES - len(samples),
             ),
@@ -94,21 +88,16 @@ def build_occupation_kit(profile: OccupationProfile, bank: Sequence[SharedCompet
     )
 
 
+def _order_elements(
+    skills: Sequence[ElementRating], styles: Sequence[ElementRating], others: Sequence[ElementRating]
+) -> list[str]:
+    """The ids of what interviews measure, in the order in which there is room: what the template names comes first."""
+    ordered = [*skills[:SKILLS_MEASURED_FIRST], *styles, *skills[SKILLS_MEASURED_FIRST:], *others]
+    return [rating.element for rating in ordered]
+
+
 def _make_skill(rating: ElementRating, covers: str) -> KitSkill:
     return KitSkill(name=rating.name, importance=Importance(rate_importance(rating)), covers=covers)
-
-
-def name_one_person(profile: OccupationProfile) -> str:
-    """A title for one person that names no gender: the occupation's own as people use it, or one that they report."""
-    own = profile.title.partition(EXCEPT)[0]
-    reported = [ASIDE.sub("", title) for title in profile.facts.reported_titles]
-    names = [*(ASIDE.sub("", title) for title in profile.titles), *reported]
-    same = [name for name in names if stem_title(name) == stem_title(own) and name != own]
-    return next((name for name in (*same, *reported) if not _names_gender(name)), own)
-
-
-def _names_gender(title: str) -> bool:
-    return bool(ENDS_GENDERED.search(title) or GENDERED_NOUN.search(title))
 
 
 def _list_lines(profile: OccupationProfile, title: str) -> Iterator[KitTemplateLine]:

@@ -13,6 +13,7 @@ from packs.description.value import EXPERIENCE_BLANK
 from packs.occupations.licensed import is_licensed_by_schooling
 from packs.occupations.sentences import EDUCATION_LINES, ENTRY_EDUCATION, SKILL_LINES, STYLE_LINES
 from packs.occupations.tools import join_names, list_trade_tools, word_office_tools
+from packs.occupations.usual import list_telling
 from roles.kit.choices import Section
 from roles.kit.value import KitTemplateLine
 
@@ -57,8 +58,13 @@ def read_styles(facts: OccupationFacts) -> Sequence[ElementRating]:
 
 
 def list_named_styles(facts: OccupationFacts) -> list[ElementRating]:
-    """The work styles that the template names, the most important first."""
-    return [style for style in list_important(read_styles(facts), MOST_STYLES) if style.name in STYLE_LINES]
+    """The work styles that the template names, those that set the job apart first."""
+    return [style for style in list_telling(read_styles(facts), MOST_STYLES) if style.name in STYLE_LINES]
+
+
+def list_named_skills(facts: OccupationFacts) -> list[ElementRating]:
+    """The skills that the template may name, those that set the job apart first."""
+    return [skill for skill in list_telling(read_skills(facts), MOST_SKILLS) if skill.name in SKILL_LINES]
 
 
 def list_musts(profile: OccupationProfile) -> list[KitTemplateLine]:
@@ -71,7 +77,7 @@ def list_musts(profile: OccupationProfile) -> list[KitTemplateLine]:
     tools = [_word_trade_tools(facts) if profile.family.code in TOOL_TRADES else ""]
     tools += [word_office_tools(facts) if profile.family.code in OFFICE_WORK else ""]
     texts = [*schooling, _word_experience(profile), *tools]
-    skills = [skill.name for skill in list_important(read_skills(facts), MOST_SKILLS) if skill.name in SKILL_LINES]
+    skills = [skill.name for skill in list_named_skills(facts)]
     lines = [make_line(Section.REQUIRED, text) for text in texts if text]
     lines += [make_line(Section.REQUIRED, SKILL_LINES[name], name) for name in skills]
     return lines[:MOST_MUSTS]
@@ -83,7 +89,7 @@ def list_extras(profile: OccupationProfile) -> Iterator[KitTemplateLine]:
         yield make_line(Section.NICE_TO_HAVE, STYLE_LINES[style.name], style.name)
     tools = [] if profile.family.code in TOOL_TRADES else list_trade_tools(profile.facts)
     if tools:
-        yield make_line(Section.NICE_TO_HAVE, f"Experience with tools such as {join_names(tools, 'and')}.")
+        yield make_line(Section.NICE_TO_HAVE, f"Experience with {join_names(tools, 'or')}, or a similar tool.")
     if profile.family.code not in OFFICE_WORK and (text := word_office_tools(profile.facts)):
         yield make_line(Section.NICE_TO_HAVE, text)
 
