@@ -15,6 +15,7 @@ from occupations.categories import EDUCATION_LEVELS, EXPERIENCE_SPANS, JOB_TRAIN
 from occupations.facts import CategoryShare, ElementRating, OccupationFacts, TechnologyUse
 from occupations.reading import OccupationProfile
 from occupations.rules import HIGH_FROM, HIGH_GROWTH, MEDIUM_FROM, list_important, rate_growth, rate_importance
+from packs.occupations.licensed import find_license_source
 from roles.kit.choices import Demand, Importance
 from web.view import View, absolute_url
 
@@ -86,7 +87,10 @@ class NeighborLink(NamedTuple):
 
 
 class OccupationView(View, frozen=True, kw_only=True):
-    """An occupation's page. Lists are empty where nothing is known; `contents` are (anchor, label) pairs."""
+    """An occupation's page. Lists are empty where nothing is known; `contents` are (anchor, label) pairs.
+
+    `license_source` is the page that says that states license the work by schooling, "" where none is known to.
+    """
 
     template = "occupations/occupation.html"
 
@@ -96,6 +100,7 @@ class OccupationView(View, frozen=True, kw_only=True):
     tools: Sequence[TechnologyUse]
     other_tools: Sequence[TechnologyUse]
     shares: Sequence[ShareChart]
+    license_source: str
     pay: OccupationPay | None
     demand: DemandFigures | None
     titles: Sequence[str]
@@ -126,6 +131,7 @@ def view_occupation(
         tools=tools[:MOST_TOOLS],
         other_tools=tools[MOST_TOOLS:],
         shares=shares,
+        license_source=find_license_source(profile.code),
         pay=pay,
         demand=demand,
         titles=profile.titles[:MOST_TITLES],
