@@ -1,6 +1,5 @@
 """The shared question bank on the desk: editors change it, and add competencies of it to any role."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -81,7 +80,7 @@ class BankCompetencyAdmin(Helped, admin.ModelAdmin):
 
     help_texts = SHARED
     fields = ["name", "slug", "definition", "elements", "is_used", "written_by"]
-    readonly_fields: Sequence[str] = ["written_by"]
+    readonly_fields = ["written_by"]
     list_display = ["name", "is_used", "written_by"]
     list_filter = ["written_by", "is_used"]
     search_fields = ["name", "definition", "questions__text"]

@@ -4,12 +4,13 @@ A question quotes its duty word for word, which is how the coverage knows what i
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from roles.kit.choices import QuestionKind
 from roles.kit.value import KitCompetency, KitQuestion
 
 NOT_IN_RESERVE = 4  # duties whose samples are dealt out; those of the others can be swapped in
-SHOWN = {  # what a candidate does before the panel
+SHOWN: dict[str, Any] = {  # what a candidate does before the panel
     "kind": QuestionKind.CASE,
     "minutes": 15,
     "why": "A piece of the real work says more than a story about it. Give everyone the same task and materials.",
@@ -35,7 +36,7 @@ SHOWN = {  # what a candidate does before the panel
     ],
     "red_flags": ["Skips a step that protects people", "Hides a mistake made during the task"],
 }
-TOLD = {  # what a candidate describes
+TOLD: dict[str, Any] = {  # what a candidate describes
     "kind": QuestionKind.SITUATIONAL,
     "minutes": 10,
     "why": "Not every duty can be tried in a room. Someone who has done it knows where it goes wrong.",

@@ -6,6 +6,8 @@ from typing import NamedTuple
 import msgspec
 from django.utils.translation import gettext as _
 
+from compensation.pages.places import SurveyChart, draw_places
+from compensation.pay_words import write_survey_sentence
 from config.pages.occupations.common import OccupationIndex
 from config.pages.occupations.pay import OccupationPay
 from config.pages.occupations.structured_data import describe_occupation_page
@@ -102,6 +104,8 @@ class OccupationView(View, frozen=True, kw_only=True):
     shares: Sequence[ShareChart]
     license_source: str
     pay: OccupationPay | None
+    pay_sentence: str
+    pay_chart: SurveyChart | None
     demand: DemandFigures | None
     titles: Sequence[str]
     other_titles: Sequence[str]
@@ -133,6 +137,8 @@ def view_occupation(
         shares=shares,
         license_source=find_license_source(profile.code),
         pay=pay,
+        pay_sentence=write_survey_sentence(pay.nation) if pay and pay.nation else "",
+        pay_chart=draw_places([*pay.drawn]) if pay else None,
         demand=demand,
         titles=profile.titles[:MOST_TITLES],
         other_titles=profile.titles[MOST_TITLES:],

@@ -6,8 +6,6 @@ import msgspec
 
 from compensation.figures import Provenance
 from compensation.models.survey import NATION, SurveyArea, SurveyFigure
-from compensation.pages.places import SurveyChart, draw_places
-from compensation.pay_words import write_survey_sentence
 from compensation.role_survey import RoleSurvey, combine_pay
 from compensation.survey import PERCENTILE_NAMES, SurveyPay, list_survey_pay
 from occupations.attribution import Attribution
@@ -21,20 +19,19 @@ class OccupationPay(msgspec.Struct, frozen=True, kw_only=True):
     """An occupation's base pay in dollars a year, in every place that has a figure, the highest middle first.
 
     `nation` is None where the survey gives no annual wage, of people who are paid by the hour for example; `hourly` is
-    then the middle of an hour's wage, if it has that.
-    `chart` draws the nation and the places with the most jobs. `counted_as` is the group that the figures are of where
-    the survey counts the occupation with others, `soc` the code of it or of the occupation.
+    then the middle of an hour's wage, if it has that. `drawn` are the nation and the places with the most jobs, as far
+    as they have a middle half. `counted_as` is the group that the figures are of where the survey counts the occupation
+    with others, `soc` the code of it or of the occupation.
     """
 
     soc: str
     counted_as: str
-    sentence: str
     nation: RoleSurvey | None
     is_hourly: bool
     hourly: float | None
     states: Sequence[RoleSurvey]
     metros: Sequence[RoleSurvey]
-    chart: SurveyChart | None
+    drawn: Sequence[RoleSurvey]
     provenance: Provenance
 
     @property
@@ -91,18 +88,15 @@ def _describe_pay(soc: str, found: Sequence[SurveyPay]) -> OccupationPay:
         sorted((place for place in places if place.area_kind == kind), key=_measure_middle, reverse=True)
         for kind in (SurveyArea.Kind.STATE, SurveyArea.Kind.METRO)
     )
-    drawn = [*_list_largest(states), *_list_largest(metros)]
-    is_whole = nation is not None and nation.p25 is not None and nation.p75 is not None
     return OccupationPay(
         soc=first.soc,
         counted_as=first.title if first.soc != soc else "",
-        sentence=write_survey_sentence(nation) if nation else "",
         nation=nation,
         is_hourly=first.withheld == SurveyFigure.Withheld.HOURLY,
         hourly=first.hourly_p50,
         states=states,
         metros=metros,
-        chart=draw_places([*([nation] if nation and is_whole else []), *drawn]),
+        drawn=[*_list_largest([nation] if nation else []), *_list_largest(states), *_list_largest(metros)],
         provenance=first.provenance,
     )
 

@@ -1,13 +1,17 @@
 """What machines read in the page of an occupation: schema.org data."""
 
+from typing import TYPE_CHECKING
+
 from django.urls import reverse
 
-from config.pages.occupations.pay import OccupationPay
 from occupations.addresses import occupation_path
 from occupations.reading import OccupationProfile
 from occupations.rules import list_important
 from roles.pages.structured_data import LinkedData, describe_breadcrumbs
 from web.view import absolute_url
+
+if TYPE_CHECKING:
+    from config.pages.occupations.pay import OccupationPay
 
 PERCENTILES = {
     "percentile10": "p10",
@@ -19,7 +23,7 @@ PERCENTILES = {
 MOST_NAMED = 10  # skills, and other titles
 
 
-def describe_occupation_page(profile: OccupationProfile, pay: OccupationPay | None) -> list[LinkedData]:
+def describe_occupation_page(profile: OccupationProfile, pay: "OccupationPay | None") -> list[LinkedData]:
     """Occupation and BreadcrumbList of an occupation's page."""
     path = occupation_path(profile.short_code, profile.slug)
     trail = [("Rolebook", reverse("home")), ("Occupations", reverse("occupation-list")), (profile.title, path)]
@@ -55,7 +59,7 @@ def _describe_education(profile: OccupationProfile) -> LinkedData:
     return {"@type": "EducationalOccupationalCredential", "credentialCategory": profile.outlook.education}
 
 
-def _estimate_salary(pay: OccupationPay | None) -> list[LinkedData]:
+def _estimate_salary(pay: "OccupationPay | None") -> list[LinkedData]:
     """What the wage survey found in the nation. A percentile that is only a floor is left out."""
     if pay is None or pay.nation is None:
         return []

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from compensation.pay_words import write_survey_sentence
 from compensation.role_survey import RoleSurvey
 from config.pages.occupations.common import find_occupation_or_404, read_index
 from config.pages.occupations.page import NeighborLink, view_occupation
@@ -49,6 +50,7 @@ class OccupationPayView(View, frozen=True, kw_only=True):
 
     profile: OccupationProfile
     pay: OccupationPay
+    pay_sentence: str
     tables: Sequence[tuple[str, str, Sequence[RoleSurvey]]]
     onet: Attribution | None
 
@@ -114,6 +116,7 @@ def render_occupation_pay(soc: str) -> Page:
     view = OccupationPayView(
         profile=profile,
         pay=pay,
+        pay_sentence=write_survey_sentence(pay.nation) if pay.nation else "",
         tables=[table for table in tables if table[2]],
         onet=read_index().attributions.get("onet"),
         canonical=absolute_url(reverse("occupation-pay", args=[soc])),
