@@ -50,6 +50,7 @@ STATES = (
     State("roles/role_preview.html", "usual", "{preview}", "noindex"),
     State("occupations/occupation_list.html", "usual", "/occupations/", "Registered Nurses"),
     State("occupations/occupation.html", "usual", f"{NURSES}registered-nurses/", "What they do"),
+    State("occupations/pay.html", "usual", f"{NURSES}pay/", "pay by place"),
     State("interviews/question_list.html", "all", "/interview-questions/", "question"),
     State("interviews/question_list.html", "none fits", "/interview-questions/?q=zzzzqqq", "No questions match"),
     State("interviews/role_questions.html", "usual", f"{KIT}interview-questions/", "question"),
@@ -71,6 +72,7 @@ STATES = (
         "packs/job_description.html", "at fault", f"{KIT}job-description/", "Check:", {"title": "", "pay_low": "x"}, 422
     ),
     State("packs/interview_kit.html", "new", f"{KIT}interview-kit/", "interview"),
+    State("packs/job_description.html", "pay of a place", f"{NURSES}job-description/?place=denver", "How this range"),
     State("packs/interview_kit.html", "of an occupation", f"{NURSES}interview-kit/", "made by rule"),
     State("packs/interview_kit.html", "a pack", "/packs/{pack}/interview-kit/", "data-saves"),
     State("compensation/pay_law.html", "usual", "/pay-law/", "Colorado"),
@@ -120,6 +122,12 @@ STATES = (
         "usual",
         "/admin/interviews/competency/{competency}/change/",
         "desk",
+    ),
+    State(
+        "admin/interviews/bankcompetency/add_to.html",
+        "usual",
+        "/admin/interviews/bankcompetency/add-to/{role}/",
+        "Add to the role",
     ),
     State(
         "admin/occupations/occupation/change_form.html",
