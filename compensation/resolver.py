@@ -10,7 +10,7 @@ import msgspec
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from compensation.figures import ComputedFigure, national_pay
+from compensation.figures import ComputedFigure, find_pay_keys, national_pay
 from compensation.models.survey import NATION
 from compensation.pay_words import write_pay_text
 from compensation.role_survey import RoleSurvey, combine_pay
@@ -36,13 +36,13 @@ class RoleAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def resolve_kits(kits: Iterable[Kit]) -> list[KitPay]:
-    """What the roles of kits pay in the nation, in two queries however many they are."""
+    """What the roles of kits pay in the nation, in three queries however many they are."""
     asked = [*kits]
     socs = {part.soc for kit in asked for part in kit.occupations}
     by_soc = {pay.soc: pay for pay in list_survey_pay(socs, areas=[NATION])}
-    filings = national_pay() if asked else {}
+    filings, keys = (national_pay(), find_pay_keys(kit.slug for kit in asked)) if asked else ({}, {})
     with of_kits():
-        return [_resolve_kit(kit, by_soc, filings.get(kit.slug, [])) for kit in asked]
+        return [_resolve_kit(kit, by_soc, filings.get(keys.get(kit.slug, kit.slug), [])) for kit in asked]
 
 
 def list_occupations(kit: Kit) -> dict[str, int]:

@@ -24,10 +24,19 @@ class WeightedPay(msgspec.Struct, frozen=True):
     weight: int
 
 
+class PayChange(msgspec.Struct, frozen=True):
+    """How the middle of base pay differs from that of an earlier year, in percent of the earlier amount."""
+
+    year: int
+    before: int
+    percent: float
+
+
 class RoleSurvey(msgspec.Struct, frozen=True, kw_only=True):
     """A role's base pay in an area, in dollars a year. `mean_rse` is the standard error of the mean in percent.
 
-    `weight` is the part of the role in percent whose occupations have a figure there.
+    `weight` is the part of the role in percent whose occupations have a figure there. `change` is that since the year
+    before, None where no earlier year of the same occupations is at hand.
     """
 
     area: str
@@ -45,6 +54,7 @@ class RoleSurvey(msgspec.Struct, frozen=True, kw_only=True):
     mean: int | None
     mean_rse: float | None
     provenance: Provenance
+    change: PayChange | None = None
 
     @property
     def is_estimate(self) -> bool:
@@ -63,8 +73,13 @@ def find_role_survey(occupations: Mapping[str, int], area: str = NATION) -> Role
 
 
 def combine_pay(occupations: Mapping[str, int], found: Iterable[SurveyPay]) -> RoleSurvey | None:
-    """One area's figures of a role's occupations as the role's. None where they are less than half of it."""
-    parts = [WeightedPay(pay, occupations[pay.soc]) for pay in found if pay.soc in occupations and pay.is_shown]
+    """One area's figures of a role's occupations as the role's. None where they are less than half of it.
+
+    Of an occupation's years the newest counts; an earlier one gives the change.
+    """
+    by_age = sorted((pay for pay in found if pay.soc in occupations), key=lambda pay: pay.year)
+    newest = {pay.soc: pay for pay in by_age}
+    parts = [WeightedPay(pay, occupations[pay.soc]) for pay in newest.values() if pay.is_shown]
     weight = sum(part.weight for part in parts)
     if weight < LEAST_WEIGHT:
         return None
@@ -72,7 +87,7 @@ def combine_pay(occupations: Mapping[str, int], found: Iterable[SurveyPay]) -> R
     one = parts[0].pay
     means = [(part.weight, part.pay.mean, part.pay.mean_rse) for part in parts]
     mean = None if any(value is None for _, value, _ in means) else _average([(w, m or 0) for w, m, _ in means])
-    return RoleSurvey(
+    survey = RoleSurvey(
         area=one.area,
         area_name=one.area_name,
         area_slug=one.area_slug,
@@ -85,6 +100,20 @@ def combine_pay(occupations: Mapping[str, int], found: Iterable[SurveyPay]) -> R
         mean_rse=_combine_errors(means, mean),
         provenance=one.provenance,
     )
+    before = combine_pay(occupations, [pay for pay in by_age if pay is not newest[pay.soc]])
+    return msgspec.structs.replace(survey, change=_measure_change(survey, before)) if before else survey
+
+
+def _measure_change(now: RoleSurvey, before: RoleSurvey) -> PayChange | None:
+    """The change of the middle, where both years have it exactly and for the same occupations."""
+    socs = [[part.pay.soc for part in survey.parts] for survey in (now, before)]
+    years = [{part.pay.year for part in survey.parts} for survey in (now, before)]
+    if socs[0] != socs[1] or any(len(found) > 1 for found in years) or now.p50 is None or before.p50 is None:
+        return None
+    if now.p50.at_least or before.p50.at_least:
+        return None
+    percent = round((now.p50.amount / before.p50.amount - 1) * 100, 1)
+    return PayChange(before.year, before.p50.amount, percent)
 
 
 def _combine_percentile(parts: Sequence[WeightedPay], name: str) -> SurveyAmount | None:

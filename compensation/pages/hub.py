@@ -36,7 +36,7 @@ def role_lines() -> list[RoleLine]:
     """Every live role by family and title, in two queries however many there are."""
     pay = national_pay()
     kit = Cast("kit_json", JSONField())
-    editions = Edition.objects.live().cards().order_by("family", "title")
+    editions = Edition.objects.live().cards().with_first_slug().order_by("family", "title")
     survey = JSONObject(**{name: name for name in KitSource.__struct_fields__})
     editions = editions.annotate(
         ranges=KeyTransform("benchmarks", kit),
@@ -54,7 +54,11 @@ def role_lines() -> list[RoleLine]:
                 msgspec.convert(edition.ranges or [], list[KitBenchmark]),
                 msgspec.convert(edition.cited or [], list[KitSource]),
             ),
-            computed=[figure for figure in pay.get(edition.slug, []) if figure.is_shown],
+            computed=[
+                msgspec.structs.replace(figure, role=edition.slug)
+                for figure in pay.get(edition.first_slug, [])
+                if figure.is_shown
+            ],
         )
         for edition in editions
     ]

@@ -20,8 +20,8 @@ from compensation.pages.hub import RoleLine, list_cards, role_lines
 from compensation.pages.levels import LevelEstimate, estimate_levels
 from compensation.pages.place_list import SORTS, PlaceRow, PlaceStrip, draw_strip, list_role_pay, read_kind
 from compensation.pages.places import LONGEST_PLACE, SurveyChart, draw_places, list_role_places, search_area
-from compensation.pages.salary import Salary, kit_and_area, salary_of
-from compensation.pay_words import reconcile_figures, write_mixture, write_survey_sentence
+from compensation.pages.salary import Salary, load_salary
+from compensation.pay_words import reconcile_figures, write_change, write_mixture, write_survey_sentence
 from compensation.planning import CLOSE, STUDY, WIDE, PlannedRange, StartFigure
 from compensation.resolver import list_editorial, list_occupations
 from compensation.role_survey import RoleSurvey
@@ -51,7 +51,8 @@ class SalaryView(PayView, frozen=True, kw_only=True):
     """A role's pay in a place, the nation where no `area` is chosen; what editors and filings say, as far as the
     filters let it through; and the planner with what it planned.
 
-    `answer` is the sentence that says what the role pays, `reasons` why other figures differ. `places` are the area,
+    `answer` is the sentence that says what the role pays, `change` how that differs from an earlier year, `reasons` why
+    other figures differ. `places` are the area,
     the states around it and the nation. `missed` is a place that was typed and is not known. `use_it` is the address of
     the job description that starts with the planned range, "" without one. `query` keeps the filters. `cards` are where
     all these figures come from, each source once.
@@ -62,6 +63,7 @@ class SalaryView(PayView, frozen=True, kw_only=True):
     kit: Kit
     area: SurveyArea | None
     answer: str
+    change: str
     reasons: Sequence[str]
     places: Sequence[RoleSurvey]
     chart: SurveyChart | None
@@ -118,15 +120,14 @@ class PayMethodView(PayView, frozen=True, kw_only=True):
 
 @require_safe
 def show_salary(request: HttpRequest, slug: str, area: str = "") -> HttpResponse:
-    """A role's pay in a place, with a planner of pay ranges, in three queries. A place that was typed has its page."""
+    """A role's pay in a place, with a planner of pay ranges, in two queries. A place that was typed has its page."""
     missed = ""
     if PLACE in request.GET:
         found = search_area(request.GET[PLACE])
         if found:
             return HttpResponseRedirect(_salary_path(slug, found))
         missed = request.GET[PLACE][:LONGEST_PLACE]
-    kit, chosen = kit_and_area(slug, area)
-    whole = salary_of(kit).keep_near(chosen)
+    kit, chosen, whole = load_salary(slug, area)
     places = list_role_places(list_occupations(kit), chosen)
     filters = SalaryFilter(_read_given(request.GET, FILTERS), salary=whole)
     shown = filters.filter_salary()
@@ -235,14 +236,18 @@ def _read_given(query: QueryDict, names: Iterable[str]) -> dict[str, str] | None
 
 
 def _answer(kit: Kit, area: SurveyArea | None, places: Sequence[RoleSurvey]) -> dict[str, Any]:
-    """What the role pays in the chosen place in a sentence, and why other figures differ."""
+    """What the role pays in the chosen place in a sentence, since when that has changed, and why other figures differ."""
     if not places:
-        return {"answer": "", "reasons": []}
+        return {"answer": "", "change": "", "reasons": []}
     first = places[0]
     reasons = [write_mixture(first), reconcile_figures(first, list_editorial(kit))]
     if area and area.pk != first.area:
         reasons.insert(0, gettext("The survey gives no figure for %(area)s.") % {"area": area.name})
-    return {"answer": write_survey_sentence(first), "reasons": [reason for reason in reasons if reason]}
+    return {
+        "answer": write_survey_sentence(first),
+        "change": write_change(first),
+        "reasons": [reason for reason in reasons if reason],
+    }
 
 
 def _list_sources(salary: Salary, places: Sequence[RoleSurvey]) -> list[Provenance]:

@@ -7,7 +7,7 @@ from typing import Self
 import msgspec
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Now
 from django.urls import reverse
 
@@ -37,6 +37,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def cards(self) -> Self:
         """What lists show, without the kit itself."""
         return self.defer("kit_json")
+
+    def with_first_slug(self) -> Self:
+        """Add `first_slug`: the address that the role had first, under which its figures of pay are kept."""
+        first = Edition.objects.filter(role=OuterRef("role")).order_by("number").values("slug")
+        return self.annotate(first_slug=Subquery(first[:1]))
 
     def shown_with(self, edition: "Edition") -> list["Edition"]:
         """All that an edition's page shows: itself with its kit, the editions before it, newest first, and the live

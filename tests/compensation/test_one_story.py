@@ -125,8 +125,8 @@ def test_a_place_that_is_not_there_is_not_found(library) -> None:
     assert Client().get("/roles/product-manager/salary/atlantis/").status_code == 404
 
 
-def test_a_page_of_a_place_costs_three_queries(library, django_assert_num_queries) -> None:
-    with django_assert_num_queries(3):
+def test_a_page_of_a_place_costs_two_queries(library, django_assert_num_queries) -> None:
+    with django_assert_num_queries(2):
         Client().get("/roles/product-designer/salary/colorado/")
 
 

@@ -72,8 +72,8 @@ def test_the_sweep_notices_a_figure_without_provenance():
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_a_page_costs_three_queries_at_most(client, django_assert_max_num_queries, address):
-    with django_assert_max_num_queries(3):
+def test_a_page_costs_two_queries_at_most(client, django_assert_max_num_queries, address):
+    with django_assert_max_num_queries(2):
         client.get(address)
 
 
