@@ -1,5 +1,6 @@
 """Areas by their codes, and amounts moved from the nation to one."""
 
+import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -26,6 +27,7 @@ STATES_BY_FIPS = {
     "50": "VT", "51": "VA", "53": "WA", "54": "WV", "55": "WI", "56": "WY", "66": "GU", "72": "PR", "78": "VI",
 }  # fmt: skip
 FIPS_BY_STATE = {state: number for number, state in STATES_BY_FIPS.items()}
+HYPHENATED_CITIES = ("Winston-Salem", "Wilkes-Barre")
 COUNTRY_AREAS = {"US": "United States"}
 
 
@@ -39,6 +41,16 @@ def area_name(code: str) -> str:
 def list_state_codes(states: Iterable[str]) -> list[str]:
     """The survey's codes of states by their postal codes: 0800000 for CO. One that it does not cover is left out."""
     return [f"{FIPS_BY_STATE[state]}00000" for state in states if state in FIPS_BY_STATE]
+
+
+def find_first_city(area: str) -> str:
+    """The first city that the name of a metropolitan area has, "" where it names none.
+
+    Denver for Denver-Aurora-Centennial, CO; a few cities have a hyphen of their own.
+    """
+    cities, comma, _ = area.rpartition(", ")
+    whole = next((city for city in HYPHENATED_CITIES if cities.startswith(city)), "")
+    return whole or (re.split(r"[-/]", cities)[0].removeprefix("Urban ") if comma else "")
 
 
 def in_area(amount: int, factor: Decimal) -> int:

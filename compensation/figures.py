@@ -1,6 +1,5 @@
 """Pay figures for pages and documents, each with its provenance. Editorial and computed figures are never mixed."""
 
-from collections.abc import Iterable
 from datetime import date
 
 import msgspec
@@ -15,7 +14,6 @@ from compensation.periods import spell_period, word_survey_month
 from compensation.rules import FEW, is_one_sided
 from roles.kit.choices import PayKind
 from roles.kit.value import Kit, KitBenchmark, KitSource
-from roles.models.edition import Edition
 from roles.models.working_copy import Source
 
 THIN = Case(When(p50__isnull=True, then=Value(1)), default=Value(0))  # sorts what may be shown first
@@ -136,18 +134,6 @@ def pay_for_role(slug: str, *, area: str | None = None, level: str | None = None
         titles=[figure for figure in figures if figure.title],
         occupations=_list_occupations(slug),
     )
-
-
-def find_pay_keys(slugs: Iterable[str]) -> dict[str, str]:
-    """The address that roles had first, by any that they have or had: their figures are kept under it, in one query.
-
-    So a role that is renamed keeps its pay. A role without an edition is left out.
-    """
-    asked = [*slugs]
-    named = Q(slug__in=asked) | Q(role__slug__in=asked)
-    rows = Edition.objects.filter(named).with_first_slug().order_by("published_at", "pk")
-    pairs = [*rows.values_list("slug", "role__slug", "first_slug")]
-    return {former: first for former, _, first in pairs} | {current: first for _, current, first in pairs}
 
 
 def national_pay() -> dict[str, list[ComputedFigure]]:

@@ -7,10 +7,11 @@ show what stands here. Figures of different kinds are never averaged; a sentence
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from compensation.figures import ComputedFigure, find_pay_keys, national_pay
+from compensation.figures import ComputedFigure, national_pay
 from compensation.models.survey import NATION
 from compensation.pay_words import write_pay_text
 from compensation.role_survey import RoleSurvey, combine_pay
@@ -19,6 +20,7 @@ from roles.kit.choices import HeadlineKind
 from roles.kit.figures import KitPay, PayHeadline
 from roles.kit.language import of_kits
 from roles.kit.value import Kit
+from roles.models.edition import Edition
 
 
 class RoleAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +45,18 @@ def resolve_kits(kits: Iterable[Kit]) -> list[KitPay]:
     filings, keys = (national_pay(), find_pay_keys(kit.slug for kit in asked)) if asked else ({}, {})
     with of_kits():
         return [_resolve_kit(kit, by_soc, filings.get(keys.get(kit.slug, kit.slug), [])) for kit in asked]
+
+
+def find_pay_keys(slugs: Iterable[str]) -> dict[str, str]:
+    """The address that roles had first, by any that they have or had: their figures are kept under it, in one query.
+
+    So a role that is renamed keeps its pay. A role without an edition is left out.
+    """
+    asked = [*slugs]
+    named = Q(slug__in=asked) | Q(role__slug__in=asked)
+    rows = Edition.objects.filter(named).with_first_slug().order_by("published_at", "pk")
+    pairs = [*rows.values_list("slug", "role__slug", "first_slug")]
+    return {former: first for former, _, first in pairs} | {current: first for _, current, first in pairs}
 
 
 def list_occupations(kit: Kit) -> dict[str, int]:

@@ -2,6 +2,10 @@
 
 A role of one occupation has that one's figures. Of several, each figure is the mean of theirs by weight: an estimate,
 and said to be one wherever it stands.
+
+The survey does not ask for levels, so we place them on its percentiles by a rule, for kits whose editors have no
+figures: the lowest half, the middle half and the highest half of a role's people stand for its levels in their order;
+with four, the quarters between the 10th and the 90th percentile do.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,9 +16,16 @@ import msgspec
 from compensation.figures import Provenance
 from compensation.models.survey import NATION
 from compensation.survey import PERCENTILE_NAMES, SurveyAmount, SurveyPay, list_survey_pay
+from roles.kit.value import Kit
 
 ROUNDING = 10  # dollars, as the bureau rounds
 LEAST_WEIGHT = 50  # percent of a role whose occupations must have a figure in the area
+LEVEL_RULES: dict[int, tuple[tuple[str, str], ...]] = {
+    1: (("p25", "p75"),),
+    2: (("p10", "p50"), ("p50", "p90")),
+    3: (("p10", "p50"), ("p25", "p75"), ("p50", "p90")),
+    4: (("p10", "p25"), ("p25", "p50"), ("p50", "p75"), ("p75", "p90")),
+}
 
 
 class WeightedPay(msgspec.Struct, frozen=True):
@@ -140,3 +151,37 @@ def _combine_errors(means: Sequence[tuple[int, int | None, float | None]], mean:
     whole = sum(weight for weight, _, _ in means)
     squares = sum((weight / whole * (amount or 0) * (error or 0)) ** 2 for weight, amount, error in means)
     return round(sqrt(squares) / mean, 1)
+
+
+class LevelEstimate(msgspec.Struct, frozen=True, kw_only=True):
+    """A level's base pay by the rule, where a survey is of: the percentiles that it lies between, and their amounts."""
+
+    name: str
+    survey: RoleSurvey
+    low_percentile: int
+    high_percentile: int
+    low: SurveyAmount
+    high: SurveyAmount
+
+
+def estimate_levels(kit: Kit, survey: RoleSurvey | None) -> list[LevelEstimate]:
+    """The kit's levels on the survey's percentiles; none where an editor has figures by level or one is missing."""
+    rule = LEVEL_RULES.get(len(kit.levels))
+    if survey is None or rule is None or any(part.level for part in kit.benchmarks):
+        return []
+    found = []
+    for level, (low, high) in zip(kit.levels, rule, strict=True):
+        ends: tuple[SurveyAmount | None, SurveyAmount | None] = getattr(survey, low), getattr(survey, high)
+        if ends[0] is None or ends[1] is None:
+            return []
+        found.append(
+            LevelEstimate(
+                name=level.name,
+                survey=survey,
+                low_percentile=int(low[1:]),
+                high_percentile=int(high[1:]),
+                low=ends[0],
+                high=ends[1],
+            )
+        )
+    return found

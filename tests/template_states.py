@@ -57,7 +57,7 @@ STATES = (
     State(
         "compensation/salary.html",
         "a planned range",
-        f"{KIT}salary/?start=computed:us-dol-lca-extract:Senior:US:USD&place=41860&rate=3",
+        f"{KIT}salary/?start=computed:us-dol-lca-extract:Senior:US:USD&rate=3",
         "planned-steps",
     ),
     State("compensation/places.html", "usual", f"{KIT}salary/places/", "How far apart they are"),

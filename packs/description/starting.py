@@ -7,11 +7,13 @@ from decimal import Decimal
 import msgspec
 
 from packs.description.value import EXPERIENCE_BLANK, PAY, DescriptionLine, JobDescription, OfferedPay, kit_needs
+from packs.posting.facts import OfferedPlace
 from roles.kit.choices import PayKind, Section
 from roles.kit.figures import format_years
 from roles.kit.language import of_kits
 from roles.kit.value import Kit, KitBenchmark, KitTemplateLine
 
+LONGEST_PART = 100  # characters of a part of a place
 AMOUNT_BLANK = "[0-9]{1,9}"
 
 
@@ -56,10 +58,14 @@ def at_level(description: JobDescription, kit: Kit, name: str) -> JobDescription
 
 
 def with_pay(description: JobDescription, kit: Kit, query: Mapping[str, str]) -> JobDescription:
-    """The same with the level and the pay range that an address carries: level, low, high, kind, currency.
+    """The same with the level, the place and the pay range that an address carries: level, city, region, country, low,
+    high, kind, currency.
 
     What is not right is passed over: a level of another kit, a figure that is no amount, a range that runs downwards.
     """
+    named = {name: query.get(name, "")[:LONGEST_PART] for name in ("city", "region", "country")}
+    if named["country"]:
+        description = msgspec.structs.replace(description, places=(OfferedPlace(**named),))
     if any(level.name == query.get("level") for level in kit.levels):
         description = at_level(description, kit, query["level"])
     low, high, kind = query.get("low", ""), query.get("high", ""), query.get("kind", PayKind.BASE)
