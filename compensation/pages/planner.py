@@ -1,9 +1,8 @@
 """The planner of a pay range: from a place, a level and a kind of pay to the figures side by side and a range."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
 from urllib.parse import urlencode
 
 import msgspec
@@ -33,7 +32,6 @@ class ComparedFigure(msgspec.Struct, frozen=True, kw_only=True):
 
     label: str
     range: str
-    kind: str
     source: str
     query: str
 
@@ -65,22 +63,22 @@ class PlannerForm(forms.Form):
 
     def __init__(
         self,
-        *args: Any,
+        data: Mapping[str, str] | None,
+        *,
         kit: Kit,
         area: SurveyArea | None,
         salary: Salary,
         places: Sequence[RoleSurvey],
         levels: Sequence[LevelEstimate],
         today: date,
-        **kwargs: Any,
     ) -> None:
-        super().__init__(*args, **{"auto_id": "plan_%s", **kwargs})
+        here = {"place": area.name if area and area.states else ""}
+        super().__init__(data and {**here, **data}, initial=here, auto_id="plan_%s")
         self.area = area
         self.today = today
         self.places = places
         self.figures = dict(_list_starts(kit, salary, places, levels))
         self.fields["place"].widget.attrs["data-places"] = reverse("places")
-        self.initial.setdefault("place", area.name if area and area.states else "")
         offer_choices(self, "plan_level", [("", _("Any level")), *((level.name, level.name) for level in kit.levels)])
         labels = ((key, label_figure(figure)) for key, figure in self.figures.items())
         self.fields["start"].choices = [("", _("The figure that fits best")), *labels]  # type: ignore[attr-defined]
@@ -133,7 +131,6 @@ class PlannerForm(forms.Form):
             ComparedFigure(
                 label=label_figure(figure),
                 range=_word_range(figure),
-                kind=str(find_kind(figure).label),
                 source=find_source(figure).source,
                 query=urlencode({name: value for name, value in {**chosen, "start": key}.items() if value}),
             )

@@ -135,7 +135,7 @@ def show_salary(request: HttpRequest, slug: str, area: str = "") -> HttpResponse
         return _respond_with_export(request, salary_rows(slug, shown, places))
     levels = estimate_levels(kit, places[0] if places else None)
     planner = PlannerForm(
-        request.GET if is_planning else None,
+        request.GET.dict() if is_planning else None,
         kit=kit,
         area=chosen,
         salary=whole,

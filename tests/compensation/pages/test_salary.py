@@ -18,6 +18,7 @@ JOB = "/roles/technical-product-manager/job-description/"
 PLAN = {"start": "computed:us-dol-lca-extract::US:USD", "rate": "3"}
 AUSTIN = f"{ADDRESS}austin-round-rock-san-marcos-tx/"
 PAGES = [ADDRESS, AUSTIN, f"{AUSTIN}?start={PLAN['start']}", "/salaries/", "/how-we-measure-pay/"]
+NOTHING = {"benchmarks": [], "occupations": [], "occupations_reason": None}
 VOID = {"meta", "link", "input", "br", "img"}
 
 
@@ -105,7 +106,7 @@ def test_total_compensation_is_editorial_only(client):
 
 
 def test_a_role_without_figures_says_so(client):
-    a_published_kit(slug="lamplighter", title="Lamplighter", benchmarks=[], occupations=[], occupations_reason=None)
+    a_published_kit(slug="lamplighter", title="Lamplighter", total_low=None, total_high=None, **NOTHING)
     html = read(client, "/roles/lamplighter/salary/")
     assert "No figure of the wage survey is loaded for this role." in html
     assert "There’s no figure to start from." in html
