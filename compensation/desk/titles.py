@@ -21,7 +21,9 @@ class UnmatchedTitlePage(ImportExportModelAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         """The page's address, before those of titles."""
-        own = path("unmatched/", self.admin_site.admin_view(self.show_unmatched), name="unmatched-titles")
+        own = path(
+            "unmatched/", self.admin_site.admin_view(self.show_unmatched), name="compensation_titlematch_unmatched"
+        )
         urls: list[URLPattern] = super().get_urls()
         return [own, *urls]
 
@@ -59,4 +61,4 @@ class UnmatchedTitlePage(ImportExportModelAdmin):
             self.log_addition(request, match, "Matched in the list of titles that counted for no role.")
             messages.success(request, f"{match.title} counts for {slug}. Work out the pay figures when you are done.")
         query = request.GET.urlencode()
-        return HttpResponseRedirect(reverse("admin:unmatched-titles") + (f"?{query}" if query else ""))
+        return HttpResponseRedirect(reverse("admin:compensation_titlematch_unmatched") + (f"?{query}" if query else ""))

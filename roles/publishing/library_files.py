@@ -49,7 +49,8 @@ def read_library(folder: Path) -> list[Kit]:
 def load_kits(kits: Iterable[Kit], *, note: str, overwrite: bool = False) -> Loaded:
     """Publish the kits that differ from the site's, all or none.
 
-    Raises KitFileError where a role has unpublished changes that would be lost, unless `overwrite` is set.
+    Raises KitFileError where a kit names what there is not, and where a role has unpublished changes that would be
+    lost, unless `overwrite` is set.
     """
     loaded = Loaded(published=[], unchanged=[])
     for kit in kits:
@@ -60,6 +61,9 @@ def load_kits(kits: Iterable[Kit], *, note: str, overwrite: bool = False) -> Loa
             _refuse_to_lose_a_draft(kit)
         try:
             publish_role(save_kit(kit), note=note)
+        except KitError as error:
+            faults = "\n".join(f"{kit.slug}: {fault}" for fault in error.errors)
+            raise KitFileError(faults) from error
         except NothingToPublishError:  # the kit drops a draft and brings back what is live
             loaded.unchanged.append(kit.slug)
         else:

@@ -12,6 +12,7 @@ from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.models.search import SearchEntry
 from roles.models.working_copy import Role
+from roles.publishing.checks import refuse_unknown
 from roles.publishing.pay import resolve_pay
 from roles.publishing.rows import load_kit, save_kit
 from roles.search.entries import index_edition, list_entries
@@ -29,7 +30,7 @@ def publish_role(role: Role, *, note: str, by: User | None = None, at: datetime 
     working copy, and NothingToPublishError where it equals the live edition.
     """
     role = Role.objects.select_for_update().get(pk=role.pk)
-    kit = load_kit(role)
+    kit = refuse_unknown(load_kit(role))
     now = timezone.now()
     live_from = max(at or now, now)
     _cancel_scheduled(role, now)
