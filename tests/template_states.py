@@ -10,6 +10,7 @@ from typing import NamedTuple
 KIT = "/roles/technical-product-manager/"
 NURSES = "/occupations/29-1141/"
 DESK = "/admin/roles/role/{role}/"
+SEVERAL = "/admin/roles/role/publish-several/"
 OWN = "# Rockstar chef\n\n## What you bring\n\n- A young ninja with a degree"
 
 
@@ -102,6 +103,11 @@ STATES = (
     State("admin/roles/role/editions.html", "usual", f"{DESK}editions/", "Live until"),
     State("admin/roles/role/edition.html", "the first", f"{DESK}editions/1/", "This is the first edition."),
     State("admin/roles/role/edition.html", "a later one", f"{DESK}editions/2/", "Compare with edition"),
+    State("admin/roles/role/restore.html", "the newest", f"{DESK}editions/2/restore/", "the newest?"),
+    State("admin/roles/role/restore.html", "an older one", f"{DESK}editions/1/restore/", "Restore into the desk"),
+    State(
+        "admin/roles/role/several.html", "nothing changed", "/admin/roles/role/publish-several/?role={role}", "Left out"
+    ),
     State("admin/roles/role/reviewed.html", "usual", f"{DESK}reviewed/", "Mark as reviewed"),
     State("admin/roles/role/unpublish.html", "usual", f"{DESK}unpublish/", "Take it off the site"),
     State(

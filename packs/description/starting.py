@@ -9,7 +9,7 @@ import msgspec
 from packs.description.value import EXPERIENCE_BLANK, PAY, DescriptionLine, JobDescription, OfferedPay, kit_needs
 from packs.posting.facts import OfferedPlace
 from roles.kit.choices import PayKind, Section
-from roles.kit.figures import format_years
+from roles.kit.figures import fill_total, format_years
 from roles.kit.language import of_kits
 from roles.kit.value import Kit, KitBenchmark, KitTemplateLine
 
@@ -84,7 +84,8 @@ def _start_line(kit: Kit, index: int, line: KitTemplateLine) -> DescriptionLine:
 
 @of_kits()
 def _open_figures(kit: Kit, line: KitTemplateLine) -> str:
-    """The template's line with blanks in place of the role's own figures."""
+    """The template's line with blanks in place of the role's own figures, which a tag may stand for."""
+    line = fill_total(kit, line)
     total = f"{kit.total_low:,}[-–]\\D{{0,4}}{kit.total_high:,}" if kit.total_low and kit.total_high else ""
     if line.section is Section.COMPENSATION and total and re.search(total, line.text):
         return f"[{PAY}]."

@@ -11,17 +11,23 @@ from django.shortcuts import redirect
 
 from roles.admin import dashboard, texts
 from roles.admin.base import describe_state
+from roles.admin.editions import EditionPages
 from roles.admin.files import KitFilePages
 from roles.admin.forms import VersionedForm
 from roles.admin.inlines import role_inlines
 from roles.admin.publishing import PublishingPages
+from roles.admin.several import SeveralPages
+from roles.admin.shared import SharedAdmin
 from roles.admin.texts import Helped
 from roles.models.edition import Edition
 from roles.models.working_copy import Author, Role, Source
 
 
 @admin.register(Author)
-class AuthorAdmin(Helped, admin.ModelAdmin):
+class AuthorAdmin(Helped, SharedAdmin):
+    """Authors. Each role's page shows its author, so that a change reaches it when the role is published again."""
+
+    used_as = ["author"]
     help_texts = texts.AUTHOR_TEXTS
     list_display = ["name", "kind", "headline"]
     search_fields = ["name"]
@@ -29,21 +35,24 @@ class AuthorAdmin(Helped, admin.ModelAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(Helped, admin.ModelAdmin):
+class SourceAdmin(Helped, SharedAdmin):
+    """Sources. A role's page cites those of its figures, so that a change reaches it when it is published again."""
+
+    used_as = ["figures_source", "benchmarks__source"]
     help_texts = texts.SOURCE
     list_display = ["publisher", "title", "period", "retrieved_on"]
     search_fields = ["publisher", "title"]
 
 
 @admin.register(Role)
-class RoleAdmin(Helped, PublishingPages, KitFilePages):
+class RoleAdmin(Helped, PublishingPages, SeveralPages, EditionPages, KitFilePages):
     """One role, one desk: the working copy with every part, its files, its publishing and its history."""
 
     form = VersionedForm
     help_texts = texts.ROLE_TEXTS
-    list_pages = {"board": "board/", "upload": "import/"}
-    role_pages = {**PublishingPages.role_pages, "export": "export/"}
-    actions = ["export_all"]
+    list_pages = {"board": "board/", "upload": "import/", "publish_several": "publish-several/"}
+    role_pages = {**PublishingPages.publishing_pages, **EditionPages.edition_pages, "export": "export/"}
+    actions = ["export_all", "publish_selected"]
     list_display = ["title", "family", "author", "newest_edition", "is_draft"]
     list_filter = ["family"]
     list_select_related = ["author"]

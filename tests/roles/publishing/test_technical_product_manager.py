@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from roles.kit.choices import Demand, Importance, PayKind, Section
+from roles.kit.figures import KitPay, fill_pay_tags
 from roles.kit.files import read_kit, write_kit
 from roles.kit.value import Kit
 
@@ -130,8 +131,8 @@ def test_the_job_description_keeps_its_blanks(kit: Kit) -> None:
 
 
 def test_the_compensation_line_gives_total_compensation_and_its_parts(kit: Kit) -> None:
-    (line,) = kit.list_lines(Section.COMPENSATION)
-    for part in ("$160,000-$280,000", "base", "equity", "bonus"):
+    (line,) = fill_pay_tags(kit, KitPay()).list_lines(Section.COMPENSATION)
+    for part in ("$160,000–$280,000", "base", "equity", "bonus"):
         assert part in line.text
 
 
