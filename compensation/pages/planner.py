@@ -44,8 +44,8 @@ class PlannerForm(forms.Form):
     place = forms.CharField(
         required=False,
         max_length=LONGEST_PLACE,
-        label=_("City, area or state of the job"),
-        help_text=_("Empty for the whole country, as for remote work."),
+        label=_("Where the job is"),
+        help_text=_("A city, an area or a state. Empty for the whole country, as for remote work."),
         widget=forms.TextInput(attrs={"list": "pay-places", "autocomplete": "off"}),
     )
     plan_level = forms.ChoiceField(required=False, label=_("Level"))
