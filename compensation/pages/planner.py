@@ -12,7 +12,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from compensation.areas import STATES, find_first_city
-from compensation.figures import EditorialFigure, editorial_figures_of
+from compensation.figures import ComputedFigure, EditorialFigure, editorial_figures_of
 from compensation.models.pay_law import current_rules
 from compensation.models.survey import SurveyArea
 from compensation.pages.places import LONGEST_PLACE
@@ -138,13 +138,13 @@ class PlannerForm(forms.Form):
         ]
 
     def _list_fitting(self) -> dict[str, StartFigure]:
-        """The figures of the level; of the survey those of the place, for the whole role where it knows no level."""
-        level = self.cleaned_data["plan_level"]
-        fitting = {key: figure for key, figure in self.figures.items() if find_level(figure) == level}
-        of_place = {key: figure for key, figure in self.figures.items() if figure in self.places[:1]}
-        surveyed = {key: figure for key, figure in fitting.items() if isinstance(figure, LevelEstimate)}
-        others = {k: figure for k, figure in fitting.items() if not isinstance(figure, LevelEstimate | RoleSurvey)}
-        return {**(surveyed or of_place), **others}
+        """What the survey of the place, editors and filings each say of the level, or else of the whole role."""
+        level, fitting = self.cleaned_data["plan_level"], dict[str, StartFigure]()
+        for kinds in ((LevelEstimate, RoleSurvey), (EditorialFigure,), (ComputedFigure,)):
+            said = {key: figure for key, figure in self.figures.items() if isinstance(figure, kinds)}
+            of_level = {key: figure for key, figure in said.items() if find_level(figure) == level}
+            fitting |= of_level or {key: figure for key, figure in said.items() if not find_level(figure)}
+        return {k: one for k, one in fitting.items() if not isinstance(one, RoleSurvey) or one in self.places[:1]}
 
 
 def list_rules_of(area: SurveyArea | None, today: date) -> list[PayRule]:
