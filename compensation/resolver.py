@@ -20,7 +20,7 @@ from roles.kit.choices import HeadlineKind
 from roles.kit.figures import KitPay, PayHeadline
 from roles.kit.language import of_kits
 from roles.kit.value import Kit
-from roles.models.edition import Edition
+from roles.models.edition import Edition, find_first_slug
 
 
 class RoleAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +54,7 @@ def find_pay_keys(slugs: Iterable[str]) -> dict[str, str]:
     """
     asked = [*slugs]
     named = Q(slug__in=asked) | Q(role__slug__in=asked)
-    rows = Edition.objects.filter(named).with_first_slug().order_by("published_at", "pk")
+    rows = Edition.objects.filter(named).annotate(first_slug=find_first_slug()).order_by("published_at", "pk")
     pairs = [*rows.values_list("slug", "role__slug", "first_slug")]
     return {former: first for former, _, first in pairs} | {current: first for _, current, first in pairs}
 

@@ -15,7 +15,7 @@ import msgspec
 
 from compensation.figures import Provenance
 from compensation.models.survey import NATION
-from compensation.survey import PERCENTILE_NAMES, SurveyAmount, SurveyPay, list_survey_pay
+from compensation.survey import SurveyAmount, SurveyPay, list_survey_pay
 from roles.kit.value import Kit
 
 ROUNDING = 10  # dollars, as the bureau rounds
@@ -106,7 +106,11 @@ def combine_pay(occupations: Mapping[str, int], found: Iterable[SurveyPay]) -> R
         year=one.year,
         parts=parts,
         weight=weight,
-        **{name: _combine_percentile(parts, name) for name in PERCENTILE_NAMES},
+        p10=_combine_percentile(parts, "p10"),
+        p25=_combine_percentile(parts, "p25"),
+        p50=_combine_percentile(parts, "p50"),
+        p75=_combine_percentile(parts, "p75"),
+        p90=_combine_percentile(parts, "p90"),
         mean=mean,
         mean_rse=_combine_errors(means, mean),
         provenance=one.provenance,

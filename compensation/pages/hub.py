@@ -16,7 +16,7 @@ from compensation.figures import (
 from compensation.imports.sources import OEWS
 from roles.kit.figures import PayHeadline
 from roles.kit.value import KitBenchmark, KitSource
-from roles.models.edition import Edition
+from roles.models.edition import Edition, find_first_slug
 from roles.models.working_copy import Source
 
 
@@ -36,9 +36,10 @@ def role_lines() -> list[RoleLine]:
     """Every live role by family and title, in two queries however many there are."""
     pay = national_pay()
     kit = Cast("kit_json", JSONField())
-    editions = Edition.objects.live().cards().with_first_slug().order_by("family", "title")
+    editions = Edition.objects.live().cards().order_by("family", "title")
     survey = JSONObject(**{name: name for name in KitSource.__struct_fields__})
     editions = editions.annotate(
+        first_slug=find_first_slug(),
         ranges=KeyTransform("benchmarks", kit),
         cited=KeyTransform("sources", kit),
         survey=Subquery(Source.objects.filter(slug=OEWS).values(row=survey)),

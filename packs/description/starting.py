@@ -63,9 +63,10 @@ def with_pay(description: JobDescription, kit: Kit, query: Mapping[str, str]) ->
 
     What is not right is passed over: a level of another kit, a figure that is no amount, a range that runs downwards.
     """
-    named = {name: query.get(name, "")[:LONGEST_PART] for name in ("city", "region", "country")}
-    if named["country"]:
-        description = msgspec.structs.replace(description, places=(OfferedPlace(**named),))
+    city, region, country = (query.get(name, "")[:LONGEST_PART] for name in ("city", "region", "country"))
+    if country:
+        place = OfferedPlace(city=city, region=region, country=country)
+        description = msgspec.structs.replace(description, places=(place,))
     if any(level.name == query.get("level") for level in kit.levels):
         description = at_level(description, kit, query["level"])
     low, high, kind = query.get("low", ""), query.get("high", ""), query.get("kind", PayKind.BASE)

@@ -38,11 +38,6 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """What lists show, without the kit itself."""
         return self.defer("kit_json")
 
-    def with_first_slug(self) -> Self:
-        """Add `first_slug`: the address that the role had first, under which its figures of pay are kept."""
-        first = Edition.objects.filter(role=OuterRef("role")).order_by("number").values("slug")
-        return self.annotate(first_slug=Subquery(first[:1]))
-
     def shown_with(self, edition: "Edition") -> list["Edition"]:
         """All that an edition's page shows: itself with its kit, the editions before it, newest first, and the live
         editions of the roles that it names.
@@ -139,3 +134,9 @@ class Edition(models.Model):
     def demand_label(self) -> str:
         """The demand in words, empty where no source gives it."""
         return Demand(self.demand).label if self.demand else ""
+
+
+def find_first_slug() -> Subquery:
+    """For a query of editions: the address that the role had first, under which its figures of pay are kept."""
+    first = Edition.objects.filter(role=OuterRef("role")).order_by("number").values("slug")
+    return Subquery(first[:1])

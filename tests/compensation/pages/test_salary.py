@@ -5,6 +5,7 @@ import io
 import re
 from html import unescape
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -18,7 +19,7 @@ JOB = "/roles/technical-product-manager/job-description/"
 PLAN = {"start": "computed:us-dol-lca-extract::US:USD", "rate": "3"}
 AUSTIN = f"{ADDRESS}austin-round-rock-san-marcos-tx/"
 PAGES = [ADDRESS, AUSTIN, f"{AUSTIN}?start={PLAN['start']}", "/salaries/", "/how-we-measure-pay/"]
-NOTHING = {"benchmarks": [], "occupations": [], "occupations_reason": None}
+NOTHING: dict[str, Any] = {"benchmarks": [], "occupations": [], "occupations_reason": None}
 VOID = {"meta", "link", "input", "br", "img"}
 
 
