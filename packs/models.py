@@ -25,7 +25,7 @@ class Access(Choice):
 
 
 class PackQuerySet(models.QuerySet["Pack"]):
-    """What the site asks of packs."""
+    """Packs by what the site asks of them, such as those that nobody has used for too long."""
 
     def unused(self, at: datetime | None = None) -> Self:
         """The packs whose time is over: nobody has saved or kept them for settings.PACK_DAYS."""

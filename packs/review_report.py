@@ -54,7 +54,7 @@ class ReportedAnswer(msgspec.Struct, frozen=True):
 
 
 class ReviewReport(msgspec.Struct, frozen=True):
-    """All of a posting."""
+    """All that is read of a posting, found in it, and asked by the law of its places."""
 
     title: str
     company: str

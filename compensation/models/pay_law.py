@@ -79,6 +79,6 @@ def current_rules() -> list[PayRule]:
 
 
 def as_value(row: PayLawRule) -> PayRule:
-    """A row as a value."""
+    """A row as a value. Raises msgspec.ValidationError where it names what the code doesn't know."""
     names = [field.name for field in msgspec.structs.fields(PayRule)]
     return msgspec.convert({name: getattr(row, name) for name in names}, PayRule)

@@ -18,7 +18,7 @@ class PaySitemap(LibrarySitemap):
     """The pages on pay that belong to no one role."""
 
     def items(self) -> list[str]:
-        """Names of addresses."""
+        """The names of their addresses."""
         return ["salaries", "how-we-measure-pay"]
 
     def location(self, name: str) -> str:

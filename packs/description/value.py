@@ -85,7 +85,7 @@ class DescriptionLine(DescriptionPart, frozen=True, kw_only=True):
 
 @cache
 def usual_heading(section: Section) -> str:
-    """The heading that a section has until somebody gives it one, in the language of kits."""
+    """The heading that a section has until somebody gives it one, in the language of kits. Kept once made."""
     with of_kits():
         return str(section.label)
 
@@ -151,7 +151,7 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
 
 
 def kit_needs(kit: Kit) -> dict[str, Need]:
-    """Each skill's need as the kit's editors see it."""
+    """Each skill's need as the kit's editors see it, by the skill's name."""
     return {skill.name: Need(skill.importance.value) for skill in kit.skills}
 
 

@@ -113,7 +113,7 @@ def _pay_history(rule: PayRule, posting: Posting) -> RuleAnswer:
 
 def _list_pay_questions(posting: Posting) -> Iterator[str]:
     for passage in posting.passages:
-        for start, _end in find_pay_history(passage.text):
+        for start, _end in passage.find_once(find_pay_history):
             yield _cut_quote(passage.text, start)
 
 

@@ -57,7 +57,7 @@ class LawParts(AppParts):
 
 @cache
 def list_answers() -> Mapping[LawRequirement | Ban, AnswerRule]:
-    """How a posting answers each requirement and ban, from every app. Imports them when it is first called."""
+    """How a posting answers each requirement and ban, from every app. The first call imports them; they are kept."""
     found = (parts.law_answers for parts in list_parts() if isinstance(parts, LawParts))
     return {asked: answer for answers in found for asked, answer in answers.items()}
 

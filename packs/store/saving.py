@@ -49,7 +49,7 @@ def save_version(
 
     What is not given stays as it is: who writes and who plans don't get in each other's way. Where another save has
     changed the same since `base`, this one is set aside as a version of its own (`beside` is set) and the pack stays as
-    it is; `aside` is the number of such a version from the same page, which is then written over. Raises
+    it is; `conflicting` is the number of such a version from the same page, which is then written over. Raises
     Pack.DoesNotExist when the pack was deleted.
     """
     pack = Pack.objects.select_for_update().get(pk=pack.pk)
