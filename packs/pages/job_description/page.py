@@ -14,7 +14,7 @@ from packs.forms.details import DetailsForm
 from packs.forms.job_description import JobDescriptionForm
 from packs.pages.job_description.preview import JobPreviewView, preview_description
 from packs.pages.offered import FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
-from packs.pages.template_addresses import job_path
+from packs.pages.template_addresses import job_path, plan_path
 from roles.kit.choices import Section
 from roles.kit.figures import format_years, short_pay_range
 from roles.kit.value import Kit, KitLevel, KitSource
@@ -60,6 +60,7 @@ class JobPage(msgspec.Struct, frozen=True, kw_only=True):
     folds: list[Fold]
     figures_source: KitSource | None
     pay_note: str
+    plan_path: str
     formats: list[Offered]
     more_formats: list[Offered]
     stopped: str
@@ -101,6 +102,7 @@ def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = 
         folds=[_make_fold(form, str(title), names) for title, names in FOLDS],
         figures_source=_offered_by(kit),
         pay_note=pay_note,
+        plan_path=plan_path(kit.slug),
         formats=list_offered(FIRST_JOB_FORMATS),
         more_formats=list_offered(MORE_JOB_FORMATS),
         stopped=stopped,
