@@ -41,9 +41,8 @@ class LinesField(ArrayField):
 
     def formfield(self, **kwargs: Any) -> Any:
         """Edit in one box, a line each."""
-        return models.Field.formfield(
-            self, form_class=LinesFormField, **{"widget": Textarea(attrs={"rows": 4}), **kwargs}
-        )
+        chosen = {"form_class": LinesFormField, "widget": Textarea(attrs={"rows": 4}), **kwargs}
+        return models.Field.formfield(self, **chosen)
 
 
 class LineField(models.CharField):

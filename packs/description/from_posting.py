@@ -19,6 +19,7 @@ from packs.posting.value import Kind, Posting, PostingSection
 from roles.kit.choices import PayKind
 from roles.kit.choices import Section as Part
 from roles.kit.value import Kit
+from web.bullets import POINT
 
 TEXT_FIELDS = {
     Kind.COMPANY: "about_company",
@@ -75,10 +76,12 @@ def from_posting(posting: Posting, kit: Kit, edition: int) -> JobDescription:
 
 def _list_field_lines(section: PostingSection) -> Iterator[str]:
     """The lines of a section in a text field, under the heading that it has in the text."""
-    words = [*_list_words(section)]
+    lines = [line for line in section.lines if line.text.strip()]
     if section.heading:
-        yield f"{OWN_HEADING}{section.heading}" if words else section.heading
-    yield from words
+        yield f"{OWN_HEADING}{section.heading}" if lines else section.heading
+    for line in lines:
+        is_point = line.bullet and section.kind is not Kind.BENEFITS  # whose lines are all points
+        yield f"{POINT if is_point else ''}{line.text.strip()}"
 
 
 def _read_pay(posting: Posting, base: OfferedPay) -> OfferedPay:

@@ -13,6 +13,7 @@ from roles.kit.blanks import Blank, fill_blanks, format_runs, split_blanks
 from roles.kit.choices import Section
 from roles.kit.language import of_kits
 from roles.kit.value import Kit
+from web.bullets import POINT, drop_marks
 
 PROSE = frozenset({Section.ABOUT, Section.COMPENSATION})  # read as paragraphs, the others as bullets
 SAYS_PAY = frozenset({PAY, "lowest base salary", "highest base salary"})
@@ -104,7 +105,7 @@ class _PostingBuilder:
 
     def _from_section(self, section: Section) -> tuple[PostingLine, ...]:
         lines = tuple(
-            PostingLine.from_runs(fill_blanks(line.text, self.values), line.id, bullet=section not in PROSE)
+            self._fill_line(line.text, line.id, bullet=section not in PROSE)
             for line in self.description.list_stated_lines(section)
         )
         if section is not Section.COMPENSATION:
@@ -113,10 +114,15 @@ class _PostingBuilder:
 
     def _from_field(self, field: str, *, bullet: bool = False) -> tuple[PostingLine, ...]:
         return tuple(
-            PostingLine.from_runs(fill_blanks(line, self.values), f"{field}:{number}", bullet=bullet)
+            self._fill_line(line, f"{field}:{number}", bullet=bullet or line.startswith(POINT))
             for number, line in enumerate(getattr(self.description, field).splitlines())
             if line.strip()
         )
+
+    def _fill_line(self, text: str, source: str, *, bullet: bool) -> PostingLine:
+        """A line with its blanks filled; a bullet has no mark of its own besides."""
+        words = drop_marks(text) if bullet else text
+        return PostingLine.from_runs(fill_blanks(words, self.values), source, bullet=bullet)
 
     def _list_pay_lines(self) -> Iterator[PostingLine]:
         """The pay, where no line says it."""

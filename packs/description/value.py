@@ -107,7 +107,7 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     """A job description made from an edition of a role's kit.
 
     In the texts of several lines (about the company, benefits, how to apply, equal opportunity, other), a line that
-    starts with `OWN_HEADING` is the heading of a section of its own.
+    starts with `OWN_HEADING` is the heading of a section of its own, and one that starts with a dash a point of a list.
 
     `lines` are in order within each section; `sections` is empty where the sections stand as usual. `needs` holds each
     skill's need by the skill's name, `values` what is typed into the blanks by the blank's name.

@@ -1,19 +1,15 @@
 """The facts of a job description: the job, the company, the place, the pay, applying."""
 
-import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-from unicodedata import category
 
 import msgspec
 from django import forms
 from django.core.validators import RegexValidator
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from packs.description.value import JobDescription, OfferedPay, Screening, Vacancy
-from packs.forms.kit_words import KitSelect, set_kit_language
+from packs.forms.fields import FigureField, KitSelect, ListText, ProseText, set_kit_language
 from packs.limits import LONGEST_VALUE
 from packs.posting.facts import Employment, PayPeriod, Workplace
 from roles.kit.choices import Choice, PayKind
@@ -40,51 +36,13 @@ KIT_WORDS = (
 ACTS_AS_LEVEL = {"class": "acts", "hx-post": "", "hx-trigger": "change", "hx-vals": '{"do": "level"}'}
 
 
-# Groups of digits, the last of three, and one or two decimals behind another sign: 160,000.50, 160.000,50, 160'000.
-FIGURE = re.compile(
-    r"(?P<whole>\d{1,3}(?:([.,'])(?:\d{2,3}\2){0,5}\d{3})?|\d{1,15})(?:(?!\2)[.,](?P<cents>\d{1,2}))?(?P<times>k|m)?",
-    re.IGNORECASE,
-)
-TIMES = {"": 1, "k": 1_000, "m": 1_000_000}
-APOSTROPHES = str.maketrans(dict.fromkeys("\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}", "'"))
-CURRENCY_WORD = re.compile(r"\A[A-Za-z]{1,3}\.?(?=\d)|(?<=[\dkm])[a-z]{3}\Z", re.IGNORECASE)  # CHF, R, kr or EUR
-
-
-class FigureField(forms.DecimalField):
-    """A pay figure as people type it: 160000, 160,000, 160.000, 160'000, 160k, $160,000.50 or ₹25,00,000.
-
-    No figure has three decimals, so a point or comma before three digits groups them.
-    """
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-        super().__init__(required=False, min_value=0, max_digits=12, decimal_places=2, widget=widget, **kwargs)
-        self.error_messages["invalid"] = gettext_lazy("Write a figure, such as 160,000 or 23.50.")
-
-    def to_python(self, value: Any) -> Any:
-        """Drop the signs, spaces and separators that people type."""
-        if not isinstance(value, str):
-            return super().to_python(value)
-        text = "".join(sign for sign in value.translate(APOSTROPHES) if not sign.isspace() and category(sign) != "Sc")
-        found = FIGURE.fullmatch(CURRENCY_WORD.sub("", text))
-        if not found:
-            return super().to_python(text)
-        digits = re.sub(r"\D", "", found["whole"])
-        times = TIMES[(found["times"] or "").casefold()]
-        return super().to_python(str(Decimal(f"{digits}.{found['cents'] or 0}") * times))
-
-    def prepare_value(self, value: Any) -> Any:
-        """Show a figure with its thousands set apart, and what was typed as it was typed."""
-        return number_format(value, use_l10n=True, force_grouping=True) if isinstance(value, Decimal) else value
-
-
 def _words_field(label: Words, *, longest: int = 200, **kwargs: Any) -> forms.CharField:
     return forms.CharField(required=False, max_length=longest, label=label, **kwargs)
 
 
-def _text_field(label: Words, help_text: Words = "") -> forms.CharField:
+def _text_field(label: Words, help_text: Words = "", kind: type[forms.CharField] = ProseText) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": 3})
-    return forms.CharField(required=False, label=label, help_text=help_text, widget=widget)
+    return kind(required=False, label=label, help_text=help_text, widget=widget)
 
 
 def _years_field(label: Words) -> forms.IntegerField:
@@ -150,6 +108,7 @@ class DetailsForm(forms.Form):
     benefits = _text_field(
         gettext_lazy("Benefits"),
         gettext_lazy("One on each line, such as health insurance, a retirement plan or paid time off."),
+        ListText,
     )
     posted_on = _day_field(
         gettext_lazy("Posting date"), gettext_lazy("For the pay law of that day. Leave empty for today.")

@@ -16,7 +16,7 @@ from interviews.plan import (
     blanks_of,
     map_questions,
 )
-from packs.forms.kit_words import KitSelect, set_kit_language
+from packs.forms.fields import KitSelect, set_kit_language
 from packs.forms.parts import BlanksForm, field_name
 from packs.interviews.actions import MOST_STAGES
 from roles.kit.blanks import Blank, list_distinct

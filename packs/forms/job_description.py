@@ -5,6 +5,7 @@ A text may be of any length as long as all of them together stay within the limi
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import msgspec
@@ -173,7 +174,7 @@ class JobDescriptionForm:
             part.is_valid()
         self._refuse_surplus()
         needs = self.skills.read_needs()
-        lines = [form.read_line() for form in self.lines if hasattr(form, "cleaned_data")]
+        lines = [line for form in self._read_forms() for line in form.read_lines()][:MOST_LINES]
         followed = follow_needs(with_ids(lines), self.kit, self.skills.read_needs("-was"), needs)
         given = read_details(self.details.cleaned_data)
         given["title"] = given.get("title") or self.kit.title
@@ -189,10 +190,15 @@ class JobDescriptionForm:
 
     def _refuse_surplus(self) -> None:
         """Add an error where there are more lines, or all texts together are more, than a job description holds."""
-        lines = [form for form in self.lines if hasattr(form, "cleaned_data")]
+        lines = self._read_forms()
         self.totals.refuse_surplus([*((self.details, name) for name in KIT_WORDS), *((form, "text") for form in lines)])
-        if lines and self.lines.non_form_errors():
-            lines[-1].add_error("text", _("There are more than %(most)s lines.") % {"most": MOST_LINES})
+        counted = accumulate(len(form.read_lines()) for form in lines)
+        first = next((form for form, count in zip(lines, counted, strict=True) if count > MOST_LINES), None)
+        if lines and (first or self.lines.non_form_errors()):
+            (first or lines[-1]).add_error("text", _("There are more than %(most)s lines.") % {"most": MOST_LINES})
+
+    def _read_forms(self) -> list[LineForm]:
+        return [form for form in self.lines if hasattr(form, "cleaned_data")]
 
 
 def _list_sent(field: forms.BoundField) -> Iterator[tuple[str, str]]:

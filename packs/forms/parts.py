@@ -19,13 +19,14 @@ from packs.description.value import (
     kit_needs,
     usual_heading,
 )
-from packs.forms.kit_words import set_kit_language
+from packs.forms.fields import set_kit_language
 from packs.limits import LONGEST_VALUE, MOST_LINES
 from packs.posting.facts import OfferedPlace
 from roles.kit.blanks import Blank
 from roles.kit.choices import Section
 from roles.kit.language import of_kit
 from roles.kit.value import Kit
+from web.bullets import split_pasted_list
 
 MOST_PLACES = 10
 SECTION_CHOICES = [(section.value, usual_heading(section)) for section in Section]
@@ -65,10 +66,15 @@ class LineForm(forms.Form):
     keep = SharedBox(required=False, label=_("Keep this line"))
     text = SharedText(required=False, label=_("Text of the line"), widget=forms.Textarea(attrs={"rows": 2}))
 
-    def read_line(self) -> DescriptionLine:
-        """The line as it is posted; a text at fault is empty."""
+    def read_lines(self) -> list[DescriptionLine]:
+        """The line as it is posted, or a line for each point of a list that was pasted into it; only the first has the
+        line's id and its place in the template. A text at fault is empty.
+        """
         data = {name: value for name, value in self.cleaned_data.items() if name in DescriptionLine.__struct_fields__}
-        return DescriptionLine(**({"id": "", "section": Section.RESPONSIBILITIES} | data))
+        line = DescriptionLine(**({"id": "", "section": Section.RESPONSIBILITIES} | data))
+        first, *others = split_pasted_list(line.text) or [""]
+        added = [DescriptionLine(id="", section=line.section, text=text, keep=line.keep) for text in others]
+        return [msgspec.structs.replace(line, text=first), *added]
 
     @property
     def shown_section(self) -> Section:

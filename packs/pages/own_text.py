@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 
 from occupations.find import find_by_title
 from packs.description.from_posting import from_posting
+from packs.forms.fields import KitSelect, set_kit_language
 from packs.forms.job_description import JobDescriptionForm
-from packs.forms.kit_words import KitSelect, set_kit_language
 from packs.occupations.edition import find_occupation_edition
 from packs.pages.own_review import review_own
 from packs.posting.place import HEADING, TITLE_SECTION

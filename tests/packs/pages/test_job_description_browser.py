@@ -264,3 +264,20 @@ def test_everything_works_without_javascript(javascript_off, axe):
     with page.expect_download() as download:
         page.get_by_role("button", name="PDF", exact=True).click()
     assert download.value.suggested_filename.startswith("Acme - ")
+
+
+def test_a_list_pasted_into_a_line_becomes_lines(opened):
+    line = opened.get_by_label("Text of the line").first
+    line.fill("")
+    line.evaluate(
+        """(field) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", "• First\\n• Second");
+          field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+          field.value = "• First\\n• Second"; // a browser pastes only what a person does
+        }"""
+    )
+    lines = opened.get_by_label("Text of the line")
+    expect(lines.nth(0)).to_have_value("First")
+    expect(lines.nth(1)).to_have_value("Second")
+    expect(paper(opened)).to_contain_text("Second")

@@ -1,0 +1,85 @@
+"""Fields that read what people type or paste: figures, lists, texts, and words in the language of kits."""
+
+import re
+from decimal import Decimal
+from typing import Any
+from unicodedata import category
+
+from django import forms
+from django.utils.formats import number_format
+from django.utils.translation import gettext_lazy
+
+from roles.kit.language import kit_attributes
+from web.bullets import POINT, drop_marks, find_bullet_end, split_list
+
+# Groups of digits, the last of three, and one or two decimals behind another sign: 160,000.50, 160.000,50, 160'000.
+FIGURE = re.compile(
+    r"(?P<whole>\d{1,3}(?:([.,'])(?:\d{2,3}\2){0,5}\d{3})?|\d{1,15})(?:(?!\2)[.,](?P<cents>\d{1,2}))?(?P<times>k|m)?",
+    re.IGNORECASE,
+)
+TIMES = {"": 1, "k": 1_000, "m": 1_000_000}
+APOSTROPHES = str.maketrans(dict.fromkeys("\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}", "'"))
+CURRENCY_WORD = re.compile(r"\A[A-Za-z]{1,3}\.?(?=\d)|(?<=[\dkm])[a-z]{3}\Z", re.IGNORECASE)  # CHF, R, kr or EUR
+
+
+class FigureField(forms.DecimalField):
+    """A pay figure as people type it: 160000, 160,000, 160.000, 160'000, 160k, $160,000.50 or ₹25,00,000.
+
+    No figure has three decimals, so a point or comma before three digits groups them.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        super().__init__(required=False, min_value=0, max_digits=12, decimal_places=2, widget=widget, **kwargs)
+        self.error_messages["invalid"] = gettext_lazy("Write a figure, such as 160,000 or 23.50.")
+
+    def to_python(self, value: Any) -> Any:
+        """Drop the signs, spaces and separators that people type."""
+        if not isinstance(value, str):
+            return super().to_python(value)
+        text = "".join(sign for sign in value.translate(APOSTROPHES) if not sign.isspace() and category(sign) != "Sc")
+        found = FIGURE.fullmatch(CURRENCY_WORD.sub("", text))
+        if not found:
+            return super().to_python(text)
+        digits = re.sub(r"\D", "", found["whole"])
+        times = TIMES[(found["times"] or "").casefold()]
+        return super().to_python(str(Decimal(f"{digits}.{found['cents'] or 0}") * times))
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a figure with its thousands set apart, and what was typed as it was typed."""
+        return number_format(value, use_l10n=True, force_grouping=True) if isinstance(value, Decimal) else value
+
+
+class ListText(forms.CharField):
+    """A list of one point on each line, as a text. The marks of its points and empty lines are dropped."""
+
+    def to_python(self, value: Any) -> str:
+        """Give the points, a line each."""
+        return "\n".join(split_list(super().to_python(value) or ""))
+
+
+class ProseText(forms.CharField):
+    """A text of several lines, which may hold lists: whatever sign starts a point, it becomes POINT."""
+
+    def to_python(self, value: Any) -> str:
+        """Give the text, its lines ended alike."""
+        return "\n".join(map(_mark_point, (super().to_python(value) or "").splitlines()))
+
+
+def set_kit_language(form: forms.Form, *names: str) -> None:
+    """Let the named fields say which language it is that is typed in them."""
+    for name in names:
+        form.fields[name].widget.attrs |= kit_attributes()
+
+
+class KitSelect(forms.Select):
+    """A list whose options are a kit's, but for the one that stands for none of them."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """An option that says which language it is in."""
+        option = super().create_option(name, value, *args, **kwargs)
+        return option | {"attrs": option["attrs"] | kit_attributes()} if value else option
+
+
+def _mark_point(line: str) -> str:
+    return f"{POINT}{drop_marks(line)}" if find_bullet_end(line) else line.rstrip()
