@@ -41,8 +41,8 @@ class LinesField(ArrayField):
 
     def formfield(self, **kwargs: Any) -> Any:
         """Edit in one box, a line each."""
-        chosen = {"form_class": LinesFormField, "widget": Textarea(attrs={"rows": 4}), **kwargs}
-        return models.Field.formfield(self, **chosen)
+        chosen = {"form_class": LinesFormField, "widget": Textarea(attrs={"rows": 4}), "show_hidden_initial": False}
+        return models.Field.formfield(self, **chosen | kwargs)
 
 
 class LineField(models.CharField):

@@ -1,4 +1,4 @@
-"""What is typed or pasted into a field of lines on the desk, without the marks of lists."""
+"""What is typed or pasted into a text on the desk: lists without their marks, line ends of one kind."""
 
 from typing import Any
 
@@ -26,8 +26,19 @@ class LineFormField(CharField):
         return (without_bullet(text) if isinstance(text, str) else None) or text
 
 
+class ProseFormField(CharField):
+    """A text of several lines, whose ends no browser changes."""
+
+    def to_python(self, value: Any) -> Any:
+        """Give the text."""
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n") if isinstance(text, str) else text
+
+
 def choose_form_class(field: "models.Field[Any, Any]") -> dict[str, type[CharField]]:
-    """The argument of `formfield` that lets a field of lines drop their marks; none for another field."""
+    """The argument of `formfield` that lets a text be read as it should; none for another field."""
     if isinstance(field, LinesField):
         return {"form_class": ListFormField}
+    if isinstance(field, models.TextField):
+        return {"form_class": ProseFormField}
     return {"form_class": LineFormField} if isinstance(field, LineField) and not field.choices else {}

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
 from roles.models.edition import Edition
@@ -133,3 +134,12 @@ def test_lists_lose_their_marks(admin_client, role):
     kit = load_kit(Role.objects.get(pk=role.pk))
     assert kit.aliases == ["TPM", "Technical PM", "Platform PM"]
     assert kit.job_description[0].text == "Own the roadmap."
+
+
+def test_line_ends_of_browsers_are_no_change(admin_client, role):
+    data = own_data(admin_client.get(desk(role, "change")))
+    sent = {name: value.replace("\n", "\r\n") if isinstance(value, str) else value for name, value in data.items()}
+    assert sent != data
+    admin_client.post(desk(role, "change"), sent)
+    assert LogEntry.objects.get().get_change_message() == "No fields changed."
+    assert load_kit(Role.objects.get(pk=role.pk)) == a_kit()
