@@ -6,16 +6,18 @@ import msgspec
 
 from packs.description.value import EXPERIENCE_BLANK, OWN_HEADING, PAY, JobDescription, OfferedPay
 from packs.description.wording import blank_values, format_day, pay_figures, pay_sentence, word_experience
+from packs.pay_law.places import country_code
 from packs.posting.facts import StatedPay
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection, StatedFact
 from packs.review.from_kit import find_benchmark, find_experience, role_terms
 from roles.kit.blanks import Blank, fill_blanks, format_runs, split_blanks
-from roles.kit.choices import Section
+from roles.kit.choices import PaperSize, Section
 from roles.kit.language import of_kits
 from roles.kit.value import Kit
 from web.bullets import POINT, drop_marks
 
 PROSE = frozenset({Section.ABOUT, Section.COMPENSATION})  # read as paragraphs, the others as bullets
+LETTER_COUNTRIES = ("US", "CA")
 SAYS_PAY = frozenset({PAY, "lowest base salary", "highest base salary"})
 
 
@@ -37,6 +39,13 @@ def add_kit(posting: Posting, description: JobDescription, kit: Kit) -> Posting:
         benchmark=find_benchmark(kit, description.level) if row and row.kind is description.pay.kind else None,
         role_terms=role_terms(kit),
     )
+
+
+def choose_paper(description: JobDescription) -> PaperSize:
+    """What the job description is printed on: as it says, or as is usual in its first place that is known."""
+    countries = filter(None, (country_code(place.country) for place in description.places))
+    usual = PaperSize.LETTER if next(countries, "") in LETTER_COUNTRIES else PaperSize.A4
+    return description.paper or usual
 
 
 class _PostingBuilder:
@@ -63,6 +72,7 @@ class _PostingBuilder:
             deadline=described.deadline,
             how_to_apply=described.how_to_apply,
             level=described.level,
+            paper=choose_paper(described),
         )
 
     def _list_facts(self) -> Iterator[StatedFact]:

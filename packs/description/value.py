@@ -13,7 +13,7 @@ import msgspec
 from django.utils.translation import gettext_lazy as _
 
 from packs.posting.facts import Employment, OfferedPlace, PayPeriod, Workplace
-from roles.kit.choices import Choice, PayKind, Section
+from roles.kit.choices import Choice, PaperSize, PayKind, Section
 from roles.kit.language import of_kits
 from roles.kit.value import Kit
 
@@ -110,7 +110,8 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     starts with `OWN_HEADING` is the heading of a section of its own, and one that starts with a dash a point of a list.
 
     `lines` are in order within each section; `sections` is empty where the sections stand as usual. `needs` holds each
-    skill's need by the skill's name, `values` what is typed into the blanks by the blank's name.
+    skill's need by the skill's name, `values` what is typed into the blanks by the blank's name. `paper` is what it is
+    printed on, None for that of its place.
     """
 
     slug: str
@@ -134,6 +135,7 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     how_to_apply: str = ""
     vacancy: Vacancy | None = None
     screening: Screening | None = None
+    paper: PaperSize | None = None
     needs: dict[str, Need] = {}
     lines: tuple[DescriptionLine, ...] = ()
     sections: tuple[SectionOf, ...] = ()

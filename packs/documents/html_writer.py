@@ -33,11 +33,14 @@ from packs.documents.model import (
     PageBreak,
     Paragraph,
     ScoreScale,
+    SmallPrint,
     Steps,
     Table,
 )
+from roles.kit.choices import PaperSize
 
 DEEPEST_HTML_HEADING = 6
+_PAGES = {PaperSize.A4: "A4", PaperSize.LETTER: "letter"}  # as style sheets name them
 _STYLE = (Path(__file__).parent / "page.css").read_text()
 
 
@@ -65,7 +68,8 @@ def write_html(document: Document) -> str:
         f'<!doctype html>\n<html lang="{_escape_attribute(document.language)}" dir="{document.direction}">\n<head>\n'
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape_text(document.title)}</title>\n"
-        f"<style>\n:root {{ {colors}}}\n{_STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<style>\n:root {{ {colors}}}\n@page {{ size: {_PAGES[document.paper]}; }}\n{_STYLE}</style>\n"
+        "</head>\n<body>\n<main>\n"
         f"{write_fragment(document)}</main>\n</body>\n</html>\n"
     )
 
@@ -136,6 +140,8 @@ def _write_block(block: Block, dialect: Dialect) -> str:
             )
         case PageBreak():
             return '<hr class="page-break">' if dialect.full else ""
+        case SmallPrint():
+            return ""
 
 
 def _write_heading(level: int, line: Line, dialect: Dialect) -> str:

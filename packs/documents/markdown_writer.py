@@ -19,6 +19,7 @@ from packs.documents.model import (
     PageBreak,
     Paragraph,
     ScoreScale,
+    SmallPrint,
     Steps,
     Table,
 )
@@ -58,7 +59,7 @@ def _write_block(block: Block) -> str:
         case ScoreScale():
             scores = _write_rows(f"- ☐ {_write_line((score.mark, ' ', score.meaning))}" for score in block.scores)
             return f"{_escape_start((block.label,))}\n\n{scores}".strip()
-        case PageBreak():
+        case PageBreak() | SmallPrint():
             return ""
 
 

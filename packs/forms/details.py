@@ -12,7 +12,7 @@ from packs.description.value import JobDescription, OfferedPay, Screening, Vacan
 from packs.forms.fields import FigureField, KitSelect, ListText, ProseText, set_kit_language
 from packs.limits import LONGEST_VALUE
 from packs.posting.facts import Employment, PayPeriod, Workplace
-from roles.kit.choices import Choice, PayKind
+from roles.kit.choices import Choice, PaperSize, PayKind
 from roles.kit.value import Kit
 
 if TYPE_CHECKING:
@@ -122,6 +122,7 @@ class DetailsForm(forms.Form):
     screening = _choice_field(
         Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Say nothing")
     )
+    paper = _choice_field(PaperSize, gettext_lazy("Paper size"), gettext_lazy("As usual in the job’s place"))
     equal_opportunity = _text_field(
         gettext_lazy("Equal opportunity"),
         gettext_lazy(

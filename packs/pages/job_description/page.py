@@ -25,6 +25,7 @@ FOLDS = (
     (gettext_lazy("Benefits"), ("benefits",)),
     (gettext_lazy("How to apply, and by when"), ("posted_on", "deadline", "ongoing", "how_to_apply")),
     (gettext_lazy("Statements"), ("vacancy", "screening", "equal_opportunity", "other")),
+    (gettext_lazy("Printing"), ("paper",)),
 )
 
 
