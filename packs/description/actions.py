@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from packs.description.posting import add_kit, build_posting
-from packs.description.starting import at_level
+from packs.description.starting import at_level, with_duties
 from packs.description.value import DescriptionLine, JobDescription, free_id
 from packs.description.wording import blank_values
 from packs.limits import MOST_LINES
@@ -35,6 +35,8 @@ def apply_description_action(description: JobDescription, kit: Kit, action: str)
             return apply_replacement(description, kit, what)
         case "level":
             return at_level(description, kit, description.level)
+        case "duty":
+            return with_duties(description, kit, what)
     return _sort_section(description, verb, what)
 
 

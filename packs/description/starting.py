@@ -6,13 +6,25 @@ from decimal import Decimal
 
 import msgspec
 
-from packs.description.value import EXPERIENCE_BLANK, PAY, DescriptionLine, JobDescription, OfferedPay, kit_needs
+from packs.description.value import (
+    EXPERIENCE_BLANK,
+    JOB_TITLE,
+    PAY,
+    DescriptionLine,
+    JobDescription,
+    OfferedPay,
+    free_id,
+    kit_needs,
+)
+from packs.limits import MOST_LINES
 from roles.kit.choices import PayKind, Section
 from roles.kit.figures import format_years
 from roles.kit.language import of_kits
-from roles.kit.value import Kit, KitBenchmark, KitTemplateLine
+from roles.kit.value import Kit, KitBenchmark, KitLevel, KitTemplateLine
 
 AMOUNT_BLANK = "[0-9]{1,9}"
+RANKS = ("Junior", "Associate", "Senior", "Lead", "Staff", "Principal")  # names of levels that stand before a title
+RANK = re.compile(rf"\A(?:{'|'.join(RANKS)}) ")
 
 
 def start_description(kit: Kit, edition: int) -> JobDescription:
@@ -38,7 +50,7 @@ def start_description(kit: Kit, edition: int) -> JobDescription:
 def at_level(description: JobDescription, kit: Kit, name: str) -> JobDescription:
     """The same with the experience and pay of a level, or of the role as a whole where the name is no level's.
 
-    A kit that gives no pay there leaves the pay as it is.
+    A title that was proposed follows too. A kit that gives no pay there leaves the pay as it is.
     """
     role = start_description(kit, description.edition)
     level = next((level for level in kit.levels if level.name == name), None)
@@ -49,10 +61,40 @@ def at_level(description: JobDescription, kit: Kit, name: str) -> JobDescription
     return msgspec.structs.replace(
         description,
         level=level.name if level else "",
+        title=_follow_title(description.title, kit, level),
         experience_min=level.experience_min if level else role.experience_min,
         experience_max=level.experience_max if level else role.experience_max,
         pay=msgspec.structs.replace(proposed, **extras) if given else description.pay,
     )
+
+
+def propose_title(kit: Kit, level: KitLevel | None) -> str:
+    """What the job is called at a level: Senior Technical PM; the role's own title where its name says no rank."""
+    if level is None:
+        return kit.title
+    if level.name in RANKS:
+        return f"{level.name} {RANK.sub('', kit.short_title)}"
+    is_title = level.name.split()[-1] in f"{kit.title} {kit.short_title}".split()
+    return level.name if is_title else kit.title
+
+
+def list_offered_duties(description: JobDescription, kit: Kit) -> list[str]:
+    """What someone at the job's level can do, as duties that the job description does not have yet."""
+    level = next((level for level in kit.levels if level.name == description.level), None)
+    duties = [f"{line[:1].upper()}{line[1:].rstrip('.')}." for line in level.you_can] if level else []
+    stated = {line.text for line in description.lines}
+    return [duty for duty in duties if duty not in stated]
+
+
+def with_duties(description: JobDescription, kit: Kit, number: str) -> JobDescription:
+    """The same with an offered duty by its number from 1, or with all of them, at the end of the responsibilities."""
+    offered = list_offered_duties(description, kit)
+    chosen = [duty for place, duty in enumerate(offered, 1) if number in ("all", str(place))]
+    lines = [*description.lines]
+    for duty in chosen[: MOST_LINES - len(lines)]:
+        line_id = free_id(line.id for line in lines)
+        lines.append(DescriptionLine(id=line_id, section=Section.RESPONSIBILITIES, text=duty))
+    return msgspec.structs.replace(description, lines=tuple(lines))
 
 
 def with_pay(description: JobDescription, kit: Kit, query: Mapping[str, str]) -> JobDescription:
@@ -72,20 +114,25 @@ def with_pay(description: JobDescription, kit: Kit, query: Mapping[str, str]) ->
     return msgspec.structs.replace(description, pay=pay)
 
 
+def _follow_title(title: str, kit: Kit, level: KitLevel | None) -> str:
+    """The title at a level, where the title so far is one that was proposed; otherwise as it is."""
+    proposed = {propose_title(kit, known) for known in (None, *kit.levels)}
+    return propose_title(kit, level) if title in proposed else title
+
+
 def _start_line(kit: Kit, index: int, line: KitTemplateLine) -> DescriptionLine:
     return DescriptionLine(id=f"t{index}", section=line.section, text=_open_figures(kit, line), origin=index)
 
 
 @of_kits()
 def _open_figures(kit: Kit, line: KitTemplateLine) -> str:
-    """The template's line with blanks in place of the role's own figures."""
+    """The template's line with blanks in place of the role's own figures, and of its title where it names the job."""
     total = f"{kit.total_low:,}[-–]\\D{{0,4}}{kit.total_high:,}" if kit.total_low and kit.total_high else ""
     if line.section is Section.COMPENSATION and total and re.search(total, line.text):
         return f"[{PAY}]."
+    text = re.sub(rf"\bAs (?:our|an?|the) {re.escape(kit.title)}\b", f"As our [{JOB_TITLE}]", line.text)
     experience = re.escape(format_years(kit.experience_min, kit.experience_max)).replace("–", "[-–]")
-    return (
-        re.sub(rf"(?<![\w-]){experience}\b", f"[{EXPERIENCE_BLANK}]", line.text, count=1) if experience else line.text
-    )
+    return re.sub(rf"(?<![\w-]){experience}\b", f"[{EXPERIENCE_BLANK}]", text, count=1) if experience else text
 
 
 def _total_pay(kit: Kit) -> OfferedPay:

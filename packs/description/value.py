@@ -45,6 +45,7 @@ class Screening(Choice):
 
 
 EXPERIENCE_BLANK, PAY = "years of experience", "pay"  # the blanks of the two figures that have fields
+JOB_TITLE = "job title"  # the blank that the title fills
 OWN_HEADING = "## "
 LONGEST_HEADING = 80  # characters of a section's heading
 

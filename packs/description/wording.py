@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from packs.description.value import EXPERIENCE_BLANK, PAY, JobDescription, OfferedPay
+from packs.description.value import EXPERIENCE_BLANK, JOB_TITLE, PAY, JobDescription, OfferedPay
 from roles.kit.blanks import Blank, distinct_blanks
 from roles.kit.choices import PayKind
 from roles.kit.figures import format_money, format_years
@@ -59,6 +59,7 @@ def list_known_values(description: JobDescription) -> dict[str, str]:
     pay = description.pay
     words = {
         "company name": description.company,
+        JOB_TITLE: description.title,
         EXPERIENCE_BLANK: word_experience(description),
         PAY: pay_sentence(pay),
     }

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from packs.description.skills import list_warnings
-from packs.description.starting import start_description
+from packs.description.starting import list_offered_duties, start_description
 from packs.description.value import JobDescription, usual_heading
 from packs.forms.details import DetailsForm
 from packs.forms.job_description import JobDescriptionForm
@@ -51,6 +51,7 @@ class JobPage(msgspec.Struct, frozen=True, kw_only=True):
 
     description: JobDescription
     levels: list[LevelFigures]
+    offered_duties: list[str]
     warnings: list[str]
     required_heading: str
     nice_to_have_heading: str
@@ -91,6 +92,7 @@ def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = 
     return JobPage(
         description=description,
         levels=[_describe_level(kit, level) for level in kit.levels],
+        offered_duties=list_offered_duties(description, kit),
         warnings=list_warnings(kit, description.needs),
         required_heading=usual_heading(Section.REQUIRED),
         nice_to_have_heading=usual_heading(Section.NICE_TO_HAVE),
@@ -149,7 +151,12 @@ def _word_message(action: str, form: JobDescriptionForm) -> str:
                 return message % {"section": shown.label, "place": number, "count": len(shown.lines)}
     if verb == "level":
         both = form.kit.find_benchmark(str(form.details["level"].value()))
-        return _("Experience and pay now follow the level.") if both else _("Experience now follows the level.")
-    if verb == "fix":
-        return _("The rewrite has been applied.")
-    return _("Lines now follow the skills.") if verb == "skill" else ""
+        if both:
+            return _("Title, experience and pay now follow the level.")
+        return _("Title and experience now follow the level.")
+    messages = {
+        "duty": _("Added at the end of the duties."),
+        "fix": _("The rewrite has been applied."),
+        "skill": _("Lines now follow the skills."),
+    }
+    return messages.get(verb, "")
