@@ -5,10 +5,10 @@ import re
 import msgspec
 
 from packs.description.posting import add_kit, build_posting
-from packs.description.starting import at_level, with_duties
-from packs.description.value import DescriptionLine, JobDescription, free_id
+from packs.description.starting import at_kind, at_level, with_duties
+from packs.description.value import DescriptionLine, JobDescription, OfferedPay, free_id
 from packs.description.wording import blank_values
-from packs.limits import MOST_LINES
+from packs.limits import MOST_LINES, MOST_RANGES
 from packs.review.reviewing import review_posting
 from packs.review.showing import find_source
 from roles.kit.blanks import fill_blanks, format_runs, split_blanks
@@ -33,11 +33,23 @@ def apply_description_action(description: JobDescription, kit: Kit, action: str)
             return with_new_line(description, Section(what))
         case "fix":
             return apply_replacement(description, kit, what)
+        case "level" | "duty" | "kind" | "range":
+            return _change_job(description, kit, verb, what)
+    return _sort_section(description, verb, what)
+
+
+def _change_job(description: JobDescription, kit: Kit, verb: str, what: str) -> JobDescription:
+    """What the buttons and lists beside the facts of the job do."""
+    match verb:
         case "level":
             return at_level(description, kit, description.level)
         case "duty":
             return with_duties(description, kit, what)
-    return _sort_section(description, verb, what)
+        case "kind":
+            return at_kind(description, kit, what)
+    if len(description.other_pay) >= MOST_RANGES:
+        return description
+    return msgspec.structs.replace(description, other_pay=(*description.other_pay, OfferedPay()))
 
 
 def _sort_section(description: JobDescription, verb: str, what: str) -> JobDescription:

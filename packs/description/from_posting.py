@@ -15,6 +15,8 @@ from packs.description.value import (
     SectionOf,
     usual_heading,
 )
+from packs.limits import MOST_RANGES
+from packs.posting.facts import StatedPay
 from packs.posting.value import Kind, Posting, PostingSection
 from roles.kit.choices import PayKind
 from roles.kit.choices import Section as Part
@@ -57,6 +59,7 @@ def from_posting(posting: Posting, kit: Kit, edition: int) -> JobDescription:
             DescriptionLine(id=f"a{len(lines) + number}", section=part, text=text)
             for number, text in enumerate(words, 1)
         )
+    ranges = tuple(_read_pay(stated, base.pay) for stated in posting.pay[: 1 + MOST_RANGES])
     return msgspec.structs.replace(
         base,
         title=posting.title or kit.title,
@@ -67,7 +70,8 @@ def from_posting(posting: Posting, kit: Kit, edition: int) -> JobDescription:
         deadline=posting.deadline,
         experience_min=None,
         experience_max=None,
-        pay=_read_pay(posting, base.pay),
+        pay=ranges[0] if ranges else msgspec.structs.replace(base.pay, low=None, high=None),
+        other_pay=ranges[1:],
         lines=tuple(lines),
         sections=_read_outline(headings),
         **{field: "\n".join(words) for field, words in texts.items()},
@@ -84,11 +88,8 @@ def _list_field_lines(section: PostingSection) -> Iterator[str]:
         yield f"{POINT if is_point else ''}{line.text.strip()}"
 
 
-def _read_pay(posting: Posting, base: OfferedPay) -> OfferedPay:
-    """The one range that the text states, for the fields of pay; no figure where it states none or several."""
-    if len(posting.pay) != 1:
-        return msgspec.structs.replace(base, low=None, high=None)
-    (stated,) = posting.pay
+def _read_pay(stated: StatedPay, base: OfferedPay) -> OfferedPay:
+    """A range that the text states, for the fields of pay."""
     low, high = (None if end is None else Decimal(str(end)) for end in (stated.low, stated.high))
     kind = stated.kind or PayKind.BASE
     return msgspec.structs.replace(base, low=low, high=high, currency=stated.currency, period=stated.period, kind=kind)

@@ -1,24 +1,35 @@
 """What a job description says, as a posting: its texts with their blanks filled, section by section, and its facts."""
 
+import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 import msgspec
 
-from packs.description.value import EXPERIENCE_BLANK, OWN_HEADING, PAY, JobDescription, OfferedPay
+from packs.description.value import (
+    EXPERIENCE_BLANK,
+    HIGHEST_BASE,
+    LOWEST_BASE,
+    OWN_HEADING,
+    PAY,
+    TOTAL_RANGE,
+    JobDescription,
+    OfferedPay,
+)
 from packs.description.wording import blank_values, format_day, pay_figures, pay_sentence, word_experience
 from packs.pay_law.places import country_code
 from packs.posting.facts import StatedPay
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection, StatedFact
 from packs.review.from_kit import find_benchmark, find_experience, role_terms
 from roles.kit.blanks import Blank, fill_blanks, format_runs, split_blanks
-from roles.kit.choices import PaperSize, Section
+from roles.kit.choices import PaperSize, PayKind, Section
 from roles.kit.language import of_kits
 from roles.kit.value import Kit
 from web.bullets import POINT, drop_marks
 
 PROSE = frozenset({Section.ABOUT, Section.COMPENSATION})  # read as paragraphs, the others as bullets
 LETTER_COUNTRIES = ("US", "CA")
-SAYS_PAY = frozenset({PAY, "lowest base salary", "highest base salary"})
+SAYS_PAY = {PayKind.BASE: {PAY, LOWEST_BASE, HIGHEST_BASE}, PayKind.TOTAL: {PAY, TOTAL_RANGE}}
 
 
 @of_kits()
@@ -67,7 +78,7 @@ class _PostingBuilder:
             places=described.places,
             workplace=described.workplace,
             employment=described.employment,
-            pay=_convert_pay(described.pay),
+            pay=tuple(map(_convert_pay, described.list_pay())),
             posted_on=described.posted_on,
             deadline=described.deadline,
             how_to_apply=described.how_to_apply,
@@ -82,10 +93,13 @@ class _PostingBuilder:
             "Workplace": str(described.workplace.label) if described.workplace else "",
             "Employment type": ", ".join(str(kind.label) for kind in described.employment),
             "Experience": "" if EXPERIENCE_BLANK in self.blanks else word_experience(described),
-            str(described.pay.kind.label): pay_figures(described.pay),
+            **{str(kind.label): self._word_pay(kind) for kind in PayKind},
             "Apply by": format_day(described.deadline),
         }
         return (StatedFact(name, words) for name, words in facts.items() if words)
+
+    def _word_pay(self, kind: PayKind) -> str:
+        return "; ".join(pay_figures(pay) for pay in self.description.list_pay() if pay.kind is kind)
 
     def _list_sections(self) -> Iterator[PostingSection]:
         described = self.description
@@ -135,9 +149,14 @@ class _PostingBuilder:
         return PostingLine.from_runs(fill_blanks(words, self.values), source, bullet=bullet)
 
     def _list_pay_lines(self) -> Iterator[PostingLine]:
-        """The pay, where no line says it."""
-        if self.description.pay.is_given and self.blanks.isdisjoint(SAYS_PAY):
-            yield _make_line(f"{pay_sentence(self.description.pay)}.")
+        """Each range that no line says; a blank says the first of its kind, and the pay all."""
+        texts = [line.text for line in self.description.list_stated_lines(Section.COMPENSATION)]
+        seen: set[PayKind] = set()
+        for pay in self.description.list_pay():
+            says = SAYS_PAY[pay.kind] if pay.kind not in seen else {PAY}
+            seen.add(pay.kind)
+            if self.blanks.isdisjoint(says) and not any(_states_pay(text, pay) for text in texts):
+                yield _make_line(f"{pay_sentence(pay)}.")
 
     def _list_extras(self) -> Iterator[PostingLine]:
         pay = self.description.pay
@@ -163,8 +182,13 @@ def _make_line(text: str) -> PostingLine:
     return PostingLine.from_runs((text,))
 
 
-def _convert_pay(pay: OfferedPay) -> tuple[StatedPay, ...]:
-    if not pay.is_given:
-        return ()
+def _states_pay(text: str, pay: OfferedPay) -> bool:
+    """Whether a line, such as one of a text that somebody brought, has both figures already."""
+    figures = re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?<=\d)[,'](?=\d{3})", "", text))
+    ends = [end for end in (pay.low, pay.high) if end is not None]
+    return all(any(end == Decimal(figure) for figure in figures) for end in ends)
+
+
+def _convert_pay(pay: OfferedPay) -> StatedPay:
     low, high = (None if figure is None else float(figure) for figure in (pay.low, pay.high))
-    return (StatedPay(low=low, high=high, currency=pay.currency, period=pay.period, kind=pay.kind),)
+    return StatedPay(low=low, high=high, currency=pay.currency, period=pay.period, kind=pay.kind)

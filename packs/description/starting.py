@@ -3,13 +3,16 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 import msgspec
 
 from packs.description.value import (
     EXPERIENCE_BLANK,
     JOB_TITLE,
+    LOWEST_BASE,
     PAY,
+    TOTAL_RANGE,
     DescriptionLine,
     JobDescription,
     OfferedPay,
@@ -17,6 +20,7 @@ from packs.description.value import (
     kit_needs,
 )
 from packs.limits import MOST_LINES
+from packs.posting.facts import PayPeriod
 from roles.kit.choices import PayKind, Section
 from roles.kit.figures import format_years
 from roles.kit.language import of_kits
@@ -34,14 +38,14 @@ def start_description(kit: Kit, edition: int) -> JobDescription:
     the line and the fields cannot disagree.
     """
     lines = tuple(_start_line(kit, index, line) for index, line in enumerate(kit.job_description))
-    asks_for_pay = any(f"[{PAY}]" in line.text for line in lines)
+    asks_for_pay = any(blank in line.text for line in lines for blank in (f"[{PAY}]", f"[{TOTAL_RANGE}]"))
     return JobDescription(
         slug=kit.slug,
         edition=edition,
         title=kit.title,
         experience_min=kit.experience_min,
         experience_max=kit.experience_max,
-        pay=_total_pay(kit) if asks_for_pay else OfferedPay(currency=kit.currency),
+        pay=_total_pay(kit) if asks_for_pay and kit.total_low and kit.total_high else OfferedPay(currency=kit.currency),
         needs=kit_needs(kit),
         lines=lines,
     )
@@ -114,6 +118,32 @@ def with_pay(description: JobDescription, kit: Kit, query: Mapping[str, str]) ->
     return msgspec.structs.replace(description, pay=pay)
 
 
+def at_kind(description: JobDescription, kit: Kit, number: str) -> JobDescription:
+    """The same after what a range counts was changed: its figures were of another kind, so they go.
+
+    `number` counts further ranges from 1; without one it is the first, which gets the kit's own figures of its kind.
+    """
+    if number.isdecimal() and 0 < int(number) <= len(description.other_pay):
+        ranges = [*description.other_pay]
+        ranges[int(number) - 1] = msgspec.structs.replace(ranges[int(number) - 1], low=None, high=None)
+        return msgspec.structs.replace(description, other_pay=tuple(ranges))
+    fitting = _propose_pay(kit, description.level, description.pay.kind)
+    return msgspec.structs.replace(description, pay=msgspec.structs.replace(description.pay, **fitting))
+
+
+def _propose_pay(kit: Kit, level: str, kind: PayKind) -> dict[str, Any]:
+    """The ends that a kit has for a level, or for the role as a whole, and what pay of that kind is; None without."""
+    row = kit.find_benchmark(level) if level else None
+    low, high = (kit.total_low, kit.total_high) if kind is PayKind.TOTAL else (kit.base_low, kit.base_high)
+    is_known = kind is PayKind.TOTAL or kit.base_kind.value == kind.value
+    if row or not is_known:
+        low, high = (row.low, row.high) if row and row.kind is kind else (None, None)
+    ends = {"low": None if low is None else Decimal(low), "high": None if high is None else Decimal(high)}
+    return (
+        ends if low is None else {**ends, "currency": row.currency if row else kit.currency, "period": PayPeriod.YEAR}
+    )
+
+
 def _follow_title(title: str, kit: Kit, level: KitLevel | None) -> str:
     """The title at a level, where the title so far is one that was proposed; otherwise as it is."""
     proposed = {propose_title(kit, known) for known in (None, *kit.levels)}
@@ -127,10 +157,13 @@ def _start_line(kit: Kit, index: int, line: KitTemplateLine) -> DescriptionLine:
 @of_kits()
 def _open_figures(kit: Kit, line: KitTemplateLine) -> str:
     """The template's line with blanks in place of the role's own figures, and of its title where it names the job."""
-    total = f"{kit.total_low:,}[-–]\\D{{0,4}}{kit.total_high:,}" if kit.total_low and kit.total_high else ""
-    if line.section is Section.COMPENSATION and total and re.search(total, line.text):
-        return f"[{PAY}]."
-    text = re.sub(rf"\bAs (?:our|an?|the) {re.escape(kit.title)}\b", f"As our [{JOB_TITLE}]", line.text)
+    text = line.text
+    if line.section is Section.COMPENSATION and kit.total_low and kit.total_high:
+        total = re.compile(f"\\D?{kit.total_low:,}[-–]\\D?{kit.total_high:,}(?: a year)?")
+        if total.search(text) and f"[{LOWEST_BASE}]" not in text:
+            return f"[{PAY}]."
+        text = total.sub(f"[{TOTAL_RANGE}]", text)
+    text = re.sub(rf"\bAs (?:our|an?|the) {re.escape(kit.title)}\b", f"As our [{JOB_TITLE}]", text)
     experience = re.escape(format_years(kit.experience_min, kit.experience_max)).replace("–", "[-–]")
     return re.sub(rf"(?<![\w-]){experience}\b", f"[{EXPERIENCE_BLANK}]", text, count=1) if experience else text
 

@@ -46,6 +46,7 @@ class Screening(Choice):
 
 EXPERIENCE_BLANK, PAY = "years of experience", "pay"  # the blanks of the two figures that have fields
 JOB_TITLE = "job title"  # the blank that the title fills
+LOWEST_BASE, HIGHEST_BASE, TOTAL_RANGE = "lowest base salary", "highest base salary", "total compensation range"
 OWN_HEADING = "## "
 LONGEST_HEADING = 80  # characters of a section's heading
 
@@ -111,8 +112,9 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     starts with `OWN_HEADING` is the heading of a section of its own, and one that starts with a dash a point of a list.
 
     `lines` are in order within each section; `sections` is empty where the sections stand as usual. `needs` holds each
-    skill's need by the skill's name, `values` what is typed into the blanks by the blank's name. `paper` is what it is
-    printed on, None for that of its place.
+    skill's need by the skill's name, `values` what is typed into the blanks by the blank's name. `other_pay` are more
+    ranges, such as the total beside the base or that of another place; only `pay` has words for bonus and equity.
+    `paper` is what it is printed on, None for that of its place.
     """
 
     slug: str
@@ -127,6 +129,7 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     workplace: Workplace | None = None
     employment: tuple[Employment, ...] = ()
     pay: OfferedPay = OfferedPay()
+    other_pay: tuple[OfferedPay, ...] = ()
     benefits: str = ""
     equal_opportunity: str = ""
     other: str = ""
@@ -141,6 +144,10 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     lines: tuple[DescriptionLine, ...] = ()
     sections: tuple[SectionOf, ...] = ()
     values: dict[str, str] = {}
+
+    def list_pay(self) -> list[OfferedPay]:
+        """Every range that has a figure, in reading order."""
+        return [pay for pay in (self.pay, *self.other_pay) if pay.is_given]
 
     def list_stated_lines(self, section: Section | None = None) -> list[DescriptionLine]:
         """The lines that stay and say something, in reading order; those of one section where one is named."""

@@ -4,12 +4,21 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from django import forms
-from django.core.validators import RegexValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from packs.description.value import JobDescription, OfferedPay, Screening, Vacancy
-from packs.forms.fields import FigureField, KitSelect, ListText, ProseText, set_kit_language
+from packs.forms.fields import (
+    CurrencyField,
+    FigureField,
+    KitSelect,
+    ListText,
+    PayWasField,
+    ProseText,
+    has_other_kind,
+    note_pay,
+    set_kit_language,
+)
 from packs.limits import LONGEST_VALUE
 from packs.posting.facts import Employment, PayPeriod, Workplace
 from roles.kit.choices import Choice, PaperSize, PayKind
@@ -33,7 +42,11 @@ KIT_WORDS = (
     "equal_opportunity",
     "other",
 )
-ACTS_AS_LEVEL = {"class": "acts", "hx-post": "", "hx-trigger": "change", "hx-vals": '{"do": "level"}'}
+
+
+def acts_as(action: str) -> dict[str, str]:
+    """The attributes of a list that presses a button of this action when something else is chosen from it."""
+    return {"class": "acts", "hx-post": "", "hx-trigger": "change", "hx-vals": f'{{"do": "{action}"}}'}
 
 
 def _words_field(label: Words, *, longest: int = 200, **kwargs: Any) -> forms.CharField:
@@ -66,7 +79,7 @@ class DetailsForm(forms.Form):
     edition = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     title = forms.CharField(max_length=200, label=gettext_lazy("Job title"))
     company = _words_field(gettext_lazy("Company name"), widget=forms.TextInput(attrs={"autocomplete": "organization"}))
-    level = forms.ChoiceField(required=False, label=gettext_lazy("Level"), widget=KitSelect(attrs=ACTS_AS_LEVEL))
+    level = forms.ChoiceField(required=False, label=gettext_lazy("Level"), widget=KitSelect(attrs=acts_as("level")))
     experience_min = _years_field(gettext_lazy("Years, at least"))
     experience_max = _years_field(gettext_lazy("Years, at most"))
 
@@ -80,16 +93,16 @@ class DetailsForm(forms.Form):
     )
 
     pay_kind = forms.TypedChoiceField(
-        choices=PayKind.list_choices(), coerce=PayKind, required=False, label=gettext_lazy("What it counts")
+        choices=PayKind.list_choices(),
+        coerce=PayKind,
+        required=False,
+        label=gettext_lazy("What it counts"),
+        widget=forms.Select(attrs=acts_as("kind")),
     )
+    pay_was = PayWasField()
     pay_low = FigureField(label=gettext_lazy("From"))
     pay_high = FigureField(label=gettext_lazy("To"))
-    pay_currency = forms.CharField(
-        required=False,
-        max_length=3,
-        label=gettext_lazy("Currency"),
-        validators=[RegexValidator(r"^[A-Za-z]{3}\Z", gettext_lazy("Write a currency as three letters, such as USD."))],
-    )
+    pay_currency = CurrencyField()
     pay_period = forms.TypedChoiceField(
         choices=PayPeriod.list_choices(), coerce=PayPeriod, required=False, label=gettext_lazy("Period")
     )
@@ -158,7 +171,8 @@ class DetailsForm(forms.Form):
 def build_initial(description: JobDescription) -> dict[str, Any]:
     """What the fields show for a job description."""
     pay = {f"pay_{name}": value for name, value in msgspec.structs.asdict(description.pay).items()}
-    return {**msgspec.structs.asdict(description), **pay}
+    was = note_pay(description.pay.kind, description.pay.low, description.pay.high)
+    return {**msgspec.structs.asdict(description), **pay, "pay_was": was}
 
 
 def read_details(cleaned: dict[str, Any]) -> dict[str, Any]:
@@ -170,5 +184,6 @@ def read_details(cleaned: dict[str, Any]) -> dict[str, Any]:
 
 def _read_pay(cleaned: dict[str, Any]) -> OfferedPay:
     given: dict[str, Any] = {name: cleaned.get(f"pay_{name}") for name in OfferedPay.__struct_fields__}
-    given["currency"] = (given["currency"] or "").upper()
+    if has_other_kind(given["kind"] or PayKind.BASE, given["low"], given["high"], cleaned.get("pay_was", "")):
+        given |= {"low": None, "high": None}
     return OfferedPay(**{name: value for name, value in given.items() if value not in (None, "")})

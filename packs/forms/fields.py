@@ -6,6 +6,7 @@ from typing import Any
 from unicodedata import category
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy
 
@@ -48,6 +49,36 @@ class FigureField(forms.DecimalField):
     def prepare_value(self, value: Any) -> Any:
         """Show a figure with its thousands set apart, and what was typed as it was typed."""
         return number_format(value, use_l10n=True, force_grouping=True) if isinstance(value, Decimal) else value
+
+
+class CurrencyField(forms.CharField):
+    """A currency by its three letters, which become capitals."""
+
+    def __init__(self) -> None:
+        letters = RegexValidator(r"^[A-Za-z]{3}\Z", gettext_lazy("Write a currency as three letters, such as USD."))
+        super().__init__(required=False, max_length=3, label=gettext_lazy("Currency"), validators=[letters])
+
+    def clean(self, value: Any) -> str:
+        """Give the capitals."""
+        return str(super().clean(value)).upper()
+
+
+class PayWasField(forms.CharField):
+    """What a range of pay said when its page was made, in a field that nobody sees: its kind and its two figures."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False, max_length=60, widget=forms.HiddenInput)
+
+
+def note_pay(kind: str, low: Decimal | None, high: Decimal | None) -> str:
+    """What PayWasField holds of a range."""
+    return ":".join([kind, *("" if end is None else f"{end:.2f}" for end in (low, high))])
+
+
+def has_other_kind(kind: str, low: Decimal | None, high: Decimal | None, was: str) -> bool:
+    """Whether figures stayed what they were while what they count was changed: so a total never turns into a base."""
+    kind_was, _, figures = was.partition(":")
+    return bool(kind_was) and kind_was != kind and note_pay(kind, low, high).partition(":")[2] == figures
 
 
 class ListText(forms.CharField):

@@ -20,11 +20,14 @@ from packs.forms.parts import (
     BlanksForm,
     LineForm,
     LineFormSet,
+    PayFormSet,
     PlaceFormSet,
     SectionsForm,
     SkillsForm,
     field_values_of_blanks,
     read_places,
+    read_ranges,
+    show_range,
     with_ids,
 )
 from packs.limits import LONGEST_TEXT, MOST_BLANKS, MOST_LINES, MOST_MARKS
@@ -95,6 +98,7 @@ class JobDescriptionForm:
     kit: Kit
     details: DetailsForm
     places: Any  # a formset, which no type describes
+    ranges: Any
     skills: SkillsForm
     lines: Any
     outline: SectionsForm
@@ -107,6 +111,7 @@ class JobDescriptionForm:
         self.places = PlaceFormSet(
             data, initial=[msgspec.structs.asdict(place) for place in start.places], prefix="place"
         )
+        self.ranges = PayFormSet(data, initial=list(map(show_range, start.other_pay)), prefix="range")
         self.skills = SkillsForm(kit, start.needs, data)
         self.lines = LineFormSet(data, initial=list(map(msgspec.structs.asdict, start.lines)), prefix="line")
         self.outline = SectionsForm(start.list_sections(), data)
@@ -127,7 +132,8 @@ class JobDescriptionForm:
         """Every fault with its field, in the order of the page."""
         if not self.is_bound:
             return []
-        fields = [*self.details, *(field for form in self.places for field in form), *self.skills, *self.blanks]
+        fields = [*self.details, *(field for form in (*self.places, *self.ranges) for field in form)]
+        fields += [*self.skills, *self.blanks]
         fields += [*self.outline, *(form["text"] for form in self.lines)]
         return [(field, str(message)) for field in fields for message in field.errors if not field.is_hidden]
 
@@ -160,17 +166,17 @@ class JobDescriptionForm:
 
     def _list_fields(self) -> Iterator[forms.BoundField]:
         yield from (*self.details, *self.skills, *self.blanks, *self.outline)
-        for formset in (self.places, self.lines):
+        for formset in (self.places, self.ranges, self.lines):
             yield from formset.management_form
             for part in formset:
                 yield from part
 
     def _list_parts(self) -> Iterator[Any]:
-        yield from (self.details, self.places, self.skills, self.outline, self.lines, self.blanks)
+        yield from (self.details, self.places, self.ranges, self.skills, self.outline, self.lines, self.blanks)
 
     def _read_posted(self) -> JobDescription:
         """What was posted, but for the blanks' values, which wait until the blanks are known."""
-        for part in (self.details, self.places, self.skills, self.lines):
+        for part in (self.details, self.places, self.ranges, self.skills, self.lines):
             part.is_valid()
         self._refuse_surplus()
         needs = self.skills.read_needs()
@@ -182,6 +188,7 @@ class JobDescriptionForm:
             slug=self.start.slug,
             edition=self.start.edition,
             places=read_places(self.places),
+            other_pay=read_ranges(self.ranges),
             needs=needs,
             lines=followed,
             sections=self.outline.read_outline(),

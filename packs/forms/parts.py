@@ -7,6 +7,7 @@ from typing import Any, Self
 import msgspec
 from django import forms
 from django.core.validators import RegexValidator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from packs.description.value import (
@@ -14,16 +15,17 @@ from packs.description.value import (
     DescriptionLine,
     JobDescription,
     Need,
+    OfferedPay,
     SectionOf,
     free_id,
     kit_needs,
     usual_heading,
 )
-from packs.forms.fields import set_kit_language
-from packs.limits import LONGEST_VALUE, MOST_LINES
-from packs.posting.facts import OfferedPlace
+from packs.forms.fields import CurrencyField, FigureField, PayWasField, has_other_kind, note_pay, set_kit_language
+from packs.limits import LONGEST_VALUE, MOST_LINES, MOST_RANGES
+from packs.posting.facts import OfferedPlace, PayPeriod
 from roles.kit.blanks import Blank
-from roles.kit.choices import Section
+from roles.kit.choices import PayKind, Section
 from roles.kit.language import of_kit
 from roles.kit.value import Kit
 from web.bullets import split_pasted_list
@@ -130,7 +132,34 @@ class PlaceForm(forms.Form):
     remote = SharedBox(required=False, label=_("Remote from here"))
 
 
+class PayForm(forms.Form):
+    """A further range of pay, such as the total beside the base."""
+
+    kind = SharedChoice(choices=PayKind.list_choices(), coerce=PayKind, required=False, label=_("What it counts"))
+    low = FigureField(label=_("From"))
+    high = FigureField(label=_("To"))
+    currency = CurrencyField()
+    period = SharedChoice(choices=PayPeriod.list_choices(), coerce=PayPeriod, required=False, label=_("Period"))
+    was = PayWasField()
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a range that ends before it begins, and take out figures whose kind was changed."""
+        data = self.cleaned_data
+        low, high = data.get("low"), data.get("high")
+        if low is not None and high is not None and high < low:
+            self.add_error("high", gettext("This is below the other end of the range."))
+        if has_other_kind(data.get("kind") or PayKind.BASE, low, high, data.get("was", "")):
+            data |= {"low": None, "high": None}
+        return data
+
+    def read_pay(self) -> OfferedPay:
+        """The range as it was posted; a field at fault is left out."""
+        data = {name: self.cleaned_data.get(name) for name in ("kind", "low", "high", "currency", "period")}
+        return OfferedPay(**{name: value for name, value in data.items() if value not in (None, "")})
+
+
 LineFormSet = forms.formset_factory(LineForm, extra=0, max_num=MOST_LINES, absolute_max=MOST_LINES)
+PayFormSet = forms.formset_factory(PayForm, extra=0, max_num=MOST_RANGES, absolute_max=MOST_RANGES)
 PlaceFormSet = forms.formset_factory(PlaceForm, extra=1, max_num=MOST_PLACES, absolute_max=MOST_PLACES)
 
 
@@ -189,6 +218,16 @@ def read_places(formset: Any) -> tuple[OfferedPlace, ...]:
     """The places that say something."""
     given = [OfferedPlace(**form.cleaned_data) for form in formset if getattr(form, "cleaned_data", None)]
     return tuple(place for place in given if place != OfferedPlace())
+
+
+def read_ranges(formset: Any) -> tuple[OfferedPay, ...]:
+    """The further ranges of pay that have a figure, or stand there to get one."""
+    return tuple(form.read_pay() for form in formset if hasattr(form, "cleaned_data"))
+
+
+def show_range(pay: OfferedPay) -> dict[str, Any]:
+    """What the fields of a further range show."""
+    return {**msgspec.structs.asdict(pay), "was": note_pay(pay.kind, pay.low, pay.high)}
 
 
 def field_values_of_blanks(description: JobDescription, blanks: BlanksForm) -> dict[str, str]:
