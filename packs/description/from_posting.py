@@ -68,6 +68,7 @@ def from_posting(posting: Posting, kit: Kit, edition: int) -> JobDescription:
         workplace=posting.workplace,
         employment=posting.employment,
         deadline=posting.deadline,
+        apply_to=posting.contact if any(posting.contact in text for text in texts.get("how_to_apply", ())) else "",
         experience_min=None,
         experience_max=None,
         pay=ranges[0] if ranges else msgspec.structs.replace(base.pay, low=None, high=None),

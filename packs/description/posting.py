@@ -82,6 +82,7 @@ class _PostingBuilder:
             posted_on=described.posted_on,
             deadline=described.deadline,
             how_to_apply=described.how_to_apply,
+            contact=described.apply_to,
             level=described.level,
             paper=choose_paper(described),
         )
@@ -165,6 +166,9 @@ class _PostingBuilder:
                 yield PostingLine.from_runs((f"{name}: ", *fill_blanks(words, self.values)))
 
     def _list_closing_lines(self) -> Iterator[PostingLine]:
+        address = self.description.apply_to
+        if address and address not in self.description.how_to_apply:
+            yield _make_line(f"Apply by e-mail to {address}." if is_mail(address) else f"Apply at {address}")
         if self.description.deadline:
             yield _make_line(f"The application deadline is {format_day(self.description.deadline)}.")
         elif self.description.ongoing:
@@ -172,6 +176,11 @@ class _PostingBuilder:
 
     def _fill_text(self, text: str) -> str:
         return format_runs(fill_blanks(text, self.values))
+
+
+def is_mail(address: str) -> bool:
+    """Whether an address is one of mail and not of the web."""
+    return "@" in address and "://" not in address
 
 
 def _make_section(kind: Kind, heading: str, lines: tuple[PostingLine, ...]) -> PostingSection:

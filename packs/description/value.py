@@ -114,7 +114,7 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     `lines` are in order within each section; `sections` is empty where the sections stand as usual. `needs` holds each
     skill's need by the skill's name, `values` what is typed into the blanks by the blank's name. `other_pay` are more
     ranges, such as the total beside the base or that of another place; only `pay` has words for bonus and equity.
-    `paper` is what it is printed on, None for that of its place.
+    `paper` is what it is printed on, None for that of its place. `apply_to` is an address of the web or of mail.
     """
 
     slug: str
@@ -137,6 +137,7 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     deadline: date | None = None
     ongoing: bool = False
     how_to_apply: str = ""
+    apply_to: str = ""
     vacancy: Vacancy | None = None
     screening: Screening | None = None
     paper: PaperSize | None = None

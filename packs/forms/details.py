@@ -9,19 +9,25 @@ from django.utils.translation import gettext_lazy
 
 from packs.description.value import JobDescription, OfferedPay, Screening, Vacancy
 from packs.forms.fields import (
+    AddressField,
     CurrencyField,
     FigureField,
     KitSelect,
     ListText,
     PayWasField,
     ProseText,
+    ReadyWords,
+    add_points,
+    add_statement,
     has_other_kind,
+    load_ready_words,
     note_pay,
     set_kit_language,
 )
 from packs.limits import LONGEST_VALUE
 from packs.posting.facts import Employment, PayPeriod, Workplace
 from roles.kit.choices import Choice, PaperSize, PayKind
+from roles.kit.language import of_kit
 from roles.kit.value import Kit
 
 if TYPE_CHECKING:
@@ -123,6 +129,9 @@ class DetailsForm(forms.Form):
         gettext_lazy("One on each line, such as health insurance, a retirement plan or paid time off."),
         ListText,
     )
+    benefit = forms.MultipleChoiceField(
+        required=False, label=gettext_lazy("Often offered: tick to add"), widget=forms.CheckboxSelectMultiple
+    )
     posted_on = _day_field(
         gettext_lazy("Posting date"), gettext_lazy("For the pay law of that day. Leave empty for today.")
     )
@@ -131,6 +140,13 @@ class DetailsForm(forms.Form):
         required=False, label=gettext_lazy("No deadline: applications are accepted on an ongoing basis")
     )
     how_to_apply = _text_field(gettext_lazy("How to apply"))
+    apply_to = AddressField(
+        required=False,
+        max_length=LONGEST_VALUE,
+        label=gettext_lazy("Where to apply"),
+        help_text=gettext_lazy("A link or an e-mail address, such as jobs@example.com."),
+        error_messages={"invalid": gettext_lazy("Write a link or an e-mail address.")},
+    )
     vacancy = _choice_field(Vacancy, gettext_lazy("Vacancy"), gettext_lazy("Say nothing"))
     screening = _choice_field(
         Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Say nothing")
@@ -143,6 +159,9 @@ class DetailsForm(forms.Form):
             "without regard to any characteristic that the law protects."
         ),
     )
+    statement = forms.ChoiceField(
+        required=False, label=gettext_lazy("Add a wording"), widget=KitSelect(attrs=acts_as("statement"))
+    )
     other = _text_field(
         gettext_lazy("Other information"), gettext_lazy("A line that starts with ## is the heading of a section.")
     )
@@ -150,9 +169,20 @@ class DetailsForm(forms.Form):
     def __init__(self, kit: Kit, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         set_kit_language(self, *KIT_WORDS)
+        ready = load_ready_words()
+        stated = str(self["benefits"].value() or "").splitlines()
+        self._set_choices("benefit", [(text, of_kit(text)) for text in ready.benefits])
+        self._set_choices("statement", [("", _("Choose a wording")), *_group_statements(ready)])
+        offered: Any = self.fields["benefit"].widget  # any may be ticked; what is a line already is not shown again
+        offered.choices = [(text, label) for text, label in offered.choices if text not in stated]
         levels = self.fields["level"]
         if isinstance(levels, forms.ChoiceField):
             levels.choices = [("", _("Any level")), *((level.name, level.name) for level in kit.levels)]
+
+    def _set_choices(self, name: str, choices: list[Any]) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
 
     def clean(self) -> dict[str, Any]:
         """Refuse ranges that end before they begin."""
@@ -168,17 +198,29 @@ class DetailsForm(forms.Form):
         return self.cleaned_data
 
 
+def _group_statements(ready: ReadyWords) -> list[Any]:
+    """The statements to choose from, by subject, each by its first words."""
+    named = iter(ready.map_statements())
+    lengths = ("short", "medium", "full")  # in the language of kits, as the statements are
+    return [
+        (about, [(next(named), f"{about}, {length}") for length, __ in zip(lengths, texts, strict=True)])
+        for about, texts in ready.statements.items()
+    ]
+
+
 def build_initial(description: JobDescription) -> dict[str, Any]:
     """What the fields show for a job description."""
     pay = {f"pay_{name}": value for name, value in msgspec.structs.asdict(description.pay).items()}
     was = note_pay(description.pay.kind, description.pay.low, description.pay.high)
-    return {**msgspec.structs.asdict(description), **pay, "pay_was": was}
+    return {**msgspec.structs.asdict(description), **pay, "pay_was": was, "benefit": []}
 
 
 def read_details(cleaned: dict[str, Any]) -> dict[str, Any]:
     """The fields of a JobDescription that the cleaned data gives; a field at fault is left out."""
     names = set(JobDescription.__struct_fields__) & set(cleaned)
     given = {name: cleaned[name] for name in names - {"edition", "employment"}}
+    given["benefits"] = add_points(given.get("benefits", ""), cleaned.get("benefit", ()))
+    given["equal_opportunity"] = add_statement(given.get("equal_opportunity", ""), cleaned.get("statement", ""))
     return given | {"pay": _read_pay(cleaned), "employment": tuple(cleaned.get("employment", ()))}
 
 

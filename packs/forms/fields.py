@@ -1,13 +1,18 @@
-"""Fields that read what people type or paste: figures, lists, texts, and words in the language of kits."""
+"""Fields that read what people type, paste or choose: figures, lists, texts, addresses, and the words on offer."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 from typing import Any
 from unicodedata import category
 
+import msgspec
 from django import forms
-from django.core.validators import RegexValidator
+from django.core.validators import RegexValidator, URLValidator, validate_email
 from django.utils.formats import number_format
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy
 
 from roles.kit.language import kit_attributes
@@ -81,6 +86,23 @@ def has_other_kind(kind: str, low: Decimal | None, high: Decimal | None, was: st
     return bool(kind_was) and kind_was != kind and note_pay(kind, low, high).partition(":")[2] == figures
 
 
+class AddressField(forms.CharField):
+    """An address of the web, with or without https://, or one of mail."""
+
+    def clean(self, value: Any) -> str:
+        """Give the address in full. Raises ValidationError where it is neither."""
+        text = str(super().clean(value))
+        if not text:
+            return ""
+        if "@" in text and "/" not in text:
+            address = text.removeprefix("mailto:")
+            validate_email(address)
+            return address
+        address = text if "://" in text else f"https://{text}"
+        URLValidator(["http", "https"], message=self.error_messages["invalid"])(address)
+        return address
+
+
 class ListText(forms.CharField):
     """A list of one point on each line, as a text. The marks of its points and empty lines are dropped."""
 
@@ -95,6 +117,40 @@ class ProseText(forms.CharField):
     def to_python(self, value: Any) -> str:
         """Give the text, its lines ended alike."""
         return "\n".join(map(_mark_point, (super().to_python(value) or "").splitlines()))
+
+
+class ReadyWords(msgspec.Struct, frozen=True):
+    """Words to choose from: statements by their subject, each in three lengths, and benefits."""
+
+    statements: dict[str, list[str]]
+    benefits: list[str]
+
+    def map_statements(self) -> dict[str, str]:
+        """Every statement by a name such as fair-chance-1, the shortest first."""
+        named = self.statements.items()
+        return {f"{slugify(about)}-{at}": text for about, texts in named for at, text in enumerate(texts, 1)}
+
+
+@cache
+def load_ready_words() -> ReadyWords:
+    """The words of ready_words.yaml."""
+    return msgspec.yaml.decode(Path(__file__).with_name("ready_words.yaml").read_bytes(), type=ReadyWords)
+
+
+def add_statement(text: str, name: str) -> str:
+    """A text with a statement at its end, which takes the place of another length of the same."""
+    statements = load_ready_words().map_statements()
+    if name not in statements:
+        return text
+    subject = name.rpartition("-")[0]
+    others = {words for key, words in statements.items() if key.rpartition("-")[0] == subject}
+    return "\n".join([*(line for line in text.splitlines() if line not in others), statements[name]])
+
+
+def add_points(text: str, points: Iterable[str]) -> str:
+    """A text of one point on each line with further points that it does not have."""
+    lines = text.splitlines()
+    return "\n".join([*lines, *(point for point in points if point not in lines)])
 
 
 def set_kit_language(form: forms.Form, *names: str) -> None:

@@ -22,9 +22,9 @@ from web.view import absolute_url
 
 FOLDS = (
     (gettext_lazy("About the company"), ("about_company",)),
-    (gettext_lazy("Benefits"), ("benefits",)),
-    (gettext_lazy("How to apply, and by when"), ("posted_on", "deadline", "ongoing", "how_to_apply")),
-    (gettext_lazy("Statements"), ("vacancy", "screening", "equal_opportunity", "other")),
+    (gettext_lazy("Benefits"), ("benefits", "benefit")),
+    (gettext_lazy("How to apply, and by when"), ("posted_on", "deadline", "ongoing", "apply_to", "how_to_apply")),
+    (gettext_lazy("Statements"), ("vacancy", "screening", "equal_opportunity", "statement", "other")),
     (gettext_lazy("Printing"), ("paper",)),
 )
 
