@@ -51,6 +51,7 @@ class Dialect(msgspec.Struct, frozen=True):
     tables: bool = False
     full: bool = False
     flags: bool = False
+    links: bool = False  # also where not `full`
     top: int = 1  # the level of the document's title
     direction: Direction | None = None  # of the document; a line of the other one names its own where `full`
 
@@ -59,6 +60,7 @@ FULL = Dialect(headings=True, tables=True, full=True)
 PREVIEW = Dialect(headings=True, tables=True, full=True, flags=True, top=2)
 INDEED = Dialect(headings=True, tables=True)
 LINKEDIN = Dialect()
+EMAIL = Dialect(links=True)
 
 
 def write_html(document: Document) -> str:
@@ -92,6 +94,11 @@ def write_indeed(document: Document) -> str:
 def write_linkedin(document: Document) -> str:
     """What LinkedIn and every other board takes: p, br, ul, li, strong and em."""
     return _write_elements(document, LINKEDIN)
+
+
+def write_email(document: Document) -> str:
+    """What every mail program shows alike: as for other boards, with links."""
+    return _write_elements(document, EMAIL)
 
 
 def escape_text(text: str) -> str:
@@ -225,7 +232,7 @@ def _write_inline(inline: Inline, dialect: Dialect) -> str:
         case Flagged() if dialect.flags:
             anchor = f' id="{_escape_attribute(inline.anchor)}"' if inline.anchor else ""
             return f'<mark class="flag"{anchor}>{text}</mark>'
-        case InlineLink() if dialect.full:
+        case InlineLink() if dialect.full or dialect.links:
             return f'<a href="{_escape_attribute(inline.url)}">{text}</a>'
         case _:
             return text

@@ -20,6 +20,7 @@ from packs.forms.fields import (
     add_points,
     add_statement,
     has_other_kind,
+    known_as,
     load_ready_words,
     note_pay,
     set_kit_language,
@@ -83,8 +84,8 @@ class DetailsForm(forms.Form):
     """Every field of a job description that stands alone."""
 
     edition = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
-    title = forms.CharField(max_length=200, label=gettext_lazy("Job title"))
-    company = _words_field(gettext_lazy("Company name"), widget=forms.TextInput(attrs={"autocomplete": "organization"}))
+    title = forms.CharField(max_length=200, label=gettext_lazy("Job title"), widget=known_as("organization-title"))
+    company = _words_field(gettext_lazy("Company name"), widget=known_as("organization"))
     level = forms.ChoiceField(required=False, label=gettext_lazy("Level"), widget=KitSelect(attrs=acts_as("level")))
     experience_min = _years_field(gettext_lazy("Years, at least"))
     experience_max = _years_field(gettext_lazy("Years, at most"))

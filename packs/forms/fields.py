@@ -56,6 +56,11 @@ class FigureField(forms.DecimalField):
         return number_format(value, use_l10n=True, force_grouping=True) if isinstance(value, Decimal) else value
 
 
+def known_as(token: str) -> forms.TextInput:
+    """A field of text that browsers may fill in, by its token of HTML's autocomplete."""
+    return forms.TextInput(attrs={"autocomplete": token})
+
+
 class CurrencyField(forms.CharField):
     """A currency by its three letters, which become capitals."""
 
@@ -138,7 +143,7 @@ def load_ready_words() -> ReadyWords:
 
 
 def add_statement(text: str, name: str) -> str:
-    """A text with a statement at its end, which takes the place of another length of the same."""
+    """A text with a statement at its end, which replaces another length of the same."""
     statements = load_ready_words().map_statements()
     if name not in statements:
         return text

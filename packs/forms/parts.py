@@ -21,7 +21,15 @@ from packs.description.value import (
     kit_needs,
     usual_heading,
 )
-from packs.forms.fields import CurrencyField, FigureField, PayWasField, has_other_kind, note_pay, set_kit_language
+from packs.forms.fields import (
+    CurrencyField,
+    FigureField,
+    PayWasField,
+    has_other_kind,
+    known_as,
+    note_pay,
+    set_kit_language,
+)
 from packs.limits import LONGEST_VALUE, MOST_LINES, MOST_RANGES
 from packs.posting.facts import OfferedPlace, PayPeriod
 from roles.kit.blanks import Blank
@@ -126,9 +134,9 @@ class SectionsForm(forms.Form):
 class PlaceForm(forms.Form):
     """A place where someone would work."""
 
-    city = SharedText(required=False, max_length=100, label=_("City"))
-    region = SharedText(required=False, max_length=100, label=_("State or region"))
-    country = SharedText(required=False, max_length=100, label=_("Country"))
+    city = SharedText(required=False, max_length=100, label=_("City"), widget=known_as("address-level2"))
+    region = SharedText(required=False, max_length=100, label=_("State or region"), widget=known_as("address-level1"))
+    country = SharedText(required=False, max_length=100, label=_("Country"), widget=known_as("country-name"))
     remote = SharedBox(required=False, label=_("Remote from here"))
 
 

@@ -13,7 +13,7 @@ from packs.description.value import JobDescription, usual_heading
 from packs.forms.details import DetailsForm
 from packs.forms.job_description import JobDescriptionForm
 from packs.pages.job_description.preview import JobPreviewView, preview_description
-from packs.pages.offered import FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
+from packs.pages.offered import COPIED_FORMATS, FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
 from packs.pages.template_addresses import job_path
 from roles.kit.choices import Section
 from roles.kit.figures import format_years, short_pay_range
@@ -60,6 +60,7 @@ class JobPage(msgspec.Struct, frozen=True, kw_only=True):
     figures_source: KitSource | None
     formats: list[Offered]
     more_formats: list[Offered]
+    copied_formats: list[Offered]
     stopped: str
 
 
@@ -101,6 +102,7 @@ def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = 
         figures_source=_offered_by(kit),
         formats=list_offered(FIRST_JOB_FORMATS),
         more_formats=list_offered(MORE_JOB_FORMATS),
+        copied_formats=list_offered(COPIED_FORMATS),
         stopped=stopped,
     )
 

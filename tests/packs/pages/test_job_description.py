@@ -177,3 +177,16 @@ def test_a_drop_that_makes_no_sense_changes_nothing(client, wish):
     page = client.post(ADDRESS, posted(do=wish))
     assert page.status_code == 200
     assert page.context["page"].description == untouched().read_description()
+
+
+def test_every_line_is_named_by_its_place(client):
+    html = client.get(ADDRESS).content.decode()
+    names = re.findall(r'<label class="visually-hidden"\s+for="id_line-\d+-text">([^<]*)</label>', html)
+    assert "Line 3 of What you will do" in names
+    assert len(names) == len(set(names)) == len(a_kit().job_description)
+
+
+def test_browsers_may_fill_in_title_and_place(client):
+    html = client.get(ADDRESS).content.decode()
+    for token in ("organization-title", "organization", "address-level2", "address-level1", "country-name"):
+        assert f'autocomplete="{token}"' in html
