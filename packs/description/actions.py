@@ -6,7 +6,7 @@ import msgspec
 
 from packs.description.posting import add_kit, build_posting
 from packs.description.starting import at_kind, at_level, with_duties
-from packs.description.value import DescriptionLine, JobDescription, OfferedPay, free_id
+from packs.description.value import DescriptionLine, JobDescription, OfferedPay, SectionOf, free_id
 from packs.description.wording import blank_values
 from packs.limits import MOST_LINES, MOST_RANGES
 from packs.review.reviewing import review_posting
@@ -97,7 +97,15 @@ def move_section(description: JobDescription, section: Section, place: int) -> J
     part = next(part for part in outline if part.section is section)
     outline.remove(part)
     outline.insert(max(0, place), part)
-    return msgspec.structs.replace(description, sections=tuple(outline))
+    return msgspec.structs.replace(description, sections=tuple(outline), order=_reorder(description.order, outline))
+
+
+def _reorder(order: tuple[str, ...], outline: list[SectionOf]) -> tuple[str, ...]:
+    """The order of all sections after those of lines were moved among each other; those of text keep their places."""
+    parts = [part.section.value for part in outline]
+    names = {key: key.partition(".")[0] for key in order}
+    moved = iter(sorted((key for key in order if names[key] in parts), key=lambda key: parts.index(names[key])))
+    return tuple(next(moved) if names[key] in parts else key for key in order)
 
 
 def with_new_line(description: JobDescription, section: Section) -> JobDescription:

@@ -1,6 +1,7 @@
 """What a job description says, as a posting: its texts with their blanks filled, section by section, and its facts."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -72,7 +73,7 @@ class _PostingBuilder:
         described = self.description
         return Posting(
             title=self._fill_text(described.title),
-            sections=tuple(section for section in self._list_sections() if section.lines),
+            sections=tuple(self._list_sections()),
             facts=tuple(self._list_facts()),
             company=described.company,
             places=described.places,
@@ -103,30 +104,37 @@ class _PostingBuilder:
         return "; ".join(pay_figures(pay) for pay in self.description.list_pay() if pay.kind is kind)
 
     def _list_sections(self) -> Iterator[PostingSection]:
+        """The sections that say something, in their order."""
+        named = {key: place for place, key in enumerate(self.description.order)}
+        counted: Counter[str] = Counter()
+        places: list[tuple[int, PostingSection]] = []
+        for part, section in self._list_usual_sections():
+            if section.lines:
+                counted[part] += 1
+                key = part if counted[part] == 1 else f"{part}.{counted[part]}"
+                places.append((named.get(key, places[-1][0] if places else -1), section))
+        return (section for _, section in sorted(places, key=lambda placed: placed[0]))
+
+    def _list_usual_sections(self) -> Iterator[tuple[str, PostingSection]]:
+        """The sections as they usually stand, each with the part of the job description that it is from."""
         described = self.description
         yield from self._split_field("about_company", Kind.COMPANY, "About the company")
         for part in described.list_sections():
             lines = self._from_section(part.section) if part.keep else ()
-            yield _make_section(Kind(part.section.value), self._fill_text(part.label), lines)
+            kind, heading = Kind(part.section.value), self._fill_text(part.label)
+            yield from ((part.section.value, section) for section in _split_lines(kind, heading, lines))
         yield from self._split_field("benefits", Kind.BENEFITS, "Benefits", bullet=True)
         yield from self._split_field("how_to_apply", Kind.HOW_TO_APPLY, "How to apply", more=self._list_closing_lines())
         yield from self._split_field("other", Kind.OTHER, "Other information")
         statements = (str(choice.label) for choice in (described.vacancy, described.screening) if choice)
-        yield _make_section(Kind.OTHER, "About this posting", tuple(map(_make_line, statements)))
+        yield "statements", _make_section(Kind.OTHER, "About this posting", tuple(map(_make_line, statements)))
         yield from self._split_field("equal_opportunity", Kind.EQUAL_OPPORTUNITY, "Equal opportunity")
 
     def _split_field(
         self, field: str, kind: Kind, heading: str, *, bullet: bool = False, more: Iterable[PostingLine] = ()
-    ) -> Iterator[PostingSection]:
-        """The sections of a text field: one under the usual heading, and one for each heading of its own."""
-        lines: list[PostingLine] = []
-        for line in self._from_field(field, bullet=bullet):
-            if line.text.startswith(OWN_HEADING):
-                yield _make_section(kind, heading, tuple(lines))
-                heading, lines = line.text.removeprefix(OWN_HEADING), []
-            else:
-                lines.append(line)
-        yield _make_section(kind, heading, (*lines, *more))
+    ) -> Iterator[tuple[str, PostingSection]]:
+        lines = (*self._from_field(field, bullet=bullet), *more)
+        return ((field, section) for section in _split_lines(kind, heading, lines))
 
     def _from_section(self, section: Section) -> tuple[PostingLine, ...]:
         lines = tuple(
@@ -181,6 +189,18 @@ class _PostingBuilder:
 def is_mail(address: str) -> bool:
     """Whether an address is one of mail and not of the web."""
     return "@" in address and "://" not in address
+
+
+def _split_lines(kind: Kind, heading: str, lines: Iterable[PostingLine]) -> Iterator[PostingSection]:
+    """The sections of some lines: one under the usual heading, and one for each heading among the lines."""
+    gathered: list[PostingLine] = []
+    for line in lines:
+        if line.text.startswith(OWN_HEADING) or line.text == OWN_HEADING.strip():
+            yield _make_section(kind, heading, tuple(gathered))
+            heading, gathered = line.text.removeprefix(OWN_HEADING.strip()).strip(), []
+        else:
+            gathered.append(line)
+    yield _make_section(kind, heading, tuple(gathered))
 
 
 def _make_section(kind: Kind, heading: str, lines: tuple[PostingLine, ...]) -> PostingSection:

@@ -108,13 +108,17 @@ class SectionOf(DescriptionPart, frozen=True, kw_only=True):
 class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     """A job description made from an edition of a role's kit.
 
-    In the texts of several lines (about the company, benefits, how to apply, equal opportunity, other), a line that
-    starts with `OWN_HEADING` is the heading of a section of its own, and one that starts with a dash a point of a list.
+    In the texts of several lines (about the company, benefits, how to apply, equal opportunity, other) and among the
+    lines of a section, a line that starts with `OWN_HEADING` is the heading of a section of its own, or an empty one.
+    In a text, a line that starts with a dash is a point of a list.
 
     `lines` are in order within each section; `sections` is empty where the sections stand as usual. `needs` holds each
     skill's need by the skill's name, `values` what is typed into the blanks by the blank's name. `other_pay` are more
     ranges, such as the total beside the base or that of another place; only `pay` has words for bonus and equity.
     `paper` is what it is printed on, None for that of its place. `apply_to` is an address of the web or of mail.
+
+    `order` names sections of lines and of text in reading order across both: benefits, or benefits.2 for the second one
+    of that field. A section that it does not name follows the one before it; empty is the usual order.
     """
 
     slug: str
@@ -144,6 +148,7 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     needs: dict[str, Need] = {}
     lines: tuple[DescriptionLine, ...] = ()
     sections: tuple[SectionOf, ...] = ()
+    order: tuple[str, ...] = ()
     values: dict[str, str] = {}
 
     def list_pay(self) -> list[OfferedPay]:

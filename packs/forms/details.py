@@ -84,6 +84,7 @@ class DetailsForm(forms.Form):
     """Every field of a job description that stands alone."""
 
     edition = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
+    order = forms.CharField(required=False, max_length=20_000, widget=forms.HiddenInput)
     title = forms.CharField(max_length=200, label=gettext_lazy("Job title"), widget=known_as("organization-title"))
     company = _words_field(gettext_lazy("Company name"), widget=known_as("organization"))
     level = forms.ChoiceField(required=False, label=gettext_lazy("Level"), widget=KitSelect(attrs=acts_as("level")))
@@ -213,13 +214,20 @@ def build_initial(description: JobDescription) -> dict[str, Any]:
     """What the fields show for a job description."""
     pay = {f"pay_{name}": value for name, value in msgspec.structs.asdict(description.pay).items()}
     was = note_pay(description.pay.kind, description.pay.low, description.pay.high)
-    return {**msgspec.structs.asdict(description), **pay, "pay_was": was, "benefit": []}
+    return {
+        **msgspec.structs.asdict(description),
+        **pay,
+        "pay_was": was,
+        "benefit": [],
+        "order": " ".join(description.order),
+    }
 
 
 def read_details(cleaned: dict[str, Any]) -> dict[str, Any]:
     """The fields of a JobDescription that the cleaned data gives; a field at fault is left out."""
     names = set(JobDescription.__struct_fields__) & set(cleaned)
     given = {name: cleaned[name] for name in names - {"edition", "employment"}}
+    given["order"] = tuple(cleaned.get("order", "").split())
     given["benefits"] = add_points(given.get("benefits", ""), cleaned.get("benefit", ()))
     given["equal_opportunity"] = add_statement(given.get("equal_opportunity", ""), cleaned.get("statement", ""))
     return given | {"pay": _read_pay(cleaned), "employment": tuple(cleaned.get("employment", ()))}

@@ -62,7 +62,7 @@ class OwnForm(forms.Form):
         required=False,
         label=_("Paste your job description"),
         help_text=_("Plain text, Markdown or HTML."),
-        widget=forms.Textarea(attrs={"rows": 10}),
+        widget=forms.Textarea(attrs={"rows": 12}),
     )
     file = forms.FileField(
         required=False,

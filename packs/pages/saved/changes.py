@@ -25,6 +25,7 @@ FIELD_LABELS = {
     "other_pay": gettext_lazy("Further ranges of pay"),
     "places": gettext_lazy("Places"),
     "sections": gettext_lazy("Sections"),
+    "order": gettext_lazy("Order of the sections"),
 }
 MADE_FROM = ("slug", "edition")
 
