@@ -38,7 +38,10 @@ class SignInForm(AdminAuthenticationForm):
     code = forms.CharField(required=False, label="Code from your app, if you set one up", widget=CODE)
 
     def clean(self) -> dict[str, str]:
-        """Ask for the code once the password is right. django-otp slows down who guesses codes."""
+        """Check name and password, then the code of a person who has a device; django-otp slows down guesses.
+
+        Raises ValidationError where something doesn't fit.
+        """
         cleaned: dict[str, str] = super().clean()
         user = self.get_user()
         if user and user_has_device(user):
@@ -58,7 +61,7 @@ class CodeForm(forms.Form):
         self.device = device
 
     def clean_code(self) -> str:
-        """Try the code."""
+        """The code without spaces, once the device accepts it. Raises ValidationError where it doesn't."""
         code: str = self.cleaned_data["code"].replace(" ", "")
         if not self.device.verify_token(code):
             raise forms.ValidationError("This is not the code of this moment. Wait for the next one and type that.")

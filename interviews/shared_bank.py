@@ -25,7 +25,7 @@ class SharedCompetency(KitCompetency, frozen=True, kw_only=True):
 
 @cache
 def read_bank() -> tuple[SharedCompetency, ...]:
-    """The competencies that ship, by slug."""
+    """The competencies that ship, by slug. Read once from their files."""
     files = sorted(BANK.glob("*.yaml"))
     return tuple(
         msgspec.convert(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader), SharedCompetency) for path in files

@@ -10,7 +10,7 @@ MOST_BLANKS = 200  # different ones, each a field of the form; our templates hav
 MOST_RANGES = 8  # of pay, beside the first
 MOST_MARKS = 1_000  # places of blanks, each marked in every format
 
-# A form sends five fields for each line. The others are those that stand alone, ten places of four fields, eight ranges
-# of pay of six, two fields for each skill, a field for each blank and the counts of rows: under 300 and the blanks.
+# A form sends five fields for each line. The others are those that stand alone, ten places of six fields, eight ranges
+# of pay of six, two fields for each skill, a field for each blank and the counts of rows: under 380 and the blanks.
 FIELDS_A_LINE = 5
-MOST_FIELDS = FIELDS_A_LINE * MOST_LINES + MOST_BLANKS + 300
+MOST_FIELDS = FIELDS_A_LINE * MOST_LINES + MOST_BLANKS + 380

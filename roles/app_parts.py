@@ -47,7 +47,9 @@ class AppParts:
 
 @cache
 def list_parts() -> tuple[AppParts, ...]:
-    """The parts of every app that has some, in the order of INSTALLED_APPS. Imports them when it is first called."""
+    """The parts of every app that has some, in the order of INSTALLED_APPS. Imports them when first called, and keeps
+    them.
+    """
     return tuple(_find_parts())
 
 

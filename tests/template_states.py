@@ -10,6 +10,7 @@ from typing import NamedTuple
 KIT = "/roles/technical-product-manager/"
 NURSES = "/occupations/29-1141/"
 DESK = "/admin/roles/role/{role}/"
+SEVERAL = "/admin/roles/role/publish-several/"
 OWN = "# Rockstar chef\n\n## What you bring\n\n- A young ninja with a degree"
 
 
@@ -72,6 +73,11 @@ STATES = (
     State("packs/interview_kit.html", "new", f"{KIT}interview-kit/", "interview"),
     State("packs/interview_kit.html", "of an occupation", f"{NURSES}interview-kit/", "made by rule"),
     State("packs/interview_kit.html", "a pack", "/packs/{pack}/interview-kit/", "data-saves"),
+    State("compensation/pay_law.html", "usual", "/pay-law/", "Colorado"),
+    State("compensation/pay_law_rule.html", "usual", "/pay-law/us-co/", "7 CCR 1103-18"),
+    State("packs/candidate.html", "nothing brought", "/review/law/", "Paste the posting"),
+    State("packs/candidate.html", "read", "/review/law/", "A link to this result", {"text": OWN, "country": "Canada"}),
+    State("packs/candidate.html", "at fault", "/review/law/", "Check what you brought", {"text": ""}, 422),
     State("packs/own.html", "nothing brought", "/review/", "Paste your job description"),
     State("packs/own.html", "read", "/review/", "As it was read", {"text": OWN, "role": "technical-product-manager"}),
     State("packs/own.html", "beside an occupation", "/review/", "Registered Nurse", {"text": OWN, "occupation": "RN"}),
@@ -102,6 +108,11 @@ STATES = (
     State("admin/roles/role/editions.html", "usual", f"{DESK}editions/", "Live until"),
     State("admin/roles/role/edition.html", "the first", f"{DESK}editions/1/", "This is the first edition."),
     State("admin/roles/role/edition.html", "a later one", f"{DESK}editions/2/", "Compare with edition"),
+    State("admin/roles/role/restore.html", "the newest", f"{DESK}editions/2/restore/", "the newest?"),
+    State("admin/roles/role/restore.html", "an older one", f"{DESK}editions/1/restore/", "Restore into the desk"),
+    State(
+        "admin/roles/role/several.html", "nothing changed", "/admin/roles/role/publish-several/?role={role}", "Left out"
+    ),
     State("admin/roles/role/reviewed.html", "usual", f"{DESK}reviewed/", "Mark as reviewed"),
     State("admin/roles/role/unpublish.html", "usual", f"{DESK}unpublish/", "Take it off the site"),
     State(

@@ -52,7 +52,7 @@ def show_search(request: HttpRequest) -> HttpResponse:
 
 @cached_per_library_version
 def render_results(asked: str, kind: str) -> tuple[Page, bool]:
-    """The page of a search, and whether the whole library has nothing on it."""
+    """The page of a search, and whether the whole library has nothing on it. Kept until the library changes."""
     found = search_library(asked, kind=kind) if asked else SearchResult(hits=[])
     view = SearchView(
         asked=asked,

@@ -16,10 +16,12 @@ from packs.description.value import (
     TOTAL_RANGE,
     JobDescription,
     OfferedPay,
+    Screening,
+    YesNo,
 )
 from packs.description.wording import blank_values, format_day, pay_figures, pay_sentence, word_experience
 from packs.pay_law.places import country_code
-from packs.posting.facts import StatedPay
+from packs.posting.facts import Question, StatedPay
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection, StatedFact
 from packs.review.from_kit import find_benchmark, find_experience, role_terms
 from roles.kit.blanks import Blank, fill_blanks, format_runs, split_blanks
@@ -86,6 +88,15 @@ class _PostingBuilder:
             contact=described.apply_to,
             level=described.level,
             paper=choose_paper(described),
+            headcount=described.employees,
+            home=described.home,
+            answers=_list_answers(described),
+            reference=described.reference,
+            required_years=described.experience_min,
+            education=described.education,
+            company_url=described.company_url,
+            company_logo=described.company_logo,
+            direct_apply=None if described.direct_apply is None else described.direct_apply is YesNo.YES,
         )
 
     def _list_facts(self) -> Iterator[StatedFact]:
@@ -95,8 +106,10 @@ class _PostingBuilder:
             "Workplace": str(described.workplace.label) if described.workplace else "",
             "Employment type": ", ".join(str(kind.label) for kind in described.employment),
             "Experience": "" if EXPERIENCE_BLANK in self.blanks else word_experience(described),
+            "Education": str(described.education.label) if described.education else "",
             **{str(kind.label): self._word_pay(kind) for kind in PayKind},
             "Apply by": format_day(described.deadline),
+            "Reference": described.reference,
         }
         return (StatedFact(name, words) for name, words in facts.items() if words)
 
@@ -209,6 +222,16 @@ def _make_section(kind: Kind, heading: str, lines: tuple[PostingLine, ...]) -> P
 
 def _make_line(text: str) -> PostingLine:
     return PostingLine.from_runs((text,))
+
+
+def _list_answers(described: JobDescription) -> dict[Question, bool]:
+    """What the description says to questions of law; one without an answer is left out."""
+    given = {
+        Question.AI_SCREENING: described.screening,
+        Question.DRIVING: described.driving,
+        Question.LANGUAGE: described.language_needed,
+    }
+    return {question: answer in (Screening.USED, YesNo.YES) for question, answer in given.items() if answer}
 
 
 def _states_pay(text: str, pay: OfferedPay) -> bool:

@@ -101,6 +101,18 @@ def with_duties(description: JobDescription, kit: Kit, number: str) -> JobDescri
     return msgspec.structs.replace(description, lines=tuple(lines))
 
 
+def propose_pay(description: JobDescription, kit: Kit) -> JobDescription:
+    """The same with the base pay of the level, or else the lowest that the kit has; as it is where the kit has none."""
+    base = [row for row in kit.benchmarks if row.kind is PayKind.BASE]
+    row = next((row for row in base if row.level == description.level), base[0] if base else None)
+    extras = {"bonus": description.pay.bonus, "equity": description.pay.equity}
+    return (
+        msgspec.structs.replace(description, pay=msgspec.structs.replace(_pay_from_benchmark(row), **extras))
+        if row
+        else description
+    )
+
+
 def with_pay(description: JobDescription, kit: Kit, query: Mapping[str, str]) -> JobDescription:
     """The same with the level and the pay range that an address carries: level, low, high, kind, currency.
 
@@ -127,11 +139,11 @@ def at_kind(description: JobDescription, kit: Kit, number: str) -> JobDescriptio
         ranges = [*description.other_pay]
         ranges[int(number) - 1] = msgspec.structs.replace(ranges[int(number) - 1], low=None, high=None)
         return msgspec.structs.replace(description, other_pay=tuple(ranges))
-    fitting = _propose_pay(kit, description.level, description.pay.kind)
+    fitting = _find_ends(kit, description.level, description.pay.kind)
     return msgspec.structs.replace(description, pay=msgspec.structs.replace(description.pay, **fitting))
 
 
-def _propose_pay(kit: Kit, level: str, kind: PayKind) -> dict[str, Any]:
+def _find_ends(kit: Kit, level: str, kind: PayKind) -> dict[str, Any]:
     """The ends that a kit has for a level, or for the role as a whole, and what pay of that kind is; None without."""
     row = kit.find_benchmark(level) if level else None
     low, high = (kit.total_low, kit.total_high) if kind is PayKind.TOTAL else (kit.base_low, kit.base_high)

@@ -12,7 +12,7 @@ from functools import cache
 import msgspec
 from django.utils.translation import gettext_lazy as _
 
-from packs.posting.facts import Employment, OfferedPlace, PayPeriod, Workplace
+from packs.posting.facts import Education, Employment, OfferedPlace, PayPeriod, Workplace
 from roles.kit.choices import Choice, PaperSize, PayKind, Section
 from roles.kit.language import of_kits
 from roles.kit.value import Kit
@@ -42,6 +42,13 @@ class Screening(Choice):
 
     USED = "used", _("We use artificial intelligence to screen, assess or select applicants.")
     NOT_USED = "not-used", _("We do not use artificial intelligence to screen, assess or select applicants.")
+
+
+class YesNo(Choice):
+    """An answer to a question that only the employer can answer."""
+
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
 
 
 EXPERIENCE_BLANK, PAY = "years of experience", "pay"  # the blanks of the two figures that have fields
@@ -87,7 +94,7 @@ class DescriptionLine(DescriptionPart, frozen=True, kw_only=True):
 
 @cache
 def usual_heading(section: Section) -> str:
-    """The heading that a section has until somebody gives it one, in the language of kits."""
+    """The heading that a section has until somebody gives it one, in the language of kits. Kept once made."""
     with of_kits():
         return str(section.label)
 
@@ -116,6 +123,9 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     skill's need by the skill's name, `values` what is typed into the blanks by the blank's name. `other_pay` are more
     ranges, such as the total beside the base or that of another place; only `pay` has words for bonus and equity.
     `paper` is what it is printed on, None for that of its place. `apply_to` is an address of the web or of mail.
+    `employees` is how many people the company employs in all, `home` where it is; `driving` and `language_needed` say
+    whether the work is driving and needs the language that the text asks for. `reference`, `company_url`,
+    `company_logo`, `direct_apply` and `education` are for job sites.
 
     `order` names sections of lines and of text in reading order across both: benefits, or benefits.2 for the second one
     of that field. A section that it does not name follows the one before it; empty is the usual order.
@@ -145,6 +155,15 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     vacancy: Vacancy | None = None
     screening: Screening | None = None
     paper: PaperSize | None = None
+    employees: int | None = None
+    home: str = ""
+    driving: YesNo | None = None
+    language_needed: YesNo | None = None
+    reference: str = ""
+    company_url: str = ""
+    company_logo: str = ""
+    direct_apply: YesNo | None = None
+    education: Education | None = None
     needs: dict[str, Need] = {}
     lines: tuple[DescriptionLine, ...] = ()
     sections: tuple[SectionOf, ...] = ()
@@ -167,7 +186,7 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
 
 
 def kit_needs(kit: Kit) -> dict[str, Need]:
-    """Each skill's need as the kit's editors see it."""
+    """Each skill's need as the kit's editors see it, by the skill's name."""
     return {skill.name: Need(skill.importance.value) for skill in kit.skills}
 
 

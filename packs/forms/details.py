@@ -1,5 +1,6 @@
 """The facts of a job description: the job, the company, the place, the pay, applying."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -7,26 +8,26 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from packs.description.value import JobDescription, OfferedPay, Screening, Vacancy
-from packs.forms.fields import (
+from packs.description.value import JobDescription, OfferedPay, Screening, Vacancy, YesNo
+from packs.forms.shared import (
     AddressField,
     CurrencyField,
     FigureField,
+    KitInput,
     KitSelect,
+    KitTextarea,
     ListText,
     PayWasField,
     ProseText,
-    ReadyWords,
+    SharedForm,
     add_points,
     add_statement,
     has_other_kind,
-    known_as,
     load_ready_words,
     note_pay,
-    set_kit_language,
 )
 from packs.limits import LONGEST_VALUE
-from packs.posting.facts import Employment, PayPeriod, Workplace
+from packs.posting.facts import Education, Employment, PayPeriod, Workplace
 from roles.kit.choices import Choice, PaperSize, PayKind
 from roles.kit.language import of_kit
 from roles.kit.value import Kit
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 type Words = StrOrPromise  # of ours, translated where they are shown
 
 MOST_YEARS = 50
+LEVELS_KEPT = 500  # of kits, with their field
+MOST_EMPLOYEES = 10_000_000
 # What goes into the document as it is typed, and so is in the language of kits.
 KIT_WORDS = (
     "title",
@@ -57,11 +60,12 @@ def acts_as(action: str) -> dict[str, str]:
 
 
 def _words_field(label: Words, *, longest: int = 200, **kwargs: Any) -> forms.CharField:
+    kwargs.setdefault("widget", KitInput(attrs=kwargs.pop("attrs", None)))
     return forms.CharField(required=False, max_length=longest, label=label, **kwargs)
 
 
 def _text_field(label: Words, help_text: Words = "", kind: type[forms.CharField] = ProseText) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": 3})
+    widget = KitTextarea(attrs={"rows": 3})
     return kind(required=False, label=label, help_text=help_text, widget=widget)
 
 
@@ -80,14 +84,49 @@ def _choice_field(kind: type[Choice], label: Words, empty: Words) -> forms.Typed
     return forms.TypedChoiceField(required=False, choices=choices, coerce=kind, empty_value=None, label=label)
 
 
-class DetailsForm(forms.Form):
+@lru_cache(LEVELS_KEPT)
+def make_level_field(levels: tuple[str, ...]) -> forms.ChoiceField:
+    """The field for one of the levels of a kit, by their names. Kept for the next form that asks."""
+    choices = [("", gettext_lazy("Any level")), *((level, level) for level in levels)]
+    widget = KitSelect(attrs=acts_as("level"))
+    return forms.ChoiceField(required=False, label=gettext_lazy("Level"), choices=choices, widget=widget)
+
+
+def make_benefit_field(stated: str) -> forms.MultipleChoiceField:
+    """The boxes of benefits to tick, without those that are lines already. Any may be ticked."""
+    benefits, lines = load_ready_words().benefits, stated.splitlines()
+    field = forms.MultipleChoiceField(
+        required=False,
+        label=gettext_lazy("Often offered: tick to add"),
+        choices=[(text, text) for text in benefits],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    field.widget.choices = [(text, of_kit(text)) for text in benefits if text not in lines]
+    return field
+
+
+def group_statements() -> list[Any]:
+    """The statements to choose from, by subject and length, in the language of kits as they are."""
+    ready = load_ready_words()
+    named, lengths = iter(ready.map_statements()), ("short", "medium", "full")
+    return [
+        (about, [(next(named), f"{about}, {length}") for length, __ in zip(lengths, texts, strict=True)])
+        for about, texts in ready.statements.items()
+    ]
+
+
+class DetailsForm(SharedForm):
     """Every field of a job description that stands alone."""
 
     edition = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     order = forms.CharField(required=False, max_length=20_000, widget=forms.HiddenInput)
-    title = forms.CharField(max_length=200, label=gettext_lazy("Job title"), widget=known_as("organization-title"))
-    company = _words_field(gettext_lazy("Company name"), widget=known_as("organization"))
-    level = forms.ChoiceField(required=False, label=gettext_lazy("Level"), widget=KitSelect(attrs=acts_as("level")))
+    title = forms.CharField(
+        max_length=200,
+        label=gettext_lazy("Job title"),
+        widget=KitInput(attrs={"autocomplete": "organization-title"}),
+    )
+    company = _words_field(gettext_lazy("Company name"), attrs={"autocomplete": "organization"})
+    level = make_level_field(())
     experience_min = _years_field(gettext_lazy("Years, at least"))
     experience_max = _years_field(gettext_lazy("Years, at most"))
 
@@ -98,6 +137,20 @@ class DetailsForm(forms.Form):
         coerce=Employment,
         label=gettext_lazy("Employment type"),
         widget=forms.CheckboxSelectMultiple,
+    )
+
+    employees = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=MOST_EMPLOYEES,
+        label=gettext_lazy("Employees of the company"),
+        help_text=gettext_lazy("In all. Some pay laws begin at a size."),
+    )
+    home = _words_field(
+        gettext_lazy("Where the company is"),
+        longest=LONGEST_VALUE,
+        widget=forms.TextInput(),
+        help_text=gettext_lazy("For remote work. For example: Delaware, United States."),
     )
 
     pay_kind = forms.TypedChoiceField(
@@ -131,9 +184,7 @@ class DetailsForm(forms.Form):
         gettext_lazy("One on each line, such as health insurance, a retirement plan or paid time off."),
         ListText,
     )
-    benefit = forms.MultipleChoiceField(
-        required=False, label=gettext_lazy("Often offered: tick to add"), widget=forms.CheckboxSelectMultiple
-    )
+    benefit = make_benefit_field("")
     posted_on = _day_field(
         gettext_lazy("Posting date"), gettext_lazy("For the pay law of that day. Leave empty for today.")
     )
@@ -154,6 +205,29 @@ class DetailsForm(forms.Form):
         Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Say nothing")
     )
     paper = _choice_field(PaperSize, gettext_lazy("Paper size"), gettext_lazy("As usual in the job’s place"))
+    driving = _choice_field(
+        YesNo, gettext_lazy("Driving is part of the job, and nothing else compares"), gettext_lazy("Not said")
+    )
+    language_needed = _choice_field(
+        YesNo, gettext_lazy("The work needs the languages that the text asks for"), gettext_lazy("Not said")
+    )
+    reference = _words_field(gettext_lazy("Reference number"), longest=100, widget=forms.TextInput())
+    company_url = forms.URLField(
+        required=False,
+        max_length=LONGEST_VALUE,
+        assume_scheme="https",
+        label=gettext_lazy("Address of the company’s site"),
+    )
+    company_logo = forms.URLField(
+        required=False,
+        max_length=LONGEST_VALUE,
+        assume_scheme="https",
+        label=gettext_lazy("Address of the company’s logo"),
+    )
+    direct_apply = _choice_field(
+        YesNo, gettext_lazy("People apply on the page of the posting itself"), gettext_lazy("Not said")
+    )
+    education = _choice_field(Education, gettext_lazy("Education, at least"), gettext_lazy("Not said"))
     equal_opportunity = _text_field(
         gettext_lazy("Equal opportunity"),
         gettext_lazy(
@@ -162,7 +236,10 @@ class DetailsForm(forms.Form):
         ),
     )
     statement = forms.ChoiceField(
-        required=False, label=gettext_lazy("Add a wording"), widget=KitSelect(attrs=acts_as("statement"))
+        required=False,
+        label=gettext_lazy("Add a wording"),
+        choices=[("", gettext_lazy("Choose a wording")), *group_statements()],
+        widget=KitSelect(attrs=acts_as("statement")),
     )
     other = _text_field(
         gettext_lazy("Other information"), gettext_lazy("A line that starts with ## is the heading of a section.")
@@ -170,21 +247,8 @@ class DetailsForm(forms.Form):
 
     def __init__(self, kit: Kit, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_kit_language(self, *KIT_WORDS)
-        ready = load_ready_words()
-        stated = str(self["benefits"].value() or "").splitlines()
-        self._set_choices("benefit", [(text, of_kit(text)) for text in ready.benefits])
-        self._set_choices("statement", [("", _("Choose a wording")), *_group_statements(ready)])
-        offered: Any = self.fields["benefit"].widget  # any may be ticked; what is a line already is not shown again
-        offered.choices = [(text, label) for text, label in offered.choices if text not in stated]
-        levels = self.fields["level"]
-        if isinstance(levels, forms.ChoiceField):
-            levels.choices = [("", _("Any level")), *((level.name, level.name) for level in kit.levels)]
-
-    def _set_choices(self, name: str, choices: list[Any]) -> None:
-        field = self.fields[name]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = choices
+        self.fields["level"] = make_level_field(tuple(level.name for level in kit.levels))
+        self.fields["benefit"] = make_benefit_field(str(self["benefits"].value() or ""))
 
     def clean(self) -> dict[str, Any]:
         """Refuse ranges that end before they begin."""
@@ -200,18 +264,8 @@ class DetailsForm(forms.Form):
         return self.cleaned_data
 
 
-def _group_statements(ready: ReadyWords) -> list[Any]:
-    """The statements to choose from, by subject, each by its first words."""
-    named = iter(ready.map_statements())
-    lengths = ("short", "medium", "full")  # in the language of kits, as the statements are
-    return [
-        (about, [(next(named), f"{about}, {length}") for length, __ in zip(lengths, texts, strict=True)])
-        for about, texts in ready.statements.items()
-    ]
-
-
 def build_initial(description: JobDescription) -> dict[str, Any]:
-    """What the fields show for a job description."""
+    """What the fields show for a job description, by the names of the fields."""
     pay = {f"pay_{name}": value for name, value in msgspec.structs.asdict(description.pay).items()}
     was = note_pay(description.pay.kind, description.pay.low, description.pay.high)
     return {

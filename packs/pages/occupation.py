@@ -53,14 +53,18 @@ def occupation_interviews(request: HttpRequest, soc: str) -> HttpResponse:
 
 @cached_per_library_version
 def show_occupation_job(soc: str) -> Page:
-    """The page before anything is typed."""
+    """The page before anything is typed, kept until the library changes. Raises Http404 for a code without an
+    occupation.
+    """
     edition = find_edition_or_404(soc)
     return Page.render(view_job(JobDescriptionForm(edition.kit, start_description(edition.kit, edition.number))))
 
 
 @cached_per_library_version
 def show_occupation_interviews(soc: str) -> Page:
-    """The page with the plan that stands there before anything is chosen."""
+    """The page with the plan that stands there before anything is chosen, kept until the library changes. Raises
+    Http404 for a code without an occupation.
+    """
     job = job_of_role(find_edition_or_404(soc))
     return Page.render(view_interviews(InterviewForm(job.kit, job.plan, also=job.also), job))
 

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 
 from occupations.find import find_by_title
 from packs.description.from_posting import from_posting
-from packs.forms.fields import KitSelect, set_kit_language
 from packs.forms.job_description import JobDescriptionForm
+from packs.forms.shared import KitSelect, KitTextarea
 from packs.occupations.edition import find_occupation_edition
 from packs.occupations.own_kit import build_own_kit
 from packs.occupations.template import make_edition
@@ -64,7 +64,7 @@ class OwnForm(forms.Form):
         required=False,
         label=_("Paste your job description"),
         help_text=_("Plain text, Markdown or HTML."),
-        widget=forms.Textarea(attrs={"rows": 12}),
+        widget=KitTextarea(attrs={"rows": 12}),
     )
     file = forms.FileField(
         required=False,
@@ -75,7 +75,6 @@ class OwnForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_kit_language(self, "text")
         roles = Edition.objects.live().order_by("title").values_list("slug", "title")
         self.fields["role"] = forms.ChoiceField(
             required=False,
@@ -91,7 +90,9 @@ class OwnForm(forms.Form):
         )
 
     def clean_occupation(self) -> str:
-        """The code of the occupation that the title stands for, "" without a title."""
+        """The code of the occupation that the title stands for, "" without a title. Raises ValidationError where none
+        goes by it.
+        """
         asked = self.cleaned_data["occupation"]
         found = find_by_title(asked, 1) if asked else []
         if asked and not found:

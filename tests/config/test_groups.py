@@ -17,7 +17,7 @@ from config.admin_site import APPS
 from config.groups import GROUP_PERMISSIONS
 from roles.models.edition import Edition
 from roles.publishing.rows import save_kit
-from tests.desk import a_member, signed_in
+from tests.desk import a_member, signed_in, untouched
 from tests.factories import a_kit, a_published_kit, an_administrator
 from tests.occupations.samples import an_occupation
 
@@ -49,8 +49,8 @@ MODELS = {
 }
 PAGES = {
     **{f"roles_role_{name}": ALL for name in ("board", "upload", "preview", "compare", "reviewed", "editions")},
-    **{f"roles_role_{name}": ALL for name in ("edition", "export")},
-    **{f"roles_role_{name}": PUBLISHERS for name in ("publish", "unschedule", "unpublish")},
+    **{f"roles_role_{name}": ALL for name in ("edition", "restore", "export")},
+    **{f"roles_role_{name}": PUBLISHERS for name in ("publish", "publish_several", "unschedule", "unpublish")},
     "compensation_benchmark_import": ALL,
     "compensation_benchmark_export": ALL,
     "compensation_paylawrule_import": EDITORS,
@@ -135,12 +135,12 @@ def keys():
 
 
 def address(name: str, keys: dict[str, object]) -> str:
-    if name.endswith(("changelist", "_add", "_board", "_upload", "_import")) or name in OPEN:
+    if name.endswith(("changelist", "_add", "_board", "_upload", "_import", "_several")) or name in OPEN:
         return reverse(f"admin:{name}")
     if name.endswith("_export") and "role" not in name.split("_")[:2]:
         return reverse(f"admin:{name}")
     key = keys.get("_".join(name.split("_")[:2]), keys.get("_".join(name.split("_")[:3]), 1))
-    return reverse(f"admin:{name}", args=[key, 1] if name == "roles_role_edition" else [key])
+    return reverse(f"admin:{name}", args=[key, 1] if name in {"roles_role_edition", "roles_role_restore"} else [key])
 
 
 def answers(client: Client, keys: dict[str, object]) -> dict[str, int]:
@@ -176,7 +176,7 @@ def test_a_stranger_is_sent_to_sign_in_everywhere(keys):
             assert answer.headers["Location"].startswith("/admin/login/"), name
 
 
-@pytest.mark.parametrize("name", ["publish", "unpublish", "unschedule", "edition"])
+@pytest.mark.parametrize("name", ["publish", "publish_several", "unpublish", "unschedule"])
 @pytest.mark.parametrize("group", ["Author", "Editor"])
 def test_only_publishers_change_what_readers_see(group, name, keys):
     answer = signed_in(group).post(address(f"roles_role_{name}", keys), {"note": "Mine", "accept": "on"})
@@ -206,13 +206,14 @@ def test_an_administrator_can_make_no_superuser_and_touch_none():
 
 def test_what_is_published_and_restored_stands_in_the_audit_log(keys):
     client = signed_in("Publisher", "pia")
-    client.post(address("roles_role_publish", keys), {"note": "A draft, live", "accept": "on"})
-    client.post(address("roles_role_edition", keys))
+    for name, fields in (("publish", {"note": "A draft, live", "accept": "on"}), ("restore", {})):
+        page = address(f"roles_role_{name}", keys)
+        client.post(page, untouched(client.get(page)) | fields)
     client.post(address("roles_role_unpublish", keys))
     entries = LogEntry.objects.filter(user__username="pia").order_by("pk")
     assert [entry.change_message for entry in entries] == [
         "Published edition 2: A draft, live",
-        "Restored edition 1 as edition 3.",
+        "Put edition 1 into the working copy.",
         "Unpublished.",
     ]
 

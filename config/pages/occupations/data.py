@@ -59,14 +59,17 @@ def allow_any_site(response: HttpResponse) -> HttpResponse:
 
 @cached_per_library_version
 def render_json(soc: str) -> Page:
-    """An occupation as JSON."""
+    """An occupation as JSON, kept until the library changes. Raises Http404 for a code without an occupation."""
     profile, index = find_occupation_or_404(soc), read_index()
     return Page.from_data({**describe_profile(profile), "sources": _describe_sources(index.attributions)})
 
 
 @cached_per_library_version
 def render_csv(soc: str) -> Page:
-    """An occupation's figures as CSV. A text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    """An occupation's figures as CSV, kept until the library changes. Raises Http404 for a code without an occupation.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe before it.
+    """
     profile, index = find_occupation_or_404(soc), read_index()
     text = io.StringIO()
     writer = csv.DictWriter(text, CSV_COLUMNS)
@@ -78,7 +81,7 @@ def render_csv(soc: str) -> Page:
 
 @cached_per_library_version
 def render_all() -> Page:
-    """Every occupation as JSON."""
+    """Every occupation in short as JSON, kept until the library changes."""
     index = read_index()
     occupations = [describe_summary(found) for found in index.occupations.values()]
     sources = _describe_sources(index.attributions)

@@ -47,7 +47,7 @@ def list_all_occupations(request: HttpRequest) -> HttpResponse:
 
 @cached_per_library_version
 def render_list() -> Page:
-    """The page of all occupations."""
+    """The page of all occupations by family, kept until the library changes."""
     index = read_index()
     known = sorted((found for found in index.occupations.values() if found.has_data), key=lambda found: found.title)
     families = [
@@ -74,7 +74,9 @@ def show_occupation(request: HttpRequest, soc: str, slug: str = "") -> HttpRespo
 
 @cached_per_library_version
 def render_occupation(soc: str) -> tuple[str, Page]:
-    """The slug of an occupation and its page, in one query. Raises Http404 for a code without an occupation."""
+    """The slug of an occupation and its page, kept until the library changes; one query. Raises Http404 for a code
+    without an occupation.
+    """
     profile = find_occupation_or_404(soc)
     kits = [
         NeighborLink(reverse("role-detail", args=[role.slug]), role.title, role.summary)

@@ -24,7 +24,11 @@ FOLDS = (
     (gettext_lazy("About the company"), ("about_company",)),
     (gettext_lazy("Benefits"), ("benefits", "benefit")),
     (gettext_lazy("How to apply, and by when"), ("posted_on", "deadline", "ongoing", "apply_to", "how_to_apply")),
-    (gettext_lazy("Statements"), ("vacancy", "screening", "equal_opportunity", "statement", "other")),
+    (
+        gettext_lazy("Statements"),
+        ("vacancy", "screening", "driving", "language_needed", "equal_opportunity", "statement", "other"),
+    ),
+    (gettext_lazy("For job sites"), ("reference", "education", "direct_apply", "company_url", "company_logo")),
     (gettext_lazy("Printing"), ("paper",)),
 )
 
@@ -136,6 +140,8 @@ def choose_focus(form: JobDescriptionForm, action: str) -> str:
         return str(added[-1]["text"].id_for_label) if added else ""
     if verb == "fix":
         return "findings-title"
+    if verb in ("law", "take-out"):
+        return "pay-law-title"
     return f"{verb}-{what}" if verb in ("up", "down", "section-up", "section-down") else ""
 
 
@@ -159,6 +165,8 @@ def _word_message(action: str, form: JobDescriptionForm) -> str:
     messages = {
         "duty": _("Added at the end of the duties."),
         "fix": _("The rewrite has been applied."),
+        "law": _("The words are in. Read them: they have to be true of your job."),
+        "take-out": _("The line is left out."),
         "skill": _("Lines now follow the skills."),
     }
     return messages.get(verb, "")
