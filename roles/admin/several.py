@@ -17,7 +17,7 @@ from roles.kit.diff import KitChange, list_kit_changes
 from roles.kit.errors import KitError
 from roles.kit.value import Kit
 from roles.models.working_copy import Role
-from roles.publishing.checks import KitProblem, KitSeverity, check_kit
+from roles.publishing.checks import KitProblem, KitSeverity, check_kit, refuse_unknown
 from roles.publishing.publish import UnseenChangesError, find_scheduled_edition, newest_edition, publish_role
 from roles.publishing.rows import load_kit
 
@@ -45,7 +45,7 @@ class SeveralPages(RoleAdminBase):
         return redirect(f"{reverse('admin:roles_role_publish_several')}?{urlencode({'role': keys}, doseq=True)}")
 
     def publish_several(self, request: HttpRequest) -> HttpResponse:
-        """Show every change, ask for one note, and publish all of them or none."""
+        """Show every change, ask for one note, and publish all of them or none. Raises PermissionDenied."""
         if not self.has_publish_permission(request):
             raise PermissionDenied
         keys = [int(key) for key in (request.POST or request.GET).getlist("role") if key.isdecimal()][:MOST_ROLES]
@@ -86,7 +86,7 @@ class SeveralPages(RoleAdminBase):
 def prepare_candidate(role: Role) -> Candidate:
     """What publishing a role now would change, beside the edition that is on the site."""
     try:
-        kit = load_kit(role)
+        kit = refuse_unknown(load_kit(role))
     except KitError as error:
         return Candidate(role=role, reason=f"It isn't whole yet: {error.errors[0]}.")
     if find_scheduled_edition(role):

@@ -12,6 +12,7 @@ from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.models.search import SearchEntry
 from roles.models.working_copy import Role
+from roles.publishing.checks import refuse_unknown
 from roles.publishing.pay import resolve_pay
 from roles.publishing.rows import load_kit, save_kit
 from roles.search.entries import index_edition, list_entries
@@ -47,7 +48,7 @@ def publish_role(
     edition whose place it would take, and ValueError where it would start after the scheduled edition that it keeps.
     """
     role = Role.objects.select_for_update().get(pk=role.pk)
-    kit = load_kit(role)
+    kit = refuse_unknown(load_kit(role))
     if seen is not None and kit != seen:
         raise UnseenChangesError(kit)
     now = timezone.now()
@@ -88,8 +89,9 @@ def unpublish_role(role: Role) -> bool:
 
 @transaction.atomic
 def restore_edition(edition: Edition) -> Role:
-    """Write an edition's kit into the working copy, in place of what stands there. Readers see no change until it is
-    published. The newest edition counts as made from this state, so that nothing waits to be published after it.
+    """Write an edition's kit over the working copy, and give its role. Readers see no change until it is published.
+
+    The newest edition counts as made from this state, so that nothing waits to be published after it.
     """
     Role.objects.select_for_update().get(pk=edition.role_id)
     role = save_kit(msgspec.structs.replace(edition.kit, slug=edition.role.slug))
