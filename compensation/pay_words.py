@@ -45,7 +45,7 @@ def write_survey_sentence(survey: RoleSurvey) -> str:
 
 
 def write_editorial_sentence(headline: PayHeadline) -> str:
-    """An editorial range with who published it."""
+    """An editorial range a year, with who published it, for which area and period."""
     named = {
         "publisher": headline.publisher,
         "kind": word_kind(headline.kind),
@@ -57,7 +57,9 @@ def write_editorial_sentence(headline: PayHeadline) -> str:
 
 
 def write_filings_sentence(figure: ComputedFigure) -> str:
-    """The middle of what visa filings offered at least."""
+    """The middle of what visa filings offered at least, a year, with its source; and whether one employer weighs too
+    much.
+    """
     sentence = ngettext(
         "Half of %(count)s visa filing offered a base of %(median)s a year or more (%(publisher)s, %(period)s).",
         "Half of %(count)s visa filings offered a base of %(median)s a year or more (%(publisher)s, %(period)s).",

@@ -53,7 +53,7 @@ class RoleSurvey(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def employment(self) -> int:
-        """Jobs in the occupations, whoever holds them."""
+        """How many jobs the survey counts in the occupations, whoever holds them."""
         return sum(part.pay.employment or 0 for part in self.parts)
 
 

@@ -51,9 +51,10 @@ class SignInForm(AdminAuthenticationForm):
     code = forms.CharField(required=False, label="Code from your app, if you set one up", widget=CODE)
 
     def clean(self) -> dict[str, str]:
-        """Ask for the code once the password is right. django-otp slows down who guesses codes.
+        """Check name and password, then the code of a person who has a device; django-otp slows down who guesses codes.
 
-        No password is tried for a name that was tried too often, from however many networks.
+        No password is tried for a name that was tried too often, from however many networks. Raises ValidationError
+        where something doesn't fit.
         """
         if count_wrong_passwords(self.cleaned_data.get("username", "")) >= settings.WRONG_PASSWORDS_A_NAME:
             raise forms.ValidationError(TRIED_TOO_OFTEN, code="locked")
@@ -76,7 +77,7 @@ class CodeForm(forms.Form):
         self.device = device
 
     def clean_code(self) -> str:
-        """Try the code."""
+        """The code without spaces, once the device accepts it. Raises ValidationError where it doesn't."""
         code: str = self.cleaned_data["code"].replace(" ", "")
         if not self.device.verify_token(code):
             raise forms.ValidationError("This is not the code of this moment. Wait for the next one and type that.")

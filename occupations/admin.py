@@ -24,7 +24,9 @@ class DutiesFormField(forms.CharField):
         return "\n".join(value) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> list[str]:  # type: ignore[override] # CharField's str is only its default
-        """Give the list of lines. How many there may be, and how long, the model says."""
+        """The lines, stripped, without empty ones; how many there may be, the model says. Raises ValidationError for a
+        null character.
+        """
         text = super().to_python(value) or ""
         if "\0" in text:  # no text of PostgreSQL can have it
             raise forms.ValidationError("Null characters are not allowed.")

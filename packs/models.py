@@ -27,7 +27,7 @@ class Access(Choice):
 
 
 class PackQuerySet(models.QuerySet["Pack"]):
-    """What the site asks of packs."""
+    """Packs by what the site asks of them, such as those that nobody has used for too long."""
 
     def unused(self, at: datetime | None = None) -> Self:
         """The packs whose time is over: nobody has saved or kept them for settings.PACK_DAYS, or nobody has even opened
@@ -44,6 +44,7 @@ class Pack(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     created_at = models.DateTimeField(db_default=Now())
     used_at = models.DateTimeField(db_default=Now(), db_index=True)
+    first_posted_on = models.DateField(null=True, blank=True, help_text="The day of its first file for job sites.")
     opened_again = models.BooleanField(
         default=False,
         db_default=True,

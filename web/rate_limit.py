@@ -76,7 +76,7 @@ class Allowance:
         self._visitors = SharedRows(ROWS, 2 + at_once)
 
     def take_turn(self, visitor: str) -> bool:
-        """Whether the visitor may once more in this minute."""
+        """Count a request of the visitor. Whether it's within what one may ask in a minute."""
         if not self.a_minute:
             return True
         now = time.monotonic()

@@ -61,7 +61,7 @@ class CacheVersion(Protocol):
 
 
 class CachedAnswer(NamedTuple):
-    """A finished answer."""
+    """A finished answer, until when it may be given (on the monotonic clock), and what to call each time it is."""
 
     status: str
     headers: Headers

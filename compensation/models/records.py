@@ -50,7 +50,7 @@ class PayRecord(models.Model):
 
 
 class TitleMatches(models.QuerySet["TitleMatch"]):
-    """Title matches."""
+    """Filed titles that count for roles, and how many records carry each."""
 
     def with_counts(self) -> "TitleMatches":
         """Add `records`: how many summarized records carry the title, over every source and period."""

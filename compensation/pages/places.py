@@ -14,7 +14,7 @@ PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 
 
 class SurveyBar(msgspec.Struct, frozen=True, kw_only=True):
-    """A place's pay and where its percentiles lie on the axis; None where one is not published."""
+    """A place's pay, and where its percentiles lie in percent of the axis; None where one is not published."""
 
     survey: RoleSurvey
     p10: int | None
@@ -25,12 +25,12 @@ class SurveyBar(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def width(self) -> int:
-        """How far the middle half reaches."""
+        """How far the middle half reaches, in percent of the axis."""
         return (self.p75 or 0) - (self.p25 or 0)
 
 
 class SurveyChart(msgspec.Struct, frozen=True):
-    """Places on one axis."""
+    """Places on one axis, with its ticks."""
 
     ticks: list[Tick]
     bars: list[SurveyBar]

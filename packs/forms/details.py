@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
@@ -12,10 +13,10 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from packs.description.value import JobDescription, OfferedPay, Screening, Vacancy
-from packs.forms.kit_words import KitSelect, set_kit_language
+from packs.description.value import JobDescription, OfferedPay, Screening, Vacancy, YesNo
+from packs.forms.shared import KitInput, KitSelect, KitTextarea, SharedForm
 from packs.limits import LONGEST_VALUE
-from packs.posting.facts import Employment, PayPeriod, Workplace
+from packs.posting.facts import Education, Employment, PayPeriod, Workplace
 from roles.kit.choices import Choice, PayKind
 from roles.kit.value import Kit
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 type Words = StrOrPromise  # of ours, translated where they are shown
 
 MOST_YEARS = 50
+LEVELS_KEPT = 500  # of kits, with their field
+MOST_EMPLOYEES = 10_000_000
 # What goes into the document as it is typed, and so is in the language of kits.
 KIT_WORDS = (
     "title",
@@ -79,11 +82,12 @@ class FigureField(forms.DecimalField):
 
 
 def _words_field(label: Words, *, longest: int = 200, **kwargs: Any) -> forms.CharField:
+    kwargs.setdefault("widget", KitInput(attrs=kwargs.pop("attrs", None)))
     return forms.CharField(required=False, max_length=longest, label=label, **kwargs)
 
 
 def _text_field(label: Words, help_text: Words = "") -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": 3})
+    widget = KitTextarea(attrs={"rows": 3})
     return forms.CharField(required=False, label=label, help_text=help_text, widget=widget)
 
 
@@ -102,13 +106,21 @@ def _choice_field(kind: type[Choice], label: Words, empty: Words) -> forms.Typed
     return forms.TypedChoiceField(required=False, choices=choices, coerce=kind, empty_value=None, label=label)
 
 
-class DetailsForm(forms.Form):
+@lru_cache(LEVELS_KEPT)
+def make_level_field(levels: tuple[str, ...]) -> forms.ChoiceField:
+    """The field for one of the levels of a kit, by their names. Kept for the next form that asks."""
+    choices = [("", gettext_lazy("Any level")), *((level, level) for level in levels)]
+    widget = KitSelect(attrs=ACTS_AS_LEVEL)
+    return forms.ChoiceField(required=False, label=gettext_lazy("Level"), choices=choices, widget=widget)
+
+
+class DetailsForm(SharedForm):
     """Every field of a job description that stands alone."""
 
     edition = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
-    title = forms.CharField(max_length=200, label=gettext_lazy("Job title"))
-    company = _words_field(gettext_lazy("Company name"), widget=forms.TextInput(attrs={"autocomplete": "organization"}))
-    level = forms.ChoiceField(required=False, label=gettext_lazy("Level"), widget=KitSelect(attrs=ACTS_AS_LEVEL))
+    title = forms.CharField(max_length=200, label=gettext_lazy("Job title"), widget=KitInput)
+    company = _words_field(gettext_lazy("Company name"), attrs={"autocomplete": "organization"})
+    level = make_level_field(())
     experience_min = _years_field(gettext_lazy("Years, at least"))
     experience_max = _years_field(gettext_lazy("Years, at most"))
 
@@ -119,6 +131,20 @@ class DetailsForm(forms.Form):
         coerce=Employment,
         label=gettext_lazy("Employment type"),
         widget=forms.CheckboxSelectMultiple,
+    )
+
+    employees = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=MOST_EMPLOYEES,
+        label=gettext_lazy("Employees of the company"),
+        help_text=gettext_lazy("In all. Some pay laws begin at a size."),
+    )
+    home = _words_field(
+        gettext_lazy("Where the company is"),
+        longest=LONGEST_VALUE,
+        widget=forms.TextInput(),
+        help_text=gettext_lazy("For remote work. For example: Delaware, United States."),
     )
 
     pay_kind = forms.TypedChoiceField(
@@ -163,6 +189,29 @@ class DetailsForm(forms.Form):
     screening = _choice_field(
         Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Say nothing")
     )
+    driving = _choice_field(
+        YesNo, gettext_lazy("Driving is part of the job, and nothing else compares"), gettext_lazy("Not said")
+    )
+    language_needed = _choice_field(
+        YesNo, gettext_lazy("The work needs the languages that the text asks for"), gettext_lazy("Not said")
+    )
+    reference = _words_field(gettext_lazy("Reference number"), longest=100, widget=forms.TextInput())
+    company_url = forms.URLField(
+        required=False,
+        max_length=LONGEST_VALUE,
+        assume_scheme="https",
+        label=gettext_lazy("Address of the company’s site"),
+    )
+    company_logo = forms.URLField(
+        required=False,
+        max_length=LONGEST_VALUE,
+        assume_scheme="https",
+        label=gettext_lazy("Address of the company’s logo"),
+    )
+    direct_apply = _choice_field(
+        YesNo, gettext_lazy("People apply on the page of the posting itself"), gettext_lazy("Not said")
+    )
+    education = _choice_field(Education, gettext_lazy("Education, at least"), gettext_lazy("Not said"))
     equal_opportunity = _text_field(
         gettext_lazy("Equal opportunity"),
         gettext_lazy(
@@ -176,10 +225,7 @@ class DetailsForm(forms.Form):
 
     def __init__(self, kit: Kit, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_kit_language(self, *KIT_WORDS)
-        levels = self.fields["level"]
-        if isinstance(levels, forms.ChoiceField):
-            levels.choices = [("", _("Any level")), *((level.name, level.name) for level in kit.levels)]
+        self.fields["level"] = make_level_field(tuple(level.name for level in kit.levels))
 
     def clean(self) -> dict[str, Any]:
         """Refuse ranges that end before they begin."""
@@ -196,7 +242,7 @@ class DetailsForm(forms.Form):
 
 
 def build_initial(description: JobDescription) -> dict[str, Any]:
-    """What the fields show for a job description."""
+    """What the fields show for a job description, by the names of the fields."""
     pay = {f"pay_{name}": value for name, value in msgspec.structs.asdict(description.pay).items()}
     return {**msgspec.structs.asdict(description), **pay}
 

@@ -16,8 +16,8 @@ from interviews.plan import (
     blanks_of,
     map_questions,
 )
-from packs.forms.kit_words import KitSelect, set_kit_language
 from packs.forms.parts import BlanksForm, field_name
+from packs.forms.shared import KitInput, KitSelect
 from packs.interviews.actions import MOST_STAGES
 from roles.kit.blanks import Blank, list_distinct
 from roles.kit.language import of_kit
@@ -44,9 +44,11 @@ class ChoicesForm(forms.Form):
         self.fields["competencies"].choices = [(part.slug, of_kit(part.name)) for part in kit.competencies]  # type: ignore[attr-defined]
         for seat in SEATS:
             self.fields[f"person-{seat}"] = forms.CharField(
-                required=False, max_length=LONGEST_PERSON_NAME, label=_("Interviewer %(seat)s") % {"seat": seat}
+                required=False,
+                max_length=LONGEST_PERSON_NAME,
+                label=_("Interviewer %(seat)s") % {"seat": seat},
+                widget=KitInput,
             )
-            set_kit_language(self, f"person-{seat}")
 
     def list_people(self) -> dict[str, str]:
         """The names on the panel by seat; an empty seat is left out."""
@@ -57,7 +59,7 @@ class ChoicesForm(forms.Form):
 class StageForm(forms.Form):
     """One interview. `add` takes a further question into it."""
 
-    name = forms.CharField(max_length=120, label=gettext_lazy("Name"))
+    name = forms.CharField(max_length=120, label=gettext_lazy("Name"), widget=KitInput)
     minutes = forms.IntegerField(min_value=10, max_value=240, label=gettext_lazy("Minutes"))
     interviewers = forms.MultipleChoiceField(
         widget=forms.CheckboxSelectMultiple,
@@ -69,7 +71,6 @@ class StageForm(forms.Form):
 
     def __init__(self, *args: Any, kit: Kit, people: Mapping[str, str], asked: set[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_kit_language(self, "name")
         # Every seat has its box, so that naming somebody changes a label and no field; an empty seat's is not shown.
         self.fields["interviewers"].widget.choices = [(seat, people.get(seat, "")) for seat in SEATS]
         add: Any = self.fields["add"]
@@ -136,7 +137,7 @@ class InterviewForm:
         return all(parts)  # each was asked, so that every fault is known
 
     def list_errors(self) -> list[tuple[forms.BoundField, str]]:
-        """Every fault with its field, in the order of the page."""
+        """Every fault as its field and a message, in the order of the page; none for a form that was not posted."""
         if self.data is None:
             return []
         fields = [field for form in (self.choices, *self.stages, *self.questions, self.blanks) for field in form]

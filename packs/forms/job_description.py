@@ -23,6 +23,7 @@ from packs.forms.parts import (
     SectionsForm,
     SkillsForm,
     field_values_of_blanks,
+    read_lines,
     read_places,
     with_ids,
 )
@@ -51,6 +52,10 @@ class Totals:
             elif error := self._find_error(text):
                 form.add_error(name, error)
 
+    def is_taking(self, texts: Iterable[str]) -> bool:
+        """Add up texts in order. Whether all of them together are not too much; otherwise those before are added."""
+        return not any(map(self._find_error, texts))
+
     def refuse_long_values(self, form: forms.Form, blanks: dict[str, Blank]) -> None:
         """Add an error to each blank's field whose value, wherever the blank stands, makes the text too long."""
         for name, blank in blanks.items():
@@ -62,9 +67,12 @@ class Totals:
 
     def _find_error(self, text: str) -> str:
         """What is too much with this text, if anything; otherwise it is added."""
-        found = Counter(run.key for run in split_blanks(text) if isinstance(run, Blank))
         if self.characters + len(text) > LONGEST_TEXT:
             return _too_long()
+        if "[" not in text:
+            self.characters += len(text)
+            return ""
+        found = Counter(run.key for run in split_blanks(text) if isinstance(run, Blank))
         if len(self.blanks | found) > MOST_BLANKS:
             return _("With this there are more than %(most)s different blanks. Take some out.") % {"most": MOST_BLANKS}
         if self.blanks.total() + found.total() > MOST_MARKS:
@@ -123,11 +131,12 @@ class JobDescriptionForm:
         return all(part.is_valid() for part in self._list_parts())
 
     def list_errors(self) -> list[tuple[forms.BoundField, str]]:
-        """Every fault with its field, in the order of the page."""
+        """Every fault as its field and a message, in the order of the page; none for a form that was not posted."""
         if not self.is_bound:
             return []
-        fields = [*self.details, *(field for form in self.places for field in form), *self.skills, *self.blanks]
-        fields += [*self.outline, *(form["text"] for form in self.lines)]
+        forms_of_all = (self.details, *self.places, self.skills, self.blanks, self.outline)
+        fields = [form[name] for form in forms_of_all for name in form.fields if name in form.errors]
+        fields += [form["text"] for form in self.lines.list_at_fault() if "text" in form.errors]
         return [(field, str(message)) for field in fields for message in field.errors if not field.is_hidden]
 
     def read_description(self) -> JobDescription:
@@ -173,8 +182,7 @@ class JobDescriptionForm:
             part.is_valid()
         self._refuse_surplus()
         needs = self.skills.read_needs()
-        lines = [form.read_line() for form in self.lines if hasattr(form, "cleaned_data")]
-        followed = follow_needs(with_ids(lines), self.kit, self.skills.read_needs("-was"), needs)
+        followed = follow_needs(with_ids(read_lines(self.lines)), self.kit, self.skills.read_needs("-was"), needs)
         given = read_details(self.details.cleaned_data)
         given["title"] = given.get("title") or self.kit.title
         return JobDescription(
@@ -189,6 +197,12 @@ class JobDescriptionForm:
 
     def _refuse_surplus(self) -> None:
         """Add an error where there are more lines, or all texts together are more, than a job description holds."""
+        if self.lines.rows is not None:
+            words = (self.details.cleaned_data.get(name) or "" for name in KIT_WORDS)
+            if self.totals.is_taking([*words, *(row["text"] for row in self.lines.rows)]):
+                return
+            self.totals = Totals()
+            self.lines.clean_forms()
         lines = [form for form in self.lines if hasattr(form, "cleaned_data")]
         self.totals.refuse_surplus([*((self.details, name) for name in KIT_WORDS), *((form, "text") for form in lines)])
         if lines and self.lines.non_form_errors():

@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Self
+from functools import lru_cache
+from typing import Any
 
 import msgspec
 from django import forms
@@ -19,7 +20,7 @@ from packs.description.value import (
     kit_needs,
     usual_heading,
 )
-from packs.forms.kit_words import set_kit_language
+from packs.forms.shared import KitInput, SharedForm, SharedFormSet
 from packs.limits import LONGEST_VALUE, MOST_LINES
 from packs.posting.facts import OfferedPlace
 from roles.kit.blanks import Blank
@@ -28,47 +29,20 @@ from roles.kit.language import of_kit
 from roles.kit.value import Kit
 
 MOST_PLACES = 10
+SKILLS_KEPT = 2000  # of kits, with their fields
 SECTION_CHOICES = [(section.value, usual_heading(section)) for section in Section]
 
 
-class SharedField(forms.Field):
-    """A field that all forms of a class share: nothing changes it once it is made, and forms need no copies of it."""
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        return self
-
-
-class SharedText(SharedField, forms.CharField):
-    """A text."""
-
-
-class SharedNumber(SharedField, forms.IntegerField):
-    """A whole number."""
-
-
-class SharedChoice(SharedField, forms.TypedChoiceField):
-    """One of some choices."""
-
-
-class SharedBox(SharedField, forms.BooleanField):
-    """A box to tick."""
-
-
-class LineForm(forms.Form):
+class LineForm(SharedForm):
     """A line: its section, whether it stays, and its text."""
 
-    id = SharedText(
+    id = forms.CharField(
         required=False, max_length=12, widget=forms.HiddenInput, validators=[RegexValidator(r"^[at]\d{1,9}\Z")]
     )
-    origin = SharedNumber(required=False, min_value=0, max_value=MOST_LINES, widget=forms.HiddenInput)
-    section = SharedChoice(choices=SECTION_CHOICES, coerce=Section, label=_("Section of the line"))
-    keep = SharedBox(required=False, label=_("Keep this line"))
-    text = SharedText(required=False, label=_("Text of the line"), widget=forms.Textarea(attrs={"rows": 2}))
-
-    def read_line(self) -> DescriptionLine:
-        """The line as it is posted; a text at fault is empty."""
-        data = {name: value for name, value in self.cleaned_data.items() if name in DescriptionLine.__struct_fields__}
-        return DescriptionLine(**({"id": "", "section": Section.RESPONSIBILITIES} | data))
+    origin = forms.IntegerField(required=False, min_value=0, max_value=MOST_LINES, widget=forms.HiddenInput)
+    section = forms.TypedChoiceField(choices=SECTION_CHOICES, coerce=Section, label=_("Section of the line"))
+    keep = forms.BooleanField(required=False, label=_("Keep this line"))
+    text = forms.CharField(required=False, label=_("Text of the line"), widget=forms.Textarea(attrs={"rows": 2}))
 
     @property
     def shown_section(self) -> Section:
@@ -77,23 +51,23 @@ class LineForm(forms.Form):
         return Section(value) if value in {section.value for section in Section} else Section.RESPONSIBILITIES
 
 
-class SectionsForm(forms.Form):
+HEADING_FIELD = forms.CharField(required=False, max_length=LONGEST_HEADING, label=_("Heading"), widget=KitInput)
+KEEP_FIELD = forms.BooleanField(required=False, label=_("Keep this section"))
+
+
+class SectionsForm(SharedForm):
     """For each section of lines its heading and whether it stays; `order` is their order, by name."""
 
     order = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
 
     def __init__(self, outline: Iterable[SectionOf], data: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data, prefix="sections")
         self.shown = {part.section: part for part in outline}
-        self.fields["order"].initial = " ".join(self.shown)
+        initial: dict[str, Any] = {"order": " ".join(self.shown)}
         for section, part in self.shown.items():
-            self.fields[f"{section}-heading"] = forms.CharField(
-                required=False, max_length=LONGEST_HEADING, label=_("Heading"), initial=part.label
-            )
-            self.fields[f"{section}-keep"] = forms.BooleanField(
-                required=False, label=_("Keep this section"), initial=part.keep
-            )
-            set_kit_language(self, f"{section}-heading")
+            initial |= {f"{section}-heading": part.label, f"{section}-keep": part.keep}
+        super().__init__(data, prefix="sections", initial=initial)
+        for section in self.shown:
+            self.fields |= {f"{section}-heading": HEADING_FIELD, f"{section}-keep": KEEP_FIELD}
 
     def read_outline(self) -> tuple[SectionOf, ...]:
         """The sections as they were posted; as they were shown where the form was not. Empty where all is as usual."""
@@ -115,30 +89,45 @@ class SectionsForm(forms.Form):
         return SectionOf(section=section, heading=own, keep=bool(self.cleaned_data.get(f"{section}-keep")))
 
 
-class PlaceForm(forms.Form):
+class PlaceForm(SharedForm):
     """A place where someone would work."""
 
-    city = SharedText(required=False, max_length=100, label=_("City"))
-    region = SharedText(required=False, max_length=100, label=_("State or region"))
-    country = SharedText(required=False, max_length=100, label=_("Country"))
-    remote = SharedBox(required=False, label=_("Remote from here"))
+    city = forms.CharField(required=False, max_length=100, label=_("City"))
+    region = forms.CharField(required=False, max_length=100, label=_("State or region"))
+    country = forms.CharField(required=False, max_length=100, label=_("Country"))
+    remote = forms.BooleanField(required=False, label=_("Remote from here"))
+    street = forms.CharField(required=False, max_length=200, label=_("Street"))
+    postal_code = forms.CharField(required=False, max_length=20, label=_("Postal code"))
 
 
-LineFormSet = forms.formset_factory(LineForm, extra=0, max_num=MOST_LINES, absolute_max=MOST_LINES)
-PlaceFormSet = forms.formset_factory(PlaceForm, extra=1, max_num=MOST_PLACES, absolute_max=MOST_PLACES)
+LineFormSet = forms.formset_factory(
+    LineForm, formset=SharedFormSet, extra=0, max_num=MOST_LINES, absolute_max=MOST_LINES
+)
+PlaceFormSet = forms.formset_factory(
+    PlaceForm, formset=SharedFormSet, extra=1, max_num=MOST_PLACES, absolute_max=MOST_PLACES
+)
 
 
-class SkillsForm(forms.Form):
+@lru_cache(SKILLS_KEPT)
+def make_need_fields(name: str, covers: str) -> tuple[forms.Field, forms.Field]:
+    """The field for the need of a skill of a kit, and the one for what it was. Kept for the next form that asks."""
+    kinds: dict[str, Any] = {"coerce": Need, "required": False, "choices": Need.list_choices(), "label": name}
+    return forms.TypedChoiceField(help_text=covers, **kinds), forms.TypedChoiceField(widget=forms.HiddenInput, **kinds)
+
+
+class SkillsForm(SharedForm):
     """How much each skill of a kit is needed, and how much it was when the page was made."""
 
     def __init__(self, kit: Kit, needs: Mapping[str, Need], data: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data, prefix="skill")
         self.kit = kit
+        initial: dict[str, Need] = {}
+        fields: dict[str, forms.Field] = {}
         for index, (name, editors) in enumerate(kit_needs(kit).items()):
-            need = needs.get(name, editors)
-            kinds: dict[str, Any] = {"coerce": Need, "required": False, "choices": Need.list_choices(), "initial": need}
-            self.fields[f"{index}"] = forms.TypedChoiceField(label=name, help_text=kit.skills[index].covers, **kinds)
-            self.fields[f"{index}-was"] = forms.TypedChoiceField(label=name, widget=forms.HiddenInput, **kinds)
+            need, was = f"{index}", f"{index}-was"
+            initial[need] = initial[was] = needs.get(name, editors)
+            fields[need], fields[was] = make_need_fields(name, kit.skills[index].covers)
+        super().__init__(data, prefix="skill", initial=initial)
+        self.fields |= fields
 
     def read_needs(self, suffix: str = "") -> dict[str, Need]:
         """Each skill's need as posted (or, with "-was", as it was); what is missing or at fault is the kit's."""
@@ -148,16 +137,15 @@ class SkillsForm(forms.Form):
         }
 
 
-class BlanksForm(forms.Form):
-    """One field for each distinct blank of some texts."""
+class BlanksForm(SharedForm):
+    """One field for each of some blanks, by `field_name`."""
 
     def __init__(self, blanks: list[Blank], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.blanks = {field_name(blank): blank for blank in blanks}
         for name, blank in self.blanks.items():
             label = of_kit(blank.name[:1].upper() + blank.name[1:])
-            self.fields[name] = forms.CharField(required=False, max_length=LONGEST_VALUE, label=label)
-            set_kit_language(self, name)
+            self.fields[name] = forms.CharField(required=False, max_length=LONGEST_VALUE, label=label, widget=KitInput)
 
     def read_values(self) -> dict[str, str]:
         """What was typed, by the blank's name; a field at fault counts as empty."""
@@ -170,6 +158,14 @@ def field_name(blank: Blank) -> str:
     return f"blank-{hashlib.blake2s(blank.key.encode(), digest_size=5).hexdigest()}"
 
 
+def read_lines(formset: Any) -> list[DescriptionLine]:
+    """The lines as they are posted; a text at fault is empty."""
+    cleaned = formset.rows
+    if cleaned is None:
+        cleaned = [form.cleaned_data for form in formset if hasattr(form, "cleaned_data")]
+    return [DescriptionLine(**{"id": "", "section": Section.RESPONSIBILITIES, **line}) for line in cleaned]
+
+
 def with_ids(lines: list[DescriptionLine]) -> Iterator[DescriptionLine]:
     """The lines with an id of its own for each: one that lacks it, or repeats another's, gets a new one."""
     seen: set[str] = set()
@@ -180,7 +176,7 @@ def with_ids(lines: list[DescriptionLine]) -> Iterator[DescriptionLine]:
 
 
 def read_places(formset: Any) -> tuple[OfferedPlace, ...]:
-    """The places that say something."""
+    """The places that a bound formset says, without those that say nothing."""
     given = [OfferedPlace(**form.cleaned_data) for form in formset if getattr(form, "cleaned_data", None)]
     return tuple(place for place in given if place != OfferedPlace())
 

@@ -1,10 +1,13 @@
 """The form page that both workbenches have: one post asks for a file, a save, the next state or a new preview."""
 
 import re
+import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
+import cachetools
+from django.conf import settings
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,6 +22,7 @@ SAVE = "save"  # the action that stores what was posted
 RESTORE = "restore"  # the action of a page that posts an earlier form again: every field is renewed
 DOWNLOADS = ("format", "pack")  # the names of the buttons that ask for a file
 UNPROCESSABLE = 422
+EDITIONS_KNOWN = 200  # with their kits
 
 
 class PostedForm(Protocol):
@@ -99,10 +103,12 @@ class FormPage[Form: PostedForm, Said](ABC):
         """What of the page changes after a post by htmx."""
 
 
+@cachetools.cached(cachetools.TTLCache[Any, Edition](EDITIONS_KNOWN, settings.SECONDS_STALE), lock=threading.Lock())
 def find_posted_edition(slug: str, number: str) -> Edition:
     """The edition that a posted form was made from, if it has been live; otherwise the one that is.
 
-    Raises Http404 where none is: what was taken off the site is not given on to forms of before.
+    What it says may be settings.SECONDS_STALE old. Raises Http404 where none is live: what was taken off the site is
+    not given on to forms of before.
     """
     made_from = int(number) if re.fullmatch("[0-9]{1,9}", number) else 0
     been_live = Q(number=made_from, live_from__lte=Now())

@@ -1,7 +1,7 @@
 """Saving a pack: every save that changes something is a version, and nobody's save replaces another one unseen."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from itertools import accumulate
 
 import msgspec
@@ -60,7 +60,7 @@ def save_version(
 
     What is not given stays as it is: who writes and who plans don't get in each other's way. Where another save has
     changed the same since `base`, this one is set aside as a version of its own (`beside` is set) and the pack stays as
-    it is; `aside` is the number of such a version from the same page, which is then written over. Raises
+    it is; `conflicting` is the number of such a version from the same page, which is then written over. Raises
     Pack.DoesNotExist when the pack was deleted.
     """
     pack = Pack.objects.select_for_update().get(pk=pack.pk)
@@ -86,6 +86,12 @@ def save_version(
 def keep_pack(pack: Pack) -> None:
     """Count the pack as used now, so that its time starts again."""
     Pack.objects.filter(pk=pack.pk).update(used_at=Now(), opened_again=True)
+
+
+def keep_first_posting(pack: Pack, day: date) -> date:
+    """The day on which the pack's posting first left for job sites: the day given, where this is the first time."""
+    Pack.objects.filter(pk=pack.pk, first_posted_on__isnull=True).update(first_posted_on=day)
+    return Pack.objects.get(pk=pack.pk).first_posted_on or day
 
 
 def too_many(versions: Iterable[tuple[int, datetime]]) -> list[int]:

@@ -23,11 +23,11 @@ def is_unedited(slug: str) -> bool:
 
 @register.simple_tag
 def shelf_path(slug: str) -> str:
-    """The list that it stands in."""
+    """The path of the list that a template stands in: that of roles or of occupations."""
     return reverse("occupation-list" if read_occupation_slug(slug) else "role-list")
 
 
 @register.simple_tag
 def shelf_label(slug: str) -> str:
-    """The name of that list."""
+    """The name of the list that a template stands in: that of roles or of occupations."""
     return _("Occupations") if read_occupation_slug(slug) else _("Roles")

@@ -25,13 +25,15 @@ class EditionPages(RoleAdminBase):
     }
 
     def editions(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Every edition of the role, newest first."""
+        """Every edition of the role, newest first. Raises Http404 and PermissionDenied, as `open_role` does."""
         role = self.open_role(request, pk, self.has_view_permission(request))
         editions = role.editions.cards().select_related("published_by").order_by("-number")
         return self.render_desk_page(request, role, "editions", "Editions", editions=editions)
 
     def edition(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
-        """What an edition changed from the one before it, or from another one."""
+        """What an edition changed from the one before it, or from another one. Raises Http404 and PermissionDenied, as
+        `open_role` does.
+        """
         role = self.open_role(request, pk, self.has_view_permission(request))
         edition = get_object_or_404(role.editions, number=number)
         choice = EarlierForm(request.GET)
@@ -47,7 +49,10 @@ class EditionPages(RoleAdminBase):
 
     @transaction.atomic
     def restore(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
-        """Show what the working copy would lose, ask, then put the edition into it. Readers see no change."""
+        """Show what the working copy would lose, ask, then put the edition into it. Readers see no change.
+
+        Raises Http404 and PermissionDenied, as `open_role` does.
+        """
         role = self.open_role(request, pk, self.has_change_permission(request))
         edition = get_object_or_404(role.editions, number=number)
         form = RestoreForm(request.POST or None, role=role)

@@ -24,7 +24,7 @@ class KitFilePages(RoleAdminBase):
     """A file goes into the working copy, never straight to the site; a download holds the working copy."""
 
     def upload(self, request: HttpRequest) -> HttpResponse:
-        """Take a kit file and show what it would change; write it once that is confirmed."""
+        """Take a kit file and show what it would change; write it once that is confirmed. Raises PermissionDenied."""
         if not self.has_change_permission(request):
             raise PermissionDenied
         if "text" in request.POST:
@@ -38,7 +38,9 @@ class KitFilePages(RoleAdminBase):
         return self.render_desk_page(request, None, "upload", "Import a kit file", form=form)
 
     def export(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The working copy as a kit file, or what keeps it from being whole."""
+        """The working copy as a kit file, or what keeps it from being whole. Raises Http404 and PermissionDenied, as
+        `open_role` does.
+        """
         role = self.open_role(request, pk, self.has_view_permission(request))
         try:
             text = write_kit(load_kit(role))
@@ -48,7 +50,7 @@ class KitFilePages(RoleAdminBase):
 
     @admin.action(description="Download the kit files of the selected roles", permissions=["view"])
     def export_all(self, request: HttpRequest, roles: QuerySet[Role]) -> HttpResponse | None:
-        """The working copies as one archive."""
+        """The working copies of the chosen roles as one zip archive of kit files."""
         archive = io.BytesIO()
         with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
             for role in roles:

@@ -43,7 +43,11 @@ class VersionedForm(forms.ModelForm):
         return role
 
     def clean(self) -> dict[str, Any] | None:
-        """Hold the role until the save, and compare versions. Admin runs this inside the transaction of the save."""
+        """Lock the role's row until the save, and compare versions: raises ValidationError where somebody saved
+        meanwhile.
+
+        Admin runs this inside the transaction of the save.
+        """
         cleaned = super().clean()
         if self.instance.pk:
             now = Role.objects.select_for_update().values_list("version", flat=True).get(pk=self.role.pk)
@@ -141,7 +145,7 @@ class PublishForm(forms.Form):
         return form
 
     def clean_at(self) -> datetime | None:
-        """A time that has passed is a mistake, not a wish."""
+        """The time to publish, None for now. Raises ValidationError for one that has passed."""
         at: datetime | None = self.cleaned_data["at"]
         if at and at < timezone.now():
             raise forms.ValidationError("This time has passed. Choose a later one, or leave it empty to publish now.")
@@ -177,7 +181,7 @@ class PublishSeveralForm(forms.Form):
             del self.fields["accept"]
 
     def clean(self) -> dict[str, Any]:
-        """Read what was seen of each role, and refuse one that holds something else by now."""
+        """Read into `seen` what was shown of each role. Adds an error where one holds something else by now."""
         for key, kit in self.kits.items():
             self.seen[key] = SeenKitField().clean(self.data.get(f"seen-{key}", ""))
             if self.seen[key] != kit:
@@ -195,7 +199,11 @@ class RestoreForm(forms.Form):
         self.role = role
 
     def clean_seen_version(self) -> int:
-        """Hold the role, and compare versions. Needs a transaction."""
+        """The version that was seen, once the role's row is locked. Raises ValidationError where somebody saved
+        meanwhile.
+
+        Needs a transaction.
+        """
         seen: int = self.cleaned_data["seen_version"]
         now = Role.objects.select_for_update().values_list("version", flat=True).get(pk=self.role.pk)
         if seen != now:

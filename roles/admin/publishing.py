@@ -39,13 +39,15 @@ class PublishingPages(RoleAdminBase):
     }
 
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """A new address of the preview, for the editor and for whoever they send it to."""
+        """A new address of the preview, for the editor and for whoever they send it to. Raises Http404 and
+        PermissionDenied, as `open_role` does.
+        """
         role = self.open_role(request, pk, self.has_view_permission(request))
         link = request.build_absolute_uri(preview_path(role))
         return self.render_desk_page(request, role, "preview", "Preview", link=link, expires=timezone.now() + LASTS)
 
     def compare(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The working copy beside the newest edition."""
+        """The working copy beside the newest edition. Raises Http404 and PermissionDenied, as `open_role` does."""
         role = self.open_role(request, pk, self.has_view_permission(request))
         newest = newest_edition(role)
         try:
@@ -55,7 +57,9 @@ class PublishingPages(RoleAdminBase):
         return self.render_desk_page(request, role, "compare", "Compare", newest=newest, changes=changes)
 
     def publish(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Show checks and changes, ask for a note, and publish now or at a time."""
+        """Show checks and changes, ask for a note, and publish now or at a time. Raises Http404 and PermissionDenied,
+        as `open_role` does.
+        """
         role = self.open_role(request, pk, self.has_publish_permission(request))
         try:
             kit = load_kit(role)
@@ -89,7 +93,7 @@ class PublishingPages(RoleAdminBase):
         return self.render_desk_page(request, role, "publish", "Publish", **context)
 
     def unschedule(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Ask, then drop the edition that is not live yet."""
+        """Ask, then drop the edition that is not live yet. Raises Http404 and PermissionDenied, as `open_role` does."""
         role = self.open_role(request, pk, self.has_publish_permission(request))
         if request.method != "POST":
             return self.render_desk_page(request, role, "unschedule", "Cancel the schedule")
@@ -99,7 +103,7 @@ class PublishingPages(RoleAdminBase):
         return redirect(self.build_back_address(role))
 
     def unpublish(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Ask, then take the role off the site."""
+        """Ask, then take the role off the site. Raises Http404 and PermissionDenied, as `open_role` does."""
         role = self.open_role(request, pk, self.has_publish_permission(request))
         if request.method != "POST":
             return self.render_desk_page(request, role, "unpublish", "Unpublish")
@@ -111,7 +115,9 @@ class PublishingPages(RoleAdminBase):
         return redirect(self.build_back_address(role))
 
     def reviewed(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Ask, then note that the role was reviewed today and needs no change."""
+        """Ask, then note that the role was reviewed today and needs no change. Raises Http404 and PermissionDenied, as
+        `open_role` does.
+        """
         role = self.open_role(request, pk, self.has_change_permission(request))
         if request.method != "POST":
             return self.render_desk_page(request, role, "reviewed", "Mark as reviewed")

@@ -25,7 +25,7 @@ from roles.models.working_copy import Author, Role, Source
 
 @admin.register(Author)
 class AuthorAdmin(Helped, SharedAdmin):
-    """Authors. Each role's page shows its author, so that a change reaches it when the role is published again."""
+    """The desk of authors. A role's page shows its author as published: readers see a change with the next edition."""
 
     used_as = ["author"]
     help_texts = texts.AUTHOR_TEXTS
@@ -36,7 +36,9 @@ class AuthorAdmin(Helped, SharedAdmin):
 
 @admin.register(Source)
 class SourceAdmin(Helped, SharedAdmin):
-    """Sources. A role's page cites those of its figures, so that a change reaches it when it is published again."""
+    """The desk of sources. A role's page cites those of its figures as published: readers see a change with the next
+    edition.
+    """
 
     used_as = ["figures_source", "benchmarks__source"]
     help_texts = texts.SOURCE
@@ -128,7 +130,7 @@ class RoleAdmin(Helped, PublishingPages, SeveralPages, EditionPages, KitFilePage
         return super().change_view(request, object_id, form_url, context)
 
     def save_model(self, request: HttpRequest, obj: Role, form: Any, change: bool) -> None:
-        """Save, and count the change."""
+        """Save, and count the change, so that `version` says which state a form was made from."""
         super().save_model(request, obj, form, change)
         obj.count_save()
 
@@ -139,7 +141,7 @@ class RoleAdmin(Helped, PublishingPages, SeveralPages, EditionPages, KitFilePage
         return answer if onwards else redirect(self.build_back_address(obj))
 
     def board(self, request: HttpRequest) -> HttpResponse:
-        """What is due, what waits, and what is read."""
+        """The board of what is due, what waits, and what is read. Raises PermissionDenied."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         return self.render_desk_page(request, None, "board", "Freshness board", panels=dashboard.list_panels())

@@ -45,7 +45,7 @@ class SeveralPages(RoleAdminBase):
         return redirect(f"{reverse('admin:roles_role_publish_several')}?{urlencode({'role': keys}, doseq=True)}")
 
     def publish_several(self, request: HttpRequest) -> HttpResponse:
-        """Show every change, ask for one note, and publish all of them or none."""
+        """Show every change, ask for one note, and publish all of them or none. Raises PermissionDenied."""
         if not self.has_publish_permission(request):
             raise PermissionDenied
         keys = [int(key) for key in (request.POST or request.GET).getlist("role") if key.isdecimal()][:MOST_ROLES]

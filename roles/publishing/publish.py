@@ -88,8 +88,9 @@ def unpublish_role(role: Role) -> bool:
 
 @transaction.atomic
 def restore_edition(edition: Edition) -> Role:
-    """Write an edition's kit into the working copy, in place of what stands there. Readers see no change until it is
-    published. The newest edition counts as made from this state, so that nothing waits to be published after it.
+    """Write an edition's kit over the working copy, and give its role. Readers see no change until it is published.
+
+    The newest edition counts as made from this state, so that nothing waits to be published after it.
     """
     Role.objects.select_for_update().get(pk=edition.role_id)
     role = save_kit(msgspec.structs.replace(edition.kit, slug=edition.role.slug))

@@ -15,6 +15,7 @@ from compensation.models.records import TitleMatch
 from compensation.pay_law.table import add_missing, shipped_rules
 from config.admin_site import APPS
 from config.groups import GROUP_PERMISSIONS
+from interviews.models import BankCompetency
 from roles.models.edition import Edition
 from roles.publishing.rows import save_kit
 from tests.desk import a_member, signed_in, untouched
@@ -35,6 +36,7 @@ MODELS = {
     "roles_source": (ALL, EDITORS, ADMINISTRATORS),
     "roles_author": (ALL, EDITORS, ADMINISTRATORS),
     "interviews_competency": (ALL, ALL, ALL),
+    "interviews_bankcompetency": (ALL, EDITORS, EDITORS),
     "compensation_benchmark": (ALL, ALL, ALL),
     "compensation_paylawrule": (ALL, EDITORS, ADMINISTRATORS),
     "compensation_titlematch": (ALL, EDITORS, EDITORS),
@@ -49,7 +51,7 @@ MODELS = {
 }
 PAGES = {
     **{f"roles_role_{name}": ALL for name in ("board", "upload", "preview", "compare", "reviewed", "editions")},
-    **{f"roles_role_{name}": ALL for name in ("edition", "restore", "export")},
+    **{f"roles_role_{name}": ALL for name in ("edition", "restore", "export", "bank")},
     **{f"roles_role_{name}": PUBLISHERS for name in ("publish", "publish_several", "unschedule", "unpublish")},
     "compensation_benchmark_import": ALL,
     "compensation_benchmark_export": ALL,
@@ -122,6 +124,7 @@ def keys():
         "roles_source": role.figures_source_id,
         "roles_author": role.author_id,
         "interviews_competency": role.competencies.first().pk,
+        "interviews_bankcompetency": BankCompetency.objects.create(slug="own", name="Own", definition="Ours.").pk,
         "compensation_benchmark": role.benchmarks.first().pk,
         "compensation_paylawrule": PayLawRule.objects.get().pk,
         "compensation_titlematch": TitleMatch.objects.create(role="r", title="T").pk,

@@ -20,7 +20,9 @@ from web.page import Page, cached_by_arguments, respond_with_page
 @csrf_exempt  # a post changes nothing on the server but to save a new pack, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def interview_kit(request: HttpRequest, slug: str) -> HttpResponse:
-    """Plan a role's interviews, preview and download what the panel needs."""
+    """Plan a role's interviews, preview and download what the panel needs; a post may save it. Raises Http404 for a
+    role that is not live.
+    """
     if request.method != "POST":
         return respond_with_page(request, show_empty_interviews(get_object_or_404(Edition.objects.live(), slug=slug)))
     job = job_of_role(find_posted_edition(slug, request.POST.get("edition", "")))
@@ -29,7 +31,7 @@ def interview_kit(request: HttpRequest, slug: str) -> HttpResponse:
 
 @cached_by_arguments
 def show_empty_interviews(edition: Edition) -> Page:
-    """The page with the plan that stands there before anything is chosen."""
+    """The page with the plan that stands there before anything is chosen. Kept for SECONDS_CACHED."""
     job = job_of_role(edition)
     return Page.render(view_interviews(InterviewForm(job.kit, job.plan, also=job.also), job))
 

@@ -24,7 +24,8 @@ FOLDS = (
     (gettext_lazy("About the company"), ("about_company",)),
     (gettext_lazy("Benefits"), ("benefits",)),
     (gettext_lazy("How to apply, and by when"), ("posted_on", "deadline", "ongoing", "how_to_apply")),
-    (gettext_lazy("Statements"), ("vacancy", "screening", "equal_opportunity", "other")),
+    (gettext_lazy("Statements"), ("vacancy", "screening", "driving", "language_needed", "equal_opportunity", "other")),
+    (gettext_lazy("For job sites"), ("reference", "education", "direct_apply", "company_url", "company_logo")),
 )
 
 
@@ -46,7 +47,9 @@ class LevelFigures(msgspec.Struct, frozen=True):
 
 
 class JobPage(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands around the preview. `message` says what a button did, `stopped` why a task was ended early."""
+    """What stands around the preview. `message` says what a button did, `stopped` why a task was ended early, and
+    `pay_note` how the pay came about that a place was asked for.
+    """
 
     description: JobDescription
     levels: list[LevelFigures]
@@ -56,6 +59,7 @@ class JobPage(msgspec.Struct, frozen=True, kw_only=True):
     message: str
     folds: list[Fold]
     figures_source: KitSource | None
+    pay_note: str
     formats: list[Offered]
     more_formats: list[Offered]
     stopped: str
@@ -71,20 +75,20 @@ class JobDescriptionView(JobPreviewView, frozen=True, kw_only=True):
     page: JobPage
 
 
-def view_job(form: JobDescriptionForm) -> JobDescriptionView:
-    """The page of a form as it is opened."""
+def view_job(form: JobDescriptionForm, *, pay_note: str = "") -> JobDescriptionView:
+    """The page of a form as it is opened. `pay_note` says how its pay came about."""
     return JobDescriptionView(
         form=form,
         faults=form.list_errors(),
         preview=preview_description(form.read_description(), form.kit),
         kit=form.kit,
         details=form.details,
-        page=describe_page(form),
+        page=describe_page(form, pay_note=pay_note),
         canonical=absolute_url(job_path(form.kit.slug)),
     )
 
 
-def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = "") -> JobPage:
+def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = "", pay_note: str = "") -> JobPage:
     """What stands around the preview. `action` is the button that was pressed, "" where the fields stay as they are."""
     kit, description = form.kit, form.read_description()
     return JobPage(
@@ -96,6 +100,7 @@ def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = 
         message=stopped or _word_message(action, form),
         folds=[_make_fold(form, str(title), names) for title, names in FOLDS],
         figures_source=_offered_by(kit),
+        pay_note=pay_note,
         formats=list_offered(FIRST_JOB_FORMATS),
         more_formats=list_offered(MORE_JOB_FORMATS),
         stopped=stopped,
@@ -131,6 +136,8 @@ def choose_focus(form: JobDescriptionForm, action: str) -> str:
         return str(added[-1]["text"].id_for_label) if added else ""
     if verb == "fix":
         return "findings-title"
+    if verb in ("law", "take-out"):
+        return "pay-law-title"
     return f"{verb}-{what}" if verb in ("up", "down", "section-up", "section-down") else ""
 
 
@@ -149,6 +156,10 @@ def _word_message(action: str, form: JobDescriptionForm) -> str:
     if verb == "level":
         both = form.kit.find_benchmark(str(form.details["level"].value()))
         return _("Experience and pay now follow the level.") if both else _("Experience now follows the level.")
-    if verb == "fix":
-        return _("The rewrite has been applied.")
-    return _("Lines now follow the skills.") if verb == "skill" else ""
+    messages = {
+        "fix": _("The rewrite has been applied."),
+        "law": _("The words are in. Read them: they have to be true of your job."),
+        "take-out": _("The line is left out."),
+        "skill": _("Lines now follow the skills."),
+    }
+    return messages.get(verb, "")

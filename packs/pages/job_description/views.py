@@ -22,7 +22,9 @@ from web.page import Page, cached_by_arguments, respond_with_page
 @csrf_exempt  # a post changes nothing on the server but to save a new pack, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def job_description(request: HttpRequest, slug: str) -> HttpResponse:
-    """Fill, edit, preview and download a role's job description."""
+    """Fill, edit, preview and download a role's job description; a post may save it. Raises Http404 for a role that is
+    not live.
+    """
     if request.method != "POST":
         edition = get_object_or_404(Edition.objects.live(), slug=slug)
         return respond_with_page(
@@ -40,7 +42,7 @@ def save_new_job(request: HttpRequest, description: JobDescription) -> HttpRespo
 
 @cached_by_arguments
 def show_empty_job(edition: Edition) -> Page:
-    """The page before anything is typed."""
+    """The page before anything is typed. Kept for SECONDS_CACHED."""
     return Page.render(view_job(JobDescriptionForm(edition.kit, start_description(edition.kit, edition.number))))
 
 

@@ -49,9 +49,11 @@ def show_versions(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_version(request: HttpRequest, opened: OpenPack, wanted: int) -> HttpResponse:
-    """What a version says otherwise than another one; what it says otherwise than the current one can be taken over.
+    """How version `wanted` differs from the current one, or from the one that ?with= names; a post takes over what it
+    ticks.
 
-    This is also how a restore works, and how two people settle what they saved at once.
+    This is also how a restore works, and how two people settle what they saved at once. A post that ticks something
+    saves a new version. Raises Http404 for a version that isn't there.
     """
     found = get_object_or_404(opened.pack.versions, number=wanted)
     against = opened.current
@@ -113,7 +115,7 @@ def show_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 @opened_by(Access.EDIT)
 @require_POST
 def extend_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """Start the pack's time again."""
+    """Start the pack's time again, settings.PACK_DAYS from now, and go back to its page."""
     keep_pack(opened.pack)
     return redirect_303(opened.build_address())
 

@@ -61,7 +61,7 @@ class WordText:
         self.elements = self.characters = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """An element starts."""
+        """An element starts. Raises TooLargeError where the file has had too many."""
         self.elements += 1
         if self.elements > MOST_ELEMENTS:
             raise holds_too_much()

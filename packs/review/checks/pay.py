@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from packs.posting.facts import StatedPay
+from packs.posting.place import make_finder
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
@@ -14,7 +15,8 @@ from packs.review.stated_pay import Stated, stated_pay
 _PROMISES = (
     r"(?:competitive|attractive|market|negotiable|generous|excellent|top|great) (?:salary|pay|compensation|wages?"
     r"|rates?"
-    r"|base salary)|(?:salary|pay|compensation)[:,]? (?:is )?(?:competitive|negotiable)"
+    r"|base salary)(?! (?:zones?|ranges?|data|surveys?|bands?|levels?))|(?:salary|pay"
+    r"|compensation)[:,]? (?:is )?(?:competitive|negotiable)"
     r"|(?:big|great|good|uncapped|unlimited|huge) (?:commissions?|money|earnings)"
 )
 _PROMISED = re.compile(rf"\b(?:{_PROMISES})\b", re.IGNORECASE)
@@ -25,13 +27,16 @@ _DEPENDS = re.compile(
     r"|commensurate with (?:your )?(?:qualifications|experience|skills)|DOE)\b",
     re.IGNORECASE,
 )
+_find_promises, _find_conditions = make_finder(_PROMISED), make_finder(_DEPENDS)
+_BY_PIECE = re.compile(r"[\d$£€.]\s?(?:cpm|cents (?:per|a) mile|(?:per|a|/) ?(?:mile|piece|word|km))\b", re.IGNORECASE)
 _WIDE, _HALF_MORE = 1.6, 1.5  # times the bottom of a range, our own figures
 _ASKS = (Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.EQUAL_OPPORTUNITY)
 
 
 def find_missing(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """No pay at all, in the text or known otherwise."""
-    if posting.sections and not posting.pay and not any(stated_pay(posting)):
+    is_piecework = any(_BY_PIECE.search(passage.text) for passage in posting.passages)
+    if posting.sections and not posting.pay and not is_piecework and not any(stated_pay(posting)):
         yield check.make_finding(
             "The posting names no pay.", suggestion="Name the range that you expect to pay on hire."
         )
@@ -53,11 +58,11 @@ def find_open(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     for passage in posting.passages:
         if passage.kind in _ASKS:
             continue
-        for match in (_PROMISED if has_range else _DEPENDS).finditer(passage.text):
+        for span in passage.find_once(_find_promises if has_range else _find_conditions):
             yield check.mark_words(
                 passage,
-                match.span(),
-                f"“{match[0]}” says nothing about the pay.",
+                span,
+                f"“{passage.text[slice(*span)]}” says nothing about the pay.",
                 source="wsu",
                 suggestion="Name the range.",
             )

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("packs", "0002_pack_template"),
+        ("packs", "0003_first_posted_on"),
     ]
 
     operations = [
