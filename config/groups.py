@@ -19,7 +19,7 @@ AUTHOR_GROUP = {
 EDITOR = {
     "roles": {"source author": "add change"},
     "interviews": {"bankcompetency bankquestion": WRITE},
-    "compensation": {"paylawrule": "add change", "titlematch": "add change delete"},
+    "compensation": {"paylawrule": "add change", "titlematch": "add change delete", "payimport": "view change"},
 }
 PUBLISHER = {"roles": {"role": "publish"}}
 ADMINISTRATOR = {

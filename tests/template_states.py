@@ -8,6 +8,7 @@ visited in this order: what ends something comes last.
 from typing import NamedTuple
 
 KIT = "/roles/technical-product-manager/"
+TITLES = "/admin/compensation/titlematch/"
 NURSES = "/occupations/29-1141/"
 DESK = "/admin/roles/role/{role}/"
 SEVERAL = "/admin/roles/role/publish-several/"
@@ -59,9 +60,11 @@ STATES = (
     State(
         "compensation/salary.html",
         "a planned range",
-        f"{KIT}salary/?start=computed:us-dol-lca-extract:Senior:US:USD&place=41860&rate=3",
+        f"{KIT}salary/?start=computed:us-dol-lca-extract:Senior:US:USD&rate=3",
         "planned-steps",
     ),
+    State("admin/compensation/titlematch/change_list.html", "usual", TITLES, "count for no role"),
+    State("admin/compensation/titlematch/unmatched.html", "none", f"{TITLES}unmatched/", "No record carries"),
     State("compensation/places.html", "usual", f"{KIT}salary/places/", "How far apart they are"),
     State("compensation/salary.html", "a rate at fault", f"{KIT}salary/?start=x&rate=99", "error-summary"),
     State("compensation/how_we_measure_pay.html", "usual", "/how-we-measure-pay/", "employers"),

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from compensation.models.history import PayImport
 from compensation.models.pay_law import PayLawRule
 from compensation.models.records import TitleMatch
 from compensation.pay_law.table import add_missing, shipped_rules
@@ -40,6 +41,7 @@ MODELS = {
     "compensation_benchmark": (ALL, ALL, ALL),
     "compensation_paylawrule": (ALL, EDITORS, ADMINISTRATORS),
     "compensation_titlematch": (ALL, EDITORS, EDITORS),
+    "compensation_payimport": (EDITORS, NOBODY, NOBODY),
     "occupations_occupation": (ALL, NOBODY, NOBODY),
     "admin_logentry": (ADMINISTRATORS, NOBODY, NOBODY),
     "auth_user": (ADMINISTRATORS, ADMINISTRATORS, ADMINISTRATORS),
@@ -59,6 +61,7 @@ PAGES = {
     "compensation_paylawrule_export": ALL,
     "compensation_titlematch_import": EDITORS,
     "compensation_titlematch_export": ALL,
+    "compensation_titlematch_unmatched": EDITORS,
     "auth_user_password_change": ADMINISTRATORS,
 }
 # Open to all staff, as they show only what is theirs; their answers to a plain GET.
@@ -127,6 +130,7 @@ def keys():
         "interviews_bankcompetency": BankCompetency.objects.create(slug="own", name="Own", definition="Ours.").pk,
         "compensation_benchmark": role.benchmarks.first().pk,
         "compensation_paylawrule": PayLawRule.objects.get().pk,
+        "compensation_payimport": PayImport.objects.create(files=["lca.csv"]).pk,
         "compensation_titlematch": TitleMatch.objects.create(role="r", title="T").pk,
         "occupations_occupation": an_occupation().pk,
         "start-kit": "51-3011",
@@ -138,7 +142,7 @@ def keys():
 
 
 def address(name: str, keys: dict[str, object]) -> str:
-    if name.endswith(("changelist", "_add", "_board", "_upload", "_import", "_several")) or name in OPEN:
+    if name.endswith(("changelist", "_add", "_board", "_upload", "_import", "_several", "_unmatched")) or name in OPEN:
         return reverse(f"admin:{name}")
     if name.endswith("_export") and "role" not in name.split("_")[:2]:
         return reverse(f"admin:{name}")
