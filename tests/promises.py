@@ -44,6 +44,7 @@ PLAIN = {
         "| a salary page",
         "| a search",
         "| a review while typing",
+        "| a download, a save",
         "Each worker took",
         "- **CDN.**",
         "- **Site.**",
