@@ -82,8 +82,8 @@ class FigureField(forms.DecimalField):
 
 
 def _words_field(label: Words, *, longest: int = 200, **kwargs: Any) -> forms.CharField:
-    widget = KitInput(attrs=kwargs.pop("attrs", None))
-    return forms.CharField(required=False, max_length=longest, label=label, widget=widget, **kwargs)
+    kwargs.setdefault("widget", KitInput(attrs=kwargs.pop("attrs", None)))
+    return forms.CharField(required=False, max_length=longest, label=label, **kwargs)
 
 
 def _text_field(label: Words, help_text: Words = "") -> forms.CharField:
