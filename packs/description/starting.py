@@ -7,11 +7,13 @@ from decimal import Decimal
 import msgspec
 
 from packs.description.value import EXPERIENCE_BLANK, PAY, DescriptionLine, JobDescription, OfferedPay, kit_needs
+from packs.posting.facts import OfferedPlace
 from roles.kit.choices import PayKind, Section
-from roles.kit.figures import format_years
+from roles.kit.figures import fill_total, format_years
 from roles.kit.language import of_kits
 from roles.kit.value import Kit, KitBenchmark, KitTemplateLine
 
+LONGEST_PART = 100  # characters of a part of a place
 AMOUNT_BLANK = "[0-9]{1,9}"
 
 
@@ -68,10 +70,15 @@ def propose_pay(description: JobDescription, kit: Kit) -> JobDescription:
 
 
 def with_pay(description: JobDescription, kit: Kit, query: Mapping[str, str]) -> JobDescription:
-    """The same with the level and the pay range that an address carries: level, low, high, kind, currency.
+    """The same with the level, the place and the pay range that an address carries: level, city, region, country, low,
+    high, kind, currency.
 
     What is not right is passed over: a level of another kit, a figure that is no amount, a range that runs downwards.
     """
+    city, region, country = (query.get(name, "")[:LONGEST_PART] for name in ("city", "region", "country"))
+    if country:
+        place = OfferedPlace(city=city, region=region, country=country)
+        description = msgspec.structs.replace(description, places=(place,))
     if any(level.name == query.get("level") for level in kit.levels):
         description = at_level(description, kit, query["level"])
     low, high, kind = query.get("low", ""), query.get("high", ""), query.get("kind", PayKind.BASE)
@@ -90,7 +97,8 @@ def _start_line(kit: Kit, index: int, line: KitTemplateLine) -> DescriptionLine:
 
 @of_kits()
 def _open_figures(kit: Kit, line: KitTemplateLine) -> str:
-    """The template's line with blanks in place of the role's own figures."""
+    """The template's line with blanks in place of the role's own figures, which a tag may stand for."""
+    line = fill_total(kit, line)
     total = f"{kit.total_low:,}[-–]\\D{{0,4}}{kit.total_high:,}" if kit.total_low and kit.total_high else ""
     if line.section is Section.COMPENSATION and total and re.search(total, line.text):
         return f"[{PAY}]."

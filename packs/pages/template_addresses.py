@@ -26,3 +26,9 @@ def interviews_path(slug: str) -> str:
 def count_path(slug: str) -> str:
     """The address that counts its copies; "" for an occupation, whose copies nobody counts."""
     return "" if read_occupation_slug(slug) else reverse("count-copied", args=[slug])
+
+
+def plan_path(slug: str) -> str:
+    """The planner of its pay range; for an occupation the page that says what it earns."""
+    soc = read_occupation_slug(slug)
+    return reverse("occupation-code", args=[soc]) if soc else reverse("salary", args=[slug]) + "#planner"

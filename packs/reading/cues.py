@@ -96,7 +96,7 @@ def opens_with_employer(text: str) -> bool:
     """Whether a line starts with a name and says what its bearer is or does, other than seek somebody."""
     match = _EMPLOYER.match(text)
     return (
-        bool(match)
+        match is not None
         and not OCCUPATION.search(match["name"])
         and not _SEEKS.search(text, match.start("verb"), match.start("verb") + _FIRST_WORDS)
     )
