@@ -56,6 +56,7 @@ def addresses() -> dict[str, str]:
 def test_every_address_answers(client, subtests, monkeypatch):
     monkeypatch.setattr(engines["django"].engine, "string_if_invalid", UNKNOWN)
     call_command("load_figures", verbosity=0)
+    call_command("load_pay_law", verbosity=0)
     a_published_kit()
     a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[])
     store_shipped_occupations()
