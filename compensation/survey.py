@@ -76,7 +76,7 @@ class SurveyPay(msgspec.Struct, frozen=True, kw_only=True):
         if self.top_code is None or self.top_coded_from is None or int(name[1:]) < self.top_coded_from:
             return None
         known = [value for lower in PERCENTILE_NAMES if (value := getattr(self, lower)) is not None]
-        return SurveyAmount(max(self.top_code, *known), at_least=True)
+        return SurveyAmount(max([self.top_code, *known]), at_least=True)
 
 
 def find_survey_pay(soc: str, area: str = NATION) -> SurveyPay | None:

@@ -33,7 +33,8 @@ class AppParts:
     writes the app's index rows of a new edition, in the transaction that publishes it. `checks` say what is wrong with
     a kit before that, and `errors` what it names that there is not, which no way of publishing lets through. `pay` says
     what the roles of kits pay, for all of them at once. `panels` are those of the freshness board; `inlines` edit parts
-    of a role, each at the place of its model's field in the Kit; `sitemaps` have names of their own.
+    of a role, each at the place of its model's field in the Kit; `sitemaps` have names of their own. `state` is SQL for
+    a whole number that changes with what readers see of the app's own rows.
     """
 
     entries: "Callable[[Kit], Iterable[Entry]] | None" = None
@@ -45,6 +46,7 @@ class AppParts:
     panels: "Sequence[Callable[[], Panel]]" = ()
     inlines: "Sequence[type[InlineModelAdmin]]" = ()
     sitemaps: "Mapping[str, type[Sitemap]]" = field(default_factory=dict)
+    state: str = ""
 
 
 @cache

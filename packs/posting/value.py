@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -11,9 +11,10 @@ from typing import Any, Self
 import cachetools
 import msgspec
 
-from packs.posting.facts import Employment, OfferedPlace, StatedPay, Workplace, YearsRange
+from packs.posting.facts import Education, Employment, OfferedPlace, Question, StatedPay, Workplace, YearsRange
 from packs.posting.place import HEADING, TITLE_SECTION, TextPlace
 from roles.kit.blanks import Runs, format_runs
+from roles.kit.choices import PaperSize
 
 CHARACTERS_REMEMBERED = 500_000  # of lines, each with what finding takes beside it: about 80 job descriptions
 _MEMORY_OF_A_LINE = 200  # characters' worth
@@ -136,10 +137,15 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     `places` have country, region and city apart; of a text, each has `words` as they stand there, and the parts that
     could be known. `pay` has each range that the job's own facts name, with its period and kind. `how_to_apply` are
     the words that say so, `contact` the address (of mail or of the web) that they name. `facts` are the list that
-    stands at the top of a posting of the workbench.
+    stands at the top of a posting of the workbench, `paper` what it is printed on.
 
     What a kit adds: `benchmark` is the pay range of the level, `years` the level's experience, and `role_terms` are
     texts in the role's own terms (names of skills and what they cover): their words are not counted as gender-coded.
+
+    What only the employer knows: `headcount` is how many people it employs in all, `home` where it is, and `answers`
+    what it said to questions; one that nobody answered is missing. `required_years` and `education` are the least that
+    the text asks for; `company_url` and `company_logo` are addresses, and `direct_apply` says that one can apply right
+    where the posting stands.
     """
 
     title: str
@@ -156,9 +162,18 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     contact: str = ""
     reference: str = ""
     level: str = ""
+    paper: PaperSize = PaperSize.A4
     years: YearsRange | None = None
     benchmark: StatedPay | None = None
     role_terms: tuple[str, ...] = ()
+    headcount: int | None = None
+    home: str = ""
+    answers: Mapping[Question, bool] = {}
+    required_years: int | None = None
+    education: Education | None = None
+    company_url: str = ""
+    company_logo: str = ""
+    direct_apply: bool | None = None
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
