@@ -25,7 +25,7 @@ def renamed():
 @pytest.mark.parametrize("address", ["/roles/product-lead/salary/", "/salaries/", "/salaries/?format=csv"])
 def test_its_figures_stand_under_the_new_address(client, renamed, address):
     text = client.get(address).content.decode()
-    assert MEDIAN in text or "159087" in text
+    assert MEDIAN in text.replace("159087", MEDIAN)
     assert "product-lead" in text
     assert "product-manager," not in text
 
