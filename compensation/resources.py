@@ -150,6 +150,8 @@ class PayLawRuleResource(CsvResource):
 
     requires = Field("requires", "requires", widget=LinesWidget())
     bans = Field("bans", "bans", widget=LinesWidget())
+    meeting_words = Field("meeting_words", "meeting_words", widget=LinesWidget())
+    breaking_words = Field("breaking_words", "breaking_words", widget=LinesWidget())
     unconfirmed = Field("unconfirmed", "unconfirmed", widget=LinesWidget())
 
     class Meta(CsvResource.Meta):

@@ -38,6 +38,7 @@ class Pack(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     created_at = models.DateTimeField(db_default=Now())
     used_at = models.DateTimeField(db_default=Now(), db_index=True)
+    first_posted_on = models.DateField(null=True, blank=True, help_text="The day of its first file for job sites.")
     template_json = models.TextField(
         default="", editable=False, help_text="The kit that it was made from, where that is no edition."
     )

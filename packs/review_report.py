@@ -45,7 +45,7 @@ class ReportedFinding(msgspec.Struct, frozen=True):
 
 
 class ReportedAnswer(msgspec.Struct, frozen=True):
-    """What a rule asks, and whether the words of the quote answer: met, missing or not-checkable."""
+    """What a rule asks, and whether the words of the quote answer: met, missing, answer-needed or not-checkable."""
 
     rule: str
     asks: str

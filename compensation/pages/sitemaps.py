@@ -19,7 +19,7 @@ class PaySitemap(LibrarySitemap):
 
     def items(self) -> list[str]:
         """The names of their addresses."""
-        return ["salaries", "how-we-measure-pay"]
+        return ["salaries", "how-we-measure-pay", "pay-law"]
 
     def location(self, name: str) -> str:
         """The page's path."""

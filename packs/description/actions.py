@@ -1,16 +1,21 @@
 """What a button of the page asks for, such as up:t3, add:required or level, and the job description after it."""
 
 import re
+from collections.abc import Collection
 
 import msgspec
 
 from packs.description.review import apply_replacement
-from packs.description.starting import at_level
-from packs.description.value import DescriptionLine, JobDescription, free_id
+from packs.description.starting import at_level, propose_pay
+from packs.description.value import PAY, DescriptionLine, JobDescription, Vacancy, free_id
+from packs.description.wording import LAW_WORDINGS, WHOLE_PAY, word_pay_line
 from packs.limits import MOST_LINES
 from roles.kit.choices import Section
 from roles.kit.value import Kit
 
+_MAN = re.compile(r"(?<=[a-z])(?:man|woman)\b", re.IGNORECASE)
+_TEXT_FIELDS = ("about_company", "benefits", "how_to_apply", "other", "equal_opportunity")
+PAY_LINE = "pay-line:"
 SECTION_ACTIONS = {section.value for section in Section}
 DRAGGED = re.compile(
     "([a-z0-9]{0,12}):([a-z-]{1,30}):([0-9]{1,4})"
@@ -25,6 +30,8 @@ def apply_description_action(description: JobDescription, kit: Kit, action: str)
             return move_line(description, what, -1 if verb == "up" else 1)
         case "add" if what in SECTION_ACTIONS:
             return with_new_line(description, Section(what))
+        case "law" | "take-out":
+            return insert_wording(description, kit, what) if verb == "law" else take_out_line(description, what)
         case "fix":
             return apply_replacement(description, kit, what)
         case "level":
@@ -86,3 +93,66 @@ def with_new_line(description: JobDescription, section: Section) -> JobDescripti
         return description
     line = DescriptionLine(id=free_id(line.id for line in description.lines), section=section)
     return msgspec.structs.replace(description, lines=(*description.lines, line))
+
+
+def insert_wording(description: JobDescription, kit: Kit, asked: str) -> JobDescription:
+    """The same with words for a requirement of pay law, by its name.
+
+    What the field says already stays. A requirement without words changes nothing.
+    """
+    if asked in LAW_WORDINGS:
+        field, words = LAW_WORDINGS[asked]
+        said = getattr(description, field)
+        return msgspec.structs.replace(description, **{field: f"{said}\n{words}" if said else words})
+    if asked.startswith(PAY_LINE):
+        return put_pay_line(description, asked.removeprefix(PAY_LINE).split("+"))
+    pay, changes = description.pay, dict[str, object]()
+    match asked:
+        case "range" if not pay.is_given:
+            return propose_pay(description, kit)
+        case "other-pay" if not pay.bonus:
+            changes = {"pay": msgspec.structs.replace(pay, bonus=WHOLE_PAY)}
+        case "deadline" if not description.deadline:
+            changes = {"ongoing": True}
+        case "vacancy-statement":
+            changes = {"vacancy": Vacancy.EXISTING}
+        case "gender-neutral-title":
+            changes = {"title": neutralize_title(description.title)}
+    return msgspec.structs.replace(description, **changes)
+
+
+def put_pay_line(description: JobDescription, asked: Collection[str]) -> JobDescription:
+    """The same with the pay line as the first of its section, replacing one that stood there."""
+    text = word_pay_line(description, asked)
+    others = [
+        line
+        for line in description.lines
+        if not (line.section is Section.COMPENSATION and line.origin is None and line.text.startswith(f"[{PAY}]"))
+    ]
+    if not text or len(others) >= MOST_LINES:
+        return description
+    line = DescriptionLine(id=free_id(line.id for line in others), section=Section.COMPENSATION, text=text)
+    repeated = [
+        msgspec.structs.replace(other, keep=False)
+        if other.section is Section.COMPENSATION and other.text.startswith(f"[{PAY}]")
+        else other
+        for other in others
+    ]
+    return msgspec.structs.replace(description, lines=(line, *repeated))
+
+
+def neutralize_title(title: str) -> str:
+    """A title for everybody: Salesperson for Salesman, and a mark where there is no such word."""
+    neutral = _MAN.sub("person", title)
+    return neutral if neutral != title else f"{title} (all genders)"
+
+
+def take_out_line(description: JobDescription, source: str) -> JobDescription:
+    """The same without a line, by its id, or by the name of its field and its number there."""
+    field, _, number = source.partition(":")
+    if field in _TEXT_FIELDS and number.isdecimal():
+        lines = getattr(description, field).splitlines()
+        kept = [line for index, line in enumerate(lines) if index != int(number)]
+        return msgspec.structs.replace(description, **{field: "\n".join(kept)})
+    dropped = (msgspec.structs.replace(line, keep=False) if line.id == source else line for line in description.lines)
+    return msgspec.structs.replace(description, lines=tuple(dropped))

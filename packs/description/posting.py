@@ -4,9 +4,17 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from packs.description.value import EXPERIENCE_BLANK, OWN_HEADING, PAY, JobDescription, OfferedPay
+from packs.description.value import (
+    EXPERIENCE_BLANK,
+    OWN_HEADING,
+    PAY,
+    JobDescription,
+    OfferedPay,
+    Screening,
+    YesNo,
+)
 from packs.description.wording import blank_values, format_day, pay_figures, pay_sentence, word_experience
-from packs.posting.facts import StatedPay
+from packs.posting.facts import Question, StatedPay
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection, StatedFact
 from packs.review.from_kit import find_benchmark, find_experience, role_terms
 from roles.kit.blanks import Blank, fill_blanks, format_runs, split_blanks
@@ -62,6 +70,15 @@ class _PostingBuilder:
             deadline=described.deadline,
             how_to_apply=described.how_to_apply,
             level=described.level,
+            headcount=described.employees,
+            home=described.home,
+            answers=_list_answers(described),
+            reference=described.reference,
+            required_years=described.experience_min,
+            education=described.education,
+            company_url=described.company_url,
+            company_logo=described.company_logo,
+            direct_apply=None if described.direct_apply is None else described.direct_apply is YesNo.YES,
         )
 
     def _list_facts(self) -> Iterator[StatedFact]:
@@ -71,8 +88,10 @@ class _PostingBuilder:
             "Workplace": str(described.workplace.label) if described.workplace else "",
             "Employment type": ", ".join(str(kind.label) for kind in described.employment),
             "Experience": "" if EXPERIENCE_BLANK in self.blanks else word_experience(described),
+            "Education": str(described.education.label) if described.education else "",
             str(described.pay.kind.label): pay_figures(described.pay),
             "Apply by": format_day(described.deadline),
+            "Reference": described.reference,
         }
         return (StatedFact(name, words) for name, words in facts.items() if words)
 
@@ -145,6 +164,16 @@ def _make_section(kind: Kind, heading: str, lines: tuple[PostingLine, ...]) -> P
 
 def _make_line(text: str) -> PostingLine:
     return PostingLine.from_runs((text,))
+
+
+def _list_answers(described: JobDescription) -> dict[Question, bool]:
+    """What the description says to questions of law; one without an answer is left out."""
+    given = {
+        Question.AI_SCREENING: described.screening,
+        Question.DRIVING: described.driving,
+        Question.LANGUAGE: described.language_needed,
+    }
+    return {question: answer in (Screening.USED, YesNo.YES) for question, answer in given.items() if answer}
 
 
 def _convert_pay(pay: OfferedPay) -> tuple[StatedPay, ...]:

@@ -55,6 +55,18 @@ def at_level(description: JobDescription, kit: Kit, name: str) -> JobDescription
     )
 
 
+def propose_pay(description: JobDescription, kit: Kit) -> JobDescription:
+    """The same with the base pay of the level, or else the lowest that the kit has; as it is where the kit has none."""
+    base = [row for row in kit.benchmarks if row.kind is PayKind.BASE]
+    row = next((row for row in base if row.level == description.level), base[0] if base else None)
+    extras = {"bonus": description.pay.bonus, "equity": description.pay.equity}
+    return (
+        msgspec.structs.replace(description, pay=msgspec.structs.replace(_pay_from_benchmark(row), **extras))
+        if row
+        else description
+    )
+
+
 def with_pay(description: JobDescription, kit: Kit, query: Mapping[str, str]) -> JobDescription:
     """The same with the level and the pay range that an address carries: level, low, high, kind, currency.
 

@@ -12,7 +12,7 @@ from functools import cache
 import msgspec
 from django.utils.translation import gettext_lazy as _
 
-from packs.posting.facts import Employment, OfferedPlace, PayPeriod, Workplace
+from packs.posting.facts import Education, Employment, OfferedPlace, PayPeriod, Workplace
 from roles.kit.choices import Choice, PayKind, Section
 from roles.kit.language import of_kits
 from roles.kit.value import Kit
@@ -42,6 +42,13 @@ class Screening(Choice):
 
     USED = "used", _("We use artificial intelligence to screen, assess or select applicants.")
     NOT_USED = "not-used", _("We do not use artificial intelligence to screen, assess or select applicants.")
+
+
+class YesNo(Choice):
+    """An answer to a question that only the employer can answer."""
+
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
 
 
 EXPERIENCE_BLANK, PAY = "years of experience", "pay"  # the blanks of the two figures that have fields
@@ -110,7 +117,10 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     starts with `OWN_HEADING` is the heading of a section of its own.
 
     `lines` are in order within each section; `sections` is empty where the sections stand as usual. `needs` holds each
-    skill's need by the skill's name, `values` what is typed into the blanks by the blank's name.
+    skill's need by the skill's name, `values` what is typed into the blanks by the blank's name. `employees` is how
+    many people the company employs in all, `home` where it is; `driving` and `language_needed` say whether the work is
+    driving and needs the language that the text asks for. `reference`, `company_url`, `company_logo`, `direct_apply`
+    and `education` are for job sites.
     """
 
     slug: str
@@ -134,6 +144,15 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     how_to_apply: str = ""
     vacancy: Vacancy | None = None
     screening: Screening | None = None
+    employees: int | None = None
+    home: str = ""
+    driving: YesNo | None = None
+    language_needed: YesNo | None = None
+    reference: str = ""
+    company_url: str = ""
+    company_logo: str = ""
+    direct_apply: YesNo | None = None
+    education: Education | None = None
     needs: dict[str, Need] = {}
     lines: tuple[DescriptionLine, ...] = ()
     sections: tuple[SectionOf, ...] = ()

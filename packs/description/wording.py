@@ -3,7 +3,7 @@
 The words that pay laws ask for stand in the text itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +12,22 @@ from roles.kit.blanks import Blank, distinct_blanks
 from roles.kit.choices import PayKind
 from roles.kit.figures import format_money, format_years
 from roles.kit.language import of_kits
+
+# What a press puts into a field for a requirement of pay law, by the requirement's name: a start, to be made true.
+LAW_WORDINGS = {
+    "benefits": ("benefits", "Health insurance, paid time off and a retirement plan"),
+    "how-to-apply": ("how_to_apply", "To apply, send your résumé to [application address]."),
+    "collective-agreement": (
+        "other",
+        "The collective agreement [name of the collective agreement] applies to this job.",
+    ),
+    "ready-to-pay-more": ("other", "We are ready to pay more, depending on qualifications and experience."),
+    "fair-chance": (
+        "equal_opportunity",
+        "We will consider qualified applicants with arrest or conviction records, as fair chance law asks.",
+    ),
+}
+WHOLE_PAY = "none; the salary is the whole pay"
 
 
 @of_kits()
@@ -41,6 +57,33 @@ def pay_sentence(pay: OfferedPay) -> str:
         return ""
     counts = ", counting base salary, bonus and equity" if pay.kind is PayKind.TOTAL else ""
     return f"{pay.kind.label}: {pay_figures(pay)}{counts}"
+
+
+@of_kits()
+def word_pay_line(description: JobDescription, asked: Collection[str], pay: str = f"[{PAY}]") -> str:
+    """The pay in one line that satisfies every place: base range, other pay, benefits and deadline.
+
+    Each as far as the names in `asked` (range, other-pay, benefits, deadline) have it and the fields say it; "" where
+    no pay is asked for.
+
+    `pay` is how the line names the figures: the blank that the fields fill, or the figures themselves.
+    """
+    if "range" not in asked:
+        return ""
+    offered, benefits = description.pay, [line.strip() for line in description.benefits.splitlines() if line.strip()]
+    extras = "; ".join(filter(None, (offered.bonus, offered.equity)))
+    parts = {"range": pay}
+    if "other-pay" in asked:
+        parts["other-pay"] = f"Other pay: {extras}" if extras else "There is no other pay: the salary is the whole pay"
+    if "benefits" in asked and benefits:
+        parts["benefits"] = f"Benefits: {', '.join(benefits)}"
+    if "deadline" in asked and (description.deadline or description.ongoing):
+        parts["deadline"] = (
+            f"Applications close on {format_day(description.deadline)}"
+            if description.deadline
+            else "Applications are accepted on an ongoing basis"
+        )
+    return " ".join(f"{part.rstrip('.')}." for part in parts.values())
 
 
 def format_day(when: date | None) -> str:

@@ -13,10 +13,10 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from packs.description.value import JobDescription, OfferedPay, Screening, Vacancy
+from packs.description.value import JobDescription, OfferedPay, Screening, Vacancy, YesNo
 from packs.forms.shared import KitInput, KitSelect, KitTextarea, SharedForm
 from packs.limits import LONGEST_VALUE
-from packs.posting.facts import Employment, PayPeriod, Workplace
+from packs.posting.facts import Education, Employment, PayPeriod, Workplace
 from roles.kit.choices import Choice, PayKind
 from roles.kit.value import Kit
 
@@ -27,6 +27,7 @@ type Words = StrOrPromise  # of ours, translated where they are shown
 
 MOST_YEARS = 50
 LEVELS_KEPT = 500  # of kits, with their field
+MOST_EMPLOYEES = 10_000_000
 # What goes into the document as it is typed, and so is in the language of kits.
 KIT_WORDS = (
     "title",
@@ -132,6 +133,20 @@ class DetailsForm(SharedForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    employees = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=MOST_EMPLOYEES,
+        label=gettext_lazy("Employees of the company"),
+        help_text=gettext_lazy("In all. Some pay laws begin at a size."),
+    )
+    home = _words_field(
+        gettext_lazy("Where the company is"),
+        longest=LONGEST_VALUE,
+        widget=forms.TextInput(),
+        help_text=gettext_lazy("For remote work. For example: Delaware, United States."),
+    )
+
     pay_kind = forms.TypedChoiceField(
         choices=PayKind.list_choices(), coerce=PayKind, required=False, label=gettext_lazy("What it counts")
     )
@@ -174,6 +189,29 @@ class DetailsForm(SharedForm):
     screening = _choice_field(
         Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Say nothing")
     )
+    driving = _choice_field(
+        YesNo, gettext_lazy("Driving is part of the job, and nothing else compares"), gettext_lazy("Not said")
+    )
+    language_needed = _choice_field(
+        YesNo, gettext_lazy("The work needs the languages that the text asks for"), gettext_lazy("Not said")
+    )
+    reference = _words_field(gettext_lazy("Reference number"), longest=100, widget=forms.TextInput())
+    company_url = forms.URLField(
+        required=False,
+        max_length=LONGEST_VALUE,
+        assume_scheme="https",
+        label=gettext_lazy("Address of the company’s site"),
+    )
+    company_logo = forms.URLField(
+        required=False,
+        max_length=LONGEST_VALUE,
+        assume_scheme="https",
+        label=gettext_lazy("Address of the company’s logo"),
+    )
+    direct_apply = _choice_field(
+        YesNo, gettext_lazy("People apply on the page of the posting itself"), gettext_lazy("Not said")
+    )
+    education = _choice_field(Education, gettext_lazy("Education, at least"), gettext_lazy("Not said"))
     equal_opportunity = _text_field(
         gettext_lazy("Equal opportunity"),
         gettext_lazy(

@@ -96,6 +96,8 @@ class PlaceForm(SharedForm):
     region = forms.CharField(required=False, max_length=100, label=_("State or region"))
     country = forms.CharField(required=False, max_length=100, label=_("Country"))
     remote = forms.BooleanField(required=False, label=_("Remote from here"))
+    street = forms.CharField(required=False, max_length=200, label=_("Street"))
+    postal_code = forms.CharField(required=False, max_length=20, label=_("Postal code"))
 
 
 LineFormSet = forms.formset_factory(

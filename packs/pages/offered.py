@@ -5,9 +5,9 @@ from collections.abc import Iterable
 import msgspec
 from django.utils.translation import gettext_lazy
 
-JOB_POSTING = "job-posting"
+JOB_POSTING, INDEED_FEED, BOARD_JSON = "job-posting", "indeed-feed", "board-json"
 FIRST_JOB_FORMATS = ("docx", "pdf")
-MORE_JOB_FORMATS = ("markdown", "text", "html", "indeed", "linkedin", "json")
+MORE_JOB_FORMATS = ("markdown", "text", "html", "indeed", "linkedin", "json", INDEED_FEED, BOARD_JSON)
 FORMAT_LABELS = {
     "text": gettext_lazy("Plain text"),
     "markdown": gettext_lazy("Markdown"),
@@ -17,6 +17,8 @@ FORMAT_LABELS = {
     "docx": gettext_lazy("Word (DOCX)"),
     "pdf": gettext_lazy("PDF"),
     "json": gettext_lazy("JSON"),
+    INDEED_FEED: gettext_lazy("XML feed for Indeed"),
+    BOARD_JSON: gettext_lazy("JSON as job boards publish it"),
 }
 MISSING_LABELS = {
     "title": gettext_lazy("a job title"),
@@ -25,6 +27,7 @@ MISSING_LABELS = {
     "places": gettext_lazy("a place"),
     "place_country": gettext_lazy("the country of the place"),
     "applicant_countries": gettext_lazy("the country where people may work remotely"),
+    "deadline": gettext_lazy("a deadline that is not over and not before the posting date"),
 }
 
 

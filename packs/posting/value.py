@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -11,7 +11,7 @@ from typing import Any, Self
 import cachetools
 import msgspec
 
-from packs.posting.facts import Employment, OfferedPlace, StatedPay, Workplace, YearsRange
+from packs.posting.facts import Education, Employment, OfferedPlace, Question, StatedPay, Workplace, YearsRange
 from packs.posting.place import HEADING, TITLE_SECTION, TextPlace
 from roles.kit.blanks import Runs, format_runs
 
@@ -140,6 +140,11 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     What a kit adds: `benchmark` is the pay range of the level, `years` the level's experience, and `role_terms` are
     texts in the role's own terms (names of skills and what they cover): their words are not counted as gender-coded.
+
+    What only the employer knows: `headcount` is how many people it employs in all, `home` where it is, and `answers`
+    what it said to questions; one that nobody answered is missing. `required_years` and `education` are the least that
+    the text asks for; `company_url` and `company_logo` are addresses, and `direct_apply` says that one can apply right
+    where the posting stands.
     """
 
     title: str
@@ -159,6 +164,14 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     years: YearsRange | None = None
     benchmark: StatedPay | None = None
     role_terms: tuple[str, ...] = ()
+    headcount: int | None = None
+    home: str = ""
+    answers: Mapping[Question, bool] = {}
+    required_years: int | None = None
+    education: Education | None = None
+    company_url: str = ""
+    company_logo: str = ""
+    direct_apply: bool | None = None
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -1,7 +1,7 @@
 """Saving a pack: every save that changes something is a version, and nobody's save replaces another one unseen."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 from django.db import transaction
@@ -75,6 +75,12 @@ def save_version(
 def keep_pack(pack: Pack) -> None:
     """Count the pack as used now, so that its time starts again."""
     Pack.objects.filter(pk=pack.pk).update(used_at=Now())
+
+
+def keep_first_posting(pack: Pack, day: date) -> date:
+    """The day on which the pack's posting first left for job sites: the day given, where this is the first time."""
+    Pack.objects.filter(pk=pack.pk, first_posted_on__isnull=True).update(first_posted_on=day)
+    return Pack.objects.get(pk=pack.pk).first_posted_on or day
 
 
 def too_many(versions: Iterable[tuple[int, datetime]]) -> list[int]:

@@ -24,7 +24,8 @@ FOLDS = (
     (gettext_lazy("About the company"), ("about_company",)),
     (gettext_lazy("Benefits"), ("benefits",)),
     (gettext_lazy("How to apply, and by when"), ("posted_on", "deadline", "ongoing", "how_to_apply")),
-    (gettext_lazy("Statements"), ("vacancy", "screening", "equal_opportunity", "other")),
+    (gettext_lazy("Statements"), ("vacancy", "screening", "driving", "language_needed", "equal_opportunity", "other")),
+    (gettext_lazy("For job sites"), ("reference", "education", "direct_apply", "company_url", "company_logo")),
 )
 
 
@@ -131,6 +132,8 @@ def choose_focus(form: JobDescriptionForm, action: str) -> str:
         return str(added[-1]["text"].id_for_label) if added else ""
     if verb == "fix":
         return "findings-title"
+    if verb in ("law", "take-out"):
+        return "pay-law-title"
     return f"{verb}-{what}" if verb in ("up", "down", "section-up", "section-down") else ""
 
 
@@ -149,6 +152,10 @@ def _word_message(action: str, form: JobDescriptionForm) -> str:
     if verb == "level":
         both = form.kit.find_benchmark(str(form.details["level"].value()))
         return _("Experience and pay now follow the level.") if both else _("Experience now follows the level.")
-    if verb == "fix":
-        return _("The rewrite has been applied.")
-    return _("Lines now follow the skills.") if verb == "skill" else ""
+    messages = {
+        "fix": _("The rewrite has been applied."),
+        "law": _("The words are in. Read them: they have to be true of your job."),
+        "take-out": _("The line is left out."),
+        "skill": _("Lines now follow the skills."),
+    }
+    return messages.get(verb, "")

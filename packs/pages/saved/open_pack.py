@@ -7,6 +7,8 @@ from typing import Concatenate
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from compensation.models.pay_law import PayLawRule, PayLawVersion, as_value
+from compensation.pay_law.rule import Employer, PayRule, find_reach
 from packs.description.newer_edition import rebase_description, renew_description
 from packs.description.value import JobDescription
 from packs.models import Access, Link, Pack, Version
@@ -14,6 +16,7 @@ from packs.occupations.template import decode_template
 from packs.pages.private import keep_private
 from packs.pages.saved.changes import Change, Offer, list_changes
 from packs.pages.saved.plan_changes import question_changes
+from packs.pay_law.places import find_home, find_work_place
 from packs.store.links import find_link
 from roles.kit.value import Kit
 from roles.models.edition import Edition
@@ -79,6 +82,16 @@ class OpenPack:
         if self.newer_kit is None or self.edition is None:
             return []
         return question_changes(self.current.plan, self.edition.kit, self.newer_kit[0])
+
+    @cached_property
+    def changed_rules(self) -> list[PayRule]:
+        """The rules that reach the pack's places and came or changed since its current version was saved."""
+        places = [find_work_place(place, self.description.workplace) for place in self.description.places]
+        known = [place for place in places if place]
+        changed = PayLawVersion.objects.filter(recorded_at__gt=self.current.saved_at).values("rule")
+        rules = map(as_value, PayLawRule.objects.filter(slug__in=changed)) if known else ()
+        employer = Employer(headcount=self.description.employees, home=find_home(self.description.home))
+        return [rule for rule in rules if find_reach(rule, known, employer)]
 
     @property
     def newer_count(self) -> int:
