@@ -82,8 +82,7 @@ class FigureField(forms.DecimalField):
 
 
 def _words_field(label: Words, *, longest: int = 200, **kwargs: Any) -> forms.CharField:
-    widget = KitInput(attrs=kwargs.pop("attrs", None))
-    return forms.CharField(required=False, max_length=longest, label=label, widget=widget, **kwargs)
+    return forms.CharField(required=False, max_length=longest, label=label, **{"widget": KitInput, **kwargs})
 
 
 def _text_field(label: Words, help_text: Words = "") -> forms.CharField:
@@ -119,7 +118,7 @@ class DetailsForm(SharedForm):
 
     edition = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     title = forms.CharField(max_length=200, label=gettext_lazy("Job title"), widget=KitInput)
-    company = _words_field(gettext_lazy("Company name"), attrs={"autocomplete": "organization"})
+    company = _words_field(gettext_lazy("Company name"), widget=KitInput(attrs={"autocomplete": "organization"}))
     level = make_level_field(())
     experience_min = _years_field(gettext_lazy("Years, at least"))
     experience_max = _years_field(gettext_lazy("Years, at most"))

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from compensation.models.pay_law import current_rules
 from compensation.pay_law.rule import PayRule, WorkPlace
-from packs.forms.kit_words import set_kit_language
+from packs.forms.shared import KitTextarea
 from packs.pages.private import keep_private
 from packs.pay_law.judging import RuleAnswer, Status, Verdict, judge_all
 from packs.pay_law.places import find_work_place, work_place
@@ -36,7 +36,7 @@ LONGEST_CARRIED = 30_000  # bytes that an address may unfold to
 class CandidateForm(forms.Form):
     """A posting and, where its text does not say it, the place of the work."""
 
-    text = forms.CharField(label=_("Paste the posting"), widget=forms.Textarea(attrs={"rows": 10}))
+    text = forms.CharField(label=_("Paste the posting"), widget=KitTextarea(attrs={"rows": 10}))
     region = forms.CharField(required=False, max_length=100, label=_("State or region"))
     country = forms.CharField(
         required=False,
@@ -45,10 +45,6 @@ class CandidateForm(forms.Form):
         help_text=_("Leave it empty to take the places of the text."),
     )
     remote = forms.BooleanField(required=False, label=_("Remote from here"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        set_kit_language(self, "text")
 
     def clean(self) -> dict[str, Any]:
         """Read the text; `posting` holds it, and `place` where the work is, None where the text says it."""
