@@ -1,0 +1,166 @@
+"""The employer that a posting names: by a label, under its title, or in the sentences that speak of it."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from unicodedata import normalize
+
+from packs.reading.occupation_words import OCCUPATION
+
+_WORD = r"[A-ZÀ-Þ][\w&'’.+-]{0,40}"
+_NAME = rf"{_WORD}(?: (?:{_WORD}|&|of|and|for|the|de|la|des|du|y|und)){{0,6}}"
+# What stands between an employer's name and its verb: a short name, or its place.
+_ASIDE = r"(?: \([^()]{1,40}\))?(?: in [A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z]{2})?)?"
+_CLIENT = re.compile(rf"\b[Oo]ur client,? ({_NAME})")
+_NAMED = (
+    re.compile(rf"(?:^|[.!?] )(?:For|Since) [^,.]{{3,40}}, ({_NAME}) ha(?:s|ve)\b"),
+    re.compile(
+        rf"(?:\b[Aa]bout|(?<!based )\b[Aa]t|\b[Jj]oin|\b[Ww]hy|\b[Ll]ife at|\b[Ww]elcome to|\b[Mm]eet"
+        rf"|\bABOUT) ({_NAME})"
+    ),
+    re.compile(
+        rf"(?:^|[.!?] )({_NAME}),?{_ASIDE} (?:is|was|are|has|needs|makes|runs|serves|helps|builds|sells"
+        r"|looks|keeps|offers|provides"
+        r"|operates|supplies|owns|seeks|invites|employs|hires|exists|acts|works|writes|designs|develops|does|gives|pays"
+        r"|welcomes|values|believes|plans|needs|teaches|cares|grows|brings|publishes|produces|manages|treats)\b"
+    ),
+    re.compile(rf"({_NAME}) (?:is|are) (?:an?|committed|proud|recruiting|hiring|looking)\b"),
+    re.compile(rf"({_NAME})(?:'s|’s) (?:mission|team|office|staff|people|policy|values|benefits)"),
+)
+_OPENER = re.compile(rf"\A({_WORD}(?: (?:{_WORD}|&|of|and|the)){{1,6}}) [a-z]{{3,}}s\b")
+_HOST = re.compile(r"(?:@|https?://)([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
+_SHORTEST_DOMAIN = 5
+_MOST_HOSTS, _MOST_VOTES = 20, 50  # that are looked at
+_NO_NAME = re.compile(
+    r"(?:this|the|our|your|an?|you|we|us|i|it|in|as|at|each|all|every|any|if|to|for|there|what|who|how|where|why|when|he"
+    r"|she|they|these|those|that|position|role|job|post|work|pay|salary|benefits|applicants?|candidates?|experience"
+    r"|knowledge|ability|employment|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march"
+    r"|april|may|june|july|august|september|october|november|december|please|no|not|one|two|three|reporting|base"
+    r"|compensation|travel|english|training|success\w*|responsib\w*|dut\w+|require\w*|equal|some|most|nothing|everyone"
+    r"|location|department|team|hours|here|and|or|with|by|on|from|starting|full|part|permanent|remote|hybrid|summary"
+    r"|essential|qualif\w+|interviews?|applications?|more|people|my|first|last|new|both|about|join|being|having)",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:inc|ltd|llc|llp|gmbh|plc|corp|company|group|trust|council|university|college|school|hospital|institute|agency"
+    r"|board|foundation|society|services|systems|partners|authority|department|clinic|library|district|church|center|centre"
+    r"|association|studio|kitchen|bakery|café|cafe|hotel|bank|county|city of|town of|office for|ministry)\b",
+    re.IGNORECASE,
+)
+_ASIDE_OF_TITLE = re.compile(r"\(([^()]{3,80})\)")
+_LOWER = re.compile(r"(?<!\S)(?!(?:of|and|for|the|de|la|des|du|y|und|in|on|to|at|with|from)(?!\S))[a-z]{3,}")
+_PIECES = re.compile(r"(?:(?<!\s)\s+)?(?:[·•|/–—]|(?<=\s)--?\s)\s*")
+# A part of an employer, and what a team is called: neither names the employer where something else does.
+_PART = re.compile(r"(?:department|division|faculty|unit|section|branch|school|office) (?:of|for) ", re.IGNORECASE)
+_FUNCTION = re.compile(
+    r"(?:design|engineering|product|platform|marketing|sales|operations|finance|accounting|legal|people|hr|it|data"
+    r"|research|support|customer \w+|human resources|technology|security|infrastructure)(?: team)?",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 7
+_ENOUGH = 2
+_END = re.compile(r"(?: (?:of|and|for|the|de|la|des|du|y|und|&)){1,4}\Z")
+
+
+def find_company(facts: Iterable[str], sentences: Iterable[str], is_other: Callable[[str], bool], title: str) -> str:
+    """The name that stands with the facts under the title, or that most sentences speak of; empty where there is none.
+
+    `is_other` says whether words are a place, a contract or another fact.
+    """
+    sentences = [*sentences]
+    client = next((match for text in sentences if (match := _CLIENT.search(text[:600]))), None)
+    if client:
+        return client[1]
+    votes = Counter(_list_named(sentences))
+    votes = Counter(
+        {name: count for name, count in votes.items() if name.casefold().rstrip("s") not in title.casefold()}
+    )
+    asides = (match[1].partition(",")[0] for match in _ASIDE_OF_TITLE.finditer(title))
+    offered = [
+        *_list_pieces(facts, is_other),
+        *(name for name in asides if _OWN.search(name) and not OCCUPATION.search(name)),
+    ]
+    offered = [
+        piece
+        for piece in offered
+        if not _FUNCTION.fullmatch(piece) and (piece.casefold() not in title.casefold() or f"({piece}" in title)
+    ]
+    addressed = _find_addressed([*offered, *votes, *_list_openers(sentences)], sentences)
+    if addressed:
+        return addressed
+    said = tuple(name for name, _ in votes.most_common(_MOST_VOTES))
+    sure = [piece for piece in offered if votes[piece] or _OWN.search(piece) or piece.startswith(said)]
+    if sure:
+        return next((piece for piece in sure if not _PART.match(piece)), sure[0])
+    name, count = next(iter(votes.most_common(1)), ("", 0))
+    if offered and count < _ENOUGH:
+        return offered[0]
+    found = name if count >= _ENOUGH or (count and len(votes) == 1) else _choose_longest(votes)
+    return found or next(_list_openers(sentences), "")
+
+
+def _choose_longest(votes: Counter[str]) -> str:
+    """Of names that are spoken of once each, the first that others begin or that is an employer's by its words."""
+    return next((name for name in votes if _OWN.search(name)), next(iter(votes), ""))
+
+
+def _find_addressed(names: Iterable[str], sentences: Iterable[str]) -> str:
+    """The longest of the names that an address of the text is made of: Mill Lane Bakery, for jobs@milllane.com."""
+    hosts = islice((host for text in sentences for host in _HOST.findall(text)), _MOST_HOSTS)
+    labels = {label.replace("-", "") for host in hosts for label in host.casefold().split(".")[:-1]}
+    domains = [label for label in labels if len(label) >= _SHORTEST_DOMAIN]
+    made = [name for name in names if any(_is_made_of(_squeeze(name), domain) for domain in domains)]
+    return max(made, key=len, default="")
+
+
+def _is_made_of(name: str, domain: str) -> bool:
+    return len(name) >= _SHORTEST_DOMAIN and (name.startswith(domain) or domain.startswith(name))
+
+
+def _squeeze(name: str) -> str:
+    """A name as an address has it: its letters and figures alone."""
+    plain = normalize("NFKD", name.casefold().removeprefix("the "))
+    return re.sub(r"[^a-z0-9]", "", plain)
+
+
+def _list_openers(sentences: Iterable[str]) -> Iterator[str]:
+    """The names of two words and more that open a line before a verb: Mill Lane Bakery bakes."""
+    for sentence in sentences:
+        match = _OPENER.match(sentence[:600])
+        name = _END.sub("", match[1]) if match else ""
+        if " " in name and _can_begin(name):
+            yield name
+
+
+def _list_named(sentences: Iterable[str]) -> Iterator[str]:
+    for sentence in sentences:
+        for expression in _NAMED:
+            for match in expression.finditer(sentence[:600]):
+                name = _END.sub("", match[1]).rstrip(".,")
+                name = re.sub(r"^(?:About|At|Join|Why|Meet) ", "", name)
+                name = re.sub(r"^The (?=[A-Z][\w-]+ [A-Z])|^The (?=\w+ of )", "", name)
+                if _can_begin(name) and not name.isdigit() and len(name) > 2:  # noqa: PLR2004
+                    yield name
+
+
+def _can_begin(name: str) -> bool:
+    """Whether a name's first word can be one: a number or first word such as New can, before another name."""
+    first, _, rest = name.partition(" ")
+    return not _NO_NAME.fullmatch(first) or (first in ("First", "New", "One", "Two", "Three") and rest[:1].isupper())
+
+
+def _list_pieces(facts: Iterable[str], is_other: Callable[[str], bool]) -> Iterator[str]:
+    for fact in facts:
+        for piece in _PIECES.split(fact.strip("*_ ")):
+            name = piece.partition(",")[0].partition(" (")[0].strip("*_ ")
+            if _can_be_name(name) and (not is_other(name) or _OWN.search(name)):
+                yield name
+
+
+def _can_be_name(name: str) -> bool:
+    words = name.split()
+    is_short = 0 < len(words) <= _MOST_WORDS and name[:1].isupper() and len(_LOWER.findall(name)) <= 1
+    return (
+        is_short and not re.search(r"[\d:!?@]|\.$", name) and sum(word[0].isupper() for word in words) * 2 >= len(words)
+    )

@@ -1,0 +1,104 @@
+"""The kind of contract and of workplace that the words of a posting name."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from packs.posting.facts import Employment, Workplace
+
+_EMPLOYMENT = (
+    (
+        Employment.FULL_TIME,
+        re.compile(
+            r"\b(?:full|whole)[- ]?time\b|\bfull (?:or|and) part[- ]time|\bjornada completa\b|\bvollzeit\b"
+            r"|\btemps plein\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Employment.PART_TIME,
+        re.compile(r"\bpart[- ]?time\b|\bmedia jornada\b|\bteilzeit\b|\btemps partiel\b", re.IGNORECASE),
+    ),
+    (
+        Employment.TEMPORARY,
+        re.compile(r"\btemporary\b|\bfixed[- ]term\b|\bseasonal\b|\bbefristet\b|\bmaternity cover\b", re.IGNORECASE),
+    ),
+    (
+        Employment.CONTRACTOR,
+        re.compile(
+            r"\b(?:sub)?contractor\b|\bfreelance\b|(?:^|[:·|(,–—-])\s*contract\b(?!\s?[:/]| type| length)"
+            r"|\b\w+[- ]month contract\b|\bcorp[- ]to[- ]corp\b|\bIR35\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (Employment.INTERN, re.compile(r"\bintern(?:ship)?\b", re.IGNORECASE)),
+)
+_DENIED = re.compile(r"\b(?:not|no|rather than|job shar\w*)\b", re.IGNORECASE)
+_WORKPLACE = (
+    (
+        Workplace.HYBRID,
+        re.compile(
+            r"\bhybrid\b|days (?:a week |per week |each week )?(?:in|at) (?:the office|home)"
+            r"|days (?:\w+ ){0,3}from home"
+            r"|telework|\bhome[- ]working\b|\bblended\b|\bteletrabajo\b|\band home\b|\bhome on \w+ days\b"
+            r"|\bhome office\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (Workplace.REMOTE, re.compile(r"\bremote\b|\bwork(?:ing)? from home\b|\bhome[- ]based\b", re.IGNORECASE)),
+    (
+        Workplace.ON_SITE,
+        re.compile(
+            r"\bon[- ]?site\b|\bin[- ]person\b|\bwork from office\b|\bin the office (?:full|every)", re.IGNORECASE
+        ),
+    ),
+)
+# In a sentence, words for a workplace may be about something else, such as remote sensing or a hybrid car.
+_SENTENCE = (
+    (
+        Workplace.HYBRID,
+        re.compile(
+            r"\b(?:work(?:s|ing)?|role|job|position|post|team) (?:is |are |in a )?hybrid\b|\bhybrid (?:work|role"
+            r"|position"
+            r"|job|model|pattern|schedule|setup|arrangement)|\bdays (?:a|per|each) week (?:in|at|from) (?:the |our )?"
+            r"(?:office|home)|\bdays (?:in the office|from home|at home)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Workplace.REMOTE,
+        re.compile(
+            r"\bfully remote\b|\b(?:role|job|position|work|post|team) is (?:fully )?remote\b|\bremote (?:role"
+            r"|position|job|team"
+            r"|company|work(?! experience))|\bwork(?:ing)? (?:remotely|from home)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Workplace.ON_SITE,
+        re.compile(
+            r"\b(?:is|work|works|working|based) (?:fully )?on[- ]?site\b|\bon[- ]site (?:role|job|position)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def find_workplace(facts: Iterable[str], sentences: Sequence[str]) -> Workplace | None:
+    """The workplace that a fact names, or else a sentence."""
+    facts = [*facts]
+    named = next((place for place, words in _WORKPLACE if any(map(words.search, facts))), None)
+    return named or next((place for place, words in _SENTENCE if any(map(words.search, sentences))), None)
+
+
+def find_employment(facts: Iterable[str], sentences: Sequence[str]) -> tuple[Employment, ...]:
+    """The kinds of contract that the facts name, or else the sentences about the job."""
+    named = _list_employment([*facts])
+    return named or _list_employment(sentences)
+
+
+def _list_employment(lines: Sequence[str]) -> tuple[Employment, ...]:
+    return tuple(kind for kind, words in _EMPLOYMENT if any(_names(words, line) for line in lines))
+
+
+def _names(words: re.Pattern[str], line: str) -> bool:
+    return any(not _DENIED.search(line[max(0, match.start() - 20) : match.start()]) for match in words.finditer(line))

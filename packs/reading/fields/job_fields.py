@@ -1,0 +1,215 @@
+"""What the lines of a posting say of its job, as fields: employer, places, pay, contract, deadline, reference."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+import msgspec
+
+from packs.posting.facts import OfferedPlace, StatedPay
+from packs.posting.value import Kind, Posting
+from packs.reading.facts import LONGEST_FACT, is_fact, read_label
+from packs.reading.fields.companies import find_company
+from packs.reading.fields.contracts import find_employment, find_workplace
+from packs.reading.fields.dates import find_deadline
+from packs.reading.fields.places import find_remote, read_places
+from packs.reading.labels import is_label
+from packs.review.stated_pay import stated_pay
+
+_COMPANY = re.compile(
+    r"(?:company|employer|organi[sz]ation|client|agency|operator|who|from|school|library|store|firm"
+    r"|facility|institution|council|hospital|trust|university|college|practice|clinic|restaurant|hotel|charity"
+    r"|business)(?: name)?",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"(?:(?:normal|main|usual|job|work|office|duty|primary|your) ?)?(?:locations?|places?|sites?|facility"
+    r"|campus|branch|worksite|where|town|city|depot|base|store"
+    r"|address)"
+    r"(?: of (?:work|employment))?",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"\b(?:ref(?:erence)?|req(?:uisition)?|posting|job|vacancy|recruitment|listing|announcement|advert"
+    r"|competition|position(?= n(?:o\b|umber)))\.?"
+    r"(?: ?(?:reference|number|no\.?|id|code|#))?(?:\s?[:#]\s?#?"
+    r"|\s)(?P<code>(?=[\w/.-]{0,20}\d)[A-Z0-9][\w/-]{2,24}(?:\.\d+)?)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(
+    r"(?:#|\bquot(?:e|ing) (?:the |our )?(?:ref(?:erence)?\.? )?|\()(?P<code>(?=[\w/.-]{0,20}\d)(?:[A-Z]{1,4}"
+    r"|\d{4})[A-Z0-9/-]{2,20})(?!\w)"
+)
+_CODE = re.compile(r"(?P<code>(?=[\w/-]{0,20}\d)(?!(?:19|20)\d\d\Z)(?:[A-Z]{1,6}[-/ ]?|\d{4}-)[\dA-Z][\w/-]{2,20})")
+_CONTACT = re.compile(r"https?://[^\s<>()\"]{4,200}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")  # of what an employer has done
+_FEW_WORDS = 3  # a line of fewer goes on with the one before
+_ASKING = re.compile(
+    r"\b(?:informal|enquir\w+|inquir\w+|questions?|quer(?:y|ies)|visit us|chat|conversation|discuss\w*|privacy"
+    r"|(?:further|more) information|find out)\b",
+    re.IGNORECASE,
+)
+_PIECE = re.compile(r"(?:(?<!\s)\s+)?[·•|;]\s*|\s[–—/-]{1,2}\s|,\s")
+_ASIDE = re.compile(r"\(([^()]{3,80})\)")
+# What public employers are called after their town or county.
+_COMPANY_WORDS = re.compile(
+    r"\b(?:(?:town|city|county|borough|district|parish|and|&|metropolitan|community|regional|general|primary|high"
+    r"|secondary|public|university|memorial) ){0,4}(?:council|hospital|university|college|school|schools|district"
+    r"|library|airport|academy)\b"
+    r"|\b(?:university|city|town|county|village|port|bank) of\b",
+    re.IGNORECASE,
+)
+_NEAR = re.compile(
+    r"\b(?:based|located|office|offices|site|work|job|position|role|yard|shop|store|clinic)\b", re.IGNORECASE
+)
+_IN_PLACE = re.compile(r"\b(?:in|near|at|outside|downtown) ((?:[A-ZÀ-Þ][\w'’.-]*)(?:,? [A-ZÀ-Þ][\w'’.-]*){0,4})")
+
+
+def read_fields(posting: Posting) -> Posting:
+    """The posting with the fields that its lines state. What none of them states keeps its default."""
+    facts, header = [*_list_facts(posting)], [*_list_header(posting)]
+    apply = [passage.text for passage in posting.of_kind(Kind.HOW_TO_APPLY)]
+    lines = [passage.text for passage in posting.passages]
+    about = [posting.title, *(passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY, Kind.OTHER))]
+    placed = msgspec.structs.replace(posting, places=_find_places(posting, facts, header))
+    country = placed.places[0].country if placed.places else ""
+    return msgspec.structs.replace(
+        placed,
+        company=_find_company(placed, facts, header),
+        workplace=find_workplace([posting.title, *facts], lines),
+        employment=find_employment([posting.title, *facts], about),
+        pay=_list_pay(placed),
+        deadline=_find_deadline([*lines, *_list_headed(posting)], apply, country),
+        how_to_apply="\n".join(apply),
+        contact=_find_address(apply, lines),
+        reference=_find_code(posting, facts, apply),
+    )
+
+
+def _list_pay(posting: Posting) -> tuple[StatedPay, ...]:
+    """Each range that the text states, once."""
+    return tuple(dict.fromkeys(stated.named.pay for stated in stated_pay(posting)))
+
+
+def _list_header(posting: Posting) -> Iterator[str]:
+    """The short lines before the first heading, which are no sentences."""
+    for section in posting.sections:
+        if section.heading:
+            return
+        for line in section.lines:
+            if len(line.text) <= LONGEST_FACT and not _is_sentence(line.text):
+                yield line.text
+
+
+def _list_headed(posting: Posting) -> Iterator[str]:
+    """The headings that have one line, with it: a fact below its label."""
+    for section in posting.sections:
+        if section.heading and len(section.lines) == 1:
+            yield f"{section.heading}: {section.lines[0].text}"
+
+
+def _list_facts(posting: Posting) -> Iterator[str]:
+    """The short lines that stand before the first heading, and those with a label anywhere."""
+    is_before = True
+    for section in posting.sections:
+        is_before = is_before and not section.heading
+        for line in section.lines:
+            is_short = len(line.text) <= LONGEST_FACT and not _is_sentence(line.text)
+            if is_short and (is_before or read_label(line.text)):
+                yield line.text
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", "!", "?")) and len(text.split()) > 9  # noqa: PLR2004
+
+
+def _find_first[T](lines: Iterable[str], find: Callable[[str], T | None]) -> T | None:
+    return next((found for line in lines if (found := find(line))), None)
+
+
+def _find_labelled(facts: Iterable[str], label: re.Pattern[str]) -> Iterator[str]:
+    """The words after each such label."""
+    labels = filter(None, map(read_label, facts))
+    return (words for name, words in labels if label.fullmatch(name))
+
+
+def _find_places(posting: Posting, facts: list[str], header: list[str]) -> tuple[OfferedPlace, ...]:
+    """The places after a label, of the lines under the title, of the title, or of the sentences, in this order."""
+    currency = next((stated.named.pay.currency for stated in stated_pay(posting)), "")
+    pieces = [*_ASIDE.findall(posting.title), *(piece for piece in _PIECE.split(posting.title)[1:] if piece)]
+    sentences = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY, Kind.HOW_TO_APPLY, Kind.OTHER)]
+    about = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY)]
+    tail = [match[1] for text in sentences for match in _IN_PLACE.finditer(text) if _NEAR.search(text)]
+    others = [match[1] for text in about for match in _IN_PLACE.finditer(text) if not _YEAR.search(text)]
+    for words in (
+        _find_labelled([*facts, *_list_headed(posting)], _PLACE),
+        [text for text in header if not read_label(text)],
+        pieces,
+        tail,
+        others,
+    ):
+        for text in words:
+            places = read_places(text, currency)
+            if places:
+                return places
+    company = _find_company(posting, facts, header)
+    home = read_places(_COMPANY_WORDS.sub(" ", company).strip(), currency) if _COMPANY_WORDS.search(company) else ()
+    if home and home[0].city:
+        return home
+    remote = _find_first([posting.title, *facts, *sentences], lambda text: find_remote(text, currency))
+    return (remote,) if remote else ()
+
+
+def _find_company(posting: Posting, facts: list[str], header: list[str]) -> str:
+    labelled = next(_find_labelled(facts, _COMPANY), "")
+    if labelled[:1].isupper():
+        return labelled.partition(",")[0].strip()
+    texts = [text for section in posting.sections for text in (section.heading, *(line.text for line in section.lines))]
+    return find_company((text for text in header if not read_label(text)), texts, _is_other_fact, posting.title)
+
+
+def _is_other_fact(words: str) -> bool:
+    return bool(
+        is_fact(words)
+        or is_label(words)
+        or read_places(words)
+        or find_employment([words], ())
+        or find_workplace([words], ())
+        or re.search(
+            r"\b(?:permanent|indefinido|weeks?|days?|shift|hours|posted|yesterday|experience|salary"
+            r"|pay)\b",
+            words,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _find_deadline(lines: list[str], apply: list[str], country: str) -> date | None:
+    found = _find_first(lines, lambda line: find_deadline(line, country))
+    return found or _find_first(apply, lambda line: find_deadline(line, country, says_how=True))
+
+
+def _find_address(apply: list[str], lines: list[str]) -> str:
+    """Where to apply: the first address of the lines that say how, if possible one that is not for questions alone."""
+    direct = (
+        line
+        for line, before in zip(apply, ["", *apply], strict=False)
+        if not _ASKING.search(line if len(line.split()) >= _FEW_WORDS else f"{before} {line}")
+    )
+    return _find_first([*direct, *apply, *lines], _find_contact) or ""
+
+
+def _find_contact(line: str) -> str | None:
+    match = _CONTACT.search(line)
+    return match[0].rstrip(".,;:") if match else None
+
+
+def _find_code(posting: Posting, facts: list[str], apply: list[str]) -> str:
+    """The reference number of a label, of the title, of a line of its own, or that applicants are to quote."""
+    found = (
+        *(_REFERENCE.search(fact) for fact in facts),
+        _QUOTED.search(posting.title),
+        *(_CODE.fullmatch(fact) for fact in facts),
+        *(_QUOTED.search(line) for line in apply),
+    )
+    return next((match["code"] for match in found if match), "")

@@ -1,0 +1,190 @@
+"""Places of work in the words of a posting: the city, its region and its country, as far as they can be known."""
+
+import re
+from collections.abc import Iterator
+
+from packs.posting.facts import OfferedPlace
+from packs.posting.gazetteer import (
+    WITH_REGIONS,
+    KnownCity,
+    find_cities,
+    find_country,
+    find_region,
+    name_country,
+    name_region,
+    uses_currency,
+)
+
+_MOST_CITY_WORDS = 4
+_LONGEST = 160  # characters of a line that may name a place
+_REMOTE = re.compile(r"\b(?:remote|work(?:ing)? from home|home[- ]based|anywhere|telecommut\w+)\b", re.IGNORECASE)
+_AND = re.compile(r"(?:(?<!\s)\s+)?[;/|·•]\s*|(?<!\s)\s+(?:or|and|&)\s+|\s[–—-]{1,2}\s", re.IGNORECASE)
+_IRISH = re.compile(r"Co\.? [A-Z]\w+")
+_ASIDE = re.compile(r"\([^()]*\)")
+_PART = re.compile(r"(?:(?<!\s)\s+)?[,()]\s*")
+_POSTCODE = re.compile(
+    r"(?:(?<!\s)\s+)?\b(?:\d{4,5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})(?=\W|\Z)"
+)
+_LEAD = re.compile(
+    r"\A(?:[\w.]+ ){0,6}?(?:in|near|from|at|within (?:\w+ ){1,3}of|of|within|across|throughout"
+    r"|around) (?:the )?(?:city of )?|(?:the|fully|greater"
+    r"|central|downtown|remote|hybrid|on[- ]?site|city of|town of|county of)\s",
+    re.IGNORECASE,
+)
+_CITY = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}")
+_CODE_LAST = re.compile(r"\A(.*\S)\s+([A-Z]{2,3})\Z")
+_BODY = re.compile(r"(?:University|Hospital|College|Airport|Campus|Metro|Region)", re.IGNORECASE)  # of a city
+_SHORT_NAMES = {"NYC": "New York", "LA": "Los Angeles", "SF": "San Francisco"}
+_LABEL = re.compile(r"\A(?:[\w-]+ ){0,2}(?:locations?|sites?|offices?|places?)\s?:\s+", re.IGNORECASE)
+_NO_PLACE = re.compile(
+    r"(?:job|req|requisition|posting|position|vacancy|reference)", re.IGNORECASE
+)  # Job ID is not in Idaho
+_NOT_A_CITY = re.compile(
+    r"\b(?:street|st|road|rd|avenue|ave|floor|suite|building|office|remote|hybrid|county|full|part|time|based"
+    r"|anywhere"
+    r"|school|hospital|university|college|company|ltd|inc|llc|trust|group|council|board|department|site|days?|home"
+    r"|permanent|contract|shift|hours?|week)\b",
+    re.IGNORECASE,
+)
+
+
+def read_places(words: str, currency: str = "") -> tuple[OfferedPlace, ...]:
+    """The places that the words of a fact name; none where no city, region or country is known in them.
+
+    Of places with one name, that whose country has the `currency` goes first.
+    """
+    words = words[:_LONGEST]
+    whole = _read_place(words, currency)
+    pieces = [place for piece in _AND.split(words) if (place := _read_place(piece, currency))]
+    pieces = [place for place in pieces if place.country == pieces[0].country or "," in place.words]
+    distinct = [*dict.fromkeys((place.country, place.region, place.city) for place in pieces)]
+    if len(distinct) > 1 and not _adds_up(distinct):
+        return tuple({(place.country, place.region, place.city): place for place in pieces}.values())
+    return (max((place for place in (*pieces, whole) if place), key=_count_parts),) if whole or pieces else ()
+
+
+def find_remote(words: str, currency: str) -> OfferedPlace | None:
+    """The country of remote work that names no place, by the currency of the pay."""
+    country = {"USD": "US", "GBP": "GB", "CAD": "CA", "AUD": "AU", "NZD": "NZ", "INR": "IN"}.get(currency)
+    if not _REMOTE.search(words) or not country:
+        return None
+    return OfferedPlace(country=name_country(country), remote=True, words=words)
+
+
+def _adds_up(found: list[tuple[str, str, str]]) -> bool:
+    """Whether what was found are parts of one place, as in Thurston County - Olympia - Washington."""
+    return any(
+        all(small[: len(part)] == part for part in (tuple(filter(None, place)) for place in found)) for small in found
+    )
+
+
+def _count_parts(place: OfferedPlace) -> int:
+    return bool(place.country) + bool(place.region) + 2 * bool(place.city)
+
+
+def _read_place(words: str, currency: str) -> OfferedPlace | None:
+    words = _POSTCODE.sub("", _LABEL.sub("", words)).replace(" Bay Area", "")
+    parts = [_strip_part(part) for part in _PART.split(words)]
+    outside = [_strip_part(part) for part in _ASIDE.sub("", words).split(",")]
+    found = _find_addressed(parts) or _find_city(outside, currency) or _find_city(parts, currency)
+    if found is None:
+        return None
+    city, country, region = found
+    return OfferedPlace(
+        country=name_country(country),
+        region=name_region(country, region) if region and country in WITH_REGIONS else "",
+        city=_SHORT_NAMES.get(city) or (city.title() if city.isupper() else city),
+        remote=bool(_REMOTE.search(words)) and not city,
+        words=words.strip(" ,.*"),
+    )
+
+
+def _strip_part(part: str) -> str:
+    """A part of an address without the words around its name."""
+    part = part.strip(" .*_:")
+    if find_region(part) or find_cities(part):
+        return part
+    match = _LEAD.match(part)
+    return part[match.end() :].strip() if match else part
+
+
+def _find_addressed(parts: list[str]) -> tuple[str, str, str] | None:
+    """City, country and region of an address that names its region or its country, from its end."""
+    if any(_IRISH.fullmatch(part) for part in parts):
+        return _find_city_of(parts, "IE")
+    country = next((code for part in reversed(parts) if not find_region(part) and (code := find_country(part))), "")
+    for index in range(len(parts) - 1, -1, -1):
+        part = parts[index]
+        before = parts[index - 1] if index else ""
+        region = find_region(part, before)
+        if region and (not country or region[0] == country):
+            city = before if _is_city(before) else ""
+            if not city and _is_rather_city(part, region):
+                city = part
+            return city, *region
+        match = _CODE_LAST.fullmatch(part)
+        is_named = match and not _NO_PLACE.fullmatch(match[1])
+        if match and is_named and (region := find_region(match[2], match[1])) and _is_city(match[1]):
+            return match[1], *region
+    if not country:
+        return None
+    return _find_city_of(parts, country)
+
+
+def _find_city_of(parts: list[str], country: str) -> tuple[str, str, str]:
+    """A city of a country that the address names."""
+    for index, part in reversed([*enumerate(parts)]):
+        for city in _list_prefixes(part):
+            known = next((known for known in find_cities(city) if known.country == country), None)
+            if known:
+                return city, country, known.region
+        if index and find_country(part) == country and _is_city(parts[index - 1]):
+            return parts[index - 1], country, ""
+    return "", country, ""
+
+
+def _find_city(parts: list[str], currency: str) -> tuple[str, str, str] | None:
+    """A city that is known by its name alone: a whole part of the address first, or its first words."""
+    for part in reversed(parts):
+        if (known := _choose_city(part, currency)) and part[:1].isupper():
+            return part, known.country, known.region
+    for part in parts:
+        if _NOT_A_CITY.search(part):
+            continue
+        for city in _list_prefixes(part):
+            if (known := _choose_city(city, currency)) and city[:1].isupper():
+                return city, known.country, known.region
+    return None
+
+
+def _choose_city(name: str, currency: str) -> KnownCity | None:
+    """The largest city of a name, or the largest where people are paid so; many beyond America are paid in dollars."""
+    known = find_cities(name)
+    home = next((city for city in known if currency and uses_currency(city.country, currency)), None)
+    if home and not (currency == "USD" and known[0].is_metropolis):
+        return home
+    return known[0] if known else None
+
+
+def _list_prefixes(part: str) -> Iterator[str]:
+    """The first words of a part, the most first; a hyphen parts words too, as in Berlin-Wedding."""
+    words = part.split()[: _MOST_CITY_WORDS + 1]
+    for count in range(min(len(words), _MOST_CITY_WORDS), 0, -1):
+        is_end = count == len(words) or not words[count][:1].isupper()  # Buffalo Bend is not in Buffalo
+        if is_end or _BODY.fullmatch(words[count]):
+            yield " ".join(words[:count])
+    if words and "-" in words[0]:
+        yield words[0].partition("-")[0]
+
+
+def _is_city(name: str) -> bool:
+    """Whether words can be a city's name where its region stands after them."""
+    return (
+        bool(_CITY.fullmatch(name)) and name[:1].isupper() and (bool(find_cities(name)) or not _NOT_A_CITY.search(name))
+    )
+
+
+def _is_rather_city(name: str, region: tuple[str, str]) -> bool:
+    """Whether a name is that of a region and of its largest city, as New York is."""
+    known = find_cities(name)
+    return len(name) > 3 and bool(known) and (known[0].country, known[0].region) == region  # noqa: PLR2004
