@@ -33,7 +33,10 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
 
     def read_form(self) -> JobDescriptionForm:
         """The form over what was posted."""
-        return JobDescriptionForm(self.edition.kit, start_edition(self.edition), self.request.POST)
+        kit = self.edition.kit
+        # A template that is made by rule is no row, and so is not known again.
+        start = start_edition(self.edition) if self.edition.pk else start_description(kit, self.edition.number)
+        return JobDescriptionForm(kit, start, self.request.POST)
 
     def read_said(self, form: JobDescriptionForm) -> JobDescription:
         """The job description."""
