@@ -63,7 +63,7 @@ class SharedForm(forms.Form):
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        self.base_fields = _SharedFields(self.base_fields)
+        self.base_fields = _SharedFields(self.base_fields)  # type: ignore[misc]
         super().__init__(*args, **{"label_suffix": "", **kwargs})  # Django would ask for a translation
 
     def has_changed(self) -> bool:
@@ -80,11 +80,11 @@ class SharedForm(forms.Form):
                 self.add_error(name, error)
 
 
-class _RowCounts(SharedForm, ManagementForm):  # type: ignore[misc]
+class _RowCounts(SharedForm, ManagementForm):
     """How many rows a formset has."""
 
 
-class SharedFormSet(forms.BaseFormSet):  # type: ignore[type-arg]
+class SharedFormSet(forms.BaseFormSet):
     """A formset that makes no form for a row until something asks for one: for an error, or to show it.
 
     `rows` is what the rows say once they are cleaned, by the names of the fields; None where the forms say it.
@@ -97,7 +97,7 @@ class SharedFormSet(forms.BaseFormSet):  # type: ignore[type-arg]
         """The counts of the rows, cleaned."""
         if not self.is_bound:
             return super().management_form
-        counts = _RowCounts(self.data, auto_id=self.auto_id, prefix=self.prefix, renderer=self.renderer)
+        counts = _RowCounts(self.data, auto_id=self.auto_id, prefix=self.prefix, renderer=self.renderer)  # type: ignore[attr-defined]
         counts.full_clean()
         return counts
 

@@ -60,9 +60,9 @@ class FormPage[Form: PostedForm, Said](ABC):
     def _answer_uncached(self) -> HttpResponse:
         form, renewed = self.read_form(), False
         valid, stopped = form.is_valid(), None
-        if valid and self.action == SAVE:
-            return self.save(self.read_said(form))
         try:
+            if valid and self.action == SAVE:
+                return self.save(self.read_said(form))
             if valid and self.is_download and (file := self.write_file(form)):
                 return file
             if valid and self.is_renewal_due(form):
@@ -105,16 +105,19 @@ class FormPage[Form: PostedForm, Said](ABC):
 
 @cachetools.cached(cachetools.TTLCache[Any, Edition](EDITIONS_KNOWN, settings.SECONDS_STALE), lock=threading.Lock())
 def find_posted_edition(slug: str, number: str) -> Edition:
-    """The edition that a posted form was made from, if it has been live; otherwise the one that is. Raises Http404.
+    """The edition that a posted form was made from, if it has been live; otherwise the one that is.
 
-    What it says may be settings.SECONDS_STALE old.
+    What it says may be settings.SECONDS_STALE old. Raises Http404 where none is live: what was taken off the site is
+    not given on to forms of before.
     """
     made_from = int(number) if re.fullmatch("[0-9]{1,9}", number) else 0
     been_live = Q(number=made_from, live_from__lte=Now())
-    found = {edition.number: edition for edition in Edition.objects.filter(live_at(Now()) | been_live, slug=slug)}
-    if not found:
-        raise Http404("no edition of this role has been live")
-    return keep_edition(found.get(made_from) or found[max(found)])
+    wanted = Edition.objects.filter(live_at(Now()) | been_live, slug=slug).annotate(is_live=live_at(Now()))
+    found = {edition.number: edition for edition in wanted}
+    live = [edition for edition in wanted if edition.is_live]
+    if not live:
+        raise Http404("no edition of this role is live")
+    return keep_edition(found.get(made_from) or live[0])
 
 
 @cached_by_arguments

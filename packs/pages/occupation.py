@@ -19,7 +19,7 @@ from packs.pages.interview_kit.job import Job, fill_description, job_of_role
 from packs.pages.interview_kit.page import view_interviews
 from packs.pages.job_description.form_page import JobFormPage
 from packs.pages.job_description.page import view_job
-from packs.pages.private import refuse_other_sites
+from packs.pages.private import allow_save
 from packs.store.saving import create_pack
 from roles.models.edition import Edition
 from roles.publishing.library_version import cached_per_library_version
@@ -35,7 +35,7 @@ def occupation_job(request: HttpRequest, soc: str) -> HttpResponse:
     edition = find_edition_or_404(soc)
 
     def save_job(description: JobDescription) -> HttpResponse:
-        refuse_other_sites(request)
+        allow_save(request, is_new=True)
         return redirect("pack", create_pack(description, template_json=edition.kit_json))
 
     return JobFormPage(request, edition, save_job).answer_post()
@@ -78,6 +78,6 @@ def find_edition_or_404(soc: str) -> Edition:
 
 
 def _save_interviews(request: HttpRequest, job: Job, plan: InterviewPlan) -> HttpResponse:
-    refuse_other_sites(request)
+    allow_save(request, is_new=True)
     token = create_pack(fill_description(job.description, plan), plan, template_json=job.edition.kit_json)
     return redirect("pack-interviews", token)

@@ -6,6 +6,7 @@ region is the code of a state or province in the United States, Canada, Australi
 """
 
 import csv
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
@@ -18,6 +19,23 @@ from babel.numbers import get_territory_currencies
 _FILE = Path(__file__).with_name("cities.csv")
 WITH_REGIONS = ("US", "CA", "AU", "IN")  # countries whose states stand in addresses
 _DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "JMD", "TTD", "BBD", "FJD", "NAD", "BSD")
+# What a text says of work in a country that pays in dollars of its own.
+_DOLLAR_WORDS = (
+    (
+        "AUD",
+        re.compile(r"\bsuperannuation\b|(?:\+|plus) super\b|\bAE[SD]T\b|\bAustralian (?:citizen|resident)|\bAPS ?\d"),
+    ),
+    ("NZD", re.compile(r"\bKiwiSaver\b|\bNew Zealand\b", re.IGNORECASE)),
+    (
+        "CAD",
+        re.compile(
+            r"\bCanad(?:a|ian)\b|\bRRSP\b|\bCUPE\b|\bWHMIS\b|\bRed Seal\b|\b[Ee]xtended health\b|\bOntario\b"
+            r"|\bAlberta\b|\bBritish Columbia\b|\bNova Scotia\b|\bSaskatchewan\b|\bManitoba\b"
+        ),
+    ),
+    ("SGD", re.compile(r"\bSingapore\b")),
+    ("HKD", re.compile(r"\bHong Kong\b")),
+)
 _METROPOLISES = 300
 _CODED = ("US", "CA", "AU")  # and by their codes
 _OTHER_NAMES = {
@@ -37,7 +55,13 @@ _COUNTRIES = {
     "schweiz": "CH", "polska": "PL", "czech republic": "CZ", "aotearoa": "NZ", "south korea": "KR", "taiwan": "TW",
     "vietnam": "VN", "turkey": "TR",
 }  # fmt: skip
-_REGIONS = {"washington dc": ("US", "DC"), "d.c.": ("US", "DC"), "p.e.i.": ("CA", "PE"), "newfoundland": ("CA", "NL")}
+_REGIONS = {
+    "washington dc": ("US", "DC"),
+    "d.c.": ("US", "DC"),
+    "d.c": ("US", "DC"),
+    "p.e.i.": ("CA", "PE"),
+    "newfoundland": ("CA", "NL"),
+}
 
 
 class KnownCity(msgspec.Struct, frozen=True):
@@ -53,9 +77,13 @@ class KnownCity(msgspec.Struct, frozen=True):
 
 def fold_name(name: str) -> str:
     """A name as it is looked up: without accents, case and points."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
+    plain = name if name.isascii() else _strip_accents(name)
     words = plain.casefold().replace("’", "'").replace("ł", "l").replace("ø", "o").split()
     return " ".join("st" if word in ("saint", "st.") else word for word in words)
+
+
+def _strip_accents(name: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
 
 
 def find_cities(name: str) -> tuple[KnownCity, ...]:
@@ -107,10 +135,15 @@ def uses_currency(country: str, currency: str) -> bool:
     return own == currency or (currency == "USD" and own in _DOLLARS)
 
 
-def find_dollar(countries: Iterable[str]) -> str:
-    """The currency that a bare dollar sign stands for in the first of these countries, by their names, that has one."""
+def find_dollar(countries: Iterable[str], text: str = "") -> str:
+    """The currency that a bare dollar sign stands for.
+
+    It is that of the first of these countries, by their names, that has one, or else of the country whose words for
+    work and its benefits a text uses.
+    """
     codes = filter(None, map(find_country, countries))
-    return next((currency for code in codes if (currency := find_currency(code)) in _DOLLARS), "USD")
+    named = next((currency for code in codes if (currency := find_currency(code)) in _DOLLARS), "")
+    return named or next((currency for currency, words in _DOLLAR_WORDS if words.search(text)), "USD")
 
 
 @cache

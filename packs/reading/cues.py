@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from packs.posting.value import Kind
+from packs.reading.titles import OCCUPATION
 
 LONGEST_LOOK = 2_000  # characters of a line that are looked at
 _STRONG, _WEAK = 2.0, 1.0
@@ -28,13 +29,43 @@ _SENTENCE = re.compile(
     r"|the (?!custom|numb|cent|summ|wint|earli|form|high|low|lat|own|oth)[a-z]{2,12}(?:er|or|ist|ant|ian) "
     r"(?:will (?!be|have|need|report|join|get|receive))?"
     r"|you['’](?:ll|d) "
-    r"(?!bring|join|get|receive|learn))?([^\W\d_]+)",
+    r"(?!bring|join|get|receive|learn)|to (?=[a-z]{3}))?([^\W\d_]+)",
     re.IGNORECASE,
 )
 
 
+# After a verb's word, what makes it the name of something: Grade 3, Work hours: 37, Closing 11/03.
+_NAMED = re.compile(
+    r"\s?(?:[\d:/]|(?:dates?|hours|types?|times?|days?|conditions|experience|schedules?)\b|\Z)", re.IGNORECASE
+)
+
+
+_CAPITAL = r"[A-ZÀ-Þ][\w&'’.+-]{0,30}"
+_NO_EMPLOYER = (
+    r"(?!(?:You|We|I|It|They|He|She|This|That|These|Those|There|Here|If|As|In|On|At|For|To|From|With|Our|Your|Their|Its"
+    r"|His|Her|All|Each|Every|Most|Must|Some|Two|Three|Four|Half|What|Who|How|When|Where|Why|Applicants|Candidates|Pay"
+    r"|Salary|Work|Hours|Training|Experience|Benefits)\b)"
+)
+_EMPLOYER = re.compile(
+    rf"(?:At |The |Here at |Set in [^,]{{3,60}}, (?:near \w+, )?(?:the )?)?{_NO_EMPLOYER}"
+    rf"(?P<name>{_CAPITAL}(?: (?:{_CAPITAL}|&|of|and|for|the|de|la|du)){{0,6}})"
+    r"(?: \([^()]{1,40}\))?(?:, (?:an?|the|part|one) [^,.]{3,60},)?(?: (?:group|company|school|hospital"
+    r"|council|trust|college|university|firm"
+    r"|academy))?,?(?:['’]s? (?:[\w-]+ ){1,6}?)? (?P<verb>is|are|was|were|has|have|offers|provides|serves"
+    r"|operates|supports|helps|delivers|believes|makes|builds|runs|sells|employs|aims|exists|works|stands|strives|leads"
+    r"|manages|owns|brings|boasts|comprises|participates)\b"
+)
+_SEEKS = re.compile(
+    r"\b(?:looking|seek\w*|hiring|recruit\w*|search\w*|responsible|required|expected|you|invit\w+|vacanc\w+"
+    r"|opening|opportunity for|an equal|committed to"
+    r"|available|located in|based in)\b",
+    re.IGNORECASE,
+)
+_FIRST_WORDS = 60  # characters after the verb, which tell whether the employer seeks somebody
+
+
 def _compile_cues(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w@])(?:{'|'.join(words)})", re.IGNORECASE)
+    return re.compile(rf"(?<![\w@])(?:{'|'.join(words)})")
 
 
 _CUES = {
@@ -48,14 +79,33 @@ def weigh_kinds(text: str) -> Counter[Kind]:
     """How much a line's words say for each kind of section, from 0 to 8."""
     text = text[:LONGEST_LOOK]
     scores: Counter[Kind] = Counter()
+    lower = text.lower()  # cues are written so: a search that ignores case takes twice as long
     for kind, (strong, weak) in _CUES.items():
-        score = _STRONG * _count_matches(strong, text) + _WEAK * _count_matches(weak, text)
+        score = _STRONG * _count_matches(strong, lower) + _WEAK * _count_matches(weak, lower)
         if score:
             scores[kind] = min(score, _MOST)  # type: ignore[assignment]
-    duties = sum(_is_duty(word) for word in _SENTENCE.findall(text))
+    if opens_with_employer(text):
+        scores[Kind.COMPANY] = min(scores[Kind.COMPANY] + _STRONG, _MOST)  # type: ignore[assignment]
+    duties = sum(_is_duty(match[1]) and not _NAMED.match(text, match.end()) for match in _SENTENCE.finditer(text))
     if duties:
         scores[Kind.RESPONSIBILITIES] = min(scores[Kind.RESPONSIBILITIES] + _STRONG * duties, _MOST)  # type: ignore[assignment]
     return scores
+
+
+def opens_with_employer(text: str) -> bool:
+    """Whether a line starts with a name and says what its bearer is or does, other than seek somebody."""
+    match = _EMPLOYER.match(text)
+    return (
+        match is not None
+        and not OCCUPATION.search(match["name"])
+        and not _SEEKS.search(text, match.start("verb"), match.start("verb") + _FIRST_WORDS)
+    )
+
+
+def starts_with_duty(line: str) -> bool:
+    """Whether a line starts with something to do."""
+    match = _SENTENCE.match(line)
+    return bool(match and _is_duty(match[1]) and not _NAMED.match(line, match.end()))
 
 
 def weigh_lines(lines: Iterable[str]) -> Counter[Kind]:
@@ -89,4 +139,4 @@ def _is_duty(word: str) -> bool:
 
 
 def _count_matches(expression: re.Pattern[str], text: str) -> int:
-    return len({match[0].casefold() for match in expression.finditer(text)})
+    return len({match[0] for match in expression.finditer(text)})

@@ -15,7 +15,9 @@ _MOST_WORDS = 8
 _FEW_WORDS = 6
 _FEWEST_WORDS = 4
 _OFTEN = 2  # headings of a shape make it that of headings
-_NEVER = re.compile(r"@|https?://|www\.|[$£€¥₹]\s?\d|\d[\d.,]{3,15}\s?(?:[A-Z]{3}|[€£$])", re.IGNORECASE)
+_NEVER = re.compile(
+    r"@|#\s?[\w-]{0,20}\d|https?://|www\.|[$£€¥₹]\s?\d|\d[\d.,]{3,15}\s?(?:[A-Z]{3}|[€£$])", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)])\s")
 # Words that no point of a list is made of alone, as "computer skills" can be.
 _ALONE = re.compile(r"[A-Z][a-z]+:?|(?:essential|desirable|minimum|preferred) criteria:?", re.IGNORECASE)
@@ -23,6 +25,7 @@ _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|will|can|must)\b", re.IGNOREC
 _LEADS = re.compile(r"\b(?:includes?|including|following)\b", re.IGNORECASE)
 _OUTLINED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s[A-Z][^.;:]*:?")  # 2.2 Tasks, in a text set as an outline
 _INLINE = re.compile(r"\w\W?:\s{1,3}\S")
+_PROSE = 9  # words, of a line that no list is made of
 
 
 class _Shape(msgspec.Struct, frozen=True):
@@ -72,8 +75,11 @@ def _is_heading(
     if block.role in (BlockRole.TITLE, BlockRole.HEADING):
         return True
     score = _weigh_words(block, said, shouts=shouts) + _weigh_neighbors(blocks, index, said, has_gaps=has_gaps)
-    if _read_shape(blocks, index) in shapes and not _INLINE.search(block.text):
-        score += 1.5
+    shape = _read_shape(blocks, index)
+    if not _INLINE.search(block.text):
+        score += (
+            1.5 if shape in shapes else 0.75 if msgspec.structs.replace(shape, tight=not shape.tight) in shapes else 0
+        )
     return score >= ENOUGH
 
 
@@ -84,7 +90,7 @@ def _weigh_words(block: TextBlock, said: HeadingWords, *, shouts: bool) -> float
     if said.is_whole:
         score += 2.5
     elif said.kind:
-        score += 0.5
+        score += 1.5 if said.is_named else 0.5
     if block.role is BlockRole.STRONG:
         score += 2
     if text.isupper() and len(text) > 3 and not shouts:  # noqa: PLR2004 an acronym alone is no heading
@@ -113,6 +119,9 @@ def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords
     is_under = bool(before and said.is_whole and _says_kind(before))  # one heading right under another
     if after is None:
         return -3
+    strong = [near is not None and near.role is BlockRole.STRONG for near in (before, block, after)]
+    if all(strong) or (sum(strong) > 1 and strong[1] and not said.is_whole):
+        return -2  # a run of strong lines are facts under a title
     is_list = any(near and _OUTLINED.match(near.text) for near in (before, after))
     outlined = 2.0 if _OUTLINED.fullmatch(block.text) and not is_list else 0.0
     score = outlined + (0.5 if block.gap or is_under or (before and before.role is BlockRole.BULLET) else -0.5)
@@ -121,8 +130,9 @@ def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords
     if after.role is BlockRole.BULLET and (before is None or before.role is not BlockRole.BULLET or block.gap):
         score += 1
     if not block.gap and not after.gap and before and before.role is block.role and after.role is block.role:
-        is_clear = said.is_whole and (not has_gaps or is_under or _ALONE.fullmatch(block.text))
-        score -= 0.5 if is_clear else 2  # in the midst of a list without bullets
+        is_prose = len(after.text.split()) >= _PROSE
+        is_clear = said.is_whole and (not has_gaps or is_under or is_prose or _ALONE.fullmatch(block.text))
+        score -= (0 if is_prose else 0.5) if is_clear else 2  # in the midst of a list without bullets
     return score
 
 

@@ -19,7 +19,7 @@ _FACT = re.compile(
 )
 _PAY_LABEL = re.compile(
     r"\b(?:pay|salary|salaries|ctc|(?:hiring|starting|posting|pay|full) range"
-    r"|wages?|compensation|remuneration|rate|stipend|package|earn|earnings|ote)\b",
+    r"|wages?|compensation|remuneration|rate|stipend|package|income|earn|earnings|ote)\b",
     re.IGNORECASE,
 )
 _PAY_PROMISE = re.compile(
@@ -29,7 +29,10 @@ _PAY_PROMISE = re.compile(
 )
 _PAY_LEAD = re.compile(
     r"\A\W*(?:up to |from |between |starting (?:at|from) |circa |c\. |ca\. |about )?(?:[A-Z]{1,3} ?)?[$£€¥₹]?\s?\d"
+    r"|\A\W*(?:grade|band|level|step|scale|spine point|tier|class)\b",
+    re.IGNORECASE,
 )
+_FEW_BESIDE = 9  # words at most that stand beside the figures of a line of pay
 
 
 def read_label(text: str) -> tuple[str, str] | None:
@@ -53,9 +56,15 @@ def is_pay_line(text: str) -> bool:
     labelled = read_label(text)
     if labelled and _PAY_LABEL.search(labelled[0]) and len(labelled[0].split()) <= 4:  # noqa: PLR2004
         return True
-    if not _PAY_LEAD.match(text) and not _PAY_LABEL.match(text.lstrip("*_ ")):
-        return False
-    return any(True for _ in named_pay(text))
+    if _PAY_LEAD.match(text) or _PAY_LABEL.match(text.lstrip("*_ ")):
+        return any(True for _ in named_pay(text))
+    return len(text) <= LONGEST_FACT and bool(_PAY_LABEL.search(text)) and _is_mostly_figures(text)
+
+
+def _is_mostly_figures(text: str) -> bool:
+    """Whether a line has a sum of pay, and few words beside it."""
+    spans = [named.span for named in named_pay(text)]
+    return bool(spans) and len((text[: spans[0][0]] + text[spans[-1][1] :]).split()) <= _FEW_BESIDE
 
 
 def find_fact_kind(text: str) -> Kind | None:

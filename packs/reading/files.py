@@ -11,7 +11,7 @@ from packs.posting.value import Posting
 from packs.reading import plain
 from packs.reading.blocks import TextBlock, refuse_many, tidy_blocks
 from packs.reading.errors import DamagedFileError, EmptyError, TooLargeError, UnknownFileError
-from packs.reading.fields import read_fields
+from packs.reading.fields.job_fields import read_fields
 from packs.reading.formats import markdown, markup, open_document, pdf, rich_text, word
 from packs.reading.hidden import drop_hidden, resolve_entities
 from packs.reading.labels import join_labels

@@ -1,14 +1,17 @@
 """The usual headings of a job description, and the kind of section that each opens."""
 
 import re
+import threading
 from pathlib import Path
 
+import cachetools
 import msgspec
 
 from packs.posting.value import Kind
 
 LONGEST_HEADING_LINE = 90
 MOST_HEADING_WORDS = 13
+LINES_REMEMBERED = 5_000
 FIRM = 3.0  # a word at least this firm makes a heading of its own, such as Duties
 
 _MOST_ABOUT_WORDS = 4  # of a heading such as About the mill
@@ -34,6 +37,10 @@ _SHORT_FORMS = (
     (re.compile(r"[\s,()-]+"), " "),
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_LAST_SENTENCE = re.compile(r"[.!?]\s")
+_LEAD_WORDS = 3  # at the end of a paragraph, that tell what it leads to
+_LEAD_END = re.compile(r"(?: (?:such as|includes?|including|like|the following|follows?|as|are|is|below)){1,4}\Z")
+_FIRM_LEAD = 4.0
 
 
 class _Headings(msgspec.Struct, forbid_unknown_fields=True):
@@ -41,6 +48,8 @@ class _Headings(msgspec.Struct, forbid_unknown_fields=True):
     words: dict[Kind, dict[float, list[str]]]
     open: list[str]
     plain: list[str]
+    names: list[str]
+    speaks: list[str]
 
 
 _HEADINGS = msgspec.yaml.decode(_FILE.read_bytes(), type=_Headings)
@@ -55,26 +64,33 @@ _FIRMNESS = {
 }
 _PLAIN = frozenset(_HEADINGS.plain)
 _OPEN = frozenset(_HEADINGS.open)
+_NAMES = frozenset(_HEADINGS.names)
+_MOST_NAMED_WORDS = 5
+_SPEAKS = frozenset(_HEADINGS.speaks)
 
 
 class HeadingWords(msgspec.Struct, frozen=True):
     """What the words of a line say of it as a heading.
 
     `kind` is that of the section that it opens; None where nothing points to one. It is `whole` where all of its words
-    are those of usual headings.
+    are those of usual headings, and `named` where its last one alone names a section, as in Teaching duties.
     """
 
     kind: Kind | None = None
     is_whole: bool = False
+    is_named: bool = False
 
 
 NO_HEADING = HeadingWords()
 
 
 def read_heading_words(line: str) -> HeadingWords:
-    """What the words of a line say of it as a heading."""
-    if not 0 < len(line) <= LONGEST_HEADING_LINE:
-        return NO_HEADING
+    """What the words of a line say of it as a heading. What is remembered of a line is its hash, never the line."""
+    return _read_short_line(line) if 0 < len(line) <= LONGEST_HEADING_LINE else NO_HEADING
+
+
+@cachetools.cached(cachetools.LRUCache(LINES_REMEMBERED), key=hash, lock=threading.Lock())
+def _read_short_line(line: str) -> HeadingWords:
     text = normalize_heading(line)
     if not text or len(text.split()) > MOST_HEADING_WORDS:
         return NO_HEADING
@@ -94,15 +110,41 @@ def _read_words(text: str) -> HeadingWords:
     words = _WORD.findall(text)
     firmness, kind = max((_FIRMNESS[word] for word in words if word in _FIRMNESS), default=(0.0, None))
     is_whole = kind is not None and all(word in _FIRMNESS or word in _PLAIN for word in words)
-    if is_whole and firmness >= FIRM:
-        return HeadingWords(kind, is_whole=True)
+    firm = _find_firm_kind(words)
+    if firm:
+        return HeadingWords(firm, is_whole=True)
     phrase = next((kind for kind, expression in _PHRASES if expression.match(text)), None)
     if phrase:
         return HeadingWords(phrase, is_whole=True)
     if text.startswith("about "):
         is_short = len(words) == len(text.split()) <= _MOST_ABOUT_WORDS
         return HeadingWords(Kind.ABOUT if _DETERMINED.match(text) else Kind.COMPANY, is_short)
-    return HeadingWords(kind if is_whole or firmness > FIRM else None, is_whole)
+    is_named = len(words) <= _MOST_NAMED_WORDS and words[-1:] and words[-1] in _NAMES
+    return HeadingWords(kind if is_whole or firmness > FIRM else None, is_whole, bool(is_named))
+
+
+def is_firm(line: str) -> bool:
+    """Whether a line is a heading by its nouns alone, as Minimum qualifications is and You will have is not."""
+    words = _WORD.findall(normalize_heading(line))
+    return not _SPEAKS.intersection(words) and _find_firm_kind(words) is not None
+
+
+def _find_firm_kind(words: list[str]) -> Kind | None:
+    """The kind that words say which are all usual ones of headings; None where none of them is firm."""
+    firmness, kind = max((_FIRMNESS[word] for word in words if word in _FIRMNESS), default=(0.0, None))
+    is_whole = all(word in _FIRMNESS or word in _PLAIN for word in words)
+    return kind if is_whole and firmness >= FIRM else None
+
+
+def read_lead(text: str) -> Kind | None:
+    """The kind of what a paragraph leads to: that of its last sentence, or of the firm words at its end."""
+    last = _LAST_SENTENCE.split(text)[-1]
+    said = read_heading_words(last)
+    if said.is_whole:
+        return said.kind
+    words = _WORD.findall(_LEAD_END.sub("", normalize_heading(last)))[-_LEAD_WORDS:]
+    firmness, kind = max((_FIRMNESS[word] for word in words if word in _FIRMNESS), default=(0.0, None))
+    return kind if firmness >= _FIRM_LEAD else None
 
 
 def kind_of(heading: str) -> Kind | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -10,15 +11,20 @@ from packs.reading.headings import read_heading_words
 from web.bullets import find_bullet_end, is_lone_bullet, read_number, split_bullets
 
 _LONG = 60  # a line at least this long may have been wrapped by whatever it was copied from
-_WIDEST = 100  # a text with lines longer than this was not wrapped
+_WIDEST = 120  # a text with lines longer than this was not wrapped
 _SENTENCE_END = (".", "!", "?", ":", ";")
+_GOES_ON = re.compile(
+    r"(?<![;,]) (?:the|an?|of|and|or|to|in|with|for|on|at|by|from|as|our|your|their|its|is|are|will|that|be"
+    r"|been|which|who|this)\Z"
+)
+_ENOUGH_WRAPPED = 3  # lines that break off, in a text that was wrapped
 _PARTED = re.compile(r"[a-z]{2}-\Z")
 _KEEPS_HYPHEN = re.compile(
     r"\b(?:self|non|co|well|high|low|full|part|long|short|cross|multi|semi|post|pre|mid|on|off|up|in|out|follow|hands"
     r"|e|re|anti|inter|real|open|close|first|second|third|day|year|time|work|state|end|front|back|data|cost|user|hard|fast|quick|fun|team|customer|award|problem|decision|deep|broad|all|ever|life|world|child)-\Z",
     re.IGNORECASE,
 )
-_ROW = re.compile(r"\A\s*\|([^|]*(?:\|[^|]*)+)\|\s*\Z")
+_ROW = re.compile(r"\A\s*\|?([^|]+(?:\|[^|]*)*)\|\s*\Z")
 _RULE = re.compile(r"\A[\s|:=_*~–—-]*\Z")
 
 
@@ -37,8 +43,9 @@ def read_plain(text: str, width: int | None = None) -> Iterator[TextBlock]:
     if width is None:
         width = max((len(line.rstrip()) for line in lines), default=0)
     pending: _TextLine | None = None
+    wraps = _count_wrapped(lines) >= _ENOUGH_WRAPPED
     for line in _list_lines(lines):
-        if pending and _is_continued(pending, line, width):
+        if pending and _is_continued(pending, line, width, wraps=wraps):
             pending = msgspec.structs.replace(pending, text=_join_lines(pending.text, line.text), raw=line.raw)
         else:
             if pending:
@@ -46,6 +53,14 @@ def read_plain(text: str, width: int | None = None) -> Iterator[TextBlock]:
             pending = line
     if pending:
         yield from _make_blocks(pending)
+
+
+def _count_wrapped(lines: list[str]) -> int:
+    """How many long lines break off in the midst of a sentence."""
+    return sum(
+        len(line.rstrip()) >= _LONG and after[:1].islower() and line.rstrip()[-1:].isalpha()
+        for line, after in pairwise(lines)
+    )
 
 
 def _list_lines(lines: list[str]) -> Iterator[_TextLine]:
@@ -72,7 +87,7 @@ def _read_row(line: str) -> str:
     if not match:
         return line
     cells = [cell.strip() for cell in match[1].split("|") if cell.strip()]
-    return (": " if len(cells) == 2 else " ").join(cells)  # noqa: PLR2004
+    return f"{cells[0].rstrip(':')}: {cells[1]}" if len(cells) == 2 else " ".join(cells)  # noqa: PLR2004
 
 
 def _find_numbered(lines: list[str]) -> dict[int, int]:
@@ -105,23 +120,31 @@ def _make_blocks(line: _TextLine) -> Iterator[TextBlock]:
         yield TextBlock(point, BlockRole.BULLET, gap=line.gap and not number)
 
 
-def _is_continued(pending: _TextLine, line: _TextLine, width: int) -> bool:
+def _is_continued(pending: _TextLine, line: _TextLine, width: int, *, wraps: bool) -> bool:
     """Whether a line goes on with the one before: there was no room for its first word, or a long one breaks off."""
     if line.gap or line.is_bullet:
         return False
     indented = pending.is_bullet and line.raw.startswith("  ") and not pending.raw.startswith("      ")
     if indented and not line.text.endswith(":"):
         return True
+    if read_heading_words(line.text).is_whole and line.text[0].isupper():
+        return False
     last = pending.raw.rstrip()
     first_word = line.text.split(maxsplit=1)[0]
     if width <= _WIDEST and len(last) >= _LONG - 10 and len(last) + 1 + len(first_word) > width:
         ends = last.endswith(_SENTENCE_END)
-        return not ends or (
-            ". " in pending.text and not last.endswith(":") and not read_heading_words(line.text).is_whole
-        )
+        return not ends or (". " in pending.text and not last.endswith(":"))
+    return len(last) >= _LONG and _breaks_off(pending, line, last, wraps=wraps)
+
+
+def _breaks_off(pending: _TextLine, line: _TextLine, last: str, *, wraps: bool) -> bool:
+    """Whether a long line ends in the midst of a sentence, by its last word, the next one, or what others do."""
+    if _GOES_ON.search(last):
+        return True
     if read_heading_words(line.text).is_whole:
         return False
-    return len(last) >= _LONG and not last.endswith(_SENTENCE_END) and line.text[0].islower()
+    is_open = wraps and last[-1].isalpha() and not pending.is_bullet
+    return is_open or (not last.endswith(_SENTENCE_END) and line.text[0].islower())
 
 
 def _join_lines(first: str, second: str) -> str:

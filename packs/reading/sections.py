@@ -8,17 +8,17 @@ import msgspec
 
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.reading.blocks import BlockRole, TextBlock
-from packs.reading.cues import find_best, weigh_kinds, weigh_lines
+from packs.reading.cues import find_best, opens_with_employer, weigh_kinds, weigh_lines
 from packs.reading.evidence import find_headings
 from packs.reading.facts import find_fact_kind, is_fact, is_pay_line, read_label
-from packs.reading.headings import HeadingWords, read_heading_words
-from packs.review.money import named_pay
+from packs.reading.heading_kinds import ENOUGH, LISTED, LOOK_AHEAD, adjust_kind, find_kind_below
+from packs.reading.headings import HeadingWords, is_firm, read_heading_words, read_lead
+from packs.reading.labels import is_label
 
-_ENOUGH = 2.0  # said for a kind where no heading says another
 _PLENTY = 4.0  # said for another kind than the heading's
 _MARGIN = 2.0
-_LOOK_AHEAD = 8  # blocks under a heading that tell its kind
-_LISTED = 14  # words at most in a point of a list without bullets
+_SURE = 6.0  # said for a kind that needs no room before it
+_LED = 1.5  # times as much is to be said by points that a line of another kind leads to
 _LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENEFITS)
 _INLINE_KINDS = (*_LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
 _OPENS_FACT = re.compile(r"(?:working|work|shift|hours|expected|job|contract|start|travel)\b", re.IGNORECASE)
@@ -29,16 +29,10 @@ _KEEPS_FACTS = (Kind.HOW_TO_APPLY, Kind.OTHER, Kind.COMPENSATION, Kind.BENEFITS)
 # A line that says nothing else than that the employer treats everybody alike.
 _EQUAL_LINE = re.compile(
     r"EOE?\b[\w/ .-]{0,40}\Z|(?:we(?: are|['’]re)|(?:the )?[A-Z][^.:;]{1,60} is) an? (?:\w+ ){0,4}?equal[- ]"
-    r"(?:\w+ )?opportunit(?:y|ies)(?: and [\w -]{3,30})? employers?\b",
+    r"(?:\w+ )?opportunit(?:y|ies)\b[\w /-]{0,40}? employers?\b",
     re.IGNORECASE,
 )
-# A part of an employer, or an employer that calls itself so.
-_PART = re.compile(
-    r"\A\W*(?:\d+[.)] )?(?:the (?:department|office|division|lab|unit|cent(?:re|er))"
-    r"|about the (?!role|job|position|post|opportunity|work\b|vacancy)[a-z]+)\W*",
-    re.IGNORECASE,
-)
-_CONDITIONS = re.compile(r"\b(?:conditions|terms) (?:of|and)\b", re.IGNORECASE)
+_GIVES = (Kind.COMPENSATION, Kind.BENEFITS)  # a bonus in these is money
 _ASIDE = (Kind.EQUAL_OPPORTUNITY, Kind.HOW_TO_APPLY, Kind.OTHER)
 
 
@@ -69,6 +63,7 @@ class _Sectioner:
         self.known = {said.kind for said in self.headings if said and said.kind}
         self.parent: tuple[Kind, int] | None = None  # of the last heading with a kind of its own
         self.has_heading = False
+        self.has_prose = False  # what comes before it are facts, as under a title
 
     def list_all(self) -> list[PostingSection]:
         """The sections, those that say nothing left out."""
@@ -83,7 +78,8 @@ class _Sectioner:
 
     def _is_heading(self, index: int, said: HeadingWords) -> bool:
         """Whether a heading opens a section: one that no words tell is no heading before the first that is known."""
-        if is_fact(self.blocks[index].text) and read_label(self.blocks[index].text):
+        labelled = read_label(self.blocks[index].text)
+        if labelled and (is_fact(self.blocks[index].text) or is_label(labelled[0])):
             return False
         if said.kind is None and not self.has_heading and self.blocks[index].role is BlockRole.PARAGRAPH:
             return False
@@ -93,76 +89,32 @@ class _Sectioner:
         """Whether a line right under a heading leads to its list, and says nothing else than the heading did."""
         block = self.blocks[index]
         is_under = bool(self.open.heading) and not self.open.lines
-        is_plain = block.role is BlockRole.PARAGRAPH and block.text.endswith(":")
+        is_plain = block.role is BlockRole.PARAGRAPH and block.text.endswith(":") and not is_firm(block.text)
         return is_under and is_plain and said.kind in (None, self.open.kind, Kind.RESPONSIBILITIES, Kind.REQUIRED)
 
     def _open_heading(self, index: int, said: HeadingWords) -> None:
-        block = self.blocks[index]
-        kind = said.kind or self._find_kind_below(index)
-        if said.kind is Kind.BENEFITS and self._is_mostly_pay(index):
-            kind = Kind.COMPENSATION
-        if said.kind is Kind.OTHER and _CONDITIONS.search(block.text):
-            kind = self._find_kind_of_terms(index)
-        if said.kind is Kind.ABOUT and self._is_list_of_duties(index):
-            kind = Kind.RESPONSIBILITIES
-        if said.kind is Kind.ABOUT and _PART.fullmatch(block.text):
-            best, score, margin = find_best(weigh_lines(self._list_below(index)[:1]))
-            kind = Kind.COMPANY if best is Kind.COMPANY and score >= _ENOUGH and margin >= 1 else kind
+        block, below = self.blocks[index], self._list_below(index)
+        above = self.open.own if self.open.heading and not self.open.lines else None
+        kind = adjust_kind(said.kind, block.text, below, above) if said.kind else self._find_kind(block, below)
         self._close_section()
         self.open = _OpenSection(kind, block.text.rstrip(": "), kind, block.level)
         if said.kind:
             self.parent = (kind, block.level)
         self.has_heading = True
 
-    def _find_kind_below(self, index: int) -> Kind:
+    def _find_kind(self, block: TextBlock, below: Sequence[TextBlock]) -> Kind:
         """The kind of a heading whose words say none: its parent's for a lower one, else that of its lines."""
-        block = self.blocks[index]
-        is_lower = self.parent is not None and (
-            block.level > self.parent[1] > 0 or (not self.open.lines and bool(self.open.heading))
-        )
-        kind, score, margin = find_best(weigh_lines(self._list_below(index)))
-        count = max(1, len(self._list_below(index)))
-        if self.parent and (is_lower or (self.open.own and self._is_sibling(block))):
-            return self.parent[0]
-        is_clear = score >= _ENOUGH * max(1, count * 0.3) and margin >= 1
-        return kind if kind and is_clear else Kind.OTHER
+        if self.parent is None:
+            return find_kind_below(below)
+        is_lower = block.level > self.parent[1] > 0
+        is_under = not self.open.lines and bool(self.open.heading)
+        return self.parent[0] if is_lower or is_under else find_kind_below(below)
 
-    def _is_sibling(self, block: TextBlock) -> bool:
-        """Whether a heading is of the level of one that kept its parent's kind."""
-        return bool(self.parent and block.level > self.parent[1] > 0)
-
-    def _find_kind_of_terms(self, index: int) -> Kind:
-        """The kind of a heading such as Conditions of employment, under which some name the pay."""
-        kinds = [kind for kind in map(find_fact_kind, self._list_below(index)) if kind]
-        lines = self._list_below(index)[:2]
-        names_pay = any(True for line in lines for _ in named_pay(line))
-        best, score, _ = find_best(weigh_lines(lines))
-        if Kind.COMPENSATION in kinds or (best is Kind.COMPENSATION and score >= _ENOUGH and names_pay):
-            return Kind.COMPENSATION
-        return Kind.OTHER
-
-    def _is_mostly_pay(self, index: int) -> bool:
-        lines = self._list_below(index)
-        return bool(lines) and is_pay_line(lines[0]) and len(lines) <= 3  # noqa: PLR2004
-
-    def _is_list_of_duties(self, index: int) -> bool:
-        """Whether what stands under a heading such as The job is a list, and one of work to do."""
-        lines = self._list_below(index)
-        bullets = [block.role is BlockRole.BULLET for block in self.blocks[index + 1 : index + 1 + len(lines)]]
-        is_list = all(bullets) or all(len(line.split()) <= _LISTED for line in lines)
-        if len(lines) < 3 or not is_list or any(map(find_fact_kind, lines)):  # noqa: PLR2004
-            return False
-        kind, _, _ = find_best(weigh_lines(lines))
-        return kind is Kind.RESPONSIBILITIES or (kind is None and all(bullets))
-
-    def _list_below(self, index: int) -> list[str]:
-        """The lines under a heading, as far as they tell its kind."""
-        lines = []
-        for at in range(index + 1, min(index + 1 + _LOOK_AHEAD, len(self.blocks))):
-            if self.headings[at] is not None:
-                break
-            lines.append(self.blocks[at].text)
-        return lines
+    def _list_below(self, index: int) -> Sequence[TextBlock]:
+        """The blocks under a heading, as far as they tell its kind."""
+        below = range(index + 1, min(index + 1 + LOOK_AHEAD, len(self.blocks)))
+        end = next((at for at in below if self.headings[at] is not None), below.stop)
+        return self.blocks[index + 1 : end]
 
     def _open_inline(self, block: TextBlock) -> bool:
         """Open the section of a line such as Duties: serve the guests."""
@@ -172,7 +124,9 @@ class _Sectioner:
         said = read_heading_words(labelled[0])
         if not said.is_whole or said.kind not in _INLINE_KINDS or _OPENS_FACT.match(labelled[0]):
             return False
-        if said.kind is Kind.REQUIRED and _SHORT_SPAN.fullmatch(labelled[1]):
+        if (said.kind is Kind.NICE_TO_HAVE and self.open.kind in _GIVES) or (
+            said.kind is Kind.REQUIRED and _SHORT_SPAN.fullmatch(labelled[1])
+        ):
             return False
         self._close_section()
         bulleted = False
@@ -183,6 +137,7 @@ class _Sectioner:
     def _add_line(self, index: int) -> None:
         block = self.blocks[index]
         kind = self._find_line_kind(index)
+        self.has_prose = self.has_prose or not is_short_line(block.text)
         if kind is not self.open.kind:
             self._close_section()
             own = self.open.own if kind is Kind.COMPENSATION else None
@@ -191,23 +146,31 @@ class _Sectioner:
 
     def _find_line_kind(self, index: int) -> Kind:
         """The kind of the section that a line belongs to: that which is open, unless the line says otherwise."""
-        block = self.blocks[index]
-        said = self._read_label_kind(block)
+        block, home = self.blocks[index], self._find_home()
+        said = self._read_label_kind(block) or self._read_fact_kind(block, home)
         if said:
             return said
-        home = self.open.own if self.open.is_paused and self.open.own else self.open.kind
-        if self.open.is_paused and not self.open.own:
-            home = Kind.ABOUT if not self.has_heading else Kind.COMPENSATION
-        if block.role is not BlockRole.BULLET and _EQUAL_LINE.match(block.text):
-            return Kind.EQUAL_OPPORTUNITY
+        return self._find_bullet_kind(index, home) if _is_bullet(block) else self._find_prose_kind(index, home)
+
+    def _find_home(self) -> Kind:
+        """The kind of the open section, or of that which a line of pay has paused."""
+        if self.open.is_paused:
+            return self.open.own or (Kind.COMPENSATION if self.has_heading else Kind.ABOUT)
+        return self.open.kind
+
+    def _read_fact_kind(self, block: TextBlock, home: Kind) -> Kind | None:
+        """The kind of a line that states a fact or treats everybody alike; None for any other line."""
         fact = find_fact_kind(block.text)
+        if not _is_bullet(block) and _EQUAL_LINE.match(block.text):
+            return Kind.EQUAL_OPPORTUNITY
         if fact is Kind.COMPENSATION and self._may_break(block, home):
             return fact
+        if not self.has_heading and not self.has_prose and is_short_line(block.text):
+            kind, score, _ = find_best(weigh_kinds(block.text))
+            return kind if kind is Kind.OTHER and score >= ENOUGH and not fact else Kind.ABOUT
         if fact is Kind.ABOUT and (not self.has_heading or block.gap) and home not in _KEEPS_FACTS:
-            return fact if not self.open.own or block.role is not BlockRole.BULLET else home
-        if block.role is BlockRole.BULLET:
-            return self._find_bullet_kind(index, home)
-        return self._find_prose_kind(index, home)
+            return home if self.open.own and _is_bullet(block) else fact
+        return None
 
     def _read_label_kind(self, block: TextBlock) -> Kind | None:
         """The kind that the label of a line says, as in To apply: call us; None for one that states a fact."""
@@ -215,6 +178,8 @@ class _Sectioner:
         if not labelled or is_fact(block.text) or is_pay_line(block.text):
             return None
         said = read_heading_words(labelled[0])
+        if said.kind is Kind.NICE_TO_HAVE and self.open.kind in _GIVES:
+            return None
         return said.kind if said.is_whole and said.kind is not Kind.COMPENSATION else None
 
     def _may_break(self, block: TextBlock, home: Kind) -> bool:
@@ -223,39 +188,56 @@ class _Sectioner:
 
     def _find_bullet_kind(self, index: int, home: Kind) -> Kind:
         """A point stays in its section; the first of a list without a heading shows what the list is."""
-        before = self.blocks[index - 1].role if index else None
-        if self.open.own or before is BlockRole.BULLET:
+        before = self.blocks[index - 1] if index else None
+        if self.open.own or (before and before.role is BlockRole.BULLET):
             return home
         points = [self.blocks[index].text]
-        for block in self.blocks[index + 1 : index + _LOOK_AHEAD]:
+        for block in self.blocks[index + 1 : index + LOOK_AHEAD]:
             if block.role is not BlockRole.BULLET:
                 break
             points.append(block.text)
         kind, score, _ = find_best(weigh_lines(points))
-        return kind if kind and score >= len(points) and len(points) > 1 else home
+        needed = len(points) * (_LED if before and before.text.endswith(":") else 1)
+        return kind if kind and score >= needed and len(points) > 1 else home
 
     def _find_prose_kind(self, index: int, home: Kind) -> Kind:
+        """The kind of a paragraph: that of its list, of its section, or of its own words where they are sure enough."""
+        led = self._find_led_kind(index)
+        if led:
+            return led
         block = self.blocks[index]
         scores = weigh_kinds(block.text)
+        if self.open.own is None:
+            return self._find_free_kind(block, scores, home)
         kind, score, margin = find_best(scores)
         if kind is None or kind is home:
             return home
-        if self.open.own is None:
-            if self.known and not self.has_heading:
-                scores = Counter({kind: scores[kind] for kind in scores if kind not in _LIST_KINDS})
-                kind, score, margin = find_best(scores)
-            return (
-                kind
-                if kind and score >= _ENOUGH and score - scores[home] >= 1 and not is_short_fact(block.text)
-                else home
-            )
         if home is Kind.COMPENSATION and kind is Kind.BENEFITS and not is_pay_line(block.text):
-            return kind if score >= _ENOUGH and margin >= 1 else home
-        is_after_list = bool(index) and self.blocks[index - 1].role is BlockRole.BULLET
-        if not self.open.lines or not (block.gap or is_after_list):
-            return home
-        needed = _ENOUGH if kind in _ASIDE or (is_after_list and home in _LIST_KINDS) else _PLENTY
-        return kind if score >= needed and score - scores[home] >= _MARGIN else home
+            return kind if score >= ENOUGH and margin >= 1 else home
+        is_sure = score >= _SURE and margin >= _MARGIN and kind is Kind.EQUAL_OPPORTUNITY
+        names_employer = {kind, home} == {Kind.COMPANY, Kind.ABOUT} and opens_with_employer(block.text)
+        if is_sure or (kind is Kind.COMPANY and margin >= 1 and names_employer):
+            return kind
+        is_after_list = bool(index) and _is_bullet(self.blocks[index - 1])
+        is_apart = bool(self.open.lines) and (block.gap or is_after_list)
+        needed = ENOUGH if kind in _ASIDE or (is_after_list and home in _LIST_KINDS) else _PLENTY
+        return kind if is_apart and score >= needed and score - scores[home] >= _MARGIN else home
+
+    def _find_free_kind(self, block: TextBlock, scores: Counter[Kind], home: Kind) -> Kind:
+        """The kind of a paragraph that stands under no heading; before the first one, lists are left to theirs."""
+        if self.known and not self.has_heading:
+            scores = Counter({kind: scores[kind] for kind in scores if kind not in _LIST_KINDS})
+        kind, score, _ = find_best(scores)
+        is_clear = kind and score >= ENOUGH and score - scores[home] >= 1
+        return kind if kind and is_clear and not is_short_fact(block.text) else home
+
+    def _find_led_kind(self, index: int) -> Kind | None:
+        """The kind that the end of a paragraph gives the list under it, as in We can offer you:."""
+        block, after = self.blocks[index], self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if not block.text.endswith(":") or after is None or self.open.own not in (None, Kind.ABOUT, Kind.COMPANY):
+            return None
+        kind = read_lead(block.text)
+        return kind if kind in _LIST_KINDS and (after.role is BlockRole.BULLET or not after.gap) else None
 
     def _close_section(self) -> None:
         if self.open.lines or self.open.heading:
@@ -264,15 +246,24 @@ class _Sectioner:
             self.done.append(PostingSection(kind=section.kind, heading=section.heading, lines=lines))
 
 
+def _is_bullet(block: TextBlock) -> bool:
+    return block.role is BlockRole.BULLET
+
+
 def is_short_fact(text: str) -> bool:
     """Whether a line is a few words without a verb, as those under a title are."""
     return is_fact(text) or (len(text.split()) <= 4 and not re.search(r"[.!?@]", text))  # noqa: PLR2004
 
 
+def is_short_line(text: str) -> bool:
+    """Whether a line is no sentence, as those under a title are none."""
+    return len(text.split()) <= LISTED and not text.rstrip().endswith((".", "!", "?", ":"))
+
+
 def _mark_list(lines: list[PostingLine]) -> list[PostingLine]:
     """Lines of a list that was pasted without its bullets, as points."""
     short = [
-        not line.bullet and len(line.text.split()) <= _LISTED and not line.text.endswith((":", ".")) for line in lines
+        not line.bullet and len(line.text.split()) <= LISTED and not line.text.endswith((":", ".")) for line in lines
     ]
     if len(lines) < 3 or not all(short):  # noqa: PLR2004
         return lines

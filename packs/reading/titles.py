@@ -11,6 +11,8 @@ from packs.reading.headings import read_heading_words
 
 LONGEST_TITLE = 100
 _LOOK = 10  # blocks, among which the title is
+_LOOK_LATER = 40  # blocks of a page that sets facts above the title
+_FEW_WORDS = 7
 _LABEL = re.compile(
     r"(?:(?:job|post|position|class|role|vacancy|working|official|functional) ?(?:title|name)|title|vacancy|position"
     r"|role|job|post|subject|we(?:['’]re| are) (?:hiring|looking for)|now hiring|wanted|career opportunity"
@@ -30,7 +32,7 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 # What jobs are called, at the end of a word: a line that has none of these may be the employer's.
-_OCCUPATION = re.compile(
+OCCUPATION = re.compile(
     r"\b(?:\w*(?:engineer|developer|manager|designer|analyst|officer|director|assistant|administrator|coordinator"
     r"|co-ordinator|specialist|technician|teacher|nurse|driver|clerk|cook|chef|baker|librarian|scientist|consultant"
     r"|architect|accountant|associate|supervisor|representative|adviser|advisor|agent|operator|worker|writer|editor"
@@ -79,17 +81,30 @@ def _find_index(blocks: Sequence[TextBlock]) -> int | None:
         return marked
     found = next((index for index, block in enumerate(first[:4]) if not _DOCUMENT.fullmatch(block.text)), None)
     if found is None or not _may_be_title(first[found], is_alone=len(blocks) == 1):
-        return None
-    if not _OCCUPATION.search(first[found].text):
+        return _find_later(blocks)
+    if not OCCUPATION.search(first[found].text):
         below = range(found + 1, min(found + 3, len(first)))
-        return next((at for at in below if _is_occupation(first[at])), found)
+        named = next((at for at in below if _is_occupation(first[at])), None)
+        is_long = len(first[found].text.split()) > _FEW_WORDS
+        return named if named is not None else (_find_later(blocks) if is_long else None) or found
     return found
+
+
+def _find_later(blocks: Sequence[TextBlock]) -> int | None:
+    """The index of a job's name that stands by itself, or in capitals, below the facts of a page; None without one."""
+    for index, block in enumerate(blocks[:_LOOK_LATER]):
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        is_apart = block.text.isupper() or (block.gap and after is not None and after.gap)
+        is_named = is_apart and len(block.text.split()) <= _FEW_WORDS and _is_occupation(block)
+        if is_named and not any(sign.isdigit() for sign in block.text):
+            return index
+    return None
 
 
 def _is_occupation(block: TextBlock) -> bool:
     """Whether a short line names a job, which the line above, the employer's, does not."""
     return (
-        bool(_OCCUPATION.search(block.text))
+        bool(OCCUPATION.search(block.text))
         and _may_be_title(block, is_alone=False)
         and not read_label(block.text)
         and len(block.text.split()) <= 9  # noqa: PLR2004
@@ -109,7 +124,7 @@ def _may_be_title(block: TextBlock, *, is_alone: bool) -> bool:
 
 def _is_shouted(text: str) -> bool:
     """Whether a line that ends in an exclamation mark names a job in capitals, as some titles do."""
-    return text.isupper() and bool(_OCCUPATION.search(text))
+    return text.isupper() and bool(OCCUPATION.search(text))
 
 
 def _strip_label(text: str) -> str:

@@ -13,7 +13,8 @@ _LICENSED = re.compile(
     r"|attorneys?"
     r"|lawyers?|solicitors?|barristers?|counsel|architects?(?! of)|dieti[ct]\w+|audiolog\w+|optometr\w+"
     r"|chiropract\w+|radiograph\w+"
-    r"|librarians?|actuar\w+|patholog\w+|chaplain|pastor|priest|rabbi|(?:structural|civil) engineers?|surveyors?"
+    r"|librar(?:y|ies|ians?)|actuar\w+|patholog\w+|chaplain|pastor|priest|rabbi|(?:structural"
+    r"|civil) engineers?|surveyors?"
     r"|school principal)\b"
     r"|\b(?:P\.?\s?Eng|licensed|licensure|registered|chartered|accredited by|board[- ]certified|RN|LCSW|MSW|DVM|JD"
     r"|J\.D|MD|PharmD|CPA)\b",
@@ -31,7 +32,8 @@ _DRIVING = re.compile(
     r"|(?<!no )(?<!not )\b(?:vans?|trucks?(?! owners)|lorr(?:y|ies)|vehicles?|tractors?|company cars?|own car"
     r"|forklifts?|mopeds?|bus(?:es)?"
     r"|ambulances?|mileage|territor(?:y|ies)"
-    r"|on the road|road trips?|home visits?|site visits?|job ?sites?|client sites?|between (?:sites|clinics"
+    r"|on the road|in the field|field[- ](?:based|service)|travel(?:ing|ling)? (?:extensively|throughout"
+    r"|widely)|road trips?|home visits?|site visits?|job ?sites?|client sites?|between (?:sites|clinics"
     r"|schools|shops|stores|offices|farms|towns|homes)|fleet|routes?|field visits?|house calls|haul\w*|towing"
     r"|rounds by car)\b",
     re.IGNORECASE,
@@ -59,7 +61,7 @@ _HANDS_ON = re.compile(
     r"\b(?:lift\w*|carr(?:y|ies|ying)|load\w*|unload\w*|mov(?:e|es|ing) (?:boxes|stock|furniture|equipment"
     r"|trolleys|goods)|stock(?:s|ing)? (?:shelves|the)|warehouse|install\w*|pull(?:s|ing)? cable|racks?"
     r"|set(?:ting)? up (?:the )?(?:rooms?|chairs|tables|stands?|booths?|exhibits?)"
-    r"|patients?|residents|kitchen|deliver(?:y|ies)|pack(?:s|ing)?|field ?work|on site|job ?sites?|machines"
+    r"|patients?|residents|kitchen|deliver(?:y|ies)|pack(?:s|ing)?|field ?work|on the site|job ?sites?|machines"
     r"|trucks?|vans?|repairs?|maintain(?:s|ing)? (?:the )?(?:grounds|building|equipment)|hardware"
     r"|boxes|pallets|animals|children|construction|inspections?|samples|events? set)\b",
     re.IGNORECASE,

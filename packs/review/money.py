@@ -13,8 +13,8 @@ from roles.kit.choices import PayKind
 _SYMBOLS = {
     "C$": "CAD", "CA$": "CAD", "CAD$": "CAD", "CDN$": "CAD", "A$": "AUD", "AU$": "AUD", "AUD$": "AUD", "NZ$": "NZD",
     "US$": "USD", "USD$": "USD", "S$": "SGD", "SG$": "SGD", "HK$": "HKD", "HKD$": "HKD", "R$": "BRL", "MX$": "MXN",
-    "NT$": "TWD", "$": "USD", "£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY", "₩": "KRW", "₪": "ILS", "zł": "PLN",
-    "Kč": "CZK", "₱": "PHP", "₺": "TRY", "₴": "UAH", "₦": "NGN", "฿": "THB", "₫": "VND",
+    "NT$": "TWD", "R": "ZAR", "$": "USD", "£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY", "₩": "KRW", "₪": "ILS",
+    "zł": "PLN", "Kč": "CZK", "₱": "PHP", "₺": "TRY", "₴": "UAH", "₦": "NGN", "฿": "THB", "₫": "VND",
 }  # fmt: skip
 _WORDS = {"euro": "EUR", "euros": "EUR", "pounds": "GBP", "dollars": "USD", "rupees": "INR", "rs": "INR", "yen": "JPY"}
 _CODES = (
@@ -22,9 +22,10 @@ _CODES = (
     "MXN", "ZAR", "CZK", "HUF", "RON", "BGN", "ILS", "AED", "SAR", "KRW", "CNY", "RMB", "TWD", "PHP", "MYR", "THB",
     "IDR", "VND", "TRY", "UAH", "NGN", "KES", "ISK", "ARS", "CLP", "COP",
 )  # fmt: skip
-_SIGN = "|".join(sorted(map(re.escape, _SYMBOLS), key=len, reverse=True))
+_SIGN = "|".join(sorted(map(re.escape, _SYMBOLS.keys() - {"R"}), key=len, reverse=True))
 _CODE = f"(?-i:{'|'.join(_CODES)})"
-_UNIT = rf"(?:{_CODE}|{_SIGN}|(?:euros?|pounds|dollars|rupees|yen)\b|\brs\b\.?)"
+_RAND = r"(?-i:\bR)(?=\s?\d{1,3}[ ,]\d{3})"
+_UNIT = rf"(?:{_CODE}|{_SIGN}|{_RAND}|(?:euros?|pounds|dollars|rupees|yen)\b|\brs\b\.?)"
 # Thousands by commas, points, spaces or apostrophes, in threes or as lakhs; then cents.
 _FIGURE = (
     r"\d{1,3}(?:[,.'’\u00a0\u202f ](?:\d{2}[,.])?\d{3}(?!\d)){1,3}(?:[.,]\d{1,2}(?!\d))?"
@@ -39,7 +40,7 @@ _PLUS = r"plus\b(?! (?:an? |the |your )?(?:\d|\w*bonus|equity|benefits|commissio
 _RANGE = re.compile(
     rf"(?<![\w.,#/-])(?P<before>(?:up to|as much as|a maximum of|maximum of|to a maximum of|from|starting (?:at|from)"
     rf"|at least|a minimum of|minimum of|between)\s{{1,3}})?"
-    rf"(?P<low>{_AMOUNT})\.?(?:{_GAP}{_PER}?{_GAP}(?:-|–|—|−|~|to|{_AND}|up to|bis"  # noqa: RUF001
+    rf"(?P<low>{_AMOUNT})\.?(?:{_GAP}{_PER}?{_GAP}(?:to\s?-|-|–|—|−|~|to|{_AND}|up to|bis"  # noqa: RUF001
     rf"|rising to){_GAP}(?P<high>{_AMOUNT}))?"
     rf"(?P<after>{_GAP}(?:\+(?=\s?(?:an?\b|per\b|doe\b|ote\b|yearly\b|annually\b|hourly\b|monthly\b|p\.?a\b)"
     rf"|\s?[^\w\s$£€¥]|\s?\Z)|and (?:up|above|more)|or more|{_PLUS}))?",
@@ -49,7 +50,7 @@ _PARTS = re.compile(
     rf"(?P<before>(?:{_UNIT}\s?){{0,2}})(?P<figure>{_FIGURE})\s?(?P<scale>{_SCALE})?\s?(?P<after>(?:\s?{_UNIT}){{0,2}})",
     re.IGNORECASE,
 )
-_UNITS = re.compile(_UNIT, re.IGNORECASE)
+_UNITS = re.compile(rf"{_UNIT}|(?-i:\AR\b)", re.IGNORECASE)
 _LAKH = 100_000.0
 _SCALES = {"k": 1_000.0, "lakh": _LAKH, "lakhs": _LAKH, "lac": _LAKH, "lacs": _LAKH, "lpa": _LAKH}
 _SMALL = 1_000

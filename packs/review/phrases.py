@@ -32,6 +32,7 @@ class FoundPhrase(msgspec.Struct, frozen=True):
     replacement: str | None
 
 
+_ESCAPE_OR_TEXT = re.compile(r"\\.|[^\\]+", re.DOTALL)
 _NEAR = 8  # characters before the words, where the end of another sentence would stand
 _NEGATED = re.compile(
     r"\b(?:no|not|never|without|neither|nor|aren['’]t|isn['’]t|don['’]t|doesn['’]t|needn['’]t|rather than|instead of)"
@@ -56,13 +57,18 @@ def find_all_phrases(text: str) -> Mapping[str, Sequence[FoundPhrase]]:
 def find_phrases(check: str, text: str) -> Iterator[FoundPhrase]:
     """Each of a check's phrases in a text, in order, without those that it denies or means otherwise."""
     expression, phrases = _COMPILED[check]
-    for match in expression.finditer(text):
+    for match in expression.finditer(lower_signs(text)):
         phrase, unless = phrases[match.lastgroup or ""]
         if unless and unless.search(text, *_bound_sense(text, *match.span())):
             continue
         if not phrase.even_negated and is_negated(text, match.start()):
             continue
-        yield _replace_in_place(match, phrase)
+        yield _replace_in_place(text, match.span(), phrase)
+
+
+def lower_signs(text: str) -> str:
+    """A text in lower case, sign by sign, so that each stands where it stood."""
+    return text.replace("İ", "I").lower()
 
 
 def is_negated(text: str, at: int) -> bool:
@@ -85,30 +91,35 @@ def capitalize_like(text: str, start: int, replacement: str) -> str:
     return replacement[:1].upper() + replacement[1:] if opens and text[start : start + 1].isupper() else replacement
 
 
-def _replace_in_place(match: re.Match[str], phrase: Phrase) -> FoundPhrase:
+def _replace_in_place(text: str, span: tuple[int, int], phrase: Phrase) -> FoundPhrase:
     """The phrase with its replacement; an article before it is part of both where it has to change: an expert."""
-    start, end = match.span()
+    start, end = span
     if phrase.replacement is None:
         return FoundPhrase(phrase, (start, end), None)
-    article = _ARTICLE.search(match.string, max(0, start - 4), start)
+    article = _ARTICLE.search(text, max(0, start - 4), start)
     if article is None:
-        return FoundPhrase(phrase, (start, end), capitalize_like(match.string, start, phrase.replacement))
+        return FoundPhrase(phrase, (start, end), capitalize_like(text, start, phrase.replacement))
     right = "an" if _VOWEL.match(phrase.replacement) and phrase.replacement != "use" else "a"
     if article[0].strip().lower() == right:
         return FoundPhrase(phrase, (start, end), phrase.replacement)
     start = article.start()
-    return FoundPhrase(phrase, (start, end), capitalize_like(match.string, start, f"{right} {phrase.replacement}"))
+    return FoundPhrase(phrase, (start, end), capitalize_like(text, start, f"{right} {phrase.replacement}"))
 
 
 def _compile_phrases(check: str) -> tuple[re.Pattern[str], dict[str, tuple[Phrase, re.Pattern[str] | None]]]:
     """A check's phrases as one expression, and the phrase of each group with what denies its sense."""
     phrases = {f"p{number}": phrase for number, phrase in enumerate(PHRASES) if phrase.check == check}
-    any_phrase = "|".join(f"(?P<{name}>{phrase.find})" for name, phrase in phrases.items())
+    any_phrase = "|".join(f"(?P<{name}>{_lower_pattern(phrase.find)})" for name, phrase in phrases.items())
     senses = {
         name: (phrase, re.compile(phrase.unless, re.IGNORECASE) if phrase.unless else None)
         for name, phrase in phrases.items()
     }
-    return re.compile(rf"(?<![\w-])(?:{any_phrase})(?![\w-])", re.IGNORECASE), senses
+    return re.compile(rf"(?<![\w-])(?:{any_phrase})(?![\w-])"), senses
+
+
+def _lower_pattern(pattern: str) -> str:
+    """A pattern for text in lower case, which is found in half the time that it takes to ignore case."""
+    return _ESCAPE_OR_TEXT.sub(lambda match: match[0] if match[0].startswith("\\") else match[0].lower(), pattern)
 
 
 _COMPILED = {check: _compile_phrases(check) for check in {phrase.check for phrase in PHRASES}}

@@ -34,7 +34,7 @@ def stated_pay(posting: Posting) -> tuple[Stated, ...]:
 
 
 def _stated_pay(posting: Posting) -> Iterator[Stated]:
-    dollar = find_dollar(place.country for place in posting.places)
+    dollar = find_dollar((place.country for place in posting.places), "\n".join(p.text for p in posting.passages))
     for passage in posting.passages:
         relevant = passage.kind is Kind.COMPENSATION or (
             passage.kind in _PAY_KINDS and passage.find_once(_speaks_of_pay)

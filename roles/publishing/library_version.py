@@ -1,5 +1,5 @@
 """Which library readers see: a value that changes whenever an edition goes live or off, or what is known of occupations
-changes, asked once a second.
+changes, asked once a second. While the database is away, the last one goes on for settings.SECONDS_LAST_KNOWN.
 """
 
 import threading
@@ -20,16 +20,26 @@ type State = tuple[int, ...]
 
 
 class LibraryVersion(NamedTuple):
-    """A state of the library and since when this process knows it. Both on the monotonic clock."""
+    """A state of the library, since when this process knows it, when it last asked for it and was last answered.
+
+    All on the monotonic clock.
+    """
 
     state: State | None
     since: float
     asked: float
+    answered: float
+
+    @property
+    def is_last_known(self) -> bool:
+        """Whether the database did not answer when it was last asked."""
+        return self.answered < self.asked
 
     @property
     def is_settled(self) -> bool:
         """Whether whatever other memos kept of the state before has run out, so that a page made now is of this one."""
-        return self.state is not None and time.monotonic() - self.since > 2 * settings.SECONDS_STALE
+        known = self.state is not None and not self.is_last_known
+        return known and time.monotonic() - self.since > 2 * settings.SECONDS_STALE
 
 
 # A restored backup is another table, whatever its rows count to.
@@ -41,7 +51,7 @@ LIBRARY_STATE = f"""
         {STATE}
     FROM roles_edition
 """  # noqa: S608 # our own words
-_version = LibraryVersion(None, 0, float("-inf"))
+_version = LibraryVersion(None, 0, -inf, -inf)
 _asking = threading.Lock()
 
 
@@ -60,17 +70,16 @@ def borrowed_connection() -> Iterator[None]:
 
 
 def read_current_version() -> LibraryVersion:
-    """The version of the library, at most settings.SECONDS_STALE old. Its state is None while no database answers."""
-    global _version  # noqa: PLW0603 # one version for the process
+    """The version of the library, at most settings.SECONDS_STALE old while the database answers.
+
+    While it does not, this is the last one that was known, without waiting, until that is settings.SECONDS_LAST_KNOWN
+    old; then its state is None.
+    """
     if time.monotonic() - _version.asked >= settings.SECONDS_STALE and _asking.acquire(blocking=False):
-        try:  # one thread asks; the others go on with what is known
-            asked = time.monotonic()
-            state = _ask_database()
-            if state != _version.state:
-                live_edition.cache_clear()
-            _version = LibraryVersion(state, _version.since if state == _version.state else time.monotonic(), asked)
-        finally:
-            _asking.release()
+        if _version.is_last_known:  # to ask a database that is away takes seconds, for which no reader waits
+            threading.Thread(target=_renew_version, daemon=True).start()
+        else:
+            _renew_version()
     return _version
 
 
@@ -87,6 +96,23 @@ def cached_per_library_version[**P, Made](render: Callable[P, Made]) -> Callable
         return render(*args, **kwargs) if state is None else page(state, *args, **kwargs)
 
     return find_or_render
+
+
+def _renew_version() -> None:
+    """Ask the database. Only for the thread that holds `_asking`; the others go on with what is known."""
+    global _version  # noqa: PLW0603 # one version for the process
+    try:
+        asked = time.monotonic()
+        state, answered = _ask_database(), asked
+        if state is None:
+            answered = _version.answered
+            state = _version.state if asked - answered < settings.SECONDS_LAST_KNOWN else None
+        if state != _version.state:
+            live_edition.cache_clear()
+        since = _version.since if state == _version.state else time.monotonic()
+        _version = LibraryVersion(state, since, asked, answered)
+    finally:
+        _asking.release()
 
 
 def _ask_database() -> State | None:

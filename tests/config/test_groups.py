@@ -223,3 +223,24 @@ def test_the_desk_lists_what_editors_write_first(client):
     apps = client.get("/admin/").context["app_list"]
     assert [app["name"] for app in apps][:3] == ["Roles", "Interviews", "Pay"]
     assert {app["app_label"] for app in apps} == set(APPS)
+
+
+@pytest.mark.parametrize("how", ["one", "several"])
+def test_an_administrator_can_not_take_away_a_superusers_second_factor(how):
+    client = signed_in("Administrator")
+    superuser = User.objects.create_superuser("root", is_staff=True)
+    device = TOTPDevice.objects.create(user=superuser, name="App")
+    if how == "one":
+        client.post(reverse("admin:otp_totp_totpdevice_delete", args=[device.pk]), {"post": "yes"})
+    else:
+        selected = {"action": "delete_selected", "_selected_action": [device.pk], "post": "yes"}
+        client.post(reverse("admin:otp_totp_totpdevice_changelist"), selected)
+    assert TOTPDevice.objects.get() == device
+    page = client.get(reverse("admin:otp_totp_totpdevice_changelist")).content.decode()
+    assert "root" not in page
+
+
+def test_a_superuser_can_take_away_another_ones_second_factor(admin_client):
+    device = TOTPDevice.objects.create(user=User.objects.create_superuser("root", is_staff=True), name="App")
+    admin_client.post(reverse("admin:otp_totp_totpdevice_delete", args=[device.pk]), {"post": "yes"})
+    assert not TOTPDevice.objects.exists()

@@ -11,7 +11,7 @@ from packs.pages.form_page import find_posted_edition
 from packs.pages.interview_kit.form_page import InterviewFormPage
 from packs.pages.interview_kit.job import Job, fill_description, job_of_role
 from packs.pages.interview_kit.page import view_interviews
-from packs.pages.private import refuse_other_sites
+from packs.pages.private import allow_save
 from packs.store.saving import create_pack
 from roles.models.edition import Edition
 from web.page import Page, cached_by_arguments, respond_with_page
@@ -38,5 +38,5 @@ def show_empty_interviews(edition: Edition) -> Page:
 
 def save_new_interviews(request: HttpRequest, job: Job, plan: InterviewPlan) -> HttpResponse:
     """Save the plan and the job description that it is for as a pack, and go to the plan's private page."""
-    refuse_other_sites(request)
+    allow_save(request, is_new=True)
     return redirect("pack-interviews", create_pack(fill_description(job.description, plan), plan))

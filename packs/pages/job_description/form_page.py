@@ -33,7 +33,9 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
 
     def read_form(self) -> JobDescriptionForm:
         """The form over what was posted."""
-        return JobDescriptionForm(self.edition.kit, start_edition(self.edition), self.request.POST)
+        edition = self.edition
+        start = start_edition(edition) if edition.pk else start_description(edition.kit, edition.number)
+        return JobDescriptionForm(edition.kit, start, self.request.POST)
 
     def read_said(self, form: JobDescriptionForm) -> JobDescription:
         """The job description."""

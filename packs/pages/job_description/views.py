@@ -13,7 +13,7 @@ from packs.forms.job_description import JobDescriptionForm
 from packs.pages.form_page import find_posted_edition
 from packs.pages.job_description.form_page import JobFormPage
 from packs.pages.job_description.page import view_job
-from packs.pages.private import refuse_other_sites
+from packs.pages.private import allow_save
 from packs.store.saving import create_pack
 from roles.models.edition import Edition
 from web.page import Page, cached_by_arguments, respond_with_page
@@ -36,7 +36,7 @@ def job_description(request: HttpRequest, slug: str) -> HttpResponse:
 
 def save_new_job(request: HttpRequest, description: JobDescription) -> HttpResponse:
     """Save a job description as a pack, and go to its private page."""
-    refuse_other_sites(request)
+    allow_save(request, is_new=True)
     return redirect("pack", create_pack(description))
 
 

@@ -17,6 +17,7 @@ from packs.pages.interview_kit.job import Job, fill_plan
 from packs.pages.interview_kit.page import InterviewKitView, view_interviews
 from packs.pages.job_description.form_page import JobFormPage
 from packs.pages.job_description.page import JobDescriptionView, view_job
+from packs.pages.private import allow_save
 from packs.pages.saved.answers import answer_save, read_posted_int, redirect_303
 from packs.pages.saved.open_pack import OpenPack, opened_by
 from packs.pages.saved.shared import respond_read_only
@@ -83,6 +84,7 @@ class SavedJobFormPage(JobFormPage):
     def save_description(self, description: JobDescription) -> HttpResponse:
         """Save the job description over the version that the page shows."""
         base, conflicting = (read_posted_int(self.request, name) for name in ("version", "aside"))
+        allow_save(self.request)
         saved = save_version(self.opened.pack, description, base=base, conflicting=conflicting)
         return answer_save(self.request, self.opened, saved, "pack")
 
@@ -110,6 +112,7 @@ class SavedInterviewFormPage(InterviewFormPage):
     def save_plan(self, plan: InterviewPlan) -> HttpResponse:
         """Save the plan over the version that the page shows."""
         base, conflicting = (read_posted_int(self.request, name) for name in ("version", "aside"))
+        allow_save(self.request)
         saved = save_version(self.opened.pack, plan=plan, base=base, conflicting=conflicting)
         return answer_save(self.request, self.opened, saved, "pack-interviews")
 

@@ -147,6 +147,7 @@ def opened_by[**P](access: Access) -> Callable[[PackView[P]], TokenView[P]]:
                 return _show_gone(request, "unknown", 404)
             if link.revoked_at or link.pack.is_expired:
                 return _show_gone(request, "revoked" if link.revoked_at else "expired", 410)
+            link.pack.note_opening()
             try:
                 return view(request, OpenPack(link, token), *args, **kwargs)
             except (Pack.DoesNotExist, Version.DoesNotExist):  # deleted since the lines above

@@ -145,5 +145,5 @@ def _act_on_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
         case "unshare":
             turn_off(opened.pack, Access.READ)
         case "renew":
-            token = new_edit_link(opened.pack)
+            token = new_edit_link(opened.pack, unshare="unshare" in request.POST)
     return redirect_303(reverse("pack-links", args=[token]))

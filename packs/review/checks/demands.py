@@ -28,7 +28,8 @@ _DEGREE = re.compile(
     r"|MBA|(?-i:B\.?Sc?|M\.?Sc?(?! (?:Project|Office|Word|Excel|Teams|Dynamics|SQL|Windows|365|Access|Power))|B\.?A"
     r"|M\.?A|B\.?E|B\.?Tech|BEng|MEng)\b\.?(?:/(?-i:B\.?Tech|BA|BS|MA|MS"
     r"|B\.?E))?(?: degree)?"
-    r"|BSEE|MSEE|BSN|BSME|(?:university|college|undergraduate|graduate|four-year|4-year|honou?rs|accredited) degree"
+    r"|associate['’]?s degree|BSEE|MSEE|BSN|BSME|(?:university|college|undergraduate|graduate|four-year"
+    r"|4-year|honou?rs|accredited) degree"
     r"|(?<!terminal )degree(?= (?:in|from|required|is (?:required|mandatory|a must|essential|needed)|level)))"
     r"(?: in (?!the\b)[a-z]+(?: [a-z]+)?)?(?: (?:is )?(?:only|required|mandatory|essential|needed|a must))?",
     re.IGNORECASE,
@@ -37,7 +38,8 @@ _REPLACED = re.compile(
     r"\bexperience (?:may|can|will) (?:replace|substitute|be substituted)|in lieu of (?:a |the )?degree", re.IGNORECASE
 )
 _EQUIVALENT = re.compile(
-    r"equivalen|comparable|or (?:the (?:same|like) |[\w-]+ ){0,5}(?:knowledge|experience|training|practice|work"
+    r"(?<!degree )(?<!foreign )equivalen(?!\w{0,3} (?:degree|foreign))|comparable|or (?:the (?:same|like) "
+    r"|[\w-]+ ){0,5}(?:knowledge|experience|training|practice|work"
     r"|years?)|experience (?:may|can"
     r"|could|will|counts?)|instead|in lieu|in place of"
     r"|combination|substitut|replace|stand in|similar (?:experience|level)|prefer(?:red|ably|ence)|a plus|an asset"

@@ -15,7 +15,8 @@ from packs.review.stated_pay import Stated, stated_pay
 _PROMISES = (
     r"(?:competitive|attractive|market|negotiable|generous|excellent|top|great) (?:salary|pay|compensation|wages?"
     r"|rates?"
-    r"|base salary)|(?:salary|pay|compensation)[:,]? (?:is )?(?:competitive|negotiable)"
+    r"|base salary)(?! (?:zones?|ranges?|data|surveys?|bands?|levels?))|(?:salary|pay"
+    r"|compensation)[:,]? (?:is )?(?:competitive|negotiable)"
     r"|(?:big|great|good|uncapped|unlimited|huge) (?:commissions?|money|earnings)"
 )
 _PROMISED = re.compile(rf"\b(?:{_PROMISES})\b", re.IGNORECASE)
@@ -27,13 +28,15 @@ _DEPENDS = re.compile(
     re.IGNORECASE,
 )
 _find_promises, _find_conditions = make_finder(_PROMISED), make_finder(_DEPENDS)
+_BY_PIECE = re.compile(r"[\d$£€.]\s?(?:cpm|cents (?:per|a) mile|(?:per|a|/) ?(?:mile|piece|word|km))\b", re.IGNORECASE)
 _WIDE, _HALF_MORE = 1.6, 1.5  # times the bottom of a range, our own figures
 _ASKS = (Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.EQUAL_OPPORTUNITY)
 
 
 def find_missing(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """No pay at all, in the text or known otherwise."""
-    if posting.sections and not posting.pay and not any(stated_pay(posting)):
+    is_piecework = any(_BY_PIECE.search(passage.text) for passage in posting.passages)
+    if posting.sections and not posting.pay and not is_piecework and not any(stated_pay(posting)):
         yield check.make_finding(
             "The posting names no pay.", suggestion="Name the range that you expect to pay on hire."
         )

@@ -28,7 +28,8 @@ _COMPANY_FIRST = re.compile(
 # A name at the start, and what its bearer is or does: "Rose and Sons is the leading florist of the county".
 _NAME_FIRST = re.compile(
     r"\A(?:At |The )?(?P<name>[A-Z][\w&'’.-]*(?:,? (?:[A-Z&][\w&'’.-]*|of|and|the|for|de|la|du|y|und"
-    r"|\d+))*)(?: \([^)]*\))?,?(?: (?:an?|the) [a-z][^,.]{2,60},)? "
+    r"|\d+))*)(?: \([^)]*\))?,?(?: (?:an?|the) [a-z][^,.]{2,60},)?(?: (?:group|company|school|trust|team"
+    r"|centre|center))? "
     r"(?P<verb>is|are|was|has|have|makes?|helps?|builds?|runs?|sells?|serves?|provides?|offers?|operates?|designs?"
     r"|owns?|keeps?|opened|began|started|grew|translates?|brings?|gives?"
     r"|works?|supplies|ships?|feeds?|[a-z]{3,}(?:s|ed)(?= (?:the|a|an|our|its|their|for|in|to|with|about|over|more"
@@ -56,7 +57,7 @@ _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nin
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _YEARS = re.compile(
     rf"\b(?P<low>{_NUMBER})(?:\s*(?:-|–|—|to)\s*(?P<high>{_NUMBER}))?(?:\s*\+|\s+or more)?\s*(?:years"
-    rf"|yrs)\b(?!\s+(?:old|of age))",
+    rf"|yrs)\b(?!\s+(?:old|of age|(?:or|and) (?:older|over|above)\b|minimum))",
     re.IGNORECASE,
 )
 _find_years = make_finder(_YEARS)

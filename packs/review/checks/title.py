@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from packs.posting.gazetteer import find_cities
 from packs.posting.place import TITLE_SECTION
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import Find, ReviewCheck, build_example_posting
@@ -26,8 +27,8 @@ _LEVEL = re.compile(
     r"|(?:[A-Z]{1,3}\d|I{1,3}-[A-Z])(?:/[A-Z\d-]+)?(?=\)?$)|#[A-Z]*-?\d{3,}"
 )
 _EMPLOYMENT = re.compile(
-    r"\b(?:full|part)[- ]time\b|\b(?:permanent|temporary)\b|\b\d+[- ]months?\b"
-    rf"|(?:{_APART})(?P<words>contract(?:or)?|temp|freelance|intern(?:ship)?|seasonal|casual|w2|1099)(?=\s*$|\s*[)\]])",
+    r"\b(?:full|part)[- ]time\b|\b\d+[- ]months?\b(?! (?:of )?(?:experience|\w+ experience))"
+    rf"|(?:{_APART})(?P<words>contract(?:or)?|permanent|temporary|temp|freelance|intern(?:ship)?|seasonal|casual|w2|1099)(?=\s*$|\s*[)\]])",
     re.IGNORECASE,
 )
 # Money, a bar between two parts and one small sign are plain; a row of signs and pictures are decoration.
@@ -35,6 +36,7 @@ _SYMBOLS = re.compile(
     r"!+|[?*$€£@~_=•★☆►✓]{2,}|[*★☆►✓]|[<>{}^]+|[\U0001f300-\U0001faff☀-➿]{2,}|[\U0001f300-\U0001faff]"
 )
 _CAPITALS = re.compile(r"\b[A-Z]{5,}\b")
+_MIXED = re.compile(r"\b[A-Z][a-z]{4,}\b")  # a word beside those in capitals that is not: BARISTA, early shift has none
 _CLEVER = re.compile(
     r"\b(?:rock[- ]?stars?|ninjas?|gurus?|wizards?|jedis?|superheroe?s?|heroe?s?|unicorns?|sherpas?|mavens?|czars?"
     r"|warriors?|gladiators?|magicians?|alchemists?|overlords?|samurais?|hustlers?|virtuosos?|dynamos?|whisperers?"
@@ -87,15 +89,24 @@ def _spans_by(expression: re.Pattern[str]) -> Spans:
     return find_spans
 
 
+def _find_written_places(posting: Posting) -> Iterator[tuple[int, int]]:
+    """Places and ways of working that are written as additions; after "in" only a town that there is."""
+    for match in _PLACE.finditer(posting.title):
+        if not match["town"] or find_cities(match["town"]):
+            yield match.span(match.lastgroup or 0)
+
+
 def _find_places(posting: Posting) -> Iterator[tuple[int, int]]:
     names = [name for place in map(str, posting.places) for name in (place, place.split(",")[0]) if name.strip()]
-    yield from (
-        _spans_by(_PLACE)(posting) if not names else {*_spans_by(_PLACE)(posting), *_find_names(posting.title, names)}
-    )
+    yield from {*_find_written_places(posting), *_find_names(posting.title, names)}
 
 
 def _find_company(posting: Posting) -> Iterator[tuple[int, int]]:
-    return _find_names(posting.title, [posting.company] if posting.company.strip() else [])
+    """The company's name, apart from where it is a place too: a town that hires."""
+    places = [*_find_places(posting)]
+    for start, end in _find_names(posting.title, [posting.company] if posting.company.strip() else []):
+        if not any(first < end and start < last for first, last in places):
+            yield start, end
 
 
 def _find_names(title: str, names: list[str]) -> Iterator[tuple[int, int]]:
@@ -107,7 +118,7 @@ def _find_names(title: str, names: list[str]) -> Iterator[tuple[int, int]]:
 def _find_capitals(posting: Posting) -> Iterator[tuple[int, int]]:
     """Long words in capitals beside others that are not; a whole title in capitals is the style of some houses."""
     own = {word for term in posting.role_terms for word in term.split()}
-    if posting.title.isupper():
+    if not _MIXED.search(posting.title):
         return
     for match in _CAPITALS.finditer(posting.title):
         if match[0] not in own:

@@ -23,8 +23,8 @@ from tests.factories import a_kit
 SIZES = {PaperSize.A4: (210, 297), PaperSize.LETTER: (215.9, 279.4)}
 
 
-def place(**parts: str) -> JobDescription:
-    return msgspec.structs.replace(start_description(a_kit(), 1), places=(OfferedPlace(**parts),))
+def place(country: str = "") -> JobDescription:
+    return msgspec.structs.replace(start_description(a_kit(), 1), places=(OfferedPlace(country=country),))
 
 
 def make_document(paper: PaperSize) -> Document:

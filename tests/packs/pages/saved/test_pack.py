@@ -36,9 +36,9 @@ def save(client, address, version, **changes):
     return client.post(address, data, headers={"accept": "application/json"})
 
 
-def act(client, address, do):
+def act(client, address, do, **more):
     """Press a button of the links page, and follow to where it leads."""
-    return client.post(f"{address}links/", {"do": do}).headers["Location"].removesuffix("links/")
+    return client.post(f"{address}links/", {"do": do, **more}).headers["Location"].removesuffix("links/")
 
 
 def shared_at(client, address):
@@ -176,6 +176,15 @@ def test_a_renewed_edit_link_stops_the_old_one_alone(client):
     page = client.get(f"{renewed}links/").content.decode()
     assert "cannot be shown again" in page
     assert "/shared/" not in page
+
+
+def test_renewing_the_edit_link_turns_the_read_only_one_off_where_that_is_asked_for(client):
+    address = saved_at(client)
+    assert 'name="unshare"' not in client.get(f"{address}links/").content.decode(), "there is nothing to turn off yet"
+    shared = shared_at(client, address)
+    assert 'name="unshare"' in client.get(f"{address}links/").content.decode()
+    renewed = act(client, address, "renew", unshare="on")
+    assert [client.get(link).status_code for link in (address, renewed, shared)] == [410, 200, 410]
 
 
 def test_an_unknown_link_gets_a_kind_404(client):

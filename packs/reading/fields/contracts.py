@@ -25,7 +25,7 @@ _EMPLOYMENT = (
     (
         Employment.CONTRACTOR,
         re.compile(
-            r"\b(?:sub)?contractor\b|\bfreelance\b|(?:^|[:·|(,–—-])\s*contract\b(?!\s?:| type| length)"
+            r"\b(?:sub)?contractor\b|\bfreelance\b|(?:^|[:·|(,–—-])\s*contract\b(?!\s?[:/]| type| length)"
             r"|\b\w+[- ]month contract\b|\bcorp[- ]to[- ]corp\b|\bIR35\b",
             re.IGNORECASE,
         ),

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from unicodedata import normalize
 
+from packs.reading.titles import OCCUPATION
+
 _WORD = r"[A-ZÀ-Þ][\w&'’.+-]{0,40}"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|&|of|and|for|the|de|la|des|du|y|und)){{0,6}}"
 # What stands between an employer's name and its verb: a short name, or its place.
@@ -13,7 +15,10 @@ _ASIDE = r"(?: \([^()]{1,40}\))?(?: in [A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z]{2})?)?"
 _CLIENT = re.compile(rf"\b[Oo]ur client,? ({_NAME})")
 _NAMED = (
     re.compile(rf"(?:^|[.!?] )(?:For|Since) [^,.]{{3,40}}, ({_NAME}) ha(?:s|ve)\b"),
-    re.compile(rf"(?:\b[Aa]bout|\b[Aa]t|\b[Jj]oin|\b[Ww]hy|\b[Ll]ife at|\b[Ww]elcome to|\b[Mm]eet|\bABOUT) ({_NAME})"),
+    re.compile(
+        rf"(?:\b[Aa]bout|(?<!based )\b[Aa]t|\b[Jj]oin|\b[Ww]hy|\b[Ll]ife at|\b[Ww]elcome to|\b[Mm]eet"
+        rf"|\bABOUT) ({_NAME})"
+    ),
     re.compile(
         rf"(?:^|[.!?] )({_NAME}),?{_ASIDE} (?:is|was|are|has|needs|makes|runs|serves|helps|builds|sells"
         r"|looks|keeps|offers|provides"
@@ -43,6 +48,8 @@ _OWN = re.compile(
     r"|association|studio|kitchen|bakery|café|cafe|hotel|bank|county|city of|town of|office for|ministry)\b",
     re.IGNORECASE,
 )
+_ASIDE_OF_TITLE = re.compile(r"\(([^()]{3,80})\)")
+_LOWER = re.compile(r"(?<!\S)(?!(?:of|and|for|the|de|la|des|du|y|und|in|on|to|at|with|from)(?!\S))[a-z]{3,}")
 _PIECES = re.compile(r"(?:(?<!\s)\s+)?(?:[·•|/–—]|(?<=\s)--?\s)\s*")
 # A part of an employer, and what a team is called: neither names the employer where something else does.
 _PART = re.compile(r"(?:department|division|faculty|unit|section|branch|school|office) (?:of|for) ", re.IGNORECASE)
@@ -66,10 +73,18 @@ def find_company(facts: Iterable[str], sentences: Iterable[str], is_other: Calla
     if client:
         return client[1]
     votes = Counter(_list_named(sentences))
-    votes = Counter({name: count for name, count in votes.items() if name.casefold() not in title.casefold()})
-    offered = [*_list_pieces(facts, is_other)]
+    votes = Counter(
+        {name: count for name, count in votes.items() if name.casefold().rstrip("s") not in title.casefold()}
+    )
+    asides = (match[1].partition(",")[0] for match in _ASIDE_OF_TITLE.finditer(title))
     offered = [
-        piece for piece in offered if not _FUNCTION.fullmatch(piece) and piece.casefold() not in title.casefold()
+        *_list_pieces(facts, is_other),
+        *(name for name in asides if _OWN.search(name) and not OCCUPATION.search(name)),
+    ]
+    offered = [
+        piece
+        for piece in offered
+        if not _FUNCTION.fullmatch(piece) and (piece.casefold() not in title.casefold() or f"({piece}" in title)
     ]
     addressed = _find_addressed([*offered, *votes, *_list_openers(sentences)], sentences)
     if addressed:
@@ -145,7 +160,7 @@ def _list_pieces(facts: Iterable[str], is_other: Callable[[str], bool]) -> Itera
 
 def _can_be_name(name: str) -> bool:
     words = name.split()
-    is_short = 0 < len(words) <= _MOST_WORDS and name[:1].isupper()
+    is_short = 0 < len(words) <= _MOST_WORDS and name[:1].isupper() and len(_LOWER.findall(name)) <= 1
     return (
         is_short and not re.search(r"[\d:!?@]|\.$", name) and sum(word[0].isupper() for word in words) * 2 >= len(words)
     )

@@ -33,6 +33,12 @@ _LEAD = re.compile(
 )
 _CITY = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}")
 _CODE_LAST = re.compile(r"\A(.*\S)\s+([A-Z]{2,3})\Z")
+_BODY = re.compile(r"(?:University|Hospital|College|Airport|Campus|Metro|Region)", re.IGNORECASE)  # of a city
+_SHORT_NAMES = {"NYC": "New York", "LA": "Los Angeles", "SF": "San Francisco"}
+_LABEL = re.compile(r"\A(?:[\w-]+ ){0,2}(?:locations?|sites?|offices?|places?)\s?:\s+", re.IGNORECASE)
+_NO_PLACE = re.compile(
+    r"(?:job|req|requisition|posting|position|vacancy|reference)", re.IGNORECASE
+)  # Job ID is not in Idaho
 _NOT_A_CITY = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|floor|suite|building|office|remote|hybrid|county|full|part|time|based"
     r"|anywhere"
@@ -50,6 +56,7 @@ def read_places(words: str, currency: str = "") -> tuple[OfferedPlace, ...]:
     words = words[:_LONGEST]
     whole = _read_place(words, currency)
     pieces = [place for piece in _AND.split(words) if (place := _read_place(piece, currency))]
+    pieces = [place for place in pieces if place.country == pieces[0].country or "," in place.words]
     distinct = [*dict.fromkeys((place.country, place.region, place.city) for place in pieces)]
     if len(distinct) > 1 and not _adds_up(distinct):
         return tuple({(place.country, place.region, place.city): place for place in pieces}.values())
@@ -76,7 +83,7 @@ def _count_parts(place: OfferedPlace) -> int:
 
 
 def _read_place(words: str, currency: str) -> OfferedPlace | None:
-    words = _POSTCODE.sub("", words)
+    words = _POSTCODE.sub("", _LABEL.sub("", words)).replace(" Bay Area", "")
     parts = [_strip_part(part) for part in _PART.split(words)]
     outside = [_strip_part(part) for part in _ASIDE.sub("", words).split(",")]
     found = _find_addressed(parts) or _find_city(outside, currency) or _find_city(parts, currency)
@@ -86,7 +93,7 @@ def _read_place(words: str, currency: str) -> OfferedPlace | None:
     return OfferedPlace(
         country=name_country(country),
         region=name_region(country, region) if region and country in WITH_REGIONS else "",
-        city=city.title() if city.isupper() else city,
+        city=_SHORT_NAMES.get(city) or (city.title() if city.isupper() else city),
         remote=bool(_REMOTE.search(words)) and not city,
         words=words.strip(" ,.*"),
     )
@@ -116,7 +123,8 @@ def _find_addressed(parts: list[str]) -> tuple[str, str, str] | None:
                 city = part
             return city, *region
         match = _CODE_LAST.fullmatch(part)
-        if match and (region := find_region(match[2], match[1])) and _is_city(match[1]):
+        is_named = match and not _NO_PLACE.fullmatch(match[1])
+        if match and is_named and (region := find_region(match[2], match[1])) and _is_city(match[1]):
             return match[1], *region
     if not country:
         return None
@@ -162,7 +170,8 @@ def _list_prefixes(part: str) -> Iterator[str]:
     """The first words of a part, the most first; a hyphen parts words too, as in Berlin-Wedding."""
     words = part.split()[: _MOST_CITY_WORDS + 1]
     for count in range(min(len(words), _MOST_CITY_WORDS), 0, -1):
-        if count == len(words) or not words[count][:1].isupper():  # Buffalo Bend is not in Buffalo
+        is_end = count == len(words) or not words[count][:1].isupper()  # Buffalo Bend is not in Buffalo
+        if is_end or _BODY.fullmatch(words[count]):
             yield " ".join(words[:count])
     if words and "-" in words[0]:
         yield words[0].partition("-")[0]

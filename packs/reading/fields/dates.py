@@ -9,6 +9,7 @@ _DATE = re.compile(
     r"(?P<iso>\d{4}-\d{2}-\d{2})"
     r"|(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>\d{4})"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s(?:of\s)?(?P<month>{_MONTH}),?\s(?P<its_year>\d{{4}})"
+    rf"|(?P<short_day>\d{{1,2}})-(?P<short_month>{_MONTH})-(?P<short_year>\d{{2}}(?:\d{{2}})?)(?!\d)"
     rf"|(?P<us_month>{_MONTH})\s(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<us_year>\d{{4}})",
     re.IGNORECASE,
 )
@@ -18,9 +19,11 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:by|before|until|till|no later than|not later than|on or before)\b", re.IGNORECASE)
+_TO = re.compile(r"\s?(?:to|-|–|until)\s")
 _MONTH_FIRST = ("United States", "Philippines", "Canada")
-_NEAR = 40  # characters between the words for a deadline and its date
+_NEAR = 60  # characters between the words for a deadline and its date
 _MONTHS_A_YEAR = 12
+_CENTURY = 2000  # that postings are of, whose years may have two figures
 
 
 def find_deadline(text: str, country: str = "", *, says_how: bool = False) -> date | None:
@@ -31,6 +34,8 @@ def find_deadline(text: str, country: str = "", *, says_how: bool = False) -> da
     """
     for closes in (_UNTIL if says_how else _CLOSES).finditer(text):
         match = _DATE.search(text, closes.end(), closes.end() + _NEAR)
+        last = _TO.match(text, match.end()) if match else None  # Open and closing dates: from the one to the other
+        match = (_DATE.match(text, last.end()) if last else None) or match
         found = _read_date(match, country) if match else None
         if found:
             return found
@@ -43,9 +48,10 @@ def _read_date(match: re.Match[str], country: str) -> date | None:
             return date.fromisoformat(match["iso"])
         if match["year"]:
             return _read_figures(int(match["first"]), int(match["second"]), int(match["year"]), country)
-        month = (match["month"] or match["us_month"])[:3].lower()
-        day, year = match["day"] or match["us_day"], match["its_year"] or match["us_year"]
-        return date(int(year), _MONTHS.index(month) + 1, int(day))
+        month = (match["month"] or match["us_month"] or match["short_month"])[:3].lower()
+        day = match["day"] or match["us_day"] or match["short_day"]
+        year = match["its_year"] or match["us_year"] or match["short_year"]
+        return date(int(year[-2:]) + _CENTURY, _MONTHS.index(month) + 1, int(day))
     except ValueError:
         return None
 

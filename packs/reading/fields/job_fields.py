@@ -8,11 +8,12 @@ import msgspec
 
 from packs.posting.facts import OfferedPlace, StatedPay
 from packs.posting.value import Kind, Posting
-from packs.reading.companies import find_company
-from packs.reading.contracts import find_employment, find_workplace
-from packs.reading.dates import find_deadline
 from packs.reading.facts import LONGEST_FACT, is_fact, read_label
-from packs.reading.places import find_remote, read_places
+from packs.reading.fields.companies import find_company
+from packs.reading.fields.contracts import find_employment, find_workplace
+from packs.reading.fields.dates import find_deadline
+from packs.reading.fields.places import find_remote, read_places
+from packs.reading.labels import is_label
 from packs.review.stated_pay import stated_pay
 
 _COMPANY = re.compile(
@@ -22,7 +23,8 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?:(?:job|work|office|duty|primary|your) ?)?(?:locations?|places?|sites?|where|town|city|depot|base|store"
+    r"(?:(?:normal|main|usual|job|work|office|duty|primary|your) ?)?(?:locations?|places?|sites?|facility"
+    r"|campus|branch|worksite|where|town|city|depot|base|store"
     r"|address)"
     r"(?: of (?:work|employment))?",
     re.IGNORECASE,
@@ -30,7 +32,8 @@ _PLACE = re.compile(
 _REFERENCE = re.compile(
     r"\b(?:ref(?:erence)?|req(?:uisition)?|posting|job|vacancy|recruitment|listing|announcement|advert"
     r"|competition|position(?= n(?:o\b|umber)))\.?"
-    r"(?: ?(?:number|no\.?|id|code|#))?\s?[:#]?\s(?P<code>(?=[\w/.-]{0,20}\d)[A-Z0-9][\w/-]{2,24}(?:\.\d+)?)",
+    r"(?: ?(?:reference|number|no\.?|id|code|#))?(?:\s?[:#]\s?#?"
+    r"|\s)(?P<code>(?=[\w/.-]{0,20}\d)[A-Z0-9][\w/-]{2,24}(?:\.\d+)?)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
@@ -39,7 +42,23 @@ _QUOTED = re.compile(
 )
 _CODE = re.compile(r"(?P<code>(?=[\w/-]{0,20}\d)(?!(?:19|20)\d\d\Z)(?:[A-Z]{1,6}[-/ ]?|\d{4}-)[\dA-Z][\w/-]{2,20})")
 _CONTACT = re.compile(r"https?://[^\s<>()\"]{4,200}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")  # of what an employer has done
+_FEW_WORDS = 3  # a line of fewer goes on with the one before
+_ASKING = re.compile(
+    r"\b(?:informal|enquir\w+|inquir\w+|questions?|quer(?:y|ies)|visit us|chat|conversation|discuss\w*|privacy"
+    r"|(?:further|more) information|find out)\b",
+    re.IGNORECASE,
+)
 _PIECE = re.compile(r"(?:(?<!\s)\s+)?[·•|;]\s*|\s[–—/-]{1,2}\s|,\s")
+_ASIDE = re.compile(r"\(([^()]{3,80})\)")
+# What public employers are called after their town or county.
+_COMPANY_WORDS = re.compile(
+    r"\b(?:(?:town|city|county|borough|district|parish|and|&|metropolitan|community|regional|general|primary|high"
+    r"|secondary|public|university|memorial) ){0,4}(?:council|hospital|university|college|school|schools|district"
+    r"|library|airport|academy)\b"
+    r"|\b(?:university|city|town|county|village|port|bank) of\b",
+    re.IGNORECASE,
+)
 _NEAR = re.compile(
     r"\b(?:based|located|office|offices|site|work|job|position|role|yard|shop|store|clinic)\b", re.IGNORECASE
 )
@@ -62,7 +81,7 @@ def read_fields(posting: Posting) -> Posting:
         pay=_list_pay(placed),
         deadline=_find_deadline([*lines, *_list_headed(posting)], apply, country),
         how_to_apply="\n".join(apply),
-        contact=_find_first([*apply, *lines], _find_contact) or "",
+        contact=_find_address(apply, lines),
         reference=_find_code(posting, facts, apply),
     )
 
@@ -117,12 +136,13 @@ def _find_labelled(facts: Iterable[str], label: re.Pattern[str]) -> Iterator[str
 def _find_places(posting: Posting, facts: list[str], header: list[str]) -> tuple[OfferedPlace, ...]:
     """The places after a label, of the lines under the title, of the title, or of the sentences, in this order."""
     currency = next((stated.named.pay.currency for stated in stated_pay(posting)), "")
-    pieces = [piece for piece in _PIECE.split(posting.title)[1:] if piece]
+    pieces = [*_ASIDE.findall(posting.title), *(piece for piece in _PIECE.split(posting.title)[1:] if piece)]
     sentences = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY, Kind.HOW_TO_APPLY, Kind.OTHER)]
+    about = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY)]
     tail = [match[1] for text in sentences for match in _IN_PLACE.finditer(text) if _NEAR.search(text)]
-    others = [match[1] for text in sentences for match in _IN_PLACE.finditer(text)]
+    others = [match[1] for text in about for match in _IN_PLACE.finditer(text) if not _YEAR.search(text)]
     for words in (
-        _find_labelled(facts, _PLACE),
+        _find_labelled([*facts, *_list_headed(posting)], _PLACE),
         [text for text in header if not read_label(text)],
         pieces,
         tail,
@@ -132,6 +152,10 @@ def _find_places(posting: Posting, facts: list[str], header: list[str]) -> tuple
             places = read_places(text, currency)
             if places:
                 return places
+    company = _find_company(posting, facts, header)
+    home = read_places(_COMPANY_WORDS.sub(" ", company).strip(), currency) if _COMPANY_WORDS.search(company) else ()
+    if home and home[0].city:
+        return home
     remote = _find_first([posting.title, *facts, *sentences], lambda text: find_remote(text, currency))
     return (remote,) if remote else ()
 
@@ -147,6 +171,7 @@ def _find_company(posting: Posting, facts: list[str], header: list[str]) -> str:
 def _is_other_fact(words: str) -> bool:
     return bool(
         is_fact(words)
+        or is_label(words)
         or read_places(words)
         or find_employment([words], ())
         or find_workplace([words], ())
@@ -162,6 +187,16 @@ def _is_other_fact(words: str) -> bool:
 def _find_deadline(lines: list[str], apply: list[str], country: str) -> date | None:
     found = _find_first(lines, lambda line: find_deadline(line, country))
     return found or _find_first(apply, lambda line: find_deadline(line, country, says_how=True))
+
+
+def _find_address(apply: list[str], lines: list[str]) -> str:
+    """Where to apply: the first address of the lines that say how, if possible one that is not for questions alone."""
+    direct = (
+        line
+        for line, before in zip(apply, ["", *apply], strict=False)
+        if not _ASKING.search(line if len(line.split()) >= _FEW_WORDS else f"{before} {line}")
+    )
+    return _find_first([*direct, *apply, *lines], _find_contact) or ""
 
 
 def _find_contact(line: str) -> str | None:

@@ -1,0 +1,1 @@
+"""What a posting says of its job, as fields."""

@@ -1,0 +1,77 @@
+"""What kind of section a heading opens, by its words and by the lines under it."""
+
+import re
+from collections.abc import Sequence
+
+from packs.posting.value import Kind
+from packs.reading.blocks import BlockRole, TextBlock
+from packs.reading.cues import find_best, starts_with_duty, weigh_lines
+from packs.reading.facts import find_fact_kind, is_pay_line
+from packs.review.money import named_pay
+
+ENOUGH = 2.0  # said for a kind where no heading says another
+LISTED = 14  # words at most in a point of a list without bullets
+LOOK_AHEAD = 8  # blocks under a heading that tell its kind
+# A part of an employer, or an employer that calls itself so.
+_PART = re.compile(
+    r"\A\W*(?:\d+[.)] )?(?:the (?:department|office|division|lab|unit|cent(?:re|er))"
+    r"|(?:about|overview of) (?:the|our) (?!role|job|position|post|opportunity|work\b|vacancy)[a-z]+)\W*",
+    re.IGNORECASE,
+)
+_CONDITIONS = re.compile(r"\b(?:conditions|terms) (?:of|and)\b", re.IGNORECASE)
+_FEWEST = 3  # lines that make a list
+_MOSTLY = 0.5  # of the points, that are work to do
+
+
+def adjust_kind(kind: Kind, heading: str, below: Sequence[TextBlock], above: Kind | None) -> Kind:
+    """The kind of a heading whose words say `kind`, where the lines under it say otherwise.
+
+    `above` is the kind of the heading right above it, None where lines stand between.
+    """
+    lines = [block.text for block in below]
+    if kind is Kind.BENEFITS and _is_mostly_pay(lines):
+        return Kind.COMPENSATION
+    if kind is Kind.OTHER and _CONDITIONS.search(heading):
+        return Kind.REQUIRED if above is Kind.REQUIRED else _find_kind_of_terms(lines)
+    if kind is Kind.ABOUT and _is_list_of_duties(below):
+        return Kind.RESPONSIBILITIES
+    if kind is Kind.ABOUT and _PART.fullmatch(heading):
+        best, score, margin = find_best(weigh_lines(lines[:1]))
+        return Kind.COMPANY if best is Kind.COMPANY and score >= ENOUGH and margin >= 1 else kind
+    return kind
+
+
+def find_kind_below(below: Sequence[TextBlock]) -> Kind:
+    """The kind of a heading whose words say none: that of its lines."""
+    lines = [block.text for block in below]
+    points = [block.text for block in below if block.role is BlockRole.BULLET]
+    if points and sum(map(starts_with_duty, points)) >= _MOSTLY * len(lines):
+        return Kind.RESPONSIBILITIES
+    kind, score, margin = find_best(weigh_lines(lines))
+    is_clear = score >= ENOUGH * max(1, max(1, len(lines)) * 0.3) and margin >= 1
+    return kind if kind and is_clear else Kind.OTHER
+
+
+def _find_kind_of_terms(lines: Sequence[str]) -> Kind:
+    """The kind of a heading such as Conditions of employment, under which some name the pay."""
+    kinds = [kind for kind in map(find_fact_kind, lines) if kind]
+    names_pay = any(True for line in lines[:2] for _ in named_pay(line))
+    best, score, _ = find_best(weigh_lines(lines[:2]))
+    if Kind.COMPENSATION in kinds or (best is Kind.COMPENSATION and score >= ENOUGH and names_pay):
+        return Kind.COMPENSATION
+    return Kind.OTHER
+
+
+def _is_mostly_pay(lines: Sequence[str]) -> bool:
+    return bool(lines) and is_pay_line(lines[0]) and len(lines) <= _FEWEST
+
+
+def _is_list_of_duties(below: Sequence[TextBlock]) -> bool:
+    """Whether what stands under a heading such as The job is a list, and one of work to do."""
+    lines = [block.text for block in below]
+    bullets = [block.role is BlockRole.BULLET for block in below]
+    is_list = all(bullets) or all(len(line.split()) <= LISTED for line in lines)
+    if len(lines) < _FEWEST or not is_list or any(map(find_fact_kind, lines)):
+        return False
+    kind, _, _ = find_best(weigh_lines(lines))
+    return kind is Kind.RESPONSIBILITIES or (kind is None and all(bullets))
