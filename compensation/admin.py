@@ -8,6 +8,8 @@ from django.http import HttpRequest
 from import_export.admin import ImportExportModelAdmin
 
 from compensation.csv_format import SpreadsheetCsv, SpreadsheetXlsx
+from compensation.desk.imports import PayImportAdmin
+from compensation.desk.titles import UnmatchedTitlePage
 from compensation.models.benchmark import Benchmark
 from compensation.models.pay_law import PayLawRule
 from compensation.models.records import TitleMatch
@@ -18,6 +20,7 @@ from roles.admin.forms import VersionedForm
 from roles.admin.inlines import RolePartTable
 from roles.admin.texts import PLACE, Helped, Texts
 
+__all__ = ["PayImportAdmin"]  # its own module registers it
 BENCHMARK: Texts = {
     "position": PLACE,
     "role": "The role that the range is of. For example: Technical Product Manager.",
@@ -125,7 +128,7 @@ class PayLawRuleAdmin(CsvAdmin):
 
 
 @admin.register(TitleMatch)
-class TitleMatchAdmin(CsvAdmin):
+class TitleMatchAdmin(UnmatchedTitlePage, CsvAdmin):
     """Which filed titles count for which role and level, each with how many summarized records carry it."""
 
     help_texts = TITLE_MATCH

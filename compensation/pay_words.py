@@ -6,6 +6,7 @@ from django.utils.translation import gettext, ngettext
 
 from compensation.figures import ComputedFigure
 from compensation.models.survey import SurveyArea
+from compensation.periods import word_survey_month
 from compensation.role_survey import RoleSurvey
 from compensation.survey import SurveyAmount
 from roles.kit.choices import HeadlineKind
@@ -42,6 +43,30 @@ def write_survey_sentence(survey: RoleSurvey) -> str:
             % named
         )
     return gettext("In %(place)s, the middle of base pay is %(median)s a year (%(publisher)s, %(period)s).") % named
+
+
+def write_change(survey: RoleSurvey) -> str:
+    """How the middle has changed since an earlier year, with the bureau's warning; "" where none is loaded."""
+    change = survey.change
+    if change is None:
+        return ""
+    named = {
+        "before": format_money(change.before),
+        "period": word_survey_month(change.year),
+        "percent": format_number(abs(change.percent)),
+        "place": word_place(survey),
+    }
+    if change.percent > 0:
+        told = gettext("In %(place)s the middle was %(before)s in %(period)s; it has risen by %(percent)s%% since.")
+    elif change.percent < 0:
+        told = gettext("In %(place)s the middle was %(before)s in %(period)s; it has fallen by %(percent)s%% since.")
+    else:
+        told = gettext("In %(place)s the middle was %(before)s in %(period)s too.")
+    warning = gettext(
+        "The bureau calls its survey less useful for comparing points in time: each year pools answers of three "
+        "years, and the occupations, the areas and the way of asking change. Inflation is not taken out."
+    )
+    return f"{told % named} {warning}"
 
 
 def write_editorial_sentence(headline: PayHeadline) -> str:

@@ -8,6 +8,7 @@ visited in this order: what ends something comes last.
 from typing import NamedTuple
 
 KIT = "/roles/technical-product-manager/"
+TITLES = "/admin/compensation/titlematch/"
 NURSES = "/occupations/29-1141/"
 DESK = "/admin/roles/role/{role}/"
 SEVERAL = "/admin/roles/role/publish-several/"
@@ -50,6 +51,7 @@ STATES = (
     State("roles/role_preview.html", "usual", "{preview}", "noindex"),
     State("occupations/occupation_list.html", "usual", "/occupations/", "Registered Nurses"),
     State("occupations/occupation.html", "usual", f"{NURSES}registered-nurses/", "What they do"),
+    State("occupations/pay.html", "usual", f"{NURSES}pay/", "pay by place"),
     State("interviews/question_list.html", "all", "/interview-questions/", "question"),
     State("interviews/question_list.html", "none fits", "/interview-questions/?q=zzzzqqq", "No questions match"),
     State("interviews/role_questions.html", "usual", f"{KIT}interview-questions/", "question"),
@@ -58,9 +60,11 @@ STATES = (
     State(
         "compensation/salary.html",
         "a planned range",
-        f"{KIT}salary/?start=computed:us-dol-lca-extract:Senior:US:USD&place=41860&rate=3",
+        f"{KIT}salary/?start=computed:us-dol-lca-extract:Senior:US:USD&rate=3",
         "planned-steps",
     ),
+    State("admin/compensation/titlematch/change_list.html", "usual", TITLES, "count for no role"),
+    State("admin/compensation/titlematch/unmatched.html", "none", f"{TITLES}unmatched/", "No record carries"),
     State("compensation/places.html", "usual", f"{KIT}salary/places/", "How far apart they are"),
     State("compensation/salary.html", "a rate at fault", f"{KIT}salary/?start=x&rate=99", "error-summary"),
     State("compensation/how_we_measure_pay.html", "usual", "/how-we-measure-pay/", "employers"),
@@ -71,6 +75,7 @@ STATES = (
         "packs/job_description.html", "at fault", f"{KIT}job-description/", "Check:", {"title": "", "pay_low": "x"}, 422
     ),
     State("packs/interview_kit.html", "new", f"{KIT}interview-kit/", "interview"),
+    State("packs/job_description.html", "pay of a place", f"{NURSES}job-description/?place=denver", "How this range"),
     State("packs/interview_kit.html", "of an occupation", f"{NURSES}interview-kit/", "made by rule"),
     State("packs/interview_kit.html", "a pack", "/packs/{pack}/interview-kit/", "data-saves"),
     State("compensation/pay_law.html", "usual", "/pay-law/", "Colorado"),
@@ -120,6 +125,12 @@ STATES = (
         "usual",
         "/admin/interviews/competency/{competency}/change/",
         "desk",
+    ),
+    State(
+        "admin/interviews/bankcompetency/add_to.html",
+        "usual",
+        "/admin/interviews/bankcompetency/add-to/{role}/",
+        "Add to the role",
     ),
     State(
         "admin/occupations/occupation/change_form.html",

@@ -6,6 +6,7 @@ from django.db.models.functions import Coalesce
 
 from compensation.models.summaries import PaySummary
 from roles.fields import LineField, currency_code
+from roles.models.edition import Edition, find_first_slug
 from roles.models.working_copy import Source
 
 
@@ -86,5 +87,7 @@ class TitleMatch(models.Model):
         return self.title
 
     def clean(self) -> None:
-        """Write the title the way the importers do."""
+        """Write the title the way the importers do, and keep it where the role's figures are, whatever its address."""
+        named = Edition.objects.filter(Q(slug=self.role) | Q(role__slug=self.role)).order_by("-pk")
+        self.role = named.values_list(find_first_slug(), flat=True).first() or self.role
         self.title = " ".join(self.title.upper().split())

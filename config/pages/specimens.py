@@ -150,6 +150,7 @@ COMPONENTS: dict[str, list[Specimen]] = {
         _specimen_of_class("A family in columns", "occupations", "name-columns"),
         _specimen_of_class("Ratings", "occupation", "ratings"),
         _specimen_of_class("Shares of people", "occupation", "share-chart"),
+        _specimen_of_class("Pay by place", "occupation", "place-chart"),
     ],
     "provenance": [
         _specimen_of_class("A source", "role", "provenance"),

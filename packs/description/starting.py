@@ -20,12 +20,13 @@ from packs.description.value import (
     kit_needs,
 )
 from packs.limits import MOST_LINES
-from packs.posting.facts import PayPeriod
+from packs.posting.facts import OfferedPlace, PayPeriod
 from roles.kit.choices import PayKind, Section
-from roles.kit.figures import format_years
+from roles.kit.figures import fill_total, format_years
 from roles.kit.language import of_kits
 from roles.kit.value import Kit, KitBenchmark, KitLevel, KitTemplateLine
 
+LONGEST_PART = 100  # characters of a part of a place
 AMOUNT_BLANK = "[0-9]{1,9}"
 RANKS = ("Junior", "Associate", "Senior", "Lead", "Staff", "Principal")  # names of levels that stand before a title
 RANK = re.compile(rf"\A(?:{'|'.join(RANKS)}) ")
@@ -114,10 +115,15 @@ def propose_pay(description: JobDescription, kit: Kit) -> JobDescription:
 
 
 def with_pay(description: JobDescription, kit: Kit, query: Mapping[str, str]) -> JobDescription:
-    """The same with the level and the pay range that an address carries: level, low, high, kind, currency.
+    """The same with the level, the place and the pay range that an address carries: level, city, region, country, low,
+    high, kind, currency.
 
     What is not right is passed over: a level of another kit, a figure that is no amount, a range that runs downwards.
     """
+    city, region, country = (query.get(name, "")[:LONGEST_PART] for name in ("city", "region", "country"))
+    if country:
+        place = OfferedPlace(city=city, region=region, country=country)
+        description = msgspec.structs.replace(description, places=(place,))
     if any(level.name == query.get("level") for level in kit.levels):
         description = at_level(description, kit, query["level"])
     low, high, kind = query.get("low", ""), query.get("high", ""), query.get("kind", PayKind.BASE)
@@ -168,8 +174,10 @@ def _start_line(kit: Kit, index: int, line: KitTemplateLine) -> DescriptionLine:
 
 @of_kits()
 def _open_figures(kit: Kit, line: KitTemplateLine) -> str:
-    """The template's line with blanks in place of the role's own figures, and of its title where it names the job."""
-    text = line.text
+    """The template's line with blanks in place of the role's own figures, which a tag may stand for, and of its title
+    where it names the job.
+    """
+    text = fill_total(kit, line).text
     if line.section is Section.COMPENSATION and kit.total_low and kit.total_high:
         total = re.compile(f"\\D?{kit.total_low:,}[-–]\\D?{kit.total_high:,}(?: a year)?")
         if total.search(text) and f"[{LOWEST_BASE}]" not in text:

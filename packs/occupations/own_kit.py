@@ -2,8 +2,10 @@
 
 from datetime import date
 
-from interviews.shared_bank import choose_competencies
-from packs.occupations.kit import GENERAL_SKILLS, GENERAL_STYLES, MOST_COMPETENCIES
+from interviews.shared.choosing import choose_competencies
+from interviews.shared.shipped import read_shipped_bank
+from packs.occupations.kit import MOST_COMPETENCIES
+from packs.occupations.musts import GENERAL_SKILLS, GENERAL_STYLES
 from packs.pages.template_addresses import OWN_SLUG
 from roles.kit.choices import AuthorKind
 from roles.kit.value import Kit, KitAuthor
@@ -13,6 +15,7 @@ SOURCE = "nothing"
 
 def build_own_kit() -> Kit:
     """The kit that a text of somebody's own goes on with in the workbench, always the same."""
+    general = [rating.element for rating in (*GENERAL_SKILLS, *GENERAL_STYLES)]
     return Kit(
         slug=OWN_SLUG,
         title="Your own",
@@ -25,7 +28,7 @@ def build_own_kit() -> Kit:
         job_description=[],
         responsibilities=[],
         skills=[],
-        competencies=choose_competencies((*GENERAL_SKILLS, *GENERAL_STYLES), MOST_COMPETENCIES),
+        competencies=choose_competencies(read_shipped_bank(), general, {}, MOST_COMPETENCIES),
         faqs=[],
         author=KitAuthor(slug="you", name="You", kind=AuthorKind.PERSON, bio="You wrote it."),
         credit="You wrote it.",

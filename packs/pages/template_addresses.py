@@ -34,6 +34,14 @@ def count_path(slug: str) -> str:
     return reverse("count-copied", args=[slug]) if is_role else ""
 
 
+def plan_path(slug: str) -> str:
+    """The planner of its pay range; for an occupation the page that says what it earns; "" for a text of one's own."""
+    if slug == OWN_SLUG:
+        return ""
+    soc = read_occupation_slug(slug)
+    return reverse("occupation-code", args=[soc]) if soc else reverse("salary", args=[slug]) + "#planner"
+
+
 def _find_page(slug: str, page: str) -> str:
     if slug == OWN_SLUG:
         return reverse(_OWN_PAGES[page])

@@ -12,7 +12,7 @@ from roles.admin.forms import KEEP, PublishForm
 from roles.kit.diff import KitChange, list_kit_changes
 from roles.kit.errors import KitError
 from roles.models.working_copy import Role
-from roles.publishing.checks import KitSeverity, check_kit
+from roles.publishing.checks import KitSeverity, check_kit, refuse_unknown
 from roles.publishing.preview_links import LASTS, preview_path
 from roles.publishing.publish import (
     NothingToPublishError,
@@ -62,7 +62,7 @@ class PublishingPages(RoleAdminBase):
         """
         role = self.open_role(request, pk, self.has_publish_permission(request))
         try:
-            kit = load_kit(role)
+            kit = refuse_unknown(load_kit(role))
         except KitError as error:
             return self.render_desk_page(request, role, "publish", "Publish", faults=error.errors)
         found = check_kit(kit)

@@ -17,7 +17,7 @@ from roles.kit.diff import KitChange, list_kit_changes
 from roles.kit.errors import KitError
 from roles.kit.value import Kit
 from roles.models.working_copy import Role
-from roles.publishing.checks import KitProblem, KitSeverity, check_kit
+from roles.publishing.checks import KitProblem, KitSeverity, check_kit, refuse_unknown
 from roles.publishing.publish import UnseenChangesError, find_scheduled_edition, newest_edition, publish_role
 from roles.publishing.rows import load_kit
 
@@ -86,7 +86,7 @@ class SeveralPages(RoleAdminBase):
 def prepare_candidate(role: Role) -> Candidate:
     """What publishing a role now would change, beside the edition that is on the site."""
     try:
-        kit = load_kit(role)
+        kit = refuse_unknown(load_kit(role))
     except KitError as error:
         return Candidate(role=role, reason=f"It isn't whole yet: {error.errors[0]}.")
     if find_scheduled_edition(role):

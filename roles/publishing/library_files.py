@@ -51,7 +51,8 @@ def load_kits(kits: Iterable[Kit], *, note: str, overwrite: bool = False) -> Loa
     """Publish the kits that differ from the site's, all or none.
 
     Where somebody has published the role on the desk, the kit becomes its draft instead. Raises KitFileError where a
-    role has unpublished changes that would be lost. With `overwrite` both are replaced.
+    kit names what there is not, and where a role has unpublished changes that would be lost. With `overwrite` both are
+    replaced.
     """
     loaded = Loaded(published=[], drafted=[], unchanged=[])
     for kit in kits:
@@ -66,6 +67,9 @@ def load_kits(kits: Iterable[Kit], *, note: str, overwrite: bool = False) -> Loa
                 continue
         try:
             publish_role(save_kit(kit), note=note)
+        except KitError as error:
+            faults = "\n".join(f"{kit.slug}: {fault}" for fault in error.errors)
+            raise KitFileError(faults) from error
         except NothingToPublishError:  # the kit drops a draft and brings back what is live
             loaded.unchanged.append(kit.slug)
         else:

@@ -1,11 +1,13 @@
-"""Which library readers see: a value that changes whenever an edition goes live or off, or what is known of occupations
-changes, asked once a second. While the database is away, the last one goes on for settings.SECONDS_LAST_KNOWN.
+"""Which library readers see: a value that changes whenever an edition goes live or off, what is known of occupations
+changes, or what an app above names as its state, asked once a second. While the database is away, the last one goes on
+for settings.SECONDS_LAST_KNOWN.
 """
 
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from math import inf
 from typing import NamedTuple
 
@@ -13,6 +15,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from occupations.reading import STATE
+from roles.app_parts import list_parts
 from roles.publishing.live import live_edition
 from web.page import cached_by_arguments
 
@@ -48,7 +51,7 @@ LIBRARY_STATE = f"""
         COUNT(*) FILTER (WHERE live_from <= statement_timestamp()),
         COUNT(*) FILTER (WHERE live_until <= statement_timestamp()),
         COALESCE(SUM(pay_number), 0)::bigint,
-        {STATE}
+        {STATE}{{more}}
     FROM roles_edition
 """  # noqa: S608 # our own words
 _version = LibraryVersion(None, 0, -inf, -inf)
@@ -129,5 +132,10 @@ def _ask_database() -> State | None:
 
 def _read_state() -> State:
     with connection.cursor() as cursor:
-        cursor.execute(LIBRARY_STATE)
+        cursor.execute(_write_statement())
         return tuple(cursor.fetchone())
+
+
+@cache
+def _write_statement() -> str:
+    return LIBRARY_STATE.format(more="".join(f", ({parts.state})" for parts in list_parts() if parts.state))

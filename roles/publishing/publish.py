@@ -12,6 +12,7 @@ from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.models.search import SearchEntry
 from roles.models.working_copy import Role
+from roles.publishing.checks import refuse_unknown
 from roles.publishing.pay import resolve_pay
 from roles.publishing.rows import load_kit, save_kit
 from roles.search.entries import index_edition, list_entries
@@ -47,7 +48,7 @@ def publish_role(
     edition whose place it would take, and ValueError where it would start after the scheduled edition that it keeps.
     """
     role = Role.objects.select_for_update().get(pk=role.pk)
-    kit = load_kit(role)
+    kit = refuse_unknown(load_kit(role))
     if seen is not None and kit != seen:
         raise UnseenChangesError(kit)
     now = timezone.now()

@@ -10,11 +10,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from compensation.models.history import PayImport
 from compensation.models.pay_law import PayLawRule
 from compensation.models.records import TitleMatch
 from compensation.pay_law.table import add_missing, shipped_rules
 from config.admin_site import APPS
 from config.groups import GROUP_PERMISSIONS
+from interviews.models import BankCompetency
 from roles.models.edition import Edition
 from roles.publishing.rows import save_kit
 from tests.desk import a_member, signed_in, untouched
@@ -35,9 +37,11 @@ MODELS = {
     "roles_source": (ALL, EDITORS, ADMINISTRATORS),
     "roles_author": (ALL, EDITORS, ADMINISTRATORS),
     "interviews_competency": (ALL, ALL, ALL),
+    "interviews_bankcompetency": (ALL, EDITORS, EDITORS),
     "compensation_benchmark": (ALL, ALL, ALL),
     "compensation_paylawrule": (ALL, EDITORS, ADMINISTRATORS),
     "compensation_titlematch": (ALL, EDITORS, EDITORS),
+    "compensation_payimport": (EDITORS, NOBODY, NOBODY),
     "occupations_occupation": (ALL, NOBODY, NOBODY),
     "admin_logentry": (ADMINISTRATORS, NOBODY, NOBODY),
     "auth_user": (ADMINISTRATORS, ADMINISTRATORS, ADMINISTRATORS),
@@ -49,7 +53,7 @@ MODELS = {
 }
 PAGES = {
     **{f"roles_role_{name}": ALL for name in ("board", "upload", "preview", "compare", "reviewed", "editions")},
-    **{f"roles_role_{name}": ALL for name in ("edition", "restore", "export")},
+    **{f"roles_role_{name}": ALL for name in ("edition", "restore", "export", "bank")},
     **{f"roles_role_{name}": PUBLISHERS for name in ("publish", "publish_several", "unschedule", "unpublish")},
     "compensation_benchmark_import": ALL,
     "compensation_benchmark_export": ALL,
@@ -57,6 +61,7 @@ PAGES = {
     "compensation_paylawrule_export": ALL,
     "compensation_titlematch_import": EDITORS,
     "compensation_titlematch_export": ALL,
+    "compensation_titlematch_unmatched": EDITORS,
     "auth_user_password_change": ADMINISTRATORS,
 }
 # Open to all staff, as they show only what is theirs; their answers to a plain GET.
@@ -122,8 +127,10 @@ def keys():
         "roles_source": role.figures_source_id,
         "roles_author": role.author_id,
         "interviews_competency": role.competencies.first().pk,
+        "interviews_bankcompetency": BankCompetency.objects.create(slug="own", name="Own", definition="Ours.").pk,
         "compensation_benchmark": role.benchmarks.first().pk,
         "compensation_paylawrule": PayLawRule.objects.get().pk,
+        "compensation_payimport": PayImport.objects.create(files=["lca.csv"]).pk,
         "compensation_titlematch": TitleMatch.objects.create(role="r", title="T").pk,
         "occupations_occupation": an_occupation().pk,
         "start-kit": "51-3011",
@@ -135,7 +142,7 @@ def keys():
 
 
 def address(name: str, keys: dict[str, object]) -> str:
-    if name.endswith(("changelist", "_add", "_board", "_upload", "_import", "_several")) or name in OPEN:
+    if name.endswith(("changelist", "_add", "_board", "_upload", "_import", "_several", "_unmatched")) or name in OPEN:
         return reverse(f"admin:{name}")
     if name.endswith("_export") and "role" not in name.split("_")[:2]:
         return reverse(f"admin:{name}")

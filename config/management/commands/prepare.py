@@ -12,8 +12,8 @@ from roles.models.working_copy import Role
 
 class Command(BaseCommand):
     help = (
-        "Migrate the database, load the rules, figures and occupations that ship, and the starter library when there "
-        "is no role."
+        "Migrate the database, load the rules, figures, occupations and questions that ship, and the starter library "
+        "when there is no role."
     )
     requires_system_checks = ()  # they ask the database; `migrate` runs them below, where a failure has its message
 
@@ -35,3 +35,4 @@ class Command(BaseCommand):
         call_command("load_pay_law")
         call_command("load_figures")
         call_command("load_occupations")
+        call_command("load_question_bank")

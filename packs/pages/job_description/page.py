@@ -14,7 +14,7 @@ from packs.forms.details import DetailsForm
 from packs.forms.job_description import JobDescriptionForm
 from packs.pages.job_description.preview import JobPreviewView, preview_description
 from packs.pages.offered import COPIED_FORMATS, FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
-from packs.pages.template_addresses import job_path
+from packs.pages.template_addresses import job_path, plan_path
 from roles.kit.choices import Section
 from roles.kit.figures import format_years, short_pay_range
 from roles.kit.value import Kit, KitLevel, KitSource
@@ -51,7 +51,9 @@ class LevelFigures(msgspec.Struct, frozen=True):
 
 
 class JobPage(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands around the preview. `message` says what a button did, `stopped` why a task was ended early."""
+    """What stands around the preview. `message` says what a button did, `stopped` why a task was ended early, and
+    `pay_note` how the pay came about that a place was asked for.
+    """
 
     description: JobDescription
     levels: list[LevelFigures]
@@ -62,6 +64,8 @@ class JobPage(msgspec.Struct, frozen=True, kw_only=True):
     message: str
     folds: list[Fold]
     figures_source: KitSource | None
+    pay_note: str
+    plan_path: str
     formats: list[Offered]
     more_formats: list[Offered]
     copied_formats: list[Offered]
@@ -78,20 +82,20 @@ class JobDescriptionView(JobPreviewView, frozen=True, kw_only=True):
     page: JobPage
 
 
-def view_job(form: JobDescriptionForm) -> JobDescriptionView:
-    """The page of a form as it is opened."""
+def view_job(form: JobDescriptionForm, *, pay_note: str = "") -> JobDescriptionView:
+    """The page of a form as it is opened. `pay_note` says how its pay came about."""
     return JobDescriptionView(
         form=form,
         faults=form.list_errors(),
         preview=preview_description(form.read_description(), form.kit),
         kit=form.kit,
         details=form.details,
-        page=describe_page(form),
+        page=describe_page(form, pay_note=pay_note),
         canonical=absolute_url(job_path(form.kit.slug)),
     )
 
 
-def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = "") -> JobPage:
+def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = "", pay_note: str = "") -> JobPage:
     """What stands around the preview. `action` is the button that was pressed, "" where the fields stay as they are."""
     kit, description = form.kit, form.read_description()
     return JobPage(
@@ -104,6 +108,8 @@ def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = 
         message=stopped or _word_message(action, form),
         folds=[_make_fold(form, str(title), names) for title, names in FOLDS],
         figures_source=_offered_by(kit),
+        pay_note=pay_note,
+        plan_path=plan_path(kit.slug),
         formats=list_offered(FIRST_JOB_FORMATS),
         more_formats=list_offered(MORE_JOB_FORMATS),
         copied_formats=list_offered(COPIED_FORMATS),

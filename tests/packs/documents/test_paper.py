@@ -1,6 +1,7 @@
 """The paper that a document is set for, in every format that has pages."""
 
 import io
+from typing import Any
 
 import docx
 import msgspec
@@ -23,8 +24,8 @@ from tests.factories import a_kit
 SIZES = {PaperSize.A4: (210, 297), PaperSize.LETTER: (215.9, 279.4)}
 
 
-def place(country: str = "") -> JobDescription:
-    return msgspec.structs.replace(start_description(a_kit(), 1), places=(OfferedPlace(country=country),))
+def place(**parts: Any) -> JobDescription:
+    return msgspec.structs.replace(start_description(a_kit(), 1), places=(OfferedPlace(**parts),))
 
 
 def make_document(paper: PaperSize) -> Document:
