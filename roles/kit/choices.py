@@ -67,8 +67,8 @@ class PayKind(Choice):
 class PaperSize(Choice):
     """The paper that a document is set for, by the names that Typst has for sizes."""
 
-    A4 = "a4", "A4"
-    LETTER = "us-letter", "US Letter"
+    A4 = "a4", _("A4")
+    LETTER = "us-letter", _("US Letter")
 
 
 class HeadlineKind(Choice):
