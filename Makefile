@@ -35,6 +35,7 @@ check: .venv/.dev ## Check style, types, templates, how the code is cut, and mig
 	$(python) -m mypy .
 	$(python) -m djlint --check --lint templates
 	$(python) -m tests.measure
+	$(python) -m tests.promises
 	$(python) manage.py makemigrations --check --dry-run --settings tests.settings
 
 format: .venv/.dev ## Format the code and the templates

@@ -18,7 +18,7 @@ from urllib.request import Request, urlopen
 
 from bench import filling, load_test, slow_clients
 from bench.asking import WRK, Ask, ask
-from bench.fields import posted
+from bench.fields import posted, type_letters
 from bench.serving import GUNICORN, NGINX, SERVE, memory_of_workers, nginx, serving
 
 BROWSER = {"Accept-Encoding": "gzip"}  # as every browser asks
@@ -27,6 +27,7 @@ A_SECOND = 8  # pages that every worker has rendered
 ROUNDS = 3
 TURNS = 15  # of a second each, in which the large and the small library are asked, so that both meet the same moments
 EXPORTS = ("text", "markdown", "html", "docx", "pdf", "json")
+TYPED = "You must be a rockstar who writes what customers need, and why, before anything is built."
 BARE = "bare Django page"
 FILE = "nginx, a file"
 SMALL = (0, 10, 10)  # roles beside the starter library's, packs and pay records, to see what a large library costs
@@ -116,7 +117,11 @@ def _rows(site: str, bare: str, naive: str, slugs: list[str]) -> dict[str, Row]:
         "roles list": (site, [Ask("/roles/")], BROWSER),
         SEARCH: (site, [Ask("/search/?q=product+manager"), Ask("/search/?q=tpm")], BROWSER),
         "salary page": (site, [Ask(f"/roles/{slug}/salary/") for slug in slugs[:FEW]], BROWSER),
-        "review while typing": (site, [Ask(workbench, posted(page))], {**BROWSER, "HX-Request": "true"}),
+        "review while typing": (
+            site,
+            [Ask(workbench, body) for body in type_letters(page, "line-3-text", TYPED)],
+            {**BROWSER, "HX-Request": "true"},
+        ),
         "pack save": (site, [Ask(workbench, posted(page, do="save"))], BROWSER),
     }
     return rows | {f"export, {name}": (site, [Ask(workbench, posted(page, format=name))], BROWSER) for name in EXPORTS}

@@ -39,3 +39,9 @@ class Fields(HTMLParser):
 def posted(page: str, **besides: str) -> str:
     """The body of a post of a page's form, with other fields besides."""
     return urlencode([*((k, v) for k, v in Fields(page).found if k not in besides), *besides.items()])
+
+
+def type_letters(page: str, name: str, text: str) -> list[str]:
+    """The bodies of one post for each letter of a text, as it is typed at the end of a field of the page."""
+    was = dict(Fields(page).found)[name]
+    return [posted(page, **{name: f"{was} {text[:typed]}"}) for typed in range(1, len(text) + 1)]

@@ -1,11 +1,13 @@
 """Search over a generated library: `python -m bench.search [ROLES]`, on a temporary database."""
 
 import os
+import random
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 ROLES = 10_000
 ROUNDS = 5
+TITLES = 200
 MILLISECONDS = 1000
 DOMAINS = ["Payments", "Health", "Logistics", "Gaming", "Travel", "Energy", "Banking", "Retail", "Media", "Security"]
 SEARCHES = [
@@ -32,6 +35,7 @@ def main(roles: int) -> None:
     """Print how long the library took to make and to read, and the percentiles of a search, page and all."""
     with tempfile.TemporaryDirectory(prefix="rolebook-bench-") as data:
         os.environ.update(ROLEBOOK_DATA_DIR=data, DATABASE_URL="", DJANGO_SETTINGS_MODULE="config.settings")
+        os.environ["REQUESTS_A_MINUTE"] = "1000000"  # one visitor asks for everything
         django.setup()
         from config.static import collect_static  # noqa: PLC0415 once Django is set up
 
@@ -45,6 +49,11 @@ def main(roles: int) -> None:
         times = {search: statistics.median(taken) for search, taken in runs.items()}
         write(f"{len(SEARCHES)} searches, {ROUNDS} times each: {percentiles(chain.from_iterable(runs.values()))}.\n")
         write(f"The first time that each is asked: {percentiles(taken[0] for taken in runs.values())}.\n")
+        firsts = [ask(title)[0] for title in draw_titles(TITLES)]
+        bare = statistics.median(ask_bare() for _ in range(TITLES))
+        ratio = statistics.median(firsts) / bare
+        write(f"{TITLES} job titles that nobody searched for before: {percentiles(firsts)}.\n")
+        write(f"That is {ratio:.1f} times a bare Django page in the same process, which takes {bare:.2f} ms.\n")
         typed = [search[:letters] for search in SEARCHES for letters in range(2, len(search), 3)]
         suggested = [ask(part, "/search/suggestions/")[0] for part in typed]
         write(f"{len(typed)} suggestions as one types: {percentiles(suggested)}.\n")
@@ -56,6 +65,34 @@ def percentiles(times: Iterable[float]) -> str:
     """The middle of some times, and what 95 in 100 stay under, in words."""
     ordered = sorted(times)
     return f"p50 {statistics.median(ordered):.1f} ms, p95 {ordered[round(0.95 * (len(ordered) - 1))]:.1f} ms"
+
+
+def draw_titles(count: int) -> list[str]:
+    """Titles of occupations, drawn at random but the same each time."""
+    from occupations.models import OccupationTitle  # noqa: PLC0415 once Django is set up
+
+    titles = OccupationTitle.objects.order_by("title", "pk").values_list("title", flat=True).distinct()
+    return random.Random(17).sample([*titles], count)  # noqa: S311 # a choice that is the same each time
+
+
+def ask_bare() -> float:
+    """The milliseconds that a constant page takes, with a new Django project's middleware alone."""
+    with bare_django() as client:
+        client.get("/", headers={"Host": "localhost"})  # loads the middleware
+        start = time.perf_counter()
+        client.get("/", headers={"Host": "localhost"})
+        return (time.perf_counter() - start) * MILLISECONDS
+
+
+@contextmanager
+def bare_django() -> "Iterator[Client]":
+    """A visitor of a site that has nothing but a constant page."""
+    from django.test import Client, override_settings  # noqa: PLC0415 once Django is set up
+
+    from bench import settings as bare  # noqa: PLC0415 once Django is set up
+
+    with override_settings(ROOT_URLCONF=bare.ROOT_URLCONF, MIDDLEWARE=bare.MIDDLEWARE):
+        yield Client()
 
 
 @cache

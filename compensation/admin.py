@@ -7,16 +7,20 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from import_export.admin import ImportExportModelAdmin
 
-from compensation.csv_format import SpreadsheetCsv
+from compensation.csv_format import SpreadsheetCsv, SpreadsheetXlsx
+from compensation.desk.imports import PayImportAdmin
+from compensation.desk.titles import UnmatchedTitlePage
 from compensation.models.benchmark import Benchmark
 from compensation.models.pay_law import PayLawRule
 from compensation.models.records import TitleMatch
+from compensation.pay_law.rule import Ban, LawRequirement
 from compensation.percentiles import refresh_summaries
 from compensation.resources import BenchmarkResource, PayLawRuleResource, TitleMatchResource
 from roles.admin.forms import VersionedForm
 from roles.admin.inlines import RolePartTable
 from roles.admin.texts import PLACE, Helped, Texts
 
+__all__ = ["PayImportAdmin"]  # its own module registers it
 BENCHMARK: Texts = {
     "position": PLACE,
     "role": "The role that the range is of. For example: Technical Product Manager.",
@@ -45,19 +49,23 @@ RULE_FIELDS: Texts = {
     "min_headcount": "The smallest employer that it binds; empty for all, or if unknown. For example: 15.",
     "headcount_scope": "Who is counted, for example: employees in Colorado.",
     "remote": "Whether remote work there brings a posting under it; for example, Colorado's rule does.",
-    "requires": "What the posting has to say, one per line, for example range, from: range, other-pay, benefits, "
-    "deadline, how-to-apply, job-description, ai-statement, vacancy-statement, gender-neutral-title.",
+    "office_counts": "Whether remote work counts for a company or a supervisor there; for example in New York State.",
+    "standing": "What it rests on; for example Directive, where a national law was not in force.",
+    "requires": f"What the posting has to say, one per line, for example range, from: {', '.join(LawRequirement)}.",
     "closed_range": "Whether both ends are needed; for example, “up to $90,000” is then not enough.",
     "fixed_rate_allowed": "Whether one figure will do; for example $30 an hour.",
     "max_width": "The widest range allowed. For example: 50000.",
-    "width_exempt_above": "A top above this is free of the width. For example: 200000.",
+    "exempt_above": "Pay above this does not have to be stated. For example: 200000.",
     "currency": "Of those two amounts, three capital letters. For example: CAD.",
     "elsewhere_allowed": "Whether a link, or word before the interview, is enough; for example in Illinois.",
-    "bans": "What it forbids, one per line, for example pay-history, from: pay-history, local-experience.",
+    "bans": f"What it forbids, one per line, for example pay-history, from: {', '.join(Ban)}.",
+    "meeting_words": "Phrases that meet what it asks beyond pay, one per line. For example: Fair Chance Ordinance.",
+    "breaking_words": "Phrases that break what it forbids beyond pay. For example: must pass a background check.",
+    "source_url": "The address of the source. For example: https://dol.ny.gov/pay-transparency.",
     "retention": "How long records are kept. For example: 3 years.",
     "penalty": "What a breach costs. For example: $100-5,000 in damages.",
     "note": "What a reader should know beside the requirements. For example: Internal moves are exempt.",
-    "unconfirmed": "Names of the fields that no good source confirmed, one per line. For example: min_headcount.",
+    "unconfirmed": "Fields, requirements and bans that no good source confirmed, one per line. For example: remote.",
     "source": "Where the rule was read. For example: 7 CCR 1103-18, rule 11.1.",
     "checked_on": "The day on which it was read. For example: 2026-11-01.",
 }
@@ -79,7 +87,7 @@ class BenchmarkInline(RolePartTable):
 class CsvAdmin(Helped, ImportExportModelAdmin):
     """A table with import, dry run and export."""
 
-    formats = [SpreadsheetCsv]
+    formats = [SpreadsheetCsv, SpreadsheetXlsx]
     skip_export_form = True
     skip_export_form_from_action = True
 
@@ -120,7 +128,7 @@ class PayLawRuleAdmin(CsvAdmin):
 
 
 @admin.register(TitleMatch)
-class TitleMatchAdmin(CsvAdmin):
+class TitleMatchAdmin(UnmatchedTitlePage, CsvAdmin):
     """Which filed titles count for which role and level, each with how many summarized records carry it."""
 
     help_texts = TITLE_MATCH

@@ -1,5 +1,7 @@
 """Areas by their codes, and amounts moved from the nation to one."""
 
+import re
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 STATES = {
@@ -24,6 +26,8 @@ STATES_BY_FIPS = {
     "40": "OK", "41": "OR", "42": "PA", "44": "RI", "45": "SC", "46": "SD", "47": "TN", "48": "TX", "49": "UT",
     "50": "VT", "51": "VA", "53": "WA", "54": "WV", "55": "WI", "56": "WY", "66": "GU", "72": "PR", "78": "VI",
 }  # fmt: skip
+FIPS_BY_STATE = {state: number for number, state in STATES_BY_FIPS.items()}
+HYPHENATED_CITIES = ("Winston-Salem", "Wilkes-Barre")
 COUNTRY_AREAS = {"US": "United States"}
 
 
@@ -32,6 +36,21 @@ def area_name(code: str) -> str:
     if code.startswith("US-"):
         return STATES.get(code[3:], code)
     return COUNTRY_AREAS.get(code, code)
+
+
+def list_state_codes(states: Iterable[str]) -> list[str]:
+    """The survey's codes of states by their postal codes: 0800000 for CO. One that it does not cover is left out."""
+    return [f"{FIPS_BY_STATE[state]}00000" for state in states if state in FIPS_BY_STATE]
+
+
+def find_first_city(area: str) -> str:
+    """The first city that the name of a metropolitan area has, "" where it names none.
+
+    Denver for Denver-Aurora-Centennial, CO; a few cities have a hyphen of their own.
+    """
+    cities, comma, _ = area.rpartition(", ")
+    whole = next((city for city in HYPHENATED_CITIES if cities.startswith(city)), "")
+    return whole or (re.split(r"[-/]", cities)[0].removeprefix("Urban ") if comma else "")
 
 
 def in_area(amount: int, factor: Decimal) -> int:

@@ -1,9 +1,13 @@
-"""CSV as spreadsheets of any country write and read it, for the tables that editors exchange."""
+"""CSV and XLSX as spreadsheets of any country write and read them, for the tables that editors exchange."""
 
+from datetime import date, datetime
+from io import BytesIO
 from typing import Any
+from zipfile import BadZipFile
 
 import tablib
-from import_export.formats.base_formats import CSV
+from import_export.formats.base_formats import CSV, XLSX
+from openpyxl import load_workbook
 
 from compensation.imports.text import decode_table, find_separator, is_separator_line
 
@@ -39,3 +43,28 @@ class SpreadsheetCsv(CSV):
     def export_data(self, dataset: tablib.Dataset, **kwargs: Any) -> str:
         """The rows, behind the mark."""
         return MARK + str(super().export_data(dataset, **kwargs))
+
+
+class SpreadsheetXlsx(XLSX):
+    """The first sheet of a workbook, each cell as somebody would type it."""
+
+    def create_dataset(self, in_stream: Any) -> tablib.Dataset:
+        """The rows of a file. Raises ValueError in one sentence for what is no workbook."""
+        try:
+            sheet = load_workbook(BytesIO(in_stream), read_only=True, data_only=True).worksheets[0]
+            rows = [[_type_cell(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+        except (BadZipFile, KeyError, OSError, ValueError, IndexError) as error:
+            raise ValueError("this is no workbook: save it as XLSX or CSV UTF-8") from error
+        header, *others = rows or [[]]
+        return tablib.Dataset(*(row for row in others if any(row)), headers=header)
+
+
+def _type_cell(cell: Any) -> str:
+    """A cell as text: a day without its time, a whole number without its decimals, yes or no for a box."""
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else cell.isoformat() if isinstance(cell, date) else str(cell)

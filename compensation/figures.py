@@ -11,7 +11,7 @@ from compensation.models.official import AreaFactor
 from compensation.models.summaries import FiledOccupation, PaySummary
 from compensation.models.survey import NATION, SurveyFigure
 from compensation.periods import spell_period, word_survey_month
-from compensation.rules import FEW
+from compensation.rules import FEW, is_one_sided
 from roles.kit.choices import PayKind
 from roles.kit.value import Kit, KitBenchmark, KitSource
 from roles.models.working_copy import Source
@@ -120,14 +120,6 @@ def pay_for_role(slug: str, *, area: str | None = None, level: str | None = None
     `area` is an ISO 3166 code (US, US-CA) and `level` a level's name, "" for all levels together; None asks for every
     one. Titles are those of the country.
     """
-    figures, titles = list_filings(slug, area=area, level=level)
-    return RolePay(figures=figures, titles=titles, occupations=_list_occupations(slug))
-
-
-def list_filings(
-    slug: str, *, area: str | None = None, level: str | None = None
-) -> tuple[list[ComputedFigure], list[ComputedFigure]]:
-    """A role's figures from filings, and those of single titles, as `pay_for_role` gives them, in one query."""
     of_all, of_titles = Q(title=""), ~Q(title="")
     if area is not None:
         of_all &= Q(area=area)
@@ -136,16 +128,20 @@ def list_filings(
     if level:
         of_titles &= Q(level=level)
     rows = _filter_newest(PaySummary.objects.filter(of_all | of_titles, role=slug)).select_related("source")
-    figures = [_make_computed(row) for row in rows.order_by("source", "level", "area", "title")]
-    return [figure for figure in figures if not figure.title], [figure for figure in figures if figure.title]
+    figures = [make_computed(row, role=slug) for row in rows.order_by("source", "level", "area", "title")]
+    return RolePay(
+        figures=[figure for figure in figures if not figure.title],
+        titles=[figure for figure in figures if figure.title],
+        occupations=_list_occupations(slug),
+    )
 
 
 def national_pay() -> dict[str, list[ComputedFigure]]:
-    """Each role's national figures over all levels, by slug, in one query."""
+    """Each role's national figures over all levels, by the slug that it had first, in one query."""
     rows = _filter_newest(PaySummary.objects.filter(level="", title="", area="US")).select_related("source")
     by_role: dict[str, list[ComputedFigure]] = {}
     for row in rows.order_by("role", "source"):
-        by_role.setdefault(row.role, []).append(_make_computed(row))
+        by_role.setdefault(row.role, []).append(make_computed(row, role=row.role))
     return by_role
 
 
@@ -205,9 +201,29 @@ def _make_occupation(row: SurveyFigure) -> OccupationFigure:
     return OccupationFigure(**named, soc=row.occupation_id, title=row.occupation.title, provenance=provenance)
 
 
-def _make_computed(row: PaySummary) -> ComputedFigure:
+class FilingRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the summaries with its source, as the database writes it in JSON."""
+
+    source: KitSource
+    level: str
+    title: str
+    area: str
+    currency: str
+    n: int
+    employers: int
+    largest_share: float
+    p10: int | None
+    p25: int | None
+    p50: int | None
+    p75: int | None
+    p90: int | None
+    period: str
+
+
+def make_computed(row: PaySummary | FilingRow, *, role: str) -> ComputedFigure:
+    """A row of the summaries as a figure, under the address that the role has now."""
     return ComputedFigure(
-        role=row.role,
+        role=role,
         level=row.level,
         title=row.title,
         area=row.area,
@@ -216,7 +232,7 @@ def _make_computed(row: PaySummary) -> ComputedFigure:
         n=row.n,
         employers=row.employers,
         largest_share=row.largest_share,
-        flagged=row.flagged,
+        flagged=is_one_sided(row.largest_share),
         p10=row.p10,
         p25=row.p25,
         p50=row.p50,

@@ -11,7 +11,7 @@ def defuse_formula(value: Any) -> Any:
 
 
 def as_typed(cell: Any) -> Any:
-    """What `defuse_formula` was given."""
+    """A cell as it was before `defuse_formula`: without the apostrophe that it put there."""
     return cell.removeprefix("'") if _could_be_a_formula(cell) else cell
 
 

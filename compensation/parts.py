@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from compensation.admin import BenchmarkInline
 from compensation.dashboard import rules_to_read_again
+from compensation.desk.occupations import find_unknown_occupations
 from compensation.pages.sitemaps import PaySitemap, SalarySitemap
 from compensation.resolver import resolve_kits
 from compensation.search import salary_entries
@@ -13,6 +14,7 @@ PARTS = AppParts(
     entries=salary_entries,
     kinds={"salary": _("Pay")},
     pay=resolve_kits,
+    errors=(find_unknown_occupations,),
     panels=(rules_to_read_again,),
     inlines=(BenchmarkInline,),
     sitemaps={"salaries": SalarySitemap, "pay": PaySitemap},

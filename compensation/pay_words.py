@@ -6,6 +6,7 @@ from django.utils.translation import gettext, ngettext
 
 from compensation.figures import ComputedFigure
 from compensation.models.survey import SurveyArea
+from compensation.periods import word_survey_month
 from compensation.role_survey import RoleSurvey
 from compensation.survey import SurveyAmount
 from roles.kit.choices import HeadlineKind
@@ -44,8 +45,32 @@ def write_survey_sentence(survey: RoleSurvey) -> str:
     return gettext("In %(place)s, the middle of base pay is %(median)s a year (%(publisher)s, %(period)s).") % named
 
 
+def write_change(survey: RoleSurvey) -> str:
+    """How the middle has changed since an earlier year, with the bureau's warning; "" where none is loaded."""
+    change = survey.change
+    if change is None:
+        return ""
+    named = {
+        "before": format_money(change.before),
+        "period": word_survey_month(change.year),
+        "percent": format_number(abs(change.percent)),
+        "place": word_place(survey),
+    }
+    if change.percent > 0:
+        told = gettext("In %(place)s the middle was %(before)s in %(period)s; it has risen by %(percent)s%% since.")
+    elif change.percent < 0:
+        told = gettext("In %(place)s the middle was %(before)s in %(period)s; it has fallen by %(percent)s%% since.")
+    else:
+        told = gettext("In %(place)s the middle was %(before)s in %(period)s too.")
+    warning = gettext(
+        "The bureau calls its survey less useful for comparing points in time: each year pools answers of three "
+        "years, and the occupations, the areas and the way of asking change. Inflation is not taken out."
+    )
+    return f"{told % named} {warning}"
+
+
 def write_editorial_sentence(headline: PayHeadline) -> str:
-    """An editorial range with who published it."""
+    """An editorial range a year, with who published it, for which area and period."""
     named = {
         "publisher": headline.publisher,
         "kind": word_kind(headline.kind),
@@ -57,7 +82,9 @@ def write_editorial_sentence(headline: PayHeadline) -> str:
 
 
 def write_filings_sentence(figure: ComputedFigure) -> str:
-    """The middle of what visa filings offered at least."""
+    """The middle of what visa filings offered at least, a year, with its source; and whether one employer weighs too
+    much.
+    """
     sentence = ngettext(
         "Half of %(count)s visa filing offered a base of %(median)s a year or more (%(publisher)s, %(period)s).",
         "Half of %(count)s visa filings offered a base of %(median)s a year or more (%(publisher)s, %(period)s).",

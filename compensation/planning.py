@@ -1,6 +1,6 @@
 """Plan a pay range for a job: a published figure, moved to a place, aged where asked, narrowed and judged."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from compensation.areas import in_area
 from compensation.figures import ComputedFigure, EditorialFigure, Provenance
 from compensation.models.survey import NATION
-from compensation.role_survey import RoleSurvey
+from compensation.pay_law.rule import LawRequirement, PayRule
+from compensation.role_survey import LevelEstimate, RoleSurvey
 from roles.kit.choices import Choice, PayKind
 from roles.kit.figures import format_money, format_number, pay_range
 
@@ -24,7 +25,7 @@ WIDE, CLOSE = 50_000, 10_000
 NARROW = 40_000  # the width that a wider range is brought to
 FEWEST_TO_COMPARE = 2  # places
 NATIONAL = {"US", "United States"}
-StartFigure = ComputedFigure | EditorialFigure | RoleSurvey
+StartFigure = ComputedFigure | EditorialFigure | RoleSurvey | LevelEstimate
 STUDY = "Washington State University, study of pay ranges in job postings, Journal of Applied Psychology"
 
 
@@ -54,7 +55,10 @@ class JudgedWidth(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlannedRange(msgspec.Struct, frozen=True, kw_only=True):
-    """A suggested range, how it was made, step by step, and where its figures come from."""
+    """A suggested range, how it was made, step by step, and where its figures come from.
+
+    `laws` are the jurisdictions whose postings have to state it.
+    """
 
     low: int
     high: int
@@ -63,7 +67,27 @@ class PlannedRange(msgspec.Struct, frozen=True, kw_only=True):
     steps: list[str]
     width: JudgedWidth
     market: str
+    laws: list[str]
     provenance: list[Provenance]
+
+
+def find_level(figure: StartFigure) -> str:
+    """The level that a figure is of, "" for all."""
+    if isinstance(figure, EditorialFigure):
+        return figure.benchmark.level or ""
+    if isinstance(figure, LevelEstimate):
+        return figure.name
+    return figure.level if isinstance(figure, ComputedFigure) else ""
+
+
+def find_kind(figure: StartFigure) -> PayKind:
+    """What a figure counts."""
+    return figure.benchmark.kind if isinstance(figure, EditorialFigure) else PayKind.BASE
+
+
+def find_source(figure: StartFigure) -> Provenance:
+    """Where a figure comes from."""
+    return figure.survey.provenance if isinstance(figure, LevelEstimate) else figure.provenance
 
 
 def age_amount(amount: int, *, rate: Decimal, since: date, until: date) -> int:
@@ -95,17 +119,18 @@ def plan_range(
     rate: Decimal | None = None,
     since: date | None = None,
     until: date | None = None,
+    rules: Sequence[PayRule] = (),
 ) -> PlannedRange:
-    """Suggest a range: a measured figure's middle half (25th to 75th percentile), or an editorial range as it is.
+    """Suggest a range from a measured figure's middle half (25th to 75th percentile) or an editor's range.
 
     Of `places` the first is where the job is and the last the nation: a national figure moves there by what the survey
-    measured in both. With a rate and both dates it is aged. Both ends are rounded to the nearest thousand; a measured
-    range that readers would find too wide is narrowed around its middle. Raises ValueError for a figure that may not be
-    shown, and for a rate without dates.
+    measured in both. With a rate and both dates it is aged. Both ends are rounded to the nearest thousand; a range that
+    readers would find too wide, or wider than the `rules` of the place allow, is narrowed around its middle. Raises
+    ValueError for a figure that may not be shown, and for a rate without dates.
     """
     start = _start_from(figure)
     low, high, steps = start.low, start.high, [start.step]
-    provenance = [figure.provenance]
+    provenance = [find_source(figure)]
     ratio = measure_place(places) if start.is_national else None
     if ratio is not None:
         low, high = (in_area(end, ratio) for end in (low, high))
@@ -124,11 +149,18 @@ def plan_range(
         steps.append(gettext("Brought from %(since)s to %(until)s at %(rate)s%% a year, a rate of your own.") % brought)
     low, high = (round(end / ROUNDING_STEP) * ROUNDING_STEP for end in (low, high))
     steps.append(gettext("Both ends to the nearest %(step)s.") % {"step": format_number(ROUNDING_STEP)})
-    if start.is_measured and start.currency == "USD" and high - low >= WIDE:
-        whole = pay_range(low, high)
-        low, high = narrow_range(low, high)
-        named = {"whole": whole, "width": format_money(high - low)}
-        steps.append(gettext("Narrowed from %(whole)s to %(width)s around its middle, which readers trust.") % named)
+    lawful = find_lawful_width(rules, high, start.currency)
+    trusted = NARROW if start.currency == "USD" and high - low >= WIDE else high - low
+    if min(lawful, trusted) < high - low:
+        named = {"whole": pay_range(low, high, start.currency)}
+        low, high = narrow_range(low, high, min(lawful, trusted))
+        named["width"] = format_money(high - low, start.currency)
+        why = (
+            gettext("Narrowed from %(whole)s to %(width)s around its middle, the most that the law there allows.")
+            if lawful < trusted
+            else gettext("Narrowed from %(whole)s to %(width)s around its middle, which readers trust.")
+        )
+        steps.append(why % named)
     return PlannedRange(
         low=low,
         high=high,
@@ -137,6 +169,7 @@ def plan_range(
         steps=steps,
         width=judge_width(low, high, start.currency),
         market=compare_with_market(low, high, start.kind, places),
+        laws=[*dict.fromkeys(rule.jurisdiction for rule in rules if LawRequirement.RANGE in rule.requires)],
         provenance=provenance,
     )
 
@@ -148,14 +181,21 @@ def measure_place(places: Sequence[RoleSurvey]) -> Decimal | None:
     return Decimal(places[0].p50.amount) / places[-1].p50.amount
 
 
-def narrow_range(low: int, high: int) -> tuple[int, int]:
-    """A range of NARROW around the same middle, its ends to the nearest thousand."""
-    start = round((low + high - NARROW) / 2 / ROUNDING_STEP) * ROUNDING_STEP
-    return start, start + NARROW
+def narrow_range(low: int, high: int, width: int = NARROW) -> tuple[int, int]:
+    """A range of a width around the same middle, its ends to the nearest thousand."""
+    start = round((low + high - width) / 2 / ROUNDING_STEP) * ROUNDING_STEP
+    return start, start + width
+
+
+def find_lawful_width(rules: Iterable[PayRule], high: int, currency: str) -> int:
+    """The widest range that rules allow a range with such a top; its top where none limits it."""
+    limits = [rule for rule in rules if rule.max_width is not None and rule.currency == currency]
+    binding = [rule for rule in limits if rule.exempt_above is None or high <= rule.exempt_above]
+    return min([high, *(rule.max_width for rule in binding if rule.max_width is not None)])
 
 
 def compare_with_market(low: int, high: int, kind: PayKind, places: Sequence[RoleSurvey]) -> str:
-    """Whether a range of base pay is below, above or within what half of the people in the place earn; "" unknown."""
+    """How a range of base pay lies to what half of the people in the place earn; "" where that is not known."""
     if kind is not PayKind.BASE or not places or places[0].p25 is None or places[0].p75 is None:
         return ""
     market = places[0]
@@ -165,6 +205,10 @@ def compare_with_market(low: int, high: int, kind: PayKind, places: Sequence[Rol
         return gettext("Below the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
     if low > places[0].p75.amount:
         return gettext("Above the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
+    if low < places[0].p25.amount:
+        return gettext("Its lower end is under the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
+    if high > places[0].p75.amount:
+        return gettext("Its upper end is over the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
     return gettext("In the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
 
 
@@ -176,7 +220,6 @@ class _Start(msgspec.Struct, frozen=True, kw_only=True):
     kind: PayKind
     currency: str
     is_national: bool
-    is_measured: bool = True
     step: str
 
 
@@ -189,11 +232,12 @@ def _start_from(figure: StartFigure) -> _Start:
             kind=part.kind,
             currency=part.currency,
             is_national=part.area in NATIONAL,
-            is_measured=False,
             step=gettext("The editorial range “%(name)s”.") % {"name": part.name},
         )
     if isinstance(figure, RoleSurvey):
         return _start_from_survey(figure)
+    if isinstance(figure, LevelEstimate):
+        return _start_from_level(figure)
     if figure.p25 is None or figure.p75 is None:
         raise ValueError(gettext("Too few records stand behind this figure."))
     message = ngettext(
@@ -222,4 +266,23 @@ def _start_from_survey(survey: RoleSurvey) -> _Start:
         currency="USD",
         is_national=survey.area == NATION,
         step=gettext("What half of the people earn in %(area)s, by the survey of %(period)s.") % named,
+    )
+
+
+def _start_from_level(level: LevelEstimate) -> _Start:
+    named = {
+        "level": level.name,
+        "low": level.low_percentile,
+        "high": level.high_percentile,
+        "area": level.survey.area_name,
+        "period": level.survey.provenance.period,
+    }
+    return _Start(
+        low=level.low.amount,
+        high=level.high.amount,
+        kind=PayKind.BASE,
+        currency="USD",
+        is_national=level.survey.area == NATION,
+        step=gettext("Our estimate for %(level)s: the %(low)sth to the %(high)sth of 100 in %(area)s, %(period)s.")
+        % named,
     )

@@ -7,6 +7,7 @@ show what stands here. Figures of different kinds are never averaged; a sentence
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -19,6 +20,7 @@ from roles.kit.choices import HeadlineKind
 from roles.kit.figures import KitPay, PayHeadline
 from roles.kit.language import of_kits
 from roles.kit.value import Kit
+from roles.models.edition import Edition, find_first_slug
 
 
 class RoleAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,13 +38,25 @@ class RoleAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def resolve_kits(kits: Iterable[Kit]) -> list[KitPay]:
-    """What the roles of kits pay in the nation, in two queries however many they are."""
+    """What the roles of kits pay in the nation, in three queries however many they are."""
     asked = [*kits]
     socs = {part.soc for kit in asked for part in kit.occupations}
     by_soc = {pay.soc: pay for pay in list_survey_pay(socs, areas=[NATION])}
-    filings = national_pay() if asked else {}
+    filings, keys = (national_pay(), find_pay_keys(kit.slug for kit in asked)) if asked else ({}, {})
     with of_kits():
-        return [_resolve_kit(kit, by_soc, filings.get(kit.slug, [])) for kit in asked]
+        return [_resolve_kit(kit, by_soc, filings.get(keys.get(kit.slug, kit.slug), [])) for kit in asked]
+
+
+def find_pay_keys(slugs: Iterable[str]) -> dict[str, str]:
+    """The address that roles had first, by any that they have or had: their figures are kept under it, in one query.
+
+    So a role that is renamed keeps its pay. A role without an edition is left out.
+    """
+    asked = [*slugs]
+    named = Q(slug__in=asked) | Q(role__slug__in=asked)
+    rows = Edition.objects.filter(named).annotate(first_slug=find_first_slug()).order_by("published_at", "pk")
+    pairs = [*rows.values_list("slug", "role__slug", "first_slug")]
+    return {former: first for former, _, first in pairs} | {current: first for _, current, first in pairs}
 
 
 def list_occupations(kit: Kit) -> dict[str, int]:

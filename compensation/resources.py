@@ -15,6 +15,7 @@ from compensation.models.benchmark import Benchmark
 from compensation.models.pay_law import PayLawRule
 from compensation.models.records import TitleMatch
 from roles.models.working_copy import Role, Source
+from web.bullets import split_list
 
 
 class PlainDiff(Diff):
@@ -31,7 +32,7 @@ class LinesWidget(Widget):
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> list[str]:
         """The lines of a cell."""
-        return [line.strip() for line in str(value or "").splitlines() if line.strip()]
+        return split_list(str(value or ""))
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         """The cell of a list."""
@@ -150,6 +151,8 @@ class PayLawRuleResource(CsvResource):
 
     requires = Field("requires", "requires", widget=LinesWidget())
     bans = Field("bans", "bans", widget=LinesWidget())
+    meeting_words = Field("meeting_words", "meeting_words", widget=LinesWidget())
+    breaking_words = Field("breaking_words", "breaking_words", widget=LinesWidget())
     unconfirmed = Field("unconfirmed", "unconfirmed", widget=LinesWidget())
 
     class Meta(CsvResource.Meta):

@@ -19,6 +19,11 @@ class Percentiles(TypedDict):
     p90: int | None
 
 
+def is_one_sided(largest_share: float) -> bool:
+    """Whether one employer stands behind more of a figure than the trade's rules allow."""
+    return largest_share > LARGEST_SHARE
+
+
 def choose_publishable(values: tuple[int, int, int, int, int], *, n: int, employers: int) -> Percentiles:
     """The percentiles (10, 25, 50, 75, 90) that n records from that many employers may publish."""
     shown = n >= FEWEST and employers >= FEWEST_EMPLOYERS

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 import msgspec
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, QuerySet, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext
 
 from compensation.figures import Provenance, make_provenance
@@ -75,7 +76,7 @@ class SurveyPay(msgspec.Struct, frozen=True, kw_only=True):
         if self.top_code is None or self.top_coded_from is None or int(name[1:]) < self.top_coded_from:
             return None
         known = [value for lower in PERCENTILE_NAMES if (value := getattr(self, lower)) is not None]
-        return SurveyAmount(max(self.top_code, *known), at_least=True)
+        return SurveyAmount(max([self.top_code, *known]), at_least=True)
 
 
 def find_survey_pay(soc: str, area: str = NATION) -> SurveyPay | None:
@@ -86,24 +87,21 @@ def find_survey_pay(soc: str, area: str = NATION) -> SurveyPay | None:
     return next(iter(list_survey_pay([soc], areas=[area])), None)
 
 
-def list_survey_pay(
-    socs: Iterable[str], *, areas: Iterable[str] | None = None, where: Q | None = None
-) -> list[SurveyPay]:
-    """The newest pay of occupations in areas, or in every area, by occupation and name of area, in one query.
+def list_survey_pay(socs: Iterable[str], *, areas: Iterable[str] | None = None, years: int = 1) -> list[SurveyPay]:
+    """The pay of occupations in areas, or in every area, by occupation and name of area, in one query.
 
-    `where` narrows the figures further.
+    Each has the newest of its years, or so many of them, the newest first.
     """
-    figures = SurveyFigure.objects.filter(where or Q(), occupation__in=[*socs])
+    figures = SurveyFigure.objects.filter(occupation__in=[*socs])
     if areas is not None:
         figures = figures.filter(area__in=[*areas])
-    return [make_survey_pay(row) for row in select_newest(figures).select_related(*NAMES)]
+    return [make_survey_pay(row) for row in select_newest(figures, years).select_related(*NAMES)]
 
 
-def select_newest(figures: QuerySet[SurveyFigure]) -> QuerySet[SurveyFigure]:
-    """The figures of the newest year that each occupation has, with their names."""
-    years = SurveyFigure.objects.filter(occupation=OuterRef("occupation"), area=OuterRef("area")).order_by("-survey")
-    newest = figures.filter(survey=Subquery(years.values("survey")[:1]))
-    return newest.order_by("occupation", "area__name")
+def select_newest(figures: QuerySet[SurveyFigure], years: int = 1) -> QuerySet[SurveyFigure]:
+    """The figures of the newest years that each occupation has in each area, with their names."""
+    age = Window(RowNumber(), partition_by=[F("occupation"), F("area")], order_by=F("survey").desc())
+    return figures.annotate(age=age).filter(age__lte=years).order_by("occupation", "area__name", "age")
 
 
 def make_survey_pay(row: SurveyFigure) -> SurveyPay:

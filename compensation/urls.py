@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from compensation.pages import views
+from compensation.pages import pay_law, views
 
 urlpatterns = [
     # /roles/<slug>/
@@ -12,6 +12,10 @@ urlpatterns = [
     # /salaries/
     path("salaries/", views.show_salaries, name="salaries"),
     path("salaries/places.json", views.list_places, name="places"),
+    # /pay-law/
+    path("pay-law/", pay_law.list_rules, name="pay-law"),
+    path("pay-law/changes.atom", pay_law.show_rule_feed, name="pay-law-feed"),
+    path("pay-law/<slug:slug>/", pay_law.show_rule, name="pay-law-rule"),
     # /how-we-measure-pay/
     path("how-we-measure-pay/", views.how_we_measure_pay, name="how-we-measure-pay"),
 ]

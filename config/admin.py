@@ -5,9 +5,12 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django_otp.plugins.otp_totp.admin import TOTPDeviceAdmin
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
-admin.site.unregister(User)
+admin.site.unregister([User, TOTPDevice])
 
 
 @admin.register(User)
@@ -29,3 +32,13 @@ class PersonAdmin(UserAdmin):
         """As with changing."""
         allowed = super().has_delete_permission(request, obj)
         return allowed and (request.user.is_superuser or obj is None or not obj.is_superuser)
+
+
+@admin.register(TOTPDevice)
+class SecondFactorAdmin(TOTPDeviceAdmin):
+    """django-otp's own. A superuser's second factor is a superuser's business: nobody else sees it."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[TOTPDevice]:
+        """The devices that the visitor may take away."""
+        devices = super().get_queryset(request)
+        return devices if request.user.is_superuser else devices.filter(user__is_superuser=False)

@@ -4,13 +4,17 @@ import io
 from base64 import b32encode
 from typing import Any
 
+from axes.models import AccessAttempt
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.db.models import Sum
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, URLResolver, path
+from django.utils import timezone
 from django_otp import login as sign_in_with
 from django_otp import match_token, user_has_device
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -32,13 +36,28 @@ APPS = {
 CODE = forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"})
 
 
+TRIED_TOO_OFTEN = "Too many wrong passwords were tried for this name. Wait 15 minutes, or ask an administrator."
+
+
+def count_wrong_passwords(name: str) -> int:
+    """How many wrong passwords were lately tried for a name, from all networks."""
+    lately = AccessAttempt.objects.filter(username=name, attempt_time__gt=timezone.now() - settings.AXES_COOLOFF_TIME)
+    return int(lately.aggregate(total=Sum("failures_since_start"))["total"] or 0)
+
+
 class SignInForm(AdminAuthenticationForm):
     """Name and password, and a code for those who set up a second factor."""
 
     code = forms.CharField(required=False, label="Code from your app, if you set one up", widget=CODE)
 
     def clean(self) -> dict[str, str]:
-        """Ask for the code once the password is right. django-otp slows down who guesses codes."""
+        """Check name and password, then the code of a person who has a device; django-otp slows down who guesses codes.
+
+        No password is tried for a name that was tried too often, from however many networks. Raises ValidationError
+        where something doesn't fit.
+        """
+        if count_wrong_passwords(self.cleaned_data.get("username", "")) >= settings.WRONG_PASSWORDS_A_NAME:
+            raise forms.ValidationError(TRIED_TOO_OFTEN, code="locked")
         cleaned: dict[str, str] = super().clean()
         user = self.get_user()
         if user and user_has_device(user):
@@ -58,7 +77,7 @@ class CodeForm(forms.Form):
         self.device = device
 
     def clean_code(self) -> str:
-        """Try the code."""
+        """The code without spaces, once the device accepts it. Raises ValidationError where it doesn't."""
         code: str = self.cleaned_data["code"].replace(" ", "")
         if not self.device.verify_token(code):
             raise forms.ValidationError("This is not the code of this moment. Wait for the next one and type that.")

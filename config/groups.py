@@ -12,13 +12,14 @@ PART_MODELS = "templateline responsibility skill level faq dayitem outcome compa
 # see; administrators delete, and look after accounts.
 AUTHOR_GROUP = {
     "roles": {"role": "view add change", PART_MODELS: WRITE, "source author": "view"},
-    "interviews": {"competency question": WRITE},
+    "interviews": {"competency question": WRITE, "bankcompetency bankquestion": "view"},
     "compensation": {"benchmark": WRITE, "paylawrule titlematch": "view"},
     "occupations": {"occupation": "view change"},
 }
 EDITOR = {
     "roles": {"source author": "add change"},
-    "compensation": {"paylawrule": "add change", "titlematch": "add change delete"},
+    "interviews": {"bankcompetency bankquestion": WRITE},
+    "compensation": {"paylawrule": "add change", "titlematch": "add change delete", "payimport": "view change"},
 }
 PUBLISHER = {"roles": {"role": "publish"}}
 ADMINISTRATOR = {

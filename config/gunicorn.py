@@ -20,6 +20,7 @@ keepalive = 75  # seconds; longer than the proxy in front keeps an idle connecti
 timeout = 60
 graceful_timeout = 10
 control_socket_disable = True
+forwarder_headers = ""  # no visitor says below which path the site is (SCRIPT_NAME), whoever passes it on
 logconfig_dict = settings.LOGGING | {
     "loggers": {"gunicorn.error": {"level": "WARNING", "handlers": [], "propagate": True}},
 }

@@ -52,11 +52,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.pages.health.overlook_host",  # above everything that asks for the host
+    "web.middleware.add_headers",  # above all that answers by itself, such as the redirect to HTTPS and WhiteNoise
     "django.middleware.security.SecurityMiddleware",
-    "web.middleware.add_headers",  # above WhiteNoise, so that static files carry the headers too
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "web.rate_limit.FairShare",
+    "web.quota.attach_quota",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.sessions.renew_session",
     "django.middleware.common.CommonMiddleware",
@@ -111,8 +112,18 @@ DATABASES = {"default": DATABASE}
 PACK_DAYS = env.read_number("PACK_DAYS", 180, least=1)
 PACK_WARNING_DAYS = env.read_number("PACK_WARNING_DAYS", 30)
 
+# One that nobody opens again after the hour in which it was made goes sooner.
+PACK_UNOPENED_DAYS = env.read_number("PACK_UNOPENED_DAYS", 30, least=1)
+
+# What one network may save in a day: new packs, and megabytes in all.
+NEW_PACKS_A_DAY = env.read_number("NEW_PACKS_A_DAY", 100)
+MEGABYTES_A_DAY = env.read_number("MEGABYTES_A_DAY", 100)
+
 # For how long a process may go on serving an edition after another one went live.
 SECONDS_STALE = 1
+
+# For how long what is in memory is given on while the database is away: an hour, then readers are told to come back.
+SECONDS_LAST_KNOWN = 60 * 60
 
 # A request that waited longer for a free thread is answered 503 at once: its reader has likely gone.
 SECONDS_IN_LINE = env.read_number("SECONDS_IN_LINE", 5, least=1)
@@ -199,10 +210,11 @@ SESSION_COOKIE_PATH = f"/{ADMIN_PATH}/"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AXES_FAILURE_LIMIT = 5
+WRONG_PASSWORDS_A_NAME = 30  # from all networks together, in the same time
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
-AXES_CLIENT_IP_CALLABLE = "web.rate_limit.visitor_address"
+AXES_CLIENT_IP_CALLABLE = "web.rate_limit.sign_in_network"
 AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_DISABLE_ACCESS_LOG = True  # wrong tries are kept, for the lock; right ones are nobody's business
 AXES_ALLOWED_CORS_ORIGINS = SITE_URL
@@ -213,13 +225,20 @@ OTP_ADMIN_HIDE_SENSITIVE_DATA = True
 # CSV in admin: whoever may see a table may take it away, whoever may change it may bring it in.
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"
 IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "change"
+IMPORT_EXPORT_TMP_STORAGE_CLASS = "config.import_files.ImportFiles"
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "web.logs.Json"}},
+    "filters": {"calm": {"()": "web.logs.RefusalFilter"}},
     "handlers": {
-        "stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "json"},
+        "stdout": {
+            "class": "logging.StreamHandler",
+            "stream": "ext://sys.stdout",
+            "formatter": "json",
+            "filters": ["calm"],
+        },
     },
     "root": {"handlers": ["stdout"], "level": env.read_text("LOG_LEVEL", "INFO")},
     "loggers": {

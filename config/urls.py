@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("config.pages.health")),
     path("", include("config.pages.well_known")),
     path("", include("config.pages.search")),
+    path("", include("config.pages.openapi.document")),
     path("", include("roles.urls")),
     path("", include("interviews.urls")),
     path("", include("compensation.urls")),

@@ -7,34 +7,13 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 
+import interviews.shared.desk  # noqa: F401 # registers the shared bank
+from interviews.admin_texts import COMPETENCY, QUESTION
 from interviews.models import Competency, Question
 from roles.admin.forms import VersionedForm
 from roles.admin.inlines import PartForm, RolePartInline
-from roles.admin.texts import Helped, Texts
+from roles.admin.texts import Helped
 from roles.models.working_copy import Role
-
-COMPETENCY: Texts = {
-    "role": "The role whose interviews measure it. For example: Technical Product Manager.",
-    "name": "What the interviews measure. For example: Technical judgment.",
-    "slug": "A short name for files. For example: technical-judgment.",
-    "definition": "What a person with it does, in one or two sentences. For example: Weighs options by what they cost.",
-    "skills": "The role's skills that it draws on, one per line. For example: System Design.",
-}
-QUESTION: Texts = {
-    "slug": "The end of the question's address. For example: design-an-api.",
-    "text": "As it is asked; what the interviewer fills in stands in brackets. "
-    "For example: Design an API for [relevant use case].",
-    "kind": "Behavioral asks what someone did, situational what they would do. For example: Case.",
-    "level": "A level's name, where the question suits only that level. For example: Senior.",
-    "alternate": "Kept in reserve, to swap in; for example when candidates have begun to compare notes.",
-    "minutes": "How long the answer takes with its follow-ups. For example: 12.",
-    "why": "What the answer shows. For example: It shows whether they know when to stop.",
-    "probes": "Two to four follow-up questions, one per line. For example: What would you do with half the time?",
-    "anchor_1": "What a weak answer looks like, two lines or more. For example: Names one option and no cost.",
-    "anchor_3": "What a solid answer looks like, two lines or more. For example: Names two options and their costs.",
-    "anchor_5": "What a strong answer looks like, two lines or more. For example: Says what would change their mind.",
-    "red_flags": "Warning signs, one per line. For example: Blames the engineers.",
-}
 
 
 class CompetencyInline(RolePartInline):
@@ -43,6 +22,7 @@ class CompetencyInline(RolePartInline):
     model = Competency
     help_texts = COMPETENCY
     prepopulated_fields = {"slug": ["name"]}
+    template = "admin/interviews/competency/stacked.html"
 
 
 class QuestionInline(Helped, admin.StackedInline):

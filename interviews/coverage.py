@@ -19,7 +19,9 @@ class Requirement(msgspec.Struct, frozen=True):
 
 
 class QuestionCheck(msgspec.Struct, frozen=True):
-    """What tests a requirement: a question of the plan, through a skill of its competency."""
+    """What tests a requirement: a question of the plan, through a skill of its competency, or "" where it quotes the
+    requirement as a work sample does.
+    """
 
     skill: str
     competency: KitCompetency
@@ -57,7 +59,7 @@ class Coverage(msgspec.Struct, frozen=True):
 
 
 def compute_coverage(requirements: Iterable[Requirement], plan: InterviewPlan, kit: Kit) -> Coverage:
-    """Which requirements the plan's questions test, through the skills that both name."""
+    """Which requirements the plan's questions test, through the skills that both name or word for word."""
     questions = map_questions(kit)
     asked = [questions[slug] for slug in dict.fromkeys(q.slug for q in plan.questions) if slug in questions]
     rows = tuple(_make_row(requirement, asked, kit) for requirement in requirements)
@@ -72,10 +74,19 @@ def _make_row(requirement: Requirement, asked: list[tuple[KitCompetency, KitQues
         for competency, question in asked
         if skill in competency.skills
     )
+    checks += tuple(
+        QuestionCheck("", competency, question) for competency, question in asked if _is_quoted(requirement, question)
+    )
     return CoverageRow(requirement, checks, "" if checks else _find_reason(requirement, kit))
 
 
+def _is_quoted(requirement: Requirement, question: KitQuestion) -> bool:
+    return f"“{requirement.text}”" in question.text
+
+
 def _find_reason(requirement: Requirement, kit: Kit) -> str:
+    if any(_is_quoted(requirement, question) for _, question in kit.list_questions()):
+        return _("No planned question tries it. Add the work sample on it.")
     if not requirement.skills:
         return _("It names no skill. Check it from the application or a work sample.")
     names = [competency.name for competency in kit.competencies if {*competency.skills} & {*requirement.skills}]

@@ -9,6 +9,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F
+from django.db.models.functions import Now
 
 from roles.fields import LineField, LinesField, MinutesField, once_per
 from roles.kit.choices import QuestionKind
@@ -33,10 +34,9 @@ class Competency(RolePart):
         return self.name
 
 
-class Question(Positioned):
+class AskedQuestion(Positioned):
     """An interview question with what its asker needs."""
 
-    competency = models.ForeignKey(Competency, on_delete=models.CASCADE, related_name="questions")
     slug = models.SlugField(max_length=80)
     text = LineField(help_text="Put what the interviewer fills in between brackets: [relevant feature].")
     kind = models.CharField(max_length=20, choices=QuestionKind.list_choices())
@@ -51,10 +51,56 @@ class Question(Positioned):
     red_flags = LinesField(help_text="Warning signs, one per line.")
 
     class Meta(Positioned.Meta):
-        constraints = [once_per("competency", "slug", name="question_slug_once_per_competency")]
+        abstract = True
 
     def __str__(self) -> str:
         return self.text
+
+
+class Question(AskedQuestion):
+    """A question of a role's competency."""
+
+    competency = models.ForeignKey(Competency, on_delete=models.CASCADE, related_name="questions")
+
+    class Meta(AskedQuestion.Meta):
+        constraints = [once_per("competency", "slug", name="question_slug_once_per_competency")]
+
+
+class BankCompetency(models.Model):
+    """A competency of the shared bank. Its elements are O*NET's, and their importance says which jobs need it."""
+
+    class WrittenBy(models.TextChoices):
+        """Whose the words are."""
+
+        ROLEBOOK = "rolebook", "Rolebook"
+        EDITOR = "editor", "An editor of this site"
+
+    slug = models.SlugField(max_length=80, unique=True)
+    name = LineField()
+    definition = models.TextField()
+    elements = LinesField()
+    is_used = models.BooleanField("in use", default=True)
+    written_by = models.CharField(max_length=10, choices=WrittenBy, default=WrittenBy.EDITOR, editable=False)
+    digest = models.CharField(max_length=64, blank=True, editable=False, help_text="Of what shipped when loaded.")
+    changed_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = "shared competency"
+        verbose_name_plural = "shared competencies"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class BankQuestion(AskedQuestion):
+    """A question of the shared bank."""
+
+    competency = models.ForeignKey(BankCompetency, on_delete=models.CASCADE, related_name="questions")
+
+    class Meta(AskedQuestion.Meta):
+        verbose_name = "shared question"
+        constraints = [once_per("competency", "slug", name="bank_question_slug_once_per_competency")]
 
 
 class QuestionEntryQuerySet(models.QuerySet["QuestionEntry"]):

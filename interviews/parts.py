@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from interviews.admin import CompetencyInline
 from interviews.checks import questions_without_anchors
 from interviews.search import index_questions, question_entries
+from interviews.shared.storing import BANK_STATE
 from interviews.sitemaps import QuestionListSitemap, RoleQuestionsSitemap
 from roles.app_parts import AppParts
 
@@ -14,5 +15,6 @@ PARTS = AppParts(
     index=index_questions,
     checks=(questions_without_anchors,),
     inlines=(CompetencyInline,),
+    state=BANK_STATE,
     sitemaps={"role-questions": RoleQuestionsSitemap, "questions": QuestionListSitemap},
 )

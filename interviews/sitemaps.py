@@ -13,7 +13,7 @@ class RoleQuestionsSitemap(LibrarySitemap):
     """The questions of each live role."""
 
     def items(self) -> QuerySet[Edition]:
-        """The live editions."""
+        """The live editions by slug, without their kits."""
         return Edition.objects.live().cards().order_by("slug")
 
     def location(self, edition: Edition) -> str:
@@ -29,7 +29,7 @@ class QuestionListSitemap(LibrarySitemap):
     """The questions of every role."""
 
     def items(self) -> list[str]:
-        """One page."""
+        """The name of its address."""
         return ["question-list"]
 
     def location(self, name: str) -> str:

@@ -46,13 +46,15 @@ class QuestionListView(View, frozen=True, kw_only=True):
 
 @require_safe
 def role_questions(request: HttpRequest, slug: str) -> HttpResponse:
-    """The interview questions of a role: how to prepare, what a good answer shows, what to ask back."""
+    """The interview questions of a role: how to prepare, what a good answer shows, what to ask back. Raises Http404 for
+    a role that is not live.
+    """
     return respond_and_cache(request, show_role_interviews(get_object_or_404(Edition.objects.live(), slug=slug)))
 
 
 @cached_by_arguments
 def show_role_interviews(edition: Edition) -> Page:
-    """The page of an edition's questions."""
+    """The page of an edition's questions. Kept for SECONDS_CACHED."""
     return Page.render(build_questions_view(edition.kit))
 
 

@@ -12,11 +12,11 @@ class SocConverter:
     regex = r"[0-9]{2}-[0-9]{4}(?:\.(?!00)[0-9]{2})?"
 
     def to_python(self, value: str) -> str:
-        """The code."""
+        """The code as it stands in the address."""
         return value
 
     def to_url(self, value: str) -> str:
-        """The code."""
+        """The code as it goes into the address."""
         return value
 
 

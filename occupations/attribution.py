@@ -1,6 +1,6 @@
 """Where the figures come from, in the words that their licences ask for. Every page and file with them shows these."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 from django.utils.translation import gettext as _
@@ -18,8 +18,8 @@ class Attribution(msgspec.Struct, frozen=True):
     text: str
     url: str
     release: str  # "29.0" or "2024-34"
-    date: str  # "August 2024", "" where the release has none
-    loaded_at: datetime
+    released: str  # "August 2024", "" where the release has no date
+    loaded_at: datetime | date
     licence: str = ""
     licence_url: str = ""
 
@@ -43,7 +43,7 @@ def attribute_onet(release: DataRelease, *, with_sentences: bool = False) -> Att
         text=f"{source} {changes}",
         url=ONET_PAGE,
         release=release.name,
-        date=release.date,
+        released=release.date,
         loaded_at=release.loaded_at,
         licence="CC BY 4.0",
         licence_url=CC_BY,

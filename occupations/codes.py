@@ -5,6 +5,7 @@ import re
 SOC_PATTERN = r"^[0-9]{2}-[0-9]{4}$"
 SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
 ONET_SOC = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
+SOC_LENGTH = 7  # characters of the SOC code that an O*NET-SOC code begins with
 SLUG_START = "occupation-"
 
 # Major groups of the SOC 2018. The last one, the armed forces, is in O*NET without figures and not in the projections.
@@ -34,9 +35,9 @@ MAJOR_GROUPS = {
     "55": "Military Specific",
 }
 
-# The projections give these occupations one figure with others. Every other such group has the code of the SOC's broad
-# occupation, which ends in 0.
-PROJECTED_AS = {
+# The projections and the wage survey give these occupations one figure with others. Every other such group has the code
+# of the SOC's broad occupation, which ends in 0.
+COUNTED_AS = {
     "21-1011": "21-1018",
     "21-1014": "21-1018",
     "25-2055": "25-2052",
@@ -65,9 +66,9 @@ def shorten_code(code: str) -> str:
     return code.removesuffix(".00")
 
 
-def list_projected_codes(soc: str) -> list[str]:
-    """The codes under which the projections may have a SOC code, the closest first."""
-    return [soc, PROJECTED_AS.get(soc, f"{soc[:6]}0")]
+def list_counted_codes(soc: str) -> list[str]:
+    """The codes under which the Bureau of Labor Statistics may count a SOC code, the closest first."""
+    return [soc, COUNTED_AS.get(soc, f"{soc[:6]}0")]
 
 
 def occupation_slug(code: str) -> str:

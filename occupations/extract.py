@@ -29,5 +29,5 @@ def write_extract(release: OnetRelease, outlooks: list[Outlook], folder: Path = 
 
 
 def read_extract(name: str, folder: Path = EXTRACT) -> bytes:
-    """A shipped file as JSON."""
+    """The JSON of a shipped file, unpacked, as bytes."""
     return lzma.decompress((folder / name).read_bytes())

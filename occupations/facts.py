@@ -104,7 +104,7 @@ class OnetText(msgspec.Struct, frozen=True):
 
 
 class OccupationRecord(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One occupation of a release."""
+    """One occupation of a release: code and title, its facts, other titles, and texts."""
 
     code: str
     title: str
@@ -143,5 +143,5 @@ def encode_release(release: OnetRelease) -> bytes:
 
 
 def hash_content(encoded: bytes) -> str:
-    """What names a content: two are the same exactly if these are."""
+    """The SHA-256 of a content in hexadecimal, which tells whether two are the same."""
     return hashlib.sha256(encoded).hexdigest()

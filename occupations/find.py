@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 import cachetools
 from django.db import connection
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from occupations.codes import shorten_code
 from occupations.common_titles import choose_code, drop_ranks
@@ -15,8 +16,8 @@ from occupations.words import split_title, stem_words
 
 MOST_WORDS_OF_TITLE = 8
 SHORTEST_MISSPELT = 4  # letters; shorter words have too many neighbors
-LIKE_ENOUGH_STEM = 80  # of 100, by rapidfuzz
-SECONDS_STEMS_KNOWN = 300
+LIKE_ENOUGH_WORD = 0.75  # letters left out, added, changed or swapped with the next count one each
+SECONDS_WORDS_KNOWN = 300
 
 
 class Reason(StrEnum):
@@ -53,8 +54,9 @@ class TitleMatch(NamedTuple):
         return shorten_code(self.code)
 
 
-# Of each occupation the title that fits best; then the occupations, those with data and with more jobs first.
-# `matched` is how many of the words asked for a title has, and `heads` whether it has the last one, which says most.
+# Of each occupation the title that fits best; then the occupations, those with data and with more jobs first. A part of
+# an occupation comes after whole ones: the jobs that are known are those of the whole. `matched` is how many of the
+# words asked for a title has, and `heads` whether it has the last one, which says most.
 FIND_TITLES = """
     WITH found AS (
         SELECT occupation_id, title, CASE WHEN is_reported THEN 'reported' ELSE 'listed' END AS reason,
@@ -77,7 +79,7 @@ FIND_TITLES = """
     FROM best JOIN occupations_occupation AS occupation ON occupation.id = occupation_id
     LEFT JOIN occupations_employmentprojection AS projection ON projection.id = projection_id
     ORDER BY reason <> 'choice', matched DESC, heads DESC, NOT has_data, extra, reason <> 'name', reason <> 'reported',
-        COALESCE(employment, 0) DESC, code
+        code NOT LIKE '%%.00', COALESCE(employment, 0) DESC, code
     LIMIT %(most)s
 """
 EVERY_WORD = FIND_TITLES.format(
@@ -103,6 +105,20 @@ STEMS = """
     SELECT DISTINCT unnest(words) FROM occupations_occupationtitle
     UNION SELECT DISTINCT unnest(words) FROM occupations_occupation
 """
+WORDS = """
+    SELECT word FROM (
+        SELECT regexp_split_to_table(lower(title), '[^[:alpha:]]+') AS word FROM occupations_occupationtitle
+        UNION ALL SELECT regexp_split_to_table(lower(title), '[^[:alpha:]]+') FROM occupations_occupation
+    ) AS words
+    WHERE length(word) >= %(shortest)s GROUP BY word ORDER BY count(*) DESC, word
+"""
+
+
+class TitleWords(NamedTuple):
+    """The stems of every title, some 9,000, and their words as they are written, the commonest first."""
+
+    stems: frozenset[str]
+    words: Sequence[str]
 
 
 def find_by_title(asked: str, most: int = 3) -> list[TitleMatch]:
@@ -114,14 +130,17 @@ def find_by_title(asked: str, most: int = 3) -> list[TitleMatch]:
     words = split_title(asked)[:MOST_WORDS_OF_TITLE]
     if not words:
         return []
-    core = drop_ranks(words)
-    choice = choose_code(words) or choose_code(core)
-    if found := _look_up(EVERY_WORD, core if choice else words, choice, most):
+    typed, core = " ".join(asked.split()), drop_ranks(words)
+    choice = choose_code(words)
+    if choice is None and (choice := choose_code(core)):
+        words = core
+    if found := _look_up(typed, words, choice, most):
         return found
-    if core != words and (found := _look_up(EVERY_WORD, core, choice, most)):
+    if core != words and (found := _look_up(typed, core, choice, most)):
         return found
-    corrected = _correct_stems(stem_words(core))
-    return _look_up_stems(EVERY_WORD, corrected, None, most) or _look_up_stems(ANY_WORD, corrected, None, most)
+    corrected = _correct_words(core)
+    found = _look_up(" ".join(corrected), corrected, choose_code(corrected), most)
+    return found or _look_up_stems(ANY_WORD, stem_words(corrected), None, most)
 
 
 def match_titles(titles: Iterable[str]) -> dict[str, str]:
@@ -140,8 +159,8 @@ def _look_up_whole(keys: Iterable[str]) -> dict[str, str]:
         return dict(cursor.fetchall())
 
 
-def _look_up(statement: str, words: Sequence[str], choice: str | None, most: int) -> list[TitleMatch]:
-    return _look_up_stems(statement, stem_words(words), choice, most, asked=" ".join(words))
+def _look_up(asked: str, words: Sequence[str], choice: str | None, most: int) -> list[TitleMatch]:
+    return _look_up_stems(EVERY_WORD, stem_words(words), choice, most, asked=asked)
 
 
 def _look_up_stems(
@@ -163,22 +182,24 @@ def _look_up_stems(
         ]
 
 
-def _correct_stems(stems: Sequence[str]) -> list[str]:
-    """The stems, each that no title has replaced by the one most like it, if any is like enough."""
-    known = _list_stems()
-    return [*dict.fromkeys(_correct_stem(stem, known) for stem in stems)]
+def _correct_words(words: Iterable[str]) -> list[str]:
+    """The words, each that no title has replaced by the one most like it, if any is like enough."""
+    known = _list_title_words()
+    return [_correct_word(word, known) for word in words]
 
 
-def _correct_stem(stem: str, known: frozenset[str]) -> str:
-    if stem in known or len(stem) < SHORTEST_MISSPELT:
-        return stem
-    alike = process.extractOne(stem, known, scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH_STEM)
-    return alike[0] if alike else stem
+def _correct_word(word: str, known: TitleWords) -> str:
+    """The word, or the commonest of those that the fewest slips of the hand turn it into."""
+    if len(word) < SHORTEST_MISSPELT or known.stems.issuperset(stem_words([word])):
+        return word
+    alike = process.extractOne(word, known.words, scorer=OSA.normalized_similarity, score_cutoff=LIKE_ENOUGH_WORD)
+    return alike[0] if alike else word
 
 
-@cachetools.cached(cachetools.TTLCache[tuple[()], frozenset[str]](1, SECONDS_STEMS_KNOWN), lock=Lock())
-def _list_stems() -> frozenset[str]:
-    """The stems of every title: some 9,000."""
+@cachetools.cached(cachetools.TTLCache[tuple[()], TitleWords](1, SECONDS_WORDS_KNOWN), lock=Lock())
+def _list_title_words() -> TitleWords:
     with connection.cursor() as cursor:
         cursor.execute(STEMS)
-        return frozenset(row[0] for row in cursor.fetchall())
+        stems = frozenset(row[0] for row in cursor.fetchall())
+        cursor.execute(WORDS, {"shortest": SHORTEST_MISSPELT})
+        return TitleWords(stems, [row[0] for row in cursor.fetchall()])

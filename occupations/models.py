@@ -145,7 +145,7 @@ class OnetWords(models.Model):
 
     @property
     def tasks(self) -> tuple[OnetTask, ...]:
-        """The task statements."""
+        """The task statements as values, in the release's order."""
         return msgspec.json.decode(self.tasks_json, type=tuple[OnetTask, ...])
 
 

@@ -61,7 +61,7 @@ def find_problem(text: OccupationText, family: str) -> str:
 
 
 def hash_texts(texts: dict[str, OccupationText]) -> str:
-    """What names the state of the texts."""
+    """A digest of the texts in hexadecimal, which tells whether two states of them are the same."""
     return hash_content(msgspec.json.encode(texts))
 
 

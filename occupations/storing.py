@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.db.models.functions import Now
 from django.utils.text import slugify
 
-from occupations.codes import list_projected_codes
+from occupations.codes import list_counted_codes
 from occupations.facts import OccupationFacts, OccupationRecord, OnetRelease, Outlook
 from occupations.models import DataRelease, EmploymentProjection, Occupation, OccupationTitle, OnetWords
 from occupations.own_words import OccupationText
@@ -158,7 +158,7 @@ def _link_projections() -> None:
     projections = dict(EmploymentProjection.objects.values_list("soc", "pk"))
     changed = []
     for row in Occupation.objects.only("soc", "projection"):
-        wanted = next((projections[soc] for soc in list_projected_codes(row.soc) if soc in projections), None)
+        wanted = next((projections[soc] for soc in list_counted_codes(row.soc) if soc in projections), None)
         if row.projection_id != wanted:
             row.projection_id = wanted
             changed.append(row)

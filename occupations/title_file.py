@@ -19,5 +19,5 @@ class CommonTitles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def read_common_titles() -> CommonTitles:
-    """What ships."""
+    """The titles that people use and what they stand for, as they ship. Read once from the file."""
     return msgspec.convert(yaml.safe_load((EXTRACT / COMMON_TITLES_FILE).read_text()), CommonTitles)

@@ -16,6 +16,8 @@ from interviews.plan import InterviewPlan
 from packs.description.value import JobDescription
 from roles.kit.choices import Choice
 
+FIRST_HOUR = timedelta(hours=1)
+
 
 class Access(Choice):
     """What a link lets its holder do."""
@@ -25,11 +27,15 @@ class Access(Choice):
 
 
 class PackQuerySet(models.QuerySet["Pack"]):
-    """What the site asks of packs."""
+    """Packs by what the site asks of them, such as those that nobody has used for too long."""
 
     def unused(self, at: datetime | None = None) -> Self:
-        """The packs whose time is over: nobody has saved or kept them for settings.PACK_DAYS."""
-        return self.filter(used_at__lte=(at or timezone.now()) - timedelta(days=settings.PACK_DAYS))
+        """The packs whose time is over: nobody has saved or kept them for settings.PACK_DAYS, or nobody has even opened
+        them again for settings.PACK_UNOPENED_DAYS.
+        """
+        now = at or timezone.now()
+        unopened = Q(opened_again=False, used_at__lte=now - timedelta(days=settings.PACK_UNOPENED_DAYS))
+        return self.filter(unopened | Q(used_at__lte=now - timedelta(days=settings.PACK_DAYS)))
 
 
 class Pack(models.Model):
@@ -38,6 +44,12 @@ class Pack(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     created_at = models.DateTimeField(db_default=Now())
     used_at = models.DateTimeField(db_default=Now(), db_index=True)
+    first_posted_on = models.DateField(null=True, blank=True, help_text="The day of its first file for job sites.")
+    opened_again = models.BooleanField(
+        default=False,
+        db_default=True,
+        help_text="Whether somebody came back to it after its first hour.",
+    )
     template_json = models.TextField(
         default="", editable=False, help_text="The kit that it was made from, where that is no edition."
     )
@@ -54,18 +66,29 @@ class Pack(models.Model):
 
     @property
     def expires_at(self) -> datetime:
-        """When it stops working unless somebody saves or keeps it before."""
-        return self.used_at + timedelta(days=settings.PACK_DAYS)
+        """When it stops working unless somebody saves or keeps it before, or the first time only opens it again."""
+        days = settings.PACK_DAYS if self.opened_again else min(settings.PACK_DAYS, settings.PACK_UNOPENED_DAYS)
+        return self.used_at + timedelta(days=days)
 
     @property
     def is_expired(self) -> bool:
-        """Whether its time is over. Its rows may still be there until the next `expire_packs`."""
-        return timezone.now() >= self.expires_at
+        """Whether its time is over. Its rows may still be there until the next `expire_packs`.
+
+        One that is opened again in time, or at least before `expire_packs` comes, has its whole time.
+        """
+        return timezone.now() >= self.used_at + timedelta(days=settings.PACK_DAYS)
 
     @property
     def expires_soon(self) -> bool:
         """Whether its page warns."""
-        return timezone.now() >= self.expires_at - timedelta(days=settings.PACK_WARNING_DAYS)
+        warned_from = timedelta(days=settings.PACK_DAYS - settings.PACK_WARNING_DAYS)
+        return timezone.now() >= self.used_at + warned_from
+
+    def note_opening(self) -> None:
+        """Note that somebody came back to it, once its first hour is over."""
+        if not self.opened_again and timezone.now() > self.used_at + FIRST_HOUR:
+            self.opened_again = True
+            self.save(update_fields=["opened_again"])
 
     def current(self) -> "Version":
         """The newest version that was not set aside. Every pack has one from its first moment."""

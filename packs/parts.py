@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from packs.description.kit_checks import template_reads_well
 from packs.pay_law.answers import LAW_ANSWERS
+from packs.pay_law.duties import find_exclusion
 from packs.pay_law.judging import LawParts
 from packs.review.checks import ALL_CHECKS
 from packs.review.reviewing import ReviewParts
@@ -14,4 +15,6 @@ class WorkbenchParts(ReviewParts, LawParts):
     """The parts of an app that reviews postings and holds them against pay law."""
 
 
-PARTS = WorkbenchParts(checks=(template_reads_well,), review_checks=ALL_CHECKS, law_answers=LAW_ANSWERS)
+PARTS = WorkbenchParts(
+    checks=(template_reads_well,), review_checks=ALL_CHECKS, law_answers=LAW_ANSWERS, find_exclusion=find_exclusion
+)

@@ -45,7 +45,7 @@ class ReportedFinding(msgspec.Struct, frozen=True):
 
 
 class ReportedAnswer(msgspec.Struct, frozen=True):
-    """What a rule asks, and whether the words of the quote answer: met, missing or not-checkable."""
+    """What a rule asks, and whether the words of the quote answer: met, missing, answer-needed or not-checkable."""
 
     rule: str
     asks: str
@@ -54,7 +54,7 @@ class ReportedAnswer(msgspec.Struct, frozen=True):
 
 
 class ReviewReport(msgspec.Struct, frozen=True):
-    """All of a posting."""
+    """All that is read of a posting, found in it, and asked by the law of its places."""
 
     title: str
     company: str

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # so that whoever composes the parts imports none of them
     from django.contrib.sitemaps import Sitemap
 
     from roles.admin.dashboard import Panel
+    from roles.kit.errors import InvalidField
     from roles.kit.figures import KitPay
     from roles.kit.value import Kit
     from roles.models.edition import Edition
@@ -30,24 +31,29 @@ class AppParts:
 
     `entries` gives what search finds in a kit, and `kinds` names the kinds of it that the search page offers. `index`
     writes the app's index rows of a new edition, in the transaction that publishes it. `checks` say what is wrong with
-    a kit before that. `pay` says what the roles of kits pay, for all of them at once. `panels` are those of the
-    freshness board; `inlines` edit parts of a role, each at the place of its model's field in the Kit; `sitemaps` have
-    names of their own.
+    a kit before that, and `errors` what it names that there is not, which no way of publishing lets through. `pay` says
+    what the roles of kits pay, for all of them at once. `panels` are those of the freshness board; `inlines` edit parts
+    of a role, each at the place of its model's field in the Kit; `sitemaps` have names of their own. `state` is SQL for
+    a whole number that changes with what readers see of the app's own rows.
     """
 
     entries: "Callable[[Kit], Iterable[Entry]] | None" = None
     kinds: "Mapping[str, str | Promise]" = field(default_factory=dict)
     index: "Callable[[Edition, Kit], None] | None" = None
     checks: "Sequence[Callable[[Kit], Iterable[KitProblem]]]" = ()
+    errors: "Sequence[Callable[[Kit], Iterable[InvalidField]]]" = ()
     pay: "Callable[[Iterable[Kit]], Iterable[KitPay]] | None" = None
     panels: "Sequence[Callable[[], Panel]]" = ()
     inlines: "Sequence[type[InlineModelAdmin]]" = ()
     sitemaps: "Mapping[str, type[Sitemap]]" = field(default_factory=dict)
+    state: str = ""
 
 
 @cache
 def list_parts() -> tuple[AppParts, ...]:
-    """The parts of every app that has some, in the order of INSTALLED_APPS. Imports them when it is first called."""
+    """The parts of every app that has some, in the order of INSTALLED_APPS. Imports them when first called, and keeps
+    them.
+    """
     return tuple(_find_parts())
 
 

@@ -50,7 +50,8 @@ def small_survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _few_places(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Load the small survey, unless a test asks for all of it."""
-    if "db" in request.fixturenames and "whole_survey" not in request.keywords:
+    uses_database = "db" in request.fixturenames or "django_db" in request.keywords
+    if uses_database and "whole_survey" not in request.keywords:
         monkeypatch.setattr(survey_store, "SURVEY_FOLDER", request.getfixturevalue("small_survey"))
 
 

@@ -5,6 +5,8 @@ from typing import Any
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
+from bench.fields import Fields
+
 
 def a_member(group: str | None, name: str = "") -> User:
     """A member of the staff, in one group or in none."""
@@ -29,3 +31,11 @@ def own_data(page: Any) -> dict[str, Any]:
         data |= {field.html_name: field.value() for field in fields}
     data = {name: "\n".join(value) if isinstance(value, list) else value for name, value in data.items()}
     return {name: value for name, value in data.items() if value is not None and value is not False}
+
+
+def untouched(page: Any) -> dict[str, list[str]]:
+    """What the forms of any page would send if nobody touched them."""
+    data: dict[str, list[str]] = {}
+    for name, value in Fields(page.content.decode()).found:
+        data.setdefault(name, []).append(value)
+    return data

@@ -20,8 +20,11 @@ for name in (
     "HELD_MEGABYTES",
     "HOST",
     "LOG_LEVEL",
+    "MEGABYTES_A_DAY",
     "METRICS_TOKEN",
+    "NEW_PACKS_A_DAY",
     "PACK_DAYS",
+    "PACK_UNOPENED_DAYS",
     "PACK_WARNING_DAYS",
     "PORT",
     "PROXIES",
@@ -45,7 +48,7 @@ if EMBEDDED:  # the embedded server may lose everything: that makes it quicker
 
 SECONDS_STALE = 0
 METRICS_TOKEN = "a token of forty characters or thereabouts"
-REQUESTS_A_MINUTE = REQUESTS_AT_ONCE = 0  # the tests are one visitor
+REQUESTS_A_MINUTE = REQUESTS_AT_ONCE = NEW_PACKS_A_DAY = MEGABYTES_A_DAY = 0  # the tests are one visitor
 CHILD_PROCESSES = 0  # tests of the pool have one; in the others a fault shows its own traceback
 SECONDS_BETWEEN_COUNTS = float("inf")  # type: ignore[assignment] # a test says itself when counts are written
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -8,8 +8,10 @@ visited in this order: what ends something comes last.
 from typing import NamedTuple
 
 KIT = "/roles/technical-product-manager/"
+TITLES = "/admin/compensation/titlematch/"
 NURSES = "/occupations/29-1141/"
 DESK = "/admin/roles/role/{role}/"
+SEVERAL = "/admin/roles/role/publish-several/"
 OWN = "# Rockstar chef\n\n## What you bring\n\n- A young ninja with a degree"
 
 
@@ -49,6 +51,7 @@ STATES = (
     State("roles/role_preview.html", "usual", "{preview}", "noindex"),
     State("occupations/occupation_list.html", "usual", "/occupations/", "Registered Nurses"),
     State("occupations/occupation.html", "usual", f"{NURSES}registered-nurses/", "What they do"),
+    State("occupations/pay.html", "usual", f"{NURSES}pay/", "pay by place"),
     State("interviews/question_list.html", "all", "/interview-questions/", "question"),
     State("interviews/question_list.html", "none fits", "/interview-questions/?q=zzzzqqq", "No questions match"),
     State("interviews/role_questions.html", "usual", f"{KIT}interview-questions/", "question"),
@@ -57,9 +60,11 @@ STATES = (
     State(
         "compensation/salary.html",
         "a planned range",
-        f"{KIT}salary/?start=computed:us-dol-lca-extract:Senior:US:USD&place=41860&rate=3",
+        f"{KIT}salary/?start=computed:us-dol-lca-extract:Senior:US:USD&rate=3",
         "planned-steps",
     ),
+    State("admin/compensation/titlematch/change_list.html", "usual", TITLES, "count for no role"),
+    State("admin/compensation/titlematch/unmatched.html", "none", f"{TITLES}unmatched/", "No record carries"),
     State("compensation/places.html", "usual", f"{KIT}salary/places/", "How far apart they are"),
     State("compensation/salary.html", "a rate at fault", f"{KIT}salary/?start=x&rate=99", "error-summary"),
     State("compensation/how_we_measure_pay.html", "usual", "/how-we-measure-pay/", "employers"),
@@ -70,8 +75,14 @@ STATES = (
         "packs/job_description.html", "at fault", f"{KIT}job-description/", "Check:", {"title": "", "pay_low": "x"}, 422
     ),
     State("packs/interview_kit.html", "new", f"{KIT}interview-kit/", "interview"),
+    State("packs/job_description.html", "pay of a place", f"{NURSES}job-description/?place=denver", "How this range"),
     State("packs/interview_kit.html", "of an occupation", f"{NURSES}interview-kit/", "made by rule"),
     State("packs/interview_kit.html", "a pack", "/packs/{pack}/interview-kit/", "data-saves"),
+    State("compensation/pay_law.html", "usual", "/pay-law/", "Colorado"),
+    State("compensation/pay_law_rule.html", "usual", "/pay-law/us-co/", "7 CCR 1103-18"),
+    State("packs/candidate.html", "nothing brought", "/review/law/", "Paste the posting"),
+    State("packs/candidate.html", "read", "/review/law/", "A link to this result", {"text": OWN, "country": "Canada"}),
+    State("packs/candidate.html", "at fault", "/review/law/", "Check what you brought", {"text": ""}, 422),
     State("packs/own.html", "nothing brought", "/review/", "Paste your job description"),
     State("packs/own.html", "read", "/review/", "As it was read", {"text": OWN, "role": "technical-product-manager"}),
     State("packs/own.html", "beside an occupation", "/review/", "Registered Nurse", {"text": OWN, "occupation": "RN"}),
@@ -102,6 +113,11 @@ STATES = (
     State("admin/roles/role/editions.html", "usual", f"{DESK}editions/", "Live until"),
     State("admin/roles/role/edition.html", "the first", f"{DESK}editions/1/", "This is the first edition."),
     State("admin/roles/role/edition.html", "a later one", f"{DESK}editions/2/", "Compare with edition"),
+    State("admin/roles/role/restore.html", "the newest", f"{DESK}editions/2/restore/", "the newest?"),
+    State("admin/roles/role/restore.html", "an older one", f"{DESK}editions/1/restore/", "Restore into the desk"),
+    State(
+        "admin/roles/role/several.html", "nothing changed", "/admin/roles/role/publish-several/?role={role}", "Left out"
+    ),
     State("admin/roles/role/reviewed.html", "usual", f"{DESK}reviewed/", "Mark as reviewed"),
     State("admin/roles/role/unpublish.html", "usual", f"{DESK}unpublish/", "Take it off the site"),
     State(
@@ -109,6 +125,12 @@ STATES = (
         "usual",
         "/admin/interviews/competency/{competency}/change/",
         "desk",
+    ),
+    State(
+        "admin/interviews/bankcompetency/add_to.html",
+        "usual",
+        "/admin/interviews/bankcompetency/add-to/{role}/",
+        "Add to the role",
     ),
     State(
         "admin/occupations/occupation/change_form.html",

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 ROLE = "/roles/technical-product-manager/"
 STATES = [
     "/roles/?family=None",
-    f"{ROLE}salary/?start=computed:us-dol-lca-extract:Senior:US:USD&place=41860&rate=3",
+    f"{ROLE}salary/?start=computed:us-dol-lca-extract:Senior:US:USD&rate=3",
     f"{ROLE}faq/do-technical-pms-code/#thanks",
     "/interview-questions/?kind=case",
     "/search/?q=technical",

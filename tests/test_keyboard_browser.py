@@ -153,7 +153,7 @@ def test_from_the_salaries_to_a_planned_range(keys, page):
 
 def test_from_a_comparison_to_an_answer_that_helped(keys, page):
     page.goto("/")
-    keys.link("Compare", "**/compare/")
+    keys.link("Compare roles", "**/compare/")
     keys.reach(page.get_by_label("One role"))
     page.keyboard.type("Technical")
     keys.reach(page.get_by_label("The other role"))

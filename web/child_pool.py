@@ -13,6 +13,7 @@ import logging
 import multiprocessing
 import os
 import queue
+import select
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -59,18 +60,20 @@ class Child:
         self._process = context.Process(target=child.serve_tasks, args=arguments, daemon=True)
         self._process.start()
         other_end.close()
+        self._waiting = select.poll()  # the pipe's own poll() makes one for every call
+        self._waiting.register(self._pipe.fileno(), select.POLLIN)
         self._tasks = 0
 
     @property
     def is_good(self) -> bool:
         """Whether it can do another task. One that has nothing to do says nothing, but that its pipe has ended."""
-        return self._tasks < TASKS_OF_A_CHILD and not self._pipe.closed and not self._pipe.poll()
+        return self._tasks < TASKS_OF_A_CHILD and not self._pipe.closed and not self._waiting.poll(0)
 
     def complete_task(self, task: Callable[[], Any], seconds: int) -> Any:
         """What a task gives. Raises what the task raises, TimeoutError, or EOFError or OSError where the child dies."""
         self._tasks += 1
         self._pipe.send((seconds, get_language(), task))
-        if not self._pipe.poll(seconds):
+        if not self._waiting.poll(seconds * 1000):
             raise TimeoutError
         is_done, answer = self._pipe.recv()
         if is_done:

@@ -15,6 +15,7 @@ REFUSAL_HEADERS = [
     ("Content-Type", "text/plain; charset=utf-8"),
     ("Content-Length", str(len(BODY))),
     ("Cache-Control", "no-store"),
+    ("Referrer-Policy", "no-referrer"),  # it may be under a private link
     ("Retry-After", "5"),
 ]
 

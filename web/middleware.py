@@ -1,6 +1,7 @@
 """Response headers that Django has no setting for, and what is answered while the database is away."""
 
 import logging
+import re
 from collections.abc import Callable
 
 from django.db import OperationalError
@@ -13,6 +14,13 @@ POWERS = ("camera", "display-capture", "geolocation", "microphone", "payment", "
 SECURITY_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join([*(f"{power}=()" for power in POWERS), "clipboard-write=(self)"]),
+}
+# An address under a token is a key: neither a cache nor the site's own next page is told it, whatever the answer is.
+UNDER_TOKEN = re.compile(r"(?i)/+(?:packs|shared|previews)/+[^/]")
+PRIVATE_HEADERS = {
+    "Cache-Control": "private, no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow",
 }
 
 
@@ -36,12 +44,15 @@ class Unavailable:
 
 
 def add_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Add HEADERS to every response that does not set its own."""
+    """Add SECURITY_HEADERS to every response that does not set its own, and PRIVATE_HEADERS to all under a token."""
 
     def answer_with_headers(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         for name, value in SECURITY_HEADERS.items():
             response.headers.setdefault(name, value)
+        if UNDER_TOKEN.match(request.path_info):
+            for name, value in PRIVATE_HEADERS.items():
+                response.headers[name] = value
         return response
 
     return answer_with_headers

@@ -30,12 +30,12 @@ class Page(msgspec.Struct, frozen=True):
 
     @classmethod
     def from_data(cls, data: object, media_type: str = "application/json") -> Self:
-        """Data as JSON."""
+        """Data as indented JSON, compressed and signed."""
         return cls.from_body(msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n", media_type)
 
     @classmethod
     def from_body(cls, body: str | bytes, media_type: str = HTML) -> Self:
-        """Compress and sign a body."""
+        """A body compressed by gzip, with its digest as ETag."""
         raw = body.encode() if isinstance(body, str) else body
         etag = f'W/"{hashlib.blake2b(raw, digest_size=12).hexdigest()}"'
         return cls(gzipped=gzip.compress(raw, compresslevel=6, mtime=0), media_type=media_type, etag=etag)

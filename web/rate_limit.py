@@ -15,6 +15,7 @@ SECONDS_AT_ONCE = 1  # what is under way then is likely done
 PRIVATE = ("/packs/", "/shared/")
 ROWS = 2**16  # two visitors in the same one count as one: of a thousand within a minute, one in 65 meets another
 BEGAN, ASKED, PLACES = 0, 1, 2  # of a row: when its minute began, how often in it, until when each place is taken
+UNREADABLE = "::"  # nobody asks from there
 HOME_NETWORK = 64  # bits that one subscriber's addresses share in IPv6
 
 
@@ -51,6 +52,16 @@ def visitor_network(visitor: str) -> str:
     return str(ipaddress.ip_network((visitor, HOME_NETWORK), strict=False))
 
 
+def sign_in_network(request: HttpRequest) -> str:
+    """The network that a sign-in comes from, written as its first address, for the lock after wrong passwords.
+
+    Who may use one address of an IPv6 network may use all of them. Where the address can't be read it is UNREADABLE:
+    all such visitors share one lock, so that none of them is without.
+    """
+    network = visitor_network(visitor_address(request))
+    return str(ipaddress.ip_network(network).network_address) if network else UNREADABLE
+
+
 class Allowance:
     """What each visitor may ask for in a minute, which begins with the first time, and at once.
 
@@ -65,7 +76,7 @@ class Allowance:
         self._visitors = SharedRows(ROWS, 2 + at_once)
 
     def take_turn(self, visitor: str) -> bool:
-        """Whether the visitor may once more in this minute."""
+        """Count a request of the visitor. Whether it's within what one may ask in a minute."""
         if not self.a_minute:
             return True
         now = time.monotonic()

@@ -2,23 +2,29 @@
 
 A view that answers alike for everyone says so with `respond_and_cache`. What the site then sends, headers and all, is
 kept under everything in a request that the answer depends on, so that what is given again is the same to the byte as
-what the whole stack gave. Host checks and redirects stay with the stack: it has answered for this very host and scheme
-before.
+what the whole stack gave. Redirects stay with the stack, and so do hosts that are not ours; ours share their pages, in
+which SITE_URL is the only address.
+
+While the database is away, what is in memory is given on for as long as the version says, with LAST_KNOWN.
 """
 
+import re
 import threading
 import time
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any, NamedTuple, Protocol
 
 import cachetools
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port, validate_host
 
 from web.page import SECONDS_CACHED, Page, respond_with_page, takes_gzip
 
 type Environ = dict[str, Any]
 type Headers = list[tuple[str, str]]
 type StartResponse = Callable[[str, Headers], object]
+type CacheKey = tuple[Hashable, ...]
 type Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 CACHE_REQUEST = "rolebook.cache"
@@ -27,6 +33,8 @@ METHODS = frozenset({"GET", "HEAD"})
 NEVER = ("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")  # rare, and answered in more ways than two
 OK, NOT_MODIFIED = 200, 304
 OVERHEAD = 2000  # bytes that an answer takes beside its body
+ONE_ETAG = re.compile(r'(?:W/)?"[\w-]{1,64}"')  # what a reader sends who has a page of ours, and nothing longer
+LAST_KNOWN = ("Cache-Status", "Rolebook; hit; detail=database-away")  # RFC 9211
 
 
 class CacheRequest(NamedTuple):
@@ -44,18 +52,26 @@ class CacheVersion(Protocol):
         """Equal for as long as answers stay what they are."""
 
     @property
+    def is_last_known(self) -> bool:
+        """Whether nobody can say whether it is still the one: answers are then given on beyond their time."""
+
+    @property
     def is_settled(self) -> bool:
         """Whether an answer made now is surely of this state, so that it may be cached."""
 
 
 class CachedAnswer(NamedTuple):
-    """A finished answer."""
+    """A finished answer, until when it may be given (on the monotonic clock), and what to call each time it is."""
 
     status: str
     headers: Headers
     body: bytes
     until: float
     each_time: Callable[[], None] | None
+
+    def may_be_given(self, version: CacheVersion) -> bool:
+        """Whether it is good for one more reader."""
+        return version.is_last_known or time.monotonic() < self.until
 
     @property
     def size(self) -> int:
@@ -85,7 +101,7 @@ class ResponseCache:
         """
         self.site = site
         self.version = version
-        self._answers: cachetools.LRUCache[tuple[object, ...], CachedAnswer] = cachetools.LRUCache(
+        self._answers: cachetools.LRUCache[CacheKey, CachedAnswer] = cachetools.LRUCache(
             room, getsizeof=lambda answer: answer.size
         )
         self._lock = threading.Lock()
@@ -96,18 +112,25 @@ class ResponseCache:
             return self.site(environ, start_response)
         version = self.version()
         key = (version.state, *build_cache_key(environ))
-        with self._lock:
-            answer = self._answers.get(key)
-        if answer is None or answer.until <= time.monotonic():
+        answer = self._find_answer(key, version)
+        if answer is None:
             return self._from_site(key, environ, start_response, settled=version.is_settled)
         environ[FROM_MEMORY] = True
         if answer.each_time is not None:
             answer.each_time()
-        start_response(answer.status, [*answer.headers])
+        start_response(answer.status, [*answer.headers, LAST_KNOWN] if version.is_last_known else [*answer.headers])
         return [answer.body]
 
+    def _find_answer(self, key: CacheKey, version: CacheVersion) -> CachedAnswer | None:
+        """The answer in memory; the whole page for a reader who has it, where nobody can be asked for the 304."""
+        with self._lock:
+            answer = self._answers.get(key)
+            if answer is None and version.is_last_known:
+                answer = self._answers.get((*key[:-1], None))
+        return answer if answer and answer.may_be_given(version) else None
+
     def _from_site(
-        self, key: tuple[object, ...], environ: Environ, start_response: StartResponse, *, settled: bool
+        self, key: CacheKey, environ: Environ, start_response: StartResponse, *, settled: bool
     ) -> Iterable[bytes]:
         """The site's answer, cached where its view asks for it."""
         sent: list[tuple[str, Headers]] = []
@@ -134,21 +157,32 @@ class ResponseCache:
 
 
 def is_cacheable(environ: Environ) -> bool:
-    """Whether an answer to such a request may be in memory: a plain reading of an address without a query."""
+    """Whether an answer to such a request may be in memory: a plain reading of an address of ours without a query."""
     return (
         environ["REQUEST_METHOD"] in METHODS
         and not environ.get("QUERY_STRING")
-        and "HTTP_HOST" in environ
         and not any(name in environ for name in NEVER)
+        and ("HTTP_IF_NONE_MATCH" not in environ or ONE_ETAG.fullmatch(environ["HTTP_IF_NONE_MATCH"]) is not None)
+        and is_own_host(environ.get("HTTP_HOST", ""))
     )
 
 
-def build_cache_key(environ: Environ) -> tuple[object, ...]:
-    """Everything in a request that the answer of a library page depends on."""
+def is_own_host(host: str) -> bool:
+    """Whether the site answers to a Host header, as Django decides it: by its name, whatever the port."""
+    name, _ = split_domain_port(host)
+    return bool(name) and validate_host(name, settings.ALLOWED_HOSTS)
+
+
+def build_cache_key(environ: Environ) -> CacheKey:
+    """Everything in a request that the answer of a library page depends on, the ETag that its reader has at the end.
+
+    What a visitor can make up has few values here or leads to no answer that is kept, so that it fills no memory.
+    """
     return (
+        environ.get("SCRIPT_NAME"),
         environ["PATH_INFO"],
-        environ["HTTP_HOST"],
-        environ.get("HTTP_X_FORWARDED_PROTO"),
+        environ["wsgi.url_scheme"],
+        environ.get("HTTP_X_FORWARDED_PROTO", "").partition(",")[0].strip() == "https",
         takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")),
         environ.get("HTTP_IF_NONE_MATCH"),
     )

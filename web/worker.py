@@ -1,5 +1,6 @@
 """How gunicorn hands out requests. Django is not set up yet when this is imported."""
 
+import gc
 import selectors
 import socket
 import threading
@@ -11,6 +12,9 @@ from typing import Any
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 PROBES = (b"GET /healthz", b"GET /readyz", b"HEAD /healthz", b"HEAD /readyz")
+
+# Python looks for garbage in circles after so many new objects. A preview makes some thousands, and hardly a circle.
+NEW_OBJECTS = 20_000
 
 _thread = threading.local()
 
@@ -24,6 +28,8 @@ class Worker(ThreadWorker):
         """Serve. The children that do the costly work start first, so that no visitor waits for them."""
         from web import child_pool  # noqa: PLC0415 # Django is set up by now
 
+        gc.freeze()  # no collection looks through what is loaded
+        gc.set_threshold(NEW_OBJECTS)
         child_pool.start_children()
         self.probes = ThreadPoolExecutor(max_workers=1)
         super().run()

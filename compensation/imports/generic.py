@@ -39,7 +39,10 @@ GENERIC_COLUMNS = ("RECORD_ID", "TITLE", "EMPLOYER", "AREA", "PAY", "UNIT", "CUR
 
 
 def build_generic_layout(source: str, order: DayOrder = DayOrder.ASK) -> Layout:
-    """Files of a source that the site knows by this slug. `order` is that of day and month, where it is known."""
+    """Files of a source that the site knows by this slug. `order` is that of day and month, where it is known.
+
+    Reading a file raises ImportFileError where there is no such source.
+    """
 
     def begin_file(_: Path, __: Sheet, correct: Callable[[str, str], None]) -> Convert:
         if not Source.objects.filter(slug=source).exists():

@@ -34,7 +34,7 @@ class Report:
         self._writer = writer
 
     def refuse_row(self, file: Path, line: int, error: RefusedError) -> None:
-        """Count a row that is not taken."""
+        """Count a row that is not taken, by its reason, and write file, line and reason to the report."""
         self.refused[error.reason] += 1
         self._write_entry(file, line, "refused", error.reason, error.value)
 

@@ -58,7 +58,9 @@ MANAGERS = {
 
 @lru_cache(SIZE)
 def parse_occupation(code: str, title: str = "") -> tuple[str, bool]:
-    """The code, and whether it had to be corrected; "" stays "". Raises RefusedError where more than one code fits."""
+    """The code, and whether it had to be corrected; "" stays "". The last ones are kept. Raises RefusedError where more
+    than one code fits.
+    """
     word = fold_capitals(code)
     if not word or WHOLE.fullmatch(word):
         return SAME_OCCUPATION.get(word, word), False

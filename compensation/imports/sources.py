@@ -20,7 +20,7 @@ PERCENTILES = (
 
 
 def build_lca_source(read_on: date) -> KitSource:
-    """The Department's disclosure files, with case numbers."""
+    """The Department of Labor's disclosure files as a source, with the day on which they were read."""
     return KitSource(
         slug="us-dol-lca",
         publisher=OFLC,
@@ -72,7 +72,7 @@ def build_oews_source(read_on: date) -> KitSource:
 
 
 def wage_levels(read_on: date) -> KitSource:
-    """The prevailing wages, and the area factors made from them."""
+    """The prevailing wages, and the area factors made from them, as a source with the day on which they were read."""
     return KitSource(
         slug="us-dol-wage-levels",
         publisher=OFLC,

@@ -27,7 +27,9 @@ def fold_capitals(text: str) -> str:
 
 
 def parse_name(text: str, what: str) -> str:
-    """A name in capitals."""
+    """A name in capitals, single-spaced. Raises RefusedError, with `what` it was to be, where it is empty or no name
+    can be so long.
+    """
     tidy = fold_capitals(text)
     if not tidy:
         raise RefusedError(f"no {what}")
@@ -38,18 +40,22 @@ def parse_name(text: str, what: str) -> str:
 
 @lru_cache(NAMES_CACHED)
 def parse_title(text: str) -> str:
-    """A job's title."""
+    """A job's title in capitals; the last ones are kept. Raises RefusedError where it is no name."""
     return parse_name(text, "job title")
 
 
 @lru_cache(NAMES_CACHED)
 def parse_employer(text: str) -> str:
-    """An employer's name in capitals, without the commas and points that filings set differently."""
+    """An employer's name in capitals, without the commas and points that filings set differently; the last ones are
+    kept. Raises RefusedError where it is no name.
+    """
     return parse_name(text.replace(",", " ").replace(".", ""), "employer")
 
 
 def parse_key(text: str, what: str) -> str:
-    """The source's own number of a record."""
+    """The source's own number of a record, without spaces around. Raises RefusedError, with `what` it was to be, where
+    it is empty or too long.
+    """
     tidy = text.strip()
     if not tidy:
         raise RefusedError(f"no {what}")
@@ -59,7 +65,9 @@ def parse_key(text: str, what: str) -> str:
 
 
 def parse_amount(text: str) -> float:
-    """The first amount of a text of a US file: 66000 of "66000 - 70000", 36067.00 of "36,067.00"."""
+    """The first amount of a text of a US file: 66000 of "66000 - 70000", 36067.00 of "36,067.00". Raises RefusedError
+    for none.
+    """
     match = AMOUNT_PATTERN.fullmatch(text.strip())
     if not match:
         raise RefusedError("no wage", text)
@@ -67,7 +75,8 @@ def parse_amount(text: str) -> float:
 
 
 def compute_annual(wage: str, unit: str) -> float:
-    """Annual pay, not rounded: the wage times the unit's periods in a year.
+    """Annual pay, not rounded: the wage times the unit's periods in a year. Raises RefusedError where either can't be
+    read.
 
     Hour x 2,080, week x 52, bi-weekly x 26, month x 12.
     """
@@ -82,7 +91,9 @@ def compute_annual(wage: str, unit: str) -> float:
 
 @lru_cache(SIZE)
 def count_periods(unit: str) -> int:
-    """How often a year's full-time work is paid by a unit. Raises RefusedError for one that is not known."""
+    """How often in a year of full-time work a unit is paid, such as 12 for a month; kept. Raises RefusedError for one
+    that is not known.
+    """
     word = fold_capitals(unit)
     periods = PERIODS.get(SHORT_UNITS.get(word, word))
     if periods is None:
@@ -92,7 +103,9 @@ def count_periods(unit: str) -> int:
 
 @lru_cache(SIZE)
 def parse_day(text: str) -> date:
-    """A date as the files write it: 2023-10-31, 10/31/2023 or 10/31/23."""
+    """A date as the files write it: 2023-10-31, 10/31/2023 or 10/31/23; the last ones are kept. Raises RefusedError for
+    another.
+    """
     for form in DATE_FORMATS:
         try:
             return datetime.strptime(text.strip(), form).date()
@@ -103,6 +116,8 @@ def parse_day(text: str) -> date:
 
 @lru_cache(SIZE)
 def find_fiscal_quarter(decided: date) -> tuple[str, int]:
-    """The US government's fiscal year, which starts in October, and its quarter: ("FY2024", 1) for October 2023."""
+    """The US government's fiscal year, which starts in October, and its quarter: ("FY2024", 1) for October 2023. Kept
+    by day.
+    """
     months = decided.year * 12 + decided.month + 2
     return f"FY{months // 12}", months % 12 // 3 + 1

@@ -23,15 +23,17 @@ class ImportCommand(BaseCommand):
         parser.add_argument("--report", type=Path, metavar="CSV", help="write each refused or corrected row here")
 
     def build_layout(self, options: dict[str, Any]) -> Layout:
-        """The layout of the files."""
+        """The layout of the files. Each command says its own; raises CommandError where its options don't fit."""
         raise NotImplementedError
 
     def choose_refresh(self) -> Callable[[], Any]:
-        """What is worked out afresh from the imported rows."""
+        """What is worked out afresh from the imported rows, as a function to call after them. Each command says its
+        own.
+        """
         raise NotImplementedError
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Import the files, all or none."""
+        """Import the files, all or none, and say what was done. Raises CommandError where nothing was imported."""
         try:
             with report_to(options["report"]) as report:
                 run = ImportRun(report=report)

@@ -1,12 +1,26 @@
 """Pay-transparency rules as rows that editors change. Field names are those of compensation.pay_law.rule."""
 
+from datetime import date
+from typing import Any
+
 import msgspec
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
 
-from compensation.pay_law.rule import Ban, LawLevel, LawRequirement, PayRule, Remote
+from compensation.pay_law.rule import Ban, LawLevel, LawRequirement, PayRule, Remote, Standing
 from roles.fields import LineField, LinesField, MoneyField, currency_code
+
+_UNSET = PayRule(
+    slug="x", jurisdiction="x", level=LawLevel.STATE, country="XX", source="x", checked_on=date(2000, 1, 1)
+)
+DEFAULTS = {
+    field.name: msgspec.to_builtins(getattr(_UNSET, field.name))
+    for field in msgspec.structs.fields(PayRule)
+    if not field.required
+}
 
 
 class PayLawRule(models.Model):
@@ -28,19 +42,26 @@ class PayLawRule(models.Model):
     min_headcount = models.PositiveIntegerField(null=True, blank=True, help_text="Leave empty for all, or if unknown.")
     headcount_scope = LineField(null=True, blank=True, help_text="For example: employees in Colorado.")
     remote = models.CharField(max_length=12, choices=Remote.list_choices(), default=Remote.UNCONFIRMED.value)
+    office_counts = models.BooleanField(
+        default=False, help_text="Remote work counts, wherever it is done, for an employer or a supervisor there."
+    )
+    standing = models.CharField(max_length=12, choices=Standing.list_choices(), default=Standing.LAW.value)
     requires = LinesField(help_text=f"One per line, from: {', '.join(LawRequirement)}.")
     closed_range = models.BooleanField(default=False, help_text="“Up to” and “and up” are not enough.")
     fixed_rate_allowed = models.BooleanField(default=True)
     max_width = MoneyField(null=True, blank=True, help_text="The widest range allowed.")
-    width_exempt_above = MoneyField(null=True, blank=True, help_text="A top above this is free of the width.")
+    exempt_above = MoneyField(null=True, blank=True, help_text="Above this no pay has to be stated.")
     currency = models.CharField(max_length=3, default="USD", validators=[currency_code])
     elsewhere_allowed = models.BooleanField(default=False, help_text="A link, or word before the interview, is enough.")
     bans = LinesField(help_text=f"One per line, from: {', '.join(Ban)}.")
     retention = LineField(null=True, blank=True)
     penalty = LineField(null=True, blank=True)
     note = models.TextField(null=True, blank=True, help_text="What a reader should know beside the requirements.")
+    meeting_words = LinesField(help_text="Phrases that meet what it asks beyond pay, one per line.")
+    breaking_words = LinesField(help_text="Phrases that break what it forbids beyond pay, one per line.")
     unconfirmed = LinesField(help_text="Names of the fields that no good source confirmed, one per line.")
     source = LineField(help_text="Where the rule was read.")
+    source_url = models.URLField(null=True, blank=True, max_length=500, help_text="The address of the source.")
     checked_on = models.DateField(help_text="The day on which it was read.")
 
     class Meta:
@@ -72,6 +93,31 @@ class PayLawRule(models.Model):
     def __str__(self) -> str:
         return self.jurisdiction
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and keep what the rule says from now on as a version of its history."""
+        super().save(*args, **kwargs)
+        record_version(as_value(self))
+
+    def get_absolute_url(self) -> str:
+        """Its public page."""
+        return reverse("pay-law-rule", args=[self.slug])
+
+
+class PayLawVersion(models.Model):
+    """What a rule said from a moment on. The newest one that shipped tells whether an editor changed it since."""
+
+    rule = models.SlugField(max_length=80, help_text="The rule's slug: the history outlives the rule.")
+    recorded_at = models.DateTimeField(default=timezone.now)
+    contents = models.JSONField()
+    shipped = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["-recorded_at", "-pk"]
+        indexes = [models.Index(fields=["rule", "-recorded_at"], name="pay_law_history")]
+
+    def __str__(self) -> str:
+        return f"{self.rule}, {self.recorded_at:%Y-%m-%d}"
+
 
 def current_rules() -> list[PayRule]:
     """The site's own rules, as editors keep them, in one query."""
@@ -79,6 +125,26 @@ def current_rules() -> list[PayRule]:
 
 
 def as_value(row: PayLawRule) -> PayRule:
-    """A row as a value."""
+    """A row as a value. Raises msgspec.ValidationError where it names what the code doesn't know."""
     names = [field.name for field in msgspec.structs.fields(PayRule)]
     return msgspec.convert({name: getattr(row, name) for name in names}, PayRule)
+
+
+def rule_contents(rule: PayRule) -> dict[str, Any]:
+    """A rule as its history keeps it: plain data without the fields at their defaults."""
+    contents: dict[str, Any] = msgspec.to_builtins(rule)
+    return {name: value for name, value in contents.items() if value != DEFAULTS.get(name)}
+
+
+def record_version(rule: PayRule) -> None:
+    """Add what a rule says to its history, where that is new."""
+    contents = rule_contents(rule)
+    last = PayLawVersion.objects.filter(rule=rule.slug).first()
+    if last is None or last.contents != contents:
+        PayLawVersion.objects.create(rule=rule.slug, contents=contents)
+
+
+def list_last_shipped() -> dict[str, dict[str, Any]]:
+    """What shipped last of each rule, by its slug."""
+    shipped = PayLawVersion.objects.filter(shipped=True).order_by("recorded_at", "pk")
+    return dict(shipped.values_list("rule", "contents"))

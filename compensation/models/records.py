@@ -6,6 +6,7 @@ from django.db.models.functions import Coalesce
 
 from compensation.models.summaries import PaySummary
 from roles.fields import LineField, currency_code
+from roles.models.edition import Edition, find_first_slug
 from roles.models.working_copy import Source
 
 
@@ -50,7 +51,7 @@ class PayRecord(models.Model):
 
 
 class TitleMatches(models.QuerySet["TitleMatch"]):
-    """Title matches."""
+    """Filed titles that count for roles, and how many records carry each."""
 
     def with_counts(self) -> "TitleMatches":
         """Add `records`: how many summarized records carry the title, over every source and period."""
@@ -86,5 +87,7 @@ class TitleMatch(models.Model):
         return self.title
 
     def clean(self) -> None:
-        """Write the title the way the importers do."""
+        """Write the title the way the importers do, and keep it where the role's figures are, whatever its address."""
+        named = Edition.objects.filter(Q(slug=self.role) | Q(role__slug=self.role)).order_by("-pk")
+        self.role = named.values_list(find_first_slug(), flat=True).first() or self.role
         self.title = " ".join(self.title.upper().split())

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
-from compensation.rules import FEWEST, FEWEST_EMPLOYERS, FEWEST_FOR_TAILS, LARGEST_SHARE
+from compensation.rules import FEWEST, FEWEST_EMPLOYERS, FEWEST_FOR_TAILS, is_one_sided
 from roles.fields import MoneyField, currency_code
 from roles.models.working_copy import Source
 
@@ -67,7 +67,7 @@ class PaySummary(models.Model):
     @property
     def flagged(self) -> bool:
         """Whether one employer stands behind more of the figure than the trade's rules allow."""
-        return self.largest_share > LARGEST_SHARE
+        return is_one_sided(self.largest_share)
 
 
 class FiledOccupation(models.Model):

@@ -9,7 +9,7 @@ from roles.pages.charts import CHART_WIDTH, RangeChart, Tick, list_axis, range_c
 
 
 class PercentileBar(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure and where its percentiles lie; None where the publishing rules show none."""
+    """A figure, and where its percentiles lie in percent of the axis; None where the publishing rules show none."""
 
     figure: ComputedFigure
     p10: int | None
@@ -20,7 +20,7 @@ class PercentileBar(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def width(self) -> int:
-        """How far the middle half reaches."""
+        """How far the middle half reaches, in percent of the axis."""
         return (self.p75 or 0) - (self.p25 or 0)
 
 

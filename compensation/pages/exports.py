@@ -106,7 +106,7 @@ def write_csv(rows: Iterable[ExportRow]) -> Page:
 
 
 def write_json(rows: Iterable[ExportRow]) -> Page:
-    """Rows as JSON: an object with the figures in a list."""
+    """Rows as a JSON page: an object with the figures in a list."""
     return Page.from_body(msgspec.json.encode({"figures": [*rows]}).decode(), "application/json")
 
 

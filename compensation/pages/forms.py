@@ -1,21 +1,12 @@
-"""The reader's choices on a salary page: filters, and the planner of a pay range."""
+"""The reader's choices on a salary page: level, area and kind of pay."""
 
-from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from compensation.figures import ComputedFigure, EditorialFigure
 from compensation.pages.salary import Salary
-from compensation.periods import find_covered_days
-from compensation.planning import PlannedRange, StartFigure, plan_range
-from compensation.role_survey import RoleSurvey
 from roles.kit.choices import PayKind
-from roles.kit.figures import format_number
 from roles.pages.forms import ANY, offer_choices
 
 
@@ -36,95 +27,3 @@ class SalaryFilter(forms.Form):
         """The figures that fit the valid choices."""
         self.full_clean()
         return self.salary.narrow_figures(**getattr(self, "cleaned_data", {}))
-
-
-class PlannerForm(forms.Form):
-    """A figure to start from, and a yearly rate to age it by, if the reader asks. The place is that of the page."""
-
-    start = forms.ChoiceField(label=_("Level and figure"))
-    rate = forms.DecimalField(
-        required=False,
-        min_value=Decimal(0),
-        max_value=Decimal(20),
-        decimal_places=2,
-        label=_("Yearly rise in percent"),
-        help_text=_("Your own rate, for example 3. Leave empty to leave the figure as it is."),
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
-    )
-
-    def __init__(self, *args: Any, salary: Salary, places: Sequence[RoleSurvey], today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **{"auto_id": "plan_%s", **kwargs})
-        self.today = today
-        self.places = places
-        self.figures = {**list_survey_starts(places), **list_starts(salary)}
-        self.fields["start"].choices = [(key, label_figure(figure)) for key, figure in self.figures.items()]  # type: ignore[attr-defined]
-
-    @property
-    def figure(self) -> StartFigure:
-        """The figure that a valid form starts from."""
-        return self.figures[self.cleaned_data["start"]]
-
-    def compute_plan(self) -> PlannedRange | None:
-        """The planned range, or None where a choice is at fault; the form then says why."""
-        if not self.is_valid():
-            return None
-        rate = self.cleaned_data["rate"]
-        try:
-            return plan_range(
-                self.figure,
-                places=self.places,
-                rate=None if rate is None else rate / 100,
-                since=as_of(self.figure, self.today),
-                until=self.today,
-            )
-        except ValueError as error:
-            self.add_error(None, str(error))
-            return None
-
-
-def list_survey_starts(places: Sequence[RoleSurvey]) -> dict[str, RoleSurvey]:
-    """The survey's figures that a plan can start from: those of the page's place and around it."""
-    return {f"survey:{place.area}": place for place in places if place.p25 and place.p75}
-
-
-def list_starts(salary: Salary) -> dict[str, ComputedFigure | EditorialFigure]:
-    """The figures that a plan can start from, by a word that stays the same as long as the figure does."""
-    found: dict[str, ComputedFigure | EditorialFigure] = {f"editorial:{f.benchmark.name}": f for f in salary.editorial}
-    for figure in salary.computed:
-        if figure.is_shown:
-            found[f"computed:{figure.provenance.source}:{figure.level}:{figure.area}:{figure.currency}"] = figure
-    return found
-
-
-def label_figure(figure: StartFigure) -> str:
-    """What a figure is, in the list of those to start from."""
-    if isinstance(figure, RoleSurvey):
-        named = {"area": figure.area_name, "period": figure.provenance.period}
-        return gettext("%(area)s: wage survey of %(period)s, base salary") % named
-    if isinstance(figure, EditorialFigure):
-        part = figure.benchmark
-        named = {"name": part.name, "area": part.area, "kind": part.kind.label.lower()}
-        return gettext("%(name)s, %(area)s: editorial, %(kind)s") % named
-    counted = {
-        "level": figure.level or gettext("All levels"),
-        "area": figure.area_name,
-        "count": format_number(figure.n),
-    }
-    return (
-        ngettext(
-            "%(level)s, %(area)s: %(count)s record, base salary",
-            "%(level)s, %(area)s: %(count)s records, base salary",
-            figure.n,
-        )
-        % counted
-    )
-
-
-def as_of(figure: StartFigure, today: date) -> date | None:
-    """The last day that a figure covers, at the latest today; None where its period names no year."""
-    if isinstance(figure, RoleSurvey):
-        return min(date(figure.year, 5, 31), today)
-    if isinstance(figure, EditorialFigure):
-        return min(date(figure.benchmark.year, 12, 31), today)
-    covered = find_covered_days(figure.covers)
-    return min(covered[1], today) if covered else None

@@ -16,7 +16,7 @@ from compensation.figures import (
 from compensation.imports.sources import OEWS
 from roles.kit.figures import PayHeadline
 from roles.kit.value import KitBenchmark, KitSource
-from roles.models.edition import Edition
+from roles.models.edition import Edition, find_first_slug
 from roles.models.working_copy import Source
 
 
@@ -39,6 +39,7 @@ def role_lines() -> list[RoleLine]:
     editions = Edition.objects.live().cards().order_by("family", "title")
     survey = JSONObject(**{name: name for name in KitSource.__struct_fields__})
     editions = editions.annotate(
+        first_slug=find_first_slug(),
         ranges=KeyTransform("benchmarks", kit),
         cited=KeyTransform("sources", kit),
         survey=Subquery(Source.objects.filter(slug=OEWS).values(row=survey)),
@@ -54,7 +55,11 @@ def role_lines() -> list[RoleLine]:
                 msgspec.convert(edition.ranges or [], list[KitBenchmark]),
                 msgspec.convert(edition.cited or [], list[KitSource]),
             ),
-            computed=[figure for figure in pay.get(edition.slug, []) if figure.is_shown],
+            computed=[
+                msgspec.structs.replace(figure, role=edition.slug)
+                for figure in pay.get(edition.first_slug, [])
+                if figure.is_shown
+            ],
         )
         for edition in editions
     ]

@@ -3,6 +3,7 @@
 import msgspec
 from django.db.models import Case, IntegerField, Q, Value, When
 
+from compensation.areas import list_state_codes
 from compensation.models.survey import NATION, SurveyArea
 from compensation.role_survey import RoleSurvey, combine_pay
 from compensation.survey import SurveyPay, list_survey_pay
@@ -10,11 +11,13 @@ from roles.pages.charts import CHART_WIDTH, Tick, list_axis
 
 LONGEST_PLACE = 100  # characters that a place may be typed in
 STATE_LETTERS = 2
+ANYWHERE = {"", "us", "u.s.", "usa", "u.s.a.", "united states", "united states of america", "anywhere"}
+YEARS_COMPARED = 2
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 
 
 class SurveyBar(msgspec.Struct, frozen=True, kw_only=True):
-    """A place's pay and where its percentiles lie on the axis; None where one is not published."""
+    """A place's pay, and where its percentiles lie in percent of the axis; None where one is not published."""
 
     survey: RoleSurvey
     p10: int | None
@@ -25,22 +28,29 @@ class SurveyBar(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def width(self) -> int:
-        """How far the middle half reaches."""
+        """How far the middle half reaches, in percent of the axis."""
         return (self.p75 or 0) - (self.p25 or 0)
 
 
 class SurveyChart(msgspec.Struct, frozen=True):
-    """Places on one axis."""
+    """Places on one axis, with its ticks."""
 
     ticks: list[Tick]
     bars: list[SurveyBar]
 
 
 def search_area(text: str) -> SurveyArea | None:
-    """The place that a reader means: by its whole name, its beginning, a city within its name, or a state's code."""
+    """The place that a reader means: by its whole name, its beginning, a city within its name, or a state's code.
+
+    Remote work is paid as in the place that it may be done from: "remote", "Remote (US)" and "USA" are the nation.
+    """
     typed = " ".join(text[:LONGEST_PLACE].split())
     if not typed:
         return None
+    if typed.casefold().startswith("remote"):
+        typed = typed[len("remote") :].strip(" -,:/()").removeprefix("in ").removeprefix("the ")
+    if typed.casefold() in ANYWHERE:
+        return SurveyArea.objects.filter(pk=NATION).first()
     named = {
         1: Q(name__iexact=typed) | Q(slug=typed.lower()),
         2: Q(kind=SurveyArea.Kind.STATE, states=[typed.upper()]) if len(typed) == STATE_LETTERS else Q(pk__in=[]),
@@ -55,12 +65,11 @@ def search_area(text: str) -> SurveyArea | None:
 def list_role_places(occupations: dict[str, int], area: SurveyArea | None) -> list[RoleSurvey]:
     """A role's pay in an area, then in the states that it lies in, then in the nation, in one query.
 
-    A place without enough figures is left out.
+    A place without enough figures is left out. Where an earlier year is loaded, each has its change.
     """
-    states = Q(area__kind=SurveyArea.Kind.STATE, area__states__overlap=area.states) if area else Q(pk__in=[])
-    wanted = Q(area=NATION) | Q(area=area.pk if area else NATION) | states
+    areas = {area.pk, *list_state_codes(area.states), NATION} if area else {NATION}
     by_area: dict[str, list[SurveyPay]] = {}
-    for pay in list_survey_pay(occupations, where=wanted):
+    for pay in list_survey_pay(occupations, areas=areas, years=YEARS_COMPARED):
         by_area.setdefault(pay.area, []).append(pay)
     found = [survey for pays in by_area.values() if (survey := combine_pay(occupations, pays))]
     order = {area.pk if area else NATION: 0, NATION: 2}

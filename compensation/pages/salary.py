@@ -1,17 +1,16 @@
 """What a role's salary page shows: editorial and computed figures side by side, narrowed by the reader's choices."""
 
-from typing import Self
+from typing import Any, Self
 
 import msgspec
-from django.db.models import Subquery
-from django.db.models.functions import JSONObject
+from django.db import connection
 from django.http import Http404
 
-from compensation.figures import ComputedFigure, EditorialFigure, editorial_figures, list_filings
+from compensation.figures import ComputedFigure, EditorialFigure, FilingRow, editorial_figures, make_computed
 from compensation.models.survey import SurveyArea
 from roles.kit.choices import PayKind
 from roles.kit.value import Kit
-from roles.models.edition import Edition
+from roles.models.edition import LIVE
 
 
 class Salary(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,15 +32,6 @@ class Salary(msgspec.Struct, frozen=True, kw_only=True):
         named = [*(f.benchmark.area for f in self.editorial), *(f.area_name for f in self.computed)]
         return [*dict.fromkeys(named)]
 
-    def keep_near(self, area: SurveyArea | None) -> Self:
-        """Without the filings of states that an area does not lie in, and of single titles; all of it without one."""
-        if area is None:
-            return self
-        near = {"US", *(f"US-{state}" for state in area.states)}
-        return type(self)(
-            editorial=self.editorial, computed=[figure for figure in self.computed if figure.area in near], titles=[]
-        )
-
     def narrow_figures(self, *, level: str = "", area: str = "", kind: str = "") -> Self:
         """Only the figures of a level, an area and a kind of pay; an empty choice leaves all."""
 
@@ -56,20 +46,60 @@ class Salary(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def salary_of(kit: Kit) -> Salary:
-    """Every figure of a role from editors and visa filings, in one query."""
-    figures, titles = list_filings(kit.slug)
-    return Salary(editorial=editorial_figures(kit), computed=figures, titles=titles)
+class SalaryRow(msgspec.Struct, frozen=True):
+    """What the database gives for a salary page."""
+
+    kit: Kit
+    area: dict[str, Any] | None
+    filings: list[FilingRow]
 
 
-def kit_and_area(slug: str, area: str) -> tuple[Kit, SurveyArea | None]:
-    """A role's live kit and the area of a slug, or None where no area is asked for, in one query.
+def load_salary(slug: str, area: str) -> tuple[Kit, SurveyArea | None, Salary]:
+    """A role's live kit, the area of a slug, None where none is asked for, and its figures from editors and from visa
+    filings, in one query. Of filings, an area has those of the country and of the states that it lies in.
 
     Raises Http404 where no kit is live, or no area has the slug.
     """
-    columns = JSONObject(code="code", kind="kind", name="name", slug="slug", states="states")
-    chosen = Subquery(SurveyArea.objects.filter(slug=area).values(row=columns))
-    edition = Edition.objects.live().filter(slug=slug).annotate(area=chosen).first()
-    if edition is None or (area and edition.area is None):
+    with connection.cursor() as cursor:
+        cursor.execute(SALARY, {"slug": slug, "area": area})
+        found = cursor.fetchone()
+    row = msgspec.json.decode(found[0], type=SalaryRow) if found else None
+    if row is None or (area and row.area is None):
         raise Http404
-    return edition.kit, SurveyArea(**edition.area) if area else None
+    figures = [make_computed(filing, role=slug) for filing in row.filings]
+    salary = Salary(
+        editorial=editorial_figures(row.kit),
+        computed=[figure for figure in figures if not figure.title],
+        titles=[figure for figure in figures if figure.title],
+    )
+    return row.kit, SurveyArea(**row.area) if row.area else None, salary
+
+
+# Figures are kept under the address that the role had first. Of each the newest year counts that may be shown. Written
+# by hand, since Django would take longer to compose it than the database to answer.
+SALARY = f"""
+    WITH known AS (
+        SELECT kit_json, (
+            SELECT first.slug FROM roles_edition AS first WHERE first.role_id = edition.role_id ORDER BY number LIMIT 1
+        ) AS role
+        FROM roles_edition AS edition WHERE slug = %(slug)s AND {LIVE}
+    ), figure AS (
+        SELECT DISTINCT ON (summary.source_id, level, summary.area, title, currency) summary.*
+        FROM known JOIN compensation_paysummary AS summary USING (role)
+        LEFT JOIN compensation_surveyarea AS place ON place.slug = %(area)s
+        WHERE place.code IS NULL OR place.kind = 'N' OR title = '' AND (
+            summary.area = 'US' OR left(summary.area, 3) = 'US-' AND right(summary.area, 2) = ANY (place.states)
+        )
+        ORDER BY summary.source_id, level, summary.area, title, currency, p50 IS NULL, year DESC
+    )
+    SELECT json_build_object(
+        'kit', kit_json::json,
+        'area', (SELECT to_json(place) FROM compensation_surveyarea AS place WHERE slug = %(area)s),
+        'filings', coalesce((
+            SELECT json_agg(
+                to_jsonb(figure) || jsonb_build_object('source', source) ORDER BY source.slug, level, area, figure.title
+            )
+            FROM figure JOIN roles_source AS source ON source.slug = figure.source_id
+        ), '[]')
+    )::text FROM known
+"""  # noqa: S608 # our own words

@@ -18,8 +18,8 @@ class PaySitemap(LibrarySitemap):
     """The pages on pay that belong to no one role."""
 
     def items(self) -> list[str]:
-        """Names of addresses."""
-        return ["salaries", "how-we-measure-pay"]
+        """The names of their addresses."""
+        return ["salaries", "how-we-measure-pay", "pay-law"]
 
     def location(self, name: str) -> str:
         """The page's path."""

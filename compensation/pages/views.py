@@ -11,20 +11,20 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from compensation.figures import EditorialFigure, FactorFigure, Provenance, area_factors
+from compensation.figures import FactorFigure, Provenance, area_factors
 from compensation.models.survey import NATION, SurveyArea
 from compensation.pages.charts import EditorialChart, PercentileChart, editorial_charts, percentile_charts
 from compensation.pages.exports import EXPORT_FORMATS, ExportRow, computed_row, editorial_row, factor_row, salary_rows
-from compensation.pages.forms import PlannerForm, SalaryFilter
+from compensation.pages.forms import SalaryFilter
 from compensation.pages.hub import RoleLine, list_cards, role_lines
-from compensation.pages.levels import LevelEstimate, estimate_levels
 from compensation.pages.place_list import SORTS, PlaceRow, PlaceStrip, draw_strip, list_role_pay, read_kind
 from compensation.pages.places import LONGEST_PLACE, SurveyChart, draw_places, list_role_places, search_area
-from compensation.pages.salary import Salary, kit_and_area, salary_of
-from compensation.pay_words import reconcile_figures, write_mixture, write_survey_sentence
-from compensation.planning import CLOSE, STUDY, WIDE, PlannedRange, StartFigure
+from compensation.pages.planner import ComparedFigure, PlannerForm, list_rules_of
+from compensation.pages.salary import Salary, load_salary
+from compensation.pay_words import reconcile_figures, write_change, write_mixture, write_survey_sentence
+from compensation.planning import CLOSE, STUDY, WIDE, PlannedRange
 from compensation.resolver import list_editorial, list_occupations
-from compensation.role_survey import RoleSurvey
+from compensation.role_survey import LevelEstimate, RoleSurvey, estimate_levels
 from compensation.rules import FEWEST, FEWEST_EMPLOYERS, FEWEST_FOR_TAILS, LARGEST_SHARE
 from roles.kit.figures import PayHeadline
 from roles.kit.value import Kit
@@ -35,7 +35,8 @@ from web.response_cache import respond_and_cache
 from web.view import View
 
 FILTERS = ("level", "area", "kind")
-PLACE = "place"
+PLANNER = ("start", "plan_level", "plan_kind")
+PLACE, WHOLE_COUNTRY = "place", "US"
 
 
 class PayView(View, frozen=True, kw_only=True):
@@ -49,9 +50,10 @@ class PayView(View, frozen=True, kw_only=True):
 
 class SalaryView(PayView, frozen=True, kw_only=True):
     """A role's pay in a place, the nation where no `area` is chosen; what editors and filings say, as far as the
-    filters let it through; and the planner with what it planned.
+    filters let it through; and the planner with what it planned and the figures that it `compared`.
 
-    `answer` is the sentence that says what the role pays, `reasons` why other figures differ. `places` are the area,
+    `answer` is the sentence that says what the role pays, `change` how that differs from an earlier year, `reasons` why
+    other figures differ. `places` are the area,
     the states around it and the nation. `missed` is a place that was typed and is not known. `use_it` is the address of
     the job description that starts with the planned range, "" without one. `query` keeps the filters. `cards` are where
     all these figures come from, each source once.
@@ -62,6 +64,7 @@ class SalaryView(PayView, frozen=True, kw_only=True):
     kit: Kit
     area: SurveyArea | None
     answer: str
+    change: str
     reasons: Sequence[str]
     places: Sequence[RoleSurvey]
     chart: SurveyChart | None
@@ -73,6 +76,7 @@ class SalaryView(PayView, frozen=True, kw_only=True):
     computed_charts: Sequence[PercentileChart]
     planner: PlannerForm
     planned: PlannedRange | None
+    compared: Sequence[ComparedFigure]
     use_it: str
     query: str
     cards: Sequence[Provenance]
@@ -118,30 +122,35 @@ class PayMethodView(PayView, frozen=True, kw_only=True):
 
 @require_safe
 def show_salary(request: HttpRequest, slug: str, area: str = "") -> HttpResponse:
-    """A role's pay in a place, with a planner of pay ranges, in three queries. A place that was typed has its page."""
-    missed = ""
-    if PLACE in request.GET:
-        found = search_area(request.GET[PLACE])
-        if found:
-            return HttpResponseRedirect(_salary_path(slug, found))
-        missed = request.GET[PLACE][:LONGEST_PLACE]
-    kit, chosen = kit_and_area(slug, area)
-    whole = salary_of(kit).keep_near(chosen)
+    """A role's pay in a place, with a planner of pay ranges, in two queries. A place that was typed has its page."""
+    is_planning = any(name in request.GET for name in PLANNER)
+    missed = request.GET.get(PLACE, "")[:LONGEST_PLACE]
+    if PLACE in request.GET and (found := search_area(missed or (WHOLE_COUNTRY if is_planning else ""))):
+        return HttpResponseRedirect(_salary_path(slug, found) + (_keep_plan(request.GET) if is_planning else ""))
+    kit, chosen, whole = load_salary(slug, area)
     places = list_role_places(list_occupations(kit), chosen)
     filters = SalaryFilter(_read_given(request.GET, FILTERS), salary=whole)
     shown = filters.filter_salary()
     if "format" in request.GET:
         return _respond_with_export(request, salary_rows(slug, shown, places))
-    asked = request.GET if "start" in request.GET else None
-    planner = PlannerForm(asked, salary=whole, places=places, today=localdate())
-    planned = planner.compute_plan() if asked else None
+    levels = estimate_levels(kit, places[0] if places else None)
+    planner = PlannerForm(
+        request.GET.dict() if is_planning else None,
+        kit=kit,
+        area=chosen,
+        salary=whole,
+        places=places,
+        levels=levels,
+        today=localdate(),
+    )
+    planned = planner.compute_plan(list_rules_of(chosen, localdate())) if is_planning else None
     view = SalaryView(
         kit=kit,
         area=chosen,
         **_answer(kit, chosen, places),
         places=places,
         chart=draw_places(places),
-        levels=estimate_levels(kit, places[0] if places else None),
+        levels=levels,
         missed=missed,
         filters=filters,
         salary=shown,
@@ -149,7 +158,8 @@ def show_salary(request: HttpRequest, slug: str, area: str = "") -> HttpResponse
         computed_charts=percentile_charts(shown.computed),
         planner=planner,
         planned=planned,
-        use_it=_use_it(kit, planner.figure, planned) if planned else "",
+        compared=planner.compare_figures() if planned else [],
+        use_it=f"{structured_data.role_path(kit)}job-description/?{planner.describe_job(planned)}" if planned else "",
         query=urlencode(_read_given(request.GET, FILTERS) or {}),
         cards=_list_sources(shown, places),
         canonical=structured_data.absolute_url(_salary_path(slug, chosen)),
@@ -160,7 +170,7 @@ def show_salary(request: HttpRequest, slug: str, area: str = "") -> HttpResponse
 
 @require_safe
 def show_places(request: HttpRequest, slug: str) -> HttpResponse:
-    """A role's pay in every state or metropolitan area, in three queries."""
+    """A role's pay in every state or metropolitan area, by three queries. Raises Http404 where the role isn't live."""
     edition = Edition.objects.live().filter(slug=slug).first()
     if edition is None:
         raise Http404
@@ -235,14 +245,18 @@ def _read_given(query: QueryDict, names: Iterable[str]) -> dict[str, str] | None
 
 
 def _answer(kit: Kit, area: SurveyArea | None, places: Sequence[RoleSurvey]) -> dict[str, Any]:
-    """What the role pays in the chosen place in a sentence, and why other figures differ."""
+    """What the role pays in the chosen place in a sentence, how that has changed, and why other figures differ."""
     if not places:
-        return {"answer": "", "reasons": []}
+        return {"answer": "", "change": "", "reasons": []}
     first = places[0]
     reasons = [write_mixture(first), reconcile_figures(first, list_editorial(kit))]
     if area and area.pk != first.area:
         reasons.insert(0, gettext("The survey gives no figure for %(area)s.") % {"area": area.name})
-    return {"answer": write_survey_sentence(first), "reasons": [reason for reason in reasons if reason]}
+    return {
+        "answer": write_survey_sentence(first),
+        "change": write_change(first),
+        "reasons": [reason for reason in reasons if reason],
+    }
 
 
 def _list_sources(salary: Salary, places: Sequence[RoleSurvey]) -> list[Provenance]:
@@ -260,12 +274,9 @@ def _salary_path(slug: str, area: SurveyArea | None) -> str:
     return reverse("salary-in-area", args=[slug, area.slug])
 
 
-def _use_it(kit: Kit, figure: StartFigure, planned: PlannedRange) -> str:
-    """The address of the job description that starts with the planned range."""
-    level = figure.benchmark.level if isinstance(figure, EditorialFigure) else getattr(figure, "level", "")
-    values: dict[str, Any] = {"level": level or "", "low": planned.low, "high": planned.high}
-    values |= {"kind": planned.kind.value, "currency": planned.currency}
-    return f"{structured_data.role_path(kit)}job-description/?{urlencode(values)}"
+def _keep_plan(query: QueryDict) -> str:
+    """The query of a plan whose place has become the address."""
+    return "?" + urlencode({name: value for name, value in query.items() if name != PLACE}) + "#planner"
 
 
 def _build_trail(kit: Kit) -> structured_data.LinkedData:

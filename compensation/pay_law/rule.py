@@ -1,5 +1,6 @@
 """A pay-transparency rule as a value, the same in the shipped table, in the rows that editors change and in checks."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -19,6 +20,7 @@ class LawLevel(Choice):
     COUNTRY = "country", _("Country")
     STATE = "state", _("State")
     PROVINCE = "province", _("Province")
+    COUNTY = "county", _("County")
     CITY = "city", _("City")
 
 
@@ -34,13 +36,20 @@ class LawRequirement(Choice):
     AI_STATEMENT = "ai-statement", _("Whether artificial intelligence screens, assesses or selects applicants")
     VACANCY_STATEMENT = "vacancy-statement", _("Whether a vacancy exists")
     GENDER_NEUTRAL_TITLE = "gender-neutral-title", _("A gender-neutral job title")
+    COLLECTIVE_AGREEMENT = "collective-agreement", _("The collective agreement that applies")
+    READY_TO_PAY_MORE = "ready-to-pay-more", _("Whether you are ready to pay more than the minimum")
+    FAIR_CHANCE = "fair-chance", _("That applicants with a criminal record are considered")
 
 
 class Ban(Choice):
-    """What a posting must not ask for."""
+    """What a posting must not ask for or say."""
 
     PAY_HISTORY = "pay-history", _("Asking for earlier pay")
     LOCAL_EXPERIENCE = "local-experience", _("Demanding experience from that country")
+    BACKGROUND_CHECK = "background-check", _("Demanding a clean record or a passed background check")
+    DRIVERS_LICENSE = "drivers-license", _("Demanding a driver’s license for work that is no driving")
+    AGE_LIMIT = "age-limit", _("Setting a limit of age")
+    FOREIGN_LANGUAGE = "foreign-language", _("Demanding a foreign language that the work does not need")
 
 
 class Remote(Choice):
@@ -51,11 +60,34 @@ class Remote(Choice):
     UNCONFIRMED = "unconfirmed", _("Not confirmed")
 
 
+class Standing(Choice):
+    """What a rule rests on."""
+
+    LAW = "law", _("In the law of the place")
+    DIRECTIVE = "directive", _("Directive due, national law not in force as far as we read")
+
+
 _LABELS = {
+    "enforced_from": _("the day from which it is enforced"),
+    "effective_to": _("its last day"),
+    "headcount_scope": _("who is counted"),
+    "office_counts": _("whether remote work counts for a company there"),
+    "closed_range": _("whether both ends of a range are needed"),
+    "max_width": _("the widest range"),
+    "exempt_above": _("pay above which nothing is due"),
+    "elsewhere_allowed": _("whether it may stand elsewhere"),
+    "retention": _("how long records are kept"),
+    "note": _("what else to know"),
+    "source": _("its source"),
+    "source_url": _("the address of the source"),
+    "checked_on": _("the day on which it was read"),
     "remote": _("whether remote work counts"),
     "min_headcount": _("the size of the employer"),
     "effective_from": _("the day it starts"),
     "requires": _("what has to be in the posting"),
+    "bans": _("what the posting must not ask"),
+    "standing": _("whether the national law is in force"),
+    "penalty": _("the penalty"),
 }
 
 
@@ -65,15 +97,19 @@ class Scope(StrEnum):
     AHEAD = "ahead"
     IN_FORCE = "in force"
     NOT_ENFORCED = "in force, not enforced yet"
+    DUE = "due, not in force"
     ENDED = "ended"
 
 
 class PayRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """One dated rule. `unconfirmed` names the fields that no good source confirmed; None in a field means unknown.
 
-    `max_width` is the widest range in whole units of `currency`, of which a top above `width_exempt_above` is free.
+    `max_width` is the widest range in whole units of `currency`, of which a top above `exempt_above` is free.
     `elsewhere_allowed` says that the information may stand outside the posting: behind a link, or told before
-    the interview.
+    the interview. `office_counts` says that remote work counts, wherever it is done, for an employer or a supervisor
+    there. `standing` is a directive where a country's own law was not in force when the rule was read. `meeting_words`
+    and `breaking_words` are phrases that meet or break what the rule asks beyond pay, besides those that the checks
+    know. `source_url` is where it was read, None where that has no address of its own.
     """
 
     slug: Slug
@@ -88,32 +124,47 @@ class PayRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, for
     min_headcount: Annotated[int, Meta(ge=1)] | None = None
     headcount_scope: LineText | None = None
     remote: Remote = Remote.UNCONFIRMED
+    office_counts: bool = False
+    standing: Standing = Standing.LAW
     requires: list[LawRequirement] = []
     closed_range: bool = False
     fixed_rate_allowed: bool = True
     max_width: int | None = None
-    width_exempt_above: int | None = None
+    exempt_above: int | None = None
     currency: str = "USD"
     elsewhere_allowed: bool = False
     bans: list[Ban] = []
     retention: LineText | None = None
     penalty: LineText | None = None
     note: Text | None = None
+    meeting_words: list[LineText] = []
+    breaking_words: list[LineText] = []
     unconfirmed: list[LineText] = []
     source: LineText
+    source_url: LineText | None = None
     checked_on: date
 
     @property
     def unconfirmed_labels(self) -> list[str]:
         """The unconfirmed fields in words."""
-        return [str(_LABELS.get(name, name.replace("_", " "))) for name in self.unconfirmed]
+        return [label_field(name) for name in self.unconfirmed]
+
+    @property
+    def least_headcount(self) -> int | None:
+        """The size that an employer must have, None where the first employee is enough or no size is known."""
+        return self.min_headcount if self.min_headcount and self.min_headcount > 1 else None
 
     def find_scope(self, on: date) -> Scope:
-        """Where the rule stands on a day. A day that is not confirmed counts from the earliest that was read."""
-        if self.effective_from is None or on < self.effective_from:
+        """Where the rule stands on a day. A first day that is not confirmed counts from the earliest that was read, one
+        that is not known from the day on which the rule was read.
+        """
+        start = self.effective_from or (self.checked_on if self.requires or self.bans else None)
+        if start is None or on < start:
             return Scope.AHEAD
         if self.effective_to is not None and on > self.effective_to:
             return Scope.ENDED
+        if self.standing is Standing.DIRECTIVE:
+            return Scope.DUE
         if self.enforced_from is not None and on < self.enforced_from:
             return Scope.NOT_ENFORCED
         return Scope.IN_FORCE
@@ -139,6 +190,59 @@ class WorkPlace(msgspec.Struct, frozen=True, kw_only=True):
     remote: bool = False
 
 
+class Employer(msgspec.Struct, frozen=True, kw_only=True):
+    """Who hires: the number of employees in all, and the place of the company; None where nobody said."""
+
+    headcount: int | None = None
+    home: WorkPlace | None = None
+
+
+class Reach(Choice):
+    """Why a rule reaches a posting."""
+
+    WORK = "work", _("The work is done there.")
+    REMOTE = "remote", _("The job is remote and open to people who live there.")
+    REMOTE_UNCONFIRMED = (
+        "remote-unconfirmed",
+        _("The job is remote and open to people who live there. Whether remote work counts is not confirmed."),
+    )
+    OFFICE = "office", _("The job is remote, and the company is there.")
+    OFFICE_UNKNOWN = (
+        "office-unknown",
+        _("It counts only for a company or a supervisor there. Say where your company is."),
+    )
+
+
+def find_reach(rule: PayRule, places: Iterable[WorkPlace], employer: Employer) -> Reach | None:
+    """Why a rule reaches work at some places for an employer, by the firmest reason; None where it does not.
+
+    An employer that has fewer employees in all than the rule starts from is not reached.
+    """
+    if is_too_small(rule, employer):
+        return None
+    found = {reach for place in places if (reach := _find_reach_of(rule, place, employer.home))}
+    return min(found, key=[*Reach].index, default=None)
+
+
+def is_too_small(rule: PayRule, employer: Employer) -> bool:
+    """Whether an employer is smaller in all than the rule starts from."""
+    least, headcount = rule.least_headcount, employer.headcount
+    return least is not None and headcount is not None and headcount < least
+
+
+def _find_reach_of(rule: PayRule, place: WorkPlace, home: WorkPlace | None) -> Reach | None:
+    if rule.is_covering(place):
+        if not place.remote:
+            return Reach.WORK
+        return Reach.REMOTE if rule.remote is Remote.YES else Reach.REMOTE_UNCONFIRMED
+    if not (rule.office_counts and place.remote and place.country == rule.country):
+        return None
+    if home is None:
+        return Reach.OFFICE_UNKNOWN
+    at_home = home.country == rule.country and (rule.region is None or _is_same(home.region, rule.region))
+    return Reach.OFFICE if at_home else None
+
+
 EUROPEAN_UNION = frozenset(
     "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905
 )
@@ -146,3 +250,9 @@ EUROPEAN_UNION = frozenset(
 
 def _is_same(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()
+
+
+def label_field(name: str) -> str:
+    """A field of a rule, or what it requires or forbids, in words."""
+    asked = {str(choice): choice.label for choice in (*LawRequirement, *Ban)}
+    return str(_LABELS.get(name) or asked.get(name) or name.replace("_", " "))

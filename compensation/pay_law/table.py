@@ -2,15 +2,25 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import yaml
+from django.db import transaction
 
-from compensation.models.pay_law import PayLawRule as Row
+from compensation.models.pay_law import PayLawRule, PayLawVersion, as_value, list_last_shipped, rule_contents
 from compensation.pay_law.rule import PayRule
 
 SHIPPED = Path(__file__).parent / "rules.yaml"
+_LISTS = ("requires", "bans")
+
+
+class TableUpdate(NamedTuple):
+    """The slugs of rules that were added, brought up to date and taken out."""
+
+    added: list[str]
+    changed: list[str]
+    withdrawn: list[str]
 
 
 def shipped_rules() -> list[PayRule]:
@@ -20,12 +30,37 @@ def shipped_rules() -> list[PayRule]:
 
 def add_missing(rules: Iterable[PayRule]) -> list[str]:
     """Add the rules that the site does not have, by slug, and leave the others alone. Returns the slugs added."""
-    known = set(Row.objects.values_list("slug", flat=True))
+    known = set(PayLawRule.objects.values_list("slug", flat=True))
     new = [rule for rule in rules if rule.slug not in known]
-    Row.objects.bulk_create(Row(**_as_plain(rule)) for rule in new)
+    PayLawRule.objects.bulk_create(PayLawRule(**_as_plain(rule)) for rule in new)
+    PayLawVersion.objects.bulk_create(_make_version(rule) for rule in new)
     return [rule.slug for rule in new]
+
+
+@transaction.atomic
+def update_table(rules: Iterable[PayRule]) -> TableUpdate:
+    """Bring the table up to date with `rules`: add what is missing, and change or take out what no editor changed.
+
+    A rule counts as unchanged while it says what shipped last under its slug.
+    """
+    wanted = {rule.slug: rule for rule in rules}
+    added = add_missing(wanted.values())
+    last_shipped = list_last_shipped()
+    rows = {row.slug: row for row in PayLawRule.objects.select_for_update()}
+    untouched = {slug for slug, row in rows.items() if rule_contents(as_value(row)) == last_shipped.get(slug)}
+    changed = [slug for slug in untouched & wanted.keys() if rule_contents(wanted[slug]) != last_shipped[slug]]
+    for slug in sorted(changed):
+        PayLawRule.objects.filter(slug=slug).update(**_as_plain(wanted[slug]))
+    PayLawVersion.objects.bulk_create(_make_version(wanted[slug]) for slug in sorted(changed))
+    withdrawn = sorted(untouched - wanted.keys())
+    PayLawRule.objects.filter(slug__in=withdrawn).delete()
+    return TableUpdate(added, sorted(changed), withdrawn)
+
+
+def _make_version(rule: PayRule) -> PayLawVersion:
+    return PayLawVersion(rule=rule.slug, contents=rule_contents(rule), shipped=True)
 
 
 def _as_plain(rule: PayRule) -> dict[str, Any]:
     plain = msgspec.structs.asdict(rule)
-    return plain | {name: [str(word) for word in plain[name]] for name in ("requires", "bans")}
+    return plain | {name: [str(word) for word in plain[name]] for name in _LISTS}

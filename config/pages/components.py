@@ -79,7 +79,7 @@ def _find_addresses() -> dict[str, str]:
     )
     save_version(pack, changed, base=1)
     unused = timezone.now() - timedelta(days=settings.PACK_DAYS - 1)
-    Pack.objects.filter(pk=pack.pk).update(created_at=unused, used_at=unused)
+    Pack.objects.filter(pk=pack.pk).update(created_at=unused, used_at=unused, opened_again=True)
     preview = preview_path(Role.objects.get(slug=SLUG))
     return {"edit": token, "read": new_read_link(pack, token), "preview": preview}
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from roles.kit.figures import PayHeadline
 from roles.models.edition import Edition
 from web.page import Page
 from web.response_cache import respond_and_cache
@@ -25,12 +26,15 @@ class Family(msgspec.Struct, frozen=True):
 
 
 class HomeView(View, frozen=True, kw_only=True):
-    """The roles by family, and one of them as an example; None where there is none."""
+    """The roles by family, and one of them as an example; None where there is none. `sources` are headlines that stand
+    for the others: one for each label, publisher, period and area.
+    """
 
     template = "home.html"
 
     families: Sequence[Family]
     featured: Edition | None
+    sources: Sequence[PayHeadline]
 
 
 @require_safe
@@ -40,6 +44,14 @@ def show_home(request: HttpRequest) -> HttpResponse:
     view = HomeView(
         families=[Family(name, [*group]) for name, group in groupby(roles, lambda role: role.family)],
         featured=next((role for role in roles if role.slug == FEATURED), roles[0] if roles else None),
+        sources=choose_sources([role.pay.headlines[0] for role in roles if role.pay.headlines]),
         canonical=absolute_url(reverse("home")),
     )
     return respond_and_cache(request, Page.render(view))
+
+
+def choose_sources(headlines: Sequence[PayHeadline]) -> Sequence[PayHeadline]:
+    """The first headline of each label, publisher, period and area."""
+    return [*{(each.label, each.publisher, each.period, each.area): each for each in reversed(headlines)}.values()][
+        ::-1
+    ]

@@ -9,12 +9,15 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
+from config.pages.occupations.common import read_index
+from occupations.attribution import Attribution
 from roles.kit.lists import join_with_or
 from roles.models.search import MissedSearch
 from roles.publishing.library_version import cached_per_library_version
 from roles.search.entries import list_kinds
 from roles.search.find import SearchResult, search_library
 from roles.search.names import current_names
+from roles.search.occupations import OCCUPATION
 from roles.search.words import split_words
 from web.page import Page, respond_with_page
 from web.view import View, absolute_url
@@ -26,7 +29,8 @@ SUGGESTIONS = 8
 class SearchView(View, frozen=True, kw_only=True):
     """What was asked, what was found, and links to searches for the closest names; "" where nothing comes close.
 
-    `kind` is the one kind that was asked for, "" for all; `kinds` are those that there are, with their names.
+    `kind` is the one kind that was asked for, "" for all; `kinds` are those that there are, with their names. `source`
+    is whose titles led to the occupations that were found, None without one.
     """
 
     template = "search.html"
@@ -36,6 +40,7 @@ class SearchView(View, frozen=True, kw_only=True):
     closest: SafeString
     kind: str
     kinds: Mapping[str, str]
+    source: Attribution | None
 
 
 @require_safe
@@ -52,7 +57,7 @@ def show_search(request: HttpRequest) -> HttpResponse:
 
 @cached_per_library_version
 def render_results(asked: str, kind: str) -> tuple[Page, bool]:
-    """The page of a search, and whether the whole library has nothing on it."""
+    """The page of a search, and whether the whole library has nothing on it. Kept until the library changes."""
     found = search_library(asked, kind=kind) if asked else SearchResult(hits=[])
     view = SearchView(
         asked=asked,
@@ -60,6 +65,7 @@ def render_results(asked: str, kind: str) -> tuple[Page, bool]:
         closest=_link_closest(found.closest),
         kind=kind,
         kinds=list_kinds(),
+        source=read_index().attributions.get("onet") if any(hit.kind == OCCUPATION for hit in found.hits) else None,
         canonical=absolute_url(reverse("search")),
     )
     return Page.render(view), bool(asked and not found.hits and not kind)

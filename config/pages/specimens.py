@@ -96,14 +96,15 @@ COMPONENTS: dict[str, list[Specimen]] = {
         _specimen_of_class("Three steps", "description", "breadcrumbs"),
     ],
     "button": [
-        _specimen_of_class("Large, the first one primary", "home", "actions"),
+        _specimen_of_class("Large, the first one primary", "role", "actions"),
         _specimen_of_class("With a status", "role", "sheet-lead"),
         _specimen_of_class("In a bar", "description", "editor-bar", opened=True),
     ],
     "blank": [_specimen_of_class("In a line", "role", "blank")],
     "home": [
         _specimen_of_class("A kit in small", "home", "hero"),
-        _specimen_of_class("A band of the page", "home", "kit-parts"),
+        _specimen_of_class("The roles of a family", "home", "directory"),
+        _specimen_of_class("The way to every other job", "home", "directory-more"),
         _specimen_of_class("The same on a role's pages", "answer", "band"),
     ],
     "role-head": [
@@ -149,6 +150,7 @@ COMPONENTS: dict[str, list[Specimen]] = {
         _specimen_of_class("A family in columns", "occupations", "name-columns"),
         _specimen_of_class("Ratings", "occupation", "ratings"),
         _specimen_of_class("Shares of people", "occupation", "share-chart"),
+        _specimen_of_class("Pay by place", "occupation", "place-chart"),
     ],
     "provenance": [
         _specimen_of_class("A source", "role", "provenance"),

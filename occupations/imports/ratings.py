@@ -20,7 +20,7 @@ MOST_CATEGORIES = 12
 
 
 class NumberRow(msgspec.Struct, frozen=True):
-    """A row of such a table."""
+    """A row of a table of ratings: its line in the file, whose and which rating it is, and how sure."""
 
     line: TableLine
     code: str

@@ -27,7 +27,7 @@ class ReleaseCommand(BaseCommand):
         raise NotImplementedError
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Import the release, all or nothing."""
+        """Import the release, all or nothing, and say what was done. Raises CommandError where nothing was imported."""
         self.is_quiet = not options["verbosity"]
         try:
             result = self.import_release(options["path"], options)

@@ -87,7 +87,7 @@ class LabelledPosting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
 
     @property
     def text(self) -> str:
-        """The posting as somebody would paste it."""
+        """The posting as somebody would paste it, line by line."""
         return "\n".join(line.text for line in self.lines)
 
 

@@ -3,15 +3,40 @@
 The words that pay laws ask for stand in the text itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from decimal import Decimal
 
-from packs.description.value import EXPERIENCE_BLANK, PAY, JobDescription, OfferedPay
+from packs.description.value import (
+    EXPERIENCE_BLANK,
+    HIGHEST_BASE,
+    JOB_TITLE,
+    LOWEST_BASE,
+    PAY,
+    TOTAL_RANGE,
+    JobDescription,
+    OfferedPay,
+)
 from roles.kit.blanks import Blank, distinct_blanks
 from roles.kit.choices import PayKind
 from roles.kit.figures import format_money, format_years
 from roles.kit.language import of_kits
+
+# What a press puts into a field for a requirement of pay law, by the requirement's name: a start, to be made true.
+LAW_WORDINGS = {
+    "benefits": ("benefits", "Health insurance, paid time off and a retirement plan"),
+    "how-to-apply": ("how_to_apply", "To apply, send your résumé to [application address]."),
+    "collective-agreement": (
+        "other",
+        "The collective agreement [name of the collective agreement] applies to this job.",
+    ),
+    "ready-to-pay-more": ("other", "We are ready to pay more, depending on qualifications and experience."),
+    "fair-chance": (
+        "equal_opportunity",
+        "We will consider qualified applicants with arrest or conviction records, as fair chance law asks.",
+    ),
+}
+WHOLE_PAY = "none; the salary is the whole pay"
 
 
 @of_kits()
@@ -43,6 +68,33 @@ def pay_sentence(pay: OfferedPay) -> str:
     return f"{pay.kind.label}: {pay_figures(pay)}{counts}"
 
 
+@of_kits()
+def word_pay_line(description: JobDescription, asked: Collection[str], pay: str = f"[{PAY}]") -> str:
+    """The pay in one line that satisfies every place: base range, other pay, benefits and deadline.
+
+    Each as far as the names in `asked` (range, other-pay, benefits, deadline) have it and the fields say it; "" where
+    no pay is asked for.
+
+    `pay` is how the line names the figures: the blank that the fields fill, or the figures themselves.
+    """
+    if "range" not in asked:
+        return ""
+    offered, benefits = description.pay, [line.strip() for line in description.benefits.splitlines() if line.strip()]
+    extras = "; ".join(filter(None, (offered.bonus, offered.equity)))
+    parts = {"range": pay}
+    if "other-pay" in asked:
+        parts["other-pay"] = f"Other pay: {extras}" if extras else "There is no other pay: the salary is the whole pay"
+    if "benefits" in asked and benefits:
+        parts["benefits"] = f"Benefits: {', '.join(benefits)}"
+    if "deadline" in asked and (description.deadline or description.ongoing):
+        parts["deadline"] = (
+            f"Applications close on {format_day(description.deadline)}"
+            if description.deadline
+            else "Applications are accepted on an ongoing basis"
+        )
+    return " ".join(f"{part.rstrip('.')}." for part in parts.values())
+
+
 def format_day(when: date | None) -> str:
     """A day in words, such as March 5, 2027; none gives no text."""
     return f"{when:%B} {when.day}, {when.year}" if when else ""
@@ -56,15 +108,21 @@ def word_experience(description: JobDescription) -> str:
 
 def list_known_values(description: JobDescription) -> dict[str, str]:
     """What other fields say about blanks that templates use often, by the blank's name; empty where they are empty."""
-    pay = description.pay
+    ranges = description.list_pay()
+    base, total = (next((pay for pay in ranges if pay.kind is kind), None) for kind in (PayKind.BASE, PayKind.TOTAL))
     words = {
         "company name": description.company,
+        JOB_TITLE: description.title,
         EXPERIENCE_BLANK: word_experience(description),
-        PAY: pay_sentence(pay),
+        PAY: "; ".join(map(pay_sentence, ranges)),
     }
-    if pay.kind is PayKind.BASE:
-        words["lowest base salary"] = "" if pay.low is None else format_amount(pay.low, pay.currency)
-        words["highest base salary"] = "" if pay.high is None else format_amount(pay.high, pay.currency)
+    if base or description.pay.kind is PayKind.BASE:
+        ends = (base.low, base.high) if base else (None, None)
+        currency = base.currency if base else ""
+        lowest, highest = ("" if end is None else format_amount(end, currency) for end in ends)
+        words |= {LOWEST_BASE: lowest, HIGHEST_BASE: highest}
+    if total:
+        words[TOTAL_RANGE] = pay_figures(total)
     return words
 
 

@@ -64,6 +64,8 @@ class Direction(StrEnum):
 
 def clean_text(text: str) -> str:
     """Text that every format can carry: no control characters or half characters, one space at a time."""
+    if text.isprintable() and "  " not in text:  # nearly every line; what the expressions look for never prints
+        return text
     return _SPACES.sub(" ", _NOT_TEXT.sub("", _SPACES.sub(" ", text)))
 
 
@@ -119,6 +121,9 @@ def tidy_line(line: Iterable[Inline]) -> Line:
 
 def _link_addresses(text: str, following: list[Inline]) -> Iterator[Inline]:
     """The text with its addresses as links. One that a blank goes on is none yet."""
+    if not ("@" in text or "://" in text or "www." in text.lower()):
+        yield text
+        return
     end = 0
     for found in _ADDRESS.finditer(text):
         address = _end_address(found[0])
@@ -149,6 +154,10 @@ def _complete_address(address: str) -> str:
 
 def _join_texts(line: Iterable[Inline]) -> list[Inline]:
     """Clean pieces, texts that meet as one."""
+    line = tuple(line)
+    if len(line) == 1 and isinstance(line[0], str):
+        text = clean_text(line[0]).strip(" ")
+        return [text] if text else []
     pieces: list[Inline] = []
     for piece in _part_spaces(line):
         if piece == " " and (not pieces or _ends_in_space(pieces[-1])):

@@ -10,6 +10,7 @@ import msgspec
 
 from packs.documents.html_writer import write_linkedin
 from packs.documents.model import Document
+from packs.pay_law.places import name_country, name_region
 from packs.posting.facts import OfferedPlace, StatedPay, Workplace
 from packs.posting.value import Posting
 from roles.kit.choices import PayKind
@@ -20,7 +21,8 @@ LAST_SECOND = time(23, 59, 59)
 class Missing(msgspec.Struct, frozen=True):
     """What must be there before a posting can be published.
 
-    Its names are title, description, organization, places, place_country and applicant_countries.
+    Its names are title, description, organization, places, place_country, applicant_countries, and deadline where that
+    is before the day of posting or over.
     """
 
     fields: tuple[str, ...]
@@ -35,7 +37,8 @@ def describe_job(posting: Posting, document: Document, now: datetime) -> JobPost
     `now` is in the local time of the work: a posting without a date is posted today, and a deadline ends with its day
     there.
     """
-    if missing := list_missing(posting, document):
+    posted = posting.posted_on or now.date()
+    if missing := list_missing(posting, document, now):
         return Missing(missing)
     on_site = [place for place in posting.places if place.country and not _is_remote_from(posting, place)]
     areas = [_describe_area(place) for place in posting.places if place.country and _is_remote_from(posting, place)]
@@ -44,20 +47,40 @@ def describe_job(posting: Posting, document: Document, now: datetime) -> JobPost
         "@type": "JobPosting",
         "title": document.title,
         "description": write_linkedin(document),
-        "datePosted": (posting.posted_on or now.date()).isoformat(),
+        "datePosted": posted.isoformat(),
         "validThrough": _end_day(posting.deadline, now) if posting.deadline else None,
-        "hiringOrganization": _make_node("Organization", name=posting.company),
+        "hiringOrganization": _make_node(
+            "Organization", name=posting.company, sameAs=posting.company_url, logo=posting.company_logo
+        ),
+        "identifier": _make_node("PropertyValue", name=posting.company, value=posting.reference)
+        if posting.reference
+        else None,
+        "directApply": posting.direct_apply,
         "jobLocation": _one_or_more([_describe_location(place) for place in on_site]),
         "jobLocationType": "TELECOMMUTE" if _is_remote(posting) else None,
         "applicantLocationRequirements": _one_or_more(_list_distinct(areas)),
         "employmentType": _one_or_more([kind.value for kind in posting.employment]),
+        "educationRequirements": _make_node(
+            "EducationalOccupationalCredential", credentialCategory=posting.education.value
+        )
+        if posting.education
+        else None,
+        "experienceRequirements": {
+            "@type": "OccupationalExperienceRequirements",
+            "monthsOfExperience": posting.required_years * 12,
+        }
+        if posting.required_years
+        else None,
         "baseSalary": next((_describe_salary(pay) for pay in posting.pay if _is_salary(pay)), None),
     }
     return {name: value for name, value in data.items() if value is not None}
 
 
-def list_missing(posting: Posting, document: Document) -> tuple[str, ...]:
-    """What a posting and its document lack for job sites, by the names in Missing; empty where they lack nothing."""
+def list_missing(posting: Posting, document: Document, now: datetime) -> tuple[str, ...]:
+    """What a posting and its document lack for job sites, by the names in Missing; empty where they lack nothing.
+
+    A remote job needs to say where people may live, also where another of its places is on site.
+    """
     remote, on_site = (
         [place for place in posting.places if _is_remote_from(posting, place) is wanted] for wanted in (True, False)
     )
@@ -68,7 +91,8 @@ def list_missing(posting: Posting, document: Document) -> tuple[str, ...]:
         "organization": posting.company.strip(),
         "places": on_site or _is_remote(posting),
         "place_country": is_placed or not on_site or _is_remote(posting),
-        "applicant_countries": is_placed or any(place.country for place in remote) or not _is_remote(posting),
+        "applicant_countries": any(place.country for place in remote) or not _is_remote(posting),
+        "deadline": posting.deadline is None or posting.deadline >= max(posting.posted_on or now.date(), now.date()),
     }
     return tuple(name for name, value in required.items() if not value)
 
@@ -93,22 +117,28 @@ def _end_day(day: date, now: datetime) -> str:
 
 
 def _is_salary(pay: StatedPay) -> bool:
-    """Whether it is base pay with both ends; a total is nothing that job sites show as salary."""
-    return pay.kind is PayKind.BASE and None not in (pay.low, pay.high)
+    """Whether it is base pay with both ends; a total is nothing that job sites show as salary, and 0 to 0 is no pay."""
+    return pay.kind is PayKind.BASE and None not in (pay.low, pay.high) and bool(pay.high)
 
 
 def _describe_location(place: OfferedPlace) -> JobPostingData:
     address = _make_node(
-        "PostalAddress", addressLocality=place.city, addressRegion=place.region, addressCountry=place.country
+        "PostalAddress",
+        streetAddress=place.street,
+        addressLocality=place.city,
+        addressRegion=place.region,
+        postalCode=place.postal_code,
+        addressCountry=place.country,
     )
     return {"@type": "Place", "address": address}
 
 
 def _describe_area(place: OfferedPlace) -> JobPostingData:
-    """Where people may live who work remotely: a state, in the form that Google's examples have, or a country."""
+    """Where people may live who work remotely: a state as "Colorado, USA", by Google's examples, or a country."""
+    country = name_country(place.country)
     if place.region:
-        return _make_node("State", name=f"{place.region}, {place.country}")
-    return _make_node("Country", name=place.country)
+        return _make_node("State", name=f"{name_region(place.region, place.country)}, {country}")
+    return _make_node("Country", name=country)
 
 
 def _list_distinct(nodes: list[JobPostingData]) -> list[JobPostingData]:

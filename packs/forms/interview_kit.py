@@ -16,10 +16,11 @@ from interviews.plan import (
     blanks_of,
     map_questions,
 )
-from packs.forms.kit_words import KitSelect, set_kit_language
 from packs.forms.parts import BlanksForm, field_name
+from packs.forms.shared import KitInput, KitSelect
 from packs.interviews.actions import MOST_STAGES
 from roles.kit.blanks import Blank, list_distinct
+from roles.kit.choices import PaperSize
 from roles.kit.language import of_kit
 from roles.kit.value import Kit
 
@@ -38,15 +39,24 @@ class ChoicesForm(forms.Form):
         help_text=gettext_lazy("Four to eight work best."),
         error_messages={"required": gettext_lazy("Choose what the interviews measure.")},
     )
+    paper = forms.TypedChoiceField(
+        required=False,
+        choices=[("", gettext_lazy("As usual in the job’s place")), *PaperSize.list_choices()],
+        coerce=PaperSize,
+        empty_value=None,
+        label=gettext_lazy("Paper size"),
+    )
 
     def __init__(self, kit: Kit, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["competencies"].choices = [(part.slug, of_kit(part.name)) for part in kit.competencies]  # type: ignore[attr-defined]
         for seat in SEATS:
             self.fields[f"person-{seat}"] = forms.CharField(
-                required=False, max_length=LONGEST_PERSON_NAME, label=_("Interviewer %(seat)s") % {"seat": seat}
+                required=False,
+                max_length=LONGEST_PERSON_NAME,
+                label=_("Interviewer %(seat)s") % {"seat": seat},
+                widget=KitInput,
             )
-            set_kit_language(self, f"person-{seat}")
 
     def list_people(self) -> dict[str, str]:
         """The names on the panel by seat; an empty seat is left out."""
@@ -57,7 +67,7 @@ class ChoicesForm(forms.Form):
 class StageForm(forms.Form):
     """One interview. `add` takes a further question into it."""
 
-    name = forms.CharField(max_length=120, label=gettext_lazy("Name"))
+    name = forms.CharField(max_length=120, label=gettext_lazy("Name"), widget=KitInput)
     minutes = forms.IntegerField(min_value=10, max_value=240, label=gettext_lazy("Minutes"))
     interviewers = forms.MultipleChoiceField(
         widget=forms.CheckboxSelectMultiple,
@@ -69,7 +79,6 @@ class StageForm(forms.Form):
 
     def __init__(self, *args: Any, kit: Kit, people: Mapping[str, str], asked: set[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_kit_language(self, "name")
         # Every seat has its box, so that naming somebody changes a label and no field; an empty seat's is not shown.
         self.fields["interviewers"].widget.choices = [(seat, people.get(seat, "")) for seat in SEATS]
         add: Any = self.fields["add"]
@@ -136,7 +145,7 @@ class InterviewForm:
         return all(parts)  # each was asked, so that every fault is known
 
     def list_errors(self) -> list[tuple[forms.BoundField, str]]:
-        """Every fault with its field, in the order of the page."""
+        """Every fault as its field and a message, in the order of the page; none for a form that was not posted."""
         if self.data is None:
             return []
         fields = [field for form in (self.choices, *self.stages, *self.questions, self.blanks) for field in form]
@@ -153,6 +162,7 @@ class InterviewForm:
             panel=tuple(people.values()),
             stages=tuple(self._read_stage(number, form, people) for number, form in enumerate(self.stages, 1)),
             values=self.blanks.read_values(),
+            paper=self.choices.cleaned_data.get("paper"),
         )
 
     def list_rows(self, number: int) -> list[QuestionForm]:
@@ -198,7 +208,8 @@ def _list_waiting(kit: Kit, asked: set[str]) -> Iterator[tuple[str, list[tuple[s
 
 
 def _initial_choices(plan: InterviewPlan, seats: Mapping[str, str]) -> dict[str, object]:
-    return {"competencies": [*plan.competencies], **{f"person-{seat}": name for name, seat in seats.items()}}
+    people = {f"person-{seat}": name for name, seat in seats.items()}
+    return {"competencies": [*plan.competencies], "paper": plan.paper, **people}
 
 
 def _initial_stage(stage: Stage, seats: Mapping[str, str]) -> dict[str, object]:

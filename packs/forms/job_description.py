@@ -5,6 +5,7 @@ A text may be of any length as long as all of them together stay within the limi
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import msgspec
@@ -19,11 +20,16 @@ from packs.forms.parts import (
     BlanksForm,
     LineForm,
     LineFormSet,
+    PayFormSet,
     PlaceFormSet,
     SectionsForm,
     SkillsForm,
     field_values_of_blanks,
+    part_line,
+    read_lines,
     read_places,
+    read_ranges,
+    show_range,
     with_ids,
 )
 from packs.limits import LONGEST_TEXT, MOST_BLANKS, MOST_LINES, MOST_MARKS
@@ -51,6 +57,10 @@ class Totals:
             elif error := self._find_error(text):
                 form.add_error(name, error)
 
+    def is_taking(self, texts: Iterable[str]) -> bool:
+        """Add up texts in order. Whether all of them together are not too much; otherwise those before are added."""
+        return not any(map(self._find_error, texts))
+
     def refuse_long_values(self, form: forms.Form, blanks: dict[str, Blank]) -> None:
         """Add an error to each blank's field whose value, wherever the blank stands, makes the text too long."""
         for name, blank in blanks.items():
@@ -62,9 +72,12 @@ class Totals:
 
     def _find_error(self, text: str) -> str:
         """What is too much with this text, if anything; otherwise it is added."""
-        found = Counter(run.key for run in split_blanks(text) if isinstance(run, Blank))
         if self.characters + len(text) > LONGEST_TEXT:
             return _too_long()
+        if "[" not in text:
+            self.characters += len(text)
+            return ""
+        found = Counter(run.key for run in split_blanks(text) if isinstance(run, Blank))
         if len(self.blanks | found) > MOST_BLANKS:
             return _("With this there are more than %(most)s different blanks. Take some out.") % {"most": MOST_BLANKS}
         if self.blanks.total() + found.total() > MOST_MARKS:
@@ -94,6 +107,7 @@ class JobDescriptionForm:
     kit: Kit
     details: DetailsForm
     places: Any  # a formset, which no type describes
+    ranges: Any
     skills: SkillsForm
     lines: Any
     outline: SectionsForm
@@ -106,6 +120,7 @@ class JobDescriptionForm:
         self.places = PlaceFormSet(
             data, initial=[msgspec.structs.asdict(place) for place in start.places], prefix="place"
         )
+        self.ranges = PayFormSet(data, initial=list(map(show_range, start.other_pay)), prefix="range")
         self.skills = SkillsForm(kit, start.needs, data)
         self.lines = LineFormSet(data, initial=list(map(msgspec.structs.asdict, start.lines)), prefix="line")
         self.outline = SectionsForm(start.list_sections(), data)
@@ -123,11 +138,12 @@ class JobDescriptionForm:
         return all(part.is_valid() for part in self._list_parts())
 
     def list_errors(self) -> list[tuple[forms.BoundField, str]]:
-        """Every fault with its field, in the order of the page."""
+        """Every fault as its field and a message, in the order of the page; none for a form that was not posted."""
         if not self.is_bound:
             return []
-        fields = [*self.details, *(field for form in self.places for field in form), *self.skills, *self.blanks]
-        fields += [*self.outline, *(form["text"] for form in self.lines)]
+        forms_of_all = (self.details, *self.places, *self.ranges, self.skills, self.blanks, self.outline)
+        fields = [form[name] for form in forms_of_all for name in form.fields if name in form.errors]
+        fields += [form["text"] for form in self.lines.list_at_fault() if "text" in form.errors]
         return [(field, str(message)) for field in fields for message in field.errors if not field.is_hidden]
 
     def read_description(self) -> JobDescription:
@@ -159,21 +175,21 @@ class JobDescriptionForm:
 
     def _list_fields(self) -> Iterator[forms.BoundField]:
         yield from (*self.details, *self.skills, *self.blanks, *self.outline)
-        for formset in (self.places, self.lines):
+        for formset in (self.places, self.ranges, self.lines):
             yield from formset.management_form
             for part in formset:
                 yield from part
 
     def _list_parts(self) -> Iterator[Any]:
-        yield from (self.details, self.places, self.skills, self.outline, self.lines, self.blanks)
+        yield from (self.details, self.places, self.ranges, self.skills, self.outline, self.lines, self.blanks)
 
     def _read_posted(self) -> JobDescription:
         """What was posted, but for the blanks' values, which wait until the blanks are known."""
-        for part in (self.details, self.places, self.skills, self.lines):
+        for part in (self.details, self.places, self.ranges, self.skills, self.lines):
             part.is_valid()
         self._refuse_surplus()
         needs = self.skills.read_needs()
-        lines = [form.read_line() for form in self.lines if hasattr(form, "cleaned_data")]
+        lines = read_lines(self.lines)[:MOST_LINES]
         followed = follow_needs(with_ids(lines), self.kit, self.skills.read_needs("-was"), needs)
         given = read_details(self.details.cleaned_data)
         given["title"] = given.get("title") or self.kit.title
@@ -181,6 +197,7 @@ class JobDescriptionForm:
             slug=self.start.slug,
             edition=self.start.edition,
             places=read_places(self.places),
+            other_pay=read_ranges(self.ranges),
             needs=needs,
             lines=followed,
             sections=self.outline.read_outline(),
@@ -189,10 +206,19 @@ class JobDescriptionForm:
 
     def _refuse_surplus(self) -> None:
         """Add an error where there are more lines, or all texts together are more, than a job description holds."""
+        if self.lines.rows is not None:
+            words = (self.details.cleaned_data.get(name) or "" for name in KIT_WORDS)
+            is_taking = self.totals.is_taking([*words, *(row["text"] for row in self.lines.rows)])
+            if is_taking and len(read_lines(self.lines)) <= MOST_LINES:
+                return
+            self.totals = Totals()
+            self.lines.clean_forms()
         lines = [form for form in self.lines if hasattr(form, "cleaned_data")]
         self.totals.refuse_surplus([*((self.details, name) for name in KIT_WORDS), *((form, "text") for form in lines)])
-        if lines and self.lines.non_form_errors():
-            lines[-1].add_error("text", _("There are more than %(most)s lines.") % {"most": MOST_LINES})
+        counted = accumulate(len(part_line(form.cleaned_data)) for form in lines)
+        first = next((form for form, count in zip(lines, counted, strict=True) if count > MOST_LINES), None)
+        if lines and (first or self.lines.non_form_errors()):
+            (first or lines[-1]).add_error("text", _("There are more than %(most)s lines.") % {"most": MOST_LINES})
 
 
 def _list_sent(field: forms.BoundField) -> Iterator[tuple[str, str]]:

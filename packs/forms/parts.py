@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Self
+from functools import lru_cache
+from typing import Any
 
 import msgspec
 from django import forms
 from django.core.validators import RegexValidator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from packs.description.value import (
@@ -14,61 +16,46 @@ from packs.description.value import (
     DescriptionLine,
     JobDescription,
     Need,
+    OfferedPay,
     SectionOf,
     free_id,
     kit_needs,
     usual_heading,
 )
-from packs.forms.kit_words import set_kit_language
-from packs.limits import LONGEST_VALUE, MOST_LINES
-from packs.posting.facts import OfferedPlace
+from packs.forms.shared import (
+    CurrencyField,
+    FigureField,
+    KitInput,
+    PayWasField,
+    SharedForm,
+    SharedFormSet,
+    has_other_kind,
+    known_as,
+    note_pay,
+)
+from packs.limits import LONGEST_VALUE, MOST_LINES, MOST_RANGES
+from packs.posting.facts import OfferedPlace, PayPeriod
 from roles.kit.blanks import Blank
-from roles.kit.choices import Section
+from roles.kit.choices import PayKind, Section
 from roles.kit.language import of_kit
 from roles.kit.value import Kit
+from web.bullets import split_pasted_list
 
 MOST_PLACES = 10
+SKILLS_KEPT = 2000  # of kits, with their fields
 SECTION_CHOICES = [(section.value, usual_heading(section)) for section in Section]
 
 
-class SharedField(forms.Field):
-    """A field that all forms of a class share: nothing changes it once it is made, and forms need no copies of it."""
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        return self
-
-
-class SharedText(SharedField, forms.CharField):
-    """A text."""
-
-
-class SharedNumber(SharedField, forms.IntegerField):
-    """A whole number."""
-
-
-class SharedChoice(SharedField, forms.TypedChoiceField):
-    """One of some choices."""
-
-
-class SharedBox(SharedField, forms.BooleanField):
-    """A box to tick."""
-
-
-class LineForm(forms.Form):
+class LineForm(SharedForm):
     """A line: its section, whether it stays, and its text."""
 
-    id = SharedText(
+    id = forms.CharField(
         required=False, max_length=12, widget=forms.HiddenInput, validators=[RegexValidator(r"^[at]\d{1,9}\Z")]
     )
-    origin = SharedNumber(required=False, min_value=0, max_value=MOST_LINES, widget=forms.HiddenInput)
-    section = SharedChoice(choices=SECTION_CHOICES, coerce=Section, label=_("Section of the line"))
-    keep = SharedBox(required=False, label=_("Keep this line"))
-    text = SharedText(required=False, label=_("Text of the line"), widget=forms.Textarea(attrs={"rows": 2}))
-
-    def read_line(self) -> DescriptionLine:
-        """The line as it is posted; a text at fault is empty."""
-        data = {name: value for name, value in self.cleaned_data.items() if name in DescriptionLine.__struct_fields__}
-        return DescriptionLine(**({"id": "", "section": Section.RESPONSIBILITIES} | data))
+    origin = forms.IntegerField(required=False, min_value=0, max_value=MOST_LINES, widget=forms.HiddenInput)
+    section = forms.TypedChoiceField(choices=SECTION_CHOICES, coerce=Section, label=_("Section of the line"))
+    keep = forms.BooleanField(required=False, label=_("Keep this line"))
+    text = forms.CharField(required=False, label=_("Text of the line"), widget=forms.Textarea(attrs={"rows": 2}))
 
     @property
     def shown_section(self) -> Section:
@@ -77,23 +64,23 @@ class LineForm(forms.Form):
         return Section(value) if value in {section.value for section in Section} else Section.RESPONSIBILITIES
 
 
-class SectionsForm(forms.Form):
+HEADING_FIELD = forms.CharField(required=False, max_length=LONGEST_HEADING, label=_("Heading"), widget=KitInput)
+KEEP_FIELD = forms.BooleanField(required=False, label=_("Keep this section"))
+
+
+class SectionsForm(SharedForm):
     """For each section of lines its heading and whether it stays; `order` is their order, by name."""
 
     order = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
 
     def __init__(self, outline: Iterable[SectionOf], data: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data, prefix="sections")
         self.shown = {part.section: part for part in outline}
-        self.fields["order"].initial = " ".join(self.shown)
+        initial: dict[str, Any] = {"order": " ".join(self.shown)}
         for section, part in self.shown.items():
-            self.fields[f"{section}-heading"] = forms.CharField(
-                required=False, max_length=LONGEST_HEADING, label=_("Heading"), initial=part.label
-            )
-            self.fields[f"{section}-keep"] = forms.BooleanField(
-                required=False, label=_("Keep this section"), initial=part.keep
-            )
-            set_kit_language(self, f"{section}-heading")
+            initial |= {f"{section}-heading": part.label, f"{section}-keep": part.keep}
+        super().__init__(data, prefix="sections", initial=initial)
+        for section in self.shown:
+            self.fields |= {f"{section}-heading": HEADING_FIELD, f"{section}-keep": KEEP_FIELD}
 
     def read_outline(self) -> tuple[SectionOf, ...]:
         """The sections as they were posted; as they were shown where the form was not. Empty where all is as usual."""
@@ -115,30 +102,78 @@ class SectionsForm(forms.Form):
         return SectionOf(section=section, heading=own, keep=bool(self.cleaned_data.get(f"{section}-keep")))
 
 
-class PlaceForm(forms.Form):
+class PlaceForm(SharedForm):
     """A place where someone would work."""
 
-    city = SharedText(required=False, max_length=100, label=_("City"))
-    region = SharedText(required=False, max_length=100, label=_("State or region"))
-    country = SharedText(required=False, max_length=100, label=_("Country"))
-    remote = SharedBox(required=False, label=_("Remote from here"))
+    city = forms.CharField(required=False, max_length=100, label=_("City"), widget=known_as("address-level2"))
+    region = forms.CharField(
+        required=False, max_length=100, label=_("State or region"), widget=known_as("address-level1")
+    )
+    country = forms.CharField(required=False, max_length=100, label=_("Country"), widget=known_as("country-name"))
+    remote = forms.BooleanField(required=False, label=_("Remote from here"))
+    street = forms.CharField(required=False, max_length=200, label=_("Street"), widget=known_as("address-line1"))
+    postal_code = forms.CharField(required=False, max_length=20, label=_("Postal code"), widget=known_as("postal-code"))
 
 
-LineFormSet = forms.formset_factory(LineForm, extra=0, max_num=MOST_LINES, absolute_max=MOST_LINES)
-PlaceFormSet = forms.formset_factory(PlaceForm, extra=1, max_num=MOST_PLACES, absolute_max=MOST_PLACES)
+class PayForm(SharedForm):
+    """A further range of pay, such as the total beside the base."""
+
+    kind = forms.TypedChoiceField(
+        choices=PayKind.list_choices(), coerce=PayKind, required=False, label=_("What it counts")
+    )
+    low = FigureField(label=_("From"))
+    high = FigureField(label=_("To"))
+    currency = CurrencyField()
+    period = forms.TypedChoiceField(
+        choices=PayPeriod.list_choices(), coerce=PayPeriod, required=False, label=_("Period")
+    )
+    was = PayWasField()
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a range that ends before it begins, and take out figures whose kind was changed."""
+        data = self.cleaned_data
+        low, high = data.get("low"), data.get("high")
+        if low is not None and high is not None and high < low:
+            self.add_error("high", gettext("This is below the other end of the range."))
+        if has_other_kind(data.get("kind") or PayKind.BASE, low, high, data.get("was", "")):
+            data |= {"low": None, "high": None}
+        return data
+
+    def read_pay(self) -> OfferedPay:
+        """The range as it was posted; a field at fault is left out."""
+        data = {name: self.cleaned_data.get(name) for name in ("kind", "low", "high", "currency", "period")}
+        return OfferedPay(**{name: value for name, value in data.items() if value not in (None, "")})
 
 
-class SkillsForm(forms.Form):
+LineFormSet = forms.formset_factory(
+    LineForm, formset=SharedFormSet, extra=0, max_num=MOST_LINES, absolute_max=MOST_LINES
+)
+PayFormSet = forms.formset_factory(PayForm, extra=0, max_num=MOST_RANGES, absolute_max=MOST_RANGES)
+PlaceFormSet = forms.formset_factory(
+    PlaceForm, formset=SharedFormSet, extra=1, max_num=MOST_PLACES, absolute_max=MOST_PLACES
+)
+
+
+@lru_cache(SKILLS_KEPT)
+def make_need_fields(name: str, covers: str) -> tuple[forms.Field, forms.Field]:
+    """The field for the need of a skill of a kit, and the one for what it was. Kept for the next form that asks."""
+    kinds: dict[str, Any] = {"coerce": Need, "required": False, "choices": Need.list_choices(), "label": name}
+    return forms.TypedChoiceField(help_text=covers, **kinds), forms.TypedChoiceField(widget=forms.HiddenInput, **kinds)
+
+
+class SkillsForm(SharedForm):
     """How much each skill of a kit is needed, and how much it was when the page was made."""
 
     def __init__(self, kit: Kit, needs: Mapping[str, Need], data: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data, prefix="skill")
         self.kit = kit
+        initial: dict[str, Need] = {}
+        fields: dict[str, forms.Field] = {}
         for index, (name, editors) in enumerate(kit_needs(kit).items()):
-            need = needs.get(name, editors)
-            kinds: dict[str, Any] = {"coerce": Need, "required": False, "choices": Need.list_choices(), "initial": need}
-            self.fields[f"{index}"] = forms.TypedChoiceField(label=name, help_text=kit.skills[index].covers, **kinds)
-            self.fields[f"{index}-was"] = forms.TypedChoiceField(label=name, widget=forms.HiddenInput, **kinds)
+            need, was = f"{index}", f"{index}-was"
+            initial[need] = initial[was] = needs.get(name, editors)
+            fields[need], fields[was] = make_need_fields(name, kit.skills[index].covers)
+        super().__init__(data, prefix="skill", initial=initial)
+        self.fields |= fields
 
     def read_needs(self, suffix: str = "") -> dict[str, Need]:
         """Each skill's need as posted (or, with "-was", as it was); what is missing or at fault is the kit's."""
@@ -148,16 +183,15 @@ class SkillsForm(forms.Form):
         }
 
 
-class BlanksForm(forms.Form):
-    """One field for each distinct blank of some texts."""
+class BlanksForm(SharedForm):
+    """One field for each of some blanks, by `field_name`."""
 
     def __init__(self, blanks: list[Blank], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.blanks = {field_name(blank): blank for blank in blanks}
         for name, blank in self.blanks.items():
             label = of_kit(blank.name[:1].upper() + blank.name[1:])
-            self.fields[name] = forms.CharField(required=False, max_length=LONGEST_VALUE, label=label)
-            set_kit_language(self, name)
+            self.fields[name] = forms.CharField(required=False, max_length=LONGEST_VALUE, label=label, widget=KitInput)
 
     def read_values(self) -> dict[str, str]:
         """What was typed, by the blank's name; a field at fault counts as empty."""
@@ -170,6 +204,24 @@ def field_name(blank: Blank) -> str:
     return f"blank-{hashlib.blake2s(blank.key.encode(), digest_size=5).hexdigest()}"
 
 
+def read_lines(formset: Any) -> list[DescriptionLine]:
+    """The lines as they are posted; a text at fault is empty."""
+    cleaned = formset.rows
+    if cleaned is None:
+        cleaned = [form.cleaned_data for form in formset if hasattr(form, "cleaned_data")]
+    return [line for row in cleaned for line in part_line(row)]
+
+
+def part_line(row: Mapping[str, Any]) -> list[DescriptionLine]:
+    """The line of a row, or a line for each point of a list that was pasted into it; only the first has the line's id
+    and its place in the template.
+    """
+    line = DescriptionLine(**{"id": "", "section": Section.RESPONSIBILITIES, **row})
+    first, *others = split_pasted_list(line.text) or [""]
+    added = [DescriptionLine(id="", section=line.section, text=text, keep=line.keep) for text in others]
+    return [msgspec.structs.replace(line, text=first), *added]
+
+
 def with_ids(lines: list[DescriptionLine]) -> Iterator[DescriptionLine]:
     """The lines with an id of its own for each: one that lacks it, or repeats another's, gets a new one."""
     seen: set[str] = set()
@@ -180,9 +232,19 @@ def with_ids(lines: list[DescriptionLine]) -> Iterator[DescriptionLine]:
 
 
 def read_places(formset: Any) -> tuple[OfferedPlace, ...]:
-    """The places that say something."""
+    """The places that a bound formset says, without those that say nothing."""
     given = [OfferedPlace(**form.cleaned_data) for form in formset if getattr(form, "cleaned_data", None)]
     return tuple(place for place in given if place != OfferedPlace())
+
+
+def read_ranges(formset: Any) -> tuple[OfferedPay, ...]:
+    """The further ranges of pay that have a figure, or stand there to get one."""
+    return tuple(form.read_pay() for form in formset if hasattr(form, "cleaned_data"))
+
+
+def show_range(pay: OfferedPay) -> dict[str, Any]:
+    """What the fields of a further range show."""
+    return {**msgspec.structs.asdict(pay), "was": note_pay(pay.kind, pay.low, pay.high)}
 
 
 def field_values_of_blanks(description: JobDescription, blanks: BlanksForm) -> dict[str, str]:

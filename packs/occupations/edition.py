@@ -1,5 +1,6 @@
 """What the workbench starts from for an occupation."""
 
+from interviews.shared.storing import list_shared_competencies
 from occupations.reading import find_occupation
 from packs.occupations.kit import build_occupation_kit
 from packs.occupations.template import make_edition
@@ -7,6 +8,6 @@ from roles.models.edition import Edition
 
 
 def find_occupation_edition(soc: str) -> Edition | None:
-    """The template of an occupation as it is now; None where there is no such occupation. One query."""
+    """The template of an occupation as it is now; None where there is no such occupation. Three queries."""
     profile = find_occupation(soc)
-    return make_edition(build_occupation_kit(profile)) if profile else None
+    return make_edition(build_occupation_kit(profile, list_shared_competencies())) if profile else None

@@ -4,58 +4,43 @@ It is a Kit like any other, so that the workbench, the interview plan, the revie
 has edited it, and it says so.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from interviews.shared_bank import choose_competencies
+from interviews.shared.choosing import choose_competencies
+from interviews.shared.shipped import SharedCompetency, read_shipped_bank
 from occupations.codes import occupation_slug
-from occupations.facts import CategoryShare, ElementRating, OccupationFacts
+from occupations.facts import ElementRating
 from occupations.reading import OccupationProfile
-from occupations.rules import MEDIUM_FROM, list_important, rate_importance
-from occupations.words import stem_title
-from packs.description.wording import EXPERIENCE_BLANK, PAY
-from packs.occupations.licensed import is_licensed_by_schooling
-from packs.occupations.sentences import EDUCATION_LINES, ENTRY_EDUCATION, SKILL_LINES, STYLE_LINES
-from packs.review.checks.gendered import GENDERED_NOUN
+from occupations.rules import list_important, rate_importance
+from packs.description.value import PAY
+from packs.occupations.musts import (
+    list_extras,
+    list_musts,
+    list_named_skills,
+    list_named_styles,
+    make_line,
+    read_styles,
+)
+from packs.occupations.naming import name_one_person
+from packs.occupations.sentences import SKILL_LINES, STYLE_LINES
+from packs.occupations.work_samples import make_work_samples
 from roles.kit.choices import AuthorKind, Importance, Section
 from roles.kit.value import Kit, KitAuthor, KitResponsibility, KitSkill, KitSource, KitTemplateLine
 
-MOST_DUTIES, MOST_MUSTS, MOST_STYLES, MOST_COMPETENCIES, MOST_SKILLS = 8, 7, 3, 8, 10
-TOOLS_NAMED = 3
-CERTIFIED_FROM = 3.0  # the importance from which a job-related certification is asked for
-CERTIFICATION = "2.D.4.a"
-ASIDE = re.compile(r"(?:(?<!\s)\s+)?\([^()]*\)")
-EXCEPT = ", Except "  # "Elementary School Teachers, Except Special Education"
-ENDS_GENDERED = re.compile(r"(?i)(?:(?<!\bhu)(?<!\bger)m[ae]n|girl|boy|maid|lady|laundress|masseuse)s?\b")
-# What nearly every job asks for: these stand in where O*NET has not rated an occupation's skills and styles yet.
-GENERAL_SKILLS = tuple(
-    ElementRating(element, name, importance=MEDIUM_FROM)
-    for element, name in (
-        ("2.A.2.a", "Critical Thinking"),
-        ("2.A.1.b", "Active Listening"),
-        ("2.A.1.d", "Speaking"),
-        ("2.A.1.a", "Reading Comprehension"),
-        ("2.B.5.a", "Time Management"),
-        ("2.B.1.b", "Coordination"),
-    )
-)
-GENERAL_STYLES = tuple(
-    ElementRating(element, name, importance=MEDIUM_FROM)
-    for element, name in (
-        ("1.C.5.a", "Dependability"),
-        ("1.C.5.b", "Attention to Detail"),
-        ("1.C.5.c", "Integrity"),
-        ("1.C.3.a", "Cooperation"),
-    )
-)
+MOST_DUTIES, MOST_COMPETENCIES = 8, 8
+SKILLS_MEASURED_FIRST = 4
 SOURCE = "onet-by-rule"
 
 
-def build_occupation_kit(profile: OccupationProfile) -> Kit:
-    """The kit of an occupation. The same profile always gives the same kit."""
+def build_occupation_kit(profile: OccupationProfile, bank: Sequence[SharedCompetency] | None = None) -> Kit:
+    """The kit of an occupation, with the questions of a bank, the one that ships where none is given.
+
+    The same profile and bank always give the same kit.
+    """
     title = name_one_person(profile)
-    skills, styles = _read_ratings(profile.facts)
+    skills, styles = list_named_skills(profile.facts), list_named_styles(profile.facts)
+    samples = make_work_samples(profile.duties[:MOST_DUTIES])
     return Kit(
         slug=occupation_slug(profile.code),
         title=title,
@@ -68,14 +53,18 @@ def build_occupation_kit(profile: OccupationProfile) -> Kit:
         job_description=[*_list_lines(profile, title)],
         responsibilities=[KitResponsibility(name=f"Duty {n}", text=duty) for n, duty in enumerate(profile.duties, 1)],
         skills=[
-            KitSkill(
-                name=skill.name,
-                importance=Importance(rate_importance(skill)),
-                covers=SKILL_LINES.get(skill.name, skill.name),
-            )
-            for skill in list_important(skills, MOST_SKILLS)
+            *(_make_skill(skill, SKILL_LINES[skill.name]) for skill in skills),
+            *(_make_skill(style, STYLE_LINES[style.name]) for style in styles),
         ],
-        competencies=choose_competencies((*skills, *styles), MOST_COMPETENCIES),
+        competencies=[
+            *samples,
+            *choose_competencies(
+                read_shipped_bank() if bank is None else bank,
+                _order_elements(skills, styles, list_important(read_styles(profile.facts), MOST_COMPETENCIES)),
+                {rating.element: rating.name for rating in (*skills, *styles)},
+                MOST_COMPETENCIES - len(samples),
+            ),
+        ],
         faqs=[],
         author=KitAuthor(
             slug="rolebook-by-rule",
@@ -99,118 +88,40 @@ def build_occupation_kit(profile: OccupationProfile) -> Kit:
     )
 
 
-def name_one_person(profile: OccupationProfile) -> str:
-    """A title for one person that names no gender: the occupation's own as people use it, or one that they report."""
-    own = profile.title.partition(EXCEPT)[0]
-    reported = [ASIDE.sub("", title) for title in profile.facts.reported_titles]
-    names = [*(ASIDE.sub("", title) for title in profile.titles), *reported]
-    same = [name for name in names if stem_title(name) == stem_title(own) and name != own]
-    return next((name for name in (*same, *reported) if not _names_gender(name)), own)
+def _order_elements(
+    skills: Sequence[ElementRating], styles: Sequence[ElementRating], others: Sequence[ElementRating]
+) -> list[str]:
+    """The ids of what interviews measure, in the order in which there is room: what the template names comes first."""
+    ordered = [*skills[:SKILLS_MEASURED_FIRST], *styles, *skills[SKILLS_MEASURED_FIRST:], *others]
+    return [rating.element for rating in ordered]
 
 
-def _names_gender(title: str) -> bool:
-    return bool(ENDS_GENDERED.search(title) or GENDERED_NOUN.search(title))
-
-
-def _read_ratings(facts: OccupationFacts) -> tuple[Sequence[ElementRating], Sequence[ElementRating]]:
-    """The skills and the work styles of an occupation, or general ones where it has none that matter."""
-    skills = facts.skills if list_important(facts.skills, 1) else GENERAL_SKILLS
-    return skills, facts.work_styles if list_important(facts.work_styles, 1) else GENERAL_STYLES
+def _make_skill(rating: ElementRating, covers: str) -> KitSkill:
+    return KitSkill(name=rating.name, importance=Importance(rate_importance(rating)), covers=covers)
 
 
 def _list_lines(profile: OccupationProfile, title: str) -> Iterator[KitTemplateLine]:
-    yield _make_line(
-        Section.ABOUT, f"[company name] is looking for {_add_article(title)} to join [team] in [location]."
-    )
-    yield _make_line(
+    yield make_line(Section.ABOUT, f"[company name] is looking for {_add_article(title)} to join [team] in [location].")
+    yield make_line(
         Section.ABOUT,
         "You will report to [manager’s title], and in your first weeks somebody will show you how we work.",
     )
-    yield _make_line(
+    yield make_line(
         Section.ABOUT, "Your usual hours are [working hours]. If work comes up outside of them, we plan it ahead."
     )
-    yield _make_line(
+    yield make_line(
         Section.ABOUT, "The list below is the work as it is on most days. It changes with the season and the team."
     )
     for duty in profile.duties[:MOST_DUTIES] or ["[what this person does]."]:
-        yield _make_line(Section.RESPONSIBILITIES, duty)
+        yield make_line(Section.RESPONSIBILITIES, duty)
     yield from list_musts(profile)
-    for style in list_important(_read_ratings(profile.facts)[1], MOST_STYLES):
-        if style.name in STYLE_LINES:
-            yield _make_line(Section.NICE_TO_HAVE, STYLE_LINES[style.name])
-    yield _make_line(Section.COMPENSATION, f"[{PAY}].")
-    yield _make_line(
+    yield from list_extras(profile)
+    yield make_line(Section.COMPENSATION, f"[{PAY}].")
+    yield make_line(
         Section.COMPENSATION,
         "Where you land in the range depends on your experience, and we will tell you how we set it. "
-        "On top of pay come [benefits].",
+        "On top of pay come [benefits]. If anything about the job is unclear, ask [contact] before you apply.",
     )
-
-
-def list_musts(profile: OccupationProfile) -> list[KitTemplateLine]:
-    """What a person brings, by rule, MOST_MUSTS lines at most: education that most people in the job have, experience
-    where most start with some, a license or certification where it matters, tools in demand, then skills.
-    """
-    facts = profile.facts
-    if is_licensed_by_schooling(profile.code):
-        schooling = [_word_license(profile)]
-    else:
-        schooling = [_word_education(facts), _word_certification(facts)]
-    texts = [*schooling, _word_experience(profile), _word_tools(facts)]
-    skills = [skill.name for skill in list_important(_read_ratings(facts)[0], MOST_SKILLS) if skill.name in SKILL_LINES]
-    lines = [_make_line(Section.REQUIRED, text) for text in texts if text]
-    lines += [_make_line(Section.REQUIRED, SKILL_LINES[name], name) for name in skills]
-    return lines[:MOST_MUSTS]
-
-
-def _word_education(facts: OccupationFacts) -> str:
-    """The education of which half of the people have as much or less."""
-    level = _find_middle(facts.education)
-    return EDUCATION_LINES.get(level, "")
-
-
-def _find_middle(shares: tuple[CategoryShare, ...]) -> int:
-    """The category in which the middle person is; 0 of no shares."""
-    total, half = 0.0, sum(share.percent for share in shares) / 2
-    for share in sorted(shares, key=lambda share: share.category):
-        total += share.percent
-        if total >= half:
-            return share.category
-    return 0
-
-
-def _word_license(profile: OccupationProfile) -> str:
-    """The license, and the schooling that people usually start the work with, where the projections say it."""
-    usual = ENTRY_EDUCATION.get(profile.outlook.education, "") if profile.outlook else ""
-    return f"You are licensed for this work in [state]{usual and f', which usually takes {usual}'}."
-
-
-def _word_experience(profile: OccupationProfile) -> str:
-    starts_with_some = profile.outlook is not None and profile.outlook.experience not in ("None", "")
-    return f"[{EXPERIENCE_BLANK}] of experience in related work." if starts_with_some else ""
-
-
-def _word_certification(facts: OccupationFacts) -> str:
-    rating = next((rating for rating in facts.credentials if rating.element == CERTIFICATION), None)
-    if rating is None or (rating.importance or 0) < CERTIFIED_FROM:
-        return ""
-    return "The license or certification that this work requires in [state], or a plan to earn it by [date]."
-
-
-def _word_tools(facts: OccupationFacts) -> str:
-    """The tools that postings of the occupation ask for, or else those that many postings do."""
-    demanded = [tool.name for tool in facts.technology if tool.is_in_demand]
-    names = (demanded or [tool.name for tool in facts.technology if tool.is_hot])[:TOOLS_NAMED]
-    if not names:
-        return ""
-    return (
-        f"Practice with {', '.join(names[:-1])} or {names[-1]}, or with tools like these."
-        if len(names) > 1
-        else (f"Practice with {names[0]} or a tool like it.")
-    )
-
-
-def _make_line(section: Section, text: str, *skills: str) -> KitTemplateLine:
-    return KitTemplateLine(section=section, text=text, skills=[*skills])
 
 
 def _add_article(title: str) -> str:

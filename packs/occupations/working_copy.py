@@ -3,16 +3,33 @@
 import msgspec
 from django.utils.text import slugify
 
+from compensation.models.survey import NATION
+from compensation.survey import list_survey_pay
+from interviews.shared.storing import list_shared_competencies
+from occupations.codes import list_counted_codes
 from occupations.reading import OccupationProfile
 from packs.occupations.kit import build_occupation_kit
+from roles.kit.value import KitOccupation
 from roles.models.working_copy import Role
 from roles.publishing.rows import save_kit
+
+WHOLE = 100  # percent
 
 
 def start_working_copy(profile: OccupationProfile) -> tuple[Role, bool]:
     """The role that goes by the occupation's title, and whether it was made now, filled with what is known."""
-    kit = build_occupation_kit(profile)
+    kit = build_occupation_kit(profile, list_shared_competencies())
     slug = slugify(kit.title)
     if known := Role.objects.filter(slug=slug).first():
         return known, False
-    return save_kit(msgspec.structs.replace(kit, slug=slug)), True
+    counted = _list_counted(profile)
+    reason = f"The kit was started from the occupation {profile.title}." if counted else None
+    kit = msgspec.structs.replace(kit, slug=slug, occupations=counted, occupations_reason=reason)
+    return save_kit(kit), True
+
+
+def _list_counted(profile: OccupationProfile) -> list[KitOccupation]:
+    """The occupation as which the wage survey counts this one, so that the kit has its pay; none without a figure."""
+    codes = list_counted_codes(profile.soc)
+    known = {pay.soc for pay in list_survey_pay(codes, areas=[NATION])}
+    return [KitOccupation(soc=code, weight=WHOLE) for code in codes if code in known][:1]

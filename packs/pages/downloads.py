@@ -1,6 +1,9 @@
 """A job description as a file."""
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import PurePath
+from pkgutil import resolve_name
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
@@ -12,17 +15,26 @@ from packs.documents.formats import DOCUMENT_FORMATS, Format, file_name
 from packs.documents.job_posting import Missing, describe_job, to_script
 from packs.documents.model import Document, blanks_left
 from packs.documents.posting import build_document
-from packs.pages.offered import JOB_POSTING, describe_missing
+from packs.pages.offered import BOARD_JSON, INDEED_FEED, JOB_POSTING, describe_missing
 from packs.pay_law.places import localize_now
 from packs.posting.value import Posting
 from web.child_pool import run_task
+
+FEEDS = {
+    INDEED_FEED: Format(INDEED_FEED, "application/xml", "xml", "feeds:write_indeed_feed"),
+    BOARD_JSON: Format(BOARD_JSON, "application/json", "json", "feeds:write_board_json"),
+}
+JOB_SITE_FORMATS = (JOB_POSTING, *FEEDS)
 
 
 def write_description_file(description: JobDescription, wanted: str) -> HttpResponse | None:
     """A job description as a file, by the format's name; None where there is no such format. Raises StoppedError."""
     if wanted in DOCUMENT_FORMATS:
         return respond_with_download(build_document(build_posting(description)), DOCUMENT_FORMATS[wanted])
-    return respond_with_job_posting(build_posting(description)) if wanted == JOB_POSTING else None
+    posting = build_posting(description)
+    if wanted in FEEDS:
+        return respond_with_feed(posting, FEEDS[wanted])
+    return respond_with_job_posting(posting) if wanted == JOB_POSTING else None
 
 
 def respond_with_download(document: Document, file_format: Format) -> HttpResponse:
@@ -37,6 +49,14 @@ def export_format(document: Document, name: str) -> bytes:
     return DOCUMENT_FORMATS[name].export_document(document)
 
 
+def respond_with_feed(posting: Posting, feed: Format) -> HttpResponse:
+    """A posting in the layout of a feed. What it lacks for job sites keeps it from no feed."""
+    document = build_document(posting)
+    write: Callable[[Posting, Document, datetime], str | bytes] = resolve_name(f"packs.documents.{feed.writer}")
+    content = write(posting, document, localize_now(posting))
+    return respond_with_file(document, feed, content.encode() if isinstance(content, str) else content)
+
+
 def respond_with_job_posting(posting: Posting) -> HttpResponse:
     """The JSON-LD for job sites, or 422 and what it lacks."""
     document = build_document(posting)
@@ -46,7 +66,9 @@ def respond_with_job_posting(posting: Posting) -> HttpResponse:
         text = message % {"lacks": ", ".join(describe_missing(data.fields))}
         return HttpResponse(f"{text}\n", content_type="text/plain; charset=utf-8", status=422)
     script = f'<script type="application/ld+json">\n{to_script(data)}\n</script>\n'
-    return respond_with_file(document, Format(JOB_POSTING, "text/html; charset=utf-8", "html", ""), script.encode())
+    return respond_with_file(
+        document, Format(JOB_POSTING, "text/html; charset=utf-8", "html", "", "JobPosting"), script.encode()
+    )
 
 
 def respond_with_file(document: Document, file_format: Format, body: bytes) -> HttpResponse:

@@ -1,10 +1,13 @@
 """The form page that both workbenches have: one post asks for a file, a save, the next state or a new preview."""
 
 import re
+import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
+import cachetools
+from django.conf import settings
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,6 +22,7 @@ SAVE = "save"  # the action that stores what was posted
 RESTORE = "restore"  # the action of a page that posts an earlier form again: every field is renewed
 DOWNLOADS = ("format", "pack")  # the names of the buttons that ask for a file
 UNPROCESSABLE = 422
+EDITIONS_KNOWN = 200  # with their kits
 
 
 class PostedForm(Protocol):
@@ -56,9 +60,9 @@ class FormPage[Form: PostedForm, Said](ABC):
     def _answer_uncached(self) -> HttpResponse:
         form, renewed = self.read_form(), False
         valid, stopped = form.is_valid(), None
-        if valid and self.action == SAVE:
-            return self.save(self.read_said(form))
         try:
+            if valid and self.action == SAVE:
+                return self.save(self.read_said(form))
             if valid and self.is_download and (file := self.write_file(form)):
                 return file
             if valid and self.is_renewal_due(form):
@@ -99,14 +103,21 @@ class FormPage[Form: PostedForm, Said](ABC):
         """What of the page changes after a post by htmx."""
 
 
+@cachetools.cached(cachetools.TTLCache[Any, Edition](EDITIONS_KNOWN, settings.SECONDS_STALE), lock=threading.Lock())
 def find_posted_edition(slug: str, number: str) -> Edition:
-    """The edition that a posted form was made from, if it has been live; otherwise the one that is. Raises Http404."""
+    """The edition that a posted form was made from, if it has been live; otherwise the one that is.
+
+    What it says may be settings.SECONDS_STALE old. Raises Http404 where none is live: what was taken off the site is
+    not given on to forms of before.
+    """
     made_from = int(number) if re.fullmatch("[0-9]{1,9}", number) else 0
     been_live = Q(number=made_from, live_from__lte=Now())
-    found = {edition.number: edition for edition in Edition.objects.filter(live_at(Now()) | been_live, slug=slug)}
-    if not found:
-        raise Http404("no edition of this role has been live")
-    return keep_edition(found.get(made_from) or found[max(found)])
+    wanted = Edition.objects.filter(live_at(Now()) | been_live, slug=slug).annotate(is_live=live_at(Now()))
+    found = {edition.number: edition for edition in wanted}
+    live = [edition for edition in wanted if edition.is_live]
+    if not live:
+        raise Http404("no edition of this role is live")
+    return keep_edition(found.get(made_from) or live[0])
 
 
 @cached_by_arguments

@@ -80,7 +80,7 @@ def how_we_check(request: HttpRequest) -> HttpResponse:
 
 @cached_by_arguments
 def render_page() -> Page:
-    """The page, the same for everyone."""
+    """The page of all checks, the same for everyone. Kept for SECONDS_CACHED."""
     return Page.render(view_checks())
 
 

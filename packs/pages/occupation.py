@@ -8,22 +8,27 @@ from django.shortcuts import redirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from compensation.pages.places import LONGEST_PLACE
 from interviews.plan import InterviewPlan
+from occupations.codes import SOC_LENGTH
 from packs.description.starting import start_description
 from packs.description.value import JobDescription
 from packs.forms.interview_kit import InterviewForm
 from packs.forms.job_description import JobDescriptionForm
 from packs.occupations.edition import find_occupation_edition
+from packs.occupations.pay import StartedPay, start_pay
 from packs.pages.interview_kit.form_page import InterviewFormPage
 from packs.pages.interview_kit.job import Job, fill_description, job_of_role
 from packs.pages.interview_kit.page import view_interviews
 from packs.pages.job_description.form_page import JobFormPage
 from packs.pages.job_description.page import view_job
-from packs.pages.private import refuse_other_sites
+from packs.pages.private import allow_save
 from packs.store.saving import create_pack
 from roles.models.edition import Edition
 from roles.publishing.library_version import cached_per_library_version
 from web.page import Page, respond_with_page
+
+PLACE = "place"
 
 
 @csrf_exempt  # a post changes nothing on the server but to save a new pack, and a token would need a cookie
@@ -31,11 +36,11 @@ from web.page import Page, respond_with_page
 def occupation_job(request: HttpRequest, soc: str) -> HttpResponse:
     """Write the job description of an occupation. Raises Http404."""
     if request.method != "POST":
-        return respond_with_page(request, show_occupation_job(soc))
+        return respond_with_page(request, show_occupation_job(soc, request.GET.get(PLACE, "")[:LONGEST_PLACE]))
     edition = find_edition_or_404(soc)
 
     def save_job(description: JobDescription) -> HttpResponse:
-        refuse_other_sites(request)
+        allow_save(request, is_new=True)
         return redirect("pack", create_pack(description, template_json=edition.kit_json))
 
     return JobFormPage(request, edition, save_job).answer_post()
@@ -52,15 +57,21 @@ def occupation_interviews(request: HttpRequest, soc: str) -> HttpResponse:
 
 
 @cached_per_library_version
-def show_occupation_job(soc: str) -> Page:
-    """The page before anything is typed."""
+def show_occupation_job(soc: str, place: str) -> Page:
+    """The page before anything is typed, with the pay of a place where one was asked for; kept until the library
+    changes. Raises Http404 for a code without an occupation.
+    """
     edition = find_edition_or_404(soc)
-    return Page.render(view_job(JobDescriptionForm(edition.kit, start_description(edition.kit, edition.number))))
+    description = start_description(edition.kit, edition.number)
+    started = start_pay(description, soc[:SOC_LENGTH], place) if place else StartedPay(description, "")
+    return Page.render(view_job(JobDescriptionForm(edition.kit, started.description), pay_note=started.note))
 
 
 @cached_per_library_version
 def show_occupation_interviews(soc: str) -> Page:
-    """The page with the plan that stands there before anything is chosen."""
+    """The page with the plan that stands there before anything is chosen, kept until the library changes. Raises
+    Http404 for a code without an occupation.
+    """
     job = job_of_role(find_edition_or_404(soc))
     return Page.render(view_interviews(InterviewForm(job.kit, job.plan, also=job.also), job))
 
@@ -74,6 +85,6 @@ def find_edition_or_404(soc: str) -> Edition:
 
 
 def _save_interviews(request: HttpRequest, job: Job, plan: InterviewPlan) -> HttpResponse:
-    refuse_other_sites(request)
+    allow_save(request, is_new=True)
     token = create_pack(fill_description(job.description, plan), plan, template_json=job.edition.kit_json)
     return redirect("pack-interviews", token)

@@ -16,8 +16,10 @@ from django.views.decorators.http import require_http_methods
 from occupations.find import find_by_title
 from packs.description.from_posting import from_posting
 from packs.forms.job_description import JobDescriptionForm
-from packs.forms.kit_words import KitSelect, set_kit_language
+from packs.forms.shared import KitSelect, KitTextarea
 from packs.occupations.edition import find_occupation_edition
+from packs.occupations.own_kit import build_own_kit
+from packs.occupations.template import make_edition
 from packs.pages.own_review import review_own
 from packs.posting.place import HEADING, TITLE_SECTION
 from packs.posting.value import Kind, Posting
@@ -62,7 +64,7 @@ class OwnForm(forms.Form):
         required=False,
         label=_("Paste your job description"),
         help_text=_("Plain text, Markdown or HTML."),
-        widget=forms.Textarea(attrs={"rows": 10}),
+        widget=KitTextarea(attrs={"rows": 12}),
     )
     file = forms.FileField(
         required=False,
@@ -73,7 +75,6 @@ class OwnForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_kit_language(self, "text")
         roles = Edition.objects.live().order_by("title").values_list("slug", "title")
         self.fields["role"] = forms.ChoiceField(
             required=False,
@@ -89,7 +90,9 @@ class OwnForm(forms.Form):
         )
 
     def clean_occupation(self) -> str:
-        """The code of the occupation that the title stands for, "" without a title."""
+        """The code of the occupation that the title stands for, "" without a title. Raises ValidationError where none
+        goes by it.
+        """
         asked = self.cleaned_data["occupation"]
         found = find_by_title(asked, 1) if asked else []
         if asked and not found:
@@ -200,7 +203,7 @@ def _show_result(posting: Posting, edition: Edition | None) -> OwnResult:
         kit=kit,
         comparison=comparison,
         missing_sections=[str(MISSING[kind]) for kind in comparison.missing_sections] if comparison else [],
-        carried=_carry_over(posting, edition) if edition else [],
+        carried=_carry_over(posting, edition or make_edition(build_own_kit())),
     )
 
 

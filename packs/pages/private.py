@@ -1,4 +1,4 @@
-"""What every answer under a private link has in common."""
+"""What every view under a private link has in common; the headers of its answers come from web/middleware.py."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -7,19 +7,18 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-PRIVATE_HEADERS = {
-    "Cache-Control": "private, no-store",
-    "Referrer-Policy": "no-referrer",  # the address is the key: not even the site's own next page is told it
-    "X-Robots-Tag": "noindex, nofollow",
-}
+from web.child_pool import StoppedError
+
+TOO_MANY = 429
 
 type PrivateView[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
 def keep_private[**P](view: PrivateView[P]) -> PrivateView[P]:
-    """A view whose pages are seen by nobody but whoever asks, and written to from this site's own pages only.
+    """A view whose pages are written to from this site's own pages only.
 
     The token in the address is what permits a write, and another site cannot know it, so no cookie says who it is and
     Django's CSRF cookie has nothing to guard; refuse_other_sites is a second lock.
@@ -30,12 +29,22 @@ def keep_private[**P](view: PrivateView[P]) -> PrivateView[P]:
     def answer_privately(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.method == "POST":
             refuse_other_sites(request)
-        response = view(request, *args, **kwargs)
-        for name, value in PRIVATE_HEADERS.items():
-            response.headers[name] = value
-        return response
+        return view(request, *args, **kwargs)
 
     return answer_privately
+
+
+def allow_save(request: HttpRequest, *, is_new: bool = False) -> None:
+    """Count what is about to be stored for the visitor's network, by the size of the form.
+
+    Raises StoppedError, which the form's page shows beside what was typed, where that is more than a day's share, and
+    PermissionDenied as refuse_other_sites does.
+    """
+    refuse_other_sites(request)
+    size = int(request.META.get("CONTENT_LENGTH") or 0)
+    if not request.take_room(size, is_new=is_new):  # type: ignore[attr-defined] # set by web.quota
+        message = _("Your network has saved as much as this site takes in a day. Download a file, or save tomorrow.")
+        raise StoppedError(message, TOO_MANY)
 
 
 def refuse_other_sites(request: HttpRequest) -> None:

@@ -5,13 +5,24 @@ from re import Pattern
 
 from compensation.pay_law.rule import Ban, LawRequirement, PayRule
 from packs.pay_law import words
-from packs.pay_law.judging import AnswerRule, RuleAnswer, Status
+from packs.pay_law.duties import (
+    judge_age_limit,
+    judge_agreement,
+    judge_ai_statement,
+    judge_background_check,
+    judge_drivers_license,
+    judge_fair_chance,
+    judge_foreign_language,
+    judge_local_experience,
+    judge_pay_history,
+    judge_ready_to_pay_more,
+    judge_title,
+)
+from packs.pay_law.judging import AnswerRule, RuleAnswer, Status, cut_quote
+from packs.posting.facts import StatedPay
 from packs.posting.value import Kind, Posting
 from packs.review.money import Ends
-from packs.review.pay_history import find_pay_history
 from packs.review.stated_pay import Stated, stated_pay
-
-LONGEST_QUOTE = 600  # characters
 
 
 def _judge_range(rule: PayRule, posting: Posting) -> RuleAnswer:
@@ -25,6 +36,8 @@ def _judge_range(rule: PayRule, posting: Posting) -> RuleAnswer:
         return RuleAnswer(asks=asks, status=Status.NOT_CHECKABLE, note=note)
     link = _find_first_line(words.LINK, posting)
     note = "A link is not enough here." if link else "The text names no pay."
+    if rule.exempt_above is not None:
+        note += f" It is due unless the pay passes {rule.exempt_above:,} {rule.currency}."
     return RuleAnswer(asks=asks, status=Status.MISSING, note=note)
 
 
@@ -38,18 +51,23 @@ def _judged_range(rule: PayRule, stated: Stated) -> RuleAnswer:
         status = Status.MISSING if rule.closed_range else Status.NOT_CHECKABLE
         note = "Both ends are asked for." if rule.closed_range else "Whether one end is enough is not confirmed."
         return RuleAnswer(asks=asks, status=status, quote=quote, note=note)
+    status, note = _judge_width(rule, pay)
+    return RuleAnswer(asks=asks, status=status, quote=quote, note=note)
+
+
+def _judge_width(rule: PayRule, pay: StatedPay) -> tuple[Status, str]:
+    """Whether a range with both ends is narrow enough, and what to know."""
     if rule.max_width is None:
-        return RuleAnswer(asks=asks, status=Status.MET, quote=quote)
+        return Status.MET, ""
     if pay.currency != rule.currency:
-        note = f"The widest range is set in {rule.currency}; this one is in {pay.currency}."
-        return RuleAnswer(asks=asks, status=Status.NOT_CHECKABLE, quote=quote, note=note)
+        return Status.NOT_CHECKABLE, f"The widest range is set in {rule.currency}; this one is in {pay.currency}."
     year = pay.by_year()
     low, high = year.low or 0, year.high or 0
-    free = rule.width_exempt_above is not None and high > rule.width_exempt_above
-    if high - low > rule.max_width and not free:
-        note = f"The range is {high - low:,.0f} {rule.currency} wide; {rule.max_width:,} is the most."
-        return RuleAnswer(asks=asks, status=Status.MISSING, quote=quote, note=note)
-    return RuleAnswer(asks=asks, status=Status.MET, quote=quote)
+    if rule.exempt_above is not None and high > rule.exempt_above:
+        return Status.MET, f"Above {rule.exempt_above:,} {rule.currency} no pay is due, so its width is free."
+    if high - low > rule.max_width:
+        return Status.MISSING, f"The range is {high - low:,.0f} {rule.currency} wide; {rule.max_width:,} is the most."
+    return Status.MET, ""
 
 
 def _judge_by_words(
@@ -57,13 +75,17 @@ def _judge_by_words(
     meaning: words.Meaning,
     *,
     kind: Kind | None = None,
+    but: words.Meaning | None = None,
     otherwise: str = "",
     known: Callable[[Posting], str] = lambda posting: "",
 ) -> AnswerRule:
-    """An answer by what the text says, by a section that says something, or by a field of the posting (`known`)."""
+    """An answer by what the text says, by a section that says something, or by a field of the posting (`known`).
+
+    A line of the section that only means `but` says nothing: when to apply is not how.
+    """
 
     def answer_by_words(rule: PayRule, posting: Posting) -> RuleAnswer:
-        quote = _find_meant(meaning, posting) or _find_section(kind, meaning, posting) or known(posting)
+        quote = _find_meant(meaning, posting) or _find_section(kind, meaning, but, posting) or known(posting)
         if quote:
             return RuleAnswer(asks=requirement.label, status=Status.MET, quote=quote)
         if rule.elsewhere_allowed and requirement in (LawRequirement.BENEFITS, LawRequirement.OTHER_PAY):
@@ -74,10 +96,11 @@ def _judge_by_words(
     return answer_by_words
 
 
-def _find_section(kind: Kind | None, meaning: words.Meaning, posting: Posting) -> str:
-    """The first line of a section of this kind that does not deny what is asked for."""
+def _find_section(kind: Kind | None, meaning: words.Meaning, but: words.Meaning | None, posting: Posting) -> str:
+    """The first line of a section of this kind that neither denies what is asked for nor says only something else."""
     lines = (passage.text for passage in posting.of_kind(kind)) if kind else ()
-    return next((_cut_quote(text) for text in lines if not (meaning.unless and meaning.unless.search(text))), "")
+    passed = (text for text in lines if not (meaning.unless and meaning.unless.search(text)))
+    return next((cut_quote(text) for text in passed if but is None or but.find_in(text) is None), "")
 
 
 def _find_meant(meaning: words.Meaning, posting: Posting) -> str:
@@ -89,47 +112,15 @@ def _list_meant(meaning: words.Meaning, posting: Posting) -> Iterator[str]:
     for text in posting.find_once(words.list_offer_lines, lambda: [*words.list_offer_lines(posting)]):
         at = meaning.find_in(text)
         if at is not None:
-            yield _cut_quote(text, at)
+            yield cut_quote(text, at)
 
 
 def _job_description(rule: PayRule, posting: Posting) -> RuleAnswer:
     asks = LawRequirement.JOB_DESCRIPTION.label
-    first = next((_cut_quote(passage.text) for passage in posting.of_kind(Kind.RESPONSIBILITIES, Kind.ABOUT)), "")
+    first = next((cut_quote(passage.text) for passage in posting.of_kind(Kind.RESPONSIBILITIES, Kind.ABOUT)), "")
     if first:
         return RuleAnswer(asks=asks, status=Status.MET, quote=first)
     return RuleAnswer(asks=asks, status=Status.MISSING, note="Say what the work is.")
-
-
-def _neutral_title(rule: PayRule, posting: Posting) -> RuleAnswer:
-    found = words.GENDERED_TITLE.search(posting.title)
-    status = Status.MISSING if found else Status.MET
-    return RuleAnswer(asks=LawRequirement.GENDER_NEUTRAL_TITLE.label, status=status, quote=posting.title)
-
-
-def _pay_history(rule: PayRule, posting: Posting) -> RuleAnswer:
-    asked = posting.find_once(find_pay_history, lambda: next(_list_pay_questions(posting), ""))
-    return _judge_unasked("No request for earlier pay", asked)
-
-
-def _list_pay_questions(posting: Posting) -> Iterator[str]:
-    for passage in posting.passages:
-        for start, _end in find_pay_history(passage.text):
-            yield _cut_quote(passage.text, start)
-
-
-def _local_experience(rule: PayRule, posting: Posting) -> RuleAnswer:
-    asks = "No demand for experience from that country"
-    meaning = words.LOCAL_EXPERIENCE.get(rule.country)
-    if meaning is None:
-        return RuleAnswer(asks=asks, status=Status.NOT_CHECKABLE)
-    texts = (passage.text for passage in posting.passages)
-    return _judge_unasked(asks, next((_cut_quote(text) for text in texts if meaning.find_in(text) is not None), ""))
-
-
-def _judge_unasked(asks: str, quote: str) -> RuleAnswer:
-    if quote:
-        return RuleAnswer(asks=asks, status=Status.MISSING, quote=quote, note="Take this out.")
-    return RuleAnswer(asks=asks, status=Status.MET)
 
 
 def _get_deadline(posting: Posting) -> str:
@@ -137,7 +128,7 @@ def _get_deadline(posting: Posting) -> str:
 
 
 def _get_way_to_apply(posting: Posting) -> str:
-    return _cut_quote(posting.how_to_apply or posting.contact)
+    return cut_quote(posting.how_to_apply or posting.contact)
 
 
 def _find_first_line(pattern: Pattern[str], posting: Posting) -> str:
@@ -148,16 +139,7 @@ def _find_first_line(pattern: Pattern[str], posting: Posting) -> str:
 def _lines_with(pattern: Pattern[str], posting: Posting) -> Iterator[str]:
     for passage in posting.passages:
         if match := pattern.search(passage.text):
-            yield _cut_quote(passage.text, match.start())
-
-
-def _cut_quote(text: str, at: int = 0) -> str:
-    """A line as an answer quotes it: whole, or what is around `at` where nobody would read all of it again."""
-    if len(text) <= LONGEST_QUOTE:
-        return text
-    start = max(0, min(at - LONGEST_QUOTE // 2, len(text) - LONGEST_QUOTE))
-    quote = text[start : start + LONGEST_QUOTE].strip()
-    return f"{'…' if start else ''}{quote}{'…' if start + LONGEST_QUOTE < len(text) else ''}"
+            yield cut_quote(passage.text, match.start())
 
 
 LAW_ANSWERS: dict[LawRequirement | Ban, AnswerRule] = {
@@ -173,16 +155,23 @@ LAW_ANSWERS: dict[LawRequirement | Ban, AnswerRule] = {
         known=_get_deadline,
     ),
     LawRequirement.HOW_TO_APPLY: _judge_by_words(
-        LawRequirement.HOW_TO_APPLY, words.HOW_TO_APPLY, kind=Kind.HOW_TO_APPLY, known=_get_way_to_apply
+        LawRequirement.HOW_TO_APPLY,
+        words.HOW_TO_APPLY,
+        kind=Kind.HOW_TO_APPLY,
+        but=words.DEADLINE,
+        known=_get_way_to_apply,
     ),
     LawRequirement.JOB_DESCRIPTION: _job_description,
-    LawRequirement.AI_STATEMENT: _judge_by_words(
-        LawRequirement.AI_STATEMENT,
-        words.AI_STATEMENT,
-        otherwise="If no such tool is used, nothing is due; a line that says so makes it clear.",
-    ),
+    LawRequirement.AI_STATEMENT: judge_ai_statement,
     LawRequirement.VACANCY_STATEMENT: _judge_by_words(LawRequirement.VACANCY_STATEMENT, words.VACANCY),
-    LawRequirement.GENDER_NEUTRAL_TITLE: _neutral_title,
-    Ban.PAY_HISTORY: _pay_history,
-    Ban.LOCAL_EXPERIENCE: _local_experience,
+    LawRequirement.GENDER_NEUTRAL_TITLE: judge_title,
+    LawRequirement.COLLECTIVE_AGREEMENT: judge_agreement,
+    LawRequirement.READY_TO_PAY_MORE: judge_ready_to_pay_more,
+    LawRequirement.FAIR_CHANCE: judge_fair_chance,
+    Ban.PAY_HISTORY: judge_pay_history,
+    Ban.LOCAL_EXPERIENCE: judge_local_experience,
+    Ban.BACKGROUND_CHECK: judge_background_check,
+    Ban.DRIVERS_LICENSE: judge_drivers_license,
+    Ban.AGE_LIMIT: judge_age_limit,
+    Ban.FOREIGN_LANGUAGE: judge_foreign_language,
 }

@@ -8,11 +8,14 @@ from functools import cache
 import msgspec
 from django.utils.translation import gettext_lazy as _
 
-from compensation.pay_law.rule import Ban, LawRequirement, PayRule, Scope, WorkPlace
+from compensation.pay_law.rule import Ban, Employer, LawRequirement, PayRule, Reach, Scope, WorkPlace, find_reach
+from packs.posting.facts import Question
 from packs.posting.value import Posting
 from roles.app_parts import AppParts, list_parts
 from roles.kit.choices import Choice
 from roles.kit.language import of_kits
+
+LONGEST_QUOTE = 600  # characters
 
 
 class Status(Choice):
@@ -20,29 +23,61 @@ class Status(Choice):
 
     MET = "met", _("Met")
     MISSING = "missing", _("Missing")
+    ANSWER_NEEDED = "answer-needed", _("Answer needed")
     NOT_CHECKABLE = "not-checkable", _("Not checkable")
 
 
 class RuleAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """A requirement and how the posting answers it: the words that meet or break it, and what to know."""
+    """A requirement and how the posting answers it: the words that meet or break it, and what to know.
+
+    `asked` is the requirement or ban itself. `question` is what the employer has to say first.
+    """
 
     asks: str
     status: Status
     quote: str = ""
     note: str = ""
+    asked: LawRequirement | Ban | None = None
+    question: Question | None = None
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
-    """A rule that reaches the posting, where it stands on the day, and the answers to what it asks."""
+    """A rule that reaches the posting and why, where it stands on the day, and the answers to what it asks."""
 
     rule: PayRule
     scope: Scope
     answers: list[RuleAnswer]
+    reach: Reach = Reach.WORK
+
+    @property
+    def is_binding(self) -> bool:
+        """Whether the rule asks now: neither ahead nor a directive that is no national law, and known to reach."""
+        return self.scope not in (Scope.AHEAD, Scope.DUE) and self.reach is not Reach.OFFICE_UNKNOWN
 
     @property
     def missing(self) -> list[RuleAnswer]:
-        """What has to be fixed, none while the rule is still ahead."""
-        return [] if self.scope is Scope.AHEAD else [a for a in self.answers if a.status is Status.MISSING]
+        """What has to be fixed, none where the rule does not bind."""
+        return [a for a in self.answers if a.status is Status.MISSING] if self.is_binding else []
+
+    @property
+    def unanswered(self) -> list[RuleAnswer]:
+        """What the employer has to say first, none where the rule does not bind."""
+        return [a for a in self.answers if a.status is Status.ANSWER_NEEDED] if self.is_binding else []
+
+
+class LawTask(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to do, once for all the places that ask for it: to say or take out, or to answer where `question` is.
+
+    `source` is the line of the posting to take out: its id, or the name of its field and its number there.
+    """
+
+    asked: LawRequirement | Ban
+    asks: str
+    places: list[str]
+    quote: str = ""
+    note: str = ""
+    source: str = ""
+    question: Question | None = None
 
 
 type AnswerRule = Callable[[PayRule, Posting], RuleAnswer]
@@ -50,29 +85,94 @@ type AnswerRule = Callable[[PayRule, Posting], RuleAnswer]
 
 @dataclass(frozen=True, kw_only=True)
 class LawParts(AppParts):
-    """The parts of an app that holds postings against pay law: how a posting answers each requirement and each ban."""
+    """The parts of an app that holds postings against pay law: how a posting answers each requirement and each ban, and
+    the line in which it leaves out the residents of a place, "" without one.
+    """
 
     law_answers: Mapping[LawRequirement | Ban, AnswerRule]
+    find_exclusion: Callable[[Posting], str]
 
 
 @cache
 def list_answers() -> Mapping[LawRequirement | Ban, AnswerRule]:
-    """How a posting answers each requirement and ban, from every app. Imports them when it is first called."""
+    """How a posting answers each requirement and ban, from every app. The first call imports them; they are kept."""
     found = (parts.law_answers for parts in list_parts() if isinstance(parts, LawParts))
     return {asked: answer for answers in found for asked, answer in answers.items()}
 
 
 @of_kits()
-def judge_all(rules: Iterable[PayRule], posting: Posting, places: Sequence[WorkPlace], on: date) -> list[Verdict]:
-    """The verdict of every rule that reaches one of the places and has not ended, those in force first."""
-    reached = [rule for rule in rules if any(rule.is_covering(place) for place in places)]
-    verdicts = [judge_posting(rule, posting, on) for rule in reached if rule.find_scope(on) is not Scope.ENDED]
-    return sorted(verdicts, key=lambda verdict: (verdict.scope is Scope.AHEAD, verdict.rule.jurisdiction))
+def judge_all(
+    rules: Iterable[PayRule],
+    posting: Posting,
+    places: Sequence[WorkPlace],
+    on: date,
+    employer: Employer = Employer(),  # noqa: B008 frozen
+) -> list[Verdict]:
+    """The verdict of every rule that reaches one of the places and has not ended, those that bind first."""
+    found = [(rule, find_reach(rule, places, employer)) for rule in rules]
+    verdicts = [
+        judge_posting(rule, posting, on, reach)
+        for rule, reach in found
+        if reach and rule.find_scope(on) is not Scope.ENDED
+    ]
+    return sorted(verdicts, key=lambda verdict: (not verdict.is_binding, verdict.rule.jurisdiction))
 
 
 @of_kits()
-def judge_posting(rule: PayRule, posting: Posting, on: date) -> Verdict:
+def judge_posting(rule: PayRule, posting: Posting, on: date, reach: Reach = Reach.WORK) -> Verdict:
     """How a posting answers one rule on a day."""
-    asked: list[LawRequirement | Ban] = [*rule.requires, *rule.bans]
-    answers = [list_answers()[each](rule, posting) for each in asked]
-    return Verdict(rule=rule, scope=rule.find_scope(on), answers=answers)
+    asks: list[LawRequirement | Ban] = [*rule.requires, *rule.bans]
+    answers = [_answer_rule(rule, posting, asked) for asked in asks]
+    return Verdict(rule=rule, scope=rule.find_scope(on), answers=answers, reach=reach)
+
+
+def list_tasks(verdicts: Iterable[Verdict], posting: Posting) -> list[LawTask]:
+    """What to do, each thing once, what is missing before what has to be answered first."""
+    binding = [verdict for verdict in verdicts if verdict.is_binding]
+    open_answers = [answer for verdict in binding for answer in (*verdict.missing, *verdict.unanswered)]
+    first: dict[LawRequirement | Ban, RuleAnswer] = {}
+    for answer in sorted(open_answers, key=lambda answer: answer.question is not None):
+        if answer.asked:
+            first.setdefault(answer.asked, answer)
+    return [_make_task(asked, answer, binding, posting) for asked, answer in first.items()]
+
+
+def find_excluded_residents(posting: Posting) -> str:
+    """The line in which a posting leaves out the residents of a place, "" without one."""
+    found = (parts.find_exclusion(posting) for parts in list_parts() if isinstance(parts, LawParts))
+    return next(filter(None, found), "")
+
+
+def cut_quote(text: str, at: int = 0) -> str:
+    """A line as an answer quotes it: whole, or what is around `at` where nobody would read all of it again."""
+    if len(text) <= LONGEST_QUOTE:
+        return text
+    start = max(0, min(at - LONGEST_QUOTE // 2, len(text) - LONGEST_QUOTE))
+    quote = text[start : start + LONGEST_QUOTE].strip()
+    return f"{'…' if start else ''}{quote}{'…' if start + LONGEST_QUOTE < len(text) else ''}"
+
+
+def _make_task(
+    asked: LawRequirement | Ban, answer: RuleAnswer, verdicts: Iterable[Verdict], posting: Posting
+) -> LawTask:
+    """A task of its first answer. Places that may accept it elsewhere are named too, as they ask for it as well."""
+    asking = (v.rule.jurisdiction for v in verdicts for a in v.answers if a.asked == asked and a.status != Status.MET)
+    lines = (line for section in posting.sections for line in section.lines) if isinstance(asked, Ban) else ()
+    return LawTask(
+        asked=asked,
+        asks=answer.asks,
+        places=[*dict.fromkeys(asking)],
+        quote=answer.quote,
+        note=answer.note,
+        source=next((line.source for line in lines if line.source and cut_quote(line.text) == answer.quote), ""),
+        question=answer.question,
+    )
+
+
+def _answer_rule(rule: PayRule, posting: Posting, asked: LawRequirement | Ban) -> RuleAnswer:
+    """The answer to one requirement or ban. What no source confirmed is never missing for certain."""
+    answer = msgspec.structs.replace(list_answers()[asked](rule, posting), asked=asked)
+    if answer.status is not Status.MISSING or asked not in rule.unconfirmed:
+        return answer
+    note = " ".join(filter(None, (answer.note, "Whether the law asks for this was not confirmed.")))
+    return msgspec.structs.replace(answer, status=Status.NOT_CHECKABLE, note=note)

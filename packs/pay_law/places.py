@@ -5,7 +5,7 @@ from datetime import datetime
 import pycountry
 from django.utils.timezone import localtime
 
-from compensation.pay_law.rule import WorkPlace
+from compensation.pay_law.rule import Employer, WorkPlace
 from packs.posting.facts import OfferedPlace, Workplace
 from packs.posting.value import Posting
 from packs.posting.zones import localize_time
@@ -41,6 +41,39 @@ def localize_now(posting: Posting) -> datetime:
     """The time now where the work is, by the places that are known; without one, the site's own time."""
     found = [find_work_place(place, posting.workplace) for place in posting.places]
     return localize_time(localtime(), [(place.country, place.region) for place in found if place])
+
+
+def name_region(region: str, country: str) -> str:
+    """A state or province by its name, written as a name or a code; words that nobody knows stay as they are."""
+    code = country_code(country)
+    found = pycountry.subdivisions.get(code=f"{code}-{region_code(code, region)}") if code else None
+    return str(found.name) if found else region.strip()
+
+
+def name_country(country: str) -> str:
+    """A country by its usual name, USA for the United States; words that nobody knows stay as they are."""
+    code = country_code(country)
+    if code == "US":
+        return "USA"
+    found = pycountry.countries.get(alpha_2=code) if code else None
+    return str(getattr(found, "common_name", found.name)) if found else country.strip()
+
+
+def find_employer(posting: Posting) -> Employer:
+    """Who hires, as far as the posting knows it."""
+    return Employer(headcount=posting.headcount, home=find_home(posting.home))
+
+
+def find_home(words: str) -> WorkPlace | None:
+    """Where a company is, by words such as Delaware, United States, or a state alone; None where nobody knows it."""
+    *before, last = [part.strip() for part in words.split(",")]
+    if country := country_code(last):
+        return WorkPlace(country=country, region=region_code(country, before[-1]) if before else "")
+    for country in ("US", "CA"):
+        region = region_code(country, last)
+        if last and region != last:
+            return WorkPlace(country=country, region=region)
+    return None
 
 
 def country_code(name: str) -> str | None:

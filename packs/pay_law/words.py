@@ -156,7 +156,7 @@ HOW_TO_APPLY = Meaning(
     says=_compile_words(
         r"\b(?:apply|file) (?:at|through|via|on|here|now|online|in person|directly|with (?:your|a|us)|using|from"
         r"|on-?line)\b(?! least)|\bapply (?:to (?:this|the) (?:job|position|role)|to \S+@)"
-        r"|\bto apply\b(?! (?:for leave|the|your|knowledge|a))"
+        r"|(?<!how )\bto apply\b(?! (?:for leave|the|your|knowledge|a))"
         r"|\bapply by (?:e-?mail|mail|post|phone|letter|sending|completing|calling|submitting|clicking|writing"
         r"|visiting|text)\w*"
         r"|\b(?:send|e-?mail|submit|upload|complete|forward|fill (?:in|out)|hand in|drop off|bring|post|attach"
@@ -190,11 +190,6 @@ VACANCY = Meaning(
         r"|\bis a vacancy\b|^vacancy: (?:existing|new|current|yes)"
     ),
     unless=_compile_words(r"\b(?:in|your|their) (?:current|present) position\b|\bview (?:our )?current\b"),
-)
-GENDERED_TITLE = _compile_words(
-    r"\b\w*(?:sales|chair|fore|repair|crafts|busi?ness|crew|police|fire|handy|service|bar|camera|drafts)(?:man|men"
-    r"|woman|women)\b"
-    r"|\b(?:waitress|stewardess|hostess|actress|seamstress|cameraman|draftsman|salesgirl|girl|boy|lady|gentleman)\b"
 )
 LOCAL_EXPERIENCE = {
     "CA": Meaning(

@@ -26,6 +26,24 @@ class Employment(Choice):
     INTERN = "INTERN", _("Internship")
 
 
+class Education(Choice):
+    """The education that a job asks for, in the words that Google reads in a JobPosting."""
+
+    HIGH_SCHOOL = "high school", _("High school")
+    CERTIFICATE = "professional certificate", _("Professional certificate")
+    ASSOCIATE = "associate degree", _("Associate degree")
+    BACHELOR = "bachelor degree", _("Bachelor’s degree")
+    POSTGRADUATE = "postgraduate degree", _("Postgraduate degree")
+
+
+class Question(Choice):
+    """What only the employer knows, and what some laws make a duty of."""
+
+    AI_SCREENING = "ai-screening", _("Do you use artificial intelligence to screen, assess or select applicants?")
+    DRIVING = "driving", _("Is driving part of the job, with no other way of getting around that compares?")
+    LANGUAGE = "language", _("Does the work need that language?")
+
+
 class PayPeriod(Choice):
     """The time that a pay figure is for, in the words of schema.org JobPosting; the label follows the figure."""
 
@@ -73,10 +91,13 @@ class OfferedPlace(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     city: str = ""
     remote: bool = False
     words: str = ""
+    street: str = ""
+    postal_code: str = ""
 
     def __str__(self) -> str:
         """The place as it is read, from its smallest to its largest part: Denver, Colorado, United States (remote)."""
-        words = self.words or ", ".join(filter(None, (self.city, self.region, self.country)))
+        parts = (self.street, self.city, f"{self.region} {self.postal_code}".strip(), self.country)
+        words = self.words or ", ".join(filter(None, parts))
         if not self.remote or self.words:
             return words
         return f"{words} (remote)" if words else "Remote"

@@ -111,21 +111,21 @@ def find_region(name: str, city: str = "") -> tuple[str, str] | None:
 
 @cache
 def name_country(code: str) -> str:
-    """A country's usual name in English."""
+    """A country's usual name in English, by its two-letter code; kept once found."""
     country = pycountry.countries.get(alpha_2=code)
     return str(getattr(country, "common_name", None) or country.name) if country else code
 
 
 @cache
 def name_region(country: str, code: str) -> str:
-    """The name of a state or province."""
+    """The name of a state or province by the codes of its country and its own; kept once found."""
     region = pycountry.subdivisions.get(code=f"{country}-{code}")
     return str(region.name) if region else code
 
 
 @cache
 def find_currency(country: str) -> str:
-    """The currency of a country; empty where it is not known."""
+    """The three-letter currency of a country by its code; empty where it is not known. Kept once found."""
     return next(iter(get_territory_currencies(country)), "")
 
 

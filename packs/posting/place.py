@@ -1,6 +1,7 @@
 """Where words stand in a posting, and a line cut where they start and end."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 import msgspec
@@ -18,6 +19,7 @@ class TextPlace(msgspec.Struct, frozen=True, order=True):
     end: int
 
 
+type TextSpans = tuple[tuple[int, int], ...]  # from, to before
 type Mark = tuple[int, int, str]  # from, to before, and the name of the place
 type Piece[T] = tuple[int, int, list[T]]
 
@@ -35,3 +37,12 @@ def cut_pieces[T](length: int, spans: Iterable[tuple[int, int, T]], cuts: Iterab
             open_here.append(waiting.pop())
         open_here = [span for span in open_here if span[1] > start]
         yield start, end, [what for _, _, what in open_here]
+
+
+def make_finder(expression: re.Pattern[str]) -> Callable[[str], TextSpans]:
+    """A function that gives where an expression stands in a text. Make it once: `Passage.find_once` knows it again."""
+
+    def find_spans(text: str) -> TextSpans:
+        return tuple(match.span() for match in expression.finditer(text))
+
+    return find_spans

@@ -1,17 +1,23 @@
 """A posting: what it says, in sections of lines, and what is known about the job."""
 
 import re
-from collections.abc import Callable, Hashable, Iterator
+import threading
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, Self
 
+import cachetools
 import msgspec
 
-from packs.posting.facts import Employment, OfferedPlace, StatedPay, Workplace, YearsRange
+from packs.posting.facts import Education, Employment, OfferedPlace, Question, StatedPay, Workplace, YearsRange
 from packs.posting.place import HEADING, TITLE_SECTION, TextPlace
 from roles.kit.blanks import Runs, format_runs
+from roles.kit.choices import PaperSize
+
+CHARACTERS_REMEMBERED = 500_000  # of lines, each with what finding takes beside it: about 80 job descriptions
+_MEMORY_OF_A_LINE = 200  # characters' worth
 
 # A line that promises equal treatment names protected groups, wherever it stands.
 _EQUAL_OPPORTUNITY = re.compile(
@@ -36,7 +42,34 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-class Passage(msgspec.Struct, frozen=True):
+class _LineMemory:
+    """What functions have found in lines. Of a line that somebody wrote its hash is kept, and never a word.
+
+    A long line takes the room of many, as more may be found in it.
+    """
+
+    def __init__(self) -> None:
+        self._lines: cachetools.LRUCache[int, dict[Hashable, Any]] = cachetools.LRUCache(
+            CHARACTERS_REMEMBERED, getsizeof=lambda found: _MEMORY_OF_A_LINE + found[len]
+        )
+        self._lock = threading.Lock()
+
+    def recall_line(self, text: str) -> dict[Hashable, Any]:
+        """What has been found in such a line so far, by function. The lines read longest ago are forgotten."""
+        key = hash(text)
+        with self._lock:
+            found = self._lines.get(key)
+            if found is None:
+                found = {len: len(text)}
+                if self._lines.getsizeof(found) <= self._lines.maxsize:
+                    self._lines[key] = found
+        return found
+
+
+_memory = _LineMemory()
+
+
+class Passage(msgspec.Struct, frozen=True, dict=True):
     """A line where it stands, as the checks read it."""
 
     section: int
@@ -47,8 +80,20 @@ class Passage(msgspec.Struct, frozen=True):
     is_boilerplate: bool = False  # equal-opportunity text
 
     def make_place(self, start: int, end: int) -> TextPlace:
-        """A place in this line."""
+        """A place in this line: the characters from `start` to before `end`."""
         return TextPlace(self.section, self.line, start, end)
+
+    def find_once[T](self, find: Callable[[str], T]) -> T:
+        """What `find` gives for the text, which is looked for again only once the line is forgotten.
+
+        While somebody writes, nearly all lines are those of a moment ago. So `find` may depend on the text alone, and
+        what it gives is kept after the request: places, counts and phrases of ours, but no words of the text.
+        """
+        return _find_once(self._found_so_far, find, self.text)
+
+    @cached_property
+    def _found_so_far(self) -> dict[Hashable, Any]:
+        return _memory.recall_line(self.text)
 
 
 class PostingLine(msgspec.Struct, frozen=True):
@@ -66,7 +111,7 @@ class PostingLine(msgspec.Struct, frozen=True):
 
     @classmethod
     def from_runs(cls, runs: Runs, source: str = "", *, bullet: bool = False) -> Self:
-        """A line of parts."""
+        """A line of parts, with the text that they make."""
         return cls(format_runs(runs), bullet, runs, source)
 
 
@@ -92,10 +137,15 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     `places` have country, region and city apart; of a text, each has `words` as they stand there, and the parts that
     could be known. `pay` has each range that the job's own facts name, with its period and kind. `how_to_apply` are
     the words that say so, `contact` the address (of mail or of the web) that they name. `facts` are the list that
-    stands at the top of a posting of the workbench.
+    stands at the top of a posting of the workbench, `paper` what it is printed on.
 
     What a kit adds: `benchmark` is the pay range of the level, `years` the level's experience, and `role_terms` are
     texts in the role's own terms (names of skills and what they cover): their words are not counted as gender-coded.
+
+    What only the employer knows: `headcount` is how many people it employs in all, `home` where it is, and `answers`
+    what it said to questions; one that nobody answered is missing. `required_years` and `education` are the least that
+    the text asks for; `company_url` and `company_logo` are addresses, and `direct_apply` says that one can apply right
+    where the posting stands.
     """
 
     title: str
@@ -112,9 +162,18 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     contact: str = ""
     reference: str = ""
     level: str = ""
+    paper: PaperSize = PaperSize.A4
     years: YearsRange | None = None
     benchmark: StatedPay | None = None
     role_terms: tuple[str, ...] = ()
+    headcount: int | None = None
+    home: str = ""
+    answers: Mapping[Question, bool] = {}
+    required_years: int | None = None
+    education: Education | None = None
+    company_url: str = ""
+    company_logo: str = ""
+    direct_apply: bool | None = None
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -146,10 +205,19 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         for number, section in enumerate(self.sections):
             for index, line in enumerate(section.lines):
                 if line.text.strip():
-                    boilerplate = is_equal_opportunity(section.kind, line.text)
+                    boilerplate = section.kind is Kind.EQUAL_OPPORTUNITY or _find_once(
+                        _memory.recall_line(line.text), _promises_equality, line.text
+                    )
                     yield Passage(number, index, section.kind, line.text, line.bullet, boilerplate)
 
 
-def is_equal_opportunity(kind: Kind, text: str) -> bool:
-    """Whether a line promises equal treatment, by its section or by its words."""
-    return kind is Kind.EQUAL_OPPORTUNITY or bool(_EQUAL_OPPORTUNITY.search(text))
+def _promises_equality(text: str) -> bool:
+    """Whether a line promises equal treatment by its words."""
+    return bool(_EQUAL_OPPORTUNITY.search(text))
+
+
+def _find_once[T](found: dict[Hashable, Any], find: Callable[[str], T], text: str) -> T:
+    if find not in found:
+        found[find] = find(text)
+    answer: T = found[find]
+    return answer

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from packs.posting.value import Kind
-from packs.reading.fields.occupations import OCCUPATION
+from packs.reading.occupation_words import OCCUPATION
 
 LONGEST_LOOK = 2_000  # characters of a line that are looked at
 _STRONG, _WEAK = 2.0, 1.0
@@ -96,7 +96,7 @@ def opens_with_employer(text: str) -> bool:
     """Whether a line starts with a name and says what its bearer is or does, other than seek somebody."""
     match = _EMPLOYER.match(text)
     return (
-        bool(match)
+        match is not None
         and not OCCUPATION.search(match["name"])
         and not _SEEKS.search(text, match.start("verb"), match.start("verb") + _FIRST_WORDS)
     )

@@ -7,8 +7,8 @@ from itertools import pairwise
 import msgspec
 
 from packs.reading.blocks import BlockRole, TextBlock
-from packs.reading.bullets import find_bullet_end, is_lone_bullet, read_number, split_bullets
 from packs.reading.headings import read_heading_words
+from web.bullets import find_bullet_end, is_lone_bullet, read_number, split_bullets
 
 _LONG = 60  # a line at least this long may have been wrapped by whatever it was copied from
 _WIDEST = 120  # a text with lines longer than this was not wrapped
@@ -24,7 +24,7 @@ _KEEPS_HYPHEN = re.compile(
     r"|e|re|anti|inter|real|open|close|first|second|third|day|year|time|work|state|end|front|back|data|cost|user|hard|fast|quick|fun|team|customer|award|problem|decision|deep|broad|all|ever|life|world|child)-\Z",
     re.IGNORECASE,
 )
-_ROW = re.compile(r"\A\s*\|?([^|]+(?:\|[^|]*)*)\|\s*\Z")
+_ROW = re.compile(r"\A\s{0,20}\|?([^|].*)\|\s{0,20}\Z", re.DOTALL)
 _RULE = re.compile(r"\A[\s|:=_*~–—-]*\Z")
 
 

@@ -7,8 +7,8 @@ import msgspec
 
 from packs.reading.blocks import BlockRole, TextBlock
 from packs.reading.facts import read_label
-from packs.reading.fields.occupations import OCCUPATION
 from packs.reading.headings import read_heading_words
+from packs.reading.occupation_words import OCCUPATION
 
 LONGEST_TITLE = 100
 _LOOK = 10  # blocks, among which the title is

@@ -15,7 +15,7 @@ from packs.review.reviewing import review_posting
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is known of the job besides its text."""
+    """What is known of the job besides its text, as the fields of a Posting."""
 
     company: str = ""
     places: tuple[str, ...] = ()

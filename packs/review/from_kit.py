@@ -3,6 +3,7 @@
 from packs.posting.facts import StatedPay, YearsRange
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from roles.kit import choices
+from roles.kit.figures import fill_total
 from roles.kit.language import of_kits
 from roles.kit.value import Kit
 
@@ -39,7 +40,9 @@ def template_posting(kit: Kit, level: str = "") -> Posting:
     """The kit's template as it stands, blanks and all."""
     sections = []
     for section in choices.Section:
-        lines = tuple(PostingLine(line.text, section not in _PROSE) for line in kit.list_lines(section))
+        lines = tuple(
+            PostingLine(fill_total(kit, line).text, section not in _PROSE) for line in kit.list_lines(section)
+        )
         if lines:
             sections.append(PostingSection(kind=Kind(section.value), heading=section.label, lines=lines))
     return Posting(

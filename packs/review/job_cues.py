@@ -2,6 +2,7 @@
 
 import re
 
+from packs.posting.place import make_finder
 from packs.posting.value import Kind, Posting
 
 _DUTIES = (Kind.RESPONSIBILITIES, Kind.ABOUT)
@@ -18,6 +19,9 @@ _LICENSED = re.compile(
     r"|\b(?:P\.?\s?Eng|licensed|licensure|registered|chartered|accredited by|board[- ]certified|RN|LCSW|MSW|DVM|JD"
     r"|J\.D|MD|PharmD|CPA)\b",
     re.IGNORECASE,
+)
+_find_licensures = make_finder(
+    re.compile(r"\b(?:P\.?\s?Eng|PE license|licensed|licensure|bar admission|admitted to the bar|board[- ]certified)\b")
 )
 _DRIVING = re.compile(
     r"(?<!no )(?<!no site )\bdriv(?:e|es|ing|en)\b(?!['’]?s? licen)(?! (?:the|our|a|an|growth|change|sales|adoption"
@@ -73,11 +77,7 @@ _SENIOR = re.compile(
 def is_licensed(posting: Posting) -> bool:
     """Whether law or custom asks for a degree or a license in such a job."""
     return bool(_LICENSED.search(posting.title)) or any(
-        re.search(
-            r"\b(?:P\.?\s?Eng|PE license|licensed|licensure|bar admission|admitted to the bar|board[- ]certified)\b",
-            line.text,
-        )
-        for line in posting.of_kind(Kind.REQUIRED)
+        line.find_once(_find_licensures) for line in posting.of_kind(Kind.REQUIRED)
     )
 
 

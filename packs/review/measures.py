@@ -29,7 +29,7 @@ _hyphens = pyphen.Pyphen(lang="en_US")
 
 
 class Measures(msgspec.Struct, frozen=True, kw_only=True):
-    """The counts of a posting's lines. Style counts leave out equal-opportunity text, length does not."""
+    """The counts of a posting's lines, or of one. Style counts leave out equal-opportunity text, length does not."""
 
     words: int
     characters: int
@@ -72,29 +72,41 @@ def measure_posting(posting: Posting) -> Measures:
 
 
 def measure_passages(passages: Iterable[Passage]) -> Measures:
-    """Count the lines of a posting."""
-    passages = [*passages]
-    sizes = [(passage, len(WORD_PATTERN.findall(passage.text))) for passage in passages]
-    style = [passage for passage in passages if not passage.is_boilerplate]
-    parts = [
-        WORD_PATTERN.findall(passage.text[slice(*span)]) for passage in style for span in find_sentences(passage.text)
-    ]
+    """The counts of some lines together, equal-opportunity text left out of those of style."""
+    lines = [(passage, passage.find_once(_measure_line)) for passage in passages]
+    style = [counts for passage, counts in lines if not passage.is_boilerplate]
+    return Measures(
+        words=sum(counts.words for _, counts in lines),
+        characters=sum(counts.characters for _, counts in lines),
+        bullet_words=sum(counts.words for passage, counts in lines if passage.bullet),
+        style_words=sum(counts.style_words for counts in style),
+        sentences=sum(counts.sentences for counts in style),
+        syllables=sum(counts.syllables for counts in style),
+        complex_words=sum(counts.complex_words for counts in style),
+        you=sum(counts.you for counts in style),
+        we=sum(counts.we for counts in style),
+    )
+
+
+def _measure_line(text: str) -> Measures:
+    words = len(WORD_PATTERN.findall(text))
+    parts = [WORD_PATTERN.findall(text[slice(*span)]) for span in find_sentences(text)]
     syllables = [[syllable_count(word) for word in words] for words in parts]
     return Measures(
-        words=sum(size for _, size in sizes),
-        characters=sum(len(passage.text) for passage in passages),
-        bullet_words=sum(size for passage, size in sizes if passage.bullet),
+        words=words,
+        characters=len(text),
+        bullet_words=words,
         style_words=sum(map(len, parts)),
         sentences=sum(1 for words in parts if words),
         syllables=sum(map(sum, syllables)),
         complex_words=sum(_count_complex_words(words, counts) for words, counts in zip(parts, syllables, strict=True)),
-        you=sum(len(_YOU.findall(passage.text)) for passage in style),
-        we=sum(len(_WE.findall(passage.text)) + len(_US.findall(passage.text)) for passage in style),
+        you=len(_YOU.findall(text)),
+        we=len(_WE.findall(text)) + len(_US.findall(text)),
     )
 
 
 def find_sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence of a line starts and ends."""
+    """Where each sentence of a line starts and ends: from, to before, in characters."""
     start = 0
     for match in _SENTENCE_END.finditer(text):
         before = text[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start()]

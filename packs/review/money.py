@@ -147,7 +147,7 @@ class Ends(StrEnum):
 
 
 class Named(msgspec.Struct, frozen=True):
-    """Pay as a text names it, and where it stands."""
+    """Pay as a text names it, which of its ends are named, and where it stands: from, to before."""
 
     pay: StatedPay
     ends: Ends

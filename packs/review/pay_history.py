@@ -39,8 +39,12 @@ _THEIR_OWN = re.compile(
 _LONGEST = 130  # characters before the words
 
 
-def find_pay_history(text: str) -> Iterator[tuple[int, int]]:
+def find_pay_history(text: str) -> tuple[tuple[int, int], ...]:
     """Where a text asks what the reader earned before. The pay of the job itself is no such question."""
+    return tuple(_list_questions(text))
+
+
+def _list_questions(text: str) -> Iterator[tuple[int, int]]:
     for match in _FINDER.finditer(text):
         before = text[max(0, match.start() - _LONGEST) : match.start()]
         if not (_DENIED.search(before) or _THEIR_OWN.search(before) or is_negated(text, match.start())):

@@ -1,7 +1,7 @@
 """Phrases that a check looks for: the file data/phrases.yaml, one compiled expression for each check."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -46,6 +46,12 @@ _SENTENCE_ENDS = (". ", "! ", "? ")
 _ARTICLE = re.compile(r"(?<!\w)an? $", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 PHRASES = tuple(read_data("phrases.yaml", Phrase))
+
+
+def find_all_phrases(text: str) -> Mapping[str, Sequence[FoundPhrase]]:
+    """The phrases in a text by the id of their check; a check that has none there is left out."""
+    found = ((check, tuple(find_phrases(check, text))) for check in _COMPILED)
+    return {check: phrases for check, phrases in found if phrases}
 
 
 def find_phrases(check: str, text: str) -> Iterator[FoundPhrase]:

@@ -23,7 +23,7 @@ class ReviewParts(AppParts):
 
 @cache
 def list_checks() -> tuple[ReviewCheck, ...]:
-    """The checks of every app. Imports them when it is first called."""
+    """The checks of every app, in the order of the public page. Imports them when first called, and keeps them."""
     return tuple(check for parts in list_parts() if isinstance(parts, ReviewParts) for check in parts.review_checks)
 
 

@@ -107,7 +107,7 @@ def _list_lines(posting: Posting) -> Iterator[tuple[int, int]]:
 
 
 def name_anchor(finding: Finding) -> str:
-    """The name of the place that a finding is about."""
+    """The id of the element that a finding is about, such as flag-cliche-1-0-4-12."""
     return f"flag-{finding.key.replace(':', '-')}"
 
 

@@ -37,13 +37,17 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
     dollar = find_dollar((place.country for place in posting.places), "\n".join(p.text for p in posting.passages))
     for passage in posting.passages:
         relevant = passage.kind is Kind.COMPENSATION or (
-            passage.kind in _PAY_KINDS and _SPEAKS_OF_PAY.search(passage.text)
+            passage.kind in _PAY_KINDS and passage.find_once(_speaks_of_pay)
         )
         is_top_line = passage.section == 0 and passage.kind is Kind.ABOUT and len(passage.text) <= _LONGEST_TOP_LINE
         if (relevant or is_top_line) and not passage.is_boilerplate:
             for named in _join_scale(passage.text, [*named_pay(passage.text, dollar)]):
                 if relevant or named.ends is Ends.CLOSED:
                     yield Stated(passage, named)
+
+
+def _speaks_of_pay(text: str) -> bool:
+    return bool(_SPEAKS_OF_PAY.search(text))
 
 
 def _join_scale(text: str, named: Sequence[Named]) -> Sequence[Named]:

@@ -22,8 +22,10 @@ def find_link(token: str, access: Access) -> Link | None:
 
 
 @transaction.atomic
-def new_edit_link(pack: Pack) -> str:
-    """The token of a pack's new edit link. The one before stops working."""
+def new_edit_link(pack: Pack, *, unshare: bool = False) -> str:
+    """The token of a pack's new edit link. The one before stops working; with `unshare` the read-only one too."""
+    if unshare:
+        turn_off(pack, Access.READ)
     token = secrets.token_urlsafe(32)
     _replace_token(pack, Access.EDIT, _next_number(pack, Access.EDIT), token)
     return token

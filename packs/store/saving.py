@@ -1,11 +1,13 @@
 """Saving a pack: every save that changes something is a version, and nobody's save replaces another one unseen."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
+from itertools import accumulate
 
 import msgspec
 from django.db import transaction
-from django.db.models.functions import Now
+from django.db.models import Func, IntegerField
+from django.db.models.functions import Coalesce, Now
 from django.utils import timezone
 from msgspec import UNSET, UnsetType
 
@@ -16,6 +18,15 @@ from packs.store.links import new_edit_link
 
 NEWEST_VERSIONS_WHOLE = 50  # the newest versions, all of them
 MOST_VERSIONS = 200
+MOST_BYTES = 10_000_000  # of all versions of a pack; a long one takes some 20,000
+NEWEST_VERSIONS_SAFE = 2
+
+
+class OctetLength(Func):
+    """How many bytes a text takes."""
+
+    function = "octet_length"
+    output_field = IntegerField()
 
 
 class Contents(msgspec.Struct, frozen=True):
@@ -49,7 +60,7 @@ def save_version(
 
     What is not given stays as it is: who writes and who plans don't get in each other's way. Where another save has
     changed the same since `base`, this one is set aside as a version of its own (`beside` is set) and the pack stays as
-    it is; `aside` is the number of such a version from the same page, which is then written over. Raises
+    it is; `conflicting` is the number of such a version from the same page, which is then written over. Raises
     Pack.DoesNotExist when the pack was deleted.
     """
     pack = Pack.objects.select_for_update().get(pk=pack.pk)
@@ -74,7 +85,13 @@ def save_version(
 
 def keep_pack(pack: Pack) -> None:
     """Count the pack as used now, so that its time starts again."""
-    Pack.objects.filter(pk=pack.pk).update(used_at=Now())
+    Pack.objects.filter(pk=pack.pk).update(used_at=Now(), opened_again=True)
+
+
+def keep_first_posting(pack: Pack, day: date) -> date:
+    """The day on which the pack's posting first left for job sites: the day given, where this is the first time."""
+    Pack.objects.filter(pk=pack.pk, first_posted_on__isnull=True).update(first_posted_on=day)
+    return Pack.objects.get(pk=pack.pk).first_posted_on or day
 
 
 def too_many(versions: Iterable[tuple[int, datetime]]) -> list[int]:
@@ -127,5 +144,16 @@ def _plan_json(contents: Contents) -> str | None:
     return None if contents.plan is None else _encode_json(contents.plan)
 
 
+def too_large(versions: Iterable[tuple[int, int]], most: int = MOST_BYTES) -> list[int]:
+    """The numbers of versions to drop, of (number, bytes), the newest first: those beyond so many bytes in all.
+
+    The newest two stay whatever they take: the current one, and one that may be set aside beside it.
+    """
+    together = accumulate(versions, lambda before, version: (version[0], before[1] + version[1]))
+    return [number for place, (number, size) in enumerate(together) if size > most and place >= NEWEST_VERSIONS_SAFE]
+
+
 def _thin_versions(pack: Pack) -> None:
     pack.versions.filter(number__in=too_many(pack.versions.values_list("number", "saved_at"))).delete()
+    size = OctetLength("description_json") + Coalesce(OctetLength("plan_json"), 0)
+    pack.versions.filter(number__in=too_large(pack.versions.annotate(size=size).values_list("number", "size"))).delete()

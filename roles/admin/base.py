@@ -68,6 +68,7 @@ def describe_state(role: Role) -> dict[str, Edition | bool | None]:
     is_live = newest and newest.live_from <= now and (newest.live_until is None or newest.live_until > now)
     return {
         "live": newest if is_live else role.editions.cards().live(now).first(),
+        "newest": newest,
         "scheduled": newest if newest and newest.live_from > now else None,
         "drafted": newest is None or newest.version != role.version,
     }

@@ -47,7 +47,7 @@ def list_panels() -> Iterator[Panel]:
 
 
 def word_due(on: date) -> str:
-    """When something is due, in words."""
+    """When something is due: "Due on March 5, 2027", or "Overdue since" that day."""
     days = (on - timezone.localdate()).days
     return f"Due on {on:%B %-d, %Y}" if days >= 0 else f"Overdue since {on:%B %-d, %Y}"
 

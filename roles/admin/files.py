@@ -17,25 +17,30 @@ from roles.kit.errors import KitError
 from roles.kit.files import write_kit
 from roles.kit.value import Kit
 from roles.models.working_copy import Role
-from roles.publishing.rows import load_kit, save_kit
+from roles.publishing.rows import list_shared_changes, load_kit, save_kit
 
 
 class KitFilePages(RoleAdminBase):
     """A file goes into the working copy, never straight to the site; a download holds the working copy."""
 
     def upload(self, request: HttpRequest) -> HttpResponse:
-        """Take a kit file and show what it would change; write it once that is confirmed."""
+        """Take a kit file and show what it would change; write it once that is confirmed. Raises PermissionDenied."""
         if not self.has_change_permission(request):
             raise PermissionDenied
         if "text" in request.POST:
             return self._apply_upload(request)
         form = KitFileForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
-            return self._dry_run(request, form.cleaned_data["kit"])
+            if refused := _list_refused_changes(request, form.cleaned_data["kit"]):
+                form.add_error("file", refused)
+            else:
+                return self._dry_run(request, form.cleaned_data["kit"])
         return self.render_desk_page(request, None, "upload", "Import a kit file", form=form)
 
     def export(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The working copy as a kit file, or what keeps it from being whole."""
+        """The working copy as a kit file, or what keeps it from being whole. Raises Http404 and PermissionDenied, as
+        `open_role` does.
+        """
         role = self.open_role(request, pk, self.has_view_permission(request))
         try:
             text = write_kit(load_kit(role))
@@ -45,7 +50,7 @@ class KitFilePages(RoleAdminBase):
 
     @admin.action(description="Download the kit files of the selected roles", permissions=["view"])
     def export_all(self, request: HttpRequest, roles: QuerySet[Role]) -> HttpResponse | None:
-        """The working copies as one archive."""
+        """The working copies of the chosen roles as one zip archive of kit files."""
         archive = io.BytesIO()
         with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
             for role in roles:
@@ -78,7 +83,7 @@ class KitFilePages(RoleAdminBase):
             )
         kit: Kit = form.cleaned_data["kit"]
         is_new = not Role.objects.filter(slug=kit.slug).exists()
-        if is_new and not self.has_add_permission(request):
+        if (is_new and not self.has_add_permission(request)) or _list_refused_changes(request, kit):
             raise PermissionDenied
         role = save_kit(kit)
         if is_new:
@@ -87,6 +92,16 @@ class KitFilePages(RoleAdminBase):
             self.log_change(request, role, "Imported from a kit file.")
         messages.success(request, f"{role} now holds the file's kit. Readers see it once it is published.")
         return redirect(self.build_back_address(role))
+
+
+def _list_refused_changes(request: HttpRequest, kit: Kit) -> list[str]:
+    """What the kit would change of sources and authors that other roles share and the visitor may not touch."""
+    return [
+        f"You may not {action} the {model._meta.verbose_name} {slug!r}, which roles share. Ask an editor to, or leave"
+        " it in the file as it is here."
+        for model, action, slug in list_shared_changes(kit)
+        if not request.user.has_perm(f"roles.{action}_{model._meta.model_name}")
+    ]
 
 
 def _respond_with_file(content: bytes, name: str, media_type: str) -> HttpResponse:

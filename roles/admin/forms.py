@@ -1,13 +1,16 @@
 """The forms of the editors' desk."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
+import msgspec
 from django import forms
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.contrib.contenttypes.models import ContentType
+from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -15,7 +18,11 @@ from django.utils.safestring import SafeString
 
 from roles.kit.files import LARGEST_KIT_FILE, KitFileError, parse_kit
 from roles.kit.value import Kit
+from roles.models.edition import Edition
 from roles.models.working_copy import Role
+
+DROP, KEEP = "drop", "keep"
+_SEEN = "roles.admin.seen"
 
 
 class VersionedForm(forms.ModelForm):
@@ -36,7 +43,11 @@ class VersionedForm(forms.ModelForm):
         return role
 
     def clean(self) -> dict[str, Any] | None:
-        """Hold the role until the save, and compare versions. Admin runs this inside the transaction of the save."""
+        """Lock the role's row until the save, and compare versions: raises ValidationError where somebody saved
+        meanwhile.
+
+        Admin runs this inside the transaction of the save.
+        """
         cleaned = super().clean()
         if self.instance.pk:
             now = Role.objects.select_for_update().values_list("version", flat=True).get(pk=self.role.pk)
@@ -59,8 +70,37 @@ def _someone_saved(role: Role) -> SafeString:
     )
 
 
+class SeenKitField(forms.CharField):
+    """The kit that a page has shown, carried by its form, so that nobody publishes what they haven't seen."""
+
+    widget = forms.HiddenInput
+    default_error_messages = {
+        "required": "Look at what readers will see change, then publish.",
+        "unreadable": "This page is from before the site was updated. Look at the changes again, then publish.",
+    }
+
+    def prepare_value(self, value: Kit | str | None) -> str | None:
+        """The kit as signed text, a third of its size."""
+        return sign_kit(value) if isinstance(value, Kit) else value
+
+    def clean(self, value: str) -> Kit:
+        """The kit again. Raises ValidationError where the text isn't one that the site has signed."""
+        text: str = super().clean(value)
+        try:
+            return msgspec.json.decode(signing.loads(text, salt=_SEEN), type=Kit)
+        except (signing.BadSignature, msgspec.ValidationError) as error:
+            raise forms.ValidationError(self.error_messages["unreadable"], code="unreadable") from error
+
+
+def sign_kit(kit: Kit) -> str:
+    """A kit as text that only this site can have written."""
+    return signing.dumps(msgspec.json.encode(kit).decode(), salt=_SEEN, compress=True)
+
+
 class PublishForm(forms.Form):
-    """What the public log says, and when the edition goes live."""
+    """What the public log says, when the edition goes live, and what becomes of one that is scheduled already."""
+
+    seen = SeenKitField()
 
     note = forms.CharField(
         max_length=500,
@@ -74,22 +114,103 @@ class PublishForm(forms.Form):
         help_text="Leave empty to publish now.",
         widget=AdminSplitDateTime,
     )
+    schedule = forms.ChoiceField(widget=forms.RadioSelect, label="The edition that is scheduled")
     accept = forms.BooleanField(
         label="I have read the warnings, and publish all the same",
         error_messages={"required": "Read the warnings above and tick this box, or fix them first."},
     )
 
-    def __init__(self, *args: Any, warnings: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, data: QueryDict | None, *, seen: Kit, scheduled: Edition | None = None, warnings: bool = False
+    ) -> None:
+        super().__init__(data, initial={"seen": seen})
+        self.scheduled, self.warnings = scheduled, warnings
         if not warnings:
             del self.fields["accept"]
+        if scheduled:
+            moment = f"{scheduled.live_from:%B %-d, %Y, %H:%M} UTC"
+            cast("forms.ChoiceField", self.fields["schedule"]).choices = [
+                (DROP, f"Drop edition {scheduled.number}: this one takes its place."),
+                (KEEP, f"Keep it: this one is live until {moment}, then edition {scheduled.number} follows as it is."),
+            ]
+        else:
+            del self.fields["schedule"]
+
+    def show_again(self, kit: Kit) -> "PublishForm":
+        """The form with what was typed, for a kit that was saved since the page was opened."""
+        data = cast("QueryDict", self.data).copy()
+        data["seen"] = sign_kit(kit)
+        form = PublishForm(data, seen=kit, scheduled=self.scheduled, warnings=self.warnings)
+        form.add_error(None, "The desk was saved after you opened this page, so nothing was published. Look again.")
+        return form
 
     def clean_at(self) -> datetime | None:
-        """A time that has passed is a mistake, not a wish."""
+        """The time to publish, None for now. Raises ValidationError for one that has passed."""
         at: datetime | None = self.cleaned_data["at"]
         if at and at < timezone.now():
             raise forms.ValidationError("This time has passed. Choose a later one, or leave it empty to publish now.")
         return at
+
+    def clean(self) -> dict[str, Any]:
+        """An edition that keeps the scheduled one starts before it."""
+        at, kept = self.cleaned_data.get("at"), self.cleaned_data.get("schedule") == KEEP
+        if at and kept and self.scheduled and at >= self.scheduled.live_from:
+            self.add_error("at", "The scheduled edition goes live before this. Choose an earlier time, or drop it.")
+        return self.cleaned_data
+
+
+class PublishSeveralForm(forms.Form):
+    """One note for several roles. `kits` has, by the role's key, what each holds now; `seen` what its publisher saw."""
+
+    note = forms.CharField(
+        max_length=500,
+        label="What changed",
+        help_text="Readers see this in each page's log.",
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+    accept = forms.BooleanField(
+        label="I have read the warnings, and publish all the same",
+        error_messages={"required": "Read the warnings above and tick this box, or fix them first."},
+    )
+
+    def __init__(self, data: QueryDict | None, *, kits: dict[int, Kit], warnings: bool = False) -> None:
+        super().__init__(data)
+        self.kits = kits
+        self.seen: dict[int, Kit] = {}
+        if not warnings:
+            del self.fields["accept"]
+
+    def clean(self) -> dict[str, Any]:
+        """Read into `seen` what was shown of each role. Adds an error where one holds something else by now."""
+        for key, kit in self.kits.items():
+            self.seen[key] = SeenKitField().clean(self.data.get(f"seen-{key}", ""))
+            if self.seen[key] != kit:
+                self.add_error(None, f"{kit.title} was saved after you opened this page. Nothing was published.")
+        return self.cleaned_data
+
+
+class RestoreForm(forms.Form):
+    """Carries the version of the working copy of which the page has shown what is lost."""
+
+    seen_version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data: QueryDict | None, *, role: Role) -> None:
+        super().__init__(data, initial={"seen_version": role.version})
+        self.role = role
+
+    def clean_seen_version(self) -> int:
+        """The version that was seen, once the role's row is locked. Raises ValidationError where somebody saved
+        meanwhile.
+
+        Needs a transaction.
+        """
+        seen: int = self.cleaned_data["seen_version"]
+        now = Role.objects.select_for_update().values_list("version", flat=True).get(pk=self.role.pk)
+        if seen != now:
+            self.data = data = cast("QueryDict", self.data).copy()
+            data["seen_version"] = str(now)
+            raise forms.ValidationError("The desk was saved after you opened this page. Look at what is lost again.")
+        return seen
 
 
 class EarlierForm(forms.Form):

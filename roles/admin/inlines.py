@@ -83,7 +83,7 @@ class RolePartTable(Helped, admin.TabularInline):
 
 
 def role_inlines() -> list[type[admin.options.InlineModelAdmin]]:
-    """Every app's inlines in the order of the Kit."""
+    """The inlines of every app, in the order of the Kit."""
     named = {_name_field(inline): inline for parts in list_parts() for inline in parts.inlines}
     return [named[field.name] for field in msgspec.structs.fields(Kit) if field.name in named]
 

@@ -1,52 +1,53 @@
-"""The desk's pages on the way from a working copy to an edition, and back."""
+"""The desk's pages on the way from a working copy to an edition."""
 
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from roles.admin.base import RoleAdminBase
-from roles.admin.forms import EarlierForm, PublishForm
-from roles.kit.diff import list_kit_changes
+from roles.admin.forms import KEEP, PublishForm
+from roles.kit.diff import KitChange, list_kit_changes
 from roles.kit.errors import KitError
 from roles.models.working_copy import Role
-from roles.publishing.checks import KitSeverity, check_kit
+from roles.publishing.checks import KitSeverity, check_kit, refuse_unknown
 from roles.publishing.preview_links import LASTS, preview_path
 from roles.publishing.publish import (
     NothingToPublishError,
+    UnseenChangesError,
     cancel_schedule,
+    find_scheduled_edition,
     newest_edition,
     publish_role,
-    restore_edition,
     unpublish_role,
 )
 from roles.publishing.rows import load_kit
 
 
 class PublishingPages(RoleAdminBase):
-    """Preview, compare, publish, unpublish, editions and restore. Each change stands in the audit log."""
+    """Preview, compare, publish and unpublish. Each change stands in the audit log."""
 
-    role_pages = {
+    publishing_pages = {
         "preview": "preview/",
         "compare": "compare/",
         "publish": "publish/",
         "unschedule": "unschedule/",
         "unpublish": "unpublish/",
         "reviewed": "reviewed/",
-        "editions": "editions/",
-        "edition": "editions/<int:number>/",
     }
 
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """A new address of the preview, for the editor and for whoever they send it to."""
+        """A new address of the preview, for the editor and for whoever they send it to. Raises Http404 and
+        PermissionDenied, as `open_role` does.
+        """
         role = self.open_role(request, pk, self.has_view_permission(request))
         link = request.build_absolute_uri(preview_path(role))
         return self.render_desk_page(request, role, "preview", "Preview", link=link, expires=timezone.now() + LASTS)
 
     def compare(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The working copy beside the newest edition."""
+        """The working copy beside the newest edition. Raises Http404 and PermissionDenied, as `open_role` does."""
         role = self.open_role(request, pk, self.has_view_permission(request))
         newest = newest_edition(role)
         try:
@@ -56,31 +57,43 @@ class PublishingPages(RoleAdminBase):
         return self.render_desk_page(request, role, "compare", "Compare", newest=newest, changes=changes)
 
     def publish(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Show checks and changes, ask for a note, and publish now or at a time."""
+        """Show checks and changes, ask for a note, and publish now or at a time. Raises Http404 and PermissionDenied,
+        as `open_role` does.
+        """
         role = self.open_role(request, pk, self.has_publish_permission(request))
         try:
-            kit = load_kit(role)
+            kit = refuse_unknown(load_kit(role))
         except KitError as error:
             return self.render_desk_page(request, role, "publish", "Publish", faults=error.errors)
-        found, newest = check_kit(kit), newest_edition(role)
+        found = check_kit(kit)
         severities = {finding.severity for finding in found}
-        form = PublishForm(request.POST or None, warnings=KitSeverity.WARNING in severities)
+        scheduled = find_scheduled_edition(role)
+        form = PublishForm(
+            request.POST or None, seen=kit, scheduled=scheduled, warnings=KitSeverity.WARNING in severities
+        )
         stopped = KitSeverity.ERROR in severities
+        since: list[KitChange] = []
         if request.method == "POST" and not stopped and form.is_valid():
             try:
                 return self._publish_role(request, role, form)
             except NothingToPublishError:
                 form.add_error(None, "Nothing has changed since the live edition.")
+            except UnseenChangesError as error:
+                kit, since = error.kit, list_kit_changes(form.cleaned_data["seen"], error.kit)
+                form = form.show_again(kit)
+        before = role.editions.live().first() or newest_edition(role)
         context = {
             "form": form,
             "found": found,
             "stopped": stopped,
-            "changes": list_kit_changes(newest.kit, kit) if newest else [],
+            "since": since,
+            "before": before,
+            "changes": list_kit_changes(before.kit, kit) if before else [],
         }
-        return self.render_desk_page(request, role, "publish", "Publish", newest=newest, **context)
+        return self.render_desk_page(request, role, "publish", "Publish", **context)
 
     def unschedule(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Ask, then drop the edition that is not live yet."""
+        """Ask, then drop the edition that is not live yet. Raises Http404 and PermissionDenied, as `open_role` does."""
         role = self.open_role(request, pk, self.has_publish_permission(request))
         if request.method != "POST":
             return self.render_desk_page(request, role, "unschedule", "Cancel the schedule")
@@ -90,7 +103,7 @@ class PublishingPages(RoleAdminBase):
         return redirect(self.build_back_address(role))
 
     def unpublish(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Ask, then take the role off the site."""
+        """Ask, then take the role off the site. Raises Http404 and PermissionDenied, as `open_role` does."""
         role = self.open_role(request, pk, self.has_publish_permission(request))
         if request.method != "POST":
             return self.render_desk_page(request, role, "unpublish", "Unpublish")
@@ -102,7 +115,9 @@ class PublishingPages(RoleAdminBase):
         return redirect(self.build_back_address(role))
 
     def reviewed(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Ask, then note that the role was reviewed today and needs no change."""
+        """Ask, then note that the role was reviewed today and needs no change. Raises Http404 and PermissionDenied, as
+        `open_role` does.
+        """
         role = self.open_role(request, pk, self.has_change_permission(request))
         if request.method != "POST":
             return self.render_desk_page(request, role, "reviewed", "Mark as reviewed")
@@ -111,43 +126,18 @@ class PublishingPages(RoleAdminBase):
         messages.success(request, f"{role} is marked as reviewed today.")
         return redirect(self.build_back_address(role))
 
-    def editions(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Every edition of the role, newest first."""
-        role = self.open_role(request, pk, self.has_view_permission(request))
-        editions = role.editions.cards().select_related("published_by").order_by("-number")
-        return self.render_desk_page(request, role, "editions", "Editions", editions=editions)
-
-    def edition(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
-        """What an edition changed from the one before it, or from another one, and a button that restores it."""
-        posted = request.method == "POST"
-        role = self.open_role(request, pk, self.has_publish_permission(request) if posted else True)
-        edition = get_object_or_404(role.editions, number=number)
-        if posted:
-            try:
-                with transaction.atomic():
-                    restored = restore_edition(edition, note=f"Restored edition {number}", by=_signed_in(request))
-                    self.log_change(request, role, f"Restored edition {number} as edition {restored.number}.")
-            except NothingToPublishError:
-                messages.info(request, "The live edition already says the same.")
-            else:
-                messages.success(request, f"{restored} now says what edition {number} said.")
-            return redirect("admin:roles_role_editions", pk)
-        choice = EarlierForm(request.GET)
-        asked = choice.cleaned_data["earlier"] if choice.is_valid() else None
-        other = role.editions.filter(number=asked or number - 1).first()
-        context = {
-            "edition": edition,
-            "other": other,
-            "numbers": role.editions.exclude(number=number).order_by("-number").values_list("number", flat=True),
-            "changes": list_kit_changes(other.kit, edition.kit) if other else [],
-        }
-        return self.render_desk_page(request, role, "edition", f"Edition {number}", **context)
-
     def _publish_role(self, request: HttpRequest, role: Role, form: PublishForm) -> HttpResponse:
-        note, at = form.cleaned_data["note"], form.cleaned_data["at"]
+        wanted = form.cleaned_data
         with transaction.atomic():
-            edition = publish_role(role, by=_signed_in(request), note=note, at=at)
-            self.log_change(request, role, f"Published edition {edition.number}: {note}")
+            edition = publish_role(
+                role,
+                by=_signed_in(request),
+                note=wanted["note"],
+                at=wanted["at"],
+                seen=wanted["seen"],
+                keep_scheduled=wanted.get("schedule") == KEEP,
+            )
+            self.log_change(request, role, f"Published edition {edition.number}: {edition.note}")
         messages.success(request, f"Published: {edition}. Live from {edition.live_from:%B %-d, %Y, %H:%M} UTC.")
         return redirect(self.build_back_address(role))
 

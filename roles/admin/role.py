@@ -11,17 +11,23 @@ from django.shortcuts import redirect
 
 from roles.admin import dashboard, texts
 from roles.admin.base import describe_state
+from roles.admin.editions import EditionPages
 from roles.admin.files import KitFilePages
 from roles.admin.forms import VersionedForm
 from roles.admin.inlines import role_inlines
 from roles.admin.publishing import PublishingPages
+from roles.admin.several import SeveralPages
+from roles.admin.shared import SharedAdmin
 from roles.admin.texts import Helped
 from roles.models.edition import Edition
 from roles.models.working_copy import Author, Role, Source
 
 
 @admin.register(Author)
-class AuthorAdmin(Helped, admin.ModelAdmin):
+class AuthorAdmin(Helped, SharedAdmin):
+    """The desk of authors. A role's page shows its author as published: readers see a change with the next edition."""
+
+    used_as = ["author"]
     help_texts = texts.AUTHOR_TEXTS
     list_display = ["name", "kind", "headline"]
     search_fields = ["name"]
@@ -29,21 +35,26 @@ class AuthorAdmin(Helped, admin.ModelAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(Helped, admin.ModelAdmin):
+class SourceAdmin(Helped, SharedAdmin):
+    """The desk of sources. A role's page cites those of its figures as published: readers see a change with the next
+    edition.
+    """
+
+    used_as = ["figures_source", "benchmarks__source"]
     help_texts = texts.SOURCE
     list_display = ["publisher", "title", "period", "retrieved_on"]
     search_fields = ["publisher", "title"]
 
 
 @admin.register(Role)
-class RoleAdmin(Helped, PublishingPages, KitFilePages):
+class RoleAdmin(Helped, PublishingPages, SeveralPages, EditionPages, KitFilePages):
     """One role, one desk: the working copy with every part, its files, its publishing and its history."""
 
     form = VersionedForm
     help_texts = texts.ROLE_TEXTS
-    list_pages = {"board": "board/", "upload": "import/"}
-    role_pages = {**PublishingPages.role_pages, "export": "export/"}
-    actions = ["export_all"]
+    list_pages = {"board": "board/", "upload": "import/", "publish_several": "publish-several/"}
+    role_pages = {**PublishingPages.publishing_pages, **EditionPages.edition_pages, "export": "export/"}
+    actions = ["export_all", "publish_selected"]
     list_display = ["title", "family", "author", "newest_edition", "is_draft"]
     list_filter = ["family"]
     list_select_related = ["author"]
@@ -119,7 +130,7 @@ class RoleAdmin(Helped, PublishingPages, KitFilePages):
         return super().change_view(request, object_id, form_url, context)
 
     def save_model(self, request: HttpRequest, obj: Role, form: Any, change: bool) -> None:
-        """Save, and count the change."""
+        """Save, and count the change, so that `version` says which state a form was made from."""
         super().save_model(request, obj, form, change)
         obj.count_save()
 
@@ -130,7 +141,7 @@ class RoleAdmin(Helped, PublishingPages, KitFilePages):
         return answer if onwards else redirect(self.build_back_address(obj))
 
     def board(self, request: HttpRequest) -> HttpResponse:
-        """What is due, what waits, and what is read."""
+        """The board of what is due, what waits, and what is read. Raises PermissionDenied."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         return self.render_desk_page(request, None, "board", "Freshness board", panels=dashboard.list_panels())

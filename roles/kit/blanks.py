@@ -38,6 +38,8 @@ def blank_key(name: str) -> str:
 
 def split_blanks(text: str) -> Runs:
     """Part a text into plain text and blanks, in order and with nothing lost; `[ ]` is no blank."""
+    if "[" not in text:
+        return (text,) if text else ()
     runs: list[TextRun] = []
     end = 0
     for match in _BLANK.finditer(text):
@@ -69,6 +71,8 @@ def list_distinct(texts: Iterable[Iterable[object]]) -> list[Blank]:
 
 def fill_blanks(text: str, values: Mapping[str, str]) -> Runs:
     """Replace blanks with values, by name; one with no value, or only spaces, stays a blank."""
+    if "[" not in text:
+        return split_blanks(text)
     given = {blank_key(name): value for name, value in values.items() if value.strip()}
     filled = [given.get(run.key, run) if isinstance(run, Blank) else run for run in split_blanks(text)]
     return _join_runs(filled)

@@ -1,6 +1,7 @@
 """How pay and experience are written, the same in every page and document, as the language at hand writes them.
 
-A kit's text states no pay itself. It has the tag `{{ pay }}` where the figures belong, so that text and figures agree.
+A kit's text states no pay itself, so that text and figures agree. An answer has the tag `{{ pay }}` where the figures
+belong, and a line of the job description the tag `{{ total pay }}` for the kit's own range of total compensation.
 """
 
 import re
@@ -14,14 +15,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from roles.kit.choices import HeadlineKind
-from roles.kit.language import ENGLISH, current_language
-from roles.kit.value import Kit, KitFaq
+from roles.kit.language import ENGLISH, current_language, of_kits
+from roles.kit.value import Kit, KitFaq, KitTemplateLine
 
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 THOUSAND = 1_000
 MILLION = 1_000_000
 DIGITS = 6  # behind the point of a short amount, at most
 PAY_TAG = re.compile(r"\{\{\s?pay\s?\}\}")
+TOTAL_TAG = re.compile(r"\{\{\s?total pay\s?\}\}")
+TOTAL_BLANK = "[total compensation range]"
 NO_FIGURE = "Which figures are loaded is on the role's pay page."
 
 
@@ -137,8 +140,19 @@ class KitPay(msgspec.Struct, frozen=True):
 
 
 def fill_pay_tags(kit: Kit, pay: KitPay) -> Kit:
-    """The kit as readers see it: the figures stand where its answers have the tag."""
-    return msgspec.structs.replace(kit, faqs=[fill_answer(faq, pay) for faq in kit.faqs])
+    """The kit as readers see it: the figures stand where its answers and its job description have the tags."""
+    return msgspec.structs.replace(
+        kit,
+        faqs=[fill_answer(faq, pay) for faq in kit.faqs],
+        job_description=[fill_total(kit, line) for line in kit.job_description],
+    )
+
+
+@of_kits()
+def fill_total(kit: Kit, line: KitTemplateLine) -> KitTemplateLine:
+    """A line of the job description with the range of total pay in place of the tag, or a blank where there is none."""
+    total = pay_range(kit.total_low, kit.total_high, kit.currency)
+    return msgspec.structs.replace(line, text=TOTAL_TAG.sub(lambda _: total or TOTAL_BLANK, line.text))
 
 
 def fill_answer(faq: KitFaq, pay: KitPay) -> KitFaq:

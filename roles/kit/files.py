@@ -1,5 +1,6 @@
 """Kit files: one YAML document that holds one kit."""
 
+from collections import Counter
 from collections.abc import Hashable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from roles.kit.errors import ErrorPlace, KitError, to_kit
 from roles.kit.value import Kit, as_plain
 
 DEEPEST = 20  # levels; a kit has seven
+MOST_EVENTS = 20_000  # of libyaml: one for each value, two for each list; the fullest kit of the library has 1,960
+MOST_ERRORS = 200  # that a message names
 LARGEST_KIT_FILE = 1_000_000  # bytes; the fullest kit of the library is about a tenth of it
 
 
@@ -21,19 +24,24 @@ class _Loader(yaml.CSafeLoader):
     """libyaml's safe loader, without repeated keys."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        keys = [key.value for key, _ in node.value]
         for key, _ in node.value:
-            if keys.count(key.value) > 1:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.constructor.ConstructorError(None, None, "expected a word as key", key.start_mark)
+        times = Counter(key.value for key, _ in node.value)
+        for key, _ in node.value:
+            if times[key.value] > 1:
                 message = f"expected the key {key.value!r} once"
                 raise yaml.constructor.ConstructorError(None, None, message, key.start_mark)
         return super().construct_mapping(node, deep)
 
 
 def _refuse_bombs(raw: bytes) -> None:
-    """Raise ComposerError at an alias, which can blow a small file up, and below a depth that no kit has."""
+    """Raise ComposerError at an alias, which can blow a small file up, and beyond a depth or length that no kit has."""
     depth = 0
     problem = ""
-    for event in yaml.parse(raw, Loader=yaml.CSafeLoader):
+    for number, event in enumerate(yaml.parse(raw, Loader=yaml.CSafeLoader)):
+        if number > MOST_EVENTS:
+            problem = f"expected at most {MOST_EVENTS:,} values"
         if isinstance(event, yaml.AliasEvent):
             problem = "expected no aliases (*name)"
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
@@ -80,7 +88,7 @@ def parse_kit(raw: bytes, *, name: str) -> Kit:
     try:
         return to_kit(data)
     except KitError as invalid:
-        lines = sorted((_line_of(root, field.place), str(field)) for field in invalid.errors)
+        lines = sorted((_line_of(root, field.place), str(field)) for field in invalid.errors[:MOST_ERRORS])
         raise KitFileError("\n".join(f"{name}, line {line}: {field}" for line, field in lines)) from invalid
 
 

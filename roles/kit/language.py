@@ -28,6 +28,9 @@ def kit_attributes() -> dict[str, str]:
 @contextmanager
 def of_kits() -> Iterator[None]:
     """A context, or a decorator of a function, within which everything is said in the language of kits."""
+    if get_language() == KITS:
+        yield
+        return
     with override(KITS):  # made again each time, as it holds the language to go back to
         yield
 

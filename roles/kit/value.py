@@ -46,7 +46,7 @@ def fields_of(kind: type[KitPart]) -> tuple[msgspec.structs.FieldInfo, ...]:
 
 
 class KitAuthor(KitPart, frozen=True, kw_only=True):
-    """Who a kit credits."""
+    """Who a kit credits: a person or an organization, in a headline and a paragraph."""
 
     slug: Slug
     name: LineText
@@ -95,7 +95,7 @@ class KitSkill(KitPart, frozen=True, kw_only=True):
 
 
 class KitLevel(KitPart, frozen=True, kw_only=True):
-    """A rung of the role, with "you can" lines."""
+    """A level of the role: its years of experience, either end open, and its "you can" lines."""
 
     name: LineText
     experience_min: Years | None = None
@@ -154,7 +154,7 @@ class KitCompetency(KitPart, frozen=True, kw_only=True):
 
 
 class KitFaq(KitPart, frozen=True, kw_only=True):
-    """A question that readers ask, and its answer."""
+    """A question that readers ask, with its answer in Markdown; `slug` is its address, `topic` its heading."""
 
     slug: Slug
     question: LineText

@@ -7,7 +7,7 @@ from typing import Self
 import msgspec
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Now
 from django.urls import reverse
 
@@ -134,3 +134,9 @@ class Edition(models.Model):
     def demand_label(self) -> str:
         """The demand in words, empty where no source gives it."""
         return Demand(self.demand).label if self.demand else ""
+
+
+def find_first_slug() -> Subquery:
+    """For a query of editions: the address that the role had first, under which its figures of pay are kept."""
+    first = Edition.objects.filter(role=OuterRef("role")).order_by("number").values("slug")
+    return Subquery(first[:1])

@@ -50,13 +50,13 @@ def kit_schema(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def kit_as_json(request: HttpRequest, slug: str) -> HttpResponse:
-    """A role's live kit as JSON."""
+    """A role's live kit as JSON. Raises Http404 for a role that is not live."""
     return open_to_all(request, _kit_as_json(live_edition_or_404(slug)))
 
 
 @require_safe
 def kit_as_yaml(request: HttpRequest, slug: str) -> HttpResponse:
-    """A role's live kit as a kit file."""
+    """A role's live kit as a kit file, which `load_library` reads. Raises Http404 for a role that is not live."""
     return open_to_all(request, _kit_as_yaml(live_edition_or_404(slug)))
 
 

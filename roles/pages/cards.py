@@ -29,7 +29,9 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def draw_card(card: Card) -> bytes:
-    """The card as PNG."""
+    """The card as the bytes of a PNG, 1,200 by 630 pixels. One at a time in each process. Raises TypeError for a card
+    of two pages.
+    """
     with _one_at_a_time:
         png = _load_compiler().compile(
             format="png", ppi=PIXELS_PER_INCH, sys_inputs={"card": msgspec.json.encode(card).decode()}

@@ -62,7 +62,7 @@ def _draw_chart(kind: PayKind, currency: str, area: str, year: int, benchmarks: 
 
 
 def list_axis(low: int, high: int) -> list[int]:
-    """Round amounts at even steps that enclose a range, in at most MOST_STEPS steps."""
+    """Round amounts at even steps that enclose a range of amounts, lowest first, in at most MOST_STEPS steps."""
     for power in itertools.count():
         for lead in LEADS:
             step = lead * 10**power

@@ -23,7 +23,10 @@ class SkillRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_advice(first: Kit, second: Kit) -> Advice | None:
-    """The advice that either kit holds on the other, turned around where it stands in the second."""
+    """How to choose between two roles, as either kit says it; None where neither does.
+
+    What the second kit says is turned around, so that `first` of the advice is always about the first role.
+    """
     for own in first.comparisons:
         if own.other == second.slug:
             return Advice(difference=own.difference, first=own.choose_this, second=own.choose_other)

@@ -103,7 +103,7 @@ def confused_pairs() -> SearchEntryQuerySet:
 
 @require_safe
 def show_comparison(request: HttpRequest, first: str, second: str) -> HttpResponse:
-    """Two live roles side by side, at one address."""
+    """Two live roles side by side, at one address for either order. Raises Http404 where one is not live."""
     one, other = live_edition_or_404(first), live_edition_or_404(second)
     if first == second:
         return HttpResponseRedirect(one.get_absolute_url())
@@ -114,7 +114,7 @@ def show_comparison(request: HttpRequest, first: str, second: str) -> HttpRespon
 
 @cached_by_arguments
 def comparison_page(one: Edition, other: Edition) -> Page:
-    """The page of two editions, in two queries."""
+    """The page of two editions. Kept for SECONDS_CACHED; two queries."""
     first, second = one.kit, other.kit
     path = comparison_path(first.slug, second.slug)
     trail = [("Rolebook", "/"), ("Compare", reverse("compare")), (f"{first.title} or {second.title}", path)]
@@ -142,7 +142,7 @@ def show_ladder(request: HttpRequest) -> HttpResponse:
 
 @cached_by_arguments
 def ladder_page(*rungs: Edition) -> Page:
-    """The page of the rungs that are live."""
+    """The page of the rungs that are live. Kept for SECONDS_CACHED."""
     whole = Edition.objects.filter(pk__in=[rung.pk for rung in rungs])
     kits = sorted((edition.kit for edition in whole), key=lambda kit: LADDER.index(kit.slug))
     steps = [

@@ -11,7 +11,7 @@ from collections import Counter
 from datetime import date
 
 from django.conf import settings
-from django.db import connection
+from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
@@ -37,20 +37,29 @@ def count_use(what: Counted, slug: str) -> None:
 
 
 def write_counts() -> None:
-    """Add what has gathered to the rows of its days."""
+    """Add what has gathered to the rows of its days. While the database is away it goes on gathering."""
     global _written  # noqa: PLW0603 # one clock for the process
     with _lock:
-        gathered = [(str(what), day, slug, times) for (what, day, slug), times in sorted(_waiting.items())]
+        gathered = Counter(_waiting)
         _waiting.clear()
         _written = time.monotonic()
     if not gathered:
         return
+    try:
+        _add_to_rows(gathered)
+    except OperationalError:
+        with _lock:
+            _waiting.update(gathered)
+
+
+def _add_to_rows(gathered: "Counter[tuple[Counted, date, str]]") -> None:
+    rows = [(str(what), day, slug, times) for (what, day, slug), times in sorted(gathered.items())]
     table = connection.ops.quote_name(Count._meta.db_table)
     with borrowed_connection(), connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {table} (what, day, slug, times) VALUES (%s, %s, %s, %s) "  # noqa: S608 # our own table
             f"ON CONFLICT (what, day, slug) DO UPDATE SET times = {table}.times + EXCLUDED.times",
-            gathered,
+            rows,
         )
 
 

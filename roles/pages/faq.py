@@ -86,13 +86,13 @@ def show_faq(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def role_faq(request: HttpRequest, slug: str) -> HttpResponse:
-    """The questions of one role, by topic."""
+    """The questions of one role, by topic. Raises Http404 for a role that is not live."""
     return respond_and_cache(request, role_faq_page(live_edition_or_404(slug)))
 
 
 @cached_by_arguments
 def role_faq_page(edition: Edition) -> Page:
-    """The page of a role's questions, in one query."""
+    """The page of a role's questions. Kept for SECONDS_CACHED; one query."""
     kit = edition.shown_kit
     topics: dict[str, list[tuple[KitFaq, str]]] = {}
     for faq in kit.faqs:
@@ -111,7 +111,9 @@ def role_faq_page(edition: Edition) -> Page:
 @csrf_exempt  # a vote is anonymous, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_answer(request: HttpRequest, slug: str, faq: str) -> HttpResponse:
-    """One question and its answer; a post says whether it helped."""
+    """One question and its answer; a post counts whether it helped. Raises Http404 for a role or an answer that is not
+    live.
+    """
     edition = live_edition_or_404(slug)
     page = render_answer(edition, faq)
     if request.method != "POST":
@@ -135,7 +137,9 @@ def _may_count(role: int, faq: str) -> bool:
 
 @cached_by_arguments
 def render_answer(edition: Edition, slug: str) -> Page:
-    """The page of an answer, in two queries. Raises Http404 where the edition has no such answer."""
+    """The page of an answer, by its slug. Kept for SECONDS_CACHED; two queries. Raises Http404 where the edition has no
+    such answer.
+    """
     kit = edition.shown_kit
     shown = next((faq for faq in kit.faqs if faq.slug == slug), None)
     if shown is None:

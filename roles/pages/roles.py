@@ -101,7 +101,7 @@ def role_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def role_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """A role's live kit."""
+    """The page of a role's live kit, counted as read each time. Raises Http404 for a role that is not live."""
     page = show_role(slug)
     read = partial(count_use, Counted.READ, slug)
     read()
@@ -161,7 +161,7 @@ def author_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def author_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """An author as the newest live kit describes them, and the roles that credit them."""
+    """An author as the newest live kit describes them, and the roles that credit them. Raises Http404 for nobody."""
     live = Edition.objects.live().filter(author_slug=slug)
     newest = live.order_by("-live_from", "-pk").first()
     if newest is None:

@@ -28,7 +28,7 @@ class RoleSitemap(LibrarySitemap):
     """The role pages."""
 
     def items(self) -> QuerySet[Edition]:
-        """The live editions."""
+        """The live editions by slug, without their kits."""
         return Edition.objects.live().cards().order_by("slug")
 
     def lastmod(self, edition: Edition) -> datetime:
@@ -61,7 +61,7 @@ class AnswerSitemap(LibrarySitemap):
     """The pages of the answers."""
 
     def items(self) -> QuerySet[SearchEntry]:
-        """The answers of live editions."""
+        """The answers of live editions by role, each with its edition."""
         answers = SearchEntry.objects.live().filter(kind="faq").order_by("edition__slug", "pk")
         return answers.select_related("edition").only("anchor", "edition__slug", "edition__live_from")
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from roles.app_parts import list_parts
 from roles.kit.blanks import Blank, blank_key, distinct_blanks, split_blanks
+from roles.kit.errors import KitError
 from roles.kit.lists import join_with_and
 from roles.kit.value import Kit
 from roles.models.edition import Edition
@@ -53,6 +54,14 @@ def check_kit(kit: Kit) -> list[KitProblem]:
     order = [*KitSeverity]
     found = [problem for parts in list_parts() for check in parts.checks for problem in check(kit)]
     return sorted(found, key=lambda problem: order.index(problem.severity))
+
+
+def refuse_unknown(kit: Kit) -> Kit:
+    """The kit, where what it names is known to the apps. Raises KitError with each place where it is not."""
+    errors = [error for parts in list_parts() for check in parts.errors for error in check(kit)]
+    if errors:
+        raise KitError(errors)
+    return kit
 
 
 def missing_parts(kit: Kit) -> Iterator[KitProblem]:

@@ -12,15 +12,16 @@ from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.models.working_copy import Role
 from roles.publishing.publish import NothingToPublishError, has_draft, publish_role
-from roles.publishing.rows import save_kit
+from roles.publishing.rows import load_kit, save_kit
 
 STARTER_LIBRARY = Path(__file__).parents[1] / "library"
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
-    """What a load did, by slug."""
+    """What a load did, by slug. `drafted` are roles that somebody has published on the desk: the kit waits there."""
 
     published: list[str]
+    drafted: list[str]
     unchanged: list[str]
 
 
@@ -49,17 +50,26 @@ def read_library(folder: Path) -> list[Kit]:
 def load_kits(kits: Iterable[Kit], *, note: str, overwrite: bool = False) -> Loaded:
     """Publish the kits that differ from the site's, all or none.
 
-    Raises KitFileError where a role has unpublished changes that would be lost, unless `overwrite` is set.
+    Where somebody has published the role on the desk, the kit becomes its draft instead. Raises KitFileError where a
+    kit names what there is not, and where a role has unpublished changes that would be lost. With `overwrite` both are
+    replaced.
     """
-    loaded = Loaded(published=[], unchanged=[])
+    loaded = Loaded(published=[], drafted=[], unchanged=[])
     for kit in kits:
-        if _says_already(kit):
+        if _says_already(kit) or (not overwrite and _is_offered(kit)):
             loaded.unchanged.append(kit.slug)
             continue
         if not overwrite:
             _refuse_to_lose_a_draft(kit)
+            if _is_edited(kit):
+                save_kit(kit)
+                loaded.drafted.append(kit.slug)
+                continue
         try:
             publish_role(save_kit(kit), note=note)
+        except KitError as error:
+            faults = "\n".join(f"{kit.slug}: {fault}" for fault in error.errors)
+            raise KitFileError(faults) from error
         except NothingToPublishError:  # the kit drops a draft and brings back what is live
             loaded.unchanged.append(kit.slug)
         else:
@@ -82,6 +92,22 @@ def _says_already(kit: Kit) -> bool:
     """Whether the newest edition, live for good, and the working copy both hold this kit."""
     newest = Edition.objects.filter(role__slug=kit.slug, live_until__isnull=True).select_related("role").first()
     return newest is not None and newest.kit == kit and not _has_draft(newest.role)
+
+
+def _is_edited(kit: Kit) -> bool:
+    """Whether a person has published the newest edition, and not a load."""
+    newest = Edition.objects.filter(role__slug=kit.slug).order_by("-number").first()
+    return newest is not None and newest.published_by_id is not None
+
+
+def _is_offered(kit: Kit) -> bool:
+    """Whether the kit waits as the draft of a role that somebody has published on the desk."""
+    if not _is_edited(kit):
+        return False
+    try:
+        return load_kit(Role.objects.get(slug=kit.slug)) == kit
+    except KitError:
+        return False
 
 
 def _has_draft(role: Role) -> bool:

@@ -1,11 +1,13 @@
-"""Which library readers see: a value that changes whenever an edition goes live or off, or what is known of occupations
-changes, asked once a second.
+"""Which library readers see: a value that changes whenever an edition goes live or off, what is known of occupations
+changes, or what an app above names as its state, asked once a second. While the database is away, the last one goes on
+for settings.SECONDS_LAST_KNOWN.
 """
 
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from math import inf
 from typing import NamedTuple
 
@@ -13,6 +15,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from occupations.reading import STATE
+from roles.app_parts import list_parts
 from roles.publishing.live import live_edition
 from web.page import cached_by_arguments
 
@@ -20,16 +23,26 @@ type State = tuple[int, ...]
 
 
 class LibraryVersion(NamedTuple):
-    """A state of the library and since when this process knows it. Both on the monotonic clock."""
+    """A state of the library, since when this process knows it, when it last asked for it and was last answered.
+
+    All on the monotonic clock.
+    """
 
     state: State | None
     since: float
     asked: float
+    answered: float
+
+    @property
+    def is_last_known(self) -> bool:
+        """Whether the database did not answer when it was last asked."""
+        return self.answered < self.asked
 
     @property
     def is_settled(self) -> bool:
         """Whether whatever other memos kept of the state before has run out, so that a page made now is of this one."""
-        return self.state is not None and time.monotonic() - self.since > 2 * settings.SECONDS_STALE
+        known = self.state is not None and not self.is_last_known
+        return known and time.monotonic() - self.since > 2 * settings.SECONDS_STALE
 
 
 # A restored backup is another table, whatever its rows count to.
@@ -38,10 +51,10 @@ LIBRARY_STATE = f"""
         COUNT(*) FILTER (WHERE live_from <= statement_timestamp()),
         COUNT(*) FILTER (WHERE live_until <= statement_timestamp()),
         COALESCE(SUM(pay_number), 0)::bigint,
-        {STATE}
+        {STATE}{{more}}
     FROM roles_edition
 """  # noqa: S608 # our own words
-_version = LibraryVersion(None, 0, float("-inf"))
+_version = LibraryVersion(None, 0, -inf, -inf)
 _asking = threading.Lock()
 
 
@@ -60,17 +73,16 @@ def borrowed_connection() -> Iterator[None]:
 
 
 def read_current_version() -> LibraryVersion:
-    """The version of the library, at most settings.SECONDS_STALE old. Its state is None while no database answers."""
-    global _version  # noqa: PLW0603 # one version for the process
+    """The version of the library, at most settings.SECONDS_STALE old while the database answers.
+
+    While it does not, this is the last one that was known, without waiting, until that is settings.SECONDS_LAST_KNOWN
+    old; then its state is None.
+    """
     if time.monotonic() - _version.asked >= settings.SECONDS_STALE and _asking.acquire(blocking=False):
-        try:  # one thread asks; the others go on with what is known
-            asked = time.monotonic()
-            state = _ask_database()
-            if state != _version.state:
-                live_edition.cache_clear()
-            _version = LibraryVersion(state, _version.since if state == _version.state else time.monotonic(), asked)
-        finally:
-            _asking.release()
+        if _version.is_last_known:  # to ask a database that is away takes seconds, for which no reader waits
+            threading.Thread(target=_renew_version, daemon=True).start()
+        else:
+            _renew_version()
     return _version
 
 
@@ -89,6 +101,23 @@ def cached_per_library_version[**P, Made](render: Callable[P, Made]) -> Callable
     return find_or_render
 
 
+def _renew_version() -> None:
+    """Ask the database. Only for the thread that holds `_asking`; the others go on with what is known."""
+    global _version  # noqa: PLW0603 # one version for the process
+    try:
+        asked = time.monotonic()
+        state, answered = _ask_database(), asked
+        if state is None:
+            answered = _version.answered
+            state = _version.state if asked - answered < settings.SECONDS_LAST_KNOWN else None
+        if state != _version.state:
+            live_edition.cache_clear()
+        since = _version.since if state == _version.state else time.monotonic()
+        _version = LibraryVersion(state, since, asked, answered)
+    finally:
+        _asking.release()
+
+
 def _ask_database() -> State | None:
     """Starts and ends of editions up to now, how often their pay has changed, and the state of the occupations.
 
@@ -103,5 +132,10 @@ def _ask_database() -> State | None:
 
 def _read_state() -> State:
     with connection.cursor() as cursor:
-        cursor.execute(LIBRARY_STATE)
+        cursor.execute(_write_statement())
         return tuple(cursor.fetchone())
+
+
+@cache
+def _write_statement() -> str:
+    return LIBRARY_STATE.format(more="".join(f", ({parts.state})" for parts in list_parts() if parts.state))

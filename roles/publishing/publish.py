@@ -12,6 +12,7 @@ from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.models.search import SearchEntry
 from roles.models.working_copy import Role
+from roles.publishing.checks import refuse_unknown
 from roles.publishing.pay import resolve_pay
 from roles.publishing.rows import load_kit, save_kit
 from roles.search.entries import index_edition, list_entries
@@ -21,24 +22,48 @@ class NothingToPublishError(Exception):
     """The working copy equals the live edition."""
 
 
+class UnseenChangesError(Exception):
+    """The working copy isn't what its publisher has seen. `kit` is what it holds now."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit.title)
+        self.kit = kit
+
+
 @transaction.atomic
-def publish_role(role: Role, *, note: str, by: User | None = None, at: datetime | None = None) -> Edition:
+def publish_role(
+    role: Role,
+    *,
+    note: str,
+    by: User | None = None,
+    at: datetime | None = None,
+    seen: Kit | None = None,
+    keep_scheduled: bool = False,
+) -> Edition:
     """Make the working copy the role's next edition, live at once or from `at`, a moment to come.
 
-    An edition that was scheduled and is not live yet gives way to this one. Raises KitError with every fault of the
-    working copy, and NothingToPublishError where it equals the live edition.
+    `seen` is the kit that the publisher was shown; without it whatever is saved goes live. A scheduled edition gives
+    way to this one, unless `keep_scheduled`: then this one is live until that one starts. Raises KitError with every
+    fault of the working copy, UnseenChangesError where it isn't `seen`, NothingToPublishError where it equals the
+    edition whose place it would take, and ValueError where it would start after the scheduled edition that it keeps.
     """
     role = Role.objects.select_for_update().get(pk=role.pk)
-    kit = load_kit(role)
+    kit = refuse_unknown(load_kit(role))
+    if seen is not None and kit != seen:
+        raise UnseenChangesError(kit)
     now = timezone.now()
     live_from = max(at or now, now)
-    _cancel_scheduled(role, now)
-    newest = newest_edition(role)
-    if newest and newest.live_until is None and newest.kit == kit:
+    scheduled = find_scheduled_edition(role, now) if keep_scheduled else None
+    if scheduled is None:
+        _cancel_scheduled(role, now)
+    elif scheduled.live_from <= live_from:
+        raise ValueError("an edition that keeps the scheduled one starts before it")
+    before = role.editions.filter(live_until=scheduled.live_from if scheduled else None).first()
+    if before and before.kit == kit:
         raise NothingToPublishError(role.title)
-    role.editions.filter(live_until__isnull=True).update(live_until=live_from)
+    role.editions.filter(live_until=scheduled.live_from if scheduled else None).update(live_until=live_from)
     (pay,) = resolve_pay([kit])
-    edition = _add_edition(role, kit, pay, note=note, by=by, live_from=live_from)
+    edition = _add_edition(role, kit, pay, note=note, by=by, live_from=live_from, before=scheduled)
     SearchEntry.objects.bulk_create(
         SearchEntry(edition=edition, **msgspec.structs.asdict(entry)) for entry in list_entries(fill_pay_tags(kit, pay))
     )
@@ -63,11 +88,23 @@ def unpublish_role(role: Role) -> bool:
 
 
 @transaction.atomic
-def restore_edition(edition: Edition, *, note: str, by: User | None = None) -> Edition:
-    """Write an old edition's kit into the working copy and publish it as the newest edition."""
+def restore_edition(edition: Edition) -> Role:
+    """Write an edition's kit over the working copy, and give its role. Readers see no change until it is published.
+
+    The newest edition counts as made from this state, so that nothing waits to be published after it.
+    """
     Role.objects.select_for_update().get(pk=edition.role_id)
     role = save_kit(msgspec.structs.replace(edition.kit, slug=edition.role.slug))
-    return publish_role(role, note=note, by=by)
+    role.refresh_from_db(fields=["version"])
+    newest = newest_edition(role)
+    if newest == edition:
+        role.editions.filter(pk=edition.pk).update(version=role.version)
+    return role
+
+
+def find_scheduled_edition(role: Role, now: datetime | None = None) -> Edition | None:
+    """The role's edition that isn't live yet, one at most."""
+    return role.editions.filter(live_from__gt=now or timezone.now()).first()
 
 
 def newest_edition(role: Role) -> Edition | None:
@@ -81,13 +118,28 @@ def has_draft(role: Role) -> bool:
     return newest is None or newest.kit != load_kit(role)
 
 
-def _add_edition(role: Role, kit: Kit, pay: KitPay, *, note: str, by: User | None, live_from: datetime) -> Edition:
+def _add_edition(
+    role: Role,
+    kit: Kit,
+    pay: KitPay,
+    *,
+    note: str,
+    by: User | None,
+    live_from: datetime,
+    before: Edition | None = None,
+) -> Edition:
+    """Add an edition, open-ended or until the one that follows, which takes the number after it."""
     newest = newest_edition(role)
+    number = newest.number + 1 if newest else 1
+    if before:
+        number = before.number
+        role.editions.filter(pk=before.pk).update(number=number + 1)
     card = {name: getattr(kit, name) for name in CARD_FIELDS}
     return Edition.objects.create(
         role=role,
-        number=newest.number + 1 if newest else 1,
+        number=number,
         live_from=live_from,
+        live_until=before.live_from if before else None,
         published_by=by,
         note=note,
         version=role.version,
@@ -102,7 +154,7 @@ def _add_edition(role: Role, kit: Kit, pay: KitPay, *, note: str, by: User | Non
 
 
 def _cancel_scheduled(role: Role, now: datetime) -> bool:
-    scheduled = role.editions.filter(live_from__gt=now).first()
+    scheduled = find_scheduled_edition(role, now)
     if scheduled is None:
         return False
     moment = scheduled.live_from

@@ -51,6 +51,21 @@ def save_kit(kit: Kit) -> Role:
     return role
 
 
+def list_shared_changes(kit: Kit) -> Iterator[tuple[type[Author | Source], str, str]]:
+    """What `save_kit` would do to rows that other roles may point at: (model, "add" or "change", slug)."""
+    shared: list[tuple[type[Author | Source], KitAuthor | KitSource]] = [
+        (Author, kit.author),
+        *((Source, source) for source in kit.sources),
+    ]
+    for model, part in shared:
+        row = model._default_manager.filter(pk=part.slug).first()
+        wanted = {name: value for name, value in _split_part(part)[0].items() if value not in (None, "")}
+        if row is None:
+            yield model, "add", part.slug
+        elif _read_row(row, type(part)) != wanted:
+            yield model, "change", part.slug
+
+
 def _read_row(row: models.Model, kind: type[KitPart]) -> dict[str, Any]:
     """A row and the rows under it as plain data. Nulls are left out, as in a file."""
     data: dict[str, Any] = {}

@@ -6,6 +6,7 @@ from roles.kit import figures
 
 register = template.Library()
 
+register.filter("number", figures.format_number)
 register.filter("money", figures.format_money)
 register.filter("tick", figures.format_tick)
 register.simple_tag(figures.pay_range, name="pay_range")

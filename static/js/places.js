@@ -2,7 +2,8 @@
 "use strict";
 {
   const KEY = "rolebook.place";
-  const box = document.querySelector("[data-places]");
+  const boxes = Array.from(document.querySelectorAll("[data-places]"));
+  const [box] = boxes;
   const seen = document.querySelector("[data-place]");
   const remember = (place) => { try { localStorage.setItem(KEY, JSON.stringify(place)); } catch { /* storage is off */ } };
   const remembered = () => { try { return JSON.parse(localStorage.getItem(KEY)); } catch { return null; } };
@@ -12,12 +13,16 @@
   if (box) {
     const place = remembered();
     if (!box.value && !seen && place?.name) box.value = place.name;
-    box.addEventListener("focus", async () => {
+    let asked = false;
+    const complete = async () => {
+      if (asked) return;
+      asked = true;
       const answer = await fetch(box.dataset.places);
       if (!answer.ok) return;
       const names = Object.keys(await answer.json());
       box.list.replaceChildren(...names.map((name) => new Option(name, name)));
-    }, { once: true });
+    };
+    for (const each of boxes) each.addEventListener("focus", complete);
   }
 
   const links = Array.from(document.querySelectorAll("a[data-pay-link]"), (link) => [link, link.href]);

@@ -1,13 +1,17 @@
 """The CSV that editors import: in any country's spreadsheet, and refused with the column where it can't be certain."""
 
+from datetime import date
+from io import BytesIO
+
 import pytest
 import tablib
 from django.core.files.uploadedfile import SimpleUploadedFile
+from openpyxl import Workbook
 
-from compensation.csv_format import MARK, SpreadsheetCsv
+from compensation.csv_format import MARK, SpreadsheetCsv, SpreadsheetXlsx
 from compensation.models.benchmark import Benchmark
 from compensation.pay_law.table import add_missing, shipped_rules
-from compensation.resources import BenchmarkResource, PayLawRuleResource
+from compensation.resources import BenchmarkResource, LinesWidget, PayLawRuleResource
 from tests.desk import signed_in
 from tests.factories import a_published_kit
 
@@ -83,3 +87,56 @@ def test_a_rule_that_is_exported_comes_in_unchanged() -> None:
     add_missing(shipped_rules())
     table = PayLawRuleResource().export()
     assert PayLawRuleResource().import_data(table, dry_run=True).totals["skip"] == len(table)
+
+
+def test_the_lines_of_a_cell_lose_the_marks_of_a_list() -> None:
+    assert LinesWidget().clean("• benefits\n- bonus") == ["benefits", "bonus"]
+
+
+def a_workbook(table: tablib.Dataset) -> bytes:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (table.headers or [], *table):
+        sheet.append([*row])
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.django_db
+def test_a_workbook_of_rules_comes_in_without_a_change() -> None:
+    add_missing(shipped_rules())
+    table = PayLawRuleResource().export()
+    read = SpreadsheetXlsx().create_dataset(a_workbook(table))
+    result = PayLawRuleResource().import_data(read)
+    assert (result.totals["skip"], result.has_errors()) == (len(table), False)
+
+
+def test_the_cells_of_a_workbook_are_read_as_somebody_would_type_them() -> None:
+    cells = tablib.Dataset((date(2026, 1, 2), True, 15.0, 1.5, None, "x"), headers=[*"abcdef"])
+    read = SpreadsheetXlsx().create_dataset(a_workbook(cells))
+    assert read[0] == ("2026-01-02", "yes", "15", "1.5", "", "x")
+
+
+def test_what_is_no_workbook_is_refused_in_a_sentence() -> None:
+    with pytest.raises(ValueError, match="no workbook"):
+        SpreadsheetXlsx().create_dataset(b"slug;jurisdiction")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252"])
+def test_rules_with_semicolons_come_in_without_a_change(encoding: str) -> None:
+    add_missing([rule for rule in shipped_rules() if rule.slug != "ca-bc"])
+    table = PayLawRuleResource().export()
+    text = table.export("csv", delimiter=";")
+    result = PayLawRuleResource().import_data(SpreadsheetCsv().create_dataset(text.encode(encoding)))
+    assert (result.totals["skip"], result.has_errors()) == (len(table), False)
+
+
+def test_an_error_names_its_column_and_its_row() -> None:
+    add_missing(shipped_rules()[:2])
+    rows = [{**row, "closed_range": "maybe"} for row in PayLawRuleResource().export().dict]
+    table = tablib.Dataset(*[tuple(row.values()) for row in rows], headers=[*rows[0]])
+    [first, second] = PayLawRuleResource().import_data(table, dry_run=True).invalid_rows
+    assert (first.number, second.number) == (1, 2)
+    assert [*first.error.message_dict] == ["closed_range"]

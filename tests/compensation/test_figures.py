@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 import pytest
 from django.db import models
 from pytest_django import DjangoAssertNumQueries
@@ -21,7 +22,9 @@ from compensation.models.records import TitleMatch
 from compensation.models.summaries import PaySummary
 from compensation.models.survey import SurveyArea, SurveyFigure
 from compensation.pages.places import list_role_places
-from compensation.planning import Width, age_amount, judge_width, plan_range
+from compensation.pay_law.table import shipped_rules
+from compensation.planning import Width, age_amount, compare_with_market, judge_width, plan_range
+from compensation.role_survey import combine_pay
 from roles.kit.choices import PayKind
 from roles.kit.files import read_kit
 from roles.kit.value import KitBenchmark
@@ -29,6 +32,7 @@ from roles.models.working_copy import Source
 from roles.publishing.library_files import STARTER_LIBRARY
 from tests.compensation import rows
 from tests.compensation.helpers import run
+from tests.compensation.test_role_survey import some_pay
 
 pytestmark = pytest.mark.django_db
 SHIPPED: list[type[models.Model]] = [*shipped.FILES.values(), TitleMatch, Source]
@@ -205,14 +209,41 @@ def test_what_may_not_be_shown_may_not_be_planned_with() -> None:
         plan_range(figure)
 
 
-def test_an_editorial_range_stays_as_it_is() -> None:
+def test_an_editorial_range_is_narrowed_to_what_readers_trust() -> None:
     kit = read_kit(STARTER_LIBRARY / "technical-product-manager.yaml")
     figure = editorial_figures(kit)[0]
     assert isinstance(figure, EditorialFigure)
     assert isinstance(figure.benchmark, KitBenchmark)
     plan = plan_range(figure)
-    assert (plan.low, plan.high, plan.kind) == (160_000, 220_000, PayKind.TOTAL)
-    assert plan.width.verdict == Width.WIDE
+    assert (plan.low, plan.high, plan.kind) == (170_000, 210_000, PayKind.TOTAL)
+    assert plan.width.verdict == Width.MODERATE
+
+
+def test_a_range_is_no_wider_than_the_law_of_the_place_allows() -> None:
+    kit = read_kit(STARTER_LIBRARY / "technical-product-manager.yaml")
+    (strict,) = [rule for rule in shipped_rules() if rule.max_width]
+    rule = msgspec.structs.replace(strict, max_width=30_000, exempt_above=300_000, currency="USD")
+    plan = plan_range(editorial_figures(kit)[0], rules=[rule])
+    assert (plan.low, plan.high, plan.laws) == (175_000, 205_000, ["Ontario"])
+    assert "the most that the law there allows" in plan.steps[-1]
+    exempt = msgspec.structs.replace(rule, exempt_above=200_000)
+    assert plan_range(editorial_figures(kit)[0], rules=[exempt]).high == 210_000
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (60_000, 70_000, "Below the market"),
+        (70_000, 90_000, "Its lower end is under the market"),
+        (90_000, 120_000, "In the market"),
+        (110_000, 140_000, "Its upper end is over the market"),
+        (140_000, 150_000, "Above the market"),
+    ],
+)
+def test_a_range_is_compared_with_what_half_of_the_people_earn(low: int, high: int, words: str) -> None:
+    survey = combine_pay({"15-1252": 100}, [some_pay("15-1252")])  # half earn between 80,000 and 130,000
+    assert survey is not None
+    assert compare_with_market(low, high, PayKind.BASE, [survey]).startswith(words)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,9 @@
 from datetime import date
 
 from compensation.figures import Provenance
-from compensation.pages.levels import estimate_levels
 from compensation.pay_words import reconcile_figures, write_mixture, write_survey_sentence
 from compensation.resolver import list_editorial
-from compensation.role_survey import RoleSurvey, combine_pay
+from compensation.role_survey import RoleSurvey, combine_pay, estimate_levels
 from compensation.survey import SurveyAmount, SurveyPay
 from tests.factories import a_kit
 

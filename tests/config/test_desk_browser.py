@@ -125,8 +125,10 @@ def test_an_editor_writes_previews_schedules_publishes_corrects_compares_and_res
 
     page.get_by_role("link", name="Editions").click()
     page.get_by_role("row").filter(has_text="First edition").get_by_role("link").click()
-    page.get_by_role("button", name="Restore this edition").click()
-    expect(page.locator(".messagelist .success")).to_contain_text("now says what edition 1 said")
+    page.get_by_role("link", name="Restore this edition").click()
+    page.get_by_role("button", name="Restore into the desk").click()
+    expect(page.locator(".messagelist .success")).to_contain_text("The desk holds edition 1 again")
+    publish(page, "The title as it was")
     assert Edition.objects.live().get(role=role).title == "Technical Writer"
 
 
@@ -183,6 +185,8 @@ PAGES = [
     "/admin/roles/role/import/",
     *[f"/admin/roles/role/{{role}}/{name}/" for name in ("change", "preview", "compare", "publish", "editions")],
     "/admin/roles/role/{role}/editions/1/",
+    "/admin/roles/role/{role}/editions/1/restore/",
+    "/admin/roles/role/publish-several/?role={role}",
     "/admin/roles/role/{role}/reviewed/",
     "/admin/interviews/competency/{competency}/change/",
     "/admin/second-factor/",

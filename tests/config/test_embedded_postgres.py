@@ -12,37 +12,7 @@ import pytest
 from django.conf import settings
 
 from config.postgres.embedded import server
-
-
-def select_one(sockets: Path) -> object:
-    with psycopg.connect(host=str(sockets), user="postgres", dbname="postgres") as connection:
-        return connection.execute("SELECT 1").fetchone()
-
-
-@pytest.fixture(scope="module")
-def healthy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data = tmp_path_factory.mktemp("healthy") / "postgres"
-    assert select_one(server.start_server(data)) == (1,)
-    server.stop_server(data)
-    return data
-
-
-@pytest.fixture
-def data(healthy: Path, tmp_path: Path) -> Path:
-    """A copy for one test to harm."""
-    copy = shutil.copytree(healthy, tmp_path / "postgres")
-    owner = healthy.stat()
-    for path in (copy, *copy.rglob("*")):
-        os.chown(path, owner.st_uid, owner.st_gid)
-    return copy
-
-
-def run(program: str, data: Path) -> "subprocess.CompletedProcess[str]":
-    """A process of its own that starts the server on `data` and runs `program`."""
-    start = "import os, sys; from pathlib import Path; from config.postgres.embedded import server\n"
-    start += "sockets = server.start_server(Path(sys.argv[1]))\n"
-    command = [sys.executable, "-c", start + program, str(data)]
-    return subprocess.run(command, cwd=settings.BASE_DIR, capture_output=True, text=True, check=False)
+from tests.config.embedded import run, select_one
 
 
 def contents(data: Path) -> dict[str, bytes]:

@@ -10,14 +10,16 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from compensation.models.history import PayImport
 from compensation.models.pay_law import PayLawRule
 from compensation.models.records import TitleMatch
 from compensation.pay_law.table import add_missing, shipped_rules
 from config.admin_site import APPS
 from config.groups import GROUP_PERMISSIONS
+from interviews.models import BankCompetency
 from roles.models.edition import Edition
 from roles.publishing.rows import save_kit
-from tests.desk import a_member, signed_in
+from tests.desk import a_member, signed_in, untouched
 from tests.factories import a_kit, a_published_kit, an_administrator
 from tests.occupations.samples import an_occupation
 
@@ -35,9 +37,11 @@ MODELS = {
     "roles_source": (ALL, EDITORS, ADMINISTRATORS),
     "roles_author": (ALL, EDITORS, ADMINISTRATORS),
     "interviews_competency": (ALL, ALL, ALL),
+    "interviews_bankcompetency": (ALL, EDITORS, EDITORS),
     "compensation_benchmark": (ALL, ALL, ALL),
     "compensation_paylawrule": (ALL, EDITORS, ADMINISTRATORS),
     "compensation_titlematch": (ALL, EDITORS, EDITORS),
+    "compensation_payimport": (EDITORS, NOBODY, NOBODY),
     "occupations_occupation": (ALL, NOBODY, NOBODY),
     "admin_logentry": (ADMINISTRATORS, NOBODY, NOBODY),
     "auth_user": (ADMINISTRATORS, ADMINISTRATORS, ADMINISTRATORS),
@@ -49,14 +53,15 @@ MODELS = {
 }
 PAGES = {
     **{f"roles_role_{name}": ALL for name in ("board", "upload", "preview", "compare", "reviewed", "editions")},
-    **{f"roles_role_{name}": ALL for name in ("edition", "export")},
-    **{f"roles_role_{name}": PUBLISHERS for name in ("publish", "unschedule", "unpublish")},
+    **{f"roles_role_{name}": ALL for name in ("edition", "restore", "export", "bank")},
+    **{f"roles_role_{name}": PUBLISHERS for name in ("publish", "publish_several", "unschedule", "unpublish")},
     "compensation_benchmark_import": ALL,
     "compensation_benchmark_export": ALL,
     "compensation_paylawrule_import": EDITORS,
     "compensation_paylawrule_export": ALL,
     "compensation_titlematch_import": EDITORS,
     "compensation_titlematch_export": ALL,
+    "compensation_titlematch_unmatched": EDITORS,
     "auth_user_password_change": ADMINISTRATORS,
 }
 # Open to all staff, as they show only what is theirs; their answers to a plain GET.
@@ -122,8 +127,10 @@ def keys():
         "roles_source": role.figures_source_id,
         "roles_author": role.author_id,
         "interviews_competency": role.competencies.first().pk,
+        "interviews_bankcompetency": BankCompetency.objects.create(slug="own", name="Own", definition="Ours.").pk,
         "compensation_benchmark": role.benchmarks.first().pk,
         "compensation_paylawrule": PayLawRule.objects.get().pk,
+        "compensation_payimport": PayImport.objects.create(files=["lca.csv"]).pk,
         "compensation_titlematch": TitleMatch.objects.create(role="r", title="T").pk,
         "occupations_occupation": an_occupation().pk,
         "start-kit": "51-3011",
@@ -135,12 +142,12 @@ def keys():
 
 
 def address(name: str, keys: dict[str, object]) -> str:
-    if name.endswith(("changelist", "_add", "_board", "_upload", "_import")) or name in OPEN:
+    if name.endswith(("changelist", "_add", "_board", "_upload", "_import", "_several", "_unmatched")) or name in OPEN:
         return reverse(f"admin:{name}")
     if name.endswith("_export") and "role" not in name.split("_")[:2]:
         return reverse(f"admin:{name}")
     key = keys.get("_".join(name.split("_")[:2]), keys.get("_".join(name.split("_")[:3]), 1))
-    return reverse(f"admin:{name}", args=[key, 1] if name == "roles_role_edition" else [key])
+    return reverse(f"admin:{name}", args=[key, 1] if name in {"roles_role_edition", "roles_role_restore"} else [key])
 
 
 def answers(client: Client, keys: dict[str, object]) -> dict[str, int]:
@@ -176,7 +183,7 @@ def test_a_stranger_is_sent_to_sign_in_everywhere(keys):
             assert answer.headers["Location"].startswith("/admin/login/"), name
 
 
-@pytest.mark.parametrize("name", ["publish", "unpublish", "unschedule", "edition"])
+@pytest.mark.parametrize("name", ["publish", "publish_several", "unpublish", "unschedule"])
 @pytest.mark.parametrize("group", ["Author", "Editor"])
 def test_only_publishers_change_what_readers_see(group, name, keys):
     answer = signed_in(group).post(address(f"roles_role_{name}", keys), {"note": "Mine", "accept": "on"})
@@ -206,13 +213,14 @@ def test_an_administrator_can_make_no_superuser_and_touch_none():
 
 def test_what_is_published_and_restored_stands_in_the_audit_log(keys):
     client = signed_in("Publisher", "pia")
-    client.post(address("roles_role_publish", keys), {"note": "A draft, live", "accept": "on"})
-    client.post(address("roles_role_edition", keys))
+    for name, fields in (("publish", {"note": "A draft, live", "accept": "on"}), ("restore", {})):
+        page = address(f"roles_role_{name}", keys)
+        client.post(page, untouched(client.get(page)) | fields)
     client.post(address("roles_role_unpublish", keys))
     entries = LogEntry.objects.filter(user__username="pia").order_by("pk")
     assert [entry.change_message for entry in entries] == [
         "Published edition 2: A draft, live",
-        "Restored edition 1 as edition 3.",
+        "Put edition 1 into the working copy.",
         "Unpublished.",
     ]
 
@@ -222,3 +230,24 @@ def test_the_desk_lists_what_editors_write_first(client):
     apps = client.get("/admin/").context["app_list"]
     assert [app["name"] for app in apps][:3] == ["Roles", "Interviews", "Pay"]
     assert {app["app_label"] for app in apps} == set(APPS)
+
+
+@pytest.mark.parametrize("how", ["one", "several"])
+def test_an_administrator_can_not_take_away_a_superusers_second_factor(how):
+    client = signed_in("Administrator")
+    superuser = User.objects.create_superuser("root", is_staff=True)
+    device = TOTPDevice.objects.create(user=superuser, name="App")
+    if how == "one":
+        client.post(reverse("admin:otp_totp_totpdevice_delete", args=[device.pk]), {"post": "yes"})
+    else:
+        selected = {"action": "delete_selected", "_selected_action": [device.pk], "post": "yes"}
+        client.post(reverse("admin:otp_totp_totpdevice_changelist"), selected)
+    assert TOTPDevice.objects.get() == device
+    page = client.get(reverse("admin:otp_totp_totpdevice_changelist")).content.decode()
+    assert "root" not in page
+
+
+def test_a_superuser_can_take_away_another_ones_second_factor(admin_client):
+    device = TOTPDevice.objects.create(user=User.objects.create_superuser("root", is_staff=True), name="App")
+    admin_client.post(reverse("admin:otp_totp_totpdevice_delete", args=[device.pk]), {"post": "yes"})
+    assert not TOTPDevice.objects.exists()

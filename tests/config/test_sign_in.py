@@ -3,8 +3,10 @@
 import time
 
 import pytest
+from axes.models import AccessAttempt
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
@@ -99,3 +101,32 @@ def test_the_desk_may_stand_elsewhere_and_nothing_tells_where(client):
         answer = client.get("/staff/desk/", follow=True)
         assert answer.redirect_chain[0][0] == "/staff/desk/login/?next=/staff/desk/"
         assert "staff/desk" not in client.get("/robots.txt").content.decode()
+
+
+HOME = "2001:db8:1:2"
+
+
+def test_another_address_of_the_same_home_is_shut_out_too(ada, client):
+    for number in range(5):
+        sign_in(Client(REMOTE_ADDR=f"{HOME}::{number}"), password="wrong")
+    assert sign_in(Client(REMOTE_ADDR=f"{HOME}:aaaa::1")).status_code == 429
+    assert sign_in(Client(REMOTE_ADDR="2001:db8:1:3::1")).status_code == 302
+
+
+@pytest.mark.parametrize("unreadable", ["", "unknown", "_hidden", "203.0.113.7:5000"])
+def test_the_door_shuts_though_the_address_can_not_be_read(ada, unreadable):
+    client = Client(REMOTE_ADDR=unreadable)
+    answers = [sign_in(client, password="wrong").status_code for _ in range(5)]
+    assert answers[-1] == 429
+    assert sign_in(client).status_code == 429
+
+
+def test_a_name_that_many_networks_try_is_shut_for_all_of_them(ada, settings):
+    settings.WRONG_PASSWORDS_A_NAME = 6
+    for number in range(6):
+        assert sign_in(Client(REMOTE_ADDR=f"203.0.113.{number}"), password="wrong").status_code == 200
+    page = sign_in(Client(REMOTE_ADDR="203.0.113.200"))
+    assert page.status_code == 200
+    assert b"Too many wrong passwords were tried for this name" in page.content
+    AccessAttempt.objects.update(attempt_time=timezone.now() - settings.AXES_COOLOFF_TIME)
+    assert sign_in(Client(REMOTE_ADDR="203.0.113.201")).status_code == 302

@@ -1,11 +1,15 @@
 """The database stops under load and comes back; its disk is full and has room again."""
 
 import os
+import re
 import resource
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
+from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
 
 import psycopg
@@ -19,6 +23,7 @@ from tests.packs.browsing import posted
 from tests.programs import folder_for_all
 from tests.serving import ask, run_python, serving, url
 from tests.waiting import wait_until
+from web.response_cache import LAST_KNOWN
 
 pytestmark = pytest.mark.xdist_group("database away")  # one process has the server
 WORKBENCH = "/roles/technical-product-manager/job-description/"
@@ -105,6 +110,51 @@ def test_the_site_comes_back_with_its_database(own, outcome):
         assert f'value="Company {acknowledged[0]}"'.encode() in ask(port, pack)[1]
     outcome("answers while PostgreSQL stops and starts", answers.total(), f"{answers[503]:,} were 503, 0 were 500")
     outcome("saves acknowledged around it", acknowledged[0], "0 lost")
+
+
+LIBRARY = (ROLE, "/roles/", "/", f"{ROLE}faq/")
+MINUTE = 60  # seconds
+METRICS_TOKEN = "counts"
+
+
+@pytest.mark.slow
+def test_library_pages_come_from_memory_while_the_database_is_away_for_a_minute(own, outcome):
+    answers = Counter()
+    with serving(address(own), METRICS_TOKEN=METRICS_TOKEN, DJANGO_SETTINGS_MODULE="config.settings") as port:
+        assert wait_until(lambda: are_in_memory(port))
+        before = [ask(port, path)[1] for path in LIBRARY]
+        server.stop_server(own)
+        try:
+            assert wait_until(lambda: ask(port, ROLE)[0].headers["Cache-Status"] == LAST_KNOWN[1])
+            until = time.monotonic() + MINUTE
+            while time.monotonic() < until:
+                for path, page in zip(LIBRARY, before, strict=True):
+                    answer, body = ask(port, path)
+                    answers[answer.status] += body == page
+                    assert answer.headers["Cache-Status"] == LAST_KNOWN[1]
+            assert ask(port, "/roles/?page=2")[0].status == 503, "what nobody has read needs the database"
+        finally:
+            server.start_server(own, FLAGS)
+        assert wait_until(lambda: ask(port, ROLE)[0].headers["Cache-Status"] is None), "is it still away?"
+    assert set(answers) == {200}
+    outcome("library page while the database is away for a minute", answers.total(), "all from memory, and said so")
+
+
+def are_in_memory(port):
+    """Ask for each library page once; whether the site had all of them in memory."""
+    before = count_from_memory(port)
+    for path in LIBRARY:
+        ask(port, path)
+    return count_from_memory(port) - before == len(LIBRARY)
+
+
+def count_from_memory(port):
+    """How many answers came from memory so far, as monitoring reads it."""
+    client = HTTPConnection("127.0.0.1", port)
+    with closing(client):
+        client.request("GET", "/metrics", headers={"Authorization": f"Bearer {METRICS_TOKEN}"})
+        counts = client.getresponse().read().decode()
+    return sum(map(float, re.findall(r'rolebook_answers_total{made="from memory".*} (.+)', counts)))
 
 
 def import_pay(data, path):

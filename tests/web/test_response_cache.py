@@ -59,7 +59,7 @@ def held(site, room=ROOM):
 def ask(application, address=ROLE, method="GET", **environ):
     """The status, headers and body of an answer. Environment names are those of WSGI."""
     sent = []
-    asked = RequestFactory().generic(method, address, HTTP_HOST="localhost", **environ).environ
+    asked = RequestFactory().generic(method, address, **{"HTTP_HOST": "localhost", **environ}).environ
     body = b"".join(application(asked, lambda status, headers: sent.append((status, headers))))
     return (*sent[0], body)
 
@@ -93,6 +93,8 @@ def test_a_reader_who_has_the_page_gets_304_from_memory(site):
         {"method": "POST"},
         {"HTTP_X_FORWARDED_PROTO": "https"},
         {"SERVER_NAME": "127.0.0.1", "HTTP_ACCEPT_ENCODING": "gzip"},
+        {"SCRIPT_NAME": "/elsewhere"},
+        {"wsgi.url_scheme": "https"},
     ],
     ids=str,
 )
@@ -111,6 +113,26 @@ def test_a_host_that_is_not_ours_is_refused_however_often_the_page_was_given(sit
     for _ in range(2):
         b"".join(holding(dict(asked), lambda status, headers: statuses.append(status)))
     assert statuses == ["400 Bad Request"] * 2
+
+
+@pytest.mark.parametrize("host", ["localhost:1", "localhost:65535", "LOCALHOST", "127.0.0.1:8000", "[::1]"])
+def test_a_name_or_port_of_ours_takes_no_room_of_its_own(site, host):
+    holding = held(site)
+    first = ask(holding)
+    assert ask(holding, HTTP_HOST=host) == first == ask(site.handler, HTTP_HOST=host)
+    assert site.reached[ROLE] == 1
+
+
+@pytest.mark.parametrize(
+    "sent", ['"{0}", {0}', "{0}, " + '"x", ' * 50 + '"x"', " {0}", "*", '"a" {0}', "{0},{0}"], ids=len
+)
+def test_a_list_of_etags_is_answered_by_the_site_and_takes_no_memory(site, sent):
+    holding = held(site)
+    etag = dict(ask(holding)[1])["ETag"]
+    before = holding._answers.currsize
+    wanted = ask(site.handler, HTTP_IF_NONE_MATCH=sent.format(etag))
+    assert ask(holding, HTTP_IF_NONE_MATCH=sent.format(etag)) == wanted
+    assert holding._answers.currsize == before
 
 
 @pytest.mark.parametrize("address", ["/packs/", "/admin/login/", "/search/", "/healthz", "/no-such-page/"])

@@ -89,12 +89,16 @@ def _read_columns(compressed: bytes) -> list[tuple[str, ...]]:
     return [*zip(*(column.split(",") for column in columns), strict=True)]
 
 
+def read_shipped_occupations(folder: Path = SURVEY_FOLDER) -> dict[str, OccupationName]:
+    """The occupations of the shipped survey by their codes."""
+    with (folder / OCCUPATIONS_FILE).open(encoding="utf-8", newline="") as file:
+        return {row["soc"]: OccupationName(row["title"], row["level"] == "3") for row in csv.DictReader(file)}
+
+
 def _read_names(folder: Path) -> SurveyNames:
     with (folder / AREAS_FILE).open(encoding="utf-8", newline="") as file:
         areas = {row["area_code"]: row["area_name"] for row in csv.DictReader(file)}
-    with (folder / OCCUPATIONS_FILE).open(encoding="utf-8", newline="") as file:
-        occupations = {row["soc"]: OccupationName(row["title"], row["level"] == "3") for row in csv.DictReader(file)}
-    return SurveyNames(areas, occupations)
+    return SurveyNames(areas, read_shipped_occupations(folder))
 
 
 def _write_table(path: Path, header: list[str], rows: Sequence[tuple[str, ...]]) -> None:

@@ -1,15 +1,21 @@
-"""Add the shipped pay-transparency rules that the site does not have yet."""
+"""Bring the pay-transparency rules up to date with those that ship."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from compensation.pay_law.table import add_missing, shipped_rules
+from compensation.pay_law.table import shipped_rules, update_table
 
 
 class Command(BaseCommand):
-    help = "Add the shipped pay-transparency rules that the site does not have; rules that are there stay as they are."
+    help = (
+        "Add the shipped pay-transparency rules that the site does not have, and bring those up to date that no editor "
+        "changed; rules that an editor changed stay as they are."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        added = add_missing(shipped_rules())
-        self.stdout.write(f"{len(added)} pay-transparency rules added.")
+        update = update_table(shipped_rules())
+        self.stdout.write(
+            f"{len(update.added)} pay-transparency rules added, {len(update.changed)} brought up to date, "
+            f"{len(update.withdrawn)} taken out."
+        )

@@ -26,7 +26,9 @@ class OccupationIndex(msgspec.Struct, frozen=True):
 
 @cached_per_library_version
 def read_index() -> OccupationIndex:
-    """The index, in three queries when the library has changed."""
+    """Every occupation by code, the average change of jobs, and the sources. Kept until the library changes; three
+    queries.
+    """
     occupations = {occupation.code: occupation for occupation in list_occupations()}
     return OccupationIndex(occupations, measure_average_change(), read_attributions())
 

@@ -10,9 +10,17 @@ from django.views.decorators.http import require_safe
 
 from compensation.formulas import defuse_formula
 from config.pages.occupations.common import find_occupation_or_404, read_index
+from config.pages.occupations.pay import (
+    OccupationPay,
+    attribute_survey,
+    describe_pay,
+    find_occupation_pay,
+    list_pay_rows,
+)
 from occupations.addresses import occupation_path
 from occupations.attribution import Attribution
 from occupations.categories import EDUCATION_LEVELS, EXPERIENCE_SPANS, JOB_TRAINING_SPANS, SITE_TRAINING_SPANS
+from occupations.codes import SOC_LENGTH
 from occupations.facts import CategoryShare, ElementRating, OccupationFacts, Outlook
 from occupations.reading import OccupationProfile, OccupationSummary
 from roles.publishing.library_version import cached_per_library_version
@@ -59,26 +67,31 @@ def allow_any_site(response: HttpResponse) -> HttpResponse:
 
 @cached_per_library_version
 def render_json(soc: str) -> Page:
-    """An occupation as JSON."""
-    profile, index = find_occupation_or_404(soc), read_index()
-    return Page.from_data({**describe_profile(profile), "sources": _describe_sources(index.attributions)})
+    """An occupation as JSON, kept until the library changes. Raises Http404 for a code without an occupation."""
+    profile, pay = find_occupation_or_404(soc), find_occupation_pay(soc[:SOC_LENGTH])
+    sources = list_sources(read_index().attributions, pay)
+    pay_data = describe_pay(pay) if pay else None
+    return Page.from_data({**describe_profile(profile), "pay": pay_data, "sources": _describe_sources(sources)})
 
 
 @cached_per_library_version
 def render_csv(soc: str) -> Page:
-    """An occupation's figures as CSV. A text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    profile, index = find_occupation_or_404(soc), read_index()
+    """An occupation's figures as CSV, kept until the library changes. Raises Http404 for a code without an occupation.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe before it.
+    """
+    profile, pay = find_occupation_or_404(soc), find_occupation_pay(soc[:SOC_LENGTH])
     text = io.StringIO()
     writer = csv.DictWriter(text, CSV_COLUMNS)
     writer.writeheader()
-    for row in list_rows(profile, index.attributions):
+    for row in list_rows(profile, pay, list_sources(read_index().attributions, pay)):
         writer.writerow({name: defuse_formula(value) for name, value in row.items()})
     return Page.from_body(f"\N{ZERO WIDTH NO-BREAK SPACE}{text.getvalue()}", "text/csv; charset=utf-8")
 
 
 @cached_per_library_version
 def render_all() -> Page:
-    """Every occupation as JSON."""
+    """Every occupation in short as JSON, kept until the library changes."""
     index = read_index()
     occupations = [describe_summary(found) for found in index.occupations.values()]
     sources = _describe_sources(index.attributions)
@@ -125,13 +138,22 @@ def describe_profile(profile: OccupationProfile) -> DataRow:
     }
 
 
-def list_rows(profile: OccupationProfile, sources: Mapping[str, Attribution]) -> Iterator[DataRow]:
+def list_sources(attributions: Mapping[str, Attribution], pay: OccupationPay | None) -> dict[str, Attribution]:
+    """How to name every source of what is known of an occupation, by name."""
+    return {**attributions, **({"survey": attribute_survey(pay)} if pay else {})}
+
+
+def list_rows(
+    profile: OccupationProfile, pay: OccupationPay | None, sources: Mapping[str, Attribution]
+) -> Iterator[DataRow]:
     """A row for each figure of an occupation."""
     onet, projections = (sources[name].text if name in sources else "" for name in ("onet", "projections"))
     for row in (*_list_ratings(profile.facts), *_list_shares(profile.facts)):
         yield row | {"source": onet}
     for row in _list_projection(profile.outlook) if profile.outlook else ():
         yield row | {"source": projections}
+    for row in list_pay_rows(pay) if pay else ():
+        yield row | {"source": sources["survey"].text}
 
 
 def _list_ratings(facts: OccupationFacts) -> Iterator[DataRow]:
@@ -190,7 +212,7 @@ def _describe_sources(attributions: Mapping[str, Attribution]) -> list[DataRow]:
             "text": source.text,
             "url": source.url,
             "release": source.release,
-            "date": source.date,
+            "date": source.released,
             "license": source.licence or None,
             "license_url": source.licence_url or None,
         }

@@ -6,7 +6,10 @@ from typing import NamedTuple
 import msgspec
 from django.utils.translation import gettext as _
 
+from compensation.pages.places import SurveyChart, draw_places
+from compensation.pay_words import write_survey_sentence
 from config.pages.occupations.common import OccupationIndex
+from config.pages.occupations.pay import OccupationPay
 from config.pages.occupations.structured_data import describe_occupation_page
 from occupations.addresses import occupation_path
 from occupations.attribution import Attribution
@@ -14,6 +17,7 @@ from occupations.categories import EDUCATION_LEVELS, EXPERIENCE_SPANS, JOB_TRAIN
 from occupations.facts import CategoryShare, ElementRating, OccupationFacts, TechnologyUse
 from occupations.reading import OccupationProfile
 from occupations.rules import HIGH_FROM, HIGH_GROWTH, MEDIUM_FROM, list_important, rate_growth, rate_importance
+from packs.occupations.licensed import find_license_source
 from roles.kit.choices import Demand, Importance
 from web.view import View, absolute_url
 
@@ -85,7 +89,10 @@ class NeighborLink(NamedTuple):
 
 
 class OccupationView(View, frozen=True, kw_only=True):
-    """An occupation's page. Lists are empty where nothing is known; `contents` are (anchor, label) pairs."""
+    """An occupation's page. Lists are empty where nothing is known; `contents` are (anchor, label) pairs.
+
+    `license_source` is the page that says that states license the work by schooling, "" where none is known to.
+    """
 
     template = "occupations/occupation.html"
 
@@ -95,6 +102,10 @@ class OccupationView(View, frozen=True, kw_only=True):
     tools: Sequence[TechnologyUse]
     other_tools: Sequence[TechnologyUse]
     shares: Sequence[ShareChart]
+    license_source: str
+    pay: OccupationPay | None
+    pay_sentence: str
+    pay_chart: SurveyChart | None
     demand: DemandFigures | None
     titles: Sequence[str]
     other_titles: Sequence[str]
@@ -105,7 +116,9 @@ class OccupationView(View, frozen=True, kw_only=True):
     medium_from: float = MEDIUM_FROM
 
 
-def view_occupation(profile: OccupationProfile, index: OccupationIndex, kits: Sequence[NeighborLink]) -> OccupationView:
+def view_occupation(
+    profile: OccupationProfile, index: OccupationIndex, pay: OccupationPay | None, kits: Sequence[NeighborLink]
+) -> OccupationView:
     """The page of an occupation; `kits` are the roles of the library that go by one of its titles."""
     tools, demand, neighbors = (
         sort_tools(profile.facts.technology),
@@ -113,7 +126,7 @@ def view_occupation(profile: OccupationProfile, index: OccupationIndex, kits: Se
         list_neighbors(profile, index),
     )
     ratings, shares = rate_tables(profile.facts), draw_charts(profile.facts)
-    shown = {"skills": ratings, "tools": tools, "demand": demand, "way-in": shares or demand}
+    shown = {"skills": ratings, "tools": tools, "pay": pay, "demand": demand, "way-in": shares or demand}
     shown |= {"titles": profile.titles, "kits": kits, "related": neighbors}
     return OccupationView(
         profile=profile,
@@ -122,6 +135,10 @@ def view_occupation(profile: OccupationProfile, index: OccupationIndex, kits: Se
         tools=tools[:MOST_TOOLS],
         other_tools=tools[MOST_TOOLS:],
         shares=shares,
+        license_source=find_license_source(profile.code),
+        pay=pay,
+        pay_sentence=write_survey_sentence(pay.nation) if pay and pay.nation else "",
+        pay_chart=draw_places([*pay.drawn]) if pay else None,
         demand=demand,
         titles=profile.titles[:MOST_TITLES],
         other_titles=profile.titles[MOST_TITLES:],
@@ -129,7 +146,7 @@ def view_occupation(profile: OccupationProfile, index: OccupationIndex, kits: Se
         kits=kits,
         attributions=index.attributions,
         canonical=absolute_url(occupation_path(profile.short_code, profile.slug)),
-        structured_data=describe_occupation_page(profile),
+        structured_data=describe_occupation_page(profile, pay),
     )
 
 
@@ -216,6 +233,7 @@ def list_sections(shown: Mapping[str, object]) -> list[tuple[str, str]]:
         "duties": _("What they do"),
         "skills": _("Skills and importance"),
         "tools": _("Tools"),
+        "pay": _("Pay"),
         "demand": _("Demand"),
         "way-in": _("Way in"),
         "titles": _("Titles that people use"),

@@ -24,9 +24,9 @@ class OccupationListSitemap(LibrarySitemap):
     """The list of all occupations."""
 
     def items(self) -> list[str]:
-        """One page."""
+        """The name of its address."""
         return ["occupation-list"]
 
     def location(self, name: str) -> str:
-        """Its address."""
+        """The path of the list, by the name of its address."""
         return reverse(name)

@@ -3,20 +3,24 @@
 from collections.abc import Sequence
 
 import msgspec
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from compensation.pay_words import write_survey_sentence
+from compensation.role_survey import RoleSurvey
 from config.pages.occupations.common import find_occupation_or_404, read_index
 from config.pages.occupations.page import NeighborLink, view_occupation
+from config.pages.occupations.pay import OccupationPay, find_occupation_pay
 from occupations.addresses import occupation_path
 from occupations.attribution import Attribution
 from occupations.codes import MAJOR_GROUPS
-from occupations.reading import OccupationSummary
+from occupations.reading import OccupationProfile, OccupationSummary
 from roles.publishing.library_version import cached_per_library_version
 from roles.search.occupations import list_kits_of
-from web.page import Page
+from web.page import Page, respond_with_page
 from web.response_cache import respond_and_cache
 from web.view import View, absolute_url
 
@@ -39,6 +43,18 @@ class OccupationListView(View, frozen=True, kw_only=True):
     attributions: Sequence[Attribution]
 
 
+class OccupationPayView(View, frozen=True, kw_only=True):
+    """What an occupation pays in every place: the (anchor, name, places) of each table, the highest middle first."""
+
+    template = "occupations/pay.html"
+
+    profile: OccupationProfile
+    pay: OccupationPay
+    pay_sentence: str
+    tables: Sequence[tuple[str, str, Sequence[RoleSurvey]]]
+    onet: Attribution | None
+
+
 @require_safe
 def list_all_occupations(request: HttpRequest) -> HttpResponse:
     """Every occupation by family."""
@@ -47,7 +63,7 @@ def list_all_occupations(request: HttpRequest) -> HttpResponse:
 
 @cached_per_library_version
 def render_list() -> Page:
-    """The page of all occupations."""
+    """The page of all occupations by family, kept until the library changes."""
     index = read_index()
     known = sorted((found for found in index.occupations.values() if found.has_data), key=lambda found: found.title)
     families = [
@@ -74,10 +90,37 @@ def show_occupation(request: HttpRequest, soc: str, slug: str = "") -> HttpRespo
 
 @cached_per_library_version
 def render_occupation(soc: str) -> tuple[str, Page]:
-    """The slug of an occupation and its page, in one query. Raises Http404 for a code without an occupation."""
+    """The slug of an occupation and its page, kept until the library changes; two queries. Raises Http404 for a code
+    without an occupation.
+    """
     profile = find_occupation_or_404(soc)
     kits = [
         NeighborLink(reverse("role-detail", args=[role.slug]), role.title, role.summary)
         for role in list_kits_of(profile.code)
     ]
-    return profile.slug, Page.render(view_occupation(profile, read_index(), kits))
+    return profile.slug, Page.render(view_occupation(profile, read_index(), find_occupation_pay(profile.soc), kits))
+
+
+@require_safe
+def show_occupation_pay(request: HttpRequest, soc: str) -> HttpResponse:
+    """What an occupation pays in every state and metropolitan area. Raises Http404 where nothing is known of it."""
+    return respond_with_page(request, render_occupation_pay(soc))
+
+
+@cached_per_library_version
+def render_occupation_pay(soc: str) -> Page:
+    """The page of an occupation's pay, in two queries. Raises Http404 for a code without an occupation or its pay."""
+    profile = find_occupation_or_404(soc)
+    pay = find_occupation_pay(profile.soc)
+    if pay is None:
+        raise Http404
+    tables = [("states", _("States"), pay.states), ("metros", _("Metropolitan areas"), pay.metros)]
+    view = OccupationPayView(
+        profile=profile,
+        pay=pay,
+        pay_sentence=write_survey_sentence(pay.nation) if pay.nation else "",
+        tables=[table for table in tables if table[2]],
+        onet=read_index().attributions.get("onet"),
+        canonical=absolute_url(reverse("occupation-pay", args=[soc])),
+    )
+    return Page.render(view)

@@ -1,9 +1,12 @@
 """The site's PostgreSQL backend, pointed at the embedded server."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from django.db.backends.postgresql import client
+from psycopg_pool import ConnectionPool
 
 from config.postgres import base
 from config.postgres.embedded import server
@@ -21,12 +24,30 @@ class DatabaseClient(client.DatabaseClient):
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Starts the server when a connection is first asked for. OPTIONS: data (its directory), flags (its settings)."""
+    """Starts the server when a connection is first asked for, and again when it has died.
+
+    OPTIONS: data (its directory), flags (its settings).
+    """
 
     client_class = DatabaseClient
+
+    @property
+    def pool(self) -> ConnectionPool | None:
+        """Django's pool, which looks after the server before each connection that it makes."""
+        pool = super().pool
+        if pool:
+            options = self.settings_dict["OPTIONS"]
+            pool.conninfo = partial(_ensure_server, options["data"], options["flags"])
+        return pool
 
     def get_connection_params(self) -> dict[str, Any]:
         """Django's parameters, with the server's socket as host. Raises server.UnusableError."""
         params = super().get_connection_params()
         params["host"] = str(server.start_server(params.pop("data"), params.pop("flags")))
         return params
+
+
+def _ensure_server(data: Path, flags: Mapping[str, str]) -> str:
+    """Nothing that a connection needs to know besides: the server runs. Raises server.UnusableError."""
+    server.start_server(data, flags)
+    return ""

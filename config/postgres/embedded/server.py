@@ -7,6 +7,7 @@ whoever leaves last stops the server.
 """
 
 import atexit
+import errno
 import fcntl
 import hashlib
 import os
@@ -25,6 +26,9 @@ from typing import IO
 import psycopg
 from django.core.management.base import CommandError
 from django.db import OperationalError
+from psycopg import pq
+
+from config.postgres.embedded.leftovers import clear_leftovers, end_stuck_server
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # importing it looks for a per-user runtime directory, which is of no use here
@@ -50,15 +54,20 @@ class UnusableError(CommandError, OperationalError):
 def start_server(data: Path, flags: Mapping[str, str] | None = None) -> Path:
     """Make sure the server on `data` runs until this process ends; flags are PostgreSQL settings for a fresh start.
 
-    Returns the directory of its socket. Raises UnusableError when the data is damaged, and deletes none of it.
+    One that has died is started again. Returns the directory of its socket. Raises UnusableError when the data is
+    damaged, and deletes none of it.
     """
     data = data.resolve()
-    if data not in _users:
-        with _hold_alone(data):
-            if not _is_answering(data):
-                _start_cluster(data, {**FLAGS, **(flags or {})})
+    if data in _users and _ping(data) == pq.Ping.OK:
+        return _socket_directory(data)
+    with _hold_alone(data):
+        if _ping(data) == pq.Ping.REJECT:
+            end_stuck_server(data)
+        if not _is_answering(data):
+            _start_cluster(data, {**FLAGS, **(flags or {})})
+        if data not in _users:
             _users[data] = _open_lock(data, "users", fcntl.LOCK_SH)
-        atexit.register(_leave_server, data, os.getpid())
+            atexit.register(_leave_server, data, os.getpid())
     return _socket_directory(data)
 
 
@@ -111,6 +120,11 @@ def _is_answering(data: Path) -> bool:
         return probe.connect_ex(str(_socket_directory(data) / ".s.PGSQL.5432")) == 0
 
 
+def _ping(data: Path) -> pq.Ping:
+    """Whether the server takes connections: OK, REJECT while it can't, NO_RESPONSE where there is none."""
+    return pq.Ping(pq.PGconn.ping(f"host='{_socket_directory(data)}' user=postgres dbname=postgres".encode()))
+
+
 def _start_cluster(data: Path, flags: Mapping[str, str]) -> None:
     if _choose_user():
         _open_the_way(data)
@@ -120,6 +134,7 @@ def _start_cluster(data: Path, flags: Mapping[str, str]) -> None:
     sockets = _socket_directory(data)
     if sockets != data:
         _make_private(sockets)
+    clear_leftovers(data, sockets)
     log = data / "server.log"
     before = log.stat().st_size if log.exists() else 0
     options = [f"--{name}={value}" for name, value in {**flags, "unix_socket_directories": str(sockets)}.items()]
@@ -166,6 +181,10 @@ def _refuse_strangers(data: Path) -> None:
 
 
 def _describe_damage(data: Path, reason: str) -> UnusableError:
+    if os.strerror(errno.ENOSPC) in reason:
+        return UnusableError(
+            f"The disk of {data} is full: {reason}. Nothing was deleted. Free some space and try again."
+        )
     return UnusableError(
         f"The data in {data} can't be used: {reason}. Nothing was deleted. Put back a backup of that directory, or move"
         f" it away to start empty. PostgreSQL's own words are in {data / 'server.log'}."

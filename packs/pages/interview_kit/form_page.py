@@ -23,7 +23,7 @@ class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
         self.message = ""
 
     def read_form(self) -> InterviewForm:
-        """The form over what was posted."""
+        """The form over what was posted, on the plan that the job starts with."""
         return InterviewForm(self.job.kit, self.job.plan, self.request.POST, self.job.also)
 
     def read_said(self, form: InterviewForm) -> InterviewPlan:

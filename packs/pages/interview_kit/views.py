@@ -11,7 +11,7 @@ from packs.pages.form_page import find_posted_edition
 from packs.pages.interview_kit.form_page import InterviewFormPage
 from packs.pages.interview_kit.job import Job, fill_description, job_of_role
 from packs.pages.interview_kit.page import view_interviews
-from packs.pages.private import refuse_other_sites
+from packs.pages.private import allow_save
 from packs.store.saving import create_pack
 from roles.models.edition import Edition
 from web.page import Page, cached_by_arguments, respond_with_page
@@ -20,7 +20,9 @@ from web.page import Page, cached_by_arguments, respond_with_page
 @csrf_exempt  # a post changes nothing on the server but to save a new pack, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def interview_kit(request: HttpRequest, slug: str) -> HttpResponse:
-    """Plan a role's interviews, preview and download what the panel needs."""
+    """Plan a role's interviews, preview and download what the panel needs; a post may save it. Raises Http404 for a
+    role that is not live.
+    """
     if request.method != "POST":
         return respond_with_page(request, show_empty_interviews(get_object_or_404(Edition.objects.live(), slug=slug)))
     job = job_of_role(find_posted_edition(slug, request.POST.get("edition", "")))
@@ -29,12 +31,12 @@ def interview_kit(request: HttpRequest, slug: str) -> HttpResponse:
 
 @cached_by_arguments
 def show_empty_interviews(edition: Edition) -> Page:
-    """The page with the plan that stands there before anything is chosen."""
+    """The page with the plan that stands there before anything is chosen. Kept for SECONDS_CACHED."""
     job = job_of_role(edition)
     return Page.render(view_interviews(InterviewForm(job.kit, job.plan, also=job.also), job))
 
 
 def save_new_interviews(request: HttpRequest, job: Job, plan: InterviewPlan) -> HttpResponse:
     """Save the plan and the job description that it is for as a pack, and go to the plan's private page."""
-    refuse_other_sites(request)
+    allow_save(request, is_new=True)
     return redirect("pack-interviews", create_pack(fill_description(job.description, plan), plan))

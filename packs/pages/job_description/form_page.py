@@ -14,7 +14,14 @@ from packs.pages.job_description.page import JobDescriptionView, choose_focus, d
 from packs.pages.job_description.preview import JobPreviewView, preview_description
 from packs.pages.template_addresses import job_path
 from roles.models.edition import Edition
+from web.page import cached_by_arguments
 from web.view import absolute_url, render_view
+
+
+@cached_by_arguments
+def start_edition(edition: Edition) -> JobDescription:
+    """Where a job description starts that is made from an edition, which never changes. Kept for SECONDS_CACHED."""
+    return start_description(edition.kit, edition.number)
 
 
 class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
@@ -26,8 +33,7 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
 
     def read_form(self) -> JobDescriptionForm:
         """The form over what was posted."""
-        kit = self.edition.kit
-        return JobDescriptionForm(kit, start_description(kit, self.edition.number), self.request.POST)
+        return JobDescriptionForm(self.edition.kit, start_edition(self.edition), self.request.POST)
 
     def read_said(self, form: JobDescriptionForm) -> JobDescription:
         """The job description."""

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from packs.description.skills import list_warnings
-from packs.description.starting import start_description
+from packs.description.starting import list_offered_duties, start_description
 from packs.description.value import JobDescription, usual_heading
 from packs.forms.details import DetailsForm
 from packs.forms.job_description import JobDescriptionForm
 from packs.pages.job_description.preview import JobPreviewView, preview_description
-from packs.pages.offered import FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
-from packs.pages.template_addresses import job_path
+from packs.pages.offered import COPIED_FORMATS, FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
+from packs.pages.template_addresses import job_path, plan_path
 from roles.kit.choices import Section
 from roles.kit.figures import format_years, short_pay_range
 from roles.kit.value import Kit, KitLevel, KitSource
@@ -22,9 +22,14 @@ from web.view import absolute_url
 
 FOLDS = (
     (gettext_lazy("About the company"), ("about_company",)),
-    (gettext_lazy("Benefits"), ("benefits",)),
-    (gettext_lazy("How to apply, and by when"), ("posted_on", "deadline", "ongoing", "how_to_apply")),
-    (gettext_lazy("Statements"), ("vacancy", "screening", "equal_opportunity", "other")),
+    (gettext_lazy("Benefits"), ("benefits", "benefit")),
+    (gettext_lazy("How to apply, and by when"), ("posted_on", "deadline", "ongoing", "apply_to", "how_to_apply")),
+    (
+        gettext_lazy("Statements"),
+        ("vacancy", "screening", "driving", "language_needed", "equal_opportunity", "statement", "other"),
+    ),
+    (gettext_lazy("For job sites"), ("reference", "education", "direct_apply", "company_url", "company_logo")),
+    (gettext_lazy("Printing"), ("paper",)),
 )
 
 
@@ -46,18 +51,24 @@ class LevelFigures(msgspec.Struct, frozen=True):
 
 
 class JobPage(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands around the preview. `message` says what a button did, `stopped` why a task was ended early."""
+    """What stands around the preview. `message` says what a button did, `stopped` why a task was ended early, and
+    `pay_note` how the pay came about that a place was asked for.
+    """
 
     description: JobDescription
     levels: list[LevelFigures]
+    offered_duties: list[str]
     warnings: list[str]
     required_heading: str
     nice_to_have_heading: str
     message: str
     folds: list[Fold]
     figures_source: KitSource | None
+    pay_note: str
+    plan_path: str
     formats: list[Offered]
     more_formats: list[Offered]
+    copied_formats: list[Offered]
     stopped: str
 
 
@@ -71,33 +82,37 @@ class JobDescriptionView(JobPreviewView, frozen=True, kw_only=True):
     page: JobPage
 
 
-def view_job(form: JobDescriptionForm) -> JobDescriptionView:
-    """The page of a form as it is opened."""
+def view_job(form: JobDescriptionForm, *, pay_note: str = "") -> JobDescriptionView:
+    """The page of a form as it is opened. `pay_note` says how its pay came about."""
     return JobDescriptionView(
         form=form,
         faults=form.list_errors(),
         preview=preview_description(form.read_description(), form.kit),
         kit=form.kit,
         details=form.details,
-        page=describe_page(form),
+        page=describe_page(form, pay_note=pay_note),
         canonical=absolute_url(job_path(form.kit.slug)),
     )
 
 
-def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = "") -> JobPage:
+def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = "", pay_note: str = "") -> JobPage:
     """What stands around the preview. `action` is the button that was pressed, "" where the fields stay as they are."""
     kit, description = form.kit, form.read_description()
     return JobPage(
         description=description,
         levels=[_describe_level(kit, level) for level in kit.levels],
+        offered_duties=list_offered_duties(description, kit),
         warnings=list_warnings(kit, description.needs),
         required_heading=usual_heading(Section.REQUIRED),
         nice_to_have_heading=usual_heading(Section.NICE_TO_HAVE),
         message=stopped or _word_message(action, form),
         folds=[_make_fold(form, str(title), names) for title, names in FOLDS],
         figures_source=_offered_by(kit),
+        pay_note=pay_note,
+        plan_path=plan_path(kit.slug),
         formats=list_offered(FIRST_JOB_FORMATS),
         more_formats=list_offered(MORE_JOB_FORMATS),
+        copied_formats=list_offered(COPIED_FORMATS),
         stopped=stopped,
     )
 
@@ -131,6 +146,8 @@ def choose_focus(form: JobDescriptionForm, action: str) -> str:
         return str(added[-1]["text"].id_for_label) if added else ""
     if verb == "fix":
         return "findings-title"
+    if verb in ("law", "take-out"):
+        return "pay-law-title"
     return f"{verb}-{what}" if verb in ("up", "down", "section-up", "section-down") else ""
 
 
@@ -148,7 +165,14 @@ def _word_message(action: str, form: JobDescriptionForm) -> str:
                 return message % {"section": shown.label, "place": number, "count": len(shown.lines)}
     if verb == "level":
         both = form.kit.find_benchmark(str(form.details["level"].value()))
-        return _("Experience and pay now follow the level.") if both else _("Experience now follows the level.")
-    if verb == "fix":
-        return _("The rewrite has been applied.")
-    return _("Lines now follow the skills.") if verb == "skill" else ""
+        if both:
+            return _("Title, experience and pay now follow the level.")
+        return _("Title and experience now follow the level.")
+    messages = {
+        "duty": _("Added at the end of the duties."),
+        "fix": _("The rewrite has been applied."),
+        "law": _("The words are in. Read them: they have to be true of your job."),
+        "take-out": _("The line is left out."),
+        "skill": _("Lines now follow the skills."),
+    }
+    return messages.get(verb, "")

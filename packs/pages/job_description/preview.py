@@ -9,17 +9,18 @@ from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 
 from compensation.models.pay_law import current_rules
-from compensation.pay_law.rule import WorkPlace
+from compensation.pay_law.rule import Ban, Employer, LawRequirement, WorkPlace, find_reach, is_too_small
 from packs.description.posting import add_kit, build_posting
 from packs.description.value import JobDescription
+from packs.description.wording import pay_sentence, word_pay_line
 from packs.documents import html_writer, text_writer
 from packs.documents.job_posting import list_missing
 from packs.documents.model import Document, blanks_left
 from packs.documents.posting import build_document
 from packs.forms.job_description import JobDescriptionForm
 from packs.pages.offered import JOB_POSTING, describe_missing
-from packs.pay_law.judging import Verdict, judge_all
-from packs.pay_law.places import find_work_place, localize_now
+from packs.pay_law.judging import LawTask, Verdict, find_excluded_residents, judge_all, list_tasks
+from packs.pay_law.places import find_employer, find_work_place, localize_now
 from packs.posting.value import Posting
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.reviewing import review_posting
@@ -36,11 +37,42 @@ from packs.review.showing import (
     name_anchor,
 )
 from packs.review.sources import REVIEW_SOURCES
+from roles.kit.choices import PaperSize, PayKind
 from roles.kit.value import Kit
 from web.child_pool import StoppedError, run_task
 from web.view import View
 
 ANCHOR = re.compile(' id="(flag-[a-z0-9-]+)"')
+# Where a duty of law is met by hand, by the ids of the fields.
+FIELD_OF_TASK: dict[LawRequirement | Ban, str] = {
+    LawRequirement.RANGE: "id_pay_low",
+    LawRequirement.OTHER_PAY: "id_pay_bonus",
+    LawRequirement.BENEFITS: "id_benefits",
+    LawRequirement.DEADLINE: "id_deadline",
+    LawRequirement.HOW_TO_APPLY: "id_how_to_apply",
+    LawRequirement.AI_STATEMENT: "id_screening",
+    LawRequirement.VACANCY_STATEMENT: "id_vacancy",
+    LawRequirement.GENDER_NEUTRAL_TITLE: "id_title",
+    LawRequirement.COLLECTIVE_AGREEMENT: "id_other",
+    LawRequirement.READY_TO_PAY_MORE: "id_other",
+    LawRequirement.FAIR_CHANCE: "id_equal_opportunity",
+    LawRequirement.JOB_DESCRIPTION: "add-about",
+    Ban.DRIVERS_LICENSE: "id_driving",
+    Ban.FOREIGN_LANGUAGE: "id_language_needed",
+}
+PAY_LINE_PARTS = (
+    LawRequirement.RANGE,
+    LawRequirement.OTHER_PAY,
+    LawRequirement.BENEFITS,
+    LawRequirement.DEADLINE,
+)
+INSERTED = FIELD_OF_TASK.keys() - {
+    LawRequirement.RANGE,
+    LawRequirement.AI_STATEMENT,
+    LawRequirement.JOB_DESCRIPTION,
+    Ban.DRIVERS_LICENSE,
+    Ban.FOREIGN_LANGUAGE,
+}  # what a press has words for
 
 
 class ShownFinding(msgspec.Struct, frozen=True):
@@ -69,24 +101,49 @@ class ShownReview(msgspec.Struct, frozen=True, kw_only=True):
     stopped: str
 
 
+class ShownTask(msgspec.Struct, frozen=True):
+    """A thing to do, the action of the button that does it and the id of its field; "" where there is none."""
+
+    task: LawTask
+    action: str
+    field: str
+
+
 class ShownLaw(msgspec.Struct, frozen=True, kw_only=True):
-    """What the rules of the places ask on the day of the posting, and the countries that nobody knows."""
+    """What the rules of the places ask on the day of the posting, and the countries that nobody knows.
+
+    `tasks` come first: each thing to do, once for all places. `not_bound` are places whose rules begin at a larger
+    employer, and `exclusion` is the line that leaves out the residents of a place, "" without one. `pay_line` says the
+    pay in the strictest form of all the places, "" where none asks for it; an action puts it into the text.
+    """
 
     day: date
     places: list[WorkPlace]
     unknown_places: list[str]
     verdicts: list[Verdict]
+    tasks: list[ShownTask]
+    not_bound: list[str]
+    exclusion: str
+    pay_line: str
+    pay_line_action: str
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether people may work from somewhere else."""
+        return any(place.remote for place in self.places)
 
 
 class JobPreview(msgspec.Struct, frozen=True, kw_only=True):
     """What changes with every edit of the text. `preview_html` has the words of findings flagged; `rich_html` and
-    `plain_text` are what a press copies; `job_posting` is the name under which structured data is downloaded.
+    `plain_text` are what a press copies, `paper` is what it is printed on; `job_posting` is the name under which
+    structured data is downloaded.
     """
 
     preview_html: SafeString
     rich_html: SafeString
     plain_text: str
     blanks_left: int
+    paper: PaperSize
     job_posting_lacks: list[str]
     review: ShownReview
     law: ShownLaw
@@ -117,9 +174,10 @@ def preview_description(description: JobDescription, kit: Kit) -> JobPreview:
         rich_html=_mark_safe(html_writer.write_fragment(document)),
         plain_text=text_writer.write_text(document),
         blanks_left=len(blanks_left(document)),
-        job_posting_lacks=describe_missing(list_missing(posting, document)),
+        paper=document.paper,
+        job_posting_lacks=describe_missing(list_missing(posting, document, localize_now(posting))),
         review=review,
-        law=judge_places(posting),
+        law=judge_places(posting, description, kit),
     )
 
 
@@ -146,18 +204,45 @@ def review_preview(posting: Posting, document: Document) -> tuple[SafeString, Sh
     return _mark_safe(html), review
 
 
-def judge_places(posting: Posting) -> ShownLaw:
+def judge_places(posting: Posting, description: JobDescription, kit: Kit) -> ShownLaw:
     """What the rules of the posting's places ask. Without a known place there is no query."""
     named = [place for place in posting.places if place.country.strip()]
     places = [(place, find_work_place(place, posting.workplace)) for place in named]
     known = [found for __, found in places if found]
     day = posting.posted_on or localize_now(posting).date()
+    employer, rules = find_employer(posting), current_rules() if known else []
+    verdicts = judge_all(rules, posting, known, day, employer)
+    asked = [str(part) for part in PAY_LINE_PARTS if any(v.is_binding and part in v.rule.requires for v in verdicts)]
+    pay = pay_sentence(description.pay)
     return ShownLaw(
         day=day,
         places=known,
         unknown_places=[place.country for place, found in places if found is None],
-        verdicts=judge_all(current_rules(), posting, known, day) if known else [],
+        verdicts=verdicts,
+        tasks=[_show_task(task, posting, kit) for task in list_tasks(verdicts, posting)],
+        not_bound=[
+            rule.jurisdiction
+            for rule in rules
+            if is_too_small(rule, employer) and find_reach(rule, known, Employer(home=employer.home))
+        ],
+        exclusion=find_excluded_residents(posting),
+        pay_line=word_pay_line(description, asked, pay) if pay else "",
+        pay_line_action=f"law:pay-line:{'+'.join(asked)}",
     )
+
+
+def _show_task(task: LawTask, posting: Posting, kit: Kit) -> ShownTask:
+    field = FIELD_OF_TASK.get(task.asked, "")
+    if task.question:
+        return ShownTask(task, "", field)
+    if task.source:
+        return ShownTask(task, f"take-out:{task.source}", "")
+    has_words = task.asked in INSERTED or (
+        task.asked is LawRequirement.RANGE
+        and not posting.pay
+        and any(row.kind is PayKind.BASE for row in kit.benchmarks)
+    )
+    return ShownTask(task, f"law:{task.asked}" if has_words else "", field)
 
 
 def _show_finding(finding: Finding, posting: Posting, anchors: Set[str]) -> ShownFinding:

@@ -13,7 +13,7 @@ from packs.forms.job_description import JobDescriptionForm
 from packs.pages.form_page import find_posted_edition
 from packs.pages.job_description.form_page import JobFormPage
 from packs.pages.job_description.page import view_job
-from packs.pages.private import refuse_other_sites
+from packs.pages.private import allow_save
 from packs.store.saving import create_pack
 from roles.models.edition import Edition
 from web.page import Page, cached_by_arguments, respond_with_page
@@ -22,7 +22,9 @@ from web.page import Page, cached_by_arguments, respond_with_page
 @csrf_exempt  # a post changes nothing on the server but to save a new pack, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def job_description(request: HttpRequest, slug: str) -> HttpResponse:
-    """Fill, edit, preview and download a role's job description."""
+    """Fill, edit, preview and download a role's job description; a post may save it. Raises Http404 for a role that is
+    not live.
+    """
     if request.method != "POST":
         edition = get_object_or_404(Edition.objects.live(), slug=slug)
         return respond_with_page(
@@ -34,13 +36,13 @@ def job_description(request: HttpRequest, slug: str) -> HttpResponse:
 
 def save_new_job(request: HttpRequest, description: JobDescription) -> HttpResponse:
     """Save a job description as a pack, and go to its private page."""
-    refuse_other_sites(request)
+    allow_save(request, is_new=True)
     return redirect("pack", create_pack(description))
 
 
 @cached_by_arguments
 def show_empty_job(edition: Edition) -> Page:
-    """The page before anything is typed."""
+    """The page before anything is typed. Kept for SECONDS_CACHED."""
     return Page.render(view_job(JobDescriptionForm(edition.kit, start_description(edition.kit, edition.number))))
 
 

@@ -6,19 +6,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from interviews.plan import InterviewPlan, default_plan
+from packs.description.posting import build_posting
 from packs.description.value import JobDescription
 from packs.forms.interview_kit import InterviewForm
 from packs.forms.job_description import JobDescriptionForm
 from packs.models import Access
+from packs.pages.downloads import JOB_SITE_FORMATS, write_description_file
 from packs.pages.interview_kit.form_page import InterviewFormPage
 from packs.pages.interview_kit.job import Job, fill_plan
 from packs.pages.interview_kit.page import InterviewKitView, view_interviews
 from packs.pages.job_description.form_page import JobFormPage
 from packs.pages.job_description.page import JobDescriptionView, view_job
+from packs.pages.private import allow_save
 from packs.pages.saved.answers import answer_save, read_posted_int, redirect_303
 from packs.pages.saved.open_pack import OpenPack, opened_by
 from packs.pages.saved.shared import respond_read_only
-from packs.store.saving import save_version
+from packs.pay_law.places import localize_now
+from packs.store.saving import keep_first_posting, save_version
 from roles.models.edition import Edition
 from web.view import render_view
 
@@ -31,6 +35,9 @@ class SavedJobView(JobDescriptionView, frozen=True, kw_only=True):
     opened: OpenPack
     version: int
     aside: int
+    edit_url: str
+    read_url: str
+    is_shared: bool
     here: str = ""
     tab: str = ""
 
@@ -49,7 +56,10 @@ def frame_job(view: JobDescriptionView, opened: OpenPack, request: HttpRequest) 
     """The page of a job description in the frame of its pack."""
     version, aside = read_versions(request, opened)
     names = msgspec.structs.asdict(view) | {"canonical": ""}
-    return SavedJobView(**names, opened=opened, version=version, aside=aside)
+    edit_url, read_url, is_shared = opened.list_urls(request)
+    return SavedJobView(
+        **names, opened=opened, version=version, aside=aside, edit_url=edit_url, read_url=read_url, is_shared=is_shared
+    )
 
 
 def frame_interviews(view: InterviewKitView, opened: OpenPack, request: HttpRequest, here: str) -> SavedInterviewsView:
@@ -74,8 +84,18 @@ class SavedJobFormPage(JobFormPage):
     def save_description(self, description: JobDescription) -> HttpResponse:
         """Save the job description over the version that the page shows."""
         base, conflicting = (read_posted_int(self.request, name) for name in ("version", "aside"))
+        allow_save(self.request)
         saved = save_version(self.opened.pack, description, base=base, conflicting=conflicting)
         return answer_save(self.request, self.opened, saved, "pack")
+
+    def write_file(self, form: JobDescriptionForm) -> HttpResponse | None:
+        """The job description in a format. What leaves for job sites without a date of its own keeps its first one."""
+        description, wanted = form.read_description(), self.request.POST.get("format", "")
+        if wanted in JOB_SITE_FORMATS and description.posted_on is None:
+            today = localize_now(build_posting(description)).date()
+            first = keep_first_posting(self.opened.pack, today)
+            description = msgspec.structs.replace(description, posted_on=first)
+        return write_description_file(description, wanted)
 
     def build_view(self, form: JobDescriptionForm, *, renewed: bool, stopped: str) -> SavedJobView:
         """The page in the pack's frame."""
@@ -92,6 +112,7 @@ class SavedInterviewFormPage(InterviewFormPage):
     def save_plan(self, plan: InterviewPlan) -> HttpResponse:
         """Save the plan over the version that the page shows."""
         base, conflicting = (read_posted_int(self.request, name) for name in ("version", "aside"))
+        allow_save(self.request)
         saved = save_version(self.opened.pack, plan=plan, base=base, conflicting=conflicting)
         return answer_save(self.request, self.opened, saved, "pack-interviews")
 

@@ -7,6 +7,8 @@ from typing import Concatenate
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from compensation.models.pay_law import PayLawRule, PayLawVersion, as_value
+from compensation.pay_law.rule import Employer, PayRule, find_reach
 from packs.description.newer_edition import rebase_description, renew_description
 from packs.description.value import JobDescription
 from packs.models import Access, Link, Pack, Version
@@ -14,7 +16,8 @@ from packs.occupations.template import decode_template
 from packs.pages.private import keep_private
 from packs.pages.saved.changes import Change, Offer, list_changes
 from packs.pages.saved.plan_changes import question_changes
-from packs.store.links import find_link
+from packs.pay_law.places import find_home, find_work_place
+from packs.store.links import find_link, read_token
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.publishing.live import live_edition
@@ -48,6 +51,16 @@ class OpenPack:
         """The path of one of its pages."""
         return reverse(name, args=[self.token, *args])
 
+    def list_urls(self, request: HttpRequest) -> tuple[str, str, bool]:
+        """The link that edits it and the one that reads it, whole, and whether there is one that reads it.
+
+        A read-only link that was made under an older edit link works, but nobody can be shown it.
+        """
+        link = self.pack.links.filter(access=Access.READ, revoked_at__isnull=True).first()
+        token = read_token(link, self.token) if link else ""
+        read_url = request.build_absolute_uri(reverse("pack-shared", args=[token])) if token else ""
+        return request.build_absolute_uri(self.build_address()), read_url, link is not None
+
     @property
     def description(self) -> JobDescription:
         """What the pack says now."""
@@ -79,6 +92,16 @@ class OpenPack:
         if self.newer_kit is None or self.edition is None:
             return []
         return question_changes(self.current.plan, self.edition.kit, self.newer_kit[0])
+
+    @cached_property
+    def changed_rules(self) -> list[PayRule]:
+        """The rules that reach the pack's places and came or changed since its current version was saved."""
+        places = [find_work_place(place, self.description.workplace) for place in self.description.places]
+        known = [place for place in places if place]
+        changed = PayLawVersion.objects.filter(recorded_at__gt=self.current.saved_at).values("rule")
+        rules = map(as_value, PayLawRule.objects.filter(slug__in=changed)) if known else ()
+        employer = Employer(headcount=self.description.employees, home=find_home(self.description.home))
+        return [rule for rule in rules if find_reach(rule, known, employer)]
 
     @property
     def newer_count(self) -> int:
@@ -124,6 +147,7 @@ def opened_by[**P](access: Access) -> Callable[[PackView[P]], TokenView[P]]:
                 return _show_gone(request, "unknown", 404)
             if link.revoked_at or link.pack.is_expired:
                 return _show_gone(request, "revoked" if link.revoked_at else "expired", 410)
+            link.pack.note_opening()
             try:
                 return view(request, OpenPack(link, token), *args, **kwargs)
             except (Pack.DoesNotExist, Version.DoesNotExist):  # deleted since the lines above

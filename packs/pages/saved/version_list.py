@@ -13,7 +13,7 @@ NAMED = 3  # changes that the list names before it counts the rest
 
 
 class VersionEntry(msgspec.Struct, frozen=True):
-    """A version, the one that it was written on, and what its save changed."""
+    """A version, the one that it was written on, the names of what its save changed, and how many more there are."""
 
     version: Version
     before: Version | None
@@ -23,7 +23,7 @@ class VersionEntry(msgspec.Struct, frozen=True):
 
 
 def list_version_entries(pack: Pack) -> list[VersionEntry]:
-    """Every version, the newest first."""
+    """Every version of a pack, the newest first, each with what its save changed."""
     versions = [*pack.versions.all()]
     accepted = [version for version in versions if version.beside is None]
     before = {newer.number: older for newer, older in pairwise(accepted)}

@@ -26,7 +26,7 @@ from packs.pages.saved.shown import (
     YourPacksView,
 )
 from packs.pages.saved.version_list import list_offers, list_version_entries
-from packs.store.links import new_edit_link, new_read_link, read_token, turn_off
+from packs.store.links import new_edit_link, new_read_link, turn_off
 from packs.store.saving import keep_pack, save_version
 from web.page import Page, respond_with_page
 from web.view import absolute_url, render_view
@@ -49,9 +49,11 @@ def show_versions(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_version(request: HttpRequest, opened: OpenPack, wanted: int) -> HttpResponse:
-    """What a version says otherwise than another one; what it says otherwise than the current one can be taken over.
+    """How version `wanted` differs from the current one, or from the one that ?with= names; a post takes over what it
+    ticks.
 
-    This is also how a restore works, and how two people settle what they saved at once.
+    This is also how a restore works, and how two people settle what they saved at once. A post that ticks something
+    saves a new version. Raises Http404 for a version that isn't there.
     """
     found = get_object_or_404(opened.pack.versions, number=wanted)
     against = opened.current
@@ -97,15 +99,14 @@ def show_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     """Both links, each to renew; the read-only one also to turn off."""
     if request.method == "POST":
         return _act_on_links(request, opened)
-    link = opened.pack.links.filter(access=Access.READ, revoked_at__isnull=True).first()
-    token = read_token(link, opened.token) if link else ""
+    edit_url, read_url, is_shared = opened.list_urls(request)
     view = LinksView(
         opened=opened,
         here=_("Links and sharing"),
         tab="links",
-        edit_url=request.build_absolute_uri(opened.build_address()),
-        is_shared=link is not None,
-        read_url=request.build_absolute_uri(reverse("pack-shared", args=[token])) if token else "",
+        edit_url=edit_url,
+        is_shared=is_shared,
+        read_url=read_url,
     )
     return render_view(request, view)
 
@@ -113,7 +114,7 @@ def show_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 @opened_by(Access.EDIT)
 @require_POST
 def extend_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """Start the pack's time again."""
+    """Start the pack's time again, settings.PACK_DAYS from now, and go back to its page."""
     keep_pack(opened.pack)
     return redirect_303(opened.build_address())
 
@@ -144,5 +145,5 @@ def _act_on_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
         case "unshare":
             turn_off(opened.pack, Access.READ)
         case "renew":
-            token = new_edit_link(opened.pack)
+            token = new_edit_link(opened.pack, unshare="unshare" in request.POST)
     return redirect_303(reverse("pack-links", args=[token]))

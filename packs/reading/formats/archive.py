@@ -63,7 +63,9 @@ def open_part(parts: zipfile.ZipFile, name: str, most: int) -> zipfile.ZipExtFil
 
 
 def parse_part(parts: zipfile.ZipFile, name: str, target: Any) -> list[TextBlock]:
-    """The blocks that a target of a parser makes of a part."""
+    """The blocks that a target of a parser makes of the part `name`. Raises TooLargeError, or what reading a damaged
+    part does.
+    """
     parser = make_parser(target)
     with open_part(parts, name, MOST_TEXT) as part:
         while chunk := part.read(_CHUNK):

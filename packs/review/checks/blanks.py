@@ -20,7 +20,7 @@ _PLACEHOLDER = re.compile(
 def find_blanks(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """Blanks in brackets, and words that usually stand for one."""
     for passage in list_passages(posting):
-        for start, end in _find_spans(passage.text):
+        for start, end in passage.find_once(_find_spans):
             words = passage.text[start:end]
             yield check.mark_words(
                 passage, (start, end), f"{words} is not filled in.", suggestion="Fill it in, or drop the line."
@@ -35,7 +35,11 @@ def list_passages(posting: Posting) -> Iterator[Passage]:
     yield from posting.passages
 
 
-def _find_spans(text: str) -> Iterator[tuple[int, int]]:
+def _find_spans(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_list_spans(text))
+
+
+def _list_spans(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for run in split_blanks(text):
         end = start + len(str(run))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from packs.posting.place import make_finder
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.checks.language import look_for_phrases
@@ -33,6 +34,9 @@ _DEGREE = re.compile(
     r"(?: in (?!the\b)[a-z]+(?: [a-z]+)?)?(?: (?:is )?(?:only|required|mandatory|essential|needed|a must))?",
     re.IGNORECASE,
 )
+_REPLACED = re.compile(
+    r"\bexperience (?:may|can|will) (?:replace|substitute|be substituted)|in lieu of (?:a |the )?degree", re.IGNORECASE
+)
 _EQUIVALENT = re.compile(
     r"(?<!degree )(?<!foreign )equivalen(?!\w{0,3} (?:degree|foreign))|comparable|or (?:the (?:same|like) "
     r"|[\w-]+ ){0,5}(?:knowledge|experience|training|practice|work"
@@ -57,6 +61,8 @@ _NOT_NEEDED = re.compile(
     r"|welcome|prefer(?:red|able)|plus|asset|helpful|advantage|desirable)",
     re.IGNORECASE,
 )
+_find_degrees, _find_replaced = make_finder(_DEGREE), make_finder(_REPLACED)
+_find_driving_licenses = make_finder(_LICENSE)
 
 
 def find_degrees(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
@@ -64,42 +70,35 @@ def find_degrees(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     if is_licensed(posting):
         return
     required = [*posting.of_kind(Kind.REQUIRED)]
-    if any(
-        re.search(
-            r"\bexperience (?:may|can|will) (?:replace|substitute|be substituted)|in lieu of (?:a |the )?degree",
-            line.text,
-            re.IGNORECASE,
-        )
-        for line in posting.passages
-    ):
+    if any(line.find_once(_find_replaced) for line in posting.passages):
         return
     for line in required:
-        match = _DEGREE.search(line.text)
-        if match and not _has_other_way(line.text, match) and not names_licensed_work(line.text):
+        span = next(iter(line.find_once(_find_degrees)), None)
+        if span and not _has_other_way(line.text, span[0]) and not names_licensed_work(line.text):
             yield check.mark_words(
                 line,
-                match.span(),
-                f"“{match[0].strip()}” is the only way in.",
+                span,
+                f"“{line.text[slice(*span)].strip()}” is the only way in.",
                 suggestion="Add “or equivalent experience”, or name what the person has to know.",
             )
             return
 
 
-def _has_other_way(text: str, match: re.Match[str]) -> bool:
+def _has_other_way(text: str, degree: int) -> bool:
     """Whether a line lets experience, or less than the degree, do as well. "Required" is taken at its word."""
     other = _EQUIVALENT.search(text)
     is_wish = other and other[0].lower().startswith("prefer")
-    return bool(other) and not (is_wish and _IS_REQUIRED.search(text, match.start()))
+    return bool(other) and not (is_wish and _IS_REQUIRED.search(text, degree))
 
 
 def find_licenses(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A driver's license in a job that says nothing of driving."""
     for line in posting.of_kind(*_ASKS):
-        match = _LICENSE.search(line.text)
-        if match and not _NOT_NEEDED.search(line.text) and not involves_driving(posting, line.text):
+        span = next(iter(line.find_once(_find_driving_licenses)), None)
+        if span and not _NOT_NEEDED.search(line.text) and not involves_driving(posting, line.text):
             yield check.mark_words(
                 line,
-                match.span(),
+                span,
                 "The text names no driving that this license is for.",
                 suggestion="Drop it, or say what the person drives to, and take other ways to get there.",
             )
@@ -108,7 +107,7 @@ def find_licenses(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 def find_earlier_pay(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """Questions about what the reader earned before."""
     for line in posting.of_kind(*_APART_FROM_DUTIES, Kind.COMPANY):
-        for span in find_pay_history(line.text):
+        for span in line.find_once(find_pay_history):
             yield check.mark_words(
                 line,
                 span,

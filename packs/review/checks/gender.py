@@ -10,10 +10,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
+from packs.posting.place import TextSpans
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
@@ -25,6 +27,7 @@ type Coded = Literal["feminine", "masculine"]
 _ASKING = frozenset({Kind.REQUIRED, Kind.NICE_TO_HAVE})
 _READ = _ASKING | {Kind.ABOUT, Kind.COMPANY, Kind.RESPONSIBILITIES, Kind.OTHER}
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
+ROLES_KEPT = 100  # with the words of their own terms, which are a kit's
 _AFTER, _BEFORE = 60, 60  # characters around a word that tell its sense
 _TWICE = 2
 # Outside of requirements, a sentence asks for a trait only where it speaks of the person who is wanted.
@@ -82,7 +85,7 @@ class _Sense(msgspec.Struct, frozen=True):
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A coded word where it stands."""
+    """A coded word where it stands: from and to before in its line, and "feminine" or "masculine"."""
 
     passage: Passage
     span: tuple[int, int]
@@ -115,7 +118,7 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def load_stems() -> dict[str, str]:
-    """How each of Gender Decoder's stems is coded."""
+    """How each of Gender Decoder's stems is coded: "feminine" or "masculine", by the stem."""
     with (DATA / "gender_coded_stems.csv").open(encoding="utf-8", newline="") as file:
         return {row["stem"]: row["coded"] for row in csv.DictReader(file) if row["coded"] != "exception"}
 
@@ -155,37 +158,46 @@ _SENSES = _compile_traits()
 
 def find_balance(posting: Posting) -> Balance:
     """The balance of the whole text."""
-    own = frozenset(word.lower() for term in posting.role_terms for word in _WORD.findall(term))
+    own = _list_own_words(posting.role_terms)
     lines = (line for line in posting.passages if line.kind in _READ and not line.is_boilerplate)
     words = tuple(word for line in lines for word in list_coded_words(line, own))
     sides = Counter(word.coded for word in words)
     return Balance(words=words, masculine=sides["masculine"], feminine=sides["feminine"])
 
 
+@lru_cache(ROLES_KEPT)
+def _list_own_words(role_terms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.lower() for term in role_terms for word in _WORD.findall(term))
+
+
 def list_coded_words(passage: Passage, own: frozenset[str] = frozenset()) -> Iterator[Word]:
     """The words of a line that ask for a coded trait, without `own`: lower-case words that do not count."""
-    found = [(match, sense) for match in _WORD.finditer(passage.text) if (sense := _SENSES.get(match[0].lower()))]
+    found = passage.find_once(_find_traits)
     if not found:
         return
-    asking = None if passage.kind in _ASKING else [*_list_asking(passage.text)]
+    asking = None if passage.kind in _ASKING else passage.find_once(_find_asking)
     starts = [start for start, _ in asking or ()]
-    for match, sense in found:
-        if match[0].lower() in own or not _is_trait(passage.text, match, sense):
-            continue
-        if sense.anywhere or asking is None or _is_within(match.start(), starts, asking):
-            yield Word(passage, match.span(), sense.coded)
+    for span in found:
+        word = passage.text[slice(*span)].lower()
+        sense = _SENSES[word]
+        if word not in own and (sense.anywhere or asking is None or _is_within(span[0], starts, asking)):
+            yield Word(passage, span, sense.coded)
 
 
-def _is_within(at: int, starts: list[int], spans: list[tuple[int, int]]) -> bool:
+def _find_traits(text: str) -> TextSpans:
+    """Where the words stand that are coded in their sense, whoever they are asked of."""
+    senses = ((match, _SENSES.get(match[0].lower())) for match in _WORD.finditer(text))
+    return tuple(match.span() for match, sense in senses if sense and _is_trait(text, match, sense))
+
+
+def _is_within(at: int, starts: list[int], spans: TextSpans) -> bool:
     """Whether a place lies in one of the spans, which stand in order."""
     number = bisect_right(starts, at) - 1
     return number >= 0 and at < spans[number][1]
 
 
-def _list_asking(text: str) -> Iterator[tuple[int, int]]:
-    for start, end in find_sentences(text):
-        if _ASKS.search(text, start, end):
-            yield start, end
+def _find_asking(text: str) -> TextSpans:
+    return tuple((start, end) for start, end in find_sentences(text) if _ASKS.search(text, start, end))
 
 
 def _is_trait(text: str, match: re.Match[str], sense: _Sense) -> bool:

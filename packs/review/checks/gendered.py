@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from packs.posting.place import TextSpans, make_finder
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
@@ -64,35 +65,43 @@ _READ = (
 )
 
 PRONOUN_SOURCE = "stout-2011"
+_find_nouns = make_finder(GENDERED_NOUN)
 
 
 def find_gendered_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """Each gendered noun, and the first pronoun of each sentence that speaks of the person who is wanted."""
     for passage in posting.of_kind(*_READ):
         if not passage.is_boilerplate:
-            for match in GENDERED_NOUN.finditer(passage.text):
+            for span in passage.find_once(_find_nouns):
                 yield check.mark_words(
                     passage,
-                    match.span(),
-                    f"“{match[0]}” names a sex.",
+                    span,
+                    f"“{passage.text[slice(*span)]}” names a sex.",
                     suggestion="Use a word for everyone: salesperson, chair, server, staff.",
                 )
-            yield from _find_pronouns(passage, check)
+            yield from _mark_pronouns(passage, check)
 
 
-def _find_pronouns(passage: Passage, check: ReviewCheck) -> Iterator[Finding]:
-    if not _PRONOUN.search(passage.text) or _BOTH.search(passage.text):
-        return
-    for start, end in find_sentences(passage.text):
-        match = _PRONOUN.search(passage.text, start, end)
-        if match and not _SOMEBODY_ELSE.search(passage.text, start, match.start()):
-            yield check.mark_words(
-                passage,
-                match.span(),
-                f"“{match['word']}” takes the reader for one sex.",
-                source=PRONOUN_SOURCE,
-                suggestion="Write you, they, or the name of the job.",
-            )
+def _mark_pronouns(passage: Passage, check: ReviewCheck) -> Iterator[Finding]:
+    for span in passage.find_once(_find_pronouns):
+        word = passage.text[slice(*span)].split()[0]
+        yield check.mark_words(
+            passage,
+            span,
+            f"“{word}” takes the reader for one sex.",
+            source=PRONOUN_SOURCE,
+            suggestion="Write you, they, or the name of the job.",
+        )
+
+
+def _find_pronouns(text: str) -> TextSpans:
+    """Where the first pronoun of each sentence stands, with the word after it, if it speaks of who is wanted."""
+    if not _PRONOUN.search(text) or _BOTH.search(text):
+        return ()
+    firsts = ((start, _PRONOUN.search(text, start, end)) for start, end in find_sentences(text))
+    return tuple(
+        match.span() for start, match in firsts if match and not _SOMEBODY_ELSE.search(text, start, match.start())
+    )
 
 
 GENDERED_CHECKS = (

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import Find, ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
-from packs.review.phrases import find_phrases
+from packs.review.phrases import find_all_phrases
 
 _JOB = (Kind.ABOUT, Kind.COMPANY, Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.OTHER)
 
@@ -17,8 +17,8 @@ def look_for_phrases(*kinds: Kind, when: Callable[[Posting, Passage], bool] | No
     """
 
     def find_in_lines(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-        for passage in posting.of_kind(*kinds) if kinds else posting.passages:
-            if not passage.is_boilerplate:
+        for passage in posting.find_once(find_all_phrases, lambda: [*_list_with_phrases(posting)]):
+            if not kinds or passage.kind in kinds:
                 for finding in mark_phrases(passage, check):
                     if when is None or when(posting, passage):
                         yield finding
@@ -26,9 +26,14 @@ def look_for_phrases(*kinds: Kind, when: Callable[[Posting, Passage], bool] | No
     return find_in_lines
 
 
+def _list_with_phrases(posting: Posting) -> Iterator[Passage]:
+    """The lines with a phrase of any check, without equal-opportunity text."""
+    return (line for line in posting.passages if not line.is_boilerplate and line.find_once(find_all_phrases))
+
+
 def mark_phrases(passage: Passage, check: ReviewCheck) -> Iterator[Finding]:
     """The check's phrases in one line."""
-    for found in find_phrases(check.id, passage.text):
+    for found in passage.find_once(find_all_phrases).get(check.id, ()):
         yield check.mark_words(
             passage,
             found.span,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from packs.posting.facts import StatedPay
+from packs.posting.place import make_finder
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
@@ -26,6 +27,7 @@ _DEPENDS = re.compile(
     r"|commensurate with (?:your )?(?:qualifications|experience|skills)|DOE)\b",
     re.IGNORECASE,
 )
+_find_promises, _find_conditions = make_finder(_PROMISED), make_finder(_DEPENDS)
 _BY_PIECE = re.compile(r"[\d$£€.]\s?(?:cpm|cents (?:per|a) mile|(?:per|a|/) ?(?:mile|piece|word|km))\b", re.IGNORECASE)
 _WIDE, _HALF_MORE = 1.6, 1.5  # times the bottom of a range, our own figures
 _ASKS = (Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.EQUAL_OPPORTUNITY)
@@ -56,11 +58,11 @@ def find_open(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     for passage in posting.passages:
         if passage.kind in _ASKS:
             continue
-        for match in (_PROMISED if has_range else _DEPENDS).finditer(passage.text):
+        for span in passage.find_once(_find_promises if has_range else _find_conditions):
             yield check.mark_words(
                 passage,
-                match.span(),
-                f"“{match[0]}” says nothing about the pay.",
+                span,
+                f"“{passage.text[slice(*span)]}” says nothing about the pay.",
                 source="wsu",
                 suggestion="Name the range.",
             )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from packs.posting.place import make_finder
 from packs.posting.value import Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
@@ -17,6 +18,7 @@ _SHOUT = re.compile(
     rf"(?<![\w-])(?:{_CAPITALS} |[AI] ){{0,6}}(?:{_LOUD})(?![\w-])(?: (?:{_CAPITALS}|[AI])(?![\w-])){{0,6}}!*"
     rf"|(?<![\w-])[A-Z]{{3,}}(?: {_CAPITALS}){{0,6}}!+|!{{2,}}"
 )
+_find_shouts = make_finder(_SHOUT)
 _LETTER = re.compile(r"[a-z]")
 _ENOUGH = 3  # letters that a shout has; NO and A are too short to be heard
 
@@ -26,12 +28,13 @@ def find_shouting(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     for passage in posting.passages:
         if passage.is_boilerplate or not (_LETTER.search(passage.text) or passage.text.endswith("!")):
             continue
-        for match in _SHOUT.finditer(passage.text):
-            if passage.text.startswith((":", "]"), match.end()):
+        for start, end in passage.find_once(_find_shouts):
+            words = passage.text[start:end]
+            if passage.text.startswith((":", "]"), end):
                 continue  # a label such as TO APPLY: or a blank such as [START DATE]
-            if (len(match[0].rstrip("!")) >= _ENOUGH or match[0].startswith("!!")) and not match[0].islower():
+            if (len(words.rstrip("!")) >= _ENOUGH or words.startswith("!!")) and not words.islower():
                 yield check.mark_words(
-                    passage, match.span(), f"“{match[0]}” shouts.", suggestion="Write it in lower case."
+                    passage, (start, end), f"“{words}” shouts.", suggestion="Write it in lower case."
                 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from packs.posting.facts import YearsRange
-from packs.posting.place import HEADING
+from packs.posting.place import HEADING, make_finder
 from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
@@ -60,6 +60,7 @@ _YEARS = re.compile(
     rf"|yrs)\b(?!\s+(?:old|of age|(?:or|and) (?:older|over|above)\b|minimum))",
     re.IGNORECASE,
 )
+_find_years = make_finder(_YEARS)
 _ENDS = re.compile(rf"\A({_NUMBER})(\s*(?:-|–|—|to)\s*)({_NUMBER})", re.IGNORECASE)
 _EXPERIENCE = re.compile(r"[ of'’]{0,5}(?:experience|in a similar role|as an? \w+|track record)", re.IGNORECASE)
 _ENTRY = re.compile(r"\b(?:entry[- ]level|junior|trainee|intern|apprentice)\b", re.IGNORECASE)
@@ -67,7 +68,7 @@ _MOST_FOR_ENTRY, _MANY = 2, 8  # years, our own figures
 
 
 class YearsAsked(msgspec.Struct, frozen=True):
-    """Years that a line asks for."""
+    """Years that a line asks for, where they stand in it, the least and the most; None for no most."""
 
     passage: Passage
     span: tuple[int, int]
@@ -189,7 +190,7 @@ def asked_years(posting: Posting) -> Iterator[YearsAsked]:
         required = passage.kind is Kind.REQUIRED
         if passage.is_boilerplate or passage.kind not in (Kind.REQUIRED, Kind.ABOUT, Kind.OTHER):
             continue
-        for match in _YEARS.finditer(passage.text):
+        for match in _YEARS.finditer(passage.text) if passage.find_once(_find_years) else ():
             if required or _EXPERIENCE.match(passage.text, match.end()):
                 high = _parse_number(match["high"]) if match["high"] else None
                 low = _parse_number(match["low"])

@@ -11,12 +11,16 @@ from roles.publishing.library_files import STARTER_LIBRARY, load_kits, read_libr
 
 
 class Command(BaseCommand):
-    help = "Load every kit file (*.yaml) of a folder, all or none, and publish those that differ from the site's."
+    help = (
+        "Load every kit file (*.yaml) of a folder, all or none, and publish those that differ from the site's. "
+        "A role that was published on the desk gets a draft instead."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("dir", nargs="?", type=Path, default=STARTER_LIBRARY, help="the starter library by default")
         parser.add_argument("--note", default="Loaded from the library", help="what the public log says")
-        parser.add_argument("--overwrite", action="store_true", help="drop changes in admin that are not published")
+        overwrite = "replace what was published on the desk, and drop changes there that aren't published"
+        parser.add_argument("--overwrite", action="store_true", help=overwrite)
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -26,4 +30,8 @@ class Command(BaseCommand):
             raise CommandError(f"Nothing was loaded.\n{error}") from error
         for slug in loaded.published:
             self.stdout.write(f"published  {slug}")
-        self.stdout.write(f"{len(loaded.published)} published, {len(loaded.unchanged)} unchanged.")
+        for slug in loaded.drafted:
+            self.stdout.write(f"draft      {slug}: published on the desk, so the kit waits there to be compared")
+        counts = [f"{len(loaded.published)} published", f"{len(loaded.unchanged)} unchanged"]
+        drafted = [f"{len(loaded.drafted)} as drafts"] if loaded.drafted else []
+        self.stdout.write(f"{', '.join([*counts[:1], *drafted, *counts[1:]])}.")

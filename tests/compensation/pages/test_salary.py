@@ -3,7 +3,9 @@
 import csv
 import io
 import re
+from html import unescape
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -17,6 +19,7 @@ JOB = "/roles/technical-product-manager/job-description/"
 PLAN = {"start": "computed:us-dol-lca-extract::US:USD", "rate": "3"}
 AUSTIN = f"{ADDRESS}austin-round-rock-san-marcos-tx/"
 PAGES = [ADDRESS, AUSTIN, f"{AUSTIN}?start={PLAN['start']}", "/salaries/", "/how-we-measure-pay/"]
+NOTHING: dict[str, Any] = {"benchmarks": [], "occupations": [], "occupations_reason": None}
 VOID = {"meta", "link", "input", "br", "img"}
 
 
@@ -72,8 +75,8 @@ def test_the_sweep_notices_a_figure_without_provenance():
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_a_page_costs_three_queries_at_most(client, django_assert_max_num_queries, address):
-    with django_assert_max_num_queries(3):
+def test_a_page_costs_two_queries_and_a_plan_one_for_the_law(client, django_assert_max_num_queries, address):
+    with django_assert_max_num_queries(3 if "start=" in address else 2):
         client.get(address)
 
 
@@ -104,7 +107,7 @@ def test_total_compensation_is_editorial_only(client):
 
 
 def test_a_role_without_figures_says_so(client):
-    a_published_kit(slug="lamplighter", title="Lamplighter", benchmarks=[], occupations=[], occupations_reason=None)
+    a_published_kit(slug="lamplighter", title="Lamplighter", total_low=None, total_high=None, **NOTHING)
     html = read(client, "/roles/lamplighter/salary/")
     assert "No figure of the wage survey is loaded for this role." in html
     assert "There’s no figure to start from." in html
@@ -115,7 +118,7 @@ def test_a_plan_leads_into_the_job_description(client):
     assert "at 3.0% a year, a rate of your own" in html
     assert "the median pay of Austin-Round Rock-San Marcos, TX over the nation" in html
     assert re.search(r"low=1\d\d000&amp;high=1\d\d000", html)
-    assert "In the market: half earn $100,330–$175,740" in html
+    assert "upper end is over the market: half earn $100,330–$175,740" in html
 
 
 def test_a_figure_is_not_aged_unasked(client):
@@ -125,6 +128,59 @@ def test_a_figure_is_not_aged_unasked(client):
 def test_a_regional_figure_is_not_moved(client):
     html = read(client, AUSTIN, start="computed:us-dol-lca-extract::US-CA:USD")
     assert "over the nation" not in html
+
+
+def test_a_plan_takes_any_place_level_and_kind_and_goes_to_the_page_of_the_place(client):
+    asked = {"place": "austin", "plan_level": "Senior", "plan_kind": "total", "rate": ""}
+    answer = client.get(ADDRESS, asked)
+    assert answer.headers["Location"] == f"{AUSTIN}?plan_level=Senior&plan_kind=total&rate=#planner"
+    text = read(client, answer.headers["Location"].partition("#")[0])
+    assert "The editorial range “Senior Technical PM”." in text
+    assert "Times 1.052, the median pay of Austin" in text
+
+
+def test_the_default_of_the_planner_plans_in_any_place(client):
+    for place in ("", "remote", "TX", "Denver"):
+        answer = client.get(ADDRESS, {"place": place, "plan_level": "", "plan_kind": "base"}, follow=True)
+        text = answer.content.decode()
+        assert "planned-steps" in text, place
+        assert "error-summary" not in text
+
+
+def test_a_plan_shows_the_sources_side_by_side(client):
+    text = read(client, AUSTIN, plan_level="Senior", plan_kind="base")
+    table = text[text.index("Side by side: what each source says") :]
+    assert re.search(r"wage survey of May 2025, base salary.*?\$100,330–\$175,740", table, re.DOTALL)
+    assert re.search(r"Senior Technical PM, United States: editorial.*?\$200,000–\$280,000", table, re.DOTALL)
+    assert re.search(r"19 records, base salary.*?\$104,218–\$164,902", table, re.DOTALL)
+
+
+def test_a_kind_of_pay_that_no_source_gives_is_said(client):
+    a_published_kit(slug="lamplighter", title="Lamplighter", benchmarks=[], total_low=None, total_high=None)
+    text = read(client, "/roles/lamplighter/salary/", plan_level="", plan_kind="total")
+    assert "No source here gives this kind of pay." in text
+
+
+def test_a_whole_role_starts_from_its_own_total(client):
+    text = read(client, ADDRESS, plan_level="", plan_kind="total")
+    assert "The editorial range “Technical Product Manager”." in text
+    assert "Narrowed from $160,000–$280,000 to $40,000 around its middle" in text
+
+
+def test_a_plan_names_the_places_whose_law_asks_for_the_range(client):
+    call_command("load_pay_law", verbosity=0)
+    text = read(client, f"{ADDRESS}denver-aurora-centennial-co/", plan_level="", plan_kind="base")
+    assert "Pay law asks for the range in the posting in: <span>Colorado.</span>" in text
+
+
+def test_a_plan_carries_place_level_and_pay_into_the_job_description(client):
+    text = read(client, AUSTIN, plan_level="Senior", plan_kind="base")
+    address = unescape(re.search(r'href="([^"]+job-description/\?[^"]+)"', text)[1])
+    assert "level=Senior" in address
+    job = client.get(address).content.decode()
+    assert 'value="Austin"' in job
+    assert 'value="Texas"' in job
+    assert '<option value="Senior" selected>' in job
 
 
 def test_a_plan_from_the_survey_is_no_wider_than_readers_trust(client):

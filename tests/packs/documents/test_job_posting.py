@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from packs.documents.job_posting import Missing, describe_job, to_script
 from packs.documents.posting import build_document
-from packs.posting.facts import Employment, OfferedPlace, PayPeriod, StatedPay, Workplace
+from packs.posting.facts import Education, Employment, OfferedPlace, PayPeriod, StatedPay, Workplace
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from roles.kit.choices import PayKind
 
@@ -68,8 +68,8 @@ def test_remote_work_needs_a_country_in_place_of_a_place():
     found = data(places=(OfferedPlace(country="US", remote=True), OfferedPlace(country="CA", remote=True)))
     assert found["jobLocationType"] == "TELECOMMUTE"
     assert found["applicantLocationRequirements"] == [
-        {"@type": "Country", "name": "US"},
-        {"@type": "Country", "name": "CA"},
+        {"@type": "Country", "name": "USA"},
+        {"@type": "Country", "name": "Canada"},
     ]
     assert "jobLocation" not in found
 
@@ -121,7 +121,7 @@ def test_a_posting_with_a_date_is_posted_then():
 
 
 def test_a_deadline_ends_by_the_clock_of_its_own_day():
-    assert data(deadline=date(2026, 7, 1))["validThrough"] == "2026-07-01T23:59:59-06:00"
+    assert data(deadline=date(2027, 7, 1))["validThrough"] == "2027-07-01T23:59:59-06:00"
 
 
 def test_a_remote_job_says_where_people_may_live():
@@ -130,9 +130,66 @@ def test_a_remote_job_says_where_people_may_live():
     assert found["jobLocationType"] == "TELECOMMUTE"
     assert "jobLocation" not in found
     assert found["applicantLocationRequirements"] == [
-        {"@type": "State", "name": "CO, US"},
-        {"@type": "Country", "name": "CA"},
+        {"@type": "State", "name": "Colorado, USA"},
+        {"@type": "Country", "name": "Canada"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("place", "node"),
+    [
+        (OfferedPlace(country="United States", region="Colorado"), {"@type": "State", "name": "Colorado, USA"}),
+        (OfferedPlace(country="Canada", region="ON"), {"@type": "State", "name": "Ontario, Canada"}),
+        (OfferedPlace(country="Germany"), {"@type": "Country", "name": "Germany"}),
+        (OfferedPlace(country="Narnia", region="Lantern Waste"), {"@type": "State", "name": "Lantern Waste, Narnia"}),
+    ],
+)
+def test_where_people_may_live_is_named_in_full(place, node):
+    assert data(places=(place,), workplace=Workplace.REMOTE)["applicantLocationRequirements"] == node
+
+
+def test_remote_work_needs_a_country_also_beside_a_place_on_site():
+    assert described(places=(DENVER, OfferedPlace(remote=True))) == Missing(("applicant_countries",))
+
+
+def test_no_pay_is_left_out():
+    assert "baseSalary" not in data(pay=(StatedPay(low=0, high=0, kind=PayKind.BASE),))
+
+
+@pytest.mark.parametrize(
+    ("posted_on", "deadline"), [(None, date(2026, 11, 1)), (date(2026, 12, 10), date(2026, 12, 9))]
+)
+def test_a_deadline_that_is_over_or_before_the_posting_date_is_named(posted_on, deadline):
+    assert described(posted_on=posted_on, deadline=deadline) == Missing(("deadline",))
+
+
+def test_the_last_day_is_not_over():
+    assert data(deadline=NOW.date())["validThrough"] == "2026-11-02T23:59:59-07:00"
+
+
+def test_what_only_the_employer_knows_is_told_when_known():
+    place = OfferedPlace(country="US", region="CO", city="Denver", street="1 Mint St", postal_code="80202")
+    found = data(
+        places=(place,),
+        reference="R-7",
+        company_url="https://acme.example/",
+        company_logo="https://acme.example/logo.png",
+        direct_apply=False,
+        education=Education.BACHELOR,
+        required_years=3,
+    )
+    assert found["identifier"] == {"@type": "PropertyValue", "name": "Acme", "value": "R-7"}
+    assert found["hiringOrganization"]["sameAs"] == "https://acme.example/"
+    assert found["hiringOrganization"]["logo"] == "https://acme.example/logo.png"
+    assert found["directApply"] is False
+    assert found["jobLocation"]["address"]["streetAddress"] == "1 Mint St"
+    assert found["jobLocation"]["address"]["postalCode"] == "80202"
+    assert found["educationRequirements"]["credentialCategory"] == "bachelor degree"
+    assert found["experienceRequirements"]["monthsOfExperience"] == 36
+
+
+def test_no_years_are_no_requirement():
+    assert "experienceRequirements" not in data(required_years=0)
 
 
 def test_a_place_without_a_country_lacks_just_that():

@@ -17,6 +17,7 @@ from packs.documents.inline import line_text
 from packs.documents.model import blanks_left, list_lines
 from packs.documents.posting import build_document
 from packs.forms.job_description import JobDescriptionForm
+from packs.forms.parts import LineFormSet, read_lines
 from packs.posting.facts import OfferedPlace
 from roles.kit.choices import Section
 from tests.factories import technical_pm
@@ -173,3 +174,46 @@ def test_every_blank_filled_leaves_no_bracket():
     written = build_document(build_posting(sent(**filled).read_description()))
     assert blanks_left(written) == []
     assert not re.search(r"[\[\]]", text_writer.write_text(written))
+
+
+@given(descriptions())
+@at_most(20)
+def test_lines_say_the_same_with_and_without_a_form_for_each(description):
+    """Forms are made where a line is at fault, or for the page; what they say is what the fields alone say."""
+    data = QueryDict(mutable=True)
+    data.update(dict(posted(untouched(KIT, description))))
+    quick, thorough = (LineFormSet(data, prefix="line") for _ in range(2))
+    assert quick.is_valid()
+    assert quick.rows is not None
+    thorough.clean_forms()
+    assert quick.rows == [form.cleaned_data for form in thorough.forms]
+    assert read_lines(quick) == read_lines(thorough)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("line-2-id", "x"), ("line-2-origin", "many"), ("line-2-section", "nonsense"), ("line-2-text", "a\x00b")],
+)
+def test_a_line_at_fault_has_its_error_and_the_others_their_words(name, value):
+    form = sent(**{name: value})
+    assert not form.is_valid()
+    assert form.lines.rows is None
+    assert [row.errors.keys() for row in form.lines if row.errors] == [{name.removeprefix("line-2-")}]
+    assert len(form.read_description().lines) == len(START.lines)
+
+
+def test_too_much_text_is_refused_where_every_line_is_right():
+    """No field is at fault alone: the error goes to the first line that is too much."""
+    form = sent(**{"line-3-text": "a" * 60_000, "line-5-text": "b" * 60_000})
+    assert [(field.html_name, message[:4]) for field, message in form.list_errors()] == [("line-5-text", "With")]
+    assert form.read_description().lines[3].text == "a" * 60_000
+    assert not form.read_description().lines[5].text
+
+
+def test_rows_beyond_those_of_the_page_may_be_empty():
+    """An empty one is no line at fault, and one that says something is a line."""
+    count = len(START.lines)
+    data = dict(posted(**{"line-TOTAL_FORMS": str(count + 2), f"line-{count}-text": "One more."}))
+    form = sent(**data, **{f"line-{count}-section": "required"})
+    assert form.is_valid()
+    assert "One more." in [line.text for line in form.read_description().lines]

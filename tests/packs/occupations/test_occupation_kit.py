@@ -5,18 +5,28 @@ from decimal import Decimal
 import msgspec
 import pytest
 
+from interviews.checks import questions_without_anchors
+from interviews.coverage import compute_coverage
+from interviews.plan import default_plan
+from interviews.problems import list_problems
 from occupations.codes import MAJOR_GROUPS, occupation_slug, read_occupation_slug
+from occupations.facts import ElementRating
 from occupations.reading import OccupationFamily, OccupationProfile
 from packs.description.posting import add_kit, build_posting
 from packs.description.starting import start_description
 from packs.description.value import OfferedPay
-from packs.occupations.kit import build_occupation_kit, list_musts
-from packs.occupations.licensed import is_licensed_by_schooling
+from packs.occupations.kit import build_occupation_kit
+from packs.occupations.licensed import LICENSED, find_license_source, is_licensed_by_schooling
+from packs.occupations.musts import list_musts
+from packs.occupations.tools import name_tool
+from packs.occupations.usual import USUAL, list_telling
+from packs.pages.interview_kit.page import list_requirements
 from packs.review.finding import FindingSeverity
 from packs.review.measures import measure_posting
 from packs.review.reviewing import review_posting
 from roles.kit.blanks import distinct_blanks
 from roles.kit.choices import Section
+from roles.kit.errors import to_kit
 from tests.factories import shipped_onet, shipped_outlooks, shipped_texts
 
 FILLED = {
@@ -82,10 +92,76 @@ def test_a_roles_slug_is_no_occupations():
     assert read_occupation_slug("technical-product-manager") is None
 
 
-def test_questions_are_those_of_what_matters_for_the_job():
+def test_questions_are_on_the_work_itself_and_on_what_matters_for_the_job():
     names = [competency.name for competency in build_occupation_kit(shipped_profile("29-1141.00")).competencies]
-    assert "Integrity" in names
+    assert names[0] == "The work itself"
+    assert {"Service", "Concern for others"} <= {*names}
     assert len(names) == 8
+
+
+@pytest.mark.parametrize("code", sorted(shipped_texts()))
+def test_what_a_template_asks_for_is_tested_as_in_a_kit(code):
+    kit = build_occupation_kit(shipped_profile(code))
+    assert to_kit(msgspec.to_builtins(kit)) == kit
+    requirements = list_requirements(start_description(kit, 0), kit)
+    plan = default_plan(kit)
+    assert list_problems(plan, kit) == []
+    tested = [row.requirement.text for row in compute_coverage(requirements, plan, kit).tested]
+    assert len({*tested} & {*(line.text for line in kit.list_lines(Section.RESPONSIBILITIES))}) >= 2
+    skilled = [row for row in requirements if row.skills]
+    assert len([row for row in skilled if row.text in tested]) >= 3
+
+
+def test_a_work_sample_quotes_its_duty():
+    kit = build_occupation_kit(shipped_profile("29-1141.00"))
+    samples = kit.competencies[0].questions
+    duties = [line.text for line in kit.list_lines(Section.RESPONSIBILITIES)]
+    assert [duty in sample.text for duty, sample in zip(duties, samples, strict=True)] == [True] * 8
+    assert [*questions_without_anchors(kit)] == []
+
+
+def test_office_work_alone_asks_for_office_software_as_a_must():
+    def musts(code):
+        return " ".join(line.text for line in list_musts(shipped_profile(code)))
+
+    assert "office software, such as Microsoft Excel" in musts("13-2011.00")
+    assert "office software" not in musts("35-1011.00")
+    assert "Spark" not in musts("29-1141.00")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Structured query language SQL", "SQL"),
+        ("Salesforce software", "Salesforce"),
+        ("Accounting software", "accounting software"),
+        ("Learning management system LMS", "a learning management system (LMS)"),
+        ("Spring Boot", "Spring Boot"),
+        ("Python", "Python"),
+    ],
+)
+def test_a_tool_has_the_name_that_people_say(name, said):
+    assert name_tool(name) == said
+
+
+def test_what_sets_a_job_apart_comes_before_what_every_job_needs():
+    usual = ElementRating("2.A.1.b", "Active Listening", importance=3.6)
+    apart = ElementRating("2.B.3.l", "Repairing", importance=3.1)
+    assert list_telling([usual, apart], 1) == [apart]
+
+
+def test_the_usual_importance_is_the_mean_of_what_ships():
+    found = {}
+    for record in shipped_onet().occupations:
+        for rating in (*record.facts.skills, *record.facts.work_styles):
+            found.setdefault(rating.name, []).append(rating.importance)
+    assert {name: round(sum(values) / len(values), 2) for name, values in found.items()} == USUAL
+
+
+@pytest.mark.parametrize("code", sorted(LICENSED))
+def test_each_license_rests_on_a_page_of_the_handbook(code):
+    assert find_license_source(f"{code}xx").startswith("https://www.bls.gov/ooh/")
+    assert find_license_source(f"{code}xx").endswith(".htm")
 
 
 @pytest.mark.parametrize("code", sorted(code for code in shipped_texts() if is_licensed_by_schooling(code)))
@@ -105,8 +181,19 @@ def test_every_other_degree_has_another_way_in(code):
     ("code", "title"),
     [
         ("25-2021.00", "Elementary School Teacher"),
-        ("37-2012.00", "Cleaner"),
-        ("41-3091.00", "Sales Representatives of Services"),
+        ("37-2012.00", "Housekeeping Cleaner"),
+        ("41-3091.00", "Sales Representative of Services"),
+        ("47-2152.00", "Plumber"),
+        ("53-3051.00", "School Bus Driver"),
+        ("41-1011.00", "Retail Sales Supervisor"),
+        ("33-1012.00", "Supervisor of Police and Detectives"),
+        ("51-9198.00", "Production Helper"),
+        ("49-9021.00", "Heating, Air Conditioning, and Refrigeration Mechanic and Installer"),
+        ("47-2141.00", "Construction and Maintenance Painter"),
+        ("25-1121.00", "Art, Drama, and Music Teacher"),
+        ("35-3031.00", "Server"),
+        ("13-2011.00", "Accountant"),
+        ("11-1011.00", "Chief Executive"),
     ],
 )
 def test_a_title_is_short_and_for_anybody(code, title):

@@ -7,6 +7,8 @@ import pytest
 
 from packs.limits import LONGEST_TEXT
 from roles.kit.choices import Section
+from roles.publishing.publish import publish_role, unpublish_role
+from roles.publishing.rows import save_kit
 from tests.factories import a_kit, a_published_kit
 from tests.packs.browsing import posted, untouched
 
@@ -177,3 +179,30 @@ def test_a_drop_that_makes_no_sense_changes_nothing(client, wish):
     page = client.post(ADDRESS, posted(do=wish))
     assert page.status_code == 200
     assert page.context["page"].description == untouched().read_description()
+
+
+@pytest.mark.parametrize("address", [ADDRESS, ADDRESS.replace("job-description", "interview-kit")])
+def test_a_form_of_before_gets_nothing_of_a_role_that_was_taken_off_the_site(client, edition, address):
+    form = posted(edition=edition.number)
+    assert client.post(address, form).status_code in {200, 422}, "422 asks for the rest of the form"
+    unpublish_role(edition.role)
+    assert client.post(address, form).status_code == 404
+
+
+def test_a_form_of_before_goes_on_with_its_edition_while_the_role_is_live(client, edition):
+    publish_role(save_kit(a_kit(title="Renamed")), note="New title")
+    page = client.post(ADDRESS, posted(edition=edition.number)).content.decode()
+    assert f'name="edition" value="{edition.number}"' in page
+
+
+def test_every_line_is_named_by_its_place(client):
+    html = client.get(ADDRESS).content.decode()
+    names = re.findall(r'<label class="visually-hidden"\s+for="id_line-\d+-text">([^<]*)</label>', html)
+    assert "Line 3 of What you will do" in names
+    assert len(names) == len(set(names)) == len(a_kit().job_description)
+
+
+def test_browsers_may_fill_in_title_and_place(client):
+    html = client.get(ADDRESS).content.decode()
+    for token in ("organization-title", "organization", "address-level2", "address-level1", "country-name"):
+        assert f'autocomplete="{token}"' in html

@@ -22,7 +22,7 @@ def rules():
 
 def law(client, **fields):
     html = client.post(ADDRESS, posted(**fields)).content.decode()
-    section = re.search(r'(?s)id="pay-law-title">(.*?)</section>', html)[1]
+    section = re.search(r'(?s)id="pay-law-title"[^>]*>(.*?)</section>', html)[1]
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", section)).split())
 
 
@@ -57,8 +57,110 @@ def test_a_day_before_the_rule_asks_for_nothing_yet(client):
 
 def test_remote_work_meets_every_rule_of_the_country(client):
     text = law(client, **{"place-0-country": "US"}, workplace="remote", posted_on="2026-11-23")
-    assert all(name in text for name in ("Colorado", "California", "New York City", "Columbus, Ohio"))
+    assert all(name in text for name in ("Colorado", "California", "New York City"))
+    assert "Columbus, Ohio" not in text, "only work that is performed there counts"
     assert "Not confirmed: whether remote work counts" in text
+
+
+REMOTE = {"place-0-country": "United States", "workplace": "remote", "posted_on": "2026-11-29"}
+
+
+def test_each_thing_to_do_is_named_once_with_every_place_that_asks_for_it(client):
+    text = law(client, **REMOTE)
+    assert text.count("Add: Benefits") == 1
+    asked = text.partition("Add: Benefits")[2].partition("Insert words")[0]
+    assert all(place in asked for place in ("Colorado", "Washington", "New Jersey", "Illinois"))
+
+
+def test_a_press_inserts_words_and_says_that_they_have_to_be_true(client):
+    html = client.post(ADDRESS, posted(**REMOTE, do="law:benefits")).content.decode()
+    assert "Health insurance, paid time off and a retirement plan" in html
+    assert "they have to be true of your job" in html
+    assert "Insert words: Benefits" not in unescape(html)
+
+
+def test_words_that_were_there_stay(client):
+    html = client.post(ADDRESS, posted(**REMOTE, how_to_apply="Knock.", do="law:how-to-apply")).content.decode()
+    assert "Knock.\nTo apply, send your résumé" in unescape(html).replace("\r\n", "\n")
+
+
+def test_a_line_that_a_ban_names_is_left_out_at_a_press(client):
+    fields = {**REMOTE, "other": "Free tea.\nTell us your current salary."}
+    html = unescape(client.post(ADDRESS, posted(**fields)).content.decode())
+    assert 'value="take-out:other:1"' in html
+    html = unescape(client.post(ADDRESS, posted(**fields, do="take-out:other:1")).content.decode())
+    assert "Free tea." in html
+    assert "Tell us your current salary." not in html
+
+
+def test_whether_artificial_intelligence_is_used_is_asked_first(client):
+    toronto = {"place-0-region": "Ontario", "place-0-country": "Canada", "posted_on": "2026-11-29"}
+    text = law(client, **toronto)
+    assert "Answer: Whether artificial intelligence" in text
+    assert "Do you use artificial intelligence to screen, assess or select applicants?" in text
+    assert "Answer:" not in law(client, **toronto, screening="not-used")
+
+
+def test_a_company_that_is_too_small_is_told_so(client):
+    text = law(client, **REMOTE, employees="12")
+    assert "Your company is too small for the rules of" in text
+    assert "California" in text.partition("too small for the rules of")[2].partition(".")[0]
+    assert "From 15 employees, at least one of them in California" not in text
+
+
+def test_no_rule_starts_from_one_employee(client):
+    assert "From 1 " not in law(client, **REMOTE)
+
+
+@pytest.mark.parametrize(("home", "said"), [("Vermont", "Vermont: "), ("Texas, United States", "")])
+def test_where_the_company_is_decides_what_counts_for_an_office_there(client, home, said):
+    assert "Vermont: only if your company is there" in law(client, **REMOTE)
+    text = law(client, **REMOTE, home=home)
+    assert "only if your company is there" not in text
+    assert ("Vermont: " in text) is bool(said)
+
+
+def test_leaving_out_the_residents_of_a_place_is_named(client):
+    line = "This job is not open to residents of Colorado."
+    text = law(client, **REMOTE, other=line)
+    assert "Don’t leave out the residents of a place" in text
+    assert f"This line leaves some out: {line}" in text
+
+
+def test_a_directive_without_a_national_law_is_not_in_force(client):
+    text = law(client, **{"place-0-country": "Germany"}, posted_on="2026-11-29")
+    assert "Germany: directive due June 7, 2026, national law not in force as far as we read (not confirmed)" in text
+    assert "Add:" not in text
+
+
+def test_dollars_are_those_of_the_country_of_the_work(client):
+    toronto = {"place-0-region": "Ontario", "place-0-country": "Canada", "posted_on": "2026-11-29"}
+    text = law(client, **toronto, pay_low="", pay_high="", how_to_apply="Pay: $80,000 - $190,000 CAD a year.")
+    assert "The range is 110,000 CAD wide; 50,000 is the most." in text
+
+
+def test_pay_that_the_fields_wrote_is_read_in_every_currency(client):
+    prague = {"place-0-city": "Prague", "place-0-country": "Czech Republic", "posted_on": "2026-11-29"}
+    text = law(client, **prague, pay_low="1200000", pay_high="1500000", pay_currency="CZK", pay_kind="base")
+    assert "Met A pay range or a fixed rate" in text
+
+
+def test_the_pay_line_is_offered_for_the_chosen_places(client):
+    fields = {
+        **REMOTE,
+        "pay_low": "160000",
+        "pay_high": "190000",
+        "pay_kind": "base",
+        "benefits": "Tea",
+        "ongoing": "on",
+    }
+    assert (
+        "Pay line for these places: Base salary: $160,000–$190,000 a year. "
+        "There is no other pay: the salary is the whole pay. Benefits: Tea. "
+        "Applications are accepted on an ongoing basis." in law(client, **fields)
+    )
+    html = client.post(ADDRESS, posted(**fields, do="law:pay-line:range+other-pay")).content.decode()
+    assert "the salary is the whole pay" in re.search(r'(?s)id="preview-paper".*?</div>', html)[0]
 
 
 def test_an_unknown_country_is_said_to_be_unknown(client):

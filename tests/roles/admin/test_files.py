@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+import msgspec
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -44,7 +45,7 @@ def test_what_is_confirmed_goes_into_the_working_copy_only():
 
 
 def test_a_new_role_is_added():
-    client = signed_in("Author")
+    client = signed_in("Editor")
     page = upload(client, a_kit())
     assert b"is new" in page.content
     client.post(ADDRESS, confirmed(page))
@@ -80,3 +81,45 @@ def test_several_roles_come_as_one_archive():
     answer = signed_in("Author").post("/admin/roles/role/", data)
     names = zipfile.ZipFile(io.BytesIO(answer.content)).namelist()
     assert sorted(names) == ["other.yaml", "technical-product-manager.yaml"]
+
+
+def with_changed_source(kit):
+    changed = msgspec.structs.replace(kit.sources[0], publisher="Somebody Else")
+    return msgspec.structs.replace(kit, sources=[changed, *kit.sources[1:]])
+
+
+def with_changed_author(kit):
+    return msgspec.structs.replace(kit, author=msgspec.structs.replace(kit.author, name="Somebody Else"))
+
+
+def with_new_author(kit):
+    return msgspec.structs.replace(kit, author=msgspec.structs.replace(kit.author, slug="somebody-else"))
+
+
+SHARED = [with_changed_source, with_changed_author, with_new_author]
+
+
+@pytest.mark.parametrize("change", SHARED)
+def test_an_author_brings_no_change_of_what_roles_share(change):
+    save_kit(a_kit())
+    page = upload(signed_in("Author"), change(a_kit())).content.decode()
+    assert "You may not " in page
+    assert "which roles share" in page
+    assert load_kit(Role.objects.get()) == a_kit()
+
+
+@pytest.mark.parametrize("change", SHARED)
+def test_an_author_can_not_confirm_such_a_change_either(change):
+    save_kit(a_kit())
+    client = signed_in("Author")
+    form = confirmed(upload(client, a_kit(title="Changed"))) | {"text": write_kit(change(a_kit()))}
+    assert client.post(ADDRESS, form).status_code == 403
+    assert load_kit(Role.objects.get()) == a_kit()
+
+
+@pytest.mark.parametrize("change", SHARED)
+def test_an_editor_may_bring_it(change):
+    save_kit(a_kit())
+    client = signed_in("Editor")
+    client.post(ADDRESS, confirmed(upload(client, change(a_kit()))))
+    assert load_kit(Role.objects.get()) == change(a_kit())

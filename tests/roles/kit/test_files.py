@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from roles.kit.files import LARGEST_KIT_FILE, KitFileError, parse_kit, read_kit, write_kit
+from roles.kit.files import LARGEST_KIT_FILE, MOST_ERRORS, MOST_EVENTS, KitFileError, parse_kit, read_kit, write_kit
 from roles.kit.value import Kit, KitFaq, LineText, Text
 from tests.properties import at_most
 
@@ -158,3 +158,33 @@ def test_it_names_every_fault_at_once() -> None:
 def test_it_says_when_a_file_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(KitFileError, match=r"absent\.yaml: can't be read: No such file"):
         read_kit(tmp_path / "absent.yaml")
+
+
+MANY = 100_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(f"key-{number}: a" for number in range(MANY // 2)),
+        "skills: [" + ", ".join("a" for _ in range(MANY)) + "]",
+        "[" + "{}," * MANY + "]",
+    ],
+    ids=["keys", "items", "parts"],
+)
+def test_a_file_of_more_values_than_a_kit_has_is_refused_before_it_is_built(text, monkeypatch):
+    monkeypatch.setattr("roles.kit.files._Loader", None)
+    with pytest.raises(KitFileError, match="expected at most 20,000 values"):
+        parse_kit(text.encode(), name="many.yaml")
+
+
+def test_a_message_names_so_many_faults_and_no_more():
+    text = "\n".join(f"key-{number}: a" for number in range(MOST_EVENTS // 3))
+    with pytest.raises(KitFileError) as error:
+        parse_kit(text.encode(), name="wrong.yaml")
+    assert len(str(error.value).splitlines()) <= MOST_ERRORS
+
+
+def test_a_list_as_a_key_is_a_fault_with_its_line():
+    with pytest.raises(KitFileError, match=r"line 2: expected a word as key"):
+        parse_kit(b"title: a\n? [a, b]\n: c\n", name="wrong.yaml")

@@ -1,6 +1,7 @@
 """What is read and copied is counted, without a word about who did it."""
 
 import pytest
+from django.db import OperationalError
 
 from roles.kit.choices import Counted
 from roles.models.count import Count
@@ -40,3 +41,17 @@ def test_what_is_not_live_is_not_counted(client):
     assert client.get(f"/counts/copied/{SLUG}/").status_code == 405
     write_counts()
     assert not Count.objects.exists()
+
+
+def test_what_the_database_does_not_take_is_counted_when_it_is_back(client, monkeypatch):
+    client.get(f"/roles/{SLUG}/")
+    with monkeypatch.context() as away:
+        away.setattr("roles.pages.counting._add_to_rows", raise_operational_error)
+        write_counts()
+    client.get(f"/roles/{SLUG}/")
+    write_counts()
+    assert Count.objects.get(what=Counted.READ, slug=SLUG).times == 2
+
+
+def raise_operational_error(rows):
+    raise OperationalError

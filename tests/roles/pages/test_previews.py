@@ -29,7 +29,7 @@ def test_a_reviewer_needs_no_account_and_gets_no_cookie(role):
     assert "Half a thought" in html
     assert f"until {timezone.now() + LASTS:%B}" in html
     assert not page.cookies
-    assert page.headers["X-Robots-Tag"] == "noindex"
+    assert page.headers["X-Robots-Tag"] == "noindex, nofollow"
     assert "no-store" in page.headers["Cache-Control"]
     assert '<meta name="robots" content="noindex">' in html
     assert 'rel="canonical"' not in html

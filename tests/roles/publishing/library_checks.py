@@ -8,6 +8,8 @@ from itertools import combinations
 import msgspec
 from rapidfuzz import fuzz, process
 
+from occupations.facts import Outlook
+from occupations.rules import rate_growth
 from roles.kit.choices import QuestionKind, Section
 from roles.kit.figures import PAY_TAG
 from roles.kit.files import parse_kit, write_kit
@@ -34,9 +36,36 @@ FAMILIES = {
     "Design and research": ["product-designer", "ux-researcher"],
     "Engineering and data": ["engineering-manager", "data-analyst", "software-engineer"],
 }
-ROLES = {slug: family for family, slugs in FAMILIES.items() for slug in slugs}
+# Roles with a core kit: all sections, with fewer questions and answers than the kits around product management.
+CORE = {
+    "Engineering and data": [
+        "frontend-engineer",
+        "backend-engineer",
+        "qa-engineer",
+        "site-reliability-engineer",
+        "security-engineer",
+        "data-engineer",
+        "data-scientist",
+        "machine-learning-engineer",
+    ],
+    "Sales and customer success": [
+        "sales-development-representative",
+        "account-executive",
+        "sales-engineer",
+        "customer-success-manager",
+    ],
+    "People, finance and administration": [
+        "recruiter",
+        "hr-business-partner",
+        "financial-planning-and-analysis-analyst",
+        "executive-assistant",
+    ],
+}
+CORE_ROLES = {slug: family for family, slugs in CORE.items() for slug in slugs}
+ROLES = {slug: family for family, slugs in FAMILIES.items() for slug in slugs} | CORE_ROLES
 TOPICS = {"The role", "Skills", "Pay", "Hiring", "Career"}
-PAID_BY = "best-pm-jobs-2026"  # the one source of pay and demand that the library may quote
+PAID_BY = "best-pm-jobs-2026"  # the one source of pay that the library may quote, and one of demand
+PROJECTED_BY = "rolebook-and-bls-projections"  # demand by the rule of the occupations, and our estimates of experience
 
 WORDS_OF_FIGURES = 30  # that stand for the tag at least
 SHINGLE = 5  # words; overlapping runs of words, after Broder, "On the resemblance and containment of documents" (1997)
@@ -82,7 +111,7 @@ def incomplete(kit: Kit) -> list[str]:
     for level in kit.levels:
         found += [f"{level.name}: {fault}" for fault in _outside(you_can=(len(level.you_can), 3, 5))]
     for competency in kit.competencies:
-        found += [f"{competency.slug}: {fault}" for fault in _thin_competency(competency)]
+        found += [f"{competency.slug}: {fault}" for fault in _thin_competency(competency, kit.slug in CORE_ROLES)]
     for _, question in kit.list_questions():
         found += [f"{question.slug}: {fault}" for fault in _thin_question(question)]
     for faq in kit.faqs:
@@ -134,12 +163,24 @@ def misfiled(kit: Kit) -> list[str]:
 
 def unsourced(kit: Kit) -> list[str]:
     """Pay and demand in a kit whose sources give none. Sums of money inside a question are material for a case."""
-    if any(source.slug == PAID_BY for source in kit.sources):
+    sources = {source.slug for source in kit.sources}
+    if PAID_BY in sources:
         return []
-    figures = (kit.base_low, kit.base_high, kit.total_low, kit.total_high, kit.demand, *kit.benchmarks)
+    demand = None if PROJECTED_BY in sources else kit.demand
+    figures = (kit.base_low, kit.base_high, kit.total_low, kit.total_high, demand, *kit.benchmarks)
     found = [str(figure) for figure in figures if figure is not None]
     told = list_prose(msgspec.structs.replace(kit, competencies=[]))
     return found + [pay for text in told for pay in re.findall(r"\$\d[\d,.]*[KMkm]?", text)]
+
+
+def misjudged_demand(kit: Kit, outlooks: Iterable[Outlook]) -> list[str]:
+    """Demand that the projections do not bear out: their growth, by the weights of the role's occupations."""
+    by_code = {outlook.soc: outlook for outlook in outlooks}
+    before, after = (sum(getattr(each, name) for each in by_code.values()) for name in ("employment", "projected"))
+    change = sum(by_code[part.soc].change * part.weight for part in kit.occupations) / 100
+    weighted = msgspec.structs.replace(by_code[kit.occupations[0].soc], change=round(change, 1))
+    demand = rate_growth(weighted, 100 * (after / before - 1))
+    return [] if kit.demand == demand else [f"{kit.demand}: the projections say {demand} ({change:.1f})"]
 
 
 def unlawful(kit: Kit) -> list[str]:
@@ -216,7 +257,8 @@ def _miscounted(kit: Kit) -> Iterator[str]:
         levels=(len(kit.levels), 2, 4),
         competencies=(len(kit.competencies), 4, 4),
         kinds=(len({question.kind for _, question in kit.list_questions()}), 3, len(QuestionKind)),
-        faqs=(len(kit.faqs), 8, 8),
+        faqs=(len(kit.faqs), *((4, 6) if kit.slug in CORE_ROLES else (8, 8))),
+        questions=(len([*kit.list_questions()]), *((8, 10) if kit.slug in CORE_ROLES else (8, 32))),
         pay_faqs=(sum(faq.topic == "Pay" for faq in kit.faqs), 1, 2),
         day=(len(kit.day), 6, 8),
         day_30=(days[30], 2, 3),
@@ -228,10 +270,14 @@ def _miscounted(kit: Kit) -> Iterator[str]:
     )
 
 
-def _thin_competency(competency: KitCompetency) -> Iterator[str]:
+def _thin_competency(competency: KitCompetency, is_core: bool) -> Iterator[str]:
     alternates = sum(question.alternate for question in competency.questions)
     main = len(competency.questions) - alternates
-    return _outside(main=(main, 3, 4), alternates=(alternates, 3, 4), skills=(len(competency.skills), 1, 9))
+    yield from _outside(
+        main=(main, 2, 2) if is_core else (main, 3, 4),
+        alternates=(alternates, 0, 1) if is_core else (alternates, 3, 4),
+        skills=(len(competency.skills), 1, 9),
+    )
 
 
 def _thin_question(question: KitQuestion) -> Iterator[str]:

@@ -7,6 +7,7 @@ from roles.kit.value import KitTemplateLine
 from roles.models.edition import Edition
 from roles.publishing.checks import KitSeverity, check_kit
 from roles.publishing.rows import save_kit
+from tests.desk import untouched
 from tests.factories import a_kit, a_published_kit
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +90,8 @@ def test_a_warning_asks(admin_client):
     role = a_published_kit().role
     save_kit(a_kit(faqs=[]))
     address = f"/admin/roles/role/{role.pk}/publish/"
-    assert b"tick this box" in admin_client.post(address, {"note": "Fewer answers"}).content
+    data = untouched(admin_client.get(address)) | {"note": "Fewer answers"}
+    assert b"tick this box" in admin_client.post(address, data).content
     assert Edition.objects.count() == 1
-    admin_client.post(address, {"note": "Fewer answers", "accept": "on"})
+    admin_client.post(address, data | {"accept": "on"})
     assert Edition.objects.count() == 2

@@ -7,19 +7,24 @@ from typing import Any
 import msgspec
 import pytest
 
+from occupations.extract import PROJECTIONS_FILE, read_extract
+from occupations.facts import Outlook
 from packs.description.review import find_in_description
 from packs.description.starting import start_description
 from packs.review.finding import FindingSeverity
+from roles.kit.choices import Demand
 from roles.kit.files import parse_kit, read_kit, write_kit
 from roles.kit.value import Kit
 from roles.publishing.checks import KitSeverity, check_kit
 from tests.roles.publishing.library_checks import (
+    CORE_ROLES,
     ROLES,
     alike,
     disputed,
     incomplete,
     is_canonical,
     misfiled,
+    misjudged_demand,
     repeated,
     reworded,
     unlawful,
@@ -30,7 +35,14 @@ LIBRARY = Path(__file__).parents[3] / "roles/library"
 FILES = sorted(LIBRARY.glob("*.yaml"))
 GOOD_FILE = LIBRARY / "technical-product-manager.yaml"
 
+CORE_FILES = [path for path in FILES if path.stem in CORE_ROLES]
+
 read = cache(read_kit)
+
+
+@cache
+def outlooks() -> list[Outlook]:
+    return msgspec.json.decode(read_extract(PROJECTIONS_FILE), type=list[Outlook])
 
 
 def kits() -> list[Kit]:
@@ -125,6 +137,22 @@ def test_a_competency_short_of_questions_is_found(good: Kit) -> None:
     assert faults == ["technical-case-study: main: 2, expected 3-4"]
 
 
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [({"faqs": 3}, "faqs: 3, expected 4-6"), ({"competencies": 3}, "competencies: 3, expected 4-4")],
+)
+def test_a_core_kit_that_lacks_a_part_is_found(changes: dict[str, int], fault: str) -> None:
+    kit = read(LIBRARY / "recruiter.yaml")
+    kept = {field: getattr(kit, field)[:count] for field, count in changes.items()}
+    assert fault in incomplete(changed(kit, **kept))
+
+
+def test_a_core_kit_with_another_kits_number_of_questions_is_found(good: Kit) -> None:
+    faults = incomplete(changed(good, slug="recruiter"))
+    assert "questions: 24, expected 8-10" in faults
+    assert "technical-case-study: main: 3, expected 2-2" in faults
+
+
 def test_a_short_answer_and_an_unknown_topic_are_found(good: Kit) -> None:
     short, unknown = incomplete(with_first_faq(good, answer="It depends.", topic="Gossip"))
     assert short.endswith("words: 2, expected 60-140")
@@ -156,6 +184,16 @@ def test_no_kit_gives_pay_or_demand_without_a_source(kit: Kit) -> None:
 def test_pay_without_its_source_is_found(good: Kit) -> None:
     hearsay = [msgspec.structs.replace(source, slug="hearsay") for source in good.sources]
     assert {"150000", "high", "$160,000"} <= set(unsourced(changed(good, sources=hearsay)))
+
+
+@pytest.mark.parametrize("path", CORE_FILES, ids=lambda path: path.stem)
+def test_each_core_kit_gives_the_demand_that_the_projections_bear_out(path: Path) -> None:
+    assert misjudged_demand(read(path), outlooks()) == []
+
+
+def test_demand_that_the_projections_do_not_bear_out_is_found() -> None:
+    kit = changed(read(LIBRARY / "executive-assistant.yaml"), demand=Demand.HIGH)
+    assert misjudged_demand(kit, outlooks()) == ["high: the projections say low (-1.6)"]
 
 
 def test_no_kit_asks_what_an_interviewer_may_not_ask(kit: Kit) -> None:

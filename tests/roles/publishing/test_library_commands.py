@@ -9,7 +9,9 @@ from django.core.management import CommandError, call_command
 from roles.models.edition import Edition
 from roles.models.working_copy import Role
 from roles.publishing.library_files import STARTER_LIBRARY
-from tests.factories import a_kit, a_published_kit
+from roles.publishing.publish import publish_role
+from roles.publishing.rows import save_kit
+from tests.factories import a_kit, a_published_kit, an_administrator
 
 pytestmark = pytest.mark.django_db
 SLUG = "technical-product-manager"
@@ -71,6 +73,18 @@ def test_unpublished_work_in_admin_is_not_overwritten_unasked(folder, capsys):
     call_command("load_library", folder, overwrite=True)
     role.refresh_from_db()
     assert role.title == "Technical Product Manager"
+
+
+def test_what_the_desk_has_published_stays_and_the_file_waits_as_a_draft(folder, capsys):
+    publish_role(save_kit(a_kit(title="Our own title")), note="Ours", by=an_administrator())
+    call_command("load_library", folder)
+    assert f"draft      {SLUG}" in capsys.readouterr().out
+    assert Edition.objects.live().get().title == "Our own title"
+    assert Role.objects.get().title == "Technical Product Manager"
+    call_command("load_library", folder)
+    assert "0 published, 1 unchanged." in capsys.readouterr().out
+    call_command("load_library", folder, overwrite=True)
+    assert Edition.objects.live().get().kit == a_kit()
 
 
 def test_the_schema_describes_a_kit_file(capsys):

@@ -80,9 +80,9 @@ def test_the_review_of_every_template_in_one_table(capsys: pytest.CaptureFixture
         counts = count_findings(kit)
         lines = {section: len(kit.list_lines(section)) for section in Section}
         rows.append((kit.slug, counts, lines[Section.RESPONSIBILITIES], lines[Section.REQUIRED]))
-    heading = f"\n{'template':<34} errors warnings notices duties must-haves\n"
+    heading = f"\n{'template':<40} errors warnings notices duties must-haves\n"
     table = [
-        f"{slug:<34} {counts['error']:>6} {counts['warning']:>8} {counts['notice']:>7} {duties:>6} {musts:>10}\n"
+        f"{slug:<40} {counts['error']:>6} {counts['warning']:>8} {counts['notice']:>7} {duties:>6} {musts:>10}\n"
         for slug, counts, duties, musts in rows
     ]
     with capsys.disabled():

@@ -13,6 +13,7 @@ from roles.models.search import SearchCondition, SearchEntry
 from roles.models.working_copy import Role
 from roles.publishing.publish import (
     NothingToPublishError,
+    UnseenChangesError,
     cancel_schedule,
     has_draft,
     publish_role,
@@ -110,12 +111,33 @@ def test_unpublishing_takes_the_role_off_the_site_and_keeps_its_editions():
     assert publish_role(save_kit(a_kit()), note="Back").number == 2
 
 
-def test_restoring_publishes_the_old_kit_as_a_new_edition():
+def test_restoring_makes_a_draft_of_the_old_kit():
     first = a_published_kit()
-    publish_role(save_kit(a_kit(title="Worse")), note="Worse")
-    restored = restore_edition(first, note="Back to the first")
-    assert (restored.number, restored.kit) == (3, a_kit())
-    assert load_kit(restored.role) == a_kit()
+    worse = publish_role(save_kit(a_kit(title="Worse")), note="Worse")
+    role = restore_edition(first)
+    assert load_kit(role) == a_kit()
+    assert live() == [worse]
+    assert has_draft(role)
+
+
+def test_what_was_not_seen_is_not_published():
+    role = a_published_kit().role
+    save_kit(a_kit(title="Unseen"))
+    with pytest.raises(UnseenChangesError):
+        publish_role(role, note="Seen", seen=a_kit(title="Seen"))
+    assert publish_role(role, note="Seen", seen=a_kit(title="Unseen")).title == "Unseen"
+
+
+def test_an_edition_may_keep_the_scheduled_one_only_before_it():
+    a_published_kit()
+    later = publish_role(save_kit(a_kit(title="Later")), note="Later", at=soon())
+    role = save_kit(a_kit(title="Now"))
+    with pytest.raises(ValueError, match="before it"):
+        publish_role(role, note="Now", at=later.live_from, keep_scheduled=True)
+    now = publish_role(role, note="Now", keep_scheduled=True)
+    assert (live(), live(later.live_from)) == ([now], [later])
+    assert cancel_schedule(role)
+    assert live(soon() + timedelta(days=1)) == [now]
 
 
 def test_a_draft_is_what_differs_from_the_newest_edition():

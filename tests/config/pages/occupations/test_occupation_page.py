@@ -1,21 +1,33 @@
 """The page of an occupation says what is known of it, with its sources."""
 
+import collections
 import csv
+import gzip
 import json
 import random
 import re
 
 import pytest
+from django.core.management import call_command
 from lxml import html
 
 from config.pages.occupations.page import rate_elements
+from occupations.codes import list_counted_codes
 from occupations.models import Occupation
 from occupations.shipped import load_shipped
 from occupations.storing import store_release
+from tests.compensation.helpers import public_file
 from tests.factories import shipped_onet, shipped_outlooks, store_shipped_occupations
 from tests.occupations.samples import a_record, a_release, some_text
 
 pytestmark = pytest.mark.django_db
+PROJECTED = {
+    "employment": "employment_2024_thousands",
+    "projected": "employment_2034_thousands",
+    "change": "change_percent",
+    "openings": "annual_openings_thousands",
+}
+PAID = {name: name for name in ("p10", "p25", "p50", "p75", "p90", "mean", "employment")}
 NURSES = "/occupations/29-1141/registered-nurses/"
 
 
@@ -62,6 +74,17 @@ def test_each_figure_leads_to_its_source(client, nurses):
         assert links, section
         assert all(main.xpath(f"//*[@id='{link[1:]}']") for link in links)
     assert "O*NET 29.0 Database (August 2024)" in main.get_element_by_id("source-onet").text_content()
+
+
+def test_work_that_states_license_by_schooling_says_where_that_is_written(client, nurses):
+    links = read_main(client).xpath(".//*[@id='way-in']//a/@href")
+    assert "https://www.bls.gov/ooh/healthcare/registered-nurses.htm" in links
+
+
+def test_a_search_that_shows_titles_of_onet_names_it(client, nurses):
+    html = client.get("/search/?q=charge+nurse").content.decode()
+    assert "O*NET 29.0 Database (August 2024)" in html
+    assert "https://creativecommons.org/licenses/by/4.0/" in html
 
 
 def test_an_occupation_that_nobody_wrote_about_says_so(client):
@@ -137,6 +160,65 @@ def test_random_cells_are_those_of_the_release(client):
         key = "category" if row["measure"] == "percent" else "element"
         found = [getattr(part, row["measure"]) for part in parts if str(getattr(part, key)) == row["id"]]
         assert found == [float(row["value"])], (record.code, row)
+
+
+@pytest.mark.slow
+def test_random_cells_are_those_of_the_original_files(client):
+    """200 figures of ten occupations: ratings, shares, projections and pay, each as its publisher has it."""
+    call_command("load_figures", verbosity=0)
+    drawn = random.sample([record.code for record in shipped_onet().occupations if record.facts.skills], 10)
+    store_shipped_occupations(*drawn)
+    cells = [(code, row) for code in drawn for row in read_csv(client, code)]
+    chosen = random.sample([cell for cell in cells if cell[1]["table"] != "pay"], 150)
+    chosen += random.sample([cell for cell in cells if cell[1]["table"] == "pay"], 50)
+    originals = read_originals({code for code, _ in chosen})
+    for code, row in chosen:
+        place = (code, row["table"], row["id"], row["measure"].removesuffix("_at_least"))
+        assert float(row["value"]) in originals[place], place
+
+
+def read_originals(codes):
+    """What the original files have: the figures by O*NET-SOC code, table, id and measure."""
+    found = collections.defaultdict(set)
+    scales = {"IM": "importance", "LV": "level"}
+    tables = {"Skills": "skills", "Knowledge": "knowledge", "Work Styles": "work_styles"}
+    shares = {"RL": "education", "RW": "experience", "PT": "site_training", "OJ": "job_training"}
+    for name, table in tables.items():
+        for row in read_table(f"onet29/{name}.txt.gz", "\t"):
+            found[row["O*NET-SOC Code"], table, row["Element ID"], scales[row["Scale ID"]]].add(
+                float(row["Data Value"])
+            )
+    for row in read_table("onet29/Education, Training, and Experience.txt.gz", "\t"):
+        if row["Scale ID"] in shares:
+            key = row["O*NET-SOC Code"], shares[row["Scale ID"]], row["Category"], "percent"
+        else:
+            key = row["O*NET-SOC Code"], "credentials", row["Element ID"], "importance"
+        found[key].add(float(row["Data Value"]))
+    add_counted(found, codes)
+    return found
+
+
+def add_counted(found, codes):
+    """Add the figures that the Bureau of Labor Statistics has of the codes, or of the groups that it counts them in."""
+    by_soc = collections.defaultdict(set)
+    for code in codes:
+        for soc in list_counted_codes(code[:7]):
+            by_soc[soc].add(code)
+    for row in read_table("projections/projections_2024_34.csv", ","):
+        for code in by_soc.get(row["soc"], ()):
+            for measure, column in PROJECTED.items():
+                found[code, "projection", row["soc"], measure].add(float(row[column]))
+    for row in read_table("oews2025/wages.csv.gz", ","):
+        for code in by_soc.get(row["soc"], ()):
+            for measure, column in PAID.items():
+                if row[column].strip("-"):
+                    found[code, "pay", row["area_code"], measure].add(float(row[column]))
+
+
+def read_table(name, delimiter):
+    path = public_file(name)
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
+        yield from csv.DictReader(file, delimiter=delimiter)
 
 
 def read_csv(client, code):

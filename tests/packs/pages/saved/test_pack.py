@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from packs.description.starting import start_description
 from packs.models import Link, Pack, Version
+from packs.store.saving import create_pack
 from tests.factories import a_kit, a_published_kit
 from tests.packs.browsing import posted, untouched
 
@@ -35,9 +36,9 @@ def save(client, address, version, **changes):
     return client.post(address, data, headers={"accept": "application/json"})
 
 
-def act(client, address, do):
+def act(client, address, do, **more):
     """Press a button of the links page, and follow to where it leads."""
-    return client.post(f"{address}links/", {"do": do}).headers["Location"].removesuffix("links/")
+    return client.post(f"{address}links/", {"do": do, **more}).headers["Location"].removesuffix("links/")
 
 
 def shared_at(client, address):
@@ -177,6 +178,15 @@ def test_a_renewed_edit_link_stops_the_old_one_alone(client):
     assert "/shared/" not in page
 
 
+def test_renewing_the_edit_link_turns_the_read_only_one_off_where_that_is_asked_for(client):
+    address = saved_at(client)
+    assert 'name="unshare"' not in client.get(f"{address}links/").content.decode(), "there is nothing to turn off yet"
+    shared = shared_at(client, address)
+    assert 'name="unshare"' in client.get(f"{address}links/").content.decode()
+    renewed = act(client, address, "renew", unshare="on")
+    assert [client.get(link).status_code for link in (address, renewed, shared)] == [410, 200, 410]
+
+
 def test_an_unknown_link_gets_a_kind_404(client):
     for address in (ABSENT, f"{ABSENT}versions/", "/shared/absent-token/"):
         response = client.get(address)
@@ -260,3 +270,12 @@ def test_the_workbench_says_what_is_kept(client):
     html = client.get(WORKBENCH).content.decode()
     assert "Save and get a link" in html
     assert start_description(a_kit(), 1) == untouched().start
+
+
+def test_the_page_of_a_pack_shows_its_links(client):
+    token = create_pack(start_description(a_kit(), 1))
+    page = client.get(f"/packs/{token}/")
+    assert f'value="http://testserver/packs/{token}/"' in page.content.decode()
+    assert "Make a read-only link" in page.content.decode()
+    client.post(f"/packs/{token}/links/", {"do": "share"})
+    assert 'value="http://testserver/shared/' in client.get(f"/packs/{token}/").content.decode()

@@ -1,4 +1,4 @@
-"""What jobs are called."""
+"""The words that jobs are called by."""
 
 import re
 

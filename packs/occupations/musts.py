@@ -1,0 +1,140 @@
+"""What a person brings to an occupation, by rule, in our own words: the must-haves of its template, and what is nice.
+
+Education that the middle person in the job has, experience where most start with some, a license or certification where
+it matters, tools where they are the trade, then skills. Work styles and other tools are nice to have.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from occupations.facts import CategoryShare, ElementRating, OccupationFacts
+from occupations.reading import OccupationProfile
+from occupations.rules import MEDIUM_FROM, list_important
+from packs.description.value import EXPERIENCE_BLANK
+from packs.occupations.licensed import is_licensed_by_schooling
+from packs.occupations.sentences import EDUCATION_LINES, ENTRY_EDUCATION, SKILL_LINES, STYLE_LINES
+from packs.occupations.tools import join_names, list_trade_tools, word_office_tools
+from packs.occupations.usual import list_telling
+from roles.kit.choices import Section
+from roles.kit.value import KitTemplateLine
+
+MOST_MUSTS, MOST_STYLES, MOST_SKILLS = 7, 3, 10
+CERTIFIED_FROM = 3.0  # the importance from which a job-related certification is mentioned
+CERTIFICATION = "2.D.4.a"
+# Major groups whose tools are the trade: computing, engineering, design. Elsewhere a tool is soon learned.
+TOOL_TRADES = frozenset({"15", "17", "27"})
+# Major groups that work in an office all day.
+OFFICE_WORK = frozenset({"11", "13", "15", "17", "19", "23", "43"})
+# What nearly every job asks for: these stand in where O*NET has not rated an occupation's skills and styles yet.
+GENERAL_SKILLS = tuple(
+    ElementRating(element, name, importance=MEDIUM_FROM)
+    for element, name in (
+        ("2.A.2.a", "Critical Thinking"),
+        ("2.A.1.b", "Active Listening"),
+        ("2.A.1.d", "Speaking"),
+        ("2.A.1.a", "Reading Comprehension"),
+        ("2.B.5.a", "Time Management"),
+        ("2.B.1.b", "Coordination"),
+    )
+)
+GENERAL_STYLES = tuple(
+    ElementRating(element, name, importance=MEDIUM_FROM)
+    for element, name in (
+        ("1.C.5.a", "Dependability"),
+        ("1.C.5.b", "Attention to Detail"),
+        ("1.C.5.c", "Integrity"),
+        ("1.C.3.a", "Cooperation"),
+    )
+)
+
+
+def read_skills(facts: OccupationFacts) -> Sequence[ElementRating]:
+    """The skills of an occupation, or general ones where it has none that matter."""
+    return facts.skills if list_important(facts.skills, 1) else GENERAL_SKILLS
+
+
+def read_styles(facts: OccupationFacts) -> Sequence[ElementRating]:
+    """The work styles of an occupation, or general ones where it has none that matter."""
+    return facts.work_styles if list_important(facts.work_styles, 1) else GENERAL_STYLES
+
+
+def list_named_styles(facts: OccupationFacts) -> list[ElementRating]:
+    """The work styles that the template names, those that set the job apart first."""
+    return [style for style in list_telling(read_styles(facts), MOST_STYLES) if style.name in STYLE_LINES]
+
+
+def list_named_skills(facts: OccupationFacts) -> list[ElementRating]:
+    """The skills that the template may name, those that set the job apart first."""
+    return [skill for skill in list_telling(read_skills(facts), MOST_SKILLS) if skill.name in SKILL_LINES]
+
+
+def list_musts(profile: OccupationProfile) -> list[KitTemplateLine]:
+    """What a person has to bring, MOST_MUSTS lines at most."""
+    facts = profile.facts
+    if is_licensed_by_schooling(profile.code):
+        schooling = [_word_license(profile)]
+    else:
+        schooling = [_word_education(facts), _word_certification(facts)]
+    tools = [_word_trade_tools(facts) if profile.family.code in TOOL_TRADES else ""]
+    tools += [word_office_tools(facts) if profile.family.code in OFFICE_WORK else ""]
+    texts = [*schooling, _word_experience(profile), *tools]
+    skills = [skill.name for skill in list_named_skills(facts)]
+    lines = [make_line(Section.REQUIRED, text) for text in texts if text]
+    lines += [make_line(Section.REQUIRED, SKILL_LINES[name], name) for name in skills]
+    return lines[:MOST_MUSTS]
+
+
+def list_extras(profile: OccupationProfile) -> Iterator[KitTemplateLine]:
+    """What is nice to have: work styles, and tools that are no must."""
+    for style in list_named_styles(profile.facts):
+        yield make_line(Section.NICE_TO_HAVE, STYLE_LINES[style.name], style.name)
+    tools = [] if profile.family.code in TOOL_TRADES else list_trade_tools(profile.facts)
+    if tools:
+        yield make_line(Section.NICE_TO_HAVE, f"Experience with {join_names(tools, 'or')}, or a similar tool.")
+    if profile.family.code not in OFFICE_WORK and (text := word_office_tools(profile.facts)):
+        yield make_line(Section.NICE_TO_HAVE, text)
+
+
+def make_line(section: Section, text: str, *skills: str) -> KitTemplateLine:
+    """A line of the template, with the skills that it asks for."""
+    return KitTemplateLine(section=section, text=text, skills=[*skills])
+
+
+def _word_education(facts: OccupationFacts) -> str:
+    """The education of which half of the people have as much or less."""
+    return EDUCATION_LINES.get(_find_middle(facts.education), "")
+
+
+def _find_middle(shares: tuple[CategoryShare, ...]) -> int:
+    """The category in which the middle person is; 0 of no shares."""
+    total, half = 0.0, sum(share.percent for share in shares) / 2
+    for share in sorted(shares, key=lambda share: share.category):
+        total += share.percent
+        if total >= half:
+            return share.category
+    return 0
+
+
+def _word_license(profile: OccupationProfile) -> str:
+    """The license, and the schooling that people usually start the work with, where the projections say it."""
+    usual = ENTRY_EDUCATION.get(profile.outlook.education, "") if profile.outlook else ""
+    return f"You are licensed for this work in [state]{usual and f', which usually takes {usual}'}."
+
+
+def _word_experience(profile: OccupationProfile) -> str:
+    starts_with_some = profile.outlook is not None and profile.outlook.experience not in ("None", "")
+    return f"[{EXPERIENCE_BLANK}] of experience in related work." if starts_with_some else ""
+
+
+def _word_certification(facts: OccupationFacts) -> str:
+    """Whether the law asks for one, nobody counts: so the manager decides."""
+    rating = next((rating for rating in facts.credentials if rating.element == CERTIFICATION), None)
+    if rating is None or (rating.importance or 0) < CERTIFIED_FROM:
+        return ""
+    return "A license or certification, where [state] asks for one for this work, or a plan to earn it by [date]."
+
+
+def _word_trade_tools(facts: OccupationFacts) -> str:
+    names = list_trade_tools(facts)
+    if not names:
+        return ""
+    return f"Practice with {join_names(names, 'or')}, or with {'tools like these' if names[1:] else 'a tool like it'}."

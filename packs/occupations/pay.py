@@ -1,0 +1,72 @@
+"""The pay with which the job description of an occupation starts: what half of the people earn in a place."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import msgspec
+import pycountry
+from django.utils.translation import gettext as _
+
+from compensation.models.survey import NATION, SurveyArea
+from compensation.pages.places import search_area
+from compensation.planning import plan_range
+from compensation.role_survey import RoleSurvey, combine_pay
+from compensation.survey import list_survey_pay
+from occupations.codes import list_counted_codes
+from packs.description.value import JobDescription, OfferedPay
+from packs.posting.facts import OfferedPlace
+
+COUNTRY, LOCATION = "United States", "location"  # the blank of the template
+NO_CITY = " nonmetropolitan area"  # "Eastern and Southern Colorado nonmetropolitan area"
+WHOLE = 100  # percent: here an occupation is all that is asked for
+
+
+class StartedPay(msgspec.Struct, frozen=True):
+    """A job description with the pay and the place that were asked for, and in words what became of the question."""
+
+    description: JobDescription
+    note: str
+
+
+def start_pay(description: JobDescription, soc: str, asked: str) -> StartedPay:
+    """The same with the pay of an occupation in a place that somebody typed, in two queries.
+
+    A place without a figure gets that of its state, or else the nation's. Of a place that is not known only the note
+    says something.
+    """
+    area = search_area(asked)
+    if area is None:
+        note = _("The survey knows no such place. Try a larger city near it, or a state.")
+        return StartedPay(description, note)
+    place = _name_place(area)
+    words = ", ".join(filter(None, (place.city, place.region))) or place.country
+    placed = msgspec.structs.replace(description, places=(place,), values={**description.values, LOCATION: words})
+    found = _list_pay(soc, area)
+    if not found or found[0].p25 is None or found[0].p75 is None:
+        return StartedPay(placed, _("The wage survey publishes no figure of this occupation there."))
+    planned = plan_range(found[0])
+    pay = OfferedPay(low=Decimal(planned.low), high=Decimal(planned.high), kind=planned.kind)
+    source = planned.provenance[0]
+    named = {"steps": " ".join(planned.steps), "publisher": source.publisher, "period": source.period}
+    note = _("How this range was made: %(steps)s Source: %(publisher)s, %(period)s. Put in your own.") % named
+    return StartedPay(msgspec.structs.replace(placed, pay=pay), note)
+
+
+def _list_pay(soc: str, area: SurveyArea) -> Sequence[RoleSurvey]:
+    """The pay in an area, then in the states that it lies in, then in the nation."""
+    codes = list_counted_codes(soc)
+    states = SurveyArea.objects.filter(kind=SurveyArea.Kind.STATE, states__overlap=area.states)
+    found = list_survey_pay(codes, areas=[area.pk, NATION, *states.values_list("pk", flat=True)])
+    places = [place for pay in found if (place := combine_pay({pay.soc: WHOLE}, [pay]))]
+    order = {area.pk: 0, NATION: 2}
+    return sorted(places, key=lambda place: (order.get(place.area, 1), place.parts[0].pay.soc != soc))
+
+
+def _name_place(area: SurveyArea) -> OfferedPlace:
+    """The first of the cities and states that an area is named after."""
+    if area.kind == SurveyArea.Kind.NATION:
+        return OfferedPlace(country=COUNTRY)
+    state = pycountry.subdivisions.get(code=f"US-{area.states[0]}") if area.states else None
+    is_city = area.kind == SurveyArea.Kind.METRO and not area.name.endswith(NO_CITY)
+    city = area.name.partition(",")[0].partition("-")[0] if is_city else ""
+    return OfferedPlace(country=COUNTRY, region=state.name if state else "", city=city)

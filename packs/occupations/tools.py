@@ -1,0 +1,84 @@
+"""What an occupation's tools are called in a posting, and which of them are worth naming there."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from occupations.facts import OccupationFacts
+
+TOOLS_NAMED = 3
+# Office software, by the name under which it is listed among others of its kind; "" for a suite.
+OFFICE_TOOLS = {
+    "Microsoft Excel": "Microsoft Excel",
+    "Microsoft Outlook": "Outlook",
+    "Microsoft PowerPoint": "PowerPoint",
+    "Microsoft Word": "Word",
+    "Microsoft Office software": "",
+}
+TOO_GENERAL = frozenset({
+    *("Business software applications", "Google", "Operating system software", "Web application software"),
+    *("Operational databases", "Skype", "Zoom", "Microsoft Teams", "Microsoft Windows", "Web server software"),
+})  # fmt: skip
+SHORT_NAMES = {  # what people say for what O*NET writes
+    "Amazon Web Services AWS software": "AWS",
+    "Apple Final Cut Pro": "Final Cut Pro",
+    "Atlassian JIRA": "Jira",
+    "Autodesk AutoCAD": "AutoCAD",
+    "Autodesk AutoCAD Civil 3D": "Civil 3D",
+    "Autodesk Revit": "Revit",
+    "Cascading style sheets CSS": "CSS",
+    "Dassault Systemes CATIA": "CATIA",
+    "Dassault Systemes SolidWorks": "SolidWorks",
+    "ESRI ArcGIS software": "ArcGIS",
+    "Extensible markup language XML": "XML",
+    "Geographic information system GIS systems": "a geographic information system (GIS)",
+    "Hypertext markup language HTML": "HTML",
+    "Intuit QuickBooks": "QuickBooks",
+    "Oracle Java": "Java",
+    "Structured query language SQL": "SQL",
+    "The MathWorks MATLAB": "MATLAB",
+    "Thomson Reuters Westlaw": "Westlaw",
+}
+BRANDS = re.compile(
+    r"(Adobe Creative Cloud|Ansible|Informatica|InVision|MEDITECH|Microsoft Azure|Procore|SAP|Salesforce|Workday|Yardi)"
+    r" software"
+)
+SPELLED_OUT = re.compile(r"([A-Z][a-z]+(?: [a-z]+)+) ([A-Z]{2,5})(?: (?:software|systems?))?")
+COMMON_NOUN = re.compile(r"[A-Z][a-z]+ [a-z]")
+
+
+def name_tool(name: str) -> str:
+    """A tool as people call it, in the middle of a sentence: "SQL", "a learning management system (LMS)"."""
+    if name in SHORT_NAMES:
+        return SHORT_NAMES[name]
+    if brand := BRANDS.fullmatch(name):
+        return brand[1]
+    if spelled := SPELLED_OUT.fullmatch(name):
+        words = spelled[1][:1].lower() + spelled[1][1:]
+        article = "an" if words[0] in "aeio" else "a"
+        return f"{article} {words} ({spelled[2]})" if words.endswith("system") else f"{words} ({spelled[2]})"
+    return name[:1].lower() + name[1:] if COMMON_NOUN.match(name) else name
+
+
+def list_trade_tools(facts: OccupationFacts) -> list[str]:
+    """The tools that postings of the occupation ask for, but for office software: those of its largest kinds first."""
+    kinds = Counter(tool.category for tool in facts.technology)
+    demanded = [
+        tool for tool in facts.technology if tool.is_in_demand and tool.name not in {*OFFICE_TOOLS, *TOO_GENERAL}
+    ]
+    demanded.sort(key=lambda tool: -kinds[tool.category])
+    return [*dict.fromkeys(name_tool(tool.name) for tool in demanded)][:TOOLS_NAMED]
+
+
+def word_office_tools(facts: OccupationFacts) -> str:
+    """A line on office software where postings of the occupation ask for it; "" where they don't."""
+    demanded = {tool.name for tool in facts.technology if tool.is_in_demand and tool.name in OFFICE_TOOLS}
+    if not demanded:
+        return ""
+    names = [short for name, short in OFFICE_TOOLS.items() if name in demanded and short][:2]
+    return f"You are at ease with office software{f', such as {join_names(names, "and")}' if names else ''}."
+
+
+def join_names(names: Sequence[str], word: str) -> str:
+    """A, B and C, with the word that is asked for."""
+    return f"{', '.join(names[:-1])} {word} {names[-1]}" if names[1:] else names[0]

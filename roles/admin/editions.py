@@ -1,0 +1,81 @@
+"""The desk's pages on a role's editions: what each changed, and the way back to one."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+
+from roles.admin.base import RoleAdminBase
+from roles.admin.forms import EarlierForm, RestoreForm
+from roles.kit.diff import KitChange, list_kit_changes
+from roles.kit.errors import KitError
+from roles.models.edition import Edition
+from roles.models.working_copy import Role
+from roles.publishing.publish import newest_edition, restore_edition
+from roles.publishing.rows import load_kit
+
+
+class EditionPages(RoleAdminBase):
+    """The list of editions, one beside another, and a way to bring one back into the working copy."""
+
+    edition_pages = {
+        "editions": "editions/",
+        "edition": "editions/<int:number>/",
+        "restore": "editions/<int:number>/restore/",
+    }
+
+    def editions(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Every edition of the role, newest first. Raises Http404 and PermissionDenied, as `open_role` does."""
+        role = self.open_role(request, pk, self.has_view_permission(request))
+        editions = role.editions.cards().select_related("published_by").order_by("-number")
+        return self.render_desk_page(request, role, "editions", "Editions", editions=editions)
+
+    def edition(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
+        """What an edition changed from the one before it, or from another one. Raises Http404 and PermissionDenied, as
+        `open_role` does.
+        """
+        role = self.open_role(request, pk, self.has_view_permission(request))
+        edition = get_object_or_404(role.editions, number=number)
+        choice = EarlierForm(request.GET)
+        asked = choice.cleaned_data["earlier"] if choice.is_valid() else None
+        other = role.editions.filter(number=asked or number - 1).first()
+        context = {
+            "edition": edition,
+            "other": other,
+            "numbers": role.editions.exclude(number=number).order_by("-number").values_list("number", flat=True),
+            "changes": list_kit_changes(other.kit, edition.kit) if other else [],
+        }
+        return self.render_desk_page(request, role, "edition", f"Edition {number}", **context)
+
+    @transaction.atomic
+    def restore(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
+        """Show what the working copy would lose, ask, then put the edition into it. Readers see no change.
+
+        Raises Http404 and PermissionDenied, as `open_role` does.
+        """
+        role = self.open_role(request, pk, self.has_change_permission(request))
+        edition = get_object_or_404(role.editions, number=number)
+        form = RestoreForm(request.POST or None, role=role)
+        if form.is_valid():
+            restore_edition(edition)
+            self.log_change(request, role, f"Put edition {number} into the working copy.")
+            messages.success(request, f"The desk holds edition {number} again. What readers see hasn't changed.")
+            return redirect(self.build_back_address(role))
+        newest = newest_edition(role)
+        context = {
+            "form": form,
+            "edition": edition,
+            "is_newest": newest == edition,
+            **_compare_with_draft(role, edition, newest),
+        }
+        title = "Discard the draft" if newest == edition else f"Restore edition {number}"
+        return self.render_desk_page(request, role, "restore", title, **context)
+
+
+def _compare_with_draft(role: Role, edition: Edition, newest: Edition | None) -> dict[str, list[KitChange] | bool]:
+    """What a restore takes away: all that differs from the edition, and whether any of it was never published."""
+    try:
+        kit = load_kit(role)
+    except KitError:
+        return {"is_broken": True}
+    return {"changes": list_kit_changes(kit, edition.kit), "loses": newest is None or newest.kit != kit}

@@ -1,0 +1,52 @@
+// What any page of the site does in the browser: names are suggested as someone types, and long pages fold on a phone.
+"use strict";
+
+// Suggests names in the browser's own list. Without it the search form works as it is.
+(() => {
+  const list = document.getElementById("search-suggestions");
+  let wait;
+  addEventListener("input", ({ target }) => {
+    if (target.getAttribute?.("list") !== list.id) return;
+    clearTimeout(wait);
+    wait = setTimeout(async () => {
+      if (target.value.trim().length < 2) return list.replaceChildren();
+      const answer = await fetch(`${list.dataset.from}?q=${encodeURIComponent(target.value)}`).catch(() => null);
+      if (answer?.ok) list.replaceChildren(...(await answer.json()).map((name) => new Option("", name)));
+    }, 150);
+  });
+})();
+
+// On a narrow screen the chapters of a long page start folded, each under its heading. The address and the browser's own
+// search open the one they lead to, and printing opens all. Without this script every chapter stands open.
+{
+  const container = document.querySelector("[data-folds]");
+  const folds = [];
+
+  const fold = (chapter) => {
+    const heading = chapter.querySelector(":scope > h2");
+    if (!heading) return;
+    const details = document.createElement("details");
+    const summary = document.createElement("summary");
+    details.className = "chapter-fold";
+    summary.append(heading);
+    details.append(summary, ...chapter.childNodes);
+    chapter.append(details);
+    folds.push(details);
+  };
+
+  const openTarget = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const details = target?.querySelector(":scope > .chapter-fold") ?? target?.closest(".chapter-fold");
+    if (!details) return;
+    details.open = true;
+    target.scrollIntoView();
+  };
+
+  if (container && matchMedia("(max-width: 40rem)").matches) {
+    for (const chapter of container.querySelectorAll(":scope > .chapter:not(:first-child)")) fold(chapter);
+    openTarget();
+    addEventListener("hashchange", openTarget);
+    addEventListener("click", ({ target }) => { if (target.closest?.("a[href^='#']")) setTimeout(openTarget); });
+    addEventListener("beforeprint", () => { for (const details of folds) details.open = true; });
+  }
+}

@@ -1,0 +1,45 @@
+"""Pay law in a browser: each thing to do once, and one press does it."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+ADDRESS = "/roles/technical-product-manager/job-description/"
+MOST_PRESSES = 12
+
+
+@pytest.fixture
+def denver(page: Page) -> Page:
+    """Denver and remote work in the United States, for a company of 120."""
+    page.goto(ADDRESS)
+    page.get_by_label("Workplace").select_option("remote")
+    page.locator("#id_place-0-city").fill("Denver")
+    page.locator("#id_place-0-region").fill("Colorado")
+    page.locator("#id_place-0-country").fill("United States")
+    page.get_by_role("button", name="Add a place").click()
+    page.locator("#id_place-1-country").fill("United States")
+    page.get_by_label("Employees of the company").fill("120")
+    page.get_by_label("Where the company is").fill("Colorado, United States")
+    expect(page.locator("#pay-law .law-tasks")).to_contain_text("California")
+    return page
+
+
+def test_each_missing_thing_is_named_once_and_one_press_each_leaves_nothing_missing(denver: Page):
+    labels = [label.inner_text() for label in denver.locator(".law-tasks li p a").all()]
+    assert len(labels) == len(set(labels)) >= 4
+    buttons = denver.locator(".law-tasks button")
+    left = buttons.count()
+    assert 0 < left < MOST_PRESSES
+    while left:
+        buttons.first.click()
+        left -= 1
+        expect(buttons).to_have_count(left)
+    denver.locator("#id_screening").evaluate("field => { field.closest('details').open = true }")
+    denver.locator("#id_screening").select_option("not-used")
+    expect(denver.locator("#pay-law .law-tasks")).to_have_count(0)
+    expect(denver.locator("#pay-law .law-missing")).to_have_count(0)
+    expect(denver.locator("#pay-law summary", has_text="nothing missing").first).to_be_visible()
+
+
+def test_the_list_of_things_to_do_breaks_no_rule_of_accessibility(denver: Page, axe):
+    axe(denver)
