@@ -24,7 +24,7 @@ _KEEPS_HYPHEN = re.compile(
     r"|e|re|anti|inter|real|open|close|first|second|third|day|year|time|work|state|end|front|back|data|cost|user|hard|fast|quick|fun|team|customer|award|problem|decision|deep|broad|all|ever|life|world|child)-\Z",
     re.IGNORECASE,
 )
-_ROW = re.compile(r"\A\s*\|?([^|]+(?:\|[^|]*)*)\|\s*\Z")
+_ROW = re.compile(r"\A\s{0,20}\|?([^|].*)\|\s{0,20}\Z", re.DOTALL)
 _RULE = re.compile(r"\A[\s|:=_*~–—-]*\Z")
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import islice
 
 import msgspec
+import pycountry
 
 from packs.posting.facts import PayPeriod, StatedPay
 from roles.kit.choices import PayKind
@@ -17,13 +18,23 @@ _SYMBOLS = {
     "zł": "PLN", "Kč": "CZK", "₱": "PHP", "₺": "TRY", "₴": "UAH", "₦": "NGN", "฿": "THB", "₫": "VND",
 }  # fmt: skip
 _WORDS = {"euro": "EUR", "euros": "EUR", "pounds": "GBP", "dollars": "USD", "rupees": "INR", "rs": "INR", "yen": "JPY"}
-_CODES = (
-    "USD", "CAD", "AUD", "NZD", "GBP", "EUR", "CHF", "SEK", "NOK", "DKK", "PLN", "INR", "SGD", "JPY", "HKD", "BRL",
-    "MXN", "ZAR", "CZK", "HUF", "RON", "BGN", "ILS", "AED", "SAR", "KRW", "CNY", "RMB", "TWD", "PHP", "MYR", "THB",
-    "IDR", "VND", "TRY", "UAH", "NGN", "KES", "ISK", "ARS", "CLP", "COP",
-)  # fmt: skip
+_CURRENCIES = frozenset(str(currency.alpha_3) for currency in pycountry.currencies)
+_ALSO_WORDS = {"ALL", "AMD", "BOB", "COU", "CUP", "PEN", "SOS", "TOP", "XTS", "XXX"}  # in capitals, also words
+_KNOWN = _CURRENCIES | {"RMB", "BGN"}
+_CODES = _KNOWN - _ALSO_WORDS
 _SIGN = "|".join(sorted(map(re.escape, _SYMBOLS.keys() - {"R"}), key=len, reverse=True))
-_CODE = f"(?-i:{'|'.join(_CODES)})"
+
+
+def _write_codes() -> str:
+    """The codes by their first letter: an expression that looks at few of them at each place."""
+    by_letter: dict[str, list[str]] = {}
+    for code in sorted(_CODES):
+        by_letter.setdefault(code[0], []).append(code[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+
+
+# A code that is a word too is one where a space that does not break holds it to the figure, as the site writes it.
+_CODE = rf"(?-i:{_write_codes()}|(?:{'|'.join(sorted(_ALSO_WORDS))})(?=\u00a0))"
 _RAND = r"(?-i:\bR)(?=\s?\d{1,3}[ ,]\d{3})"
 _UNIT = rf"(?:{_CODE}|{_SIGN}|{_RAND}|(?:euros?|pounds|dollars|rupees|yen)\b|\brs\b\.?)"
 # Thousands by commas, points, spaces or apostrophes, in threes or as lakhs; then cents.
@@ -192,8 +203,8 @@ def _read_amount(text: str) -> _Amount | None:
 
 def _choose_currency(units: list[str]) -> str:
     """The currency of the signs, words and codes at a figure: a code says more than a sign that others use too."""
-    code = next((unit for unit in units if unit in _CODES), "")
-    sign = next((unit for unit in units if unit not in _CODES), "")
+    code = next((unit for unit in units if unit in _KNOWN), "")
+    sign = next((unit for unit in units if unit not in _KNOWN), "")
     return code or _SYMBOLS.get(sign.upper(), "") or _SYMBOLS.get(sign, "") or _WORDS.get(sign.lower().rstrip("."), "")
 
 

@@ -13,7 +13,11 @@ from packs.reading import read_file, read_pasted
 from packs.review.stated_pay import stated_pay
 
 FOLDER = Path(__file__).with_name("cases")
-CASES = msgspec.yaml.decode((FOLDER / "postings.yaml").read_bytes(), type=list[dict[str, Any]])
+CASES = [
+    case
+    for name in ("postings.yaml", "bugs.yaml")
+    for case in msgspec.yaml.decode((FOLDER / name).read_bytes(), type=list[dict[str, Any]])
+]
 WORK = "Support Analyst\nResponsibilities\n"
 
 

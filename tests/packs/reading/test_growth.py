@@ -1,0 +1,69 @@
+"""What reading and review do grows as the text does, up to 100,000 words: counted in lines of Python, not in seconds.
+
+The expressions have a test of their own (`tests/hostile/test_growth.py`), since what they do is no line of Python.
+"""
+
+import sys
+from collections.abc import Callable
+from itertools import cycle
+from pathlib import Path
+from types import CodeType
+
+import pytest
+
+from packs.corpus.labelled import list_labelled
+from packs.reading import read_pasted
+from packs.review.reviewing import review_posting
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+FEW = 20_000  # words
+MOST = 1.1  # of what would be in proportion
+TOOL = sys.monitoring.PROFILER_ID
+
+
+def write_text(words: int) -> str:
+    """Postings one after another, as a person who pastes a whole page of jobs would have them."""
+    parts: list[str] = []
+    count = 0
+    for labelled in cycle(list_labelled(CORPUS)):
+        if count >= words:
+            return "\n\n".join(parts)
+        parts.append(labelled.text)
+        count += len(labelled.text.split())
+    raise AssertionError
+
+
+def count_lines[A, B](work: Callable[[A], B], given: A) -> tuple[int, B]:
+    """The lines of Python that some work runs, and what it returns."""
+    count = 0
+
+    def note(_code: CodeType, _line: int) -> None:
+        nonlocal count
+        count += 1
+
+    sys.monitoring.use_tool_id(TOOL, "growth")
+    try:
+        sys.monitoring.register_callback(TOOL, sys.monitoring.events.LINE, note)
+        sys.monitoring.set_events(TOOL, sys.monitoring.events.LINE)
+        result = work(given)
+    finally:
+        sys.monitoring.set_events(TOOL, sys.monitoring.events.NO_EVENTS)
+        sys.monitoring.free_tool_id(TOOL)
+    return count, result
+
+
+def read_and_review(text: str) -> tuple[int, int]:
+    read, posting = count_lines(read_pasted, text)
+    reviewed, _ = count_lines(review_posting, posting)
+    return read, reviewed
+
+
+@pytest.mark.parametrize("many", [40_000, pytest.param(100_000, marks=pytest.mark.slow)])
+def test_so_many_times_the_words_cost_so_many_times_the_lines(monkeypatch, many: int):
+    monkeypatch.setattr("packs.reading.files.LONGEST_TEXT", sys.maxsize)  # the site itself reads 100,000 characters
+    monkeypatch.setattr("packs.reading.blocks.MOST_LINES", sys.maxsize)
+    read_and_review(write_text(FEW // 40))  # what is done once
+    first, then = (read_and_review(write_text(words)) for words in (FEW, many))
+    for less, more in zip(first, then, strict=True):
+        assert less > FEW // 2
+        assert more <= MOST * less * many / FEW, (first, then)
