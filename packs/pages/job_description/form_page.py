@@ -33,7 +33,9 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
 
     def read_form(self) -> JobDescriptionForm:
         """The form over what was posted."""
-        return JobDescriptionForm(self.edition.kit, start_edition(self.edition), self.request.POST)
+        # An occupation's template is stored nowhere, so that there is no key to keep its start by.
+        start = start_edition(self.edition) if self.edition.pk else start_description(self.edition.kit, 0)
+        return JobDescriptionForm(self.edition.kit, start, self.request.POST)
 
     def read_said(self, form: JobDescriptionForm) -> JobDescription:
         """The job description."""
