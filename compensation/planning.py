@@ -190,7 +190,7 @@ def narrow_range(low: int, high: int, width: int = NARROW) -> tuple[int, int]:
 def find_lawful_width(rules: Iterable[PayRule], high: int, currency: str) -> int:
     """The widest range that rules allow a range with such a top; its top where none limits it."""
     limits = [rule for rule in rules if rule.max_width is not None and rule.currency == currency]
-    binding = [rule for rule in limits if rule.width_exempt_above is None or high <= rule.width_exempt_above]
+    binding = [rule for rule in limits if rule.exempt_above is None or high <= rule.exempt_above]
     return min([high, *(rule.max_width for rule in binding if rule.max_width is not None)])
 
 

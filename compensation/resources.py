@@ -15,6 +15,7 @@ from compensation.models.benchmark import Benchmark
 from compensation.models.pay_law import PayLawRule
 from compensation.models.records import TitleMatch
 from roles.models.working_copy import Role, Source
+from web.bullets import split_list
 
 
 class PlainDiff(Diff):
@@ -31,7 +32,7 @@ class LinesWidget(Widget):
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> list[str]:
         """The lines of a cell."""
-        return [line.strip() for line in str(value or "").splitlines() if line.strip()]
+        return split_list(str(value or ""))
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         """The cell of a list."""

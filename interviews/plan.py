@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from roles.kit.blanks import Blank, distinct_blanks
+from roles.kit.choices import PaperSize
 from roles.kit.value import Kit, KitCompetency, KitQuestion
 
 INTRODUCTION = 5
@@ -64,12 +65,16 @@ class Stage(PlanPart, frozen=True, kw_only=True):
 
 
 class InterviewPlan(PlanPart, frozen=True, kw_only=True):
-    """The competencies that are measured, the people who interview, the interviews, and what fills the blanks."""
+    """The competencies that are measured, the people who interview, the interviews, and what fills the blanks.
+
+    `paper` is what its documents are printed on, None for that of the job.
+    """
 
     competencies: tuple[str, ...] = ()
     panel: tuple[str, ...] = ()
     stages: tuple[Stage, ...] = ()
     values: dict[str, str] = {}
+    paper: PaperSize | None = None
 
     @property
     def questions(self) -> list[PlannedQuestion]:

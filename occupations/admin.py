@@ -10,12 +10,13 @@ from django.http import HttpRequest
 
 from occupations.models import MOST_DUTIES, Occupation
 from occupations.own_words import LONGEST_SENTENCE
+from web.bullets import split_list
 
 WRITTEN = ["summary", "duties"]
 
 
 class DutiesFormField(forms.CharField):
-    """Duties, typed one per line. Empty lines are dropped."""
+    """Duties, typed or pasted one per line. Empty lines and the marks of lists are dropped."""
 
     widget = forms.Textarea(attrs={"rows": 10, "class": "vLargeTextField"})
 
@@ -30,7 +31,7 @@ class DutiesFormField(forms.CharField):
         text = super().to_python(value) or ""
         if "\0" in text:  # no text of PostgreSQL can have it
             raise forms.ValidationError("Null characters are not allowed.")
-        return [line.strip() for line in text.splitlines() if line.strip()]
+        return split_list(text)
 
 
 class OccupationForm(forms.ModelForm):

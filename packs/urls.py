@@ -3,7 +3,7 @@
 from django.urls import path
 
 import occupations.addresses  # noqa: F401 # the converter of codes
-from packs.pages import candidate, how_we_check, occupation, own_text
+from packs.pages import candidate, how_we_check, occupation, own_job, own_text
 from packs.pages.interview_kit.views import interview_kit
 from packs.pages.job_description.views import job_description
 from packs.pages.saved import form_pages, shared, views
@@ -19,6 +19,8 @@ urlpatterns = [
     path("how-we-check/", how_we_check.how_we_check, name="how-we-check"),
     # /review/
     path("review/", own_text.check_own_text, name="own"),
+    path("review/job-description/", own_job.write_own_job, name="own-job"),
+    path("review/interview-kit/", own_job.plan_own_interviews, name="own-interviews"),
     path("review/law/", candidate.check_as_candidate, name="candidate"),
     # /packs/<token>/
     path("packs/", views.your_packs, name="packs"),

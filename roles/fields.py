@@ -41,9 +41,12 @@ class LinesField(ArrayField):
 
     def formfield(self, **kwargs: Any) -> Any:
         """Edit in one box, a line each."""
-        return models.Field.formfield(
-            self, form_class=LinesFormField, **{"widget": Textarea(attrs={"rows": 4}), **kwargs}
-        )
+        chosen: dict[str, Any] = {
+            "form_class": LinesFormField,
+            "widget": Textarea(attrs={"rows": 4}),
+            "show_hidden_initial": False,
+        }
+        return models.Field.formfield(self, **(chosen | kwargs))
 
 
 class LineField(models.CharField):

@@ -5,13 +5,18 @@ from collections.abc import Collection
 
 import msgspec
 
-from packs.description.review import apply_replacement
-from packs.description.starting import at_level, propose_pay
-from packs.description.value import PAY, DescriptionLine, JobDescription, Vacancy, free_id
-from packs.description.wording import LAW_WORDINGS, WHOLE_PAY, word_pay_line
-from packs.limits import MOST_LINES
+from packs.description.posting import add_kit, build_posting
+from packs.description.starting import at_kind, at_level, propose_pay, with_duties
+from packs.description.value import PAY, DescriptionLine, JobDescription, OfferedPay, SectionOf, Vacancy, free_id
+from packs.description.wording import LAW_WORDINGS, WHOLE_PAY, blank_values, word_pay_line
+from packs.limits import MOST_LINES, MOST_RANGES
+from packs.review.reviewing import review_posting
+from packs.review.showing import find_source
+from roles.kit.blanks import fill_blanks, format_runs, split_blanks
 from roles.kit.choices import Section
 from roles.kit.value import Kit
+from web.bullets import drop_marks
+from web.child_pool import run_task
 
 _MAN = re.compile(r"(?<=[a-z])(?:man|woman)\b", re.IGNORECASE)
 _TEXT_FIELDS = ("about_company", "benefits", "how_to_apply", "other", "equal_opportunity")
@@ -34,9 +39,23 @@ def apply_description_action(description: JobDescription, kit: Kit, action: str)
             return insert_wording(description, kit, what) if verb == "law" else take_out_line(description, what)
         case "fix":
             return apply_replacement(description, kit, what)
+        case "level" | "duty" | "kind" | "range":
+            return _change_job(description, kit, verb, what)
+    return _sort_section(description, verb, what)
+
+
+def _change_job(description: JobDescription, kit: Kit, verb: str, what: str) -> JobDescription:
+    """What the buttons and lists beside the facts of the job do."""
+    match verb:
         case "level":
             return at_level(description, kit, description.level)
-    return _sort_section(description, verb, what)
+        case "duty":
+            return with_duties(description, kit, what)
+        case "kind":
+            return at_kind(description, kit, what)
+    if len(description.other_pay) >= MOST_RANGES:
+        return description
+    return msgspec.structs.replace(description, other_pay=(*description.other_pay, OfferedPay()))
 
 
 def _sort_section(description: JobDescription, verb: str, what: str) -> JobDescription:
@@ -84,7 +103,15 @@ def move_section(description: JobDescription, section: Section, place: int) -> J
     part = next(part for part in outline if part.section is section)
     outline.remove(part)
     outline.insert(max(0, place), part)
-    return msgspec.structs.replace(description, sections=tuple(outline))
+    return msgspec.structs.replace(description, sections=tuple(outline), order=_reorder(description.order, outline))
+
+
+def _reorder(order: tuple[str, ...], outline: list[SectionOf]) -> tuple[str, ...]:
+    """The order of all sections after those of lines were moved among each other; those of text keep their places."""
+    parts = [part.section.value for part in outline]
+    names = {key: key.partition(".")[0] for key in order}
+    moved = iter(sorted((key for key in order if names[key] in parts), key=lambda key: parts.index(names[key])))
+    return tuple(next(moved) if names[key] in parts else key for key in order)
 
 
 def with_new_line(description: JobDescription, section: Section) -> JobDescription:
@@ -93,6 +120,52 @@ def with_new_line(description: JobDescription, section: Section) -> JobDescripti
         return description
     line = DescriptionLine(id=free_id(line.id for line in description.lines), section=section)
     return msgspec.structs.replace(description, lines=(*description.lines, line))
+
+
+def apply_replacement(description: JobDescription, kit: Kit, key: str) -> JobDescription:
+    """The job description with a finding's replacement in its text; unchanged where the finding is gone."""
+    posting = build_posting(description)
+    found = run_task(review_posting, add_kit(posting, description, kit))
+    finding = next((finding for finding in found if finding.key == key), None)
+    if finding is None or finding.place is None or finding.replacement is None:
+        return description
+    source, values = find_source(posting, finding), blank_values(description)
+    span = (finding.place.start, finding.place.end)
+    is_bullet = finding.place.line >= 0 and posting.sections[finding.place.section].lines[finding.place.line].bullet
+
+    def rewrite_text(text: str) -> str:
+        bare = drop_marks(text)  # as the posting has it, where it has it as a bullet
+        before = text[: text.rindex(bare)] if is_bullet else ""
+        return before + replace_span(bare if is_bullet else text, values, span, finding.replacement or "")
+
+    field, _, number = source.partition(":")
+    if number:
+        lines = getattr(description, field).splitlines()
+        lines[int(number)] = rewrite_text(lines[int(number)])
+        return msgspec.structs.replace(description, **{field: "\n".join(lines)})
+    if field == "title":
+        return msgspec.structs.replace(description, title=rewrite_text(description.title))
+    return msgspec.structs.replace(
+        description,
+        lines=tuple(
+            msgspec.structs.replace(line, text=rewrite_text(line.text)) if line.id == field else line
+            for line in description.lines
+        ),
+    )
+
+
+def replace_span(text: str, values: dict[str, str], span: tuple[int, int], new: str) -> str:
+    """A text with blanks, in which `span` of what it says when filled is replaced. Blanks outside of it stay blanks."""
+    start, end = span
+    before, after, offset = "", "", 0
+    for run in split_blanks(text):
+        shown = format_runs(fill_blanks(str(run), values))
+        first, last = max(start - offset, 0), max(end - offset, 0)
+        untouched = first >= len(shown) or last <= 0
+        before += str(run) if untouched and first >= len(shown) else "" if untouched else shown[:first]
+        after += str(run) if untouched and first < len(shown) else "" if untouched else shown[last:]
+        offset += len(shown)
+    return before + new + after
 
 
 def insert_wording(description: JobDescription, kit: Kit, asked: str) -> JobDescription:

@@ -15,10 +15,13 @@ from packs.description.value import (
     SectionOf,
     usual_heading,
 )
+from packs.limits import MOST_RANGES
+from packs.posting.facts import StatedPay
 from packs.posting.value import Kind, Posting, PostingSection
 from roles.kit.choices import PayKind
 from roles.kit.choices import Section as Part
 from roles.kit.value import Kit
+from web.bullets import POINT
 
 TEXT_FIELDS = {
     Kind.COMPANY: "about_company",
@@ -33,29 +36,34 @@ SECTIONS_OF_KINDS = {part.value: part for part in Part}
 def from_posting(posting: Posting, kit: Kit, edition: int) -> JobDescription:
     """The posting as a job description of a kit's role. The role gives no line, and no figure that the text may deny.
 
-    Its facts fill their fields. A second section of a kind stands with the first, under its own heading where that is
-    text of several lines, and else with its heading as a line.
+    Its facts fill their fields, and its sections keep their order. A second section of a kind follows the first under
+    its own heading, or under none.
     """
     base = start_description(kit, edition)
     lines: list[DescriptionLine] = []
     headings: dict[Part, str] = {}
     texts: dict[str, list[str]] = {}
+    order: list[str] = []
     for section in posting.sections:
-        field = TEXT_FIELDS.get(section.kind)
-        if field:
-            texts.setdefault(field, []).extend(_list_field_lines(section))
-            continue
         part = SECTIONS_OF_KINDS.get(section.kind.value, Part.RESPONSIBILITIES)
+        name = TEXT_FIELDS.get(section.kind, part.value)
+        named = _name_section(section, name, order)
+        order.extend(named)
+        goes_on = not named or named == [name]
+        if section.kind in TEXT_FIELDS:
+            texts.setdefault(name, []).extend(_list_own_lines(section, is_first=goes_on))
+            continue
         may_head = section.lines and part not in headings and len(section.heading) <= LONGEST_HEADING
-        if section.kind.value in SECTIONS_OF_KINDS and may_head:
+        if may_head and not any(line.section is part for line in lines):
             headings[part] = section.heading
             words: Iterable[str] = _list_words(section)
         else:
-            words = filter(None, [section.heading, *_list_words(section)])
+            words = _list_own_lines(section, is_first=goes_on, bulleted=True)
         lines.extend(
             DescriptionLine(id=f"a{len(lines) + number}", section=part, text=text)
-            for number, text in enumerate(words, 1)
+            for number, text in enumerate([*words], 1)
         )
+    ranges = tuple(_read_pay(stated, base.pay) for stated in posting.pay[: 1 + MOST_RANGES])
     return msgspec.structs.replace(
         base,
         title=posting.title or kit.title,
@@ -64,28 +72,43 @@ def from_posting(posting: Posting, kit: Kit, edition: int) -> JobDescription:
         workplace=posting.workplace,
         employment=posting.employment,
         deadline=posting.deadline,
+        apply_to=posting.contact if any(posting.contact in text for text in texts.get("how_to_apply", ())) else "",
         experience_min=None,
         experience_max=None,
-        pay=_read_pay(posting, base.pay),
+        pay=ranges[0] if ranges else msgspec.structs.replace(base.pay, low=None, high=None),
+        other_pay=ranges[1:],
         lines=tuple(lines),
         sections=_read_outline(headings),
+        order=tuple(order),
         **{field: "\n".join(words) for field, words in texts.items()},
     )
 
 
-def _list_field_lines(section: PostingSection) -> Iterator[str]:
-    """The lines of a section in a text field, under the heading that it has in the text."""
-    words = [*_list_words(section)]
-    if section.heading:
-        yield f"{OWN_HEADING}{section.heading}" if words else section.heading
-    yield from words
+def _name_section(section: PostingSection, name: str, order: list[str]) -> list[str]:
+    """The name of a section in the order of all; none where it goes on with the one before."""
+    count = sum(key.partition(".")[0] == name for key in order)
+    if count == 0:
+        return [name]
+    goes_on = order[-1].partition(".")[0] == name and not section.heading
+    return [] if goes_on or not any(_list_words(section)) else [f"{name}.{count + 1}"]
 
 
-def _read_pay(posting: Posting, base: OfferedPay) -> OfferedPay:
-    """The one range that the text states, for the fields of pay; no figure where it states none or several."""
-    if len(posting.pay) != 1:
-        return msgspec.structs.replace(base, low=None, high=None)
-    (stated,) = posting.pay
+def _list_own_lines(section: PostingSection, *, is_first: bool, bulleted: bool = False) -> Iterator[str]:
+    """The lines of a section under the heading that it has in the text; one that is not the `first` of its field, and
+    has none, starts with an empty one. Where not all lines are `bulleted`, points of a list say so.
+    """
+    lines = [line for line in section.lines if line.text.strip()]
+    if section.heading and not lines:
+        yield section.heading
+    elif section.heading or not is_first:
+        yield f"{OWN_HEADING}{section.heading}".strip()
+    for line in lines:
+        is_point = line.bullet and not bulleted and section.kind is not Kind.BENEFITS  # whose lines are all points
+        yield f"{POINT if is_point else ''}{line.text.strip()}"
+
+
+def _read_pay(stated: StatedPay, base: OfferedPay) -> OfferedPay:
+    """A range that the text states, for the fields of pay."""
     low, high = (None if end is None else Decimal(str(end)) for end in (stated.low, stated.high))
     kind = stated.kind or PayKind.BASE
     return msgspec.structs.replace(base, low=low, high=high, currency=stated.currency, period=stated.period, kind=kind)

@@ -3,18 +3,33 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 import msgspec
 
-from packs.description.value import EXPERIENCE_BLANK, PAY, DescriptionLine, JobDescription, OfferedPay, kit_needs
-from packs.posting.facts import OfferedPlace
+from packs.description.value import (
+    EXPERIENCE_BLANK,
+    JOB_TITLE,
+    LOWEST_BASE,
+    PAY,
+    TOTAL_RANGE,
+    DescriptionLine,
+    JobDescription,
+    OfferedPay,
+    free_id,
+    kit_needs,
+)
+from packs.limits import MOST_LINES
+from packs.posting.facts import OfferedPlace, PayPeriod
 from roles.kit.choices import PayKind, Section
 from roles.kit.figures import fill_total, format_years
 from roles.kit.language import of_kits
-from roles.kit.value import Kit, KitBenchmark, KitTemplateLine
+from roles.kit.value import Kit, KitBenchmark, KitLevel, KitTemplateLine
 
 LONGEST_PART = 100  # characters of a part of a place
 AMOUNT_BLANK = "[0-9]{1,9}"
+RANKS = ("Junior", "Associate", "Senior", "Lead", "Staff", "Principal")  # names of levels that stand before a title
+RANK = re.compile(rf"\A(?:{'|'.join(RANKS)}) ")
 
 
 def start_description(kit: Kit, edition: int) -> JobDescription:
@@ -24,14 +39,14 @@ def start_description(kit: Kit, edition: int) -> JobDescription:
     the line and the fields cannot disagree.
     """
     lines = tuple(_start_line(kit, index, line) for index, line in enumerate(kit.job_description))
-    asks_for_pay = any(f"[{PAY}]" in line.text for line in lines)
+    asks_for_pay = any(blank in line.text for line in lines for blank in (f"[{PAY}]", f"[{TOTAL_RANGE}]"))
     return JobDescription(
         slug=kit.slug,
         edition=edition,
         title=kit.title,
         experience_min=kit.experience_min,
         experience_max=kit.experience_max,
-        pay=_total_pay(kit) if asks_for_pay else OfferedPay(currency=kit.currency),
+        pay=_total_pay(kit) if asks_for_pay and kit.total_low and kit.total_high else OfferedPay(currency=kit.currency),
         needs=kit_needs(kit),
         lines=lines,
     )
@@ -40,7 +55,7 @@ def start_description(kit: Kit, edition: int) -> JobDescription:
 def at_level(description: JobDescription, kit: Kit, name: str) -> JobDescription:
     """The same with the experience and pay of a level, or of the role as a whole where the name is no level's.
 
-    A kit that gives no pay there leaves the pay as it is.
+    A title that was proposed follows too. A kit that gives no pay there leaves the pay as it is.
     """
     role = start_description(kit, description.edition)
     level = next((level for level in kit.levels if level.name == name), None)
@@ -51,10 +66,40 @@ def at_level(description: JobDescription, kit: Kit, name: str) -> JobDescription
     return msgspec.structs.replace(
         description,
         level=level.name if level else "",
+        title=_follow_title(description.title, kit, level),
         experience_min=level.experience_min if level else role.experience_min,
         experience_max=level.experience_max if level else role.experience_max,
         pay=msgspec.structs.replace(proposed, **extras) if given else description.pay,
     )
+
+
+def propose_title(kit: Kit, level: KitLevel | None) -> str:
+    """What the job is called at a level: Senior Technical PM; the role's own title where its name says no rank."""
+    if level is None:
+        return kit.title
+    if level.name in RANKS:
+        return f"{level.name} {RANK.sub('', kit.short_title)}"
+    is_title = level.name.split()[-1] in f"{kit.title} {kit.short_title}".split()
+    return level.name if is_title else kit.title
+
+
+def list_offered_duties(description: JobDescription, kit: Kit) -> list[str]:
+    """What someone at the job's level can do, as duties that the job description does not have yet."""
+    level = next((level for level in kit.levels if level.name == description.level), None)
+    duties = [f"{line[:1].upper()}{line[1:].rstrip('.')}." for line in level.you_can] if level else []
+    stated = {line.text for line in description.lines}
+    return [duty for duty in duties if duty not in stated]
+
+
+def with_duties(description: JobDescription, kit: Kit, number: str) -> JobDescription:
+    """The same with an offered duty by its number from 1, or with all of them, at the end of the responsibilities."""
+    offered = list_offered_duties(description, kit)
+    chosen = [duty for place, duty in enumerate(offered, 1) if number in ("all", str(place))]
+    lines = [*description.lines]
+    for duty in chosen[: MOST_LINES - len(lines)]:
+        line_id = free_id(line.id for line in lines)
+        lines.append(DescriptionLine(id=line_id, section=Section.RESPONSIBILITIES, text=duty))
+    return msgspec.structs.replace(description, lines=tuple(lines))
 
 
 def propose_pay(description: JobDescription, kit: Kit) -> JobDescription:
@@ -91,21 +136,56 @@ def with_pay(description: JobDescription, kit: Kit, query: Mapping[str, str]) ->
     return msgspec.structs.replace(description, pay=pay)
 
 
+def at_kind(description: JobDescription, kit: Kit, number: str) -> JobDescription:
+    """The same after what a range counts was changed: its figures were of another kind, so they go.
+
+    `number` counts further ranges from 1; without one it is the first, which gets the kit's own figures of its kind.
+    """
+    if number.isdecimal() and 0 < int(number) <= len(description.other_pay):
+        ranges = [*description.other_pay]
+        ranges[int(number) - 1] = msgspec.structs.replace(ranges[int(number) - 1], low=None, high=None)
+        return msgspec.structs.replace(description, other_pay=tuple(ranges))
+    fitting = _find_ends(kit, description.level, description.pay.kind)
+    return msgspec.structs.replace(description, pay=msgspec.structs.replace(description.pay, **fitting))
+
+
+def _find_ends(kit: Kit, level: str, kind: PayKind) -> dict[str, Any]:
+    """The ends that a kit has for a level, or for the role as a whole, and what pay of that kind is; None without."""
+    row = kit.find_benchmark(level) if level else None
+    low, high = (kit.total_low, kit.total_high) if kind is PayKind.TOTAL else (kit.base_low, kit.base_high)
+    is_known = kind is PayKind.TOTAL or kit.base_kind.value == kind.value
+    if row or not is_known:
+        low, high = (row.low, row.high) if row and row.kind is kind else (None, None)
+    ends = {"low": None if low is None else Decimal(low), "high": None if high is None else Decimal(high)}
+    return (
+        ends if low is None else {**ends, "currency": row.currency if row else kit.currency, "period": PayPeriod.YEAR}
+    )
+
+
+def _follow_title(title: str, kit: Kit, level: KitLevel | None) -> str:
+    """The title at a level, where the title so far is one that was proposed; otherwise as it is."""
+    proposed = {propose_title(kit, known) for known in (None, *kit.levels)}
+    return propose_title(kit, level) if title in proposed else title
+
+
 def _start_line(kit: Kit, index: int, line: KitTemplateLine) -> DescriptionLine:
     return DescriptionLine(id=f"t{index}", section=line.section, text=_open_figures(kit, line), origin=index)
 
 
 @of_kits()
 def _open_figures(kit: Kit, line: KitTemplateLine) -> str:
-    """The template's line with blanks in place of the role's own figures, which a tag may stand for."""
-    line = fill_total(kit, line)
-    total = f"{kit.total_low:,}[-–]\\D{{0,4}}{kit.total_high:,}" if kit.total_low and kit.total_high else ""
-    if line.section is Section.COMPENSATION and total and re.search(total, line.text):
-        return f"[{PAY}]."
+    """The template's line with blanks in place of the role's own figures, which a tag may stand for, and of its title
+    where it names the job.
+    """
+    text = fill_total(kit, line).text
+    if line.section is Section.COMPENSATION and kit.total_low and kit.total_high:
+        total = re.compile(f"\\D?{kit.total_low:,}[-–]\\D?{kit.total_high:,}(?: a year)?")
+        if total.search(text) and f"[{LOWEST_BASE}]" not in text:
+            return f"[{PAY}]."
+        text = total.sub(f"[{TOTAL_RANGE}]", text)
+    text = re.sub(rf"\bAs (?:our|an?|the) {re.escape(kit.title)}\b", f"As our [{JOB_TITLE}]", text)
     experience = re.escape(format_years(kit.experience_min, kit.experience_max)).replace("–", "[-–]")
-    return (
-        re.sub(rf"(?<![\w-]){experience}\b", f"[{EXPERIENCE_BLANK}]", line.text, count=1) if experience else line.text
-    )
+    return re.sub(rf"(?<![\w-]){experience}\b", f"[{EXPERIENCE_BLANK}]", text, count=1) if experience else text
 
 
 def _total_pay(kit: Kit) -> OfferedPay:

@@ -13,7 +13,7 @@ import msgspec
 from django.utils.translation import gettext_lazy as _
 
 from packs.posting.facts import Education, Employment, OfferedPlace, PayPeriod, Workplace
-from roles.kit.choices import Choice, PayKind, Section
+from roles.kit.choices import Choice, PaperSize, PayKind, Section
 from roles.kit.language import of_kits
 from roles.kit.value import Kit
 
@@ -52,6 +52,8 @@ class YesNo(Choice):
 
 
 EXPERIENCE_BLANK, PAY = "years of experience", "pay"  # the blanks of the two figures that have fields
+JOB_TITLE = "job title"  # the blank that the title fills
+LOWEST_BASE, HIGHEST_BASE, TOTAL_RANGE = "lowest base salary", "highest base salary", "total compensation range"
 OWN_HEADING = "## "
 LONGEST_HEADING = 80  # characters of a section's heading
 
@@ -113,14 +115,20 @@ class SectionOf(DescriptionPart, frozen=True, kw_only=True):
 class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     """A job description made from an edition of a role's kit.
 
-    In the texts of several lines (about the company, benefits, how to apply, equal opportunity, other), a line that
-    starts with `OWN_HEADING` is the heading of a section of its own.
+    In the texts of several lines (about the company, benefits, how to apply, equal opportunity, other) and among the
+    lines of a section, a line that starts with `OWN_HEADING` is the heading of a section of its own, or an empty one.
+    In a text, a line that starts with a dash is a point of a list.
 
     `lines` are in order within each section; `sections` is empty where the sections stand as usual. `needs` holds each
-    skill's need by the skill's name, `values` what is typed into the blanks by the blank's name. `employees` is how
-    many people the company employs in all, `home` where it is; `driving` and `language_needed` say whether the work is
-    driving and needs the language that the text asks for. `reference`, `company_url`, `company_logo`, `direct_apply`
-    and `education` are for job sites.
+    skill's need by the skill's name, `values` what is typed into the blanks by the blank's name. `other_pay` are more
+    ranges, such as the total beside the base or that of another place; only `pay` has words for bonus and equity.
+    `paper` is what it is printed on, None for that of its place. `apply_to` is an address of the web or of mail.
+    `employees` is how many people the company employs in all, `home` where it is; `driving` and `language_needed` say
+    whether the work is driving and needs the language that the text asks for. `reference`, `company_url`,
+    `company_logo`, `direct_apply` and `education` are for job sites.
+
+    `order` names sections of lines and of text in reading order across both: benefits, or benefits.2 for the second one
+    of that field. A section that it does not name follows the one before it; empty is the usual order.
     """
 
     slug: str
@@ -135,6 +143,7 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     workplace: Workplace | None = None
     employment: tuple[Employment, ...] = ()
     pay: OfferedPay = OfferedPay()
+    other_pay: tuple[OfferedPay, ...] = ()
     benefits: str = ""
     equal_opportunity: str = ""
     other: str = ""
@@ -142,8 +151,10 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     deadline: date | None = None
     ongoing: bool = False
     how_to_apply: str = ""
+    apply_to: str = ""
     vacancy: Vacancy | None = None
     screening: Screening | None = None
+    paper: PaperSize | None = None
     employees: int | None = None
     home: str = ""
     driving: YesNo | None = None
@@ -156,7 +167,12 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     needs: dict[str, Need] = {}
     lines: tuple[DescriptionLine, ...] = ()
     sections: tuple[SectionOf, ...] = ()
+    order: tuple[str, ...] = ()
     values: dict[str, str] = {}
+
+    def list_pay(self) -> list[OfferedPay]:
+        """Every range that has a figure, in reading order."""
+        return [pay for pay in (self.pay, *self.other_pay) if pay.is_given]
 
     def list_stated_lines(self, section: Section | None = None) -> list[DescriptionLine]:
         """The lines that stay and say something, in reading order; those of one section where one is named."""

@@ -7,7 +7,16 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from decimal import Decimal
 
-from packs.description.value import EXPERIENCE_BLANK, PAY, JobDescription, OfferedPay
+from packs.description.value import (
+    EXPERIENCE_BLANK,
+    HIGHEST_BASE,
+    JOB_TITLE,
+    LOWEST_BASE,
+    PAY,
+    TOTAL_RANGE,
+    JobDescription,
+    OfferedPay,
+)
 from roles.kit.blanks import Blank, distinct_blanks
 from roles.kit.choices import PayKind
 from roles.kit.figures import format_money, format_years
@@ -99,15 +108,21 @@ def word_experience(description: JobDescription) -> str:
 
 def list_known_values(description: JobDescription) -> dict[str, str]:
     """What other fields say about blanks that templates use often, by the blank's name; empty where they are empty."""
-    pay = description.pay
+    ranges = description.list_pay()
+    base, total = (next((pay for pay in ranges if pay.kind is kind), None) for kind in (PayKind.BASE, PayKind.TOTAL))
     words = {
         "company name": description.company,
+        JOB_TITLE: description.title,
         EXPERIENCE_BLANK: word_experience(description),
-        PAY: pay_sentence(pay),
+        PAY: "; ".join(map(pay_sentence, ranges)),
     }
-    if pay.kind is PayKind.BASE:
-        words["lowest base salary"] = "" if pay.low is None else format_amount(pay.low, pay.currency)
-        words["highest base salary"] = "" if pay.high is None else format_amount(pay.high, pay.currency)
+    if base or description.pay.kind is PayKind.BASE:
+        ends = (base.low, base.high) if base else (None, None)
+        currency = base.currency if base else ""
+        lowest, highest = ("" if end is None else format_amount(end, currency) for end in ends)
+        words |= {LOWEST_BASE: lowest, HIGHEST_BASE: highest}
+    if total:
+        words[TOTAL_RANGE] = pay_figures(total)
     return words
 
 

@@ -12,12 +12,13 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Mm
 
 from packs.documents.model import COLORS
+from roles.kit.choices import PaperSize
 
 # Fonts that Word and LibreOffice have or replace by others of the same widths.
 SERIF = "Georgia"
 SANS = "Calibri"
 MARGIN = Mm(25)
-PAGE_WIDTH, PAGE_HEIGHT = Mm(210), Mm(297)  # A4
+PAGES = {PaperSize.A4: (Mm(210), Mm(297)), PaperSize.LETTER: (Mm(215.9), Mm(279.4))}  # width and height
 BULLETED, NUMBERED = 1, 5  # the list definitions of python-docx's template
 
 _HEX = {name: color.removeprefix("#") for name, color in COLORS.items()}
@@ -78,8 +79,10 @@ _STYLES = {
 
 
 @lru_cache(maxsize=16)
-def build_template(language: str, *, right_to_left: bool) -> bytes:
-    """An empty Word file with the styles, language (a BCP 47 tag) and direction of a document. The last 16 are kept."""
+def build_template(language: str, paper: PaperSize, *, right_to_left: bool) -> bytes:
+    """An empty Word file with the styles, language (a BCP 47 tag), paper and direction of a document. The last 16 are
+    kept.
+    """
     word = docx.Document()
     _drop_leftovers(word)
     elements = {style.name: style.element for style in word.styles}
@@ -100,7 +103,7 @@ def build_template(language: str, *, right_to_left: bool) -> bytes:
     for kind in ("val", "eastAsia", "bidi"):
         default.set(qn(f"w:{kind}"), language)
     section = word.sections[0]
-    section.page_width, section.page_height = PAGE_WIDTH, PAGE_HEIGHT
+    section.page_width, section.page_height = PAGES[paper]
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
     file = io.BytesIO()
     word.save(file)

@@ -10,11 +10,11 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
-from docx.shared import RGBColor
+from docx.shared import Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from packs.documents.docx_styles import MARGIN, NUMBERED, PAGE_WIDTH, build_template, draw_border
+from packs.documents.docx_styles import MARGIN, NUMBERED, PAGES, build_template, draw_border
 from packs.documents.inline import (
     Blank,
     Direction,
@@ -39,12 +39,14 @@ from packs.documents.model import (
     PageBreak,
     Paragraph,
     ScoreScale,
+    SmallPrint,
     Steps,
     Table,
 )
 
 DEEPEST_DOCX_HEADING = 6
 LONGEST_TOGETHER = 20  # lines to write on, or rows of a table, that stay on one page
+SMALL, SMALL_GAP = Pt(8.5), Pt(2)
 _FACT_WIDTHS = (1, 3)
 # What follows w:bidi in a paragraph's properties, by the schema of ISO/IEC 29500.
 _AFTER_BIDI = (
@@ -57,7 +59,8 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file can hold
 
 def write_docx(document: Document) -> bytes:
     """The document as a .docx file, to the byte the same each time; blanks are highlighted."""
-    word = docx.Document(io.BytesIO(build_template(document.language, right_to_left=document.right_to_left)))
+    template = build_template(document.language, document.paper, right_to_left=document.right_to_left)
+    word = docx.Document(io.BytesIO(template))
     _set_properties(word, document)
     _add_footer(word, document)
     writer = _Writer(word, document)
@@ -73,9 +76,10 @@ class _Writer:
 
     def __init__(self, word: Word, document: Document) -> None:
         self.word = word
-        self.width = PAGE_WIDTH - 2 * MARGIN
+        self.width = measure_text(document)
         self.direction = document.direction
         self.starts_page = False
+        self.is_small = False
 
     def add_block(self, block: Block) -> None:
         match block:
@@ -100,6 +104,8 @@ class _Writer:
                 self.add_scale(block)
             case PageBreak():
                 self.starts_page = True
+            case SmallPrint():
+                self.is_small = block.starts
 
     def add_paragraph(self, style_name: str, line: Line) -> WordParagraph:
         paragraph = self.word.add_paragraph()
@@ -113,6 +119,8 @@ class _Writer:
     def write_line(self, paragraph: WordParagraph, line: Line) -> None:
         """The line in an empty paragraph, which takes the line's direction where that is not the document's."""
         _write_line(paragraph, line)
+        if self.is_small:
+            _set_small(paragraph)
         direction = read_direction(line)
         if direction not in (None, self.direction):
             _set_direction(paragraph, direction is Direction.RIGHT_TO_LEFT)
@@ -173,8 +181,13 @@ class _Writer:
         if space.label:
             self.add_paragraph("Label", (space.label,))
         for number in range(1, space.lines + 1):
-            line = self.add_paragraph("Answer Line", ())
+            line = self.add_answer_line()
             line.paragraph_format.keep_with_next = number < space.lines <= LONGEST_TOGETHER or None
+
+    def add_answer_line(self) -> WordParagraph:
+        paragraph = self.word.add_paragraph()
+        _set_style(paragraph, "Answer Line")
+        return paragraph
 
     def add_scale(self, scale: ScoreScale) -> None:
         pieces: list[Inline] = [Strong(scale.label)] if scale.label else []
@@ -183,9 +196,21 @@ class _Writer:
         self.add_paragraph("Scale", tuple(pieces))
 
 
+def measure_text(document: Document) -> int:
+    """The width of the text on its paper, in Word's units."""
+    return PAGES[document.paper][0] - 2 * MARGIN
+
+
 def _set_style(paragraph: WordParagraph, name: str) -> None:
     """Set a style by its id, the name without spaces; python-docx would search all styles for the name each time."""
     paragraph._p.style = name.replace(" ", "")
+
+
+def _set_small(paragraph: WordParagraph) -> None:
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = SMALL_GAP
+    paragraph.paragraph_format.line_spacing = 1
+    for run in paragraph.runs:
+        run.font.size = SMALL
 
 
 def _set_direction(paragraph: WordParagraph, right_to_left: bool) -> None:
@@ -218,8 +243,7 @@ def _write_line(paragraph: WordParagraph, line: Line) -> None:
 
 def _add_footer(word: Word, document: Document) -> None:
     paragraph = word.sections[0].footer.paragraphs[0]
-    width = PAGE_WIDTH - 2 * MARGIN
-    paragraph.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(measure_text(document), WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run(" · ".join(filter(None, (document.company, document.title))) + "\t")
     _add_field(paragraph, "PAGE")
     paragraph.add_run(" / ")

@@ -14,6 +14,8 @@ from packs.documents.model import Document
 class Format(msgspec.Struct, frozen=True):
     """A format: its key in addresses, its media type, its extension, and the name of its writer.
 
+    `note` is what the name of a file says of it where others have the same extension.
+
     The writer is imported when it writes: whoever only offers the format loads nothing of it.
     """
 
@@ -21,6 +23,7 @@ class Format(msgspec.Struct, frozen=True):
     media_type: str
     extension: str
     writer: str
+    note: str = ""
 
     def export_document(self, document: Document) -> bytes:
         """The document in this format, as the bytes of a file."""
@@ -35,8 +38,9 @@ _ALL = [
     Format("text", "text/plain; charset=utf-8", "txt", "text_writer:write_text"),
     Format("markdown", "text/markdown; charset=utf-8", "md", "markdown_writer:write_markdown"),
     Format("html", _HTML, "html", "html_writer:write_html"),
-    Format("indeed", _HTML, "html", "html_writer:write_indeed"),
-    Format("linkedin", _HTML, "html", "html_writer:write_linkedin"),
+    Format("indeed", _HTML, "html", "html_writer:write_indeed", "Indeed"),
+    Format("linkedin", _HTML, "html", "html_writer:write_linkedin", "LinkedIn"),
+    Format("email", _HTML, "html", "html_writer:write_email", "e-mail"),
     Format("docx", _DOCX, "docx", "docx_writer:write_docx"),
     Format("pdf", "application/pdf", "pdf", "pdf_writer:write_pdf"),
     Format("json", "application/json", "json", "json_writer:write_document_json"),
@@ -52,10 +56,14 @@ _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
 def file_name(document: Document, wanted: Format) -> str:
-    """A name such as "Acme - Technical PM.pdf"; letters of every script stay, what systems forbid goes."""
+    """A name such as "Acme - Technical PM.pdf", another one for each format. Letters of every script stay,
+    what systems forbid goes.
+    """
     parts = [_make_safe(document.company), _make_safe(document.title)]
+    ending = f" - {wanted.note}" if wanted.note else ""
     stem = " - ".join(filter(None, parts))[:LONGEST_FILE_NAME].strip(" .-") or "Document"
-    return f"{stem}_.{wanted.extension}" if _DEVICES.fullmatch(stem) else f"{stem}.{wanted.extension}"
+    safe = f"{stem}_" if _DEVICES.fullmatch(stem) else stem
+    return f"{safe}{ending}.{wanted.extension}"
 
 
 def _make_safe(text: str) -> str:

@@ -33,11 +33,14 @@ from packs.documents.model import (
     PageBreak,
     Paragraph,
     ScoreScale,
+    SmallPrint,
     Steps,
     Table,
 )
+from roles.kit.choices import PaperSize
 
 DEEPEST_HTML_HEADING = 6
+_PAGES = {PaperSize.A4: "A4", PaperSize.LETTER: "letter"}  # as style sheets name them
 _STYLE = (Path(__file__).parent / "page.css").read_text()
 
 
@@ -48,6 +51,7 @@ class Dialect(msgspec.Struct, frozen=True):
     tables: bool = False
     full: bool = False
     flags: bool = False
+    links: bool = False  # also where not `full`
     top: int = 1  # the level of the document's title
     direction: Direction | None = None  # of the document; a line of the other one names its own where `full`
 
@@ -56,6 +60,7 @@ FULL = Dialect(headings=True, tables=True, full=True)
 PREVIEW = Dialect(headings=True, tables=True, full=True, flags=True, top=2)
 INDEED = Dialect(headings=True, tables=True)
 LINKEDIN = Dialect()
+EMAIL = Dialect(links=True)
 
 
 def write_html(document: Document) -> str:
@@ -65,7 +70,8 @@ def write_html(document: Document) -> str:
         f'<!doctype html>\n<html lang="{_escape_attribute(document.language)}" dir="{document.direction}">\n<head>\n'
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape_text(document.title)}</title>\n"
-        f"<style>\n:root {{ {colors}}}\n{_STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<style>\n:root {{ {colors}}}\n@page {{ size: {_PAGES[document.paper]}; }}\n{_STYLE}</style>\n"
+        "</head>\n<body>\n<main>\n"
         f"{write_fragment(document)}</main>\n</body>\n</html>\n"
     )
 
@@ -88,6 +94,11 @@ def write_indeed(document: Document) -> str:
 def write_linkedin(document: Document) -> str:
     """What LinkedIn and every other board takes: p, br, ul, li, strong and em."""
     return _write_elements(document, LINKEDIN)
+
+
+def write_email(document: Document) -> str:
+    """What every mail program shows alike: as for other boards, with links."""
+    return _write_elements(document, EMAIL)
 
 
 def escape_text(text: str) -> str:
@@ -136,6 +147,8 @@ def _write_block(block: Block, dialect: Dialect) -> str:
             )
         case PageBreak():
             return '<hr class="page-break">' if dialect.full else ""
+        case SmallPrint():
+            return ""
 
 
 def _write_heading(level: int, line: Line, dialect: Dialect) -> str:
@@ -219,7 +232,7 @@ def _write_inline(inline: Inline, dialect: Dialect) -> str:
         case Flagged() if dialect.flags:
             anchor = f' id="{_escape_attribute(inline.anchor)}"' if inline.anchor else ""
             return f'<mark class="flag"{anchor}>{text}</mark>'
-        case InlineLink() if dialect.full:
+        case InlineLink() if dialect.full or dialect.links:
             return f'<a href="{_escape_attribute(inline.url)}">{text}</a>'
         case _:
             return text

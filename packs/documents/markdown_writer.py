@@ -6,7 +6,7 @@ Characters are escaped where CommonMark 0.31 would read them as markup, so that 
 import re
 from collections.abc import Iterable
 
-from packs.documents.inline import Emphasis, Inline, InlineLink, Line, Strong, is_written_out, tidy_line, word_inline
+from packs.documents.inline import Emphasis, Inline, InlineLink, Line, Strong, tidy_line, word_inline
 from packs.documents.model import (
     AnswerSpace,
     Block,
@@ -19,6 +19,7 @@ from packs.documents.model import (
     PageBreak,
     Paragraph,
     ScoreScale,
+    SmallPrint,
     Steps,
     Table,
 )
@@ -58,7 +59,7 @@ def _write_block(block: Block) -> str:
         case ScoreScale():
             scores = _write_rows(f"- ☐ {_write_line((score.mark, ' ', score.meaning))}" for score in block.scores)
             return f"{_escape_start((block.label,))}\n\n{scores}".strip()
-        case PageBreak():
+        case PageBreak() | SmallPrint():
             return ""
 
 
@@ -97,7 +98,9 @@ def _write_inline(inline: Inline, before: Inline, after: Inline) -> str:
             return f"**{text}**"
         case Emphasis() if _can_mark(inline, before, after):
             return f"*{text}*"
-        case InlineLink() if not is_written_out(inline):
+        case InlineLink() if inline.url in (inline.text, f"mailto:{inline.text}"):
+            return f"<{inline.text}>"
+        case InlineLink():
             return f"[{text}](<{inline.url}>)"
         case _ if isinstance(after, InlineLink) and text.endswith("!"):
             return f"{text[:-1]}\\!"

@@ -23,6 +23,7 @@ from packs.documents.inline import (
     tidy_line,
 )
 from roles.kit.blanks import list_distinct
+from roles.kit.choices import PaperSize
 
 _INLINES = (str, Blank, Strong, Emphasis, InlineLink, Flagged)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -141,7 +142,15 @@ class PageBreak(DocumentPart, frozen=True):
     """What follows starts on a new page, where the format has pages."""
 
 
-type Block = Heading | Paragraph | Note | Bullets | Steps | Facts | Table | AnswerSpace | ScoreScale | PageBreak
+class SmallPrint(DocumentPart, frozen=True):
+    """Whether what follows is set small and close, so that a sheet to fill in takes few pages. It has no words."""
+
+    starts: bool = True
+
+
+type Block = (
+    Heading | Paragraph | Note | Bullets | Steps | Facts | Table | AnswerSpace | ScoreScale | PageBreak | SmallPrint
+)
 
 
 class Document(DocumentPart, frozen=True, kw_only=True):
@@ -155,6 +164,7 @@ class Document(DocumentPart, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     language: str = "en"
     company: str = ""
+    paper: PaperSize = PaperSize.A4
 
     def __post_init__(self) -> None:
         super().__post_init__()

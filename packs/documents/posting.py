@@ -26,7 +26,9 @@ def build_document(posting: Posting, marks: Marks | None = None) -> Document:
         for bullet, group in groupby(lines, key=lambda line: line[0]):
             runs = tuple(line for __, line in group)
             blocks.extend([Bullets(runs)] if bullet else map(Paragraph, runs))
-    return Document(title=posting.title, company=posting.company, language="en-US", blocks=tuple(blocks))
+    return Document(
+        title=posting.title, company=posting.company, language="en-US", paper=posting.paper, blocks=tuple(blocks)
+    )
 
 
 def mark_line(runs: Line, marks: Sequence[Mark]) -> Line:

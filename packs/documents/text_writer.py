@@ -15,6 +15,7 @@ from packs.documents.model import (
     PageBreak,
     Paragraph,
     ScoreScale,
+    SmallPrint,
     Steps,
     Table,
 )
@@ -45,7 +46,7 @@ def _write_block(block: Block) -> str:
             return _write_rows([block.label, *[TITLE_RULE] * block.lines]).lstrip()
         case ScoreScale():
             return _write_rows([block.label, *(f"☐ {score.mark} {score.meaning}" for score in block.scores)])
-        case PageBreak():
+        case PageBreak() | SmallPrint():
             return ""
 
 

@@ -1,23 +1,35 @@
 """The facts of a job description: the job, the company, the place, the pay, applying."""
 
-import re
-from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from unicodedata import category
 
 import msgspec
 from django import forms
-from django.core.validators import RegexValidator
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from packs.description.value import JobDescription, OfferedPay, Screening, Vacancy, YesNo
-from packs.forms.shared import KitInput, KitSelect, KitTextarea, SharedForm
+from packs.forms.shared import (
+    AddressField,
+    CurrencyField,
+    FigureField,
+    KitInput,
+    KitSelect,
+    KitTextarea,
+    ListText,
+    PayWasField,
+    ProseText,
+    SharedForm,
+    add_points,
+    add_statement,
+    has_other_kind,
+    load_ready_words,
+    note_pay,
+)
 from packs.limits import LONGEST_VALUE
 from packs.posting.facts import Education, Employment, PayPeriod, Workplace
-from roles.kit.choices import Choice, PayKind
+from roles.kit.choices import Choice, PaperSize, PayKind
+from roles.kit.language import of_kit
 from roles.kit.value import Kit
 
 if TYPE_CHECKING:
@@ -40,45 +52,11 @@ KIT_WORDS = (
     "equal_opportunity",
     "other",
 )
-ACTS_AS_LEVEL = {"class": "acts", "hx-post": "", "hx-trigger": "change", "hx-vals": '{"do": "level"}'}
 
 
-# Groups of digits, the last of three, and one or two decimals behind another sign: 160,000.50, 160.000,50, 160'000.
-FIGURE = re.compile(
-    r"(?P<whole>\d{1,3}(?:([.,'])(?:\d{2,3}\2){0,5}\d{3})?|\d{1,15})(?:(?!\2)[.,](?P<cents>\d{1,2}))?(?P<times>k|m)?",
-    re.IGNORECASE,
-)
-TIMES = {"": 1, "k": 1_000, "m": 1_000_000}
-APOSTROPHES = str.maketrans(dict.fromkeys("\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}", "'"))
-CURRENCY_WORD = re.compile(r"\A[A-Za-z]{1,3}\.?(?=\d)|(?<=[\dkm])[a-z]{3}\Z", re.IGNORECASE)  # CHF, R, kr or EUR
-
-
-class FigureField(forms.DecimalField):
-    """A pay figure as people type it: 160000, 160,000, 160.000, 160'000, 160k, $160,000.50 or ₹25,00,000.
-
-    No figure has three decimals, so a point or comma before three digits groups them.
-    """
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-        super().__init__(required=False, min_value=0, max_digits=12, decimal_places=2, widget=widget, **kwargs)
-        self.error_messages["invalid"] = gettext_lazy("Write a figure, such as 160,000 or 23.50.")
-
-    def to_python(self, value: Any) -> Any:
-        """Drop the signs, spaces and separators that people type."""
-        if not isinstance(value, str):
-            return super().to_python(value)
-        text = "".join(sign for sign in value.translate(APOSTROPHES) if not sign.isspace() and category(sign) != "Sc")
-        found = FIGURE.fullmatch(CURRENCY_WORD.sub("", text))
-        if not found:
-            return super().to_python(text)
-        digits = re.sub(r"\D", "", found["whole"])
-        times = TIMES[(found["times"] or "").casefold()]
-        return super().to_python(str(Decimal(f"{digits}.{found['cents'] or 0}") * times))
-
-    def prepare_value(self, value: Any) -> Any:
-        """Show a figure with its thousands set apart, and what was typed as it was typed."""
-        return number_format(value, use_l10n=True, force_grouping=True) if isinstance(value, Decimal) else value
+def acts_as(action: str) -> dict[str, str]:
+    """The attributes of a list that presses a button of this action when something else is chosen from it."""
+    return {"class": "acts", "hx-post": "", "hx-trigger": "change", "hx-vals": f'{{"do": "{action}"}}'}
 
 
 def _words_field(label: Words, *, longest: int = 200, **kwargs: Any) -> forms.CharField:
@@ -86,9 +64,9 @@ def _words_field(label: Words, *, longest: int = 200, **kwargs: Any) -> forms.Ch
     return forms.CharField(required=False, max_length=longest, label=label, **kwargs)
 
 
-def _text_field(label: Words, help_text: Words = "") -> forms.CharField:
+def _text_field(label: Words, help_text: Words = "", kind: type[forms.CharField] = ProseText) -> forms.CharField:
     widget = KitTextarea(attrs={"rows": 3})
-    return forms.CharField(required=False, label=label, help_text=help_text, widget=widget)
+    return kind(required=False, label=label, help_text=help_text, widget=widget)
 
 
 def _years_field(label: Words) -> forms.IntegerField:
@@ -110,15 +88,43 @@ def _choice_field(kind: type[Choice], label: Words, empty: Words) -> forms.Typed
 def make_level_field(levels: tuple[str, ...]) -> forms.ChoiceField:
     """The field for one of the levels of a kit, by their names. Kept for the next form that asks."""
     choices = [("", gettext_lazy("Any level")), *((level, level) for level in levels)]
-    widget = KitSelect(attrs=ACTS_AS_LEVEL)
+    widget = KitSelect(attrs=acts_as("level"))
     return forms.ChoiceField(required=False, label=gettext_lazy("Level"), choices=choices, widget=widget)
+
+
+def make_benefit_field(stated: str) -> forms.MultipleChoiceField:
+    """The boxes of benefits to tick, without those that are lines already. Any may be ticked."""
+    benefits, lines = load_ready_words().benefits, stated.splitlines()
+    field = forms.MultipleChoiceField(
+        required=False,
+        label=gettext_lazy("Often offered: tick to add"),
+        choices=[(text, text) for text in benefits],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    field.widget.choices = [(text, of_kit(text)) for text in benefits if text not in lines]
+    return field
+
+
+def group_statements() -> list[Any]:
+    """The statements to choose from, by subject and length, in the language of kits as they are."""
+    ready = load_ready_words()
+    named, lengths = iter(ready.map_statements()), ("short", "medium", "full")
+    return [
+        (about, [(next(named), f"{about}, {length}") for length, __ in zip(lengths, texts, strict=True)])
+        for about, texts in ready.statements.items()
+    ]
 
 
 class DetailsForm(SharedForm):
     """Every field of a job description that stands alone."""
 
     edition = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
-    title = forms.CharField(max_length=200, label=gettext_lazy("Job title"), widget=KitInput)
+    order = forms.CharField(required=False, max_length=20_000, widget=forms.HiddenInput)
+    title = forms.CharField(
+        max_length=200,
+        label=gettext_lazy("Job title"),
+        widget=KitInput(attrs={"autocomplete": "organization-title"}),
+    )
     company = _words_field(gettext_lazy("Company name"), attrs={"autocomplete": "organization"})
     level = make_level_field(())
     experience_min = _years_field(gettext_lazy("Years, at least"))
@@ -148,16 +154,16 @@ class DetailsForm(SharedForm):
     )
 
     pay_kind = forms.TypedChoiceField(
-        choices=PayKind.list_choices(), coerce=PayKind, required=False, label=gettext_lazy("What it counts")
+        choices=PayKind.list_choices(),
+        coerce=PayKind,
+        required=False,
+        label=gettext_lazy("What it counts"),
+        widget=forms.Select(attrs=acts_as("kind")),
     )
+    pay_was = PayWasField()
     pay_low = FigureField(label=gettext_lazy("From"))
     pay_high = FigureField(label=gettext_lazy("To"))
-    pay_currency = forms.CharField(
-        required=False,
-        max_length=3,
-        label=gettext_lazy("Currency"),
-        validators=[RegexValidator(r"^[A-Za-z]{3}\Z", gettext_lazy("Write a currency as three letters, such as USD."))],
-    )
+    pay_currency = CurrencyField()
     pay_period = forms.TypedChoiceField(
         choices=PayPeriod.list_choices(), coerce=PayPeriod, required=False, label=gettext_lazy("Period")
     )
@@ -176,7 +182,9 @@ class DetailsForm(SharedForm):
     benefits = _text_field(
         gettext_lazy("Benefits"),
         gettext_lazy("One on each line, such as health insurance, a retirement plan or paid time off."),
+        ListText,
     )
+    benefit = make_benefit_field("")
     posted_on = _day_field(
         gettext_lazy("Posting date"), gettext_lazy("For the pay law of that day. Leave empty for today.")
     )
@@ -185,10 +193,18 @@ class DetailsForm(SharedForm):
         required=False, label=gettext_lazy("No deadline: applications are accepted on an ongoing basis")
     )
     how_to_apply = _text_field(gettext_lazy("How to apply"))
+    apply_to = AddressField(
+        required=False,
+        max_length=LONGEST_VALUE,
+        label=gettext_lazy("Where to apply"),
+        help_text=gettext_lazy("A link or an e-mail address, such as jobs@example.com."),
+        error_messages={"invalid": gettext_lazy("Write a link or an e-mail address.")},
+    )
     vacancy = _choice_field(Vacancy, gettext_lazy("Vacancy"), gettext_lazy("Say nothing"))
     screening = _choice_field(
         Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Say nothing")
     )
+    paper = _choice_field(PaperSize, gettext_lazy("Paper size"), gettext_lazy("As usual in the job’s place"))
     driving = _choice_field(
         YesNo, gettext_lazy("Driving is part of the job, and nothing else compares"), gettext_lazy("Not said")
     )
@@ -219,6 +235,12 @@ class DetailsForm(SharedForm):
             "without regard to any characteristic that the law protects."
         ),
     )
+    statement = forms.ChoiceField(
+        required=False,
+        label=gettext_lazy("Add a wording"),
+        choices=[("", gettext_lazy("Choose a wording")), *group_statements()],
+        widget=KitSelect(attrs=acts_as("statement")),
+    )
     other = _text_field(
         gettext_lazy("Other information"), gettext_lazy("A line that starts with ## is the heading of a section.")
     )
@@ -226,6 +248,7 @@ class DetailsForm(SharedForm):
     def __init__(self, kit: Kit, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["level"] = make_level_field(tuple(level.name for level in kit.levels))
+        self.fields["benefit"] = make_benefit_field(str(self["benefits"].value() or ""))
 
     def clean(self) -> dict[str, Any]:
         """Refuse ranges that end before they begin."""
@@ -244,17 +267,28 @@ class DetailsForm(SharedForm):
 def build_initial(description: JobDescription) -> dict[str, Any]:
     """What the fields show for a job description, by the names of the fields."""
     pay = {f"pay_{name}": value for name, value in msgspec.structs.asdict(description.pay).items()}
-    return {**msgspec.structs.asdict(description), **pay}
+    was = note_pay(description.pay.kind, description.pay.low, description.pay.high)
+    return {
+        **msgspec.structs.asdict(description),
+        **pay,
+        "pay_was": was,
+        "benefit": [],
+        "order": " ".join(description.order),
+    }
 
 
 def read_details(cleaned: dict[str, Any]) -> dict[str, Any]:
     """The fields of a JobDescription that the cleaned data gives; a field at fault is left out."""
     names = set(JobDescription.__struct_fields__) & set(cleaned)
     given = {name: cleaned[name] for name in names - {"edition", "employment"}}
+    given["order"] = tuple(cleaned.get("order", "").split())
+    given["benefits"] = add_points(given.get("benefits", ""), cleaned.get("benefit", ()))
+    given["equal_opportunity"] = add_statement(given.get("equal_opportunity", ""), cleaned.get("statement", ""))
     return given | {"pay": _read_pay(cleaned), "employment": tuple(cleaned.get("employment", ()))}
 
 
 def _read_pay(cleaned: dict[str, Any]) -> OfferedPay:
     given: dict[str, Any] = {name: cleaned.get(f"pay_{name}") for name in OfferedPay.__struct_fields__}
-    given["currency"] = (given["currency"] or "").upper()
+    if has_other_kind(given["kind"] or PayKind.BASE, given["low"], given["high"], cleaned.get("pay_was", "")):
+        given |= {"low": None, "high": None}
     return OfferedPay(**{name: value for name, value in given.items() if value not in (None, "")})

@@ -20,6 +20,7 @@ from packs.forms.parts import BlanksForm, field_name
 from packs.forms.shared import KitInput, KitSelect
 from packs.interviews.actions import MOST_STAGES
 from roles.kit.blanks import Blank, list_distinct
+from roles.kit.choices import PaperSize
 from roles.kit.language import of_kit
 from roles.kit.value import Kit
 
@@ -37,6 +38,13 @@ class ChoicesForm(forms.Form):
         label=gettext_lazy("Competencies"),
         help_text=gettext_lazy("Four to eight work best."),
         error_messages={"required": gettext_lazy("Choose what the interviews measure.")},
+    )
+    paper = forms.TypedChoiceField(
+        required=False,
+        choices=[("", gettext_lazy("As usual in the job’s place")), *PaperSize.list_choices()],
+        coerce=PaperSize,
+        empty_value=None,
+        label=gettext_lazy("Paper size"),
     )
 
     def __init__(self, kit: Kit, *args: Any, **kwargs: Any) -> None:
@@ -154,6 +162,7 @@ class InterviewForm:
             panel=tuple(people.values()),
             stages=tuple(self._read_stage(number, form, people) for number, form in enumerate(self.stages, 1)),
             values=self.blanks.read_values(),
+            paper=self.choices.cleaned_data.get("paper"),
         )
 
     def list_rows(self, number: int) -> list[QuestionForm]:
@@ -199,7 +208,8 @@ def _list_waiting(kit: Kit, asked: set[str]) -> Iterator[tuple[str, list[tuple[s
 
 
 def _initial_choices(plan: InterviewPlan, seats: Mapping[str, str]) -> dict[str, object]:
-    return {"competencies": [*plan.competencies], **{f"person-{seat}": name for name, seat in seats.items()}}
+    people = {f"person-{seat}": name for name, seat in seats.items()}
+    return {"competencies": [*plan.competencies], "paper": plan.paper, **people}
 
 
 def _initial_stage(stage: Stage, seats: Mapping[str, str]) -> dict[str, object]:

@@ -5,6 +5,7 @@ A text may be of any length as long as all of them together stay within the limi
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import msgspec
@@ -19,12 +20,16 @@ from packs.forms.parts import (
     BlanksForm,
     LineForm,
     LineFormSet,
+    PayFormSet,
     PlaceFormSet,
     SectionsForm,
     SkillsForm,
     field_values_of_blanks,
+    part_line,
     read_lines,
     read_places,
+    read_ranges,
+    show_range,
     with_ids,
 )
 from packs.limits import LONGEST_TEXT, MOST_BLANKS, MOST_LINES, MOST_MARKS
@@ -102,6 +107,7 @@ class JobDescriptionForm:
     kit: Kit
     details: DetailsForm
     places: Any  # a formset, which no type describes
+    ranges: Any
     skills: SkillsForm
     lines: Any
     outline: SectionsForm
@@ -114,6 +120,7 @@ class JobDescriptionForm:
         self.places = PlaceFormSet(
             data, initial=[msgspec.structs.asdict(place) for place in start.places], prefix="place"
         )
+        self.ranges = PayFormSet(data, initial=list(map(show_range, start.other_pay)), prefix="range")
         self.skills = SkillsForm(kit, start.needs, data)
         self.lines = LineFormSet(data, initial=list(map(msgspec.structs.asdict, start.lines)), prefix="line")
         self.outline = SectionsForm(start.list_sections(), data)
@@ -134,7 +141,7 @@ class JobDescriptionForm:
         """Every fault as its field and a message, in the order of the page; none for a form that was not posted."""
         if not self.is_bound:
             return []
-        forms_of_all = (self.details, *self.places, self.skills, self.blanks, self.outline)
+        forms_of_all = (self.details, *self.places, *self.ranges, self.skills, self.blanks, self.outline)
         fields = [form[name] for form in forms_of_all for name in form.fields if name in form.errors]
         fields += [form["text"] for form in self.lines.list_at_fault() if "text" in form.errors]
         return [(field, str(message)) for field in fields for message in field.errors if not field.is_hidden]
@@ -168,27 +175,29 @@ class JobDescriptionForm:
 
     def _list_fields(self) -> Iterator[forms.BoundField]:
         yield from (*self.details, *self.skills, *self.blanks, *self.outline)
-        for formset in (self.places, self.lines):
+        for formset in (self.places, self.ranges, self.lines):
             yield from formset.management_form
             for part in formset:
                 yield from part
 
     def _list_parts(self) -> Iterator[Any]:
-        yield from (self.details, self.places, self.skills, self.outline, self.lines, self.blanks)
+        yield from (self.details, self.places, self.ranges, self.skills, self.outline, self.lines, self.blanks)
 
     def _read_posted(self) -> JobDescription:
         """What was posted, but for the blanks' values, which wait until the blanks are known."""
-        for part in (self.details, self.places, self.skills, self.lines):
+        for part in (self.details, self.places, self.ranges, self.skills, self.lines):
             part.is_valid()
         self._refuse_surplus()
         needs = self.skills.read_needs()
-        followed = follow_needs(with_ids(read_lines(self.lines)), self.kit, self.skills.read_needs("-was"), needs)
+        lines = read_lines(self.lines)[:MOST_LINES]
+        followed = follow_needs(with_ids(lines), self.kit, self.skills.read_needs("-was"), needs)
         given = read_details(self.details.cleaned_data)
         given["title"] = given.get("title") or self.kit.title
         return JobDescription(
             slug=self.start.slug,
             edition=self.start.edition,
             places=read_places(self.places),
+            other_pay=read_ranges(self.ranges),
             needs=needs,
             lines=followed,
             sections=self.outline.read_outline(),
@@ -199,14 +208,17 @@ class JobDescriptionForm:
         """Add an error where there are more lines, or all texts together are more, than a job description holds."""
         if self.lines.rows is not None:
             words = (self.details.cleaned_data.get(name) or "" for name in KIT_WORDS)
-            if self.totals.is_taking([*words, *(row["text"] for row in self.lines.rows)]):
+            is_taking = self.totals.is_taking([*words, *(row["text"] for row in self.lines.rows)])
+            if is_taking and len(read_lines(self.lines)) <= MOST_LINES:
                 return
             self.totals = Totals()
             self.lines.clean_forms()
         lines = [form for form in self.lines if hasattr(form, "cleaned_data")]
         self.totals.refuse_surplus([*((self.details, name) for name in KIT_WORDS), *((form, "text") for form in lines)])
-        if lines and self.lines.non_form_errors():
-            lines[-1].add_error("text", _("There are more than %(most)s lines.") % {"most": MOST_LINES})
+        counted = accumulate(len(part_line(form.cleaned_data)) for form in lines)
+        first = next((form for form, count in zip(lines, counted, strict=True) if count > MOST_LINES), None)
+        if lines and (first or self.lines.non_form_errors()):
+            (first or lines[-1]).add_error("text", _("There are more than %(most)s lines.") % {"most": MOST_LINES})
 
 
 def _list_sent(field: forms.BoundField) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from django import forms
 from django.core.validators import RegexValidator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from packs.description.value import (
@@ -15,18 +16,30 @@ from packs.description.value import (
     DescriptionLine,
     JobDescription,
     Need,
+    OfferedPay,
     SectionOf,
     free_id,
     kit_needs,
     usual_heading,
 )
-from packs.forms.shared import KitInput, SharedForm, SharedFormSet
-from packs.limits import LONGEST_VALUE, MOST_LINES
-from packs.posting.facts import OfferedPlace
+from packs.forms.shared import (
+    CurrencyField,
+    FigureField,
+    KitInput,
+    PayWasField,
+    SharedForm,
+    SharedFormSet,
+    has_other_kind,
+    known_as,
+    note_pay,
+)
+from packs.limits import LONGEST_VALUE, MOST_LINES, MOST_RANGES
+from packs.posting.facts import OfferedPlace, PayPeriod
 from roles.kit.blanks import Blank
-from roles.kit.choices import Section
+from roles.kit.choices import PayKind, Section
 from roles.kit.language import of_kit
 from roles.kit.value import Kit
+from web.bullets import split_pasted_list
 
 MOST_PLACES = 10
 SKILLS_KEPT = 2000  # of kits, with their fields
@@ -92,17 +105,50 @@ class SectionsForm(SharedForm):
 class PlaceForm(SharedForm):
     """A place where someone would work."""
 
-    city = forms.CharField(required=False, max_length=100, label=_("City"))
-    region = forms.CharField(required=False, max_length=100, label=_("State or region"))
-    country = forms.CharField(required=False, max_length=100, label=_("Country"))
+    city = forms.CharField(required=False, max_length=100, label=_("City"), widget=known_as("address-level2"))
+    region = forms.CharField(
+        required=False, max_length=100, label=_("State or region"), widget=known_as("address-level1")
+    )
+    country = forms.CharField(required=False, max_length=100, label=_("Country"), widget=known_as("country-name"))
     remote = forms.BooleanField(required=False, label=_("Remote from here"))
-    street = forms.CharField(required=False, max_length=200, label=_("Street"))
-    postal_code = forms.CharField(required=False, max_length=20, label=_("Postal code"))
+    street = forms.CharField(required=False, max_length=200, label=_("Street"), widget=known_as("address-line1"))
+    postal_code = forms.CharField(required=False, max_length=20, label=_("Postal code"), widget=known_as("postal-code"))
+
+
+class PayForm(SharedForm):
+    """A further range of pay, such as the total beside the base."""
+
+    kind = forms.TypedChoiceField(
+        choices=PayKind.list_choices(), coerce=PayKind, required=False, label=_("What it counts")
+    )
+    low = FigureField(label=_("From"))
+    high = FigureField(label=_("To"))
+    currency = CurrencyField()
+    period = forms.TypedChoiceField(
+        choices=PayPeriod.list_choices(), coerce=PayPeriod, required=False, label=_("Period")
+    )
+    was = PayWasField()
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a range that ends before it begins, and take out figures whose kind was changed."""
+        data = self.cleaned_data
+        low, high = data.get("low"), data.get("high")
+        if low is not None and high is not None and high < low:
+            self.add_error("high", gettext("This is below the other end of the range."))
+        if has_other_kind(data.get("kind") or PayKind.BASE, low, high, data.get("was", "")):
+            data |= {"low": None, "high": None}
+        return data
+
+    def read_pay(self) -> OfferedPay:
+        """The range as it was posted; a field at fault is left out."""
+        data = {name: self.cleaned_data.get(name) for name in ("kind", "low", "high", "currency", "period")}
+        return OfferedPay(**{name: value for name, value in data.items() if value not in (None, "")})
 
 
 LineFormSet = forms.formset_factory(
     LineForm, formset=SharedFormSet, extra=0, max_num=MOST_LINES, absolute_max=MOST_LINES
 )
+PayFormSet = forms.formset_factory(PayForm, extra=0, max_num=MOST_RANGES, absolute_max=MOST_RANGES)
 PlaceFormSet = forms.formset_factory(
     PlaceForm, formset=SharedFormSet, extra=1, max_num=MOST_PLACES, absolute_max=MOST_PLACES
 )
@@ -163,7 +209,17 @@ def read_lines(formset: Any) -> list[DescriptionLine]:
     cleaned = formset.rows
     if cleaned is None:
         cleaned = [form.cleaned_data for form in formset if hasattr(form, "cleaned_data")]
-    return [DescriptionLine(**{"id": "", "section": Section.RESPONSIBILITIES, **line}) for line in cleaned]
+    return [line for row in cleaned for line in part_line(row)]
+
+
+def part_line(row: Mapping[str, Any]) -> list[DescriptionLine]:
+    """The line of a row, or a line for each point of a list that was pasted into it; only the first has the line's id
+    and its place in the template.
+    """
+    line = DescriptionLine(**{"id": "", "section": Section.RESPONSIBILITIES, **row})
+    first, *others = split_pasted_list(line.text) or [""]
+    added = [DescriptionLine(id="", section=line.section, text=text, keep=line.keep) for text in others]
+    return [msgspec.structs.replace(line, text=first), *added]
 
 
 def with_ids(lines: list[DescriptionLine]) -> Iterator[DescriptionLine]:
@@ -179,6 +235,16 @@ def read_places(formset: Any) -> tuple[OfferedPlace, ...]:
     """The places that a bound formset says, without those that say nothing."""
     given = [OfferedPlace(**form.cleaned_data) for form in formset if getattr(form, "cleaned_data", None)]
     return tuple(place for place in given if place != OfferedPlace())
+
+
+def read_ranges(formset: Any) -> tuple[OfferedPay, ...]:
+    """The further ranges of pay that have a figure, or stand there to get one."""
+    return tuple(form.read_pay() for form in formset if hasattr(form, "cleaned_data"))
+
+
+def show_range(pay: OfferedPay) -> dict[str, Any]:
+    """What the fields of a further range show."""
+    return {**msgspec.structs.asdict(pay), "was": note_pay(pay.kind, pay.low, pay.high)}
 
 
 def field_values_of_blanks(description: JobDescription, blanks: BlanksForm) -> dict[str, str]:

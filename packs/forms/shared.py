@@ -1,14 +1,28 @@
-"""What forms share: fields made once for all requests, and widgets for words in the language of kits."""
+"""What forms share: fields made once for all requests, widgets for words in the language of kits, and fields that read
+what people type, paste or choose: figures, lists, texts, addresses, and the words on offer.
+"""
 
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
 from typing import Any
+from unicodedata import category
 
+import msgspec
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator, URLValidator, validate_email
 from django.forms.formsets import TOTAL_FORM_COUNT, ManagementForm
 from django.forms.utils import ErrorDict
+from django.utils.formats import number_format
 from django.utils.functional import cached_property
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy
 
 from roles.kit.language import kit_attributes
+from web.bullets import POINT, drop_marks, find_bullet_end, split_list
 
 
 class _KitWords(forms.Widget):
@@ -125,3 +139,147 @@ class SharedFormSet(forms.BaseFormSet):
             ]
         except ValidationError:
             return None
+
+
+# Groups of digits, the last of three, and one or two decimals behind another sign: 160,000.50, 160.000,50, 160'000.
+FIGURE = re.compile(
+    r"(?P<whole>\d{1,3}(?:([.,'])(?:\d{2,3}\2){0,5}\d{3})?|\d{1,15})(?:(?!\2)[.,](?P<cents>\d{1,2}))?(?P<times>k|m)?",
+    re.IGNORECASE,
+)
+TIMES = {"": 1, "k": 1_000, "m": 1_000_000}
+APOSTROPHES = str.maketrans(dict.fromkeys("\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}", "'"))
+CURRENCY_WORD = re.compile(r"\A[A-Za-z]{1,3}\.?(?=\d)|(?<=[\dkm])[a-z]{3}\Z", re.IGNORECASE)  # CHF, R, kr or EUR
+
+
+class FigureField(forms.DecimalField):
+    """A pay figure as people type it: 160000, 160,000, 160.000, 160'000, 160k, $160,000.50 or ₹25,00,000.
+
+    No figure has three decimals, so a point or comma before three digits groups them.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        super().__init__(required=False, min_value=0, max_digits=12, decimal_places=2, widget=widget, **kwargs)
+        self.error_messages["invalid"] = gettext_lazy("Write a figure, such as 160,000 or 23.50.")
+
+    def to_python(self, value: Any) -> Any:
+        """Drop the signs, spaces and separators that people type."""
+        if not isinstance(value, str):
+            return super().to_python(value)
+        text = "".join(sign for sign in value.translate(APOSTROPHES) if not sign.isspace() and category(sign) != "Sc")
+        found = FIGURE.fullmatch(CURRENCY_WORD.sub("", text))
+        if not found:
+            return super().to_python(text)
+        digits = re.sub(r"\D", "", found["whole"])
+        times = TIMES[(found["times"] or "").casefold()]
+        return super().to_python(str(Decimal(f"{digits}.{found['cents'] or 0}") * times))
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a figure with its thousands set apart, and what was typed as it was typed."""
+        return number_format(value, use_l10n=True, force_grouping=True) if isinstance(value, Decimal) else value
+
+
+def known_as(token: str) -> forms.TextInput:
+    """A field of text that browsers may fill in, by its token of HTML's autocomplete."""
+    return forms.TextInput(attrs={"autocomplete": token})
+
+
+class CurrencyField(forms.CharField):
+    """A currency by its three letters, which become capitals."""
+
+    def __init__(self) -> None:
+        letters = RegexValidator(r"^[A-Za-z]{3}\Z", gettext_lazy("Write a currency as three letters, such as USD."))
+        super().__init__(required=False, max_length=3, label=gettext_lazy("Currency"), validators=[letters])
+
+    def clean(self, value: Any) -> str:
+        """Give the capitals."""
+        return str(super().clean(value)).upper()
+
+
+class PayWasField(forms.CharField):
+    """What a range of pay said when its page was made, in a field that nobody sees: its kind and its two figures."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False, max_length=60, widget=forms.HiddenInput)
+
+
+def note_pay(kind: str, low: Decimal | None, high: Decimal | None) -> str:
+    """What PayWasField holds of a range."""
+    return ":".join([kind, *("" if end is None else f"{end:.2f}" for end in (low, high))])
+
+
+def has_other_kind(kind: str, low: Decimal | None, high: Decimal | None, was: str) -> bool:
+    """Whether figures stayed what they were while what they count was changed: so a total never turns into a base."""
+    kind_was, _, figures = was.partition(":")
+    return bool(kind_was) and kind_was != kind and note_pay(kind, low, high).partition(":")[2] == figures
+
+
+class AddressField(forms.CharField):
+    """An address of the web, with or without https://, or one of mail."""
+
+    def clean(self, value: Any) -> str:
+        """Give the address in full. Raises ValidationError where it is neither."""
+        text = str(super().clean(value))
+        if not text:
+            return ""
+        if "@" in text and "/" not in text:
+            address = text.removeprefix("mailto:")
+            validate_email(address)
+            return address
+        address = text if "://" in text else f"https://{text}"
+        URLValidator(["http", "https"], message=self.error_messages["invalid"])(address)
+        return address
+
+
+class ListText(forms.CharField):
+    """A list of one point on each line, as a text. The marks of its points and empty lines are dropped."""
+
+    def to_python(self, value: Any) -> str:
+        """Give the points, a line each."""
+        return "\n".join(split_list(super().to_python(value) or ""))
+
+
+class ProseText(forms.CharField):
+    """A text of several lines, which may hold lists: whatever sign starts a point, it becomes POINT."""
+
+    def to_python(self, value: Any) -> str:
+        """Give the text, its lines ended alike."""
+        return "\n".join(map(_mark_point, (super().to_python(value) or "").splitlines()))
+
+
+class ReadyWords(msgspec.Struct, frozen=True):
+    """Words to choose from: statements by their subject, each in three lengths, and benefits."""
+
+    statements: dict[str, list[str]]
+    benefits: list[str]
+
+    def map_statements(self) -> dict[str, str]:
+        """Every statement by a name such as fair-chance-1, the shortest first."""
+        named = self.statements.items()
+        return {f"{slugify(about)}-{at}": text for about, texts in named for at, text in enumerate(texts, 1)}
+
+
+@cache
+def load_ready_words() -> ReadyWords:
+    """The words of ready_words.yaml."""
+    return msgspec.yaml.decode(Path(__file__).with_name("ready_words.yaml").read_bytes(), type=ReadyWords)
+
+
+def add_statement(text: str, name: str) -> str:
+    """A text with a statement at its end, which replaces another length of the same."""
+    statements = load_ready_words().map_statements()
+    if name not in statements:
+        return text
+    subject = name.rpartition("-")[0]
+    others = {words for key, words in statements.items() if key.rpartition("-")[0] == subject}
+    return "\n".join([*(line for line in text.splitlines() if line not in others), statements[name]])
+
+
+def add_points(text: str, points: Iterable[str]) -> str:
+    """A text of one point on each line with further points that it does not have."""
+    lines = text.splitlines()
+    return "\n".join([*lines, *(point for point in points if point not in lines)])
+
+
+def _mark_point(line: str) -> str:
+    return f"{POINT}{drop_marks(line)}" if find_bullet_end(line) else line.rstrip()

@@ -14,7 +14,8 @@ def apply_plan_action(plan: InterviewPlan, kit: Kit, action: str) -> InterviewPl
     verb, _, what = action.partition(":")
     match verb:
         case "deal":
-            return deal_plan(kit, plan.competencies, plan.panel, plan.values)
+            dealt = deal_plan(kit, plan.competencies, plan.panel, plan.values)
+            return msgspec.structs.replace(dealt, paper=plan.paper)
         case "swap":
             return swap_question(plan, what, kit)
         case "add" if len(plan.stages) < MOST_STAGES:

@@ -21,15 +21,16 @@ from packs.documents.model import (
     Facts,
     Heading,
     Note,
-    PageBreak,
     Paragraph,
     Score,
     ScoreScale,
+    SmallPrint,
     Steps,
     Table,
     bind_documents,
 )
 from roles.kit.blanks import fill_blanks
+from roles.kit.choices import PaperSize
 from roles.kit.language import of_kits
 from roles.kit.value import Kit, KitCompetency, KitQuestion
 
@@ -41,6 +42,11 @@ COMPANY = "company name"
 def company_of(plan: InterviewPlan) -> str:
     """The company's name, where the plan fills that blank."""
     return next((value for name, value in plan.values.items() if name.casefold() == COMPANY), "")
+
+
+def choose_paper_of(plan: InterviewPlan) -> PaperSize:
+    """What the documents of a plan are printed on."""
+    return plan.paper or PaperSize.A4
 
 
 class PanelKit:
@@ -60,7 +66,7 @@ class PanelKit:
             *self.build_sheets(),
             *self.build_scorecards(),
             self.build_debrief(),
-            do_not_ask_list(),
+            do_not_ask_list(choose_paper_of(self.plan)),
         ]
         return self._make_document("Interview kit", bind_documents(parts))
 
@@ -109,7 +115,13 @@ class PanelKit:
 
     def _make_document(self, title: str, blocks: Iterable[Block]) -> Document:
         title = f"{title} - {self.kit.title}"
-        return Document(title=title, company=company_of(self.plan), language=LANGUAGE, blocks=tuple(blocks))
+        return Document(
+            title=title,
+            company=company_of(self.plan),
+            language=LANGUAGE,
+            paper=choose_paper_of(self.plan),
+            blocks=tuple(blocks),
+        )
 
     def _write_opening(self) -> Iterator[Block]:
         names = self._chosen_names()
@@ -191,26 +203,23 @@ class PanelKit:
         yield AnswerSpace("Notes", 4)
 
     def _write_scorecard(self, interviewer: str) -> Iterator[Block]:
-        yield AnswerSpace("Candidate and date", 1)
+        yield SmallPrint()
         yield Note(("Fill this in alone, right after the interview. Write what you saw and heard, then score.",))
-        for place, (competency, questions) in enumerate(self._list_seen(interviewer)):
-            if place:
-                yield PageBreak()
+        yield AnswerSpace("Candidate and date", 1)
+        for competency, questions in self._list_seen(interviewer):
             yield Heading((competency.name,))
-            yield Paragraph(self._fill_text(competency.definition))
             for question in questions:
                 yield Heading(self._fill_text(question.text), 3)
                 yield self._write_anchors(question)
-                yield AnswerSpace("Evidence: what the candidate said and did", 3)
+                yield AnswerSpace("Evidence: what the candidate said and did", 2)
             yield ScoreScale(f"Score for {competency.name}", SCORES)
+        yield SmallPrint(starts=False)
 
     def _write_anchors(self, question: KitQuestion) -> Table:
-        rows: list[tuple[Line, ...]] = []
-        for score, behaviors in ((5, question.anchor_5), (3, question.anchor_3), (1, question.anchor_1)):
-            for place, behavior in enumerate(behaviors):
-                mark: Line = (Strong(str(score)),) if place == 0 else ()
-                rows.append((mark, self._fill_text(behavior)))
-        return Table((Column(("Score",), width=1), Column(("The candidate",), width=9)), tuple(rows))
+        """What an answer at each anchor shows, side by side."""
+        anchors = (question.anchor_5, question.anchor_3, question.anchor_1)
+        row = tuple(self._fill_text(" ".join(f"{shown.rstrip('.')}." for shown in behaviors)) for behaviors in anchors)
+        return Table((Column(("5 Strong",)), Column(("3 Solid",)), Column(("1 Weak",))), (row,))
 
     def _score_table(self) -> Table:
         names = [(name,) for name in self.interviewers]
@@ -249,7 +258,7 @@ class PanelKit:
 
 
 @of_kits()
-def do_not_ask_list() -> Document:
+def do_not_ask_list(paper: PaperSize = PaperSize.A4) -> Document:
     """What must not be asked, and the lawful question in its place."""
     columns = (
         Column(("Topic",), width=2),
@@ -264,7 +273,7 @@ def do_not_ask_list() -> Document:
         Paragraph(("Main source: ", InlineLink(do_not_ask.SOURCE_TITLE, do_not_ask.SOURCE_URL), ".")),
         Note(("Laws differ by place. Have your own counsel read this list before you use it.",)),
     ]
-    return Document(title="Questions not to ask", language=LANGUAGE, blocks=tuple(blocks))
+    return Document(title="Questions not to ask", language=LANGUAGE, paper=paper, blocks=tuple(blocks))
 
 
 def _list_names(names: tuple[str, ...]) -> str:

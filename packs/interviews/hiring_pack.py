@@ -2,13 +2,14 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from interviews.plan import InterviewPlan
 from packs.documents.formats import DOCUMENT_FORMATS, file_name
 from packs.documents.inline import InlineLink
 from packs.documents.model import Block, Column, ColumnKind, Document, Paragraph, Table, bind_documents
-from packs.interviews.documents import LANGUAGE, PanelKit, do_not_ask_list
+from packs.interviews.documents import LANGUAGE, PanelKit, choose_paper_of, do_not_ask_list
+from roles.kit.choices import PaperSize
 from roles.kit.figures import format_years, pay_range
 from roles.kit.language import of_kits
 from roles.kit.value import Kit, KitBenchmark, KitSource
@@ -19,23 +20,21 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)  # so that the same pack gives the same bytes
 def hiring_pack(job_description: Document, plan: InterviewPlan, kit: Kit) -> list[Document]:
     """The documents of a pack in the order in which a hiring manager needs them."""
     panel = PanelKit(plan, kit)
-    pay = [pay_document(kit)] if kit.benchmarks else []
+    paper = choose_paper_of(plan)
+    pay = [pay_document(kit, paper)] if kit.benchmarks else []
     interviews = [
         panel.build_guide(),
         *panel.build_sheets(),
         *panel.build_scorecards(),
         panel.build_debrief(),
-        do_not_ask_list(),
+        do_not_ask_list(paper),
     ]
     return [job_description, *pay, *interviews]
 
 
 def bind_pack(documents: list[Document], kit: Kit) -> Document:
     """The pack as one document."""
-    company = documents[0].company
-    return Document(
-        title=f"Hiring pack - {kit.title}", company=company, language=LANGUAGE, blocks=bind_documents(documents)
-    )
+    return _bind_documents(f"Hiring pack - {kit.title}", documents)
 
 
 def zip_pack(documents: list[Document], kit: Kit) -> bytes:
@@ -48,7 +47,7 @@ def zip_pack(documents: list[Document], kit: Kit) -> bytes:
 
 
 @of_kits()
-def pay_document(kit: Kit) -> Document:
+def pay_document(kit: Kit, paper: PaperSize = PaperSize.A4) -> Document:
     """The pay ranges of a role, each with its area, year and source."""
     sources = {source.slug: source for source in kit.sources}
     columns = (
@@ -69,7 +68,7 @@ def pay_document(kit: Kit) -> Document:
         for benchmark in kit.benchmarks
     )
     blocks: list[Block] = [Table(columns, rows), *_write_notes(kit.benchmarks, sources)]
-    return Document(title=f"Pay - {kit.title}", language=LANGUAGE, blocks=tuple(blocks))
+    return Document(title=f"Pay - {kit.title}", language=LANGUAGE, paper=paper, blocks=tuple(blocks))
 
 
 def _write_notes(benchmarks: list[KitBenchmark], sources: dict[str, KitSource]) -> Iterator[Block]:
@@ -96,15 +95,17 @@ def write_kit_document(plan: InterviewPlan, kit: Kit, name: str) -> Document:
         case "guide":
             return panel.build_guide()
         case "sheets":
-            return _join_documents("Interview sheets", panel.build_sheets(), kit)
+            return _bind_documents(f"Interview sheets - {kit.title}", panel.build_sheets())
         case "scorecards":
-            return _join_documents("Scorecards", panel.build_scorecards(), kit)
+            return _bind_documents(f"Scorecards - {kit.title}", panel.build_scorecards())
         case "debrief":
             return panel.build_debrief()
         case "do-not-ask":
-            return do_not_ask_list()
+            return do_not_ask_list(choose_paper_of(plan))
     return panel.build_whole()
 
 
-def _join_documents(title: str, documents: Iterable[Document], kit: Kit) -> Document:
-    return Document(title=f"{title} - {kit.title}", language=LANGUAGE, blocks=bind_documents(documents))
+def _bind_documents(title: str, documents: list[Document]) -> Document:
+    """Several documents as one, with the company and the paper of the first."""
+    company, paper = (documents[0].company, documents[0].paper) if documents else ("", PaperSize.A4)
+    return Document(title=title, company=company, language=LANGUAGE, paper=paper, blocks=bind_documents(documents))

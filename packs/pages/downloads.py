@@ -66,7 +66,9 @@ def respond_with_job_posting(posting: Posting) -> HttpResponse:
         text = message % {"lacks": ", ".join(describe_missing(data.fields))}
         return HttpResponse(f"{text}\n", content_type="text/plain; charset=utf-8", status=422)
     script = f'<script type="application/ld+json">\n{to_script(data)}\n</script>\n'
-    return respond_with_file(document, Format(JOB_POSTING, "text/html; charset=utf-8", "html", ""), script.encode())
+    return respond_with_file(
+        document, Format(JOB_POSTING, "text/html; charset=utf-8", "html", "", "JobPosting"), script.encode()
+    )
 
 
 def respond_with_file(document: Document, file_format: Format, body: bytes) -> HttpResponse:

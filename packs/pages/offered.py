@@ -7,18 +7,25 @@ from django.utils.translation import gettext_lazy
 
 JOB_POSTING, INDEED_FEED, BOARD_JSON = "job-posting", "indeed-feed", "board-json"
 FIRST_JOB_FORMATS = ("docx", "pdf")
-MORE_JOB_FORMATS = ("markdown", "text", "html", "indeed", "linkedin", "json", INDEED_FEED, BOARD_JSON)
+MORE_JOB_FORMATS = ("markdown", "text", "html", "json", INDEED_FEED, BOARD_JSON)
+COPIED_FORMATS = ("linkedin", "indeed", "email")
 FORMAT_LABELS = {
     "text": gettext_lazy("Plain text"),
     "markdown": gettext_lazy("Markdown"),
     "html": gettext_lazy("Web page (HTML)"),
     "indeed": gettext_lazy("HTML for Indeed"),
     "linkedin": gettext_lazy("HTML for LinkedIn and other boards"),
+    "email": gettext_lazy("HTML for e-mail"),
     "docx": gettext_lazy("Word (DOCX)"),
     "pdf": gettext_lazy("PDF"),
     "json": gettext_lazy("JSON"),
     INDEED_FEED: gettext_lazy("XML feed for Indeed"),
     BOARD_JSON: gettext_lazy("JSON as job boards publish it"),
+}
+COPY_LABELS = {
+    "indeed": gettext_lazy("Copy for Indeed"),
+    "linkedin": gettext_lazy("Copy for LinkedIn"),
+    "email": gettext_lazy("Copy for e-mail"),
 }
 MISSING_LABELS = {
     "title": gettext_lazy("a job title"),
@@ -32,15 +39,16 @@ MISSING_LABELS = {
 
 
 class Offered(msgspec.Struct, frozen=True):
-    """A format as a page offers it: its key and its name for people."""
+    """A format as a page offers it: its key and its name for people, and what a press that copies it is called."""
 
     name: str
     label: str
+    copy_label: str = ""
 
 
 def list_offered(names: Iterable[str]) -> list[Offered]:
     """Some of FORMAT_LABELS, to choose from."""
-    return [Offered(name, str(FORMAT_LABELS[name])) for name in names]
+    return [Offered(name, str(FORMAT_LABELS[name]), str(COPY_LABELS.get(name, ""))) for name in names]
 
 
 def describe_missing(missing: Iterable[str]) -> list[str]:

@@ -18,6 +18,8 @@ from packs.description.from_posting import from_posting
 from packs.forms.job_description import JobDescriptionForm
 from packs.forms.shared import KitSelect, KitTextarea
 from packs.occupations.edition import find_occupation_edition
+from packs.occupations.own_kit import build_own_kit
+from packs.occupations.template import make_edition
 from packs.pages.own_review import review_own
 from packs.posting.place import HEADING, TITLE_SECTION
 from packs.posting.value import Kind, Posting
@@ -62,7 +64,7 @@ class OwnForm(forms.Form):
         required=False,
         label=_("Paste your job description"),
         help_text=_("Plain text, Markdown or HTML."),
-        widget=KitTextarea(attrs={"rows": 10}),
+        widget=KitTextarea(attrs={"rows": 12}),
     )
     file = forms.FileField(
         required=False,
@@ -201,7 +203,7 @@ def _show_result(posting: Posting, edition: Edition | None) -> OwnResult:
         kit=kit,
         comparison=comparison,
         missing_sections=[str(MISSING[kind]) for kind in comparison.missing_sections] if comparison else [],
-        carried=_carry_over(posting, edition) if edition else [],
+        carried=_carry_over(posting, edition or make_edition(build_own_kit())),
     )
 
 

@@ -14,6 +14,7 @@ import msgspec
 from packs.posting.facts import Education, Employment, OfferedPlace, Question, StatedPay, Workplace, YearsRange
 from packs.posting.place import HEADING, TITLE_SECTION, TextPlace
 from roles.kit.blanks import Runs, format_runs
+from roles.kit.choices import PaperSize
 
 CHARACTERS_REMEMBERED = 500_000  # of lines, each with what finding takes beside it: about 80 job descriptions
 _MEMORY_OF_A_LINE = 200  # characters' worth
@@ -136,7 +137,7 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     `places` have country, region and city apart; of a text, each has `words` as they stand there, and the parts that
     could be known. `pay` has each range that the job's own facts name, with its period and kind. `how_to_apply` are
     the words that say so, `contact` the address (of mail or of the web) that they name. `facts` are the list that
-    stands at the top of a posting of the workbench.
+    stands at the top of a posting of the workbench, `paper` what it is printed on.
 
     What a kit adds: `benchmark` is the pay range of the level, `years` the level's experience, and `role_terms` are
     texts in the role's own terms (names of skills and what they cover): their words are not counted as gender-coded.
@@ -161,6 +162,7 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     contact: str = ""
     reference: str = ""
     level: str = ""
+    paper: PaperSize = PaperSize.A4
     years: YearsRange | None = None
     benchmark: StatedPay | None = None
     role_terms: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from packs.posting.value import Kind
-from packs.reading.titles import OCCUPATION
+from packs.reading.occupation_words import OCCUPATION
 
 LONGEST_LOOK = 2_000  # characters of a line that are looked at
 _STRONG, _WEAK = 2.0, 1.0

@@ -7,8 +7,8 @@ from itertools import pairwise
 import msgspec
 
 from packs.reading.blocks import BlockRole, TextBlock
-from packs.reading.bullets import find_bullet_end, is_lone_bullet, read_number, split_bullets
 from packs.reading.headings import read_heading_words
+from web.bullets import find_bullet_end, is_lone_bullet, read_number, split_bullets
 
 _LONG = 60  # a line at least this long may have been wrapped by whatever it was copied from
 _WIDEST = 120  # a text with lines longer than this was not wrapped

@@ -8,6 +8,7 @@ import msgspec
 from packs.reading.blocks import BlockRole, TextBlock
 from packs.reading.facts import read_label
 from packs.reading.headings import read_heading_words
+from packs.reading.occupation_words import OCCUPATION
 
 LONGEST_TITLE = 100
 _LOOK = 10  # blocks, among which the title is
@@ -29,30 +30,6 @@ _DOCUMENT = re.compile(
     r"|careers"
     r"|(?:we are|we['’]re|now) hiring\W*|skip to (?:main )?content|.{0,40}cookies.{0,60}|print|save|from:.{0,60}"
     r"|hello\W.{0,30}|apply(?: now)?|share|back(?: to .{0,30})?|home|menu",
-    re.IGNORECASE,
-)
-# What jobs are called, at the end of a word: a line that has none of these may be the employer's.
-OCCUPATION = re.compile(
-    r"\b(?:\w*(?:engineer|developer|manager|designer|analyst|officer|director|assistant|administrator|coordinator"
-    r"|co-ordinator|specialist|technician|teacher|nurse|driver|clerk|cook|chef|baker|librarian|scientist|consultant"
-    r"|architect|accountant|associate|supervisor|representative|adviser|advisor|agent|operator|worker|writer|editor"
-    r"|buyer|planner|trainer|instructor|lecturer|professor|researcher|therapist|pharmacist|solicitor|lawyer|attorney"
-    r"|counsel|paralegal|secretary|receptionist|cleaner|gardener|mechanic|electrician|plumber|carpenter|welder"
-    r"|machinist"
-    r"|dispatcher|educator|attendant|waiter|waitress|waitstaff|barista|bartender|host|hostess|cashier|salesman"
-    r"|salesperson"
-    r"|seller|stylist|hairdresser|barber|photographer|translator|interpreter|violin|musician|conductor|captain|pilot"
-    r"|crew|foreman|surveyor|inspector|auditor|controller|treasurer|recruiter|partner|executive|lead|head|chief"
-    r"|president"
-    r"|producer|programmer|tester|farmer|fisher|forester|ranger|guard|warden|porter|courier|picker|packer|keeper"
-    r"|maker"
-    r"|fitter|installer|estimator|intern|apprentice|trainee|fellow|postdoc|dentist|doctor|physician|surgeon|vet"
-    r"|midwife"
-    r"|carer|caregiver|nanny|tutor|coach|janitor|custodian|housekeeper|steward|fundraiser|organizer|organiser|curator"
-    r"|archivist|economist|statistician|actuary|underwriter|broker|trader|banker|teller|butcher|florist|tailor"
-    r"|painter"
-    r"|roofer|mason|bricklayer|joiner|laborer|labourer|hand|aide|helper|practitioner|psychologist|counselor"
-    r"|counsellor))s?\b",
     re.IGNORECASE,
 )
 

@@ -23,11 +23,15 @@ def is_unedited(slug: str) -> bool:
 
 @register.simple_tag
 def shelf_path(slug: str) -> str:
-    """The path of the list that a template stands in: that of roles or of occupations."""
+    """The path of the list that a template stands in, or of the page that a text of one's own comes from."""
+    if slug == template_addresses.OWN_SLUG:
+        return reverse("own")
     return reverse("occupation-list" if read_occupation_slug(slug) else "role-list")
 
 
 @register.simple_tag
 def shelf_label(slug: str) -> str:
-    """The name of the list that a template stands in: that of roles or of occupations."""
+    """The name of the list that a template stands in, or of the page that a text of one's own comes from."""
+    if slug == template_addresses.OWN_SLUG:
+        return _("Review yours")
     return _("Occupations") if read_occupation_slug(slug) else _("Roles")

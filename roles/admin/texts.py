@@ -11,13 +11,15 @@ from django import forms
 from django.db import models
 from django.http import HttpRequest
 
+from roles.admin.lists import choose_form_class
+
 type Texts = Mapping[str, str]
 
 PLACE = "Where it stands in the list, counted from 0. The arrows set it for you. For example: 2."
 
 
 class Helped:
-    """Mixin of admin classes: the help texts of their fields, by name."""
+    """Mixin of admin classes: the help texts of their fields, by name. Pasted lines lose the marks of lists."""
 
     help_texts: Texts = {}
 
@@ -25,7 +27,9 @@ class Helped:
         self, db_field: "models.Field[Any, Any]", request: HttpRequest | None, **kwargs: Any
     ) -> forms.Field | None:
         """The field of the form, with its help text."""
-        field: forms.Field | None = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        field: forms.Field | None = super().formfield_for_dbfield(  # type: ignore[misc]
+            db_field, request, **{**choose_form_class(db_field), **kwargs}
+        )
         if field and db_field.name in self.help_texts:
             field.help_text = self.help_texts[db_field.name]
         return field

@@ -64,6 +64,13 @@ class PayKind(Choice):
     TOTAL = "total", _("Total compensation")
 
 
+class PaperSize(Choice):
+    """The paper that a document is set for, by the names that Typst has for sizes."""
+
+    A4 = "a4", "A4"
+    LETTER = "us-letter", "US Letter"
+
+
 class HeadlineKind(Choice):
     """What a headline range counts, as far as its source says."""
 

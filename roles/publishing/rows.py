@@ -53,7 +53,11 @@ def save_kit(kit: Kit) -> Role:
 
 def list_shared_changes(kit: Kit) -> Iterator[tuple[type[Author | Source], str, str]]:
     """What `save_kit` would do to rows that other roles may point at: (model, "add" or "change", slug)."""
-    for model, part in [(Author, kit.author), *((Source, source) for source in kit.sources)]:
+    shared: list[tuple[type[Author | Source], KitAuthor | KitSource]] = [
+        (Author, kit.author),
+        *((Source, source) for source in kit.sources),
+    ]
+    for model, part in shared:
         row = model._default_manager.filter(pk=part.slug).first()
         wanted = {name: value for name, value in _split_part(part)[0].items() if value not in (None, "")}
         if row is None:

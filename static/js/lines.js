@@ -1,5 +1,6 @@
 // Drags lines and sections of a job description. Where one is dropped, the form's own button #drop is pressed with its
-// new place, so that the server sorts; the arrows beside each do the same without a mouse. Needs drag.js.
+// new place, so that the server sorts; the arrows beside each do the same without a mouse. A list that is pasted into one
+// line becomes lines as the button #split is pressed, which the server does with every form. Needs drag.js.
 (() => {
   const lines = () => document.getElementById("lines");
   const within = (section) => [...section.querySelectorAll("[data-line]")];
@@ -20,6 +21,10 @@
     (element.querySelector(":scope > .section-tools") ?? element).append(handle);
   };
   const equipAll = () => lines().querySelectorAll("[data-line], [data-section]").forEach(equip);
+  document.addEventListener("paste", ({ target, clipboardData }) => {
+    const isList = /\S\s*\n\s*\S/.test(clipboardData?.getData("text/plain") ?? "");
+    if (isList && target.closest("[data-line]")) setTimeout(() => document.getElementById("split").click());
+  });
   document.addEventListener("htmx:afterSettle", equipAll);
   equipAll();
 })();

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from compensation.csv_format import MARK, SpreadsheetCsv, SpreadsheetXlsx
 from compensation.models.benchmark import Benchmark
 from compensation.pay_law.table import add_missing, shipped_rules
-from compensation.resources import BenchmarkResource, PayLawRuleResource
+from compensation.resources import BenchmarkResource, LinesWidget, PayLawRuleResource
 from tests.desk import signed_in
 from tests.factories import a_published_kit
 
@@ -87,6 +87,10 @@ def test_a_rule_that_is_exported_comes_in_unchanged() -> None:
     add_missing(shipped_rules())
     table = PayLawRuleResource().export()
     assert PayLawRuleResource().import_data(table, dry_run=True).totals["skip"] == len(table)
+
+
+def test_the_lines_of_a_cell_lose_the_marks_of_a_list() -> None:
+    assert LinesWidget().clean("• benefits\n- bonus") == ["benefits", "bonus"]
 
 
 def a_workbook(table: tablib.Dataset) -> bytes:

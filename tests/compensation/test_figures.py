@@ -222,11 +222,11 @@ def test_an_editorial_range_is_narrowed_to_what_readers_trust() -> None:
 def test_a_range_is_no_wider_than_the_law_of_the_place_allows() -> None:
     kit = read_kit(STARTER_LIBRARY / "technical-product-manager.yaml")
     (strict,) = [rule for rule in shipped_rules() if rule.max_width]
-    rule = msgspec.structs.replace(strict, max_width=30_000, width_exempt_above=300_000, currency="USD")
+    rule = msgspec.structs.replace(strict, max_width=30_000, exempt_above=300_000, currency="USD")
     plan = plan_range(editorial_figures(kit)[0], rules=[rule])
     assert (plan.low, plan.high, plan.laws) == (175_000, 205_000, ["Ontario"])
     assert "the most that the law there allows" in plan.steps[-1]
-    exempt = msgspec.structs.replace(rule, width_exempt_above=200_000)
+    exempt = msgspec.structs.replace(rule, exempt_above=200_000)
     assert plan_range(editorial_figures(kit)[0], rules=[exempt]).high == 210_000
 
 

@@ -10,11 +10,13 @@ from packs.description.value import DescriptionLine, JobDescription, Need, Offer
 from packs.posting.facts import Employment, OfferedPlace, Workplace
 from roles.kit.choices import PayKind, Section
 from tests.factories import technical_pm
+from web.bullets import drop_marks
 
 HOSTILE = ["<script>alert(1)</script>", "**x**", "{{ x }}", "[team]", "# x", "&amp;", "'\"", "{% load x %}", "=1+1"]
 
 KIT = technical_pm()
 words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), max_size=20) | st.sampled_from(HOSTILE)
+words = words.filter(lambda text: drop_marks(text) == text)  # forms drop the marks of lists
 paragraphs = st.lists(words.filter(bool), max_size=3).map("\n".join)
 figures = st.none() | st.decimals(0, 999_999, places=2, allow_nan=False, allow_infinity=False)
 places = st.builds(OfferedPlace, country=words, city=words, remote=st.booleans()).filter(

@@ -89,7 +89,7 @@ def test_a_host_that_is_not_ours_is_a_warning_without_a_traceback(client: Client
 
 
 def test_every_line_of_the_site_passes_the_filter() -> None:
-    assert settings.LOGGING["handlers"]["stdout"]["filters"] == ["calm"]
+    assert settings.LOGGING["handlers"]["stdout"]["filters"] == ["calm"]  # type: ignore[index]
 
 
 def test_the_row_that_a_constraint_refuses_is_left_out() -> None:

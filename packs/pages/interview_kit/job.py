@@ -3,6 +3,7 @@
 import msgspec
 
 from interviews.plan import InterviewPlan, default_plan
+from packs.description.posting import choose_paper
 from packs.description.starting import start_description
 from packs.description.value import JobDescription
 from packs.description.wording import blanks_to_ask
@@ -41,6 +42,11 @@ def fill_plan(plan: InterviewPlan, description: JobDescription) -> InterviewPlan
     known = {**description.values, COMPANY: description.company}
     filled = {name: text for name, text in {**known, **plan.values}.items() if text}
     return msgspec.structs.replace(plan, values=filled)
+
+
+def prepare_documents(plan: InterviewPlan, description: JobDescription) -> InterviewPlan:
+    """The plan as its documents need it: its blanks filled, on the paper that it names or that the job's place uses."""
+    return msgspec.structs.replace(fill_plan(plan, description), paper=plan.paper or choose_paper(description))
 
 
 def fill_description(description: JobDescription, plan: InterviewPlan) -> JobDescription:

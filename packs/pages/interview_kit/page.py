@@ -16,7 +16,7 @@ from packs.documents import html_writer
 from packs.documents.model import blanks_left
 from packs.forms.interview_kit import InterviewForm, QuestionForm, StageForm
 from packs.interviews.hiring_pack import write_kit_document
-from packs.pages.interview_kit.job import Job, fill_plan
+from packs.pages.interview_kit.job import Job, prepare_documents
 from packs.pages.offered import Offered, list_offered
 from packs.pages.template_addresses import interviews_path
 from roles.kit.choices import Section
@@ -96,7 +96,7 @@ def view_interviews(
 ) -> InterviewKitView:
     """The page with a form. `name` is the document in the preview, `renew` says that the fields are new."""
     kit, plan = form.kit, form.read_plan()
-    document = write_kit_document(fill_plan(plan, job.description), kit, name)
+    document = write_kit_document(prepare_documents(plan, job.description), kit, name)
     names = {competency.slug: competency.name for competency in kit.competencies}
     return InterviewKitView(
         kit=kit,

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from packs.description.skills import list_warnings
-from packs.description.starting import start_description
+from packs.description.starting import list_offered_duties, start_description
 from packs.description.value import JobDescription, usual_heading
 from packs.forms.details import DetailsForm
 from packs.forms.job_description import JobDescriptionForm
 from packs.pages.job_description.preview import JobPreviewView, preview_description
-from packs.pages.offered import FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
+from packs.pages.offered import COPIED_FORMATS, FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
 from packs.pages.template_addresses import job_path, plan_path
 from roles.kit.choices import Section
 from roles.kit.figures import format_years, short_pay_range
@@ -22,10 +22,14 @@ from web.view import absolute_url
 
 FOLDS = (
     (gettext_lazy("About the company"), ("about_company",)),
-    (gettext_lazy("Benefits"), ("benefits",)),
-    (gettext_lazy("How to apply, and by when"), ("posted_on", "deadline", "ongoing", "how_to_apply")),
-    (gettext_lazy("Statements"), ("vacancy", "screening", "driving", "language_needed", "equal_opportunity", "other")),
+    (gettext_lazy("Benefits"), ("benefits", "benefit")),
+    (gettext_lazy("How to apply, and by when"), ("posted_on", "deadline", "ongoing", "apply_to", "how_to_apply")),
+    (
+        gettext_lazy("Statements"),
+        ("vacancy", "screening", "driving", "language_needed", "equal_opportunity", "statement", "other"),
+    ),
     (gettext_lazy("For job sites"), ("reference", "education", "direct_apply", "company_url", "company_logo")),
+    (gettext_lazy("Printing"), ("paper",)),
 )
 
 
@@ -53,6 +57,7 @@ class JobPage(msgspec.Struct, frozen=True, kw_only=True):
 
     description: JobDescription
     levels: list[LevelFigures]
+    offered_duties: list[str]
     warnings: list[str]
     required_heading: str
     nice_to_have_heading: str
@@ -63,6 +68,7 @@ class JobPage(msgspec.Struct, frozen=True, kw_only=True):
     plan_path: str
     formats: list[Offered]
     more_formats: list[Offered]
+    copied_formats: list[Offered]
     stopped: str
 
 
@@ -95,6 +101,7 @@ def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = 
     return JobPage(
         description=description,
         levels=[_describe_level(kit, level) for level in kit.levels],
+        offered_duties=list_offered_duties(description, kit),
         warnings=list_warnings(kit, description.needs),
         required_heading=usual_heading(Section.REQUIRED),
         nice_to_have_heading=usual_heading(Section.NICE_TO_HAVE),
@@ -105,6 +112,7 @@ def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = 
         plan_path=plan_path(kit.slug),
         formats=list_offered(FIRST_JOB_FORMATS),
         more_formats=list_offered(MORE_JOB_FORMATS),
+        copied_formats=list_offered(COPIED_FORMATS),
         stopped=stopped,
     )
 
@@ -157,8 +165,11 @@ def _word_message(action: str, form: JobDescriptionForm) -> str:
                 return message % {"section": shown.label, "place": number, "count": len(shown.lines)}
     if verb == "level":
         both = form.kit.find_benchmark(str(form.details["level"].value()))
-        return _("Experience and pay now follow the level.") if both else _("Experience now follows the level.")
+        if both:
+            return _("Title, experience and pay now follow the level.")
+        return _("Title and experience now follow the level.")
     messages = {
+        "duty": _("Added at the end of the duties."),
         "fix": _("The rewrite has been applied."),
         "law": _("The words are in. Read them: they have to be true of your job."),
         "take-out": _("The line is left out."),

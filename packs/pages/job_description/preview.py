@@ -37,7 +37,7 @@ from packs.review.showing import (
     name_anchor,
 )
 from packs.review.sources import REVIEW_SOURCES
-from roles.kit.choices import PayKind
+from roles.kit.choices import PaperSize, PayKind
 from roles.kit.value import Kit
 from web.child_pool import StoppedError, run_task
 from web.view import View
@@ -135,13 +135,15 @@ class ShownLaw(msgspec.Struct, frozen=True, kw_only=True):
 
 class JobPreview(msgspec.Struct, frozen=True, kw_only=True):
     """What changes with every edit of the text. `preview_html` has the words of findings flagged; `rich_html` and
-    `plain_text` are what a press copies; `job_posting` is the name under which structured data is downloaded.
+    `plain_text` are what a press copies, `paper` is what it is printed on; `job_posting` is the name under which
+    structured data is downloaded.
     """
 
     preview_html: SafeString
     rich_html: SafeString
     plain_text: str
     blanks_left: int
+    paper: PaperSize
     job_posting_lacks: list[str]
     review: ShownReview
     law: ShownLaw
@@ -172,6 +174,7 @@ def preview_description(description: JobDescription, kit: Kit) -> JobPreview:
         rich_html=_mark_safe(html_writer.write_fragment(document)),
         plain_text=text_writer.write_text(document),
         blanks_left=len(blanks_left(document)),
+        paper=document.paper,
         job_posting_lacks=describe_missing(list_missing(posting, document, localize_now(posting))),
         review=review,
         law=judge_places(posting, description, kit),

@@ -20,7 +20,13 @@ from roles.kit.language import of_kits
 
 # Fields that hold one value for each name, and what names a change of one.
 BY_NAME = {"needs": gettext_lazy("Skill: %(name)s"), "values": gettext_lazy("Blank: %(name)s")}
-FIELD_LABELS = {"pay": gettext_lazy("Pay"), "places": gettext_lazy("Places"), "sections": gettext_lazy("Sections")}
+FIELD_LABELS = {
+    "pay": gettext_lazy("Pay"),
+    "other_pay": gettext_lazy("Further ranges of pay"),
+    "places": gettext_lazy("Places"),
+    "sections": gettext_lazy("Sections"),
+    "order": gettext_lazy("Order of the sections"),
+}
 MADE_FROM = ("slug", "edition")
 
 

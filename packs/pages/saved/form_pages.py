@@ -35,6 +35,9 @@ class SavedJobView(JobDescriptionView, frozen=True, kw_only=True):
     opened: OpenPack
     version: int
     aside: int
+    edit_url: str
+    read_url: str
+    is_shared: bool
     here: str = ""
     tab: str = ""
 
@@ -53,7 +56,10 @@ def frame_job(view: JobDescriptionView, opened: OpenPack, request: HttpRequest) 
     """The page of a job description in the frame of its pack."""
     version, aside = read_versions(request, opened)
     names = msgspec.structs.asdict(view) | {"canonical": ""}
-    return SavedJobView(**names, opened=opened, version=version, aside=aside)
+    edit_url, read_url, is_shared = opened.list_urls(request)
+    return SavedJobView(
+        **names, opened=opened, version=version, aside=aside, edit_url=edit_url, read_url=read_url, is_shared=is_shared
+    )
 
 
 def frame_interviews(view: InterviewKitView, opened: OpenPack, request: HttpRequest, here: str) -> SavedInterviewsView:

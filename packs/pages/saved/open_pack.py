@@ -17,7 +17,7 @@ from packs.pages.private import keep_private
 from packs.pages.saved.changes import Change, Offer, list_changes
 from packs.pages.saved.plan_changes import question_changes
 from packs.pay_law.places import find_home, find_work_place
-from packs.store.links import find_link
+from packs.store.links import find_link, read_token
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.publishing.live import live_edition
@@ -50,6 +50,16 @@ class OpenPack:
     def build_address(self, name: str = "pack", *args: object) -> str:
         """The path of one of its pages."""
         return reverse(name, args=[self.token, *args])
+
+    def list_urls(self, request: HttpRequest) -> tuple[str, str, bool]:
+        """The link that edits it and the one that reads it, whole, and whether there is one that reads it.
+
+        A read-only link that was made under an older edit link works, but nobody can be shown it.
+        """
+        link = self.pack.links.filter(access=Access.READ, revoked_at__isnull=True).first()
+        token = read_token(link, self.token) if link else ""
+        read_url = request.build_absolute_uri(reverse("pack-shared", args=[token])) if token else ""
+        return request.build_absolute_uri(self.build_address()), read_url, link is not None
 
     @property
     def description(self) -> JobDescription:

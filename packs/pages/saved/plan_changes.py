@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from interviews.plan import InterviewPlan, Stage, map_questions
-from packs.pages.saved.changes import Change
+from packs.pages.saved.changes import Change, word_value
 from roles.kit.value import Kit
 
 PLAN = "plan"
@@ -15,6 +15,7 @@ PLAN_FIELDS = {
     "competencies": gettext_lazy("Competencies measured"),
     "panel": gettext_lazy("Interview panel"),
     "stages": gettext_lazy("Interviews"),
+    "paper": gettext_lazy("Paper size"),
 }
 BLANK = f"{PLAN}:values:"
 
@@ -63,6 +64,8 @@ def _list_field_changes(old: InterviewPlan, new: InterviewPlan, kit: Kit | None)
     def word_field(plan: InterviewPlan, name: str) -> str:
         if name == "stages":
             return "\n".join(line for stage in plan.stages for line in _word_stage(stage, questions))
+        if name == "paper":
+            return word_value(plan.paper)
         return "\n".join(competencies.get(part, part) for part in getattr(plan, name))
 
     for name, label in PLAN_FIELDS.items():

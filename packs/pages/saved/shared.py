@@ -11,7 +11,7 @@ from packs.documents.model import blanks_left
 from packs.documents.posting import build_document
 from packs.models import Access
 from packs.pages.downloads import respond_with_download
-from packs.pages.offered import FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
+from packs.pages.offered import COPIED_FORMATS, FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
 from packs.pages.saved.open_pack import OpenPack, opened_by
 from web.child_pool import StoppedError
 from web.view import View, render_view
@@ -55,7 +55,7 @@ def respond_read_only(request: HttpRequest, opened: OpenPack) -> HttpResponse:
         rich_html=mark_safe(html_writer.write_fragment(written)),  # noqa: S308 the writer escapes
         plain_text=text_writer.write_text(written),
         blanks_left=len(blanks_left(written)),
-        formats=list_offered([*FIRST_JOB_FORMATS, *MORE_JOB_FORMATS]),
+        formats=list_offered([*FIRST_JOB_FORMATS, *MORE_JOB_FORMATS, *COPIED_FORMATS]),
         stopped=str(stopped or ""),
     )
     return render_view(request, view, status=stopped.status if stopped else 200)

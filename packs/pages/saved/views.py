@@ -26,7 +26,7 @@ from packs.pages.saved.shown import (
     YourPacksView,
 )
 from packs.pages.saved.version_list import list_offers, list_version_entries
-from packs.store.links import new_edit_link, new_read_link, read_token, turn_off
+from packs.store.links import new_edit_link, new_read_link, turn_off
 from packs.store.saving import keep_pack, save_version
 from web.page import Page, respond_with_page
 from web.view import absolute_url, render_view
@@ -99,15 +99,14 @@ def show_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     """Both links, each to renew; the read-only one also to turn off."""
     if request.method == "POST":
         return _act_on_links(request, opened)
-    link = opened.pack.links.filter(access=Access.READ, revoked_at__isnull=True).first()
-    token = read_token(link, opened.token) if link else ""
+    edit_url, read_url, is_shared = opened.list_urls(request)
     view = LinksView(
         opened=opened,
         here=_("Links and sharing"),
         tab="links",
-        edit_url=request.build_absolute_uri(opened.build_address()),
-        is_shared=link is not None,
-        read_url=request.build_absolute_uri(reverse("pack-shared", args=[token])) if token else "",
+        edit_url=edit_url,
+        is_shared=is_shared,
+        read_url=read_url,
     )
     return render_view(request, view)
 

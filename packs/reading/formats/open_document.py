@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from packs.limits import LONGEST_TEXT
 from packs.reading.blocks import BlockRole, TextBlock, refuse_many
-from packs.reading.bullets import without_bullet
 from packs.reading.errors import TooLargeError
 from packs.reading.formats.archive import MOST_ELEMENTS, holds_too_much, open_archive, parse_part
+from web.bullets import without_bullet
 
 _CONTENT = "content.xml"
 _MOST_SPACES = 100

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from packs.limits import LONGEST_TEXT
 from packs.reading.blocks import BlockRole, TextBlock, refuse_many
-from packs.reading.bullets import without_bullet
 from packs.reading.errors import TooLargeError
 from packs.reading.formats.archive import MOST_ELEMENTS, holds_too_much
 from packs.reading.formats.word_styles import Styles, is_on, outline_role, value_of
+from web.bullets import without_bullet
 
 _SPACES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",

@@ -1,5 +1,6 @@
 """A job description as a value, and the document that it becomes."""
 
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -8,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packs.description.actions import move_line, move_section, place_line, with_new_line
+from packs.description.actions import apply_description_action, move_line, move_section, place_line, with_new_line
 from packs.description.posting import build_posting
-from packs.description.starting import at_level, start_description
-from packs.description.value import JobDescription, OfferedPay, Screening, SectionOf, Vacancy
+from packs.description.starting import at_level, list_offered_duties, propose_title, start_description
+from packs.description.value import TOTAL_RANGE, JobDescription, OfferedPay, Screening, SectionOf, Vacancy
 from packs.description.wording import pay_figures
 from packs.documents import text_writer
 from packs.documents.job_posting import describe_job
@@ -68,7 +69,7 @@ def test_every_role_of_the_library_starts_with_all_of_its_lines(path):
     assert len(described.lines) == len(kit.job_description)
     said = text(described)
     for line, template in zip(described.lines, kit.job_description, strict=True):
-        if "[pay]" not in line.text and "[years of experience]" not in line.text:
+        if not any(f"[{name}]" in line.text for name in ("pay", "years of experience", "job title", TOTAL_RANGE)):
             assert line.text == template.text
     for level in kit.levels:
         if "[years of experience]" in "".join(line.text for line in described.lines):
@@ -226,3 +227,31 @@ def test_a_line_is_placed_in_another_section(place):
     there = [line.id for line in description.list_stated_lines(Section.NICE_TO_HAVE)]
     assert there.index("t0") == min(place, len(there) - 1)
     assert len(description.lines) == len(start_description(KIT, 1).lines)
+
+
+def test_a_title_that_was_proposed_follows_the_level_and_the_text_follows_the_title():
+    senior = at_level(START, KIT, "Senior")
+    assert senior.title == "Senior Technical PM"
+    assert "As our Senior Technical PM for" in text(senior)
+    assert at_level(senior, KIT, "Mid").title == KIT.title
+    own = msgspec.structs.replace(START, title="Platform Lead")
+    assert at_level(own, KIT, "Senior").title == "Platform Lead"
+
+
+def test_a_level_offers_what_its_people_can_do_as_duties():
+    senior = at_level(START, KIT, "Senior")
+    offered = list_offered_duties(senior, KIT)
+    assert offered[0] == "Set the roadmap of a whole platform area and defend its order with evidence."
+    one = apply_description_action(senior, KIT, "duty:1")
+    assert one.list_stated_lines(Section.RESPONSIBILITIES)[-1].text == offered[0]
+    assert list_offered_duties(one, KIT) == offered[1:]
+    assert list_offered_duties(apply_description_action(senior, KIT, "duty:all"), KIT) == []
+    assert list_offered_duties(START, KIT) == []
+
+
+@pytest.mark.parametrize("path", sorted(STARTER_LIBRARY.glob("*.yaml")), ids=lambda path: path.stem)
+def test_every_kit_proposes_titles_that_people_use(path):
+    kit = read_kit(path)
+    for level in kit.levels:
+        title = propose_title(kit, level)
+        assert not re.search(r"\b(\w+) \1\b|\b(?:Mid|year|company)\b|Senior.*Senior|Staff Senior", title), title

@@ -20,6 +20,7 @@ from packs.documents.model import (
     Paragraph,
     Score,
     ScoreScale,
+    SmallPrint,
     Steps,
     Table,
     list_lines,
@@ -69,6 +70,7 @@ blocks = st.one_of(
     st.builds(AnswerSpace, pieces, st.integers(0, 3)),
     st.builds(ScoreScale, pieces, st.lists(st.builds(Score, pieces, pieces), max_size=3).map(tuple)),
     st.builds(PageBreak),
+    st.builds(SmallPrint),
 )
 documents = st.builds(
     Document,

@@ -34,3 +34,9 @@ def test_no_text_makes_a_name_that_a_system_refuses(title, company):
     name = file_name(named(title, company), DOCUMENT_FORMATS["docx"])
     assert re.fullmatch(r'[^<>:"/\\|?*\x00-\x1f]{1,101}\.docx', name)
     assert name == name.strip(" .")
+
+
+def test_no_two_formats_of_a_document_have_the_same_name():
+    names = {file_name(named("Technical PM", "Acme"), format_) for format_ in DOCUMENT_FORMATS.values()}
+    assert len(names) == len(DOCUMENT_FORMATS)
+    assert "Acme - Technical PM - LinkedIn.html" in names

@@ -30,7 +30,6 @@ def written(*blocks: Block) -> str:
         "C#, C++ and F#",
         "$160,000-$280,000",
         "2.5 years",
-        "https://a.example/a_b?c=1&d=2",
         "Why us?",
         "-5",
     ],
@@ -87,3 +86,7 @@ def test_blocks_look_as_people_write_them():
         "## Pay\n\n- **Base:** $1\n\n- a\n- b\n\n1. c\n2. d\n\n> Mind\n\n"
         "| Level | Pay |\n| --- | ---: |\n| Mid\\|Senior | $1 |"
     )
+
+
+def test_an_address_is_a_link_wherever_the_source_is_rendered():
+    assert written(Paragraph(("https://a.example/a_b?c=1&d=2",))) == "<https://a.example/a_b?c=1&d=2>"

@@ -1,13 +1,20 @@
 """What a panel prints: complete, shared out, and without a place for what must not be asked."""
 
+import io
+
+import msgspec
+import pytest
 from hypothesis import given
+from pypdf import PdfReader
 
 from interviews.do_not_ask import TOPICS
-from interviews.plan import default_plan, map_questions
+from interviews.plan import InterviewPlan, PlannedQuestion, Stage, default_plan, map_questions
 from packs.documents.inline import line_text
 from packs.documents.model import AnswerSpace, Heading, ScoreScale
+from packs.documents.pdf_writer import write_pdf
 from packs.interviews.documents import PanelKit, do_not_ask_list
 from packs.interviews.hiring_pack import bind_pack, hiring_pack, pay_document
+from roles.kit.choices import PaperSize
 from tests.factories import a_kit
 from tests.interviews.test_plan import any_plans
 from tests.packs.documents.samples import plain_words
@@ -50,6 +57,25 @@ def test_a_scorecard_has_every_anchor_room_for_evidence_and_a_scale():
         assert [score.mark for score in scales[0].scores] == ["1", "2", "3", "4", "5"]
         evidence = [block for block in card.blocks if isinstance(block, AnswerSpace) and "Evidence" in block.label]
         assert len(evidence) == len(questions)
+
+
+@pytest.mark.parametrize("paper", PaperSize)
+def test_a_scorecard_of_six_questions_fits_on_both_sides_of_a_sheet(paper):
+    asked = [question.slug for competency in KIT.competencies for question in competency.questions][:6]
+    questions = tuple(PlannedQuestion(slug=slug, minutes=10) for slug in asked)
+    stage = Stage(name="Panel", minutes=90, interviewers=("Ada",), questions=questions)
+    slugs = tuple(competency.slug for competency in KIT.competencies)
+    plan = InterviewPlan(competencies=slugs, panel=("Ada",), stages=(stage,), paper=paper)
+    (card,) = PanelKit(plan, KIT).build_scorecards()
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(write_pdf(card))).pages]
+    assert len(pages) <= 2
+    assert all("Evidence" in page for page in pages)
+
+
+def test_every_document_is_on_the_paper_of_the_plan():
+    plan = msgspec.structs.replace(default_plan(KIT), paper=PaperSize.LETTER)
+    documents = hiring_pack(PanelKit(plan, KIT).build_guide(), plan, KIT)
+    assert {document.paper for document in [*documents, bind_pack(documents, KIT)]} == {PaperSize.LETTER}
 
 
 def test_the_debrief_takes_scores_given_alone_before_the_agreed_one():

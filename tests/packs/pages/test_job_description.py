@@ -193,3 +193,16 @@ def test_a_form_of_before_goes_on_with_its_edition_while_the_role_is_live(client
     publish_role(save_kit(a_kit(title="Renamed")), note="New title")
     page = client.post(ADDRESS, posted(edition=edition.number)).content.decode()
     assert f'name="edition" value="{edition.number}"' in page
+
+
+def test_every_line_is_named_by_its_place(client):
+    html = client.get(ADDRESS).content.decode()
+    names = re.findall(r'<label class="visually-hidden"\s+for="id_line-\d+-text">([^<]*)</label>', html)
+    assert "Line 3 of What you will do" in names
+    assert len(names) == len(set(names)) == len(a_kit().job_description)
+
+
+def test_browsers_may_fill_in_title_and_place(client):
+    html = client.get(ADDRESS).content.decode()
+    for token in ("organization-title", "organization", "address-level2", "address-level1", "country-name"):
+        assert f'autocomplete="{token}"' in html

@@ -117,7 +117,7 @@ def test_a_line_is_added_and_written_at_once(opened):
 
 def test_a_line_changes_its_section(opened):
     line = opened.locator("fieldset:has(#add-required) .line").first
-    line.get_by_label("Section of the line").select_option("nice-to-have")
+    line.get_by_label("Section of line").select_option("nice-to-have")
     expect(opened.locator("fieldset:has(#add-nice-to-have) textarea").first).to_have_value(re.compile("of product"))
 
 
@@ -136,7 +136,7 @@ def test_what_a_press_did_is_undone_and_done_again(opened):
     assert first_two(opened) == [first, second]
     assert opened.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Move line 1 of What you")
     undo.press("Enter")
-    expect(said).to_contain_text("Undone: Keep this line")
+    expect(said).to_contain_text("Undone: Keep line")
     expect(opened.locator("#id_line-0-keep")).to_be_checked()
     expect(undo).to_be_focused()
     undo.press("Enter")
@@ -165,7 +165,7 @@ def test_choices_rewrites_and_new_blanks_are_undone(opened):
     expect(blank).to_be_visible()
     opened.locator(".finding", has_text="rockstar").first.get_by_role("button").click()
     expect(said).to_contain_text("rewrite has been applied")
-    for name in ("Write “an expert”", "Text of the line", "Production Coding", "Level"):
+    for name in ("Write “an expert”", "Line 1 of", "Production Coding", "Level"):
         opened.locator("#findings-title").press("Control+z")
         expect(said).to_contain_text(f"Undone: {name}")
     expect(blank).to_have_count(0)
@@ -264,3 +264,19 @@ def test_everything_works_without_javascript(javascript_off, axe):
     with page.expect_download() as download:
         page.get_by_role("button", name="PDF", exact=True).click()
     assert download.value.suggested_filename.startswith("Acme - ")
+
+
+def test_a_list_pasted_into_a_line_becomes_lines(opened):
+    line = opened.get_by_label("Line 1 of What you will do", exact=True)
+    line.fill("")
+    line.evaluate(
+        """(field) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", "• First\\n• Second");
+          field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+          field.value = "• First\\n• Second"; // a browser pastes only what a person does
+        }"""
+    )
+    expect(opened.get_by_label("Line 1 of What you will do", exact=True)).to_have_value("First")
+    expect(opened.get_by_label("Line 2 of What you will do", exact=True)).to_have_value("Second")
+    expect(paper(opened)).to_contain_text("Second")

@@ -142,3 +142,36 @@ def test_a_title_of_no_occupation_is_said_at_its_field(client):
     answer = client.post("/review/", {"text": "Nurse\n\nYour tasks\n- Care.", "occupation": "zzzzqqq"})
     assert answer.status_code == 422
     assert "No occupation goes by such a title" in answer.content.decode()
+
+
+def test_it_goes_on_in_the_workbench_without_a_role_too(client):
+    apply = "How to apply\nWrite to jobs@example.com."
+    text = f"{TEXT}\nPerks\n- Free lunch.\n\n{apply}\n\nOur values\n- We say it out loud.\n"
+    page = client.post("/review/job-description/", carried(bring(client, text=text)))
+    assert page.status_code == 200
+    description = page.context["page"].description
+    assert description.benefits == "## Perks\nFree lunch."
+    assert description.apply_to == "jobs@example.com"
+    said = text_writer.write_text(build_document(build_posting(description)))
+    assert said.index("Perks") < said.index("How to apply") < said.index("Our values")
+
+
+def test_one_without_a_role_is_saved_opened_and_planned(client):
+    fields = carried(bring(client, text=TEXT)) | {"do": "save"}
+    answer = client.post("/review/job-description/", fields)
+    assert answer.status_code == 302
+    assert client.get(answer.url).status_code == 200
+    assert client.get(f"{answer.url}interview-kit/").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/review/job-description/", "/review/interview-kit/"])
+def test_both_pages_of_the_workbench_open_without_a_text(client, address):
+    page = client.get(address)
+    assert page.status_code == 200
+    assert not page.cookies
+
+
+def test_the_header_leads_to_the_review(client):
+    html = client.get("/roles/").content.decode()
+    assert '<a href="/review/"' in html.split("</nav>")[0]
+    assert 'rows="12"' in client.get("/review/").content.decode()

@@ -81,6 +81,17 @@ def test_the_lines_of_a_section_keep_their_order(labelled: LabelledPosting):
             assert at >= 0, line.text
 
 
+@pytest.mark.parametrize("labelled", DOZEN, ids=lambda labelled: labelled.id)
+def test_the_sections_keep_their_order(labelled: LabelledPosting):
+    posting, document = carry(labelled)
+    text = " ".join(write_text(document).split())
+    at = 0
+    for section in posting.sections:
+        for words in filter(None, (section.heading, *(" ".join(line.text.split()) for line in section.lines))):
+            at = text.find(" ".join(words.split()), at)
+            assert at >= 0, words
+
+
 def test_a_pdf_holds_every_word_too():
     posting, document = carry(DOZEN[0])
     words = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(write_pdf(document))).pages)

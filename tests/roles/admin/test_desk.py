@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
 from roles.models.edition import Edition
@@ -213,3 +214,25 @@ def test_staff_without_the_permission_are_refused(client, role, name, django_use
     client.force_login(django_user_model.objects.create_user("bob", is_staff=True))
     assert client.post(desk(role, name)).status_code == 403
     assert Edition.objects.live().count() == 1
+
+
+def test_lists_lose_their_marks(admin_client, role):
+    data = own_data(admin_client.get(desk(role, "change")))
+    data |= {
+        "aliases": "• TPM\r\n1. Technical PM\r\n\uf0b7 Platform PM",
+        "job_description-0-text": "• Own the roadmap.",
+    }
+    answer = admin_client.post(desk(role, "change"), data)
+    assert answer.status_code == 302, answer.context["errors"]
+    kit = load_kit(Role.objects.get(pk=role.pk))
+    assert kit.aliases == ["TPM", "Technical PM", "Platform PM"]
+    assert kit.job_description[0].text == "Own the roadmap."
+
+
+def test_line_ends_of_browsers_are_no_change(admin_client, role):
+    data = own_data(admin_client.get(desk(role, "change")))
+    sent = {name: value.replace("\n", "\r\n") if isinstance(value, str) else value for name, value in data.items()}
+    assert sent != data
+    admin_client.post(desk(role, "change"), sent)
+    assert LogEntry.objects.get().get_change_message() == "No fields changed."
+    assert load_kit(Role.objects.get(pk=role.pk)) == a_kit()

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from packs.description.starting import start_description
 from packs.models import Link, Pack, Version
+from packs.store.saving import create_pack
 from tests.factories import a_kit, a_published_kit
 from tests.packs.browsing import posted, untouched
 
@@ -269,3 +270,12 @@ def test_the_workbench_says_what_is_kept(client):
     html = client.get(WORKBENCH).content.decode()
     assert "Save and get a link" in html
     assert start_description(a_kit(), 1) == untouched().start
+
+
+def test_the_page_of_a_pack_shows_its_links(client):
+    token = create_pack(start_description(a_kit(), 1))
+    page = client.get(f"/packs/{token}/")
+    assert f'value="http://testserver/packs/{token}/"' in page.content.decode()
+    assert "Make a read-only link" in page.content.decode()
+    client.post(f"/packs/{token}/links/", {"do": "share"})
+    assert 'value="http://testserver/shared/' in client.get(f"/packs/{token}/").content.decode()

@@ -1,0 +1,44 @@
+"""What is typed or pasted into a text on the desk: lists without their marks, line ends of one kind."""
+
+from typing import Any
+
+from django.db import models
+from django.forms import CharField
+
+from roles.fields import LineField, LinesField, LinesFormField
+from web.bullets import split_list, without_bullet
+
+
+class ListFormField(LinesFormField):
+    """A list of lines. Empty lines and the marks of points are dropped."""
+
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override] # as of its base
+        """Give the list of points."""
+        return split_list("\n".join(super().to_python(value)))
+
+
+class LineFormField(CharField):
+    """One line of text, without the bullet that it was pasted with."""
+
+    def to_python(self, value: Any) -> Any:
+        """Give the line."""
+        text = super().to_python(value)
+        return (without_bullet(text) if isinstance(text, str) else None) or text
+
+
+class ProseFormField(CharField):
+    """A text of several lines, whose ends no browser changes."""
+
+    def to_python(self, value: Any) -> Any:
+        """Give the text."""
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n") if isinstance(text, str) else text
+
+
+def choose_form_class(field: "models.Field[Any, Any]") -> dict[str, type[CharField]]:
+    """The argument of `formfield` that lets a text be read as it should; none for another field."""
+    if isinstance(field, LinesField):
+        return {"form_class": ListFormField}
+    if isinstance(field, models.TextField):
+        return {"form_class": ProseFormField}
+    return {"form_class": LineFormField} if isinstance(field, LineField) and not field.choices else {}

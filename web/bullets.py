@@ -1,0 +1,89 @@
+"""The signs that start the lines of a list, and the lines of a list as people type or paste it into a form."""
+
+import re
+
+# These start nothing but points of a list, so that no space has to follow; private ones are those of symbol fonts.
+_SURE = "•·▪◦‣●○■□❖⁃➤➢►▶◆◇★☆✦➔▸▹◾◽⦁∙⚫✓✔✅☑☐→»🔹🔸👉\uf000-\uf0ff"  # noqa: RUF001
+_SURE_SIGN = re.compile(rf"\A\s*[{_SURE}]\ufe0f?\s*")
+# What symbol fonts write as letters becomes those letters where the font is lost: a square is §, an arrow Ø, a tick ü.
+_SIGN = re.compile(r"\A\s*(?:(?:[-*+>–—‐‑−·]|o)\s+(?:\[[ xX]\]\s+)?(?=\S)|[§Øü]\s+(?=[^\W\d]))")  # noqa: RUF001
+_ALONE = re.compile(rf"\A\s*(?:[{_SURE}]\ufe0f?|[-*–—])\s*\Z")
+_NUMBER = re.compile(r"\A\s*\(?(\d{1,2})[.)]\s+(?=\S)")
+_INSIDE = re.compile(rf"(?<!\s)\s+[{_SURE}]\ufe0f?\s+")
+POINT = "- "  # what the site itself writes before a point of a list inside of a text
+_MOST_MARKS = 3  # before one point: a list that was pasted into a list has two
+# A number before words counts points, unless it is the day of a date.
+_MONTH = (
+    r"(?:jan(?:uary?)?|enero|feb(?:ruary?|rero)?|m[aä]r(?:ch|z|zo)?|apr(?:il)?|abril|ma(?:yo?|i)|ju[nl](?:[yei]|io)?|aug(?:ust)?"
+    r"|agosto|sep(?:t|tember|tiembre)?|o[ck]t(?:ober|ubre)?|nov(?:ember|iembre)?|de[cz](?:ember)?|dic(?:iembre)?)\b"
+)
+# A number before words counts points, unless it is the day of a date.
+_COUNTED = re.compile(rf"\A\s*\(?\d{{1,2}}[.)]\s+(?!{_MONTH})(?=[^\W\d_])", re.IGNORECASE)
+_LEAST_WRAPPED = 60  # characters of a line that whatever it was copied from may have wrapped
+_SENTENCE_END = (".", "!", "?", ":", ";")
+
+
+def find_bullet_end(line: str) -> int:
+    """Where the words of a line begin after its bullet; 0 where it has none."""
+    match = _SURE_SIGN.match(line) or _SIGN.match(line)
+    return match.end() if match and match.end() < len(line) else 0
+
+
+def is_lone_bullet(line: str) -> bool:
+    """Whether a line has a bullet and nothing else."""
+    return bool(_ALONE.match(line))
+
+
+def read_number(line: str) -> tuple[int, int] | None:
+    """The number that starts a line, as in 2. or 2), and where its words begin."""
+    match = _NUMBER.match(line)
+    return (int(match[1]), match.end()) if match else None
+
+
+def split_bullets(line: str) -> list[str]:
+    """The points of a list that was pasted into one line, without their signs."""
+    return _INSIDE.split(line)
+
+
+def without_bullet(line: str) -> str | None:
+    """A line without the bullet that starts it; None where there is none."""
+    end = find_bullet_end(line)
+    return line[end:].strip() if end else None
+
+
+def drop_marks(line: str) -> str:
+    """A line without the bullets and the number that start it, its ends trimmed; one with nothing else is empty."""
+    for _ in range(_MOST_MARKS):
+        number = _COUNTED.match(line)
+        bare = line[number.end() :] if number else without_bullet(line)
+        if bare is None:
+            break
+        line = bare
+    return "" if is_lone_bullet(line) else line.strip()
+
+
+def split_list(text: str) -> list[str]:
+    """The points of a list that was typed or pasted, without their marks and without empty lines.
+
+    A point ends where its line does, or before the bullet that started the line when it comes again.
+    """
+    points = (point for line in text.splitlines() for point in _split_line(line))
+    return [bare for point in points if (bare := drop_marks(point))]
+
+
+def split_pasted_list(text: str) -> list[str]:
+    """The same for a field of one point: a line without a mark that was only wrapped goes on with the one before."""
+    points: list[str] = []
+    for line in text.splitlines():
+        last = points[-1] if points else ""
+        is_open = len(last) >= _LEAST_WRAPPED and not last.endswith(_SENTENCE_END)
+        if is_open and line[:1].islower() and drop_marks(line) == line.strip():
+            points[-1] = f"{last} {line.strip()}"
+        else:
+            points.extend(split_list(line))
+    return points
+
+
+def _split_line(line: str) -> list[str]:
+    match = _SURE_SIGN.match(line)
+    return re.split(rf"\s{re.escape(match[0].strip())}\s", line[match.end() :]) if match else [line]
