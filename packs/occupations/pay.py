@@ -7,6 +7,7 @@ import msgspec
 import pycountry
 from django.utils.translation import gettext as _
 
+from compensation.areas import list_state_codes
 from compensation.models.survey import NATION, SurveyArea
 from compensation.pages.places import search_area
 from compensation.planning import plan_range
@@ -55,8 +56,7 @@ def start_pay(description: JobDescription, soc: str, asked: str) -> StartedPay:
 def _list_pay(soc: str, area: SurveyArea) -> Sequence[RoleSurvey]:
     """The pay in an area, then in the states that it lies in, then in the nation."""
     codes = list_counted_codes(soc)
-    states = SurveyArea.objects.filter(kind=SurveyArea.Kind.STATE, states__overlap=area.states)
-    found = list_survey_pay(codes, areas=[area.pk, NATION, *states.values_list("pk", flat=True)])
+    found = list_survey_pay(codes, areas={area.pk, *list_state_codes(area.states), NATION})
     places = [place for pay in found if (place := combine_pay({pay.soc: WHOLE}, [pay]))]
     order = {area.pk: 0, NATION: 2}
     return sorted(places, key=lambda place: (order.get(place.area, 1), place.parts[0].pay.soc != soc))
