@@ -184,7 +184,7 @@ def _look_up_stems(
 
 def _correct_words(words: Iterable[str]) -> list[str]:
     """The words, each that no title has replaced by the one most like it, if any is like enough."""
-    known = _list_title_words()
+    known = list_title_words()
     return [_correct_word(word, known) for word in words]
 
 
@@ -197,7 +197,8 @@ def _correct_word(word: str, known: TitleWords) -> str:
 
 
 @cachetools.cached(cachetools.TTLCache[tuple[()], TitleWords](1, SECONDS_WORDS_KNOWN), lock=Lock())
-def _list_title_words() -> TitleWords:
+def list_title_words() -> TitleWords:
+    """The words of titles, the commonest first, which correct a misspelt one. Kept for SECONDS_WORDS_KNOWN."""
     with connection.cursor() as cursor:
         cursor.execute(STEMS)
         stems = frozenset(row[0] for row in cursor.fetchall())

@@ -11,6 +11,7 @@ from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
 from compensation.imports.oews import shipped as survey_store
+from occupations.find import list_title_words
 
 if TYPE_CHECKING:
     from config.postgres.base import DatabaseWrapper
@@ -53,6 +54,12 @@ def _few_places(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
     uses_database = "db" in request.fixturenames or "django_db" in request.keywords
     if uses_database and "whole_survey" not in request.keywords:
         monkeypatch.setattr(survey_store, "SURVEY_FOLDER", request.getfixturevalue("small_survey"))
+
+
+@pytest.fixture(autouse=True)
+def _no_words_of_another_test() -> None:
+    """Forget the words of the titles that the test before has stored."""
+    list_title_words.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -142,7 +142,7 @@ def test_from_the_salaries_to_a_planned_range(keys, page):
     keys.reach(page.get_by_label("Area", exact=True))
     page.keyboard.press("ArrowDown")
     keys.follow(page.get_by_role("button", name="Show figures"), "**/salary/?*level=Senior*")
-    keys.reach(page.get_by_label("Level and figure"))
+    keys.reach(page.get_by_label("Start from"))
     page.keyboard.type("Senior, United States: 19")
     keys.follow(page.get_by_role("button", name="Suggest a range"), "**#planner")
     planned = page.locator(".planned h3").inner_text()

@@ -50,6 +50,7 @@ PAGES = {
     "pay across roles": PageOf("/salaries/"),
     "pay planned": PageOf(f"{ROLE_PAGE}salary/?start=editorial:Senior+Technical+PM"),
     "checking": PageOf("/how-we-check/"),
+    "pay-law rule": PageOf("/pay-law/us-co/"),
     "questions": PageOf("/interview-questions/"),
     "role questions": PageOf(f"{ROLE_PAGE}interview-questions/"),
     "faq": PageOf("/faq/"),
@@ -67,6 +68,7 @@ PAGES = {
     "preview": PageOf("{preview}"),
     "description": PageOf(JOB_DESCRIPTION_PAGE),
     "description, coding": PageOf(JOB_DESCRIPTION_PAGE, {"do": "skill", "skill-6": "high"}),
+    "description, of a level": PageOf(JOB_DESCRIPTION_PAGE, {"level": "Senior"}),
     "description, wrong": PageOf(
         JOB_DESCRIPTION_PAGE, {"edition": "1", "pay_low": "many", "experience_min": "x", "title": "Ninja"}
     ),
@@ -205,6 +207,7 @@ COMPONENTS: dict[str, list[Specimen]] = {
     ],
     "editor": [
         _specimen_with_id("The whole of it", "pack", "job-description-form", opened=True),
+        _specimen_of_class("What people at a level do", "description, of a level", "offered"),
         _specimen_with_id("Skills, with a warning", "description, coding", "skill-fields"),
     ],
     "interview-kit": [
@@ -212,7 +215,10 @@ COMPONENTS: dict[str, list[Specimen]] = {
         _specimen_of_class("What to fix", "interviews, none", "plan-problems"),
     ],
     "check": [_specimen_with_id("All checks", "checking", "main")],
-    "law": [_specimen_of_class("What pay law asks", "pack", "law", opened=True)],
+    "law": [
+        _specimen_of_class("What pay law asks", "pack", "law", opened=True),
+        _specimen_of_class("A rule", "pay-law rule", "rule-facts"),
+    ],
     "own": [_specimen_with_id("Read, reviewed and compared", "own, read", "main", opened=True)],
     "pack": [
         _specimen_of_class("Tools of a pack", "pack", "pack-tools"),

@@ -27,6 +27,7 @@ from packs.posting.value import Posting
 from packs.reading.errors import ReadingError
 from packs.reading.files import read_pasted
 from web.child_pool import StoppedError, run_task
+from web.middleware import PRIVATE_HEADERS
 from web.view import View, absolute_url, render_view
 
 LONGEST_LINK = 6_000  # characters of an address that browsers, mail and servers still carry
@@ -100,9 +101,12 @@ def check_as_candidate(request: HttpRequest) -> HttpResponse:
     form = CandidateForm(given)
     if given is None:
         return render_view(request, _view_candidate(form))
-    if not form.is_valid():
-        return render_view(request, _view_candidate(form), status=422)
-    return render_view(request, _view_candidate(form, _judge_for_candidate(form.cleaned_data)))
+    is_read = form.is_valid()
+    view = _view_candidate(form, _judge_for_candidate(form.cleaned_data) if is_read else None)
+    response = render_view(request, view, status=200 if is_read else 422)
+    for name, value in PRIVATE_HEADERS.items():  # the address may hold the text
+        response.headers[name] = value
+    return response
 
 
 def pack_text(text: str) -> str:

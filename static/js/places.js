@@ -24,14 +24,4 @@
     };
     for (const each of boxes) each.addEventListener("focus", complete);
   }
-
-  const links = Array.from(document.querySelectorAll("a[data-pay-link]"), (link) => [link, link.href]);
-  const follow = () => {
-    const place = remembered();
-    if (!place?.slug || !/^[a-z0-9-]+$/.test(place.slug)) return;
-    for (const [link, address] of links) link.href = `${address}${place.slug}/`;
-  };
-  follow();
-  // What the page before wrote may arrive after this one has loaded.
-  addEventListener("storage", follow);
 }

@@ -1,4 +1,5 @@
-// What any page of the site does in the browser: names are suggested as someone types, and long pages fold on a phone.
+// What any page of the site does in the browser: names are suggested as someone types, pay is shown for the place seen
+// last, and long pages fold on a phone.
 "use strict";
 
 // Suggests names in the browser's own list. Without it the search form works as it is.
@@ -15,6 +16,20 @@
     }, 150);
   });
 })();
+
+// Links to pay lead to the place that was seen last, which places.js remembers.
+{
+  const links = Array.from(document.querySelectorAll("a[data-pay-link]"), (link) => [link, link.href]);
+  const follow = () => {
+    let place = null;
+    try { place = JSON.parse(localStorage.getItem("rolebook.place")); } catch { /* storage is off */ }
+    if (!place?.slug || !/^[a-z0-9-]+$/.test(place.slug)) return;
+    for (const [link, address] of links) link.href = `${address}${place.slug}/`;
+  };
+  follow();
+  // What the page before wrote may arrive after this one has loaded.
+  addEventListener("storage", follow);
+}
 
 // On a narrow screen the chapters of a long page start folded, each under its heading. The address and the browser's own
 // search open the one they lead to, and printing opens all. Without this script every chapter stands open.

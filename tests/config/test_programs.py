@@ -7,7 +7,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests import browser, programs
+from tests import programs
 from tests.starting.documents import ROOT
 
 
@@ -51,8 +51,11 @@ def test_a_server_answers_on_its_address_with_a_database_of_its_own() -> None:
         assert connection.execute("SELECT current_database()").fetchone() == ("rolebook",)
 
 
+WITH_PROGRAMS = ("programs.py", "browser.py", "starting/test_services.py", "faults/test_embedded_dies.py")
+
+
 def test_ci_installs_what_the_tests_look_for() -> None:
-    sources = [Path(programs.__file__), Path(browser.__file__)]
+    sources = [ROOT / "tests" / name for name in WITH_PROGRAMS]
     wanted = {package for path in sources for package in re.findall(r"Install the (\w+) package", path.read_text())}
     installed = re.findall(r"missing\+=\((\w+)\)", (ROOT / ".ci" / "run").read_text())
-    assert wanted == {*installed} == {"chromium", "nginx", "postgresql"}
+    assert wanted == {*installed} == {"chromium", "nginx", "postgresql", "systemd", "mount"}

@@ -49,7 +49,7 @@ def test_an_empty_library_is_filled_and_a_full_one_is_left_alone(monkeypatch: py
     call_command("prepare")
     a_published_kit()
     call_command("prepare")
-    figures = ["load_pay_law", "load_figures", "load_occupations"]
+    figures = ["load_pay_law", "load_figures", "load_occupations", "load_question_bank"]
     assert called == ["migrate", "load_library", *figures, "migrate", *figures]
 
 

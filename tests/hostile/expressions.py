@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from inspect import getsource
-from re import _constants as sre  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _constants as sre  # type: ignore[attr-defined,unused-ignore]
+from re import _parser as parser  # type: ignore[attr-defined,unused-ignore]
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -178,7 +178,7 @@ def _member(choices: list[Any]) -> str:
     """A character of a class."""
     if choices[0][0] is sre.NEGATE:
         expression = parser.SubPattern(parser.State(), [(sre.IN, choices)])
-        compiled = re._compiler.compile(expression)  # type: ignore[attr-defined]
+        compiled = re._compiler.compile(expression)  # type: ignore[attr-defined,unused-ignore]
         return next(letter for letter in 'a 1!-\n<"' if compiled.match(letter))
     operator, argument = choices[0]
     if operator is sre.LITERAL:

@@ -44,7 +44,7 @@ def test_on_a_slow_phone_two_presses_lead_from_the_role_to_the_figure_of_a_place
     slow = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 25_000}
     devtools.send("Network.emulateNetworkConditions", slow)
     page.goto("/roles/technical-product-manager/")
-    page.get_by_role("link", name="More on pay").click()  # the first press
+    page.get_by_role("link", name="Pay by place").click()  # the first press
     page.get_by_label("City, area or state").fill("austin")
     page.get_by_role("button", name="Show pay there").click()  # the second
     page.wait_for_url("**/salary/austin-round-rock-san-marcos-tx/")
