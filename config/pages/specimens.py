@@ -143,6 +143,7 @@ COMPONENTS: dict[str, list[Specimen]] = {
         _specimen_of_class("Percentiles", "salary", "percentile-chart"),
     ],
     "pay": [
+        _specimen_of_class("The answer first", "salary", "pay-answer"),
         _specimen_with_id("Percentiles in a table", "salary", "computed", opened=True),
         _specimen_with_id("The planner of a pay range", "pay planned", "planner"),
         _specimen_of_class("The place that pay is shown for", "salary", "pay-place"),
@@ -222,6 +223,7 @@ COMPONENTS: dict[str, list[Specimen]] = {
     "own": [_specimen_with_id("Read, reviewed and compared", "own, read", "main", opened=True)],
     "pack": [
         _specimen_of_class("Tools of a pack", "pack", "pack-tools"),
+        _specimen_of_class("Its links, once it is saved", "pack", "pack-addresses", opened=True),
         _specimen_with_id("Remembered packs", "packs", "remembered"),
         _specimen_of_class("Versions", "pack versions", "pack-versions"),
         _specimen_of_class("A version's changes", "pack version", "pack-body"),

@@ -52,10 +52,12 @@ def test_nothing_is_missing_and_no_id_stands_twice(shown):
 
 def test_every_class_of_the_style_sheets_is_shown(shown):
     on_the_page = {name for names in re.findall(r'class="([^"]+)"', shown) for name in names.split()}
+    missing = {}
     for sheet in SHEETS:
         rules = re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.DOTALL)
         styled = set(re.findall(r"\.([a-z][a-z-]*[a-z0-9])", rules))
-        assert styled - on_the_page - ELSEWHERE == set(), sheet.name
+        missing[sheet.name] = styled - on_the_page - ELSEWHERE
+    assert {name: names for name, names in missing.items() if names} == {}
 
 
 def test_nothing_of_it_stays(shown):
