@@ -12,12 +12,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, SyndicationFeed
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from compensation.models.pay_law import DEFAULTS, PayLawRule, PayLawVersion, as_value, current_rules
-from compensation.pay_law.rule import PayRule, Scope, label_field
+from compensation.pay_law.rule import PayRule, Scope, Standing, label_field
 from web.page import Page, respond_with_page
 from web.view import View, absolute_url
 
@@ -99,7 +100,7 @@ def list_cells(rule: PayRule) -> Iterator[RuleCell]:
         "headcount_scope": [rule.headcount_scope or ""],
         "remote": [str(rule.remote.label)],
         "office_counts": [gettext("Yes") if rule.office_counts else ""],
-        "standing": [str(rule.standing.label)],
+        "standing": [str(rule.standing.label) if rule.standing is not Standing.LAW else ""],
         "requires": [str(asked.label) for asked in rule.requires],
         "closed_range": [gettext("Yes") if rule.closed_range else ""],
         "max_width": [f"{rule.max_width:,} {rule.currency}" if rule.max_width else ""],
@@ -137,7 +138,7 @@ def compare_contents(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str
 
 
 def _word_day(day: date | None) -> str:
-    return day.isoformat() if day else ""
+    return date_format(day) if day else ""
 
 
 def _word_value(value: Any) -> str:

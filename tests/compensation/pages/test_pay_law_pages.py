@@ -38,7 +38,7 @@ def test_no_directive_is_in_force_in_the_list(client):
 
 def test_the_page_of_a_rule_says_what_is_confirmed_and_where_it_was_read(client):
     said = words(client.get("/pay-law/us-nj-jersey-city/"))
-    assert "the day it starts (not confirmed) 2022-06-15" in said
+    assert "The day it starts (not confirmed) June 15, 2022" in said
     assert "Benefits (not confirmed)" in said
     assert "laborsphere.com , read on November 28, 2026" in said.replace(" ,", " ,")
     assert "This is not legal advice." in said
@@ -53,7 +53,7 @@ def test_the_history_names_what_changed(client):
     row = PayLawRule.objects.get(slug="us-hi")
     row.min_headcount = 40
     row.save()
-    assert "the size of the employer 50 → 40" in words(client.get("/pay-law/us-hi/"))
+    assert "The size of the employer 50 → 40" in words(client.get("/pay-law/us-hi/"))
 
 
 def test_an_unknown_rule_is_not_found(client):
@@ -82,5 +82,5 @@ def test_without_a_rule_there_is_a_list_and_no_feed(client):
 
 def test_a_rule_whose_first_day_is_not_known_says_so(client):
     said = words(client.get("/pay-law/us-de-pay-history/"))
-    assert "the day it starts (not confirmed) Not known" in said
+    assert "The day it starts (not confirmed) Not known" in said
     assert RULES["us-de-pay-history"].find_scope(date(2026, 11, 29)).value == "in force"
