@@ -103,6 +103,10 @@ class KitLevel(KitPart, frozen=True, kw_only=True):
     you_can: list[LineText] = []
 
 
+# Computer, engineering and architecture occupations, their managers, and those who sell what they make.
+TECHNICAL_SOCS = ("15-", "17-", "11-3021", "11-9041", "41-9031")
+
+
 class KitOccupation(KitPart, frozen=True, kw_only=True):
     """An occupation of the survey that the role is counted in, and its part of the role in percent."""
 
@@ -236,6 +240,12 @@ class Kit(KitPart, frozen=True, kw_only=True):
         for competency in self.competencies:
             for question in competency.questions:
                 yield competency, question
+
+    @property
+    def is_technical(self) -> bool:
+        """Whether at least half of the role is counted in TECHNICAL_SOCS."""
+        technical = sum(each.weight for each in self.occupations if each.soc.startswith(TECHNICAL_SOCS))
+        return 2 * technical >= sum(each.weight for each in self.occupations) > 0
 
     def list_mentioned_roles(self) -> list[str]:
         """The slugs of the other roles that the page names, each once."""

@@ -11,7 +11,7 @@ def list_contents(kit: Kit, *, related: bool = False) -> list[tuple[str, str]]:
         ("overview", _("Overview"), kit.overview),
         ("job-description", _("Job description"), kit.job_description),
         ("responsibilities", _("Responsibilities"), kit.responsibilities),
-        ("skills", _("Technical skills"), kit.skills),
+        ("skills", _("Technical skills") if kit.is_technical else _("Skills"), kit.skills),
         ("salary", _("Salary benchmarks"), True),
         ("levels", _("Levels"), kit.levels),
         ("interview-questions", _("Interview questions"), kit.competencies),
