@@ -19,9 +19,9 @@ _SYMBOLS = {
 }  # fmt: skip
 _WORDS = {"euro": "EUR", "euros": "EUR", "pounds": "GBP", "dollars": "USD", "rupees": "INR", "rs": "INR", "yen": "JPY"}
 _CURRENCIES = frozenset(str(currency.alpha_3) for currency in pycountry.currencies)
-_ALSO_WORDS = {"ALL", "AMD", "BOB", "COU", "CUP", "PEN", "SOS", "TOP", "XTS", "XXX"}  # in capitals, also words
+ALSO_WORDS = {"ALL", "AMD", "BOB", "COU", "CUP", "PEN", "SOS", "TOP", "XTS", "XXX"}  # in capitals, also words
 _KNOWN = _CURRENCIES | {"RMB", "BGN"}
-_CODES = _KNOWN - _ALSO_WORDS
+_CODES = _KNOWN - ALSO_WORDS
 _SIGN = "|".join(sorted(map(re.escape, _SYMBOLS.keys() - {"R"}), key=len, reverse=True))
 
 
@@ -34,7 +34,7 @@ def _write_codes() -> str:
 
 
 # A code that is a word too is one where a space that does not break holds it to the figure, as the site writes it.
-_CODE = rf"(?-i:{_write_codes()}|(?:{'|'.join(sorted(_ALSO_WORDS))})(?=\u00a0))"
+_CODE = rf"(?-i:{_write_codes()}|(?:{'|'.join(sorted(ALSO_WORDS))})(?=\u00a0))"
 _RAND = r"(?-i:\bR)(?=\s?\d{1,3}[ ,]\d{3})"
 _UNIT = rf"(?:{_CODE}|{_SIGN}|{_RAND}|(?:euros?|pounds|dollars|rupees|yen)\b|\brs\b\.?)"
 # Thousands by commas, points, spaces or apostrophes, in threes or as lakhs; then cents.

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pycountry
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from compensation.pay_law.rule import LawRequirement
@@ -16,6 +16,7 @@ from packs.documents.posting import build_document
 from packs.pay_law.judging import Status, judge_posting
 from packs.posting.facts import OfferedPlace, PayPeriod
 from packs.reading import read_pasted
+from packs.review.money import ALSO_WORDS
 from packs.review.stated_pay import stated_pay
 from roles.kit.choices import PayKind
 from tests.packs.pay_law.test_pay_law import TODAY
@@ -63,6 +64,7 @@ def test_pay_law_finds_the_pay_that_the_fields_write(rule, pay):
 
 @given(pay=offers(), rule=st.sampled_from(RULES))
 def test_it_is_found_in_the_text_that_is_pasted_again(pay, rule):
+    assume(pay.currency not in ALSO_WORDS)  # the no-break space that tells them from words doesn't survive a paste
     text = text_writer.write_text(build_document(describe(pay, rule)))
     read = {stated.named.pay for stated in stated_pay(read_pasted(text))}
     assert {(one.low, one.high, one.period) for one in read} == {(float(pay.low), float(pay.high), pay.period)}
