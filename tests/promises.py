@@ -22,7 +22,6 @@ PLAIN = {
         "| the freshness board",
         "| the age of the newest backup",
         "Point a load balancer at",
-        "**A bad import of the wage survey.**",
         "`manage.py COMMAND --help`",
         "| `import_",
         "| `take_back_import`",

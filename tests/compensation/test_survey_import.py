@@ -117,6 +117,13 @@ def test_an_imported_year_is_the_sites_own(tmp_path: Path) -> None:
     assert [(year.year, year.digest) for year in SurveyYear.objects.all()] == [(2025, "")]
 
 
+def test_a_start_leaves_an_imported_year_as_it_is(tmp_path: Path) -> None:
+    run("import_oews", rows.write_csv(tmp_path / "MSA_M2025_dl.csv", DENVER))
+    imported = [*SurveyFigure.objects.filter(survey=2025).values()]
+    run("load_figures")
+    assert imported == [*SurveyFigure.objects.filter(survey=2025).values()] != []
+
+
 def test_the_whole_survey_is_taken_with_its_marks() -> None:
     path = public_file("oews2025/wages.csv.gz")
     assert "236,548 rows read: 236,548 added" in run("import_oews", path)
