@@ -83,7 +83,7 @@ def word_pay_line(description: JobDescription, asked: Collection[str], pay: str 
     extras = "; ".join(filter(None, (offered.bonus, offered.equity)))
     parts = {"range": pay}
     if "other-pay" in asked:
-        parts["other-pay"] = f"Other pay: {extras}" if extras else "There is no other pay: the salary is the whole pay"
+        parts["other-pay"] = _word_other_pay(extras, offered)
     if "benefits" in asked and benefits:
         parts["benefits"] = f"Benefits: {', '.join(benefits)}"
     if "deadline" in asked and (description.deadline or description.ongoing):
@@ -93,6 +93,13 @@ def word_pay_line(description: JobDescription, asked: Collection[str], pay: str 
             else "Applications are accepted on an ongoing basis"
         )
     return " ".join(f"{part.rstrip('.')}." for part in parts.values())
+
+
+def _word_other_pay(extras: str, offered: OfferedPay) -> str:
+    """What is paid beside the salary. A total counts more than the salary, so that it's asked for what."""
+    if extras or offered.kind is PayKind.TOTAL:
+        return f"Other pay: {extras or '[bonus and equity]'}"
+    return "There is no other pay: the salary is the whole pay"
 
 
 def format_day(when: date | None) -> str:

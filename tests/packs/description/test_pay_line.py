@@ -53,6 +53,12 @@ def test_other_pay_is_named():
     )
 
 
+def test_a_total_asks_what_it_counts_beside_the_salary():
+    said = line(ALL, pay=msgspec.structs.replace(PAY, kind=PayKind.TOTAL))
+    assert "Other pay: [bonus and equity]." in said
+    assert "no other pay" not in said
+
+
 @pytest.mark.parametrize("slug", ["us-co", "us-ca", "us-wa", "us-nj", "us-md", "us-mn"])
 def test_the_line_in_the_text_meets_what_the_place_asks_of_it(slug):
     described = a_description(benefits="Health insurance", ongoing=True)
