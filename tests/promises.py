@@ -22,11 +22,8 @@ PLAIN = {
         "| the freshness board",
         "| the age of the newest backup",
         "Point a load balancer at",
-        "`manage.py COMMAND --help`",
         "| `import_",
-        "| `take_back_import`",
         "| `summarise_pay`",
-        "| `load_figures`",
         "| `review_corpus`",
         "| `serve`",
         "Each line stands alone",
@@ -36,7 +33,6 @@ PLAIN = {
         "3. An index on",
         "4. A migration that rewrites",
         "5. `SET lock_timeout",
-        "The order: backup",
         "This is a plan on paper",
         "| a library page",
         "| the same, unchanged",
@@ -45,10 +41,7 @@ PLAIN = {
         "| a review while typing",
         "| a download, a save",
         "Each worker took",
-        "- **CDN.**",
-        "- **Site.**",
         "- **Connections.**",
-        "- **PostgreSQL.**",
         "- **Scheduled work.**",
         "- **Static files.**",
     ),
@@ -92,7 +85,7 @@ def _read_tests(path: Path) -> set[str]:
     """The names of the tests in a file; none where there is no file."""
     if not path.is_file():
         return set()
-    return {node.name for node in ast.parse(path.read_text()).body if isinstance(node, ast.FunctionDef)}
+    return {node.name for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.FunctionDef)}
 
 
 if __name__ == "__main__":

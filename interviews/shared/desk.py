@@ -86,7 +86,7 @@ class BankCompetencyAdmin(Helped, admin.ModelAdmin):
     search_fields = ["name", "definition", "questions__text"]
     prepopulated_fields = {"slug": ["name"]}
     inlines = [BankQuestionInline]
-    actions = ["restore"]
+    actions = ["take_back_words"]
 
     class Media:
         js = ["js/drag.js", "js/desk.js"]
@@ -103,7 +103,7 @@ class BankCompetencyAdmin(Helped, admin.ModelAdmin):
         super().save_model(request, obj, form, change)
 
     @admin.action(description="Take back Rolebook's own words", permissions=["change"])
-    def restore(self, request: HttpRequest, rows: QuerySet[BankCompetency]) -> None:
+    def take_back_words(self, request: HttpRequest, rows: QuerySet[BankCompetency]) -> None:
         """Give up what editors wrote of the chosen ones."""
         count = restore_shipped({*rows.values_list("slug", flat=True)})
         messages.success(request, f"Rolebook's own words are back: {count} of {rows.count()} ship with it.")

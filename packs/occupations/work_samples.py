@@ -53,7 +53,7 @@ TOLD: dict[str, Any] = {  # what a candidate describes
     "anchor_3": [
         "Names the steps in an order that works",
         "Says what they would check before calling it done",
-        "Knows when to ask someone, and whom",
+        "Knows when to ask, and who to ask",
     ],
     "anchor_5": [
         "Draws on work of this kind, and says what came of it",
