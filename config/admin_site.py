@@ -20,6 +20,7 @@ from django_otp import match_token, user_has_device
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp.qr import write_qrcode_image
 
+from company.site import read_site_name
 from config.start_kit import start_kit
 
 # The apps in the order in which editors need them, under names that say what they hold.
@@ -28,6 +29,7 @@ APPS = {
     "interviews": "Interviews",
     "compensation": "Pay",
     "occupations": "Occupations",
+    "company": "Company",
     "auth": "Accounts",
     "otp_totp": "Second factor",
     "axes": "Wrong passwords",
@@ -87,10 +89,16 @@ class CodeForm(forms.Form):
 class RolebookAdminSite(AdminSite):
     """Django's admin site. Whoever has set up a second factor gets in only with it."""
 
-    site_title = site_header = "Rolebook desk"
     index_title = "The editors’ desk"
     login_form = SignInForm
     login_template = "admin/sign_in.html"
+
+    @property
+    def site_header(self) -> str:  # type: ignore[override] # read for each page
+        """The name of the site, and that this is its desk."""
+        return f"{read_site_name()} desk"
+
+    site_title = site_header  # type: ignore[assignment]
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Staff, with their code where they have set one up."""

@@ -21,10 +21,11 @@ EDITOR = {
     "interviews": {"bankcompetency bankquestion": WRITE},
     "compensation": {"paylawrule": "add change", "titlematch": "add change delete", "payimport": "view change"},
 }
-PUBLISHER = {"roles": {"role": "publish"}}
+PUBLISHER = {"roles": {"role": "publish"}, "company": {"sitecompany": "view"}}
 ADMINISTRATOR = {
     "roles": {"role source author": "delete"},
     "compensation": {"paylawrule": "delete"},
+    "company": {"sitecompany": "view add change delete"},
     "admin": {"logentry": "view"},
     "auth": {"user": WRITE, "group": "view"},
     "axes": {"accessattempt": "view delete"},

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "compensation",
     "roles",
     "occupations",
+    "company",
 ]
 
 MIDDLEWARE = [
@@ -90,7 +91,12 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["django.templatetags.i18n", "roles.templatetags.language", "web.templatetags.optional"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "roles.templatetags.language",
+                "web.templatetags.optional",
+                "company.templatetags.branding",
+            ],
         },
     },
 ]
@@ -134,6 +140,7 @@ CHILD_PROCESSES = env.read_number("CHILD_PROCESSES", 3)
 CHILD_SECONDS = env.read_number("CHILD_SECONDS", 10, least=1)
 CHILD_MEGABYTES = env.read_number("CHILD_MEGABYTES", 512, least=256)
 CHILD_MODULES = [
+    "company.logo",
     "config.urls",  # loads the parts of every app, and so every check
     "packs.documents.docx_writer",
     "packs.documents.markdown_writer",

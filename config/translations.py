@@ -17,7 +17,17 @@ from django.utils.translation.template import templatize
 
 LAZY = {f"{name}_lazy": DEFAULT_KEYWORDS[name] for name in ("gettext", "ngettext", "pgettext", "npgettext")}
 KEYWORDS = {**DEFAULT_KEYWORDS, **LAZY}
-MESSAGE_FOLDERS = ("config", "roles", "interviews", "compensation", "occupations", "packs", "templates", "web")
+MESSAGE_FOLDERS = (
+    "config",
+    "roles",
+    "interviews",
+    "compensation",
+    "occupations",
+    "company",
+    "packs",
+    "templates",
+    "web",
+)
 CATALOGUE_WIDTH = 120
 
 

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("interviews.urls")),
     path("", include("compensation.urls")),
     path("", include("packs.urls")),
+    path("", include("company.urls")),
     path("", include("config.pages.occupations.urls")),
     path(f"{settings.ADMIN_PATH}/", admin.site.urls),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),

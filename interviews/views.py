@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from company.site import read_site_name
 from interviews.candidates import list_preparation, questions_back
 from interviews.forms import QuestionFilter, list_facets
 from interviews.models import QuestionEntry
@@ -62,7 +63,7 @@ def build_questions_view(kit: Kit) -> RoleQuestionsView:
     """What the page of a role's questions says."""
     address = reverse("role-questions", args=[kit.slug])
     trail = [
-        ("Rolebook", reverse("home")),
+        (read_site_name(), reverse("home")),
         ("Roles", reverse("role-list")),
         (kit.title, role_path(kit)),
         ("Interview questions", address),

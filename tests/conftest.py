@@ -10,6 +10,7 @@ from django.db import connection
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
+from company.site import forget_site_company
 from compensation.imports.oews import shipped as survey_store
 from occupations.find import list_title_words
 
@@ -60,6 +61,12 @@ def _few_places(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
 def _no_words_of_another_test() -> None:
     """Forget the words of the titles that the test before has stored."""
     list_title_words.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_company_of_another_test() -> None:
+    """Forget the company that the test before gave the site."""
+    forget_site_company()
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-FLOORS = ("config", "packs", "interviews", "compensation", "roles", "occupations", "web")
+FLOORS = ("config", "packs", "interviews", "compensation", "roles", "occupations", "company", "web")
 PREVIEW = "packs.pages.job_description.views"
 # Methods whose names a library gives: it calls them on a class that is derived from one of its own.
 DICTATED_METHODS = frozenset(

@@ -18,6 +18,7 @@ from web.view import View, render_text
 PAGES_CACHED = 2000  # a compressed role page takes about 30 KB
 SECONDS_CACHED = 300  # how long a page may show what has changed beside its edition, such as a figure of pay
 HTML = "text/html; charset=utf-8"
+_look: Hashable = None  # what every page shows beside what it is made of
 CACHE_CONTROL = "public, max-age=0, s-maxage=10, stale-while-revalidate=60"
 
 
@@ -59,6 +60,14 @@ def respond_with_page(request: HttpRequest, page: Page) -> HttpResponse:
     return HttpResponse(page.gzipped, content_type=page.media_type, headers={**headers, "Content-Encoding": "gzip"})
 
 
+def set_look(look: Hashable) -> None:
+    """Say what every page shows beside what it is made of, such as a brand: pages that were made under another look are
+    made again.
+    """
+    global _look  # noqa: PLW0603 # one look for the process
+    _look = look
+
+
 def takes_gzip(accept_encoding: str) -> bool:
     """Whether a reader with such an Accept-Encoding gets the gzipped bytes."""
     return "gzip" in accept_encoding
@@ -72,13 +81,13 @@ def query_without_page(query: QueryDict) -> str:
 
 
 def cached_by_arguments[**P, Made](render: Callable[P, Made], *, seconds: float = SECONDS_CACHED) -> Callable[P, Made]:
-    """Keep what `render` gives for the same arguments and language, for so long at most. An edition is a good argument.
+    """Keep what `render` gives for the same arguments, language and look, for so long at most. An edition is a good argument.
 
     Readers who ask at the same moment for what is not there yet wait for one rendering.
     """
     pages: cachetools.TTLCache[Any, Made] = cachetools.TTLCache(PAGES_CACHED, seconds)
 
     def make_key(*args: P.args, **kwargs: P.kwargs) -> Hashable:
-        return cachetools.keys.hashkey(get_language(), *args, *kwargs.items())
+        return cachetools.keys.hashkey(get_language(), _look, *args, *kwargs.items())
 
     return cachetools.cached(pages, key=make_key, condition=threading.Condition())(render)

@@ -17,6 +17,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from company.site import read_site_name
 from compensation.models.pay_law import DEFAULTS, PayLawRule, PayLawVersion, as_value, current_rules
 from compensation.pay_law.rule import PayRule, Scope, Standing, label_field
 from web.page import Page, respond_with_page
@@ -149,11 +150,17 @@ class RuleFeed(Feed):
     """The newest changes of rules, under the site's own address whatever host was asked."""
 
     feed_type = Atom1Feed
-    title = "Rolebook: pay law"
     subtitle = "Each new or changed rule on what a job posting must say."
     link = ""  # set by get_feed
     language = "en"
-    author_name = "Rolebook"
+
+    def title(self) -> str:
+        """The site, and what is new there."""
+        return f"{read_site_name()}: pay law"
+
+    def author_name(self) -> str:
+        """The site."""
+        return read_site_name()
 
     def get_feed(self, obj: object, request: HttpRequest) -> SyndicationFeed:
         """The feed, whose own addresses carry SITE_URL."""

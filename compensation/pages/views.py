@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from company.site import read_site_name
 from compensation.figures import FactorFigure, Provenance, area_factors
 from compensation.models.survey import NATION, SurveyArea
 from compensation.pages.charts import EditorialChart, PercentileChart, editorial_charts, percentile_charts
@@ -282,5 +283,5 @@ def _keep_plan(query: QueryDict) -> str:
 def _build_trail(kit: Kit) -> structured_data.LinkedData:
     here = reverse("salary", args=[kit.slug])
     return structured_data.describe_breadcrumbs(
-        [("Rolebook", reverse("home")), (kit.title, structured_data.role_path(kit)), ("Salary", here)]
+        [(read_site_name(), reverse("home")), (kit.title, structured_data.role_path(kit)), ("Salary", here)]
     )

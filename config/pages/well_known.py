@@ -8,6 +8,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from company.site import read_site_name
 from roles.models.edition import Edition
 from web.page import Page, respond_with_page
 from web.view import absolute_url
@@ -44,7 +45,7 @@ def show_llms(request: HttpRequest) -> HttpResponse:
         ("Data", "api", "every kit as JSON and YAML, and all editions"),
     ]
     lines = [
-        "# Rolebook",
+        f"# {read_site_name()}",
         "",
         "> Open hiring kits: a job description, pay and interview questions for a role, with every figure's source.",
         "",

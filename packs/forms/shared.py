@@ -12,6 +12,7 @@ from unicodedata import category
 
 import msgspec
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator, validate_email
 from django.forms.formsets import TOTAL_FORM_COUNT, ManagementForm
@@ -261,8 +262,10 @@ class ReadyWords(msgspec.Struct, frozen=True):
 
 @cache
 def load_ready_words() -> ReadyWords:
-    """The words of ready_words.yaml."""
-    return msgspec.yaml.decode(Path(__file__).with_name("ready_words.yaml").read_bytes(), type=ReadyWords)
+    """The words of ready_words.yaml, and the benefits that a company's profile offers too."""
+    statements = msgspec.yaml.decode(Path(__file__).with_name("ready_words.yaml").read_bytes(), type=dict)["statements"]
+    benefits = msgspec.yaml.decode((Path(settings.BASE_DIR) / "company" / "benefits.yaml").read_bytes(), type=list[str])
+    return ReadyWords(statements, benefits)
 
 
 def add_statement(text: str, name: str) -> str:

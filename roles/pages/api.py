@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from company.site import read_site_name
 from roles.kit.diff import list_kit_changes
 from roles.kit.files import write_kit
 from roles.kit.value import json_schema
@@ -75,7 +76,7 @@ def _kit_as_yaml(edition: Edition) -> Page:
 def show_api(request: HttpRequest) -> HttpResponse:
     """How to use the interface."""
     example = Edition.objects.live().cards().order_by("slug").first()
-    trail = [("Rolebook", "/"), ("Data", request.path)]
+    trail = [(read_site_name(), "/"), ("Data", request.path)]
     view = ApiView(
         example=example.slug if example else "product-manager",
         licence=LICENCE,

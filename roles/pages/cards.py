@@ -8,6 +8,7 @@ import manimgx_fonts
 import msgspec
 import typst
 
+from company.site import read_site_company, read_site_name
 from roles.kit.figures import format_years
 from roles.kit.language import of_kits
 from roles.models.edition import Edition
@@ -15,6 +16,7 @@ from roles.models.edition import Edition
 CARD_WIDTH, HEIGHT = 1200, 630
 MOST_RANGES = 2  # on a card
 PIXELS_PER_INCH = 72  # a point is a pixel
+ACCENT = "#17573f"  # of a site without a color of its own
 _FOLDER = Path(__file__).parent
 _one_at_a_time = Lock()  # the compiler must not run twice at once
 
@@ -33,9 +35,7 @@ def draw_card(card: Card) -> bytes:
     of two pages.
     """
     with _one_at_a_time:
-        png = _load_compiler().compile(
-            format="png", ppi=PIXELS_PER_INCH, sys_inputs={"card": msgspec.json.encode(card).decode()}
-        )
+        png = _load_compiler().compile(format="png", ppi=PIXELS_PER_INCH, sys_inputs=_list_inputs(card))
     if not isinstance(png, bytes):
         raise TypeError(f"expected one page, got {type(png)}")
     return png
@@ -66,6 +66,16 @@ SITE_CARD = Card(
     titles=["The whole hiring kit for a role"],
     line="A job description, pay and interview questions that agree with each other",
 )
+
+
+def _list_inputs(card: Card) -> dict[str, str]:
+    """What the drawing reads: the card, and the name and the color of the site."""
+    colors = read_site_company().branding.colors
+    return {
+        "card": msgspec.json.encode(card).decode(),
+        "site": read_site_name(),
+        "accent": colors.accent[0] if colors else ACCENT,
+    }
 
 
 @cache

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from company.site import read_site_name
 from roles.kit.figures import KitPay
 from roles.kit.value import Kit
 from roles.models.edition import Edition
@@ -117,7 +118,7 @@ def comparison_page(one: Edition, other: Edition) -> Page:
     """The page of two editions. Kept for SECONDS_CACHED; two queries."""
     first, second = one.kit, other.kit
     path = comparison_path(first.slug, second.slug)
-    trail = [("Rolebook", "/"), ("Compare", reverse("compare")), (f"{first.title} or {second.title}", path)]
+    trail = [(read_site_name(), "/"), ("Compare", reverse("compare")), (f"{first.title} or {second.title}", path)]
     view = ComparisonView(
         first=first,
         second=second,
@@ -153,6 +154,6 @@ def ladder_page(*rungs: Edition) -> Page:
     view = LadderView(
         steps=steps,
         canonical=structured_data.absolute_url(path),
-        structured_data=[structured_data.describe_breadcrumbs([("Rolebook", "/"), ("Levels", path)])],
+        structured_data=[structured_data.describe_breadcrumbs([(read_site_name(), "/"), ("Levels", path)])],
     )
     return Page.render(view)

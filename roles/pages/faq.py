@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from company.site import read_site_name
 from roles.kit.prose import plain_text
 from roles.kit.value import Kit, KitFaq
 from roles.models.answer_votes import AnswerVotes
@@ -79,7 +80,7 @@ def show_faq(request: HttpRequest) -> HttpResponse:
         page=page,
         query=query_without_page(request.GET),
         canonical=structured_data.absolute_url(request.path),
-        structured_data=[structured_data.describe_breadcrumbs([("Rolebook", "/"), ("Answers", request.path)])],
+        structured_data=[structured_data.describe_breadcrumbs([(read_site_name(), "/"), ("Answers", request.path)])],
     )
     return respond_and_cache(request, Page.render(view))
 
@@ -186,4 +187,4 @@ def extract_opening(faq: KitFaq) -> str:
 
 
 def _build_trail(kit: Kit) -> list[tuple[str, str]]:
-    return [("Rolebook", "/"), ("Roles", reverse("role-list")), (kit.title, structured_data.role_path(kit))]
+    return [(read_site_name(), "/"), ("Roles", reverse("role-list")), (kit.title, structured_data.role_path(kit))]

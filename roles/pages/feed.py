@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, SyndicationFeed
 from django.views.decorators.http import require_safe
 
+from company.site import read_site_name
 from roles.models.edition import Edition
 from web.page import Page, respond_with_page
 from web.view import absolute_url
@@ -21,11 +22,17 @@ class EditionFeed(Feed):
     """The newest editions of live roles, under the site's own address whatever host was asked."""
 
     feed_type = Atom1Feed
-    title = "Rolebook: new editions"
     subtitle = "Each new or changed hiring kit, with what changed."
     link = ""  # set by get_feed
     language = "en"
-    author_name = "Rolebook"
+
+    def title(self) -> str:
+        """The site, and what is new there."""
+        return f"{read_site_name()}: new editions"
+
+    def author_name(self) -> str:
+        """The site."""
+        return read_site_name()
 
     def get_feed(self, obj: object, request: HttpRequest) -> SyndicationFeed:
         """The feed, whose own addresses carry SITE_URL."""

@@ -2,7 +2,7 @@
 
 What a page shows decides whether it may still be served: its edition, which never changes but for what the figures
 say on pay, nor do those before it; the
-live editions of the roles that it names; and the release. So publishing a role drops its own page, and those of the
+live editions of the roles that it names; the release; and the brand. So publishing a role drops its own page, and those of the
 roles that name it.
 """
 
@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
+from company.site import read_site_company
 from roles.models.edition import LIVE, Edition
 from web.page import HTML, Page
 from web.release import read_release
@@ -46,7 +47,7 @@ def find_page(slug: str) -> Page | None:
     if settings.DEBUG:  # templates change while the process lives
         return None
     with connection.cursor() as cursor:
-        cursor.execute(FIND, [slug, read_release()])
+        cursor.execute(FIND, [slug, _read_look()])
         row = cursor.fetchone()
     return Page(gzipped=bytes(row[0]), media_type=HTML, etag=row[1]) if row else None
 
@@ -64,7 +65,7 @@ def store_page(page: Page, edition: Edition, neighbours: list[Edition]) -> None:
         edition.pk,
         edition.pay_number,
         shown,
-        read_release(),
+        _read_look(),
         page.gzipped,
         page.etag,
     ]
@@ -73,3 +74,8 @@ def store_page(page: Page, edition: Edition, neighbours: list[Edition]) -> None:
             cursor.execute(STORE, values)
     except DatabaseError as error:
         page_log.info("The page of %s was not stored: %s", edition.slug, error)
+
+
+def _read_look() -> str:
+    """What a page shows beside its role: the release, and the brand after so many changes."""
+    return f"{read_release()}{read_site_company().changes or ''}"

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from company.site import read_site_name
 from roles.kit.figures import KitPay, PayHeadline
 from roles.kit.prose import structured_html
 from roles.kit.value import Kit, KitAuthor, KitFaq
@@ -14,7 +15,7 @@ type LinkedData = dict[str, Any]
 
 def describe_role_page(kit: Kit, pay: KitPay) -> list[LinkedData]:
     """Occupation, FAQPage, BreadcrumbList and the author of a role page."""
-    trail = [("Rolebook", reverse("home")), ("Roles", reverse("role-list")), (kit.title, role_path(kit))]
+    trail = [(read_site_name(), reverse("home")), ("Roles", reverse("role-list")), (kit.title, role_path(kit))]
     data = [describe_occupation(kit, pay), describe_breadcrumbs(trail), describe_person(kit.author)]
     return [*data, faq_page(kit)] if kit.faqs else data
 

@@ -1,6 +1,6 @@
 """Which library readers see: a value that changes whenever an edition goes live or off, what is known of occupations
-changes, or what an app above names as its state, asked once a second. While the database is away, the last one goes on
-for settings.SECONDS_LAST_KNOWN.
+changes, the company of the site does, or what an app above names as its state, asked once a second. While the database
+is away, the last one goes on for settings.SECONDS_LAST_KNOWN.
 """
 
 import threading
@@ -14,6 +14,8 @@ from typing import NamedTuple
 from django.conf import settings
 from django.db import DatabaseError, connection
 
+from company.site import STATE as COMPANY_STATE
+from company.site import note_changes
 from occupations.reading import STATE
 from roles.app_parts import list_parts
 from roles.publishing.live import live_edition
@@ -47,7 +49,7 @@ class LibraryVersion(NamedTuple):
 
 # A restored backup is another table, whatever its rows count to.
 LIBRARY_STATE = f"""
-    SELECT 'roles_edition'::regclass::oid::bigint, COUNT(*), COALESCE(MAX(id), 0),
+    SELECT {COMPANY_STATE}, 'roles_edition'::regclass::oid::bigint, COUNT(*), COALESCE(MAX(id), 0),
         COUNT(*) FILTER (WHERE live_from <= statement_timestamp()),
         COUNT(*) FILTER (WHERE live_until <= statement_timestamp()),
         COALESCE(SUM(pay_number), 0)::bigint,
@@ -119,13 +121,16 @@ def _renew_version() -> None:
 
 
 def _ask_database() -> State | None:
-    """Starts and ends of editions up to now, how often their pay has changed, and the state of the occupations.
+    """Changes of the site's company, starts and ends of editions up to now, how often their pay has changed, and the
+    state of the occupations.
 
     An edition that goes live or off adds one; a deleted one takes one.
     """
     with borrowed_connection():
         try:
-            return _read_state()
+            state = _read_state()
+            note_changes(state[0])
+            return state
         except DatabaseError:
             return None
 

@@ -6,8 +6,10 @@ from django import template
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
 from django.urls import reverse
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from company.site import read_site_name
 from roles.pages.cards import CARD_WIDTH, HEIGHT
 from web.view import absolute_url
 
@@ -37,10 +39,11 @@ class OpenGraphNode(template.Node):
         title, description = TITLE_LENGTH.search(head), DESCRIPTION_LENGTH.search(head)
         if not context.get("canonical") or not title or not description:
             return head
+        site_name = read_site_name()
         properties = {
-            "og:site_name": "Rolebook",
+            "og:site_name": escape(site_name),
             "og:type": "website",
-            "og:title": " ".join(title[1].split()).removesuffix(" - Rolebook"),
+            "og:title": " ".join(title[1].split()).removesuffix(f" - {escape(site_name)}"),
             "og:description": " ".join(description[1].split()),
             "og:url": context["canonical"],
             "og:image": absolute_url(context.get("card") or reverse("site-card")),

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from company.site import read_site_name
 from occupations.addresses import occupation_path
 from occupations.reading import OccupationProfile
 from occupations.rules import list_important
@@ -26,7 +27,7 @@ MOST_NAMED = 10  # skills, and other titles
 def describe_occupation_page(profile: OccupationProfile, pay: "OccupationPay | None") -> list[LinkedData]:
     """Occupation and BreadcrumbList of an occupation's page."""
     path = occupation_path(profile.short_code, profile.slug)
-    trail = [("Rolebook", reverse("home")), ("Occupations", reverse("occupation-list")), (profile.title, path)]
+    trail = [(read_site_name(), reverse("home")), ("Occupations", reverse("occupation-list")), (profile.title, path)]
     data: LinkedData = {
         "@context": "https://schema.org",
         "@type": "Occupation",

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_safe
 
+from company.site import read_site_name
 from config.pages.openapi.shapes import SHAPES
 from roles.pages.api import LICENCE, open_to_all
 from web.page import Page, cached_by_arguments
@@ -112,7 +113,7 @@ def describe_interface() -> Described:
     return {
         "openapi": OPENAPI,
         "info": {
-            "title": "Rolebook",
+            "title": read_site_name(),
             "version": "1",
             "summary": "Hiring kits, occupations and pay as data: read-only, without a key.",
             "description": f"Documentation for people: {absolute_url(reverse('api'))}",

@@ -1,0 +1,60 @@
+"""How a site presents itself: its name, logo, color, footer and contact. Values alone; pages read them by tags."""
+
+import hashlib
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from company.colors import AccentColors, HexColor, make_accent
+
+PROJECT = "Rolebook"
+BLOCKS = (
+    "company",
+    "about",
+    "benefits",
+    "equal-opportunity",
+    "apply",
+    "workplace",
+    "law",
+    "pay",
+    "paper",
+)  # of a profile, which a site may lock
+
+
+class Branding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A site's brand. Without a name it is the project's own. `logo` is a PNG that we have made ourselves.
+
+    `shows_credit` says that the site runs on the project; `families` are the major groups of occupations that lists
+    show, by their two digits, and `roles` the slugs of the roles, empty for all. `locked` names blocks of BLOCKS.
+    """
+
+    name: Annotated[str, Meta(max_length=60)] = ""
+    accent: HexColor | None = None
+    logo: bytes = b""
+    footer_lines: tuple[str, ...] = ()
+    contact: str = ""
+    shows_credit: bool = True
+    roles: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    locked: tuple[str, ...] = ()
+
+    @property
+    def site_name(self) -> str:
+        """What the site is called."""
+        return self.name or PROJECT
+
+    @property
+    def colors(self) -> AccentColors | None:
+        """The accent in both themes, each with the contrast that reading needs; None for the usual one."""
+        return make_accent(self.accent) if self.accent else None
+
+    @property
+    def logo_digest(self) -> str:
+        """What tells one logo from another."""
+        return hashlib.blake2b(self.logo, digest_size=6).hexdigest() if self.logo else ""
+
+    @property
+    def contact_url(self) -> str:
+        """Where the contact leads: an address of the web as it is, one of mail with its scheme."""
+        return self.contact if "://" in self.contact else f"mailto:{self.contact}"

@@ -1,0 +1,114 @@
+"""Fields of the profile's form: lists of one entry on each line, and benefits to tick with a note beside each."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from django import forms
+from django.utils.translation import gettext as _
+
+from company.profile import CompanyBenefit
+
+type Entry = msgspec.Struct | str
+type ReadEntry = Callable[[list[str]], Entry]
+SEPARATOR = "|"
+
+
+class RowsField(forms.CharField):
+    """A list, one entry on each line, its parts set apart by a bar or, as pasted from a sheet, by a tab.
+
+    `read` makes an entry of the parts of a line and raises ValueError, with words for people, for what is none. `show`
+    gives the parts of an entry.
+    """
+
+    def __init__(self, read: ReadEntry, show: Callable[[Any], Sequence[str]], *, most: int, **kwargs: Any) -> None:
+        self.read_entry, self.show_entry, self.most = read, show, most
+        super().__init__(required=False, widget=forms.Textarea(attrs={"rows": 4}), **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show entries as lines; leave what was typed as it was typed."""
+        return "\n".join(map(self._write_line, value)) if isinstance(value, tuple) else value
+
+    def clean(self, value: Any) -> Any:
+        """The entries. Raises ValidationError with the number of each line at fault."""
+        lines = [line for line in str(super().clean(value)).splitlines() if line.strip()]
+        if len(lines) > self.most:
+            raise forms.ValidationError(_("At most %(most)s lines.") % {"most": self.most})
+        entries, errors = list[Entry](), list[str]()
+        for number, line in enumerate(lines, 1):
+            parts = [part.strip() for part in line.replace("\t", SEPARATOR).split(SEPARATOR)]
+            try:
+                entries.append(self.read_entry(parts))
+            except ValueError as error:  # msgspec's are too
+                errors.append(_("Line %(number)s: %(error)s") % {"number": number, "error": error})
+        if errors:
+            raise forms.ValidationError(errors)
+        return tuple(entries)
+
+    def _write_line(self, entry: Any) -> str:
+        parts = [*self.show_entry(entry)]
+        while len(parts) > 1 and not parts[-1]:
+            parts.pop()
+        return f" {SEPARATOR} ".join(parts)
+
+
+@cache
+def list_common_benefits() -> list[str]:
+    """The benefits of benefits.yaml."""
+    return msgspec.yaml.decode(Path(__file__).with_name("benefits.yaml").read_bytes(), type=list[str])
+
+
+class BenefitsWidget(forms.MultiWidget):
+    """For each common benefit a box to tick and a note, and lines for all others."""
+
+    template_name = "company/benefits_widget.html"
+    use_fieldset = True
+
+    def __init__(self) -> None:
+        boxes = [widget for __ in list_common_benefits() for widget in (forms.CheckboxInput(), forms.TextInput())]
+        super().__init__([*boxes, forms.Textarea(attrs={"rows": 3})])
+
+    def decompress(self, value: Any) -> list[Any]:
+        """The values of all widgets for a tuple of benefits."""
+        stated = {benefit.name: benefit.note for benefit in value or ()}
+        common = [part for name in list_common_benefits() for part in (name in stated, stated.pop(name, ""))]
+        others = (f"{name} {SEPARATOR} {note}" if note else name for name, note in stated.items())
+        return [*common, "\n".join(others)]
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """What was posted, by widget."""
+        return super().value_from_datadict(data, files, name)
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        """The boxes in pairs, each with the name of its benefit."""
+        context = super().get_context(name, value, attrs)
+        *pairs, others = context["widget"]["subwidgets"]
+        rows = zip(list_common_benefits(), pairs[::2], pairs[1::2], strict=True)
+        context["rows"], context["others"] = [*rows], others
+        return context
+
+
+class BenefitsField(forms.Field):
+    """The benefits of a company: those that are ticked, with their notes, and those of the lines."""
+
+    widget = BenefitsWidget
+
+    def clean(self, value: Any) -> tuple[CompanyBenefit, ...]:
+        """The benefits. Raises ValidationError where a name or a note is too long, or there are too many."""
+        *pairs, others = value or [""]
+        ticked = zip(list_common_benefits(), pairs[::2], pairs[1::2], strict=False)
+        named = [(name, note or "") for name, is_ticked, note in ticked if is_ticked]
+        named += list(_split_lines(others or ""))
+        try:
+            return msgspec.convert([{"name": n, "note": t} for n, t in named], tuple[CompanyBenefit, ...])
+        except msgspec.ValidationError as error:
+            raise forms.ValidationError(_("A benefit has at most 200 characters, and its note 500.")) from error
+
+
+def _split_lines(text: str) -> Iterable[tuple[str, str]]:
+    for line in text.splitlines():
+        name, __, note = line.replace("\t", SEPARATOR).partition(SEPARATOR)
+        if name.strip():
+            yield name.strip(), note.strip()

@@ -1,0 +1,242 @@
+"""The form of a profile, the same on the desk and behind a private link, and the form of its file."""
+
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import msgspec
+from django import forms
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from company.form_fields import BenefitsField, RowsField
+from company.profile import MOST_ROWS, CompanyProfile, HouseWord, InvalidProfileError, Office, PayBand, check_profile
+from company.profile_file import parse_profile
+
+REMOTE = "remote"
+MOST_PARTS = 3  # of an office: city, region, country
+
+
+def _read_office(parts: list[str]) -> Office:
+    """Denver, Colorado, United States | remote."""
+    names = [name.strip() for name in parts[0].split(",") if name.strip()]
+    if not names or len(names) > MOST_PARTS:
+        raise ValueError(_("write a city, a state and a country, such as Denver, Colorado, United States"))
+    city, region = (names[0] if len(names) > 1 else ""), (names[1] if len(names) == MOST_PARTS else "")
+    given = {"city": city, "region": region, "country": names[-1], "remote": REMOTE in parts[1:]}
+    return msgspec.convert(given, Office)
+
+
+def _show_office(office: Office) -> Sequence[str]:
+    place = ", ".join(filter(None, (office.city, office.region, office.country)))
+    return place, REMOTE if office.remote else ""
+
+
+def _read_band(parts: list[str]) -> PayBand:
+    """Senior | 150000 | 180000 | 170000 | 220000 | 10 % | options."""
+    level, *rest = [*parts, *[""] * 6][:7]
+    amounts = [_read_amount(text) for text in rest[:4]]
+    names = ("base_low", "base_high", "total_low", "total_high")
+    if not level:
+        raise ValueError(_("write the name of a level first"))
+    return PayBand(level=level[:100], **dict(zip(names, amounts, strict=True)), bonus=rest[4], equity=rest[5])
+
+
+def _read_amount(text: str) -> Decimal | None:
+    digits = text.replace(",", "").replace(" ", "")
+    if not digits:
+        return None
+    try:
+        amount = Decimal(digits)
+    except InvalidOperation:
+        raise ValueError(_("“%(text)s” is no amount; write 150000") % {"text": text}) from None
+    if not amount.is_finite() or not 0 <= amount < 10**10:
+        raise ValueError(_("“%(text)s” is no amount; write 150000") % {"text": text})
+    return amount
+
+
+def _show_band(band: PayBand) -> Sequence[str]:
+    amounts = (band.base_low, band.base_high, band.total_low, band.total_high)
+    return band.level, *("" if amount is None else f"{amount:f}" for amount in amounts), band.bonus, band.equity
+
+
+def _read_word(parts: list[str]) -> HouseWord:
+    """Ninja | expert | we hire people."""
+    avoid, prefer, why = [*parts, "", ""][:3]
+    try:
+        return msgspec.convert({"avoid": avoid, "prefer": prefer, "why": why}, HouseWord)
+    except msgspec.ValidationError:
+        raise ValueError(_("write words of 2 to 80 characters, then those to prefer")) from None
+
+
+def _read_value(parts: list[str]) -> str:
+    return " | ".join(parts)[:500]
+
+
+def _text_field(label: Any, help_text: Any = "", *, rows: int = 3, longest: int = 10_000) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(required=False, max_length=longest, label=label, help_text=help_text, widget=widget)
+
+
+def _line_field(label: Any, help_text: Any = "", *, longest: int = 500, **attrs: str) -> forms.CharField:
+    widget = forms.TextInput(attrs=attrs)
+    return forms.CharField(required=False, max_length=longest, label=label, help_text=help_text, widget=widget)
+
+
+class ProfileForm(forms.Form):
+    """Every field of a profile. `read_profile` gives the value once the form is valid."""
+
+    name = _line_field(gettext_lazy("Company name"), longest=200, autocomplete="organization")
+    url = forms.URLField(
+        required=False, max_length=500, assume_scheme="https", label=gettext_lazy("Address of the company’s site")
+    )
+    about_short = _text_field(
+        gettext_lazy("About the company, in short"),
+        gettext_lazy("Two or three sentences. For example: Acme maps the sea floor for ports and cable ships."),
+        longest=1_000,
+    )
+    about_long = _text_field(
+        gettext_lazy("About the company, at length"),
+        gettext_lazy("Job descriptions use this one where it is there."),
+        rows=5,
+    )
+    values = RowsField(
+        _read_value,
+        lambda value: [value],
+        most=MOST_ROWS,
+        label=gettext_lazy("Values"),
+        help_text=gettext_lazy("One on each line. For example: We say what we don’t know."),
+    )
+    offices = RowsField(
+        _read_office,
+        _show_office,
+        most=MOST_ROWS,
+        label=gettext_lazy("Offices"),
+        help_text=gettext_lazy(
+            "One on each line, the usual one first: Denver, Colorado, United States. Add | remote where people may "
+            "work from anywhere in it."
+        ),
+    )
+    workplace = forms.ChoiceField(
+        required=False,
+        label=gettext_lazy("Workplace"),
+        choices=[
+            ("", gettext_lazy("Not said")),
+            ("on-site", gettext_lazy("On site")),
+            ("hybrid", gettext_lazy("Hybrid")),
+            ("remote", gettext_lazy("Remote")),
+        ],
+    )
+    workplace_rules = _text_field(
+        gettext_lazy("Workplace rules"),
+        gettext_lazy("For example: We meet in the office on Tuesdays and Thursdays."),
+    )
+    employees = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=10_000_000,
+        label=gettext_lazy("Employees of the company"),
+        help_text=gettext_lazy("In all. Some pay laws begin at a size."),
+    )
+    home = _line_field(
+        gettext_lazy("Where the company is"),
+        gettext_lazy("For remote work. For example: Delaware, United States."),
+    )
+    currency = forms.CharField(
+        required=False,
+        max_length=3,
+        label=gettext_lazy("Currency"),
+        help_text=gettext_lazy("Three letters, such as USD."),
+        validators=[RegexValidator(r"^[A-Za-z]{3}\Z", gettext_lazy("Write a currency as three letters, such as USD."))],
+    )
+    bonus = _line_field(gettext_lazy("Bonus"), gettext_lazy("For example: 10 percent of base salary, paid each March."))
+    equity = _line_field(gettext_lazy("Equity"), gettext_lazy("For example: stock options over four years."))
+    pay_bands = RowsField(
+        _read_band,
+        _show_band,
+        most=MOST_ROWS,
+        label=gettext_lazy("Pay bands by level"),
+        help_text=gettext_lazy(
+            "One level on each line: level | base from | base to | total from | total to | bonus | equity, for a year. "
+            "For example: Senior | 150000 | 180000. You can paste the columns of a spreadsheet."
+        ),
+    )
+    benefits = BenefitsField(required=False, label=gettext_lazy("Benefits"))
+    how_to_apply = _text_field(gettext_lazy("How to apply"))
+    apply_to = _line_field(
+        gettext_lazy("Where to apply"), gettext_lazy("A link or an e-mail address, such as jobs@example.com.")
+    )
+    equal_opportunity = _text_field(
+        gettext_lazy("Equal opportunity"),
+        gettext_lazy("For example: We are an equal opportunity employer. Everyone who can do this job is welcome."),
+    )
+    accommodation = _text_field(
+        gettext_lazy("Accommodation"),
+        gettext_lazy("For example: If you need an accommodation to apply, tell us and we will arrange it."),
+    )
+    fair_chance = _text_field(
+        gettext_lazy("Fair chance"),
+        gettext_lazy("For example: We consider qualified applicants with arrest or conviction records."),
+    )
+    house_words = RowsField(
+        _read_word,
+        lambda word: [word.avoid, word.prefer, word.why],
+        most=MOST_ROWS,
+        label=gettext_lazy("Words of the house"),
+        help_text=gettext_lazy(
+            "One on each line: words to avoid | words to write instead | why. For example: clients | customers. The "
+            "review of a job description points them out."
+        ),
+    )
+    paper = forms.ChoiceField(
+        required=False,
+        label=gettext_lazy("Paper size"),
+        choices=[("", gettext_lazy("As usual in the job’s place")), ("a4", "A4"), ("us-letter", "US Letter")],
+    )
+
+    def clean_currency(self) -> str:
+        """The three letters as capitals."""
+        return str(self.cleaned_data["currency"]).upper()
+
+    def clean(self) -> dict[str, Any]:
+        """Check what fields say together; an error goes to the field that it is about."""
+        super().clean()
+        if not self.errors:
+            try:
+                self.cleaned_data["profile"] = check_profile(self._make_profile())
+            except InvalidProfileError as invalid:
+                for path, message in invalid.errors.items():
+                    self.add_error(path.partition("[")[0], f"{path}: {message}")
+        return self.cleaned_data
+
+    def read_profile(self) -> CompanyProfile:
+        """The profile of a valid form."""
+        profile: CompanyProfile = self.cleaned_data["profile"]
+        return profile
+
+    def _make_profile(self) -> CompanyProfile:
+        given = {name: self.cleaned_data[name] for name in CompanyProfile.__struct_fields__}
+        return CompanyProfile(**given)
+
+
+def show_profile(profile: CompanyProfile) -> dict[str, Any]:
+    """What the fields show for a profile, by their names."""
+    return msgspec.structs.asdict(profile)
+
+
+class ProfileFileForm(forms.Form):
+    """A file to read a profile from."""
+
+    file = forms.FileField(
+        label=gettext_lazy("A profile’s file"),
+        help_text=gettext_lazy("A .json file that a profile’s page has given."),
+        widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
+    )
+
+    def clean_file(self) -> CompanyProfile:
+        """The profile in it. Raises ValidationError, which names the field at fault."""
+        try:
+            return parse_profile(self.cleaned_data["file"].read())
+        except InvalidProfileError as invalid:
+            raise forms.ValidationError([f"{path}: {message}" for path, message in invalid.errors.items()]) from invalid

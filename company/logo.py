@@ -1,0 +1,55 @@
+"""A logo that somebody brought, drawn again: whatever the file is, what we keep and serve is a picture that we made."""
+
+import struct
+from tempfile import TemporaryDirectory
+
+import typst
+
+LARGEST_LOGO_FILE = 200_000  # bytes as brought
+LARGEST_LOGO = 60_000  # bytes as drawn
+MOST_PIXELS = 2_000  # of either side, as brought
+HEIGHT_POINTS, PIXELS_PER_INCH = 48, 144  # twice as many pixels as the header shows
+WIDEST = 6  # times as wide as high
+PNG_SIGNATURE, PNG_SIZE = b"\x89PNG\r\n\x1a\n", slice(16, 24)
+TOO_WIDE = "too wide"
+DRAWING = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
+#context {{
+  let logo = image("logo.{ending}", height: {height}pt)
+  if measure(logo).width > {height}pt * {widest} {{ panic("{too_wide}") }} else {{ logo }}
+}}
+"""
+
+
+class InvalidLogoError(Exception):
+    """A file that can't be a logo; the message says why, for the person who brought it."""
+
+
+def draw_logo(raw: bytes) -> bytes:
+    """The logo as a PNG of our own, transparent where the file is. Only the picture comes over: no script, no link, no
+    word that is hidden in the file. Raises InvalidLogoError for what is no SVG or PNG of a fair size.
+    """
+    if len(raw) > LARGEST_LOGO_FILE:
+        raise InvalidLogoError(f"The file is larger than {LARGEST_LOGO_FILE // 1000} KB.")
+    ending = _name_kind(raw)
+    words = DRAWING.format(ending=ending, height=HEIGHT_POINTS, widest=WIDEST, too_wide=TOO_WIDE)
+    files = {"main.typ": words.encode(), f"logo.{ending}": raw}
+    try:
+        with TemporaryDirectory() as empty:  # a picture may name others: there are none to find
+            drawn = typst.compile(files, root=empty, format="png", ppi=PIXELS_PER_INCH, ignore_system_fonts=True)
+    except typst.TypstError as error:
+        if TOO_WIDE in str(error):
+            raise InvalidLogoError(f"The picture is more than {WIDEST} times as wide as it is high.") from error
+        raise InvalidLogoError("The file can’t be drawn: it is damaged, or no picture at all.") from error
+    if not isinstance(drawn, bytes) or len(drawn) > LARGEST_LOGO:
+        raise InvalidLogoError("The picture is too detailed. Bring a simpler one.")
+    return drawn
+
+
+def _name_kind(raw: bytes) -> str:
+    if raw.startswith(PNG_SIGNATURE):
+        if max(struct.unpack(">II", raw[PNG_SIZE].ljust(8, b"\0"))) > MOST_PIXELS:
+            raise InvalidLogoError(f"The picture is larger than {MOST_PIXELS:,} pixels.")
+        return "png"
+    if b"<svg" in raw[:2_000]:
+        return "svg"
+    raise InvalidLogoError("Bring an SVG or a PNG file.")

@@ -1,0 +1,112 @@
+"""Company profiles: each one's versions and its private link, and which of them is the site's own."""
+
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import Self
+from uuid import uuid4
+
+import msgspec
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from company.branding import Branding
+from company.profile import CompanyProfile, ProfileInUse
+
+
+class ProfileQuerySet(models.QuerySet["Profile"]):
+    """Profiles by what the site asks of them."""
+
+    def unused(self, at: datetime | None = None) -> Self:
+        """Private profiles that nobody has saved or started from for settings.PACK_DAYS."""
+        over = (at or timezone.now()) - timedelta(days=settings.PACK_DAYS)
+        return self.filter(site__isnull=True, used_at__lte=over)
+
+
+class Profile(models.Model):
+    """A company profile. What it says is its newest version; a private one is open to whoever has its link.
+
+    Only the SHA-256 of the link's token is kept, so that the row opens nothing; the site's own profile has no link.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    created_at = models.DateTimeField(db_default=Now())
+    used_at = models.DateTimeField(db_default=Now(), db_index=True)
+    token_hash = models.CharField(max_length=64, null=True, blank=True, editable=False)
+
+    objects = ProfileQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["token_hash"], name="profile_token_hash_once"),
+            models.CheckConstraint(
+                condition=Q(token_hash__regex="^[0-9a-f]{64}$"), name="profile_token_hash_is_sha256"
+            ),
+            models.CheckConstraint(condition=Q(used_at__gte=F("created_at")), name="profile_used_after_created"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def expires_at(self) -> datetime:
+        """When it goes unless somebody saves it or starts from it before."""
+        return self.used_at + timedelta(days=settings.PACK_DAYS)
+
+    def current(self) -> "ProfileVersion":
+        """The newest version. Every profile has one from its first moment."""
+        return self.versions.latest("number")
+
+
+class ProfileVersion(models.Model):
+    """What a profile said after a save."""
+
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    saved_at = models.DateTimeField(default=timezone.now)
+    value_json = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["profile", "number"], name="profile_version_number_once"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="profile_version_numbers_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"version {self.number}"
+
+    @cached_property
+    def value(self) -> CompanyProfile:
+        """The profile, decoded. One that no longer fits the type raises msgspec.ValidationError."""
+        return msgspec.json.decode(self.value_json, type=CompanyProfile)
+
+    def in_use(self, locked: frozenset[str] = frozenset()) -> ProfileInUse:
+        """The same as something starts from it."""
+        return ProfileInUse(id=self.profile_id, number=self.number, profile=self.value, locked=locked)
+
+
+class SiteCompany(models.Model):
+    """The company whose site this is: one row, or none. `changes` counts its saves, so that pages know of them."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    profile = models.OneToOneField(Profile, on_delete=models.CASCADE, related_name="site", editable=False)
+    branding_json = models.TextField(default="{}", editable=False)
+    changes = models.BigIntegerField(default=1, editable=False)
+
+    class Meta:
+        verbose_name = "company of this site"
+        verbose_name_plural = "company of this site"
+        constraints = [
+            models.CheckConstraint(condition=Q(id=1), name="site_company_is_one"),
+            models.CheckConstraint(condition=Q(changes__gte=1), name="site_company_changes_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return "The company of this site"
+
+    @cached_property
+    def branding(self) -> Branding:
+        """How the site presents itself, decoded."""
+        return msgspec.json.decode(self.branding_json, type=Branding)

@@ -1,0 +1,33 @@
+"""A profile as a file: JSON of the value alone, without a link, an id or a date."""
+
+import re
+
+import msgspec
+
+from company.profile import CompanyProfile, InvalidProfileError, check_profile
+
+LARGEST_PROFILE_FILE = 200_000  # bytes; a full one has some 20,000
+PATH = re.compile(r"^(?P<says>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DOTALL)
+WHOLE_FILE = "file"
+
+
+def write_profile(profile: CompanyProfile) -> bytes:
+    """The profile as indented JSON. The same profile always gives the same bytes."""
+    return msgspec.json.format(msgspec.json.encode(profile), indent=2) + b"\n"
+
+
+def parse_profile(raw: bytes) -> CompanyProfile:
+    """The profile of a file. Raises InvalidProfileError, which names the field at fault, such as pay_bands[2].base_low."""
+    if len(raw) > LARGEST_PROFILE_FILE:
+        raise InvalidProfileError({WHOLE_FILE: f"expected at most {LARGEST_PROFILE_FILE:,} bytes, got {len(raw):,}"})
+    try:
+        return check_profile(msgspec.json.decode(raw, type=CompanyProfile))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise InvalidProfileError(_place_message(str(error))) from error
+
+
+def _place_message(message: str) -> dict[str, str]:
+    """msgspec's message by the path that stands in it."""
+    found = PATH.match(message)
+    path, says = (found["path"] or "").lstrip("."), found["says"]
+    return {path or WHOLE_FILE: f"{says[:1].lower()}{says[1:]}"}

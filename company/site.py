@@ -1,0 +1,65 @@
+"""The company of this site as pages show it. It is read again when the number of its changes is another one.
+
+Whoever asks the database for the state of the library hears of that number too, so that no page costs a query more.
+"""
+
+import threading
+from typing import NamedTuple
+
+from company.branding import Branding
+from company.models import SiteCompany
+from company.profile import NO_COMPANY, ProfileInUse
+from web.page import set_look
+
+# How often the company of the site was changed, 0 for a site without one: a number of SQL.
+STATE = "(SELECT COALESCE(MAX(changes), 0)::bigint FROM company_sitecompany)"
+
+
+class ShownCompany(NamedTuple):
+    """What pages show of the site's company after so many changes."""
+
+    changes: int
+    branding: Branding
+    in_use: ProfileInUse
+
+
+UNBRANDED = ShownCompany(0, Branding(), NO_COMPANY)
+_shown = UNBRANDED
+_reading = threading.Lock()
+
+
+def read_site_company() -> ShownCompany:
+    """The site's company as it was last read, without a query."""
+    return _shown
+
+
+def read_site_name() -> str:
+    """What the site is called, without a query."""
+    return _shown.branding.site_name
+
+
+def note_changes(changes: int) -> None:
+    """Read the company again if it has changed since: one query for the row and one for its profile. Raises
+    DatabaseError, and pages then show what was known.
+    """
+    global _shown  # noqa: PLW0603 # one company for the process
+    if changes == _shown.changes:
+        return
+    with _reading:
+        _shown = _load_company(changes)
+        set_look(changes)
+
+
+def forget_site_company() -> None:
+    """Know of no company until somebody notes its changes."""
+    global _shown  # noqa: PLW0603
+    _shown = UNBRANDED
+    set_look(0)
+
+
+def _load_company(changes: int) -> ShownCompany:
+    site = SiteCompany.objects.select_related("profile").first() if changes else None
+    if site is None:
+        return UNBRANDED
+    branding = site.branding
+    return ShownCompany(changes, branding, site.profile.current().in_use(frozenset(branding.locked)))

@@ -1,0 +1,26 @@
+"""The brand's own files, the same for everyone."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from company.site import read_site_company
+from web.page import Page
+from web.response_cache import respond_and_cache
+
+CSS, PNG = "text/css; charset=utf-8", "image/png"
+
+
+@require_safe
+def show_brand_sheet(request: HttpRequest) -> HttpResponse:
+    """The site's accent color as a style sheet; an empty one for a site that has none."""
+    colors = read_site_company().branding.colors
+    return respond_and_cache(request, Page.from_body(colors.write_sheet() if colors else "", CSS))
+
+
+@require_safe
+def show_logo(request: HttpRequest) -> HttpResponse:
+    """The site's logo. Raises Http404 for a site that has none."""
+    logo = read_site_company().branding.logo
+    if not logo:
+        raise Http404("this site has no logo")
+    return respond_and_cache(request, Page.from_body(logo, PNG))
