@@ -1,5 +1,6 @@
 """Company profiles: each one's versions and its private link, and which of them is the site's own."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Self
@@ -42,7 +43,8 @@ class Profile(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["token_hash"], name="profile_token_hash_once"),
             models.CheckConstraint(
-                condition=Q(token_hash__regex="^[0-9a-f]{64}$"), name="profile_token_hash_is_sha256"
+                condition=Q(token_hash__regex="^[0-9a-f]{64}$"),  # noqa: S106 a pattern
+                name="profile_token_hash_is_sha256",
             ),
             models.CheckConstraint(condition=Q(used_at__gte=F("created_at")), name="profile_used_after_created"),
         ]
@@ -82,9 +84,11 @@ class ProfileVersion(models.Model):
         """The profile, decoded. One that no longer fits the type raises msgspec.ValidationError."""
         return msgspec.json.decode(self.value_json, type=CompanyProfile)
 
-    def in_use(self, locked: frozenset[str] = frozenset()) -> ProfileInUse:
+    def in_use(self, *, locked: Iterable[str] = (), token: str = "") -> ProfileInUse:
         """The same as something starts from it."""
-        return ProfileInUse(id=self.profile_id, number=self.number, profile=self.value, locked=locked)
+        return ProfileInUse(
+            id=self.profile_id, number=self.number, profile=self.value, locked=frozenset(locked), token=token
+        )
 
 
 class SiteCompany(models.Model):

@@ -98,7 +98,8 @@ class CompanyProfile(ProfilePart, frozen=True, kw_only=True):
 
 
 class ProfileInUse(msgspec.Struct, frozen=True, kw_only=True):
-    """A profile as something starts from it: which one in which version, and the blocks that nobody may change there.
+    """A profile as something starts from it: which one in which version, the blocks that nobody may change there, and
+    the token that opened a private one.
 
     The default is no company: it says nothing and locks nothing.
     """
@@ -107,6 +108,7 @@ class ProfileInUse(msgspec.Struct, frozen=True, kw_only=True):
     number: int = 0
     profile: CompanyProfile = CompanyProfile()
     locked: frozenset[str] = frozenset()
+    token: str = ""
 
     def __bool__(self) -> bool:
         """Whether there is a profile at all."""

@@ -62,4 +62,4 @@ def _load_company(changes: int) -> ShownCompany:
     if site is None:
         return UNBRANDED
     branding = site.branding
-    return ShownCompany(changes, branding, site.profile.current().in_use(frozenset(branding.locked)))
+    return ShownCompany(changes, branding, site.profile.current().in_use(locked=branding.locked))

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "web.rate_limit.FairShare",
     "web.quota.attach_quota",
+    "packs.pages.company.attach_company",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.sessions.renew_session",
     "django.middleware.common.CommonMiddleware",

@@ -54,6 +54,18 @@ class Pack(models.Model):
         default="", editable=False, help_text="The kit that it was made from, where that is no edition."
     )
 
+    company = models.ForeignKey(
+        "company.Profile",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="packs",
+        help_text="The company profile that it started from.",
+    )
+    company_number = models.PositiveIntegerField(
+        default=0, db_default=0, help_text="The version of that profile whose changes it has seen."
+    )
+
     objects = PackQuerySet.as_manager()
 
     class Meta:

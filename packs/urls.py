@@ -29,6 +29,7 @@ urlpatterns = [
     path("packs/<str:token>/versions/", views.show_versions, name="pack-versions"),
     path("packs/<str:token>/versions/<int:wanted>/", views.show_version, name="pack-version"),
     path("packs/<str:token>/template/", views.show_template, name="pack-template"),
+    path("packs/<str:token>/company/", views.show_company, name="pack-company"),
     path("packs/<str:token>/links/", views.show_links, name="pack-links"),
     path("packs/<str:token>/keep/", views.extend_pack, name="pack-keep"),
     path("packs/<str:token>/delete/", views.delete_pack, name="pack-delete"),

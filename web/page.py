@@ -81,7 +81,8 @@ def query_without_page(query: QueryDict) -> str:
 
 
 def cached_by_arguments[**P, Made](render: Callable[P, Made], *, seconds: float = SECONDS_CACHED) -> Callable[P, Made]:
-    """Keep what `render` gives for the same arguments, language and look, for so long at most. An edition is a good argument.
+    """Keep what `render` gives for the same arguments, language and look, for so long at most. An edition is a
+    good argument.
 
     Readers who ask at the same moment for what is not there yet wait for one rendering.
     """

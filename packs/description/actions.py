@@ -10,6 +10,7 @@ from packs.description.starting import at_kind, at_level, propose_pay, with_duti
 from packs.description.value import PAY, DescriptionLine, JobDescription, OfferedPay, SectionOf, Vacancy, free_id
 from packs.description.wording import LAW_WORDINGS, WHOLE_PAY, blank_values, word_pay_line
 from packs.limits import MOST_LINES, MOST_RANGES
+from packs.posting.facts import HouseWords
 from packs.review.reviewing import review_posting
 from packs.review.showing import find_source
 from roles.kit.blanks import fill_blanks, format_runs, split_blanks
@@ -27,8 +28,13 @@ DRAGGED = re.compile(
 )  # a line, empty for the section itself, and where it goes
 
 
-def apply_description_action(description: JobDescription, kit: Kit, action: str) -> JobDescription:
-    """The job description after a button was pressed; an unknown action changes nothing."""
+def apply_description_action(
+    description: JobDescription, kit: Kit, action: str, house_words: tuple[HouseWords, ...] = ()
+) -> JobDescription:
+    """The job description after a button was pressed; an unknown action changes nothing.
+
+    `house_words` are those that the company avoids.
+    """
     verb, _, what = action.partition(":")
     match verb:
         case "up" | "down":
@@ -38,7 +44,7 @@ def apply_description_action(description: JobDescription, kit: Kit, action: str)
         case "law" | "take-out":
             return insert_wording(description, kit, what) if verb == "law" else take_out_line(description, what)
         case "fix":
-            return apply_replacement(description, kit, what)
+            return apply_replacement(description, kit, what, house_words)
         case "level" | "duty" | "kind" | "range":
             return _change_job(description, kit, verb, what)
     return _sort_section(description, verb, what)
@@ -122,10 +128,12 @@ def with_new_line(description: JobDescription, section: Section) -> JobDescripti
     return msgspec.structs.replace(description, lines=(*description.lines, line))
 
 
-def apply_replacement(description: JobDescription, kit: Kit, key: str) -> JobDescription:
+def apply_replacement(
+    description: JobDescription, kit: Kit, key: str, house_words: tuple[HouseWords, ...] = ()
+) -> JobDescription:
     """The job description with a finding's replacement in its text; unchanged where the finding is gone."""
     posting = build_posting(description)
-    found = run_task(review_posting, add_kit(posting, description, kit))
+    found = run_task(review_posting, add_kit(posting, description, kit, house_words))
     finding = next((finding for finding in found if finding.key == key), None)
     if finding is None or finding.place is None or finding.replacement is None:
         return description

@@ -21,7 +21,7 @@ from packs.description.value import (
 )
 from packs.description.wording import blank_values, format_day, pay_figures, pay_sentence, word_experience
 from packs.pay_law.places import country_code
-from packs.posting.facts import Question, StatedPay
+from packs.posting.facts import HouseWords, Question, StatedPay
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection, StatedFact
 from packs.review.from_kit import find_benchmark, find_experience, role_terms
 from roles.kit.blanks import Blank, fill_blanks, format_runs, split_blanks
@@ -41,8 +41,11 @@ def build_posting(description: JobDescription) -> Posting:
     return _PostingBuilder(description).build_posting()
 
 
-def add_kit(posting: Posting, description: JobDescription, kit: Kit) -> Posting:
-    """The posting with what its role's kit knows besides: the level's years and pay, and the role's own terms.
+def add_kit(
+    posting: Posting, description: JobDescription, kit: Kit, house_words: tuple[HouseWords, ...] = ()
+) -> Posting:
+    """The posting with what its role's kit knows besides: the level's years and pay, and the role's own terms; and with
+    the words that the company avoids.
 
     A level's pay is left out where it counts something else than the pay of the posting.
     """
@@ -52,6 +55,7 @@ def add_kit(posting: Posting, description: JobDescription, kit: Kit) -> Posting:
         years=find_experience(kit, description.level),
         benchmark=find_benchmark(kit, description.level) if row and row.kind is description.pay.kind else None,
         role_terms=role_terms(kit),
+        house_words=house_words,
     )
 
 

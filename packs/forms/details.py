@@ -118,6 +118,7 @@ def group_statements() -> list[Any]:
 class DetailsForm(SharedForm):
     """Every field of a job description that stands alone."""
 
+    profile = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)  # the token of a profile's link
     edition = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     order = forms.CharField(required=False, max_length=20_000, widget=forms.HiddenInput)
     title = forms.CharField(

@@ -4,14 +4,16 @@ A text may be of any length as long as all of them together stay within the limi
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from copy import copy
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from django import forms
 from django.utils.translation import gettext as _
 
+from packs.description.company import list_locked_fields, lock_fields, with_own_levels
 from packs.description.skills import follow_needs
 from packs.description.value import JobDescription
 from packs.description.wording import blanks_to_ask
@@ -37,7 +39,31 @@ from roles.kit.blanks import Blank, split_blanks
 from roles.kit.choices import Section
 from roles.kit.value import Kit
 
+if TYPE_CHECKING:
+    from company.profile import ProfileInUse
+
 type Field = tuple[forms.Form, str]
+
+
+# The fields of the form in which a fact stands that a company can lock.
+FIELDS_OF_FACTS = {
+    **{
+        name: (name,)
+        for name in (
+            "company",
+            "company_url",
+            "about_company",
+            "how_to_apply",
+            "apply_to",
+            "employees",
+            "home",
+            "paper",
+        )
+    },
+    "benefits": ("benefits", "benefit"),
+    "equal_opportunity": ("equal_opportunity", "statement"),
+    "pay": ("pay_kind", "pay_low", "pay_high", "pay_currency", "pay_period", "pay_bonus", "pay_equity"),
+}
 
 
 class Totals:
@@ -113,10 +139,21 @@ class JobDescriptionForm:
     outline: SectionsForm
     blanks: BlanksForm
 
-    def __init__(self, kit: Kit, start: JobDescription, data: Mapping[str, Any] | None = None) -> None:
-        self.kit, self.start = kit, start
+    def __init__(
+        self,
+        kit: Kit,
+        start: JobDescription,
+        data: Mapping[str, Any] | None = None,
+        company: "ProfileInUse | None" = None,
+    ) -> None:
+        """`company` locks fields: they say what its profile says, whatever stands in `start` or was posted."""
+        start = lock_fields(start, company, kit)
+        self.kit, self.start, self.company = with_own_levels(kit, company), start, company
+        kit = self.kit
         self.is_bound = data is not None
-        self.details = DetailsForm(kit, data, initial=build_initial(start))
+        token = {"profile": company.token if company else ""}
+        self.details = DetailsForm(kit, data, initial=build_initial(start) | token)
+        _lock_fields(self.details, list_locked_fields(company))
         self.places = PlaceFormSet(
             data, initial=[msgspec.structs.asdict(place) for place in start.places], prefix="place"
         )
@@ -193,7 +230,7 @@ class JobDescriptionForm:
         followed = follow_needs(with_ids(lines), self.kit, self.skills.read_needs("-was"), needs)
         given = read_details(self.details.cleaned_data)
         given["title"] = given.get("title") or self.kit.title
-        return JobDescription(
+        read = JobDescription(
             slug=self.start.slug,
             edition=self.start.edition,
             places=read_places(self.places),
@@ -203,6 +240,7 @@ class JobDescriptionForm:
             sections=self.outline.read_outline(),
             **given,
         )
+        return lock_fields(read, self.company, self.kit)
 
     def _refuse_surplus(self) -> None:
         """Add an error where there are more lines, or all texts together are more, than a job description holds."""
@@ -230,3 +268,14 @@ def _list_sent(field: forms.BoundField) -> Iterator[tuple[str, str]]:
         yield from ((field.html_name, str(item)) for item in value)
     else:
         yield field.html_name, "" if value is None else str(value)
+
+
+def _lock_fields(details: DetailsForm, names: Collection[str]) -> None:
+    """Show the fields of some facts as they are and ask for nothing there: the company has locked them."""
+    for field in (field for name in names for field in FIELDS_OF_FACTS.get(name, ())):
+        locked = copy(details.fields[field])
+        locked.widget = copy(locked.widget)
+        can_be_read = isinstance(locked.widget, forms.Textarea | forms.TextInput)
+        locked.widget.attrs = {**locked.widget.attrs, "readonly" if can_be_read else "disabled": True}
+        locked.help_text = _("Your company has locked this.")
+        details.fields[field] = locked

@@ -4,19 +4,27 @@ import re
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import cachetools
 from django.conf import settings
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
+from interviews.plan import InterviewPlan
+from packs.description.value import JobDescription
+from packs.pages.private import allow_save
+from packs.store.saving import create_pack
 from roles.models.edition import Edition, live_at
 from web.child_pool import StoppedError
 from web.page import cached_by_arguments
 from web.view import View, render_view
+
+if TYPE_CHECKING:
+    from company.profile import ProfileInUse
 
 SAVE = "save"  # the action that stores what was posted
 RESTORE = "restore"  # the action of a page that posts an earlier form again: every field is renewed
@@ -101,6 +109,22 @@ class FormPage[Form: PostedForm, Said](ABC):
     @abstractmethod
     def render_preview(self, form: Form, *, renewed: bool, stopped: str) -> HttpResponse:
         """What of the page changes after a post by htmx."""
+
+
+def save_new_pack(
+    request: HttpRequest,
+    description: JobDescription,
+    plan: InterviewPlan | None = None,
+    *,
+    company: "ProfileInUse",
+    template_json: str = "",
+) -> HttpResponse:
+    """Save a new pack that started from the company's profile, and go to its private page: that of the plan where there
+    is one. Raises StoppedError and PermissionDenied as allow_save does.
+    """
+    allow_save(request, is_new=True)
+    token = create_pack(description, plan, template_json=template_json, company=company)
+    return redirect("pack" if plan is None else "pack-interviews", token)
 
 
 @cachetools.cached(cachetools.TTLCache[Any, Edition](EDITIONS_KNOWN, settings.SECONDS_STALE), lock=threading.Lock())

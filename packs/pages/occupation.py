@@ -3,27 +3,29 @@
 A pack that is saved from here holds its template by value, because no edition of it is stored.
 """
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from company.profile import ProfileInUse
 from compensation.pages.places import LONGEST_PLACE
-from interviews.plan import InterviewPlan
 from occupations.codes import SOC_LENGTH
+from packs.description.company import fill_from_company
 from packs.description.starting import start_description
-from packs.description.value import JobDescription
 from packs.forms.interview_kit import InterviewForm
 from packs.forms.job_description import JobDescriptionForm
 from packs.occupations.edition import find_occupation_edition
 from packs.occupations.pay import StartedPay, start_pay
+from packs.pages.company import find_company
+from packs.pages.form_page import save_new_pack
 from packs.pages.interview_kit.form_page import InterviewFormPage
-from packs.pages.interview_kit.job import Job, fill_description, job_of_role
+from packs.pages.interview_kit.job import job_of_role
 from packs.pages.interview_kit.page import view_interviews
+from packs.pages.interview_kit.views import save_new_interviews
 from packs.pages.job_description.form_page import JobFormPage
 from packs.pages.job_description.page import view_job
-from packs.pages.private import allow_save
-from packs.store.saving import create_pack
 from roles.models.edition import Edition
 from roles.publishing.library_version import cached_per_library_version
 from web.page import Page, respond_with_page
@@ -35,44 +37,46 @@ PLACE = "place"
 @require_http_methods(["GET", "HEAD", "POST"])
 def occupation_job(request: HttpRequest, soc: str) -> HttpResponse:
     """Write the job description of an occupation. Raises Http404."""
+    company = find_company(request)
     if request.method != "POST":
-        return respond_with_page(request, show_occupation_job(soc, request.GET.get(PLACE, "")[:LONGEST_PLACE]))
+        place = request.GET.get(PLACE, "")[:LONGEST_PLACE]
+        return respond_with_page(request, show_occupation_job(soc, place, company))
     edition = find_edition_or_404(soc)
-
-    def save_job(description: JobDescription) -> HttpResponse:
-        allow_save(request, is_new=True)
-        return redirect("pack", create_pack(description, template_json=edition.kit_json))
-
-    return JobFormPage(request, edition, save_job).answer_post()
+    save = partial(save_new_pack, request, company=company, template_json=edition.kit_json)
+    return JobFormPage(request, edition, save, company).answer_post()
 
 
 @csrf_exempt  # as above
 @require_http_methods(["GET", "HEAD", "POST"])
 def occupation_interviews(request: HttpRequest, soc: str) -> HttpResponse:
     """Plan the interviews for an occupation, with the questions of the shared bank. Raises Http404."""
+    company = find_company(request)
     if request.method != "POST":
-        return respond_with_page(request, show_occupation_interviews(soc))
-    job = job_of_role(find_edition_or_404(soc))
-    return InterviewFormPage(request, job, lambda plan: _save_interviews(request, job, plan)).answer_post()
+        return respond_with_page(request, show_occupation_interviews(soc, company))
+    job = job_of_role(find_edition_or_404(soc), company)
+    save = partial(save_new_interviews, request, job, company=company, template_json=job.edition.kit_json)
+    return InterviewFormPage(request, job, save).answer_post()
 
 
 @cached_per_library_version
-def show_occupation_job(soc: str, place: str) -> Page:
+def show_occupation_job(soc: str, place: str, company: ProfileInUse) -> Page:
     """The page before anything is typed, with the pay of a place where one was asked for; kept until the library
     changes. Raises Http404 for a code without an occupation.
     """
     edition = find_edition_or_404(soc)
     description = start_description(edition.kit, edition.number)
     started = start_pay(description, soc[:SOC_LENGTH], place) if place else StartedPay(description, "")
-    return Page.render(view_job(JobDescriptionForm(edition.kit, started.description), pay_note=started.note))
+    filled = fill_from_company(started.description, company, edition.kit)
+    form = JobDescriptionForm(edition.kit, filled, company=company)
+    return Page.render(view_job(form, pay_note=started.note))
 
 
 @cached_per_library_version
-def show_occupation_interviews(soc: str) -> Page:
+def show_occupation_interviews(soc: str, company: ProfileInUse) -> Page:
     """The page with the plan that stands there before anything is chosen, kept until the library changes. Raises
     Http404 for a code without an occupation.
     """
-    job = job_of_role(find_edition_or_404(soc))
+    job = job_of_role(find_edition_or_404(soc), company)
     return Page.render(view_interviews(InterviewForm(job.kit, job.plan, also=job.also), job))
 
 
@@ -82,9 +86,3 @@ def find_edition_or_404(soc: str) -> Edition:
     if edition is None:
         raise Http404
     return edition
-
-
-def _save_interviews(request: HttpRequest, job: Job, plan: InterviewPlan) -> HttpResponse:
-    allow_save(request, is_new=True)
-    token = create_pack(fill_description(job.description, plan), plan, template_json=job.edition.kit_json)
-    return redirect("pack-interviews", token)

@@ -1,25 +1,22 @@
 """The workbench for a job description of one's own, compared with no role. A pack saved from here keeps its own kit."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from interviews.plan import InterviewPlan
-from packs.description.starting import start_description
-from packs.description.value import JobDescription
 from packs.forms.interview_kit import InterviewForm
-from packs.forms.job_description import JobDescriptionForm
 from packs.occupations.own_kit import build_own_kit
 from packs.occupations.template import make_edition
+from packs.pages.company import find_company
+from packs.pages.form_page import save_new_pack
 from packs.pages.interview_kit.form_page import InterviewFormPage
-from packs.pages.interview_kit.job import fill_description, job_of_role
+from packs.pages.interview_kit.job import job_of_role
 from packs.pages.interview_kit.page import view_interviews
+from packs.pages.interview_kit.views import save_new_interviews
 from packs.pages.job_description.form_page import JobFormPage
-from packs.pages.job_description.page import view_job
-from packs.pages.private import refuse_other_sites
-from packs.store.saving import create_pack
+from packs.pages.job_description.page import view_started_job
 from web.page import Page, respond_with_page
 
 
@@ -27,30 +24,21 @@ from web.page import Page, respond_with_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def write_own_job(request: HttpRequest) -> HttpResponse:
     """Write a job description, from a text that was brought in or from nothing."""
-    edition = make_edition(build_own_kit())
+    edition, company = make_edition(build_own_kit()), find_company(request)
     if request.method != "POST":
-        description = start_description(edition.kit, edition.number)
-        return respond_with_page(request, Page.render(view_job(JobDescriptionForm(edition.kit, description))))
-
-    def save_job(description: JobDescription) -> HttpResponse:
-        refuse_other_sites(request)
-        return redirect("pack", create_pack(description, template_json=edition.kit_json))
-
-    return JobFormPage(request, edition, save_job).answer_post()
+        return respond_with_page(request, Page.render(view_started_job(edition, company)))
+    save = partial(save_new_pack, request, company=company, template_json=edition.kit_json)
+    return JobFormPage(request, edition, save, company).answer_post()
 
 
 @csrf_exempt  # as above
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan_own_interviews(request: HttpRequest) -> HttpResponse:
     """Plan interviews with questions that fit most jobs."""
-    job = job_of_role(make_edition(build_own_kit()))
+    company = find_company(request)
+    job = job_of_role(make_edition(build_own_kit()), company)
     if request.method != "POST":
         form = InterviewForm(job.kit, job.plan, also=job.also)
         return respond_with_page(request, Page.render(view_interviews(form, job)))
-
-    def save_plan(plan: InterviewPlan) -> HttpResponse:
-        refuse_other_sites(request)
-        token = create_pack(fill_description(job.description, plan), plan, template_json=job.edition.kit_json)
-        return redirect(reverse("pack-interviews", args=[token]))
-
-    return InterviewFormPage(request, job, save_plan).answer_post()
+    save = partial(save_new_interviews, request, job, company=company, template_json=job.edition.kit_json)
+    return InterviewFormPage(request, job, save).answer_post()

@@ -13,13 +13,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from company.profile import ProfileInUse
 from occupations.find import find_by_title
+from packs.description.company import fill_from_company
 from packs.description.from_posting import from_posting
 from packs.forms.job_description import JobDescriptionForm
 from packs.forms.shared import KitSelect, KitTextarea
 from packs.occupations.edition import find_occupation_edition
 from packs.occupations.own_kit import build_own_kit
 from packs.occupations.template import make_edition
+from packs.pages.company import find_company
 from packs.pages.own_review import review_own
 from packs.posting.place import HEADING, TITLE_SECTION
 from packs.posting.value import Kind, Posting
@@ -167,7 +170,7 @@ def _read_and_check(request: HttpRequest) -> HttpResponse:
         return render_view(request, _view_form(form), status=422)
     edition = _find_compared(form.cleaned_data["role"], form.cleaned_data["occupation"])
     try:
-        result = _show_result(form.cleaned_data["posting"], edition)
+        result = _show_result(form.cleaned_data["posting"], edition, find_company(request))
     except StoppedError as error:
         form.add_error("file" if form.cleaned_data["file"] else "text", str(error))
         return render_view(request, _view_form(form), status=error.status)
@@ -186,7 +189,7 @@ def _view_form(form: OwnForm, result: OwnResult | None = None) -> OwnTextView:
     return OwnTextView(form=form, faults=faults, result=result, canonical=absolute_url(reverse("own")))
 
 
-def _show_result(posting: Posting, edition: Edition | None) -> OwnResult:
+def _show_result(posting: Posting, edition: Edition | None, company: ProfileInUse) -> OwnResult:
     kit = edition.kit if edition else None
     found = run_task(review_own, posting, kit)
     comparison = found.comparison
@@ -203,14 +206,14 @@ def _show_result(posting: Posting, edition: Edition | None) -> OwnResult:
         kit=kit,
         comparison=comparison,
         missing_sections=[str(MISSING[kind]) for kind in comparison.missing_sections] if comparison else [],
-        carried=_carry_over(posting, edition or make_edition(build_own_kit())),
+        carried=_carry_over(posting, edition or make_edition(build_own_kit()), company),
     )
 
 
-def _carry_over(posting: Posting, edition: Edition) -> list[tuple[str, str]]:
-    """The posting as names and values of the workbench's form."""
-    description = from_posting(posting, edition.kit, edition.number)
-    return [*JobDescriptionForm(edition.kit, description).as_posted()]
+def _carry_over(posting: Posting, edition: Edition, company: ProfileInUse) -> list[tuple[str, str]]:
+    """The posting as names and values of the workbench's form, with the company's words where the text has none."""
+    description = fill_from_company(from_posting(posting, edition.kit, edition.number), company, edition.kit)
+    return [*JobDescriptionForm(edition.kit, description, company=company).as_posted()]
 
 
 def _word_kind(posting: Posting, section: int, line: int) -> str:

@@ -103,6 +103,14 @@ class OfferedPlace(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
         return f"{words} (remote)" if words else "Remote"
 
 
+class HouseWords(msgspec.Struct, frozen=True):
+    """Words that the company avoids, those that it writes instead, and why; "" where it says nothing."""
+
+    avoid: str
+    prefer: str = ""
+    why: str = ""
+
+
 class YearsRange(msgspec.Struct, frozen=True):
     """Years of experience, from and to; None is open."""
 

@@ -11,7 +11,16 @@ from typing import Any, Self
 import cachetools
 import msgspec
 
-from packs.posting.facts import Education, Employment, OfferedPlace, Question, StatedPay, Workplace, YearsRange
+from packs.posting.facts import (
+    Education,
+    Employment,
+    HouseWords,
+    OfferedPlace,
+    Question,
+    StatedPay,
+    Workplace,
+    YearsRange,
+)
 from packs.posting.place import HEADING, TITLE_SECTION, TextPlace
 from roles.kit.blanks import Runs, format_runs
 from roles.kit.choices import PaperSize
@@ -145,7 +154,7 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     What only the employer knows: `headcount` is how many people it employs in all, `home` where it is, and `answers`
     what it said to questions; one that nobody answered is missing. `required_years` and `education` are the least that
     the text asks for; `company_url` and `company_logo` are addresses, and `direct_apply` says that one can apply right
-    where the posting stands.
+    where the posting stands. `house_words` are those that the company avoids.
     """
 
     title: str
@@ -174,6 +183,7 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     company_url: str = ""
     company_logo: str = ""
     direct_apply: bool | None = None
+    house_words: tuple[HouseWords, ...] = ()
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

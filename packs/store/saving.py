@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 import msgspec
 from django.db import transaction
@@ -15,6 +16,9 @@ from interviews.plan import InterviewPlan
 from packs.description.value import JobDescription
 from packs.models import Pack, Version
 from packs.store.links import new_edit_link
+
+if TYPE_CHECKING:
+    from company.profile import ProfileInUse
 
 NEWEST_VERSIONS_WHOLE = 50  # the newest versions, all of them
 MOST_VERSIONS = 200
@@ -37,12 +41,21 @@ class Contents(msgspec.Struct, frozen=True):
 
 
 @transaction.atomic
-def create_pack(description: JobDescription, plan: InterviewPlan | None = None, *, template_json: str = "") -> str:
+def create_pack(
+    description: JobDescription,
+    plan: InterviewPlan | None = None,
+    *,
+    template_json: str = "",
+    company: "ProfileInUse | None" = None,
+) -> str:
     """A new pack with its first version. Returns the token of its edit link, which is stored nowhere.
 
-    `template_json` is the kit that it was made from, where that is an occupation's and so no stored edition.
+    `template_json` is the kit that it was made from, where that is an occupation's and so no stored edition; `company`
+    is the profile that it started from.
     """
     pack = Pack.objects.create(template_json=template_json)
+    if company:
+        remember_company(pack, company)
     _add_version(pack, 1, Contents(description, plan))
     return new_edit_link(pack)
 
@@ -86,6 +99,12 @@ def save_version(
 def keep_pack(pack: Pack) -> None:
     """Count the pack as used now, so that its time starts again."""
     Pack.objects.filter(pk=pack.pk).update(used_at=Now(), opened_again=True)
+
+
+def remember_company(pack: Pack, company: "ProfileInUse") -> None:
+    """Note which version of which profile the pack has seen, so that only what changes after it is offered."""
+    pack.company_id, pack.company_number = company.id, company.number
+    pack.save(update_fields=["company", "company_number"])
 
 
 def keep_first_posting(pack: Pack, day: date) -> date:

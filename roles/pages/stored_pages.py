@@ -1,9 +1,8 @@
 """Role pages that some process has finished, in the database, so that the others need not render them.
 
 What a page shows decides whether it may still be served: its edition, which never changes but for what the figures
-say on pay, nor do those before it; the
-live editions of the roles that it names; the release; and the brand. So publishing a role drops its own page, and those of the
-roles that name it.
+say on pay, nor do those before it; the live editions of the roles that it names; the release; and the brand. So
+publishing a role drops its own page, and those of the roles that name it.
 """
 
 import logging

@@ -1,8 +1,11 @@
 """What interviews are for: the job, its edition, and the plan to begin with."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from interviews.plan import InterviewPlan, default_plan
+from packs.description.company import fill_from_company
 from packs.description.posting import choose_paper
 from packs.description.starting import start_description
 from packs.description.value import JobDescription
@@ -11,6 +14,9 @@ from packs.interviews.documents import COMPANY, company_of
 from roles.kit.blanks import Blank
 from roles.kit.value import Kit
 from roles.models.edition import Edition
+
+if TYPE_CHECKING:
+    from company.profile import ProfileInUse
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -30,11 +36,12 @@ class Job(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self.edition.kit, title=self.description.title or self.edition.kit.title)
 
 
-def job_of_role(edition: Edition) -> Job:
-    """The job of a role as its template describes it, with a plan that was dealt."""
-    description = start_description(edition.kit, edition.number)
+def job_of_role(edition: Edition, company: "ProfileInUse | None" = None) -> Job:
+    """The job of a role as its template describes it and the company's profile fills it, with a plan that was dealt."""
+    description = fill_from_company(start_description(edition.kit, edition.number), company, edition.kit)
     also = (Blank(COMPANY), *blanks_to_ask(description))
-    return Job(edition, description, default_plan(edition.kit), also)
+    plan = fill_plan(default_plan(edition.kit), description)
+    return Job(edition, description, msgspec.structs.replace(plan, paper=description.paper), also)
 
 
 def fill_plan(plan: InterviewPlan, description: JobDescription) -> InterviewPlan:

@@ -1,20 +1,25 @@
 """The workbench's interview kit: plan a role's interviews and print what the panel needs. Only a save stores it."""
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from interviews.plan import InterviewPlan
+from packs.description.company import lock_fields
 from packs.forms.interview_kit import InterviewForm
-from packs.pages.form_page import find_posted_edition
+from packs.pages.form_page import find_posted_edition, save_new_pack
 from packs.pages.interview_kit.form_page import InterviewFormPage
 from packs.pages.interview_kit.job import Job, fill_description, job_of_role
 from packs.pages.interview_kit.page import view_interviews
-from packs.pages.private import allow_save
-from packs.store.saving import create_pack
 from roles.models.edition import Edition
 from web.page import Page, cached_by_arguments, respond_with_page
+
+if TYPE_CHECKING:
+    from company.profile import ProfileInUse
 
 
 @csrf_exempt  # a post changes nothing on the server but to save a new pack, and a token would need a cookie
@@ -23,20 +28,24 @@ def interview_kit(request: HttpRequest, slug: str) -> HttpResponse:
     """Plan a role's interviews, preview and download what the panel needs; a post may save it. Raises Http404 for a
     role that is not live.
     """
+    company: ProfileInUse = request.find_company()  # type: ignore[attr-defined] # by middleware
     if request.method != "POST":
-        return respond_with_page(request, show_empty_interviews(get_object_or_404(Edition.objects.live(), slug=slug)))
-    job = job_of_role(find_posted_edition(slug, request.POST.get("edition", "")))
-    return InterviewFormPage(request, job, lambda plan: save_new_interviews(request, job, plan)).answer_post()
+        edition = get_object_or_404(Edition.objects.live(), slug=slug)
+        return respond_with_page(request, show_empty_interviews(edition, company))
+    job = job_of_role(find_posted_edition(slug, request.POST.get("edition", "")), company)
+    return InterviewFormPage(request, job, partial(save_new_interviews, request, job, company=company)).answer_post()
 
 
 @cached_by_arguments
-def show_empty_interviews(edition: Edition) -> Page:
+def show_empty_interviews(edition: Edition, company: "ProfileInUse") -> Page:
     """The page with the plan that stands there before anything is chosen. Kept for SECONDS_CACHED."""
-    job = job_of_role(edition)
+    job = job_of_role(edition, company)
     return Page.render(view_interviews(InterviewForm(job.kit, job.plan, also=job.also), job))
 
 
-def save_new_interviews(request: HttpRequest, job: Job, plan: InterviewPlan) -> HttpResponse:
+def save_new_interviews(
+    request: HttpRequest, job: Job, plan: InterviewPlan, *, company: "ProfileInUse", template_json: str = ""
+) -> HttpResponse:
     """Save the plan and the job description that it is for as a pack, and go to the plan's private page."""
-    allow_save(request, is_new=True)
-    return redirect("pack-interviews", create_pack(fill_description(job.description, plan), plan))
+    description = lock_fields(fill_description(job.description, plan), company, job.edition.kit)
+    return save_new_pack(request, description, plan, company=company, template_json=template_json)

@@ -1,10 +1,12 @@
 """What a post of the job description's form asks for."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
 
 from packs.description.actions import apply_description_action
+from packs.description.company import fill_from_company, follow_bands, list_house_words
 from packs.description.starting import start_description
 from packs.description.value import JobDescription
 from packs.forms.job_description import JobDescriptionForm
@@ -17,6 +19,11 @@ from roles.models.edition import Edition
 from web.page import cached_by_arguments
 from web.view import absolute_url, render_view
 
+if TYPE_CHECKING:
+    from company.profile import ProfileInUse
+
+FILL = "company"  # the action that fills what is empty from the company's profile
+
 
 @cached_by_arguments
 def start_edition(edition: Edition) -> JobDescription:
@@ -27,16 +34,23 @@ def start_edition(edition: Edition) -> JobDescription:
 class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
     """The form of a job description that is made from an edition."""
 
-    def __init__(self, request: HttpRequest, edition: Edition, save: Callable[[JobDescription], HttpResponse]) -> None:
+    def __init__(
+        self,
+        request: HttpRequest,
+        edition: Edition,
+        save: Callable[[JobDescription], HttpResponse],
+        company: "ProfileInUse | None" = None,
+    ) -> None:
         super().__init__(request, save)
         self.edition = edition
+        self.company: ProfileInUse = company or request.find_company()  # type: ignore[attr-defined] # by middleware
 
     def read_form(self) -> JobDescriptionForm:
         """The form over what was posted."""
         kit = self.edition.kit
         # A template that is made by rule is no row, and so is not known again.
         start = start_edition(self.edition) if self.edition.pk else start_description(kit, self.edition.number)
-        return JobDescriptionForm(kit, start, self.request.POST)
+        return JobDescriptionForm(kit, start, self.request.POST, self.company)
 
     def read_said(self, form: JobDescriptionForm) -> JobDescription:
         """The job description."""
@@ -48,8 +62,15 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
 
     def renew_form(self, form: JobDescriptionForm) -> JobDescriptionForm:
         """The form of the job description after a button was pressed."""
-        kit = self.edition.kit
-        return JobDescriptionForm(kit, apply_description_action(form.read_description(), kit, self.action))
+        return JobDescriptionForm(self.edition.kit, self.apply_action(form), company=self.company)
+
+    def apply_action(self, form: JobDescriptionForm) -> JobDescription:
+        """The job description after a button was pressed. At another level the company's own pay goes first."""
+        description, kit = form.read_description(), form.kit
+        if self.action == FILL:
+            return fill_from_company(description, self.company, kit)
+        changed = apply_description_action(description, kit, self.action, list_house_words(self.company))
+        return follow_bands(changed, self.company, kit) if self.action == "level" else changed
 
     def build_view(self, form: JobDescriptionForm, *, renewed: bool, stopped: str) -> JobDescriptionView:
         """The whole page."""
@@ -77,6 +98,6 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
         return JobPreviewView(
             form=form,
             faults=form.list_errors(),
-            preview=preview_description(form.read_description(), form.kit),
+            preview=preview_description(form.read_description(), form.kit, list_house_words(self.company)),
             renew_blanks=self.action == RESTORE or form.blanks_changed(self.request.POST),
         )

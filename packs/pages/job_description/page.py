@@ -1,12 +1,14 @@
 """What the page of a job description shows around its preview: the fields and what a pressed button did to them."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import msgspec
 from django.forms import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from packs.description.company import fill_from_company, find_own_pay, list_house_words
 from packs.description.skills import list_warnings
 from packs.description.starting import list_offered_duties, start_description
 from packs.description.value import JobDescription, usual_heading
@@ -18,7 +20,11 @@ from packs.pages.template_addresses import job_path, plan_path
 from roles.kit.choices import Section
 from roles.kit.figures import format_years, short_pay_range
 from roles.kit.value import Kit, KitLevel, KitSource
+from roles.models.edition import Edition
 from web.view import absolute_url
+
+if TYPE_CHECKING:
+    from company.profile import ProfileInUse
 
 FOLDS = (
     (gettext_lazy("About the company"), ("about_company",)),
@@ -87,7 +93,7 @@ def view_job(form: JobDescriptionForm, *, pay_note: str = "") -> JobDescriptionV
     return JobDescriptionView(
         form=form,
         faults=form.list_errors(),
-        preview=preview_description(form.read_description(), form.kit),
+        preview=preview_description(form.read_description(), form.kit, list_house_words(form.company)),
         kit=form.kit,
         details=form.details,
         page=describe_page(form, pay_note=pay_note),
@@ -95,12 +101,18 @@ def view_job(form: JobDescriptionForm, *, pay_note: str = "") -> JobDescriptionV
     )
 
 
+def view_started_job(edition: Edition, company: "ProfileInUse") -> JobDescriptionView:
+    """The page before anything is typed, filled from the company's profile."""
+    described = fill_from_company(start_description(edition.kit, edition.number), company, edition.kit)
+    return view_job(JobDescriptionForm(edition.kit, described, company=company))
+
+
 def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = "", pay_note: str = "") -> JobPage:
     """What stands around the preview. `action` is the button that was pressed, "" where the fields stay as they are."""
     kit, description = form.kit, form.read_description()
     return JobPage(
         description=description,
-        levels=[_describe_level(kit, level) for level in kit.levels],
+        levels=[_describe_level(form, level) for level in kit.levels],
         offered_duties=list_offered_duties(description, kit),
         warnings=list_warnings(kit, description.needs),
         required_heading=usual_heading(Section.REQUIRED),
@@ -117,8 +129,16 @@ def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = 
     )
 
 
-def _describe_level(kit: Kit, level: KitLevel) -> LevelFigures:
-    pay = kit.find_benchmark(level.name)
+def _describe_level(form: JobDescriptionForm, level: KitLevel) -> LevelFigures:
+    """A level with the company's own pay where it has some, and the kit's otherwise."""
+    pay = form.kit.find_benchmark(level.name)
+    if (own := find_own_pay(form.company, level.name)) and own.low is not None and own.high is not None:
+        return LevelFigures(
+            name=level.name,
+            years=format_years(level.experience_min, level.experience_max),
+            pay=short_pay_range(int(own.low), int(own.high), own.currency),
+            kind=str(own.kind.label).lower(),
+        )
     return LevelFigures(
         name=level.name,
         years=format_years(level.experience_min, level.experience_max),

@@ -21,6 +21,7 @@ from packs.forms.job_description import JobDescriptionForm
 from packs.pages.offered import JOB_POSTING, describe_missing
 from packs.pay_law.judging import LawTask, Verdict, find_excluded_residents, judge_all, list_tasks
 from packs.pay_law.places import find_employer, find_work_place, localize_now
+from packs.posting.facts import HouseWords
 from packs.posting.value import Posting
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.reviewing import review_posting
@@ -164,9 +165,12 @@ class JobPreviewView(View, frozen=True, kw_only=True):
     focus: str = ""
 
 
-def preview_description(description: JobDescription, kit: Kit) -> JobPreview:
-    """The preview of a job description made from a kit: its posting is built once, and all else is made from it."""
-    posting = add_kit(build_posting(description), description, kit)
+def preview_description(description: JobDescription, kit: Kit, house_words: tuple[HouseWords, ...] = ()) -> JobPreview:
+    """The preview of a job description made from a kit: its posting is built once, and all else is made from it.
+
+    `house_words` are those that the company avoids.
+    """
+    posting = add_kit(build_posting(description), description, kit, house_words)
     document = build_document(posting)
     html, review = review_preview(posting, document)
     return JobPreview(

@@ -1,22 +1,25 @@
 """The workbench: customize a role's job description. Nobody is known, and only saving stores anything."""
 
 from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from packs.description.company import fill_from_company
 from packs.description.starting import start_description, with_pay
-from packs.description.value import JobDescription
 from packs.forms.job_description import JobDescriptionForm
-from packs.pages.form_page import find_posted_edition
+from packs.pages.form_page import find_posted_edition, save_new_pack
 from packs.pages.job_description.form_page import JobFormPage
-from packs.pages.job_description.page import view_job
-from packs.pages.private import allow_save
-from packs.store.saving import create_pack
+from packs.pages.job_description.page import view_job, view_started_job
 from roles.models.edition import Edition
 from web.page import Page, cached_by_arguments, respond_with_page
+
+if TYPE_CHECKING:
+    from company.profile import ProfileInUse
 
 
 @csrf_exempt  # a post changes nothing on the server but to save a new pack, and a token would need a cookie
@@ -25,28 +28,24 @@ def job_description(request: HttpRequest, slug: str) -> HttpResponse:
     """Fill, edit, preview and download a role's job description; a post may save it. Raises Http404 for a role that is
     not live.
     """
+    company: ProfileInUse = request.find_company()  # type: ignore[attr-defined] # by middleware
     if request.method != "POST":
         edition = get_object_or_404(Edition.objects.live(), slug=slug)
-        return respond_with_page(
-            request, page_with_pay(edition, request.GET) if "low" in request.GET else show_empty_job(edition)
-        )
+        with_figures = "low" in request.GET
+        page = page_with_pay(edition, company, request.GET) if with_figures else show_empty_job(edition, company)
+        return respond_with_page(request, page)
     edition = find_posted_edition(slug, request.POST.get("edition", ""))
-    return JobFormPage(request, edition, lambda new: save_new_job(request, new)).answer_post()
-
-
-def save_new_job(request: HttpRequest, description: JobDescription) -> HttpResponse:
-    """Save a job description as a pack, and go to its private page."""
-    allow_save(request, is_new=True)
-    return redirect("pack", create_pack(description))
+    return JobFormPage(request, edition, partial(save_new_pack, request, company=company), company).answer_post()
 
 
 @cached_by_arguments
-def show_empty_job(edition: Edition) -> Page:
-    """The page before anything is typed. Kept for SECONDS_CACHED."""
-    return Page.render(view_job(JobDescriptionForm(edition.kit, start_description(edition.kit, edition.number))))
+def show_empty_job(edition: Edition, company: "ProfileInUse") -> Page:
+    """The page before anything is typed, as the site's company starts it. Kept for SECONDS_CACHED."""
+    return Page.render(view_started_job(edition, company))
 
 
-def page_with_pay(edition: Edition, query: Mapping[str, str]) -> Page:
+def page_with_pay(edition: Edition, company: "ProfileInUse", query: Mapping[str, str]) -> Page:
     """The page before anything is typed, with the level and pay that its address carries."""
     described = with_pay(start_description(edition.kit, edition.number), edition.kit, query)
-    return Page.render(view_job(JobDescriptionForm(edition.kit, described)))
+    filled = fill_from_company(described, company, edition.kit)
+    return Page.render(view_job(JobDescriptionForm(edition.kit, filled, company=company)))

@@ -5,12 +5,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from company.profile import NO_COMPANY
 from interviews.plan import InterviewPlan, default_plan
 from packs.description.posting import build_posting
 from packs.description.value import JobDescription
 from packs.forms.interview_kit import InterviewForm
 from packs.forms.job_description import JobDescriptionForm
 from packs.models import Access
+from packs.pages.company import find_company
 from packs.pages.downloads import JOB_SITE_FORMATS, write_description_file
 from packs.pages.interview_kit.form_page import InterviewFormPage
 from packs.pages.interview_kit.job import Job, fill_plan
@@ -22,7 +24,7 @@ from packs.pages.saved.answers import answer_save, read_posted_int, redirect_303
 from packs.pages.saved.open_pack import OpenPack, opened_by
 from packs.pages.saved.shared import respond_read_only
 from packs.pay_law.places import localize_now
-from packs.store.saving import keep_first_posting, save_version
+from packs.store.saving import keep_first_posting, remember_company, save_version
 from roles.models.edition import Edition
 from web.view import render_view
 
@@ -78,7 +80,9 @@ class SavedJobFormPage(JobFormPage):
     """The form of a pack's job description."""
 
     def __init__(self, request: HttpRequest, opened: OpenPack, edition: Edition) -> None:
-        super().__init__(request, edition, self.save_description)
+        chosen = find_company(request)
+        self.chosen = chosen if chosen.token else NO_COMPANY  # from the form, where somebody chose one there
+        super().__init__(request, edition, self.save_description, self.chosen or opened.company.in_use)
         self.opened = opened
 
     def save_description(self, description: JobDescription) -> HttpResponse:
@@ -86,6 +90,8 @@ class SavedJobFormPage(JobFormPage):
         base, conflicting = (read_posted_int(self.request, name) for name in ("version", "aside"))
         allow_save(self.request)
         saved = save_version(self.opened.pack, description, base=base, conflicting=conflicting)
+        if self.chosen and self.chosen.id != self.opened.pack.company_id:
+            remember_company(self.opened.pack, self.chosen)
         return answer_save(self.request, self.opened, saved, "pack")
 
     def write_file(self, form: JobDescriptionForm) -> HttpResponse | None:
@@ -130,7 +136,7 @@ def edit_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
         return respond_read_only(request, opened)
     if request.method == "POST":
         return SavedJobFormPage(request, opened, opened.edition).answer_post()
-    view = view_job(JobDescriptionForm(opened.edition.kit, opened.description))
+    view = view_job(JobDescriptionForm(opened.edition.kit, opened.description, company=opened.company.in_use))
     return render_view(request, frame_job(view, opened, request))
 
 

@@ -15,6 +15,7 @@ from packs.models import Access, Link, Pack, Version
 from packs.occupations.template import decode_template
 from packs.pages.private import keep_private
 from packs.pages.saved.changes import Change, Offer, list_changes
+from packs.pages.saved.company import PackCompany
 from packs.pages.saved.plan_changes import question_changes
 from packs.pay_law.places import find_home, find_work_place
 from packs.store.links import find_link, read_token
@@ -43,8 +44,8 @@ class OpenPack:
     link: Link
     current: Version
 
-    def __init__(self, link: Link, token: str) -> None:
-        self.pack, self.token, self.link = link.pack, token, link
+    def __init__(self, link: Link, token: str, request: HttpRequest) -> None:
+        self.pack, self.token, self.link, self.request = link.pack, token, link, request
         self.current = self.pack.current()
 
     def build_address(self, name: str = "pack", *args: object) -> str:
@@ -72,6 +73,16 @@ class OpenPack:
         if self.pack.template_json:
             return decode_template(self.pack.template_json)
         return Edition.objects.filter(slug=self.description.slug, number=self.description.edition).first()
+
+    @cached_property
+    def company(self) -> PackCompany:
+        """The company whose profile it started from."""
+        site = self.request.find_site_company()  # type: ignore[attr-defined] # by middleware
+        return PackCompany(self.pack, self.description, self.edition.kit if self.edition else None, site)
+
+    def forget_company(self) -> None:
+        """Ask again which profile the pack has seen."""
+        self.__dict__.pop("company", None)
 
     @cached_property
     def newer_kit(self) -> tuple[Kit, int] | None:
@@ -149,7 +160,7 @@ def opened_by[**P](access: Access) -> Callable[[PackView[P]], TokenView[P]]:
                 return _show_gone(request, "revoked" if link.revoked_at else "expired", 410)
             link.pack.note_opening()
             try:
-                return view(request, OpenPack(link, token), *args, **kwargs)
+                return view(request, OpenPack(link, token, request), *args, **kwargs)
             except (Pack.DoesNotExist, Version.DoesNotExist):  # deleted since the lines above
                 return _show_gone(request, "unknown", 404)
             except Http404:

@@ -53,6 +53,14 @@ class NewerTemplateView(PackView, frozen=True, kw_only=True):
     stale: bool
 
 
+class NewerProfileView(PackView, frozen=True, kw_only=True):
+    """What the company's profile says otherwise since the pack started from it."""
+
+    template = "packs/pack_company.html"
+
+    stale: bool
+
+
 class LinksView(PackView, frozen=True, kw_only=True):
     """Both links. `read_url` is empty where there is none, or where it can't be shown again."""
 

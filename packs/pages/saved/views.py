@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from msgspec import UNSET, UnsetType
 
 from interviews.plan import InterviewPlan
+from packs.description.company import lock_fields
 from packs.description.value import JobDescription
 from packs.models import Access, Version
 from packs.pages.saved.answers import read_posted_int, redirect_303
@@ -20,6 +21,7 @@ from packs.pages.saved.shown import (
     DeletedView,
     DeleteView,
     LinksView,
+    NewerProfileView,
     NewerTemplateView,
     VersionsView,
     VersionView,
@@ -27,7 +29,7 @@ from packs.pages.saved.shown import (
 )
 from packs.pages.saved.version_list import list_offers, list_version_entries
 from packs.store.links import new_edit_link, new_read_link, turn_off
-from packs.store.saving import keep_pack, save_version
+from packs.store.saving import keep_pack, remember_company, save_version
 from web.page import Page, respond_with_page
 from web.view import absolute_url, render_view
 
@@ -95,6 +97,21 @@ def show_template(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
+def show_company(request: HttpRequest, opened: OpenPack) -> HttpResponse:
+    """What the company's profile says otherwise since the pack started from it, to take over block by block."""
+    stale = request.method == "POST" and read_posted_int(request, "version") != opened.current.number
+    if request.method == "POST" and not stale and opened.company.newer:
+        renewed, newer = opened.company.renewed_description, opened.company.newer
+        taken = take_changes(opened.description, renewed, request.POST.getlist("take"))
+        remember_company(opened.pack, newer)
+        opened.forget_company()
+        return _take_posted(request, opened, taken)
+    view = NewerProfileView(opened=opened, here=_("Company profile"), stale=stale)
+    return render_view(request, view, status=409 if stale else 200)
+
+
+@opened_by(Access.EDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
 def show_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     """Both links, each to renew; the read-only one also to turn off."""
     if request.method == "POST":
@@ -133,7 +150,8 @@ def delete_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 def _take_posted(
     request: HttpRequest, opened: OpenPack, description: JobDescription, plan: InterviewPlan | UnsetType | None = UNSET
 ) -> HttpResponse:
-    saved: Version = save_version(opened.pack, description, plan, base=read_posted_int(request, "version"))
+    locked = lock_fields(description, opened.company.in_use, opened.edition.kit if opened.edition else None)
+    saved: Version = save_version(opened.pack, locked, plan, base=read_posted_int(request, "version"))
     return redirect_303(opened.build_address("pack-version", saved.number) if saved.beside else opened.build_address())
 
 

@@ -6,6 +6,7 @@ from packs.review.checks import (
     demands,
     gender,
     gendered,
+    house,
     language,
     length,
     pay,
@@ -22,7 +23,12 @@ CHECK_GROUPS: dict[str, tuple[ReviewCheck, ...]] = {
     "Structure": structure.STRUCTURE_CHECKS,
     "Pay": pay.PAY_CHECKS,
     "Law and fairness": (*protected.PROTECTED_CHECKS, *gendered.GENDERED_CHECKS, *demands.DEMAND_CHECKS),
-    "Style": (*length.LENGTH_CHECKS, *style.STYLE_CHECKS, *shouting.SHOUTING_CHECKS),
+    "Style": (
+        *length.LENGTH_CHECKS,
+        *style.STYLE_CHECKS,
+        *shouting.SHOUTING_CHECKS,
+        *house.HOUSE_CHECKS,
+    ),
     "Language": (*language.LANGUAGE_CHECKS, *gender.GENDER_CHECKS),
 }
 ALL_CHECKS = tuple(check for checks in CHECK_GROUPS.values() for check in checks)

@@ -1,0 +1,42 @@
+"""The company that a request works for, given to it by middleware."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from company.profile import ProfileInUse
+from company.site import read_site_company
+from company.store import find_profile
+from roles.publishing.library_version import read_current_version
+
+FIELD = "profile"  # of the workbench's forms: the token of a private profile
+
+
+def attach_company(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Give each request `find_company()`: the profile whose token its form carries, or else the site's own, which
+    `find_site_company()` gives in any case.
+
+    A form with a token that opens nothing counts as one without, and so does any where the site has locked a part of
+    its own profile.
+    """
+
+    def answer_with_company(request: HttpRequest) -> HttpResponse:
+        request.find_company = lambda: find_company(request)  # type: ignore[attr-defined] # for views of the workbench
+        request.find_site_company = find_site_company  # type: ignore[attr-defined]
+        return get_response(request)
+
+    return answer_with_company
+
+
+def find_company(request: HttpRequest) -> ProfileInUse:
+    """The profile that a request works with; the default one says nothing. Up to two queries."""
+    site = find_site_company()
+    token = request.POST.get(FIELD, "") if request.method == "POST" and not site.locked else ""
+    profile = find_profile(token) if token else None
+    return profile.current().in_use(token=token) if profile else site
+
+
+def find_site_company() -> ProfileInUse:
+    """The site's own profile, at most settings.SECONDS_STALE old."""
+    read_current_version()  # notes its changes
+    return read_site_company().in_use

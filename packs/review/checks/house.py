@@ -1,0 +1,51 @@
+"""Words that the company itself avoids, as its profile lists them."""
+
+import re
+from collections.abc import Iterator
+
+from packs.posting.facts import HouseWords
+from packs.posting.value import Posting
+from packs.review.check import ReviewCheck, build_example_posting
+from packs.review.finding import Finding, FindingSeverity
+
+EXAMPLE = (HouseWords("clients", "customers"),)
+
+
+def find_avoided_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
+    """Every place of a line where whole words stand that the company avoids, whatever their capitals."""
+    if not posting.house_words:
+        return
+    by_words = {words.avoid.casefold(): words for words in posting.house_words}
+    longest_first = sorted(by_words, key=len, reverse=True)
+    avoided = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    for passage in posting.passages:
+        for match in avoided.finditer(passage.text):
+            words = by_words.get(match[0].casefold())
+            if words is not None:
+                yield check.mark_words(
+                    passage,
+                    match.span(),
+                    f"The company doesn’t write “{match[0]}”.",
+                    why=words.why,
+                    suggestion=f"Write “{words.prefer}”." if words.prefer else None,
+                    replacement=_match_capital(words.prefer, match[0]) if words.prefer else None,
+                )
+
+
+def _match_capital(words: str, found: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}" if found[:1].isupper() else words
+
+
+HOUSE_CHECKS = (
+    ReviewCheck(
+        id="house-words",
+        name="Words of the house",
+        looks_for="Words that the company has chosen to avoid, in the list of its own profile.",
+        why="A company that always calls a thing by one name is understood sooner.",
+        severity=FindingSeverity.NOTICE,
+        source="house",
+        find=find_avoided_words,
+        raises=build_example_posting(about="You will serve clients.", house_words=EXAMPLE),
+        passes=build_example_posting(about="You will serve customers.", house_words=EXAMPLE),
+    ),
+)
