@@ -71,15 +71,8 @@ class BenefitsWidget(forms.MultiWidget):
         super().__init__([*boxes, forms.Textarea(attrs={"rows": 3})])
 
     def decompress(self, value: Any) -> list[Any]:
-        """The values of all widgets for a tuple of benefits."""
-        stated = {benefit.name: benefit.note for benefit in value or ()}
-        common = [part for name in list_common_benefits() for part in (name in stated, stated.pop(name, ""))]
-        others = (f"{name} {SEPARATOR} {note}" if note else name for name, note in stated.items())
-        return [*common, "\n".join(others)]
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        """What was posted, by widget."""
-        return super().value_from_datadict(data, files, name)
+        """The values of all widgets where nothing is known."""
+        return [None] * len(self.widgets)
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         """The boxes in pairs, each with the name of its benefit."""
@@ -94,6 +87,15 @@ class BenefitsField(forms.Field):
     """The benefits of a company: those that are ticked, with their notes, and those of the lines."""
 
     widget = BenefitsWidget
+
+    def prepare_value(self, value: Any) -> Any:
+        """The values of all widgets for a tuple of benefits; leave what was posted as it was posted."""
+        if not isinstance(value, tuple):
+            return value
+        stated = {benefit.name: benefit.note for benefit in value}
+        common = [part for name in list_common_benefits() for part in (name in stated, stated.pop(name, ""))]
+        others = (f"{name} {SEPARATOR} {note}" if note else name for name, note in stated.items())
+        return [*common, "\n".join(others)]
 
     def clean(self, value: Any) -> tuple[CompanyBenefit, ...]:
         """The benefits. Raises ValidationError where a name or a note is too long, or there are too many."""

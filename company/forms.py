@@ -1,7 +1,7 @@
 """The form of a profile, the same on the desk and behind a private link, and the form of its file."""
 
+import re
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import msgspec
@@ -15,6 +15,7 @@ from company.profile import MOST_ROWS, CompanyProfile, HouseWord, InvalidProfile
 from company.profile_file import parse_profile
 
 REMOTE = "remote"
+AMOUNT = re.compile("[0-9]{1,10}")
 MOST_PARTS = 3  # of an office: city, region, country
 
 
@@ -43,22 +44,16 @@ def _read_band(parts: list[str]) -> PayBand:
     return PayBand(level=level[:100], **dict(zip(names, amounts, strict=True)), bonus=rest[4], equity=rest[5])
 
 
-def _read_amount(text: str) -> Decimal | None:
+def _read_amount(text: str) -> int | None:
     digits = text.replace(",", "").replace(" ", "")
-    if not digits:
-        return None
-    try:
-        amount = Decimal(digits)
-    except InvalidOperation:
-        raise ValueError(_("“%(text)s” is no amount; write 150000") % {"text": text}) from None
-    if not amount.is_finite() or not 0 <= amount < 10**10:
+    if digits and not AMOUNT.fullmatch(digits):
         raise ValueError(_("“%(text)s” is no amount; write 150000") % {"text": text})
-    return amount
+    return int(digits) if digits else None
 
 
 def _show_band(band: PayBand) -> Sequence[str]:
     amounts = (band.base_low, band.base_high, band.total_low, band.total_high)
-    return band.level, *("" if amount is None else f"{amount:f}" for amount in amounts), band.bonus, band.equity
+    return band.level, *("" if amount is None else str(amount) for amount in amounts), band.bonus, band.equity
 
 
 def _read_word(parts: list[str]) -> HouseWord:

@@ -1,6 +1,7 @@
 """A logo that somebody brought, drawn again: whatever the file is, what we keep and serve is a picture that we made."""
 
 import struct
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import typst
@@ -32,10 +33,12 @@ def draw_logo(raw: bytes) -> bytes:
         raise InvalidLogoError(f"The file is larger than {LARGEST_LOGO_FILE // 1000} KB.")
     ending = _name_kind(raw)
     words = DRAWING.format(ending=ending, height=HEIGHT_POINTS, widest=WIDEST, too_wide=TOO_WIDE)
-    files = {"main.typ": words.encode(), f"logo.{ending}": raw}
     try:
-        with TemporaryDirectory() as empty:  # a picture may name others: there are none to find
-            drawn = typst.compile(files, root=empty, format="png", ppi=PIXELS_PER_INCH, ignore_system_fonts=True)
+        with TemporaryDirectory() as folder:  # a picture may name others: there are none to find
+            drawing = Path(folder, "drawing.typ")
+            drawing.write_text(words)
+            drawing.with_name(f"logo.{ending}").write_bytes(raw)
+            drawn = typst.compile(drawing, root=folder, format="png", ppi=PIXELS_PER_INCH, ignore_system_fonts=True)
     except typst.TypstError as error:
         if TOO_WIDE in str(error):
             raise InvalidLogoError(f"The picture is more than {WIDEST} times as wide as it is high.") from error

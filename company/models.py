@@ -92,7 +92,9 @@ class ProfileVersion(models.Model):
 
 
 class SiteCompany(models.Model):
-    """The company whose site this is: one row, or none. `changes` counts its saves, so that pages know of them."""
+    """The company whose site this is: one row, or none. `changes` grows with each save, also beyond those
+    of a row that was deleted, so that pages know of it.
+    """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
     profile = models.OneToOneField(Profile, on_delete=models.CASCADE, related_name="site", editable=False)

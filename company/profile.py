@@ -5,7 +5,6 @@ own and one behind a private link, hold this value.
 """
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -16,7 +15,7 @@ MOST_ROWS = 60  # of any list
 type Short = Annotated[str, Meta(max_length=200, description="at most 200 characters")]
 type Line = Annotated[str, Meta(max_length=500, description="at most 500 characters")]
 type Text = Annotated[str, Meta(max_length=10_000, description="at most 10,000 characters")]
-type Amount = Annotated[Decimal, Meta(ge=0, le=9_999_999_999, description="an amount of money")]
+type Amount = Annotated[int, Meta(ge=0, le=9_999_999_999, description="a whole amount of money")]
 type Rows[T] = Annotated[tuple[T, ...], Meta(max_length=MOST_ROWS, description=f"at most {MOST_ROWS} entries")]
 
 

@@ -11,12 +11,12 @@ from company.models import SiteCompany
 from company.profile import NO_COMPANY, ProfileInUse
 from web.page import set_look
 
-# How often the company of the site was changed, 0 for a site without one: a number of SQL.
+# What grows with each change of the site's company, 0 for a site without one: a number of SQL.
 STATE = "(SELECT COALESCE(MAX(changes), 0)::bigint FROM company_sitecompany)"
 
 
 class ShownCompany(NamedTuple):
-    """What pages show of the site's company after so many changes."""
+    """What pages show of the site's company, and the number of its last change."""
 
     changes: int
     branding: Branding

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import time
 
 import msgspec
 from django.db import transaction
@@ -71,14 +72,20 @@ def save_site_company(value: CompanyProfile, branding: Branding) -> SiteCompany:
     if site is None:
         profile = Profile.objects.create()
         _add_version(profile, 1, value)
-        site = SiteCompany(profile=profile, changes=0)
+        site = SiteCompany(profile=profile)
     else:
         save_profile(site.profile, value)
     site.branding_json = msgspec.json.encode(branding).decode()
-    site.changes += 1
+    site.changes = max(site.changes + 1, time.time_ns() // 1_000)
     site.save()
-    transaction.on_commit(lambda: note_changes(site.changes))
+    note_changes(site.changes)
     return site
+
+
+def delete_site_company() -> None:
+    """Delete the site's company with its profile; the site presents itself as before it had one."""
+    Profile.objects.filter(site__isnull=False).delete()
+    note_changes(0)
 
 
 def _add_version(profile: Profile, number: int, value: CompanyProfile) -> ProfileVersion:

@@ -4,6 +4,7 @@ from django.urls import path
 
 import occupations.addresses  # noqa: F401 # the converter of codes
 from packs.pages import candidate, how_we_check, occupation, own_job, own_text
+from packs.pages.companies import views as companies
 from packs.pages.interview_kit.views import interview_kit
 from packs.pages.job_description.views import job_description
 from packs.pages.saved import form_pages, shared, views
@@ -33,6 +34,14 @@ urlpatterns = [
     path("packs/<str:token>/links/", views.show_links, name="pack-links"),
     path("packs/<str:token>/keep/", views.extend_pack, name="pack-keep"),
     path("packs/<str:token>/delete/", views.delete_pack, name="pack-delete"),
+    # /company/<token>/
+    path("company/", companies.show_companies, name="companies"),
+    path("company/<str:token>/", companies.edit_company, name="company"),
+    path("company/<str:token>/file/", companies.download_company, name="company-file"),
+    path("company/<str:token>/replace/", companies.replace_company, name="company-replace"),
+    path("company/<str:token>/start/", companies.start_from_company, name="company-start"),
+    path("company/<str:token>/renew/", companies.renew_company_link, name="company-renew"),
+    path("company/<str:token>/delete/", companies.delete_company, name="company-delete"),
     # /shared/<token>/
     path("shared/<str:token>/", shared.show_shared, name="pack-shared"),
 ]

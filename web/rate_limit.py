@@ -12,7 +12,7 @@ from web.view import View, render_view
 
 WINDOW_SECONDS = 60
 SECONDS_AT_ONCE = 1  # what is under way then is likely done
-PRIVATE = ("/packs/", "/shared/")
+PRIVATE = ("/packs/", "/shared/", "/company/")
 ROWS = 2**16  # two visitors in the same one count as one: of a thousand within a minute, one in 65 meets another
 BEGAN, ASKED, PLACES = 0, 1, 2  # of a row: when its minute began, how often in it, until when each place is taken
 UNREADABLE = "::"  # nobody asks from there

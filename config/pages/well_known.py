@@ -26,6 +26,7 @@ def show_robots(request: HttpRequest) -> HttpResponse:
         *(["Disallow: /admin/"] if settings.ADMIN_PATH == "admin" else []),  # a name of its own is not told
         "Disallow: /packs/",
         "Disallow: /shared/",
+        "Disallow: /company/",
         "Disallow: /previews/",
         "",
     ]

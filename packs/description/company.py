@@ -6,6 +6,7 @@ offered.
 """
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -181,10 +182,17 @@ def _is_proposed(description: JobDescription, kit: Kit) -> bool:
 
 def _list_ranges(band: "PayBand", currency: str) -> list[OfferedPay]:
     ends = {PayKind.BASE: (band.base_low, band.base_high), PayKind.TOTAL: (band.total_low, band.total_high)}
-    made = (OfferedPay(low=low, high=high, kind=kind, currency=currency) for kind, (low, high) in ends.items())
+    made = (
+        OfferedPay(low=_to_decimal(low), high=_to_decimal(high), kind=kind, currency=currency)
+        for kind, (low, high) in ends.items()
+    )
     return [pay for pay in made if pay.is_given]
 
 
 def _list_fields(description: JobDescription, profile: "CompanyProfile", kit: Kit | None) -> dict[str, Any]:
     fields = propose_fields(profile)
     return fields | (propose_pay_fields(description, profile, kit, is_open=True) if kit else {})
+
+
+def _to_decimal(amount: int | None) -> Decimal | None:
+    return None if amount is None else Decimal(amount)

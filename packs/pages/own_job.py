@@ -11,10 +11,9 @@ from packs.occupations.own_kit import build_own_kit
 from packs.occupations.template import make_edition
 from packs.pages.company import find_company
 from packs.pages.form_page import save_new_pack
-from packs.pages.interview_kit.form_page import InterviewFormPage
+from packs.pages.interview_kit.form_page import InterviewFormPage, save_new_interviews
 from packs.pages.interview_kit.job import job_of_role
 from packs.pages.interview_kit.page import view_interviews
-from packs.pages.interview_kit.views import save_new_interviews
 from packs.pages.job_description.form_page import JobFormPage
 from packs.pages.job_description.page import view_started_job
 from web.page import Page, respond_with_page

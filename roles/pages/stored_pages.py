@@ -5,6 +5,7 @@ say on pay, nor do those before it; the live editions of the roles that it names
 publishing a role drops its own page, and those of the roles that name it.
 """
 
+import hashlib
 import logging
 from typing import Any
 
@@ -76,5 +77,7 @@ def store_page(page: Page, edition: Edition, neighbours: list[Edition]) -> None:
 
 
 def _read_look() -> str:
-    """What a page shows beside its role: the release, and the brand after so many changes."""
-    return f"{read_release()}{read_site_company().changes or ''}"
+    """What a page shows beside its role, as one word: the release, and the brand since its last change."""
+    changes = read_site_company().changes
+    look = f"{read_release()} {changes}".encode()
+    return hashlib.blake2b(look, digest_size=16).hexdigest() if changes else read_release()

@@ -1,17 +1,22 @@
 """What a post of the interview kit's form asks for."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
 
 from interviews.plan import InterviewPlan
+from packs.description.company import lock_fields
 from packs.forms.interview_kit import InterviewForm
 from packs.interviews.actions import apply_plan_action, describe_action
-from packs.pages.form_page import RESTORE, FormPage
+from packs.pages.form_page import RESTORE, FormPage, save_new_pack
 from packs.pages.interview_kit.files import write_interview_file
-from packs.pages.interview_kit.job import Job
+from packs.pages.interview_kit.job import Job, fill_description
 from packs.pages.interview_kit.page import InterviewKitView, describe_shape, view_interviews
 from web.view import render_view
+
+if TYPE_CHECKING:
+    from company.profile import ProfileInUse
 
 
 class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
@@ -61,3 +66,11 @@ class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
     def render_preview(self, form: InterviewForm, *, renewed: bool, stopped: str) -> HttpResponse:
         """What changed of the page."""
         return render_view(self.request, self.build_view(form, renewed=renewed, stopped=stopped), part="changed")
+
+
+def save_new_interviews(
+    request: HttpRequest, job: Job, plan: InterviewPlan, *, company: "ProfileInUse", template_json: str = ""
+) -> HttpResponse:
+    """Save the plan and the job description that it is for as a pack, and go to the plan's private page."""
+    description = lock_fields(fill_description(job.description, plan), company, job.edition.kit)
+    return save_new_pack(request, description, plan, company=company, template_json=template_json)

@@ -8,12 +8,10 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from interviews.plan import InterviewPlan
-from packs.description.company import lock_fields
 from packs.forms.interview_kit import InterviewForm
-from packs.pages.form_page import find_posted_edition, save_new_pack
-from packs.pages.interview_kit.form_page import InterviewFormPage
-from packs.pages.interview_kit.job import Job, fill_description, job_of_role
+from packs.pages.form_page import find_posted_edition
+from packs.pages.interview_kit.form_page import InterviewFormPage, save_new_interviews
+from packs.pages.interview_kit.job import job_of_role
 from packs.pages.interview_kit.page import view_interviews
 from roles.models.edition import Edition
 from web.page import Page, cached_by_arguments, respond_with_page
@@ -41,11 +39,3 @@ def show_empty_interviews(edition: Edition, company: "ProfileInUse") -> Page:
     """The page with the plan that stands there before anything is chosen. Kept for SECONDS_CACHED."""
     job = job_of_role(edition, company)
     return Page.render(view_interviews(InterviewForm(job.kit, job.plan, also=job.also), job))
-
-
-def save_new_interviews(
-    request: HttpRequest, job: Job, plan: InterviewPlan, *, company: "ProfileInUse", template_json: str = ""
-) -> HttpResponse:
-    """Save the plan and the job description that it is for as a pack, and go to the plan's private page."""
-    description = lock_fields(fill_description(job.description, plan), company, job.edition.kit)
-    return save_new_pack(request, description, plan, company=company, template_json=template_json)

@@ -1,0 +1,199 @@
+"""The company of this site on the desk: its profile, which blocks are locked, and its brand."""
+
+from typing import Any
+
+import msgspec
+from django import forms
+from django.contrib import admin, messages
+from django.core.validators import RegexValidator, URLValidator, validate_email
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from company.branding import BLOCKS, Branding
+from company.forms import ProfileForm, show_profile
+from company.logo import InvalidLogoError, draw_logo
+from company.models import SiteCompany
+from company.store import delete_site_company, save_site_company
+from web.bullets import split_list
+from web.child_pool import StoppedError, run_task
+
+LONGEST_FOOTER_LINE, MOST_FOOTER_LINES = 200, 6
+SLUG = RegexValidator(r"^[a-z0-9-]+\Z", "Write the last part of a role's address, such as product-manager.")
+FAMILY = RegexValidator(r"^[0-9]{2}\Z", "Write the two digits of a major group, such as 15.")
+
+
+def _read_lines(text: str, check: RegexValidator | None = None) -> tuple[str, ...]:
+    lines = tuple(split_list(text))
+    for line in lines if check else ():
+        check(line)  # type: ignore[misc] # there is one
+    return lines
+
+
+class SiteCompanyForm(ProfileForm, forms.ModelForm):
+    """The profile's fields, and those of the brand."""
+
+    site_name = forms.CharField(
+        required=False,
+        max_length=60,
+        help_text="What the site is called, in its header, titles, feeds. Empty: Rolebook. For example: Acme Hiring.",
+    )
+    accent = forms.CharField(
+        required=False,
+        validators=[RegexValidator(r"^#[0-9A-Fa-f]{6}\Z", "Write a color as # and six digits, such as #17573f.")],
+        help_text="The color of links and buttons, such as #17573f. Where it can't be read on a theme's ground, "
+        "the site uses the nearest shade that can, and says so.",
+    )
+    logo = forms.FileField(
+        required=False,
+        help_text="An SVG or PNG file of up to 200 KB, at most six times as wide as high. The site keeps a "
+        "picture that it draws from it.",
+    )
+    remove_logo = forms.BooleanField(required=False)
+    footer_lines = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=f"At most {MOST_FOOTER_LINES} lines at the foot of each page. For example: Acme Ltd, 1 Pier Street.",
+    )
+    contact = forms.CharField(
+        required=False, max_length=200, help_text="An e-mail address or a link. For example: hiring@example.com."
+    )
+    shows_credit = forms.BooleanField(
+        required=False, initial=True, label="Credit", help_text="A line at the foot of each page that names Rolebook."
+    )
+    roles = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label="Roles shown",
+        help_text="One address on each line, such as product-manager. Empty: every role that is live.",
+    )
+    families = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        label="Occupations shown",
+        help_text="One major group on each line by its two digits, such as 15 for computer occupations. Empty: all.",
+    )
+    locked = forms.MultipleChoiceField(
+        required=False,
+        choices=[(block, block.replace("-", " ").capitalize()) for block in BLOCKS],
+        widget=forms.CheckboxSelectMultiple,
+        label="Locked blocks",
+        help_text="Managers see these parts of the profile in a job description and can't change them there.",
+    )
+
+    class Meta:
+        model = SiteCompany
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and self.instance.profile_id:
+            self.initial |= show_profile(self.instance.profile.current().value) | _show_branding(self.instance.branding)
+
+    def clean_accent(self) -> str | None:
+        """The color in small letters."""
+        return self.cleaned_data["accent"].lower() or None
+
+    def clean_logo(self) -> bytes:
+        """The logo as it was drawn again; empty where none was brought. Raises ValidationError."""
+        file = self.cleaned_data.get("logo")
+        if not file:
+            return b""
+        try:
+            return run_task(draw_logo, file.read())
+        except (InvalidLogoError, StoppedError) as error:
+            raise forms.ValidationError(str(error)) from error
+
+    def clean_footer_lines(self) -> tuple[str, ...]:
+        """The lines. Raises ValidationError where they are too many or too long."""
+        lines = _read_lines(self.cleaned_data["footer_lines"])
+        if len(lines) > MOST_FOOTER_LINES or any(len(line) > LONGEST_FOOTER_LINE for line in lines):
+            raise forms.ValidationError(f"At most {MOST_FOOTER_LINES} lines of {LONGEST_FOOTER_LINE} characters each.")
+        return lines
+
+    def clean_contact(self) -> str:
+        """An address of mail or of the web. Raises ValidationError."""
+        contact = str(self.cleaned_data["contact"])
+        if contact:
+            (URLValidator(["http", "https"]) if "://" in contact else validate_email)(contact)
+        return contact
+
+    def clean_roles(self) -> tuple[str, ...]:
+        """The slugs. Raises ValidationError."""
+        return _read_lines(self.cleaned_data["roles"], SLUG)
+
+    def clean_families(self) -> tuple[str, ...]:
+        """The major groups. Raises ValidationError."""
+        return _read_lines(self.cleaned_data["families"], FAMILY)
+
+    def read_branding(self) -> Branding:
+        """The brand of a valid form; the logo stays unless another one was brought or it was taken away."""
+        said = self.cleaned_data
+        known = self.instance.branding.logo if self.instance.pk and self.instance.profile_id else b""
+        return Branding(
+            name=said["site_name"],
+            accent=said["accent"],
+            logo=said["logo"] or (b"" if said["remove_logo"] else known),
+            footer_lines=said["footer_lines"],
+            contact=said["contact"],
+            shows_credit=said["shows_credit"],
+            roles=said["roles"],
+            families=said["families"],
+            locked=tuple(said["locked"]),
+        )
+
+
+def _show_branding(branding: Branding) -> dict[str, Any]:
+    lines = {name: "\n".join(getattr(branding, name)) for name in ("footer_lines", "roles", "families")}
+    plain = msgspec.structs.asdict(branding) | lines | {"site_name": branding.name, "logo": None}
+    return {name: value for name, value in plain.items() if name != "name"}
+
+
+@admin.register(SiteCompany)
+class SiteCompanyAdmin(admin.ModelAdmin):
+    """One row at most: what the site says of its company, and how it presents itself."""
+
+    form = SiteCompanyForm
+    fieldsets = [
+        ("The site", {"fields": ["site_name", "accent", "logo", "remove_logo", "footer_lines", "contact"]}),
+        ("What is shown", {"fields": ["shows_credit", "roles", "families"]}),
+        ("The company", {"fields": ["name", "url", "about_short", "about_long", "values"]}),
+        ("Where people work", {"fields": ["offices", "workplace", "workplace_rules", "employees", "home"]}),
+        ("Pay", {"fields": ["currency", "bonus", "equity", "pay_bands"]}),
+        ("Benefits", {"fields": ["benefits"]}),
+        ("Applying", {"fields": ["how_to_apply", "apply_to"]}),
+        ("Statements", {"fields": ["equal_opportunity", "accommodation", "fair_chance"]}),
+        ("Words, paper and locks", {"fields": ["house_words", "paper", "locked"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[SiteCompany]:
+        """With the profile."""
+        return super().get_queryset(request).select_related("profile")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Whoever may, while there is none."""
+        return super().has_add_permission(request) and not SiteCompany.objects.exists()
+
+    def save_model(self, request: HttpRequest, obj: SiteCompany, form: Any, change: bool) -> None:
+        """Store the profile as its next version, and the brand; say which shades the site uses of the color."""
+        branding = form.read_branding()
+        saved = save_site_company(form.read_profile(), branding)
+        obj.pk, obj.profile, obj.branding_json, obj.changes = (
+            saved.pk,
+            saved.profile,
+            saved.branding_json,
+            saved.changes,
+        )
+        colors = branding.colors
+        if colors and colors.accent != (branding.accent, branding.accent):
+            light, dark = colors.accent
+            messages.info(
+                request, f"To be read well, the color is {light} in the light theme and {dark} in the dark one."
+            )
+
+    def delete_model(self, request: HttpRequest, obj: SiteCompany) -> None:
+        """Delete the row with its profile. Packs keep what they took from it."""
+        delete_site_company()
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[SiteCompany]) -> None:
+        """The same for the list's action."""
+        delete_site_company()

@@ -1,0 +1,50 @@
+"""What the pages of private company profiles show."""
+
+from django.forms import BoundField
+
+from company.forms import ProfileFileForm, ProfileForm
+from packs.pages.companies.opened import OpenProfile
+from web.view import View
+
+
+class CompaniesView(View, frozen=True, kw_only=True):
+    """What a profile is for, those that a browser remembers, and the ways to a new one."""
+
+    template = "company/companies.html"
+
+    file_form: ProfileFileForm
+    faults: list[tuple[BoundField, str]]
+    stopped: str
+
+
+class ProfilePageView(View, frozen=True, kw_only=True):
+    """The form of a profile. `roles` are the slugs and titles of roles to start a job description for, `version` the
+    one that the form was made from, and `address` the profile's whole link.
+    """
+
+    template = "company/profile.html"
+
+    opened: OpenProfile
+    form: ProfileForm
+    file_form: ProfileFileForm
+    faults: list[tuple[BoundField, str]]
+    version: int
+    address: str
+    roles: list[tuple[str, str]]
+    stopped: str
+
+
+class DeleteProfileView(View, frozen=True, kw_only=True):
+    """The question whether to delete a profile."""
+
+    template = "company/delete.html"
+
+    opened: OpenProfile
+
+
+class DeletedProfileView(View, frozen=True, kw_only=True):
+    """A profile is gone."""
+
+    template = "company/deleted.html"
+
+    profile_id: object

@@ -1,0 +1,152 @@
+"""Private company profiles: make one, edit it, take it away as a file, start from it, renew its link, delete it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from company.forms import ProfileFileForm, ProfileForm, show_profile
+from company.profile import CompanyProfile
+from company.profile_file import write_profile
+from company.store import create_profile, renew_link, save_profile, use_profile
+from packs.description.company import fill_from_company
+from packs.description.starting import start_description
+from packs.pages.companies.opened import OpenProfile, opened_profile
+from packs.pages.companies.shown import CompaniesView, DeletedProfileView, DeleteProfileView, ProfilePageView
+from packs.pages.form_page import save_new_pack
+from packs.pages.private import allow_save
+from packs.pages.saved.answers import read_posted_int, redirect_303
+from roles.models.edition import Edition
+from web.child_pool import StoppedError
+from web.page import Page, respond_with_page
+from web.view import absolute_url, render_view
+
+UNPROCESSABLE, CONFLICT = 422, 409
+
+
+@csrf_exempt  # a post changes nothing on the server but to save a new profile, and a token would need a cookie
+@require_http_methods(["GET", "HEAD", "POST"])
+def show_companies(request: HttpRequest) -> HttpResponse:
+    """The profiles that this browser remembers, and the ways to a new one. A script fills the list in."""
+    if request.method != "POST":
+        return respond_with_page(request, Page.render(_view_companies(ProfileFileForm())))
+    form = ProfileFileForm(request.POST, request.FILES)
+    is_file = request.POST.get("do") == "file"
+    if is_file and not form.is_valid():
+        return render_view(request, _view_companies(form), status=UNPROCESSABLE)
+    try:
+        allow_save(request, is_new=True)
+    except StoppedError as error:
+        return render_view(request, _view_companies(ProfileFileForm(), stopped=str(error)), status=error.status)
+    token = create_profile(form.cleaned_data["file"] if is_file else CompanyProfile())
+    return redirect_303(reverse("company", args=[token]))
+
+
+@opened_profile
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
+    """The profile's form. A post saves a new version: 422 where a field is at fault, 409 where another save came first,
+    429 beyond a day's share; then the page comes back as it was sent.
+    """
+    if request.method != "POST":
+        return render_view(request, _view_profile(request, opened, ProfileForm(initial=_list_initial(opened))))
+    form, stopped, status = ProfileForm(request.POST), "", UNPROCESSABLE
+    if form.is_valid():
+        try:
+            allow_save(request)
+            if save_profile(opened.profile, form.read_profile(), base=read_posted_int(request, "version")):
+                return redirect_303(f"{opened.build_address()}#saved")
+            stopped, status = _("Somebody else saved this profile meanwhile. Open it again beside this page."), CONFLICT
+        except StoppedError as error:
+            stopped, status = str(error), error.status
+    return render_view(request, _view_profile(request, opened, form, stopped=stopped), status=status)
+
+
+@opened_profile
+@require_safe
+def download_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
+    """The profile as a file."""
+    name = f"{slugify(opened.name) or 'company'}.json"
+    headers = {"Content-Disposition": str(content_disposition_header(as_attachment=True, filename=name))}
+    return HttpResponse(write_profile(opened.current.value), content_type="application/json", headers=headers)
+
+
+@opened_profile
+@require_POST
+def replace_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
+    """Save what a file says as the profile's next version: 422 where something is wrong with the file."""
+    form = ProfileFileForm(request.POST, request.FILES)
+    if not form.is_valid():
+        shown = _view_profile(request, opened, ProfileForm(initial=_list_initial(opened)), file_form=form)
+        return render_view(request, shown, status=UNPROCESSABLE)
+    allow_save(request)
+    save_profile(opened.profile, form.cleaned_data["file"])
+    return redirect_303(f"{opened.build_address()}#saved")
+
+
+@opened_profile
+@require_POST
+def start_from_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
+    """A new pack for the role that was chosen, filled from the profile. Raises Http404 for a role that is not live."""
+    edition = get_object_or_404(Edition.objects.live(), slug=request.POST.get("role", ""))
+    company = opened.current.in_use(token=opened.token)
+    description = fill_from_company(start_description(edition.kit, edition.number), company, edition.kit)
+    use_profile(opened.profile)
+    try:
+        return save_new_pack(request, description, company=company)
+    except StoppedError as error:
+        form = ProfileForm(initial=_list_initial(opened))
+        return render_view(request, _view_profile(request, opened, form, stopped=str(error)), status=error.status)
+
+
+@opened_profile
+@require_POST
+def renew_company_link(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
+    """Make a new link; the one before stops working."""
+    return redirect_303(reverse("company", args=[renew_link(opened.profile)]))
+
+
+@opened_profile
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
+    """Ask, then delete every row of the profile. Packs that started from it keep what they took."""
+    if request.method != "POST":
+        return render_view(request, DeleteProfileView(opened=opened))
+    profile_id = opened.profile.pk
+    opened.profile.delete()
+    return render_view(request, DeletedProfileView(profile_id=profile_id))
+
+
+def _view_companies(form: ProfileFileForm, *, stopped: str = "") -> CompaniesView:
+    faults = [(form["file"], str(message)) for message in form.errors.get("file", ())]
+    return CompaniesView(file_form=form, faults=faults, stopped=stopped, canonical=absolute_url(reverse("companies")))
+
+
+def _view_profile(
+    request: HttpRequest,
+    opened: OpenProfile,
+    form: ProfileForm,
+    *,
+    file_form: ProfileFileForm | None = None,
+    stopped: str = "",
+) -> ProfilePageView:
+    file_form = file_form or ProfileFileForm()
+    shown = [(form[name], str(message)) for name, messages in form.errors.items() for message in messages]
+    return ProfilePageView(
+        opened=opened,
+        form=form,
+        file_form=file_form,
+        faults=[*shown, *((file_form["file"], str(message)) for message in file_form.errors.get("file", ()))],
+        version=read_posted_int(request, "version") or opened.current.number,
+        address=request.build_absolute_uri(opened.build_address()),
+        roles=[*Edition.objects.live().order_by("title").values_list("slug", "title")],
+        stopped=stopped,
+    )
+
+
+def _list_initial(opened: OpenProfile) -> dict[str, object]:
+    return show_profile(opened.current.value)

@@ -1,0 +1,31 @@
+"""A company for tests, with something in every field of its profile."""
+
+from company.profile import CompanyBenefit, CompanyProfile, HouseWord, Office, PayBand
+
+ACME = CompanyProfile(
+    name="Acme Charts",
+    url="https://acme.example",
+    about_short="Acme maps the sea floor.",
+    about_long="Acme maps the sea floor for ports and cable ships.",
+    values=("We say what we don’t know.",),
+    benefits=(CompanyBenefit(name="Health insurance", note="for the whole family"), CompanyBenefit(name="A boat")),
+    equal_opportunity="Everyone who can do this job is welcome to apply.",
+    accommodation="Tell us what you need and we will arrange it.",
+    fair_chance="We consider applicants with records.",
+    how_to_apply="Send us a page about your work.",
+    apply_to="jobs@acme.example",
+    offices=(Office(city="Denver", region="Colorado", country="United States"), Office(country="Spain", remote=True)),
+    workplace="hybrid",
+    workplace_rules="We meet on Tuesdays.",
+    employees=120,
+    home="Delaware, United States",
+    currency="USD",
+    paper="us-letter",
+    bonus="10 percent of base salary",
+    equity="options over four years",
+    pay_bands=(
+        PayBand(level="Senior", base_low=150_000, base_high=180_000, equity="more options"),
+        PayBand(level="L7", total_low=300_000, total_high=400_000),
+    ),
+    house_words=(HouseWord(avoid="clients", prefer="customers", why="We serve people."),),
+)
