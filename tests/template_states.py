@@ -1,8 +1,8 @@
 """Every page's template in each of its states: how to come there, and words that this state alone has.
 
 In an address `{role}` is a role's key in admin, `{competency}` a competency's, `{nurses}` an occupation's, `{pack}` the
-token of a pack's edit link, `{read}` that of its read-only link and `{preview}` the path of a role's preview. Rows are
-visited in this order: what ends something comes last.
+token of a pack's edit link, `{read}` that of its read-only link, `{company}` that of a company profile and `{preview}`
+the path of a role's preview. Rows are visited in this order: what ends something comes last.
 """
 
 from typing import NamedTuple
@@ -93,6 +93,7 @@ STATES = (
     State("packs/pack_version.html", "an older one and now", "/packs/{pack}/versions/2/", "What version 2 changed"),
     State("packs/pack_version.html", "set aside", "/packs/{pack}/versions/3/", "Two saves at once"),
     State("packs/pack_template.html", "a newer edition", "/packs/{pack}/template/", "dition"),
+    State("packs/pack_company.html", "a newer profile", "/packs/{pack}/company/", "profile has changed"),
     State("packs/pack_links.html", "shared", "/packs/{pack}/links/", "Turn it off"),
     State("packs/pack_delete.html", "usual", "/packs/{pack}/delete/", "Delete the pack"),
     State("packs/pack_shared.html", "usual", "/shared/{read}/", "Shared to read"),
@@ -101,6 +102,13 @@ STATES = (
     State("packs/pack_gone.html", "no such pack", "/packs/none/", "There is no pack at this link", None, 404),
     State("packs/pack_gone.html", "no such version", "/packs/{pack}/versions/99/", "no such version", None, 404),
     State("packs/pack_deleted.html", "usual", "/packs/{pack}/delete/", "The pack is deleted", {}),
+    State("company/companies.html", "usual", "/company/", "Make a profile"),
+    State("company/companies.html", "a file at fault", "/company/", "Check what you brought", {"do": "file"}, 422),
+    State("company/profile.html", "usual", "/company/{company}/", "Start from this profile"),
+    State("company/profile.html", "at fault", "/company/{company}/", "Check what you", {"employees": "few"}, 422),
+    State("company/delete.html", "usual", "/company/{company}/delete/", "Keep it"),
+    State("company/gone.html", "no such profile", "/company/none/", "There is no profile at this link", None, 404),
+    State("company/deleted.html", "usual", "/company/{company}/delete/", "The profile is deleted", {}),
     State("404.html", "usual", "/there-is-no-such-page/", "This page doesn’t exist", None, 404),
     State("admin/roles/role/change_list.html", "usual", "/admin/roles/role/", "Technical Product Manager"),
     State("admin/roles/role/change_form.html", "a new role", "/admin/roles/role/add/", "Short title"),

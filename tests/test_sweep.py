@@ -30,8 +30,9 @@ DEFAULT = {
     "soc": "29-1141",
 }
 UNKNOWN = "(no such name: %s)"  # what a template shows for a name that its context lacks
-# Tested by themselves: an address for one reviewer, one that only counts, one for monitoring, one that leads elsewhere.
-NO_PAGES = {"role-preview", "count-copied", "metrics", "occupation-code"}
+# Tested by themselves: an address for one reviewer, one that only counts, one for monitoring, one that leads elsewhere,
+# and a logo that only a site with a brand has.
+NO_PAGES = {"role-preview", "count-copied", "metrics", "occupation-code", "brand-logo"}
 
 
 def named(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:

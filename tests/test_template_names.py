@@ -15,8 +15,8 @@ get_resolver().url_patterns  # noqa: B018 # most views are imported with the add
 assert [import_string(name) for name in settings.MIDDLEWARE]
 VIEWS = [*all_views()]
 DJANGO_RENDERS = ("400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html", "503.html")
-# What is rendered by Django's admin and by crispy-forms, with names of theirs.
-NOT_OURS = ("admin/", "rolebook/", "components/stopped.html")
+# What is rendered by Django's admin and by crispy-forms, or by a widget, with names of theirs.
+NOT_OURS = ("admin/", "rolebook/", "company/benefits_widget.html", "components/stopped.html")
 
 
 class Part(msgspec.Struct, frozen=True):

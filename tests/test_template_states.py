@@ -63,6 +63,7 @@ def places(db: None) -> dict[str, Any]:
     return {
         "pack": pages[0].split("/")[2],
         "read": pages[-1].split("/")[2],
+        "company": pages[-2].split("/")[2],
         "role": role.pk,
         "competency": competency.pk,
         "nurses": Occupation.objects.get(code="29-1141.00").pk,

@@ -19,6 +19,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 from lxml import etree, html
 
+from company.profile import CompanyProfile
+from company.store import create_profile
 from config.pages.specimens import COMPONENTS, PAGES, SLUG, PageOf, Specimen
 from packs.description.starting import start_description
 from packs.description.value import OfferedPay
@@ -65,7 +67,9 @@ def show_components(request: HttpRequest) -> HttpResponse:
 
 
 def _find_addresses() -> dict[str, str]:
-    """The address of a preview, and the tokens of a pack with two versions that nobody has saved for long."""
+    """The address of a preview, and the tokens of a company profile and of a pack with two versions that nobody has
+    saved for long.
+    """
     edition = live_edition_or_404(SLUG)
     description = start_description(edition.kit, edition.number)
     token = create_pack(description)
@@ -81,7 +85,8 @@ def _find_addresses() -> dict[str, str]:
     unused = timezone.now() - timedelta(days=settings.PACK_DAYS - 1)
     Pack.objects.filter(pk=pack.pk).update(created_at=unused, used_at=unused, opened_again=True)
     preview = preview_path(Role.objects.get(slug=SLUG))
-    return {"edit": token, "read": new_read_link(pack, token), "preview": preview}
+    company = create_profile(CompanyProfile(name="Northwind"))
+    return {"edit": token, "read": new_read_link(pack, token), "preview": preview, "company": company}
 
 
 def _fetch_page(page: PageOf, tokens: dict[str, str]) -> html.HtmlElement:

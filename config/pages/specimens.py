@@ -83,6 +83,8 @@ PAGES = {
     "pack version": PageOf("/packs/{edit}/versions/1/"),
     "pack links": PageOf("/packs/{edit}/links/"),
     "pack deletion": PageOf("/packs/{edit}/delete/"),
+    "companies": PageOf("/company/"),
+    "company": PageOf("/company/{company}/"),
     "shared": PageOf("/shared/{read}/"),
 }
 
@@ -121,6 +123,11 @@ COMPONENTS: dict[str, list[Specimen]] = {
     "figures": [
         _specimen_of_class("A role's headline figures", "role", "figures"),
         _specimen_of_class("Their source", "role", "figures-note"),
+    ],
+    "company": [
+        _specimen_of_class("What every job description says alike", "company", "company-page"),
+        _specimen_of_class("Benefits to tick", "company", "benefit-list"),
+        _specimen_of_class("The step of a job description", "description", "company-step"),
     ],
     "contents": [
         _specimen_of_class("On wide screens", "role", "contents-wide"),

@@ -46,12 +46,10 @@
       button.name = "do";
       button.value = "company";
       button.textContent = choice.dataset.label.replace("{name}", name);
-      if (window.htmx) button.setAttribute("hx-post", "");
       button.addEventListener("click", () => { field.value = token; }, { capture: true });
       return button;
     };
     choice.replaceChildren(...known.map(makeButton));
-    window.htmx?.process(choice);
     choice.hidden = false;
   }
 })();

@@ -10,6 +10,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from company.models import SiteCompany
+from company.profile import CompanyProfile
+from company.store import create_profile, find_profile
 from compensation.models.history import PayImport
 from compensation.models.pay_law import PayLawRule
 from compensation.models.records import TitleMatch
@@ -43,6 +46,7 @@ MODELS = {
     "compensation_titlematch": (ALL, EDITORS, EDITORS),
     "compensation_payimport": (EDITORS, NOBODY, NOBODY),
     "occupations_occupation": (ALL, NOBODY, NOBODY),
+    "company_sitecompany": (PUBLISHERS, ADMINISTRATORS, ADMINISTRATORS),
     "admin_logentry": (ADMINISTRATORS, NOBODY, NOBODY),
     "auth_user": (ADMINISTRATORS, ADMINISTRATORS, ADMINISTRATORS),
     "auth_group": (ADMINISTRATORS, NOBODY, NOBODY),
@@ -133,6 +137,7 @@ def keys():
         "compensation_payimport": PayImport.objects.create(files=["lca.csv"]).pk,
         "compensation_titlematch": TitleMatch.objects.create(role="r", title="T").pk,
         "occupations_occupation": an_occupation().pk,
+        "company_sitecompany": SiteCompany.objects.create(profile=find_profile(create_profile(CompanyProfile()))).pk,
         "start-kit": "51-3011",
         "admin_logentry": (entry or LogEntry.objects.get()).pk,
         "auth_user": other.pk,

@@ -25,9 +25,13 @@ class GoneProfileView(View, frozen=True, kw_only=True):
 class OpenProfile:
     """A profile, its current version and the token that opened it."""
 
+    profile: Profile
+    token: str
+    current: ProfileVersion
+
     def __init__(self, profile: Profile, token: str) -> None:
         self.profile, self.token = profile, token
-        self.current: ProfileVersion = profile.current()
+        self.current = profile.current()
 
     def build_address(self, name: str = "company") -> str:
         """The path of one of its pages."""

@@ -58,7 +58,8 @@ class LevelFigures(msgspec.Struct, frozen=True):
 
 class JobPage(msgspec.Struct, frozen=True, kw_only=True):
     """What stands around the preview. `message` says what a button did, `stopped` why a task was ended early, and
-    `pay_note` how the pay came about that a place was asked for.
+    `pay_note` how the pay came about that a place was asked for. `company_name` is that of the profile in use, and
+    `has_own_company` says that the site has locked a part of its own, so that no other can be used.
     """
 
     description: JobDescription
@@ -76,6 +77,8 @@ class JobPage(msgspec.Struct, frozen=True, kw_only=True):
     more_formats: list[Offered]
     copied_formats: list[Offered]
     stopped: str
+    company_name: str
+    has_own_company: bool
 
 
 class JobDescriptionView(JobPreviewView, frozen=True, kw_only=True):
@@ -126,6 +129,8 @@ def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = 
         more_formats=list_offered(MORE_JOB_FORMATS),
         copied_formats=list_offered(COPIED_FORMATS),
         stopped=stopped,
+        company_name=form.company.profile.name if form.company else "",
+        has_own_company=bool(form.company and form.company.locked),
     )
 
 
