@@ -86,8 +86,10 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk and self.instance.profile_id:
-            self.initial |= show_profile(self.instance.profile.current().value) | _show_branding(self.instance.branding)
+        self.known = SiteCompany.objects.select_related("profile").first()  # also on the page that adds one
+        if self.known:
+            shown = show_profile(self.known.profile.current().value) | _show_branding(self.known.branding)
+            self.initial = shown | self.initial
 
     def clean_accent(self) -> str | None:
         """The color in small letters."""
@@ -128,7 +130,7 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
     def read_branding(self) -> Branding:
         """The brand of a valid form; the logo stays unless another one was brought or it was taken away."""
         said = self.cleaned_data
-        known = self.instance.branding.logo if self.instance.pk and self.instance.profile_id else b""
+        known = self.known.branding.logo if self.known else b""
         return Branding(
             name=said["site_name"],
             accent=said["accent"],
@@ -168,10 +170,6 @@ class SiteCompanyAdmin(admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[SiteCompany]:
         """With the profile."""
         return super().get_queryset(request).select_related("profile")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Whoever may, while there is none."""
-        return super().has_add_permission(request) and not SiteCompany.objects.exists()
 
     def save_model(self, request: HttpRequest, obj: SiteCompany, form: Any, change: bool) -> None:
         """Store the profile as its next version, and the brand; say which shades the site uses of the color."""

@@ -126,6 +126,7 @@ COMPONENTS: dict[str, list[Specimen]] = {
     ],
     "company": [
         _specimen_of_class("What every job description says alike", "company", "company-page"),
+        _specimen_of_class("The ways to a new one", "companies", "company-tools"),
         _specimen_of_class("Benefits to tick", "company", "benefit-list"),
         _specimen_of_class("The step of a job description", "description", "company-step"),
     ],

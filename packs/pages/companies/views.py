@@ -20,12 +20,14 @@ from packs.pages.companies.shown import CompaniesView, DeletedProfileView, Delet
 from packs.pages.form_page import save_new_pack
 from packs.pages.private import allow_save
 from packs.pages.saved.answers import read_posted_int, redirect_303
+from roles.kit.language import kit_attributes
 from roles.models.edition import Edition
 from web.child_pool import StoppedError
 from web.page import Page, respond_with_page
 from web.view import absolute_url, render_view
 
 UNPROCESSABLE, CONFLICT = 422, 409
+WRITTEN = [name for name in CompanyProfile.__struct_fields__ if name not in ("benefits", "workplace", "paper")]
 
 
 @csrf_exempt  # a post changes nothing on the server but to save a new profile, and a token would need a cookie
@@ -135,6 +137,8 @@ def _view_profile(
     stopped: str = "",
 ) -> ProfilePageView:
     file_form = file_form or ProfileFileForm()
+    for name in WRITTEN:  # what goes into a document is in the language of kits
+        form.fields[name].widget.attrs |= kit_attributes()
     shown = [(form[name], str(message)) for name, messages in form.errors.items() for message in messages]
     return ProfilePageView(
         opened=opened,

@@ -51,6 +51,7 @@ def respond_read_only(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     view = SharedView(
         opened=opened,
         title=written.title,
+        title_of_kit=True,
         preview_html=mark_safe(html_writer.write_preview(written)),  # noqa: S308 the writer escapes
         rich_html=mark_safe(html_writer.write_fragment(written)),  # noqa: S308 the writer escapes
         plain_text=text_writer.write_text(written),
