@@ -19,7 +19,6 @@ from web.child_pool import StoppedError, run_task
 
 LONGEST_FOOTER_LINE, MOST_FOOTER_LINES = 200, 6
 SLUG = RegexValidator(r"^[a-z0-9-]+\Z", "Write the last part of a role's address, such as product-manager.")
-FAMILY = RegexValidator(r"^[0-9]{2}\Z", "Write the two digits of a major group, such as 15.")
 
 
 def _read_lines(text: str, check: RegexValidator | None = None) -> tuple[str, ...]:
@@ -65,12 +64,6 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         label="Roles shown",
         help_text="One address on each line, such as product-manager. Empty: every role that is live.",
-    )
-    families = forms.CharField(
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        label="Occupations shown",
-        help_text="One major group on each line by its two digits, such as 15 for computer occupations. Empty: all.",
     )
     locked = forms.MultipleChoiceField(
         required=False,
@@ -123,10 +116,6 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
         """The slugs. Raises ValidationError."""
         return _read_lines(self.cleaned_data["roles"], SLUG)
 
-    def clean_families(self) -> tuple[str, ...]:
-        """The major groups. Raises ValidationError."""
-        return _read_lines(self.cleaned_data["families"], FAMILY)
-
     def read_branding(self) -> Branding:
         """The brand of a valid form; the logo stays unless another one was brought or it was taken away."""
         said = self.cleaned_data
@@ -139,13 +128,12 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
             contact=said["contact"],
             shows_credit=said["shows_credit"],
             roles=said["roles"],
-            families=said["families"],
             locked=tuple(said["locked"]),
         )
 
 
 def _show_branding(branding: Branding) -> dict[str, Any]:
-    lines = {name: "\n".join(getattr(branding, name)) for name in ("footer_lines", "roles", "families")}
+    lines = {name: "\n".join(getattr(branding, name)) for name in ("footer_lines", "roles")}
     plain = msgspec.structs.asdict(branding) | lines | {"site_name": branding.name, "logo": None}
     return {name: value for name, value in plain.items() if name != "name"}
 
@@ -157,7 +145,7 @@ class SiteCompanyAdmin(admin.ModelAdmin):
     form = SiteCompanyForm
     fieldsets = [
         ("The site", {"fields": ["site_name", "accent", "logo", "remove_logo", "footer_lines", "contact"]}),
-        ("What is shown", {"fields": ["shows_credit", "roles", "families"]}),
+        ("What is shown", {"fields": ["shows_credit", "roles"]}),
         ("The company", {"fields": ["name", "url", "about_short", "about_long", "values"]}),
         ("Where people work", {"fields": ["offices", "workplace", "workplace_rules", "employees", "home"]}),
         ("Pay", {"fields": ["currency", "bonus", "equity", "pay_bands"]}),

@@ -25,8 +25,8 @@ BLOCKS = (
 class Branding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A site's brand. Without a name it is the project's own. `logo` is a PNG that we have made ourselves.
 
-    `shows_credit` says that the site runs on the project; `families` are the major groups of occupations that lists
-    show, by their two digits, and `roles` the slugs of the roles, empty for all. `locked` names blocks of BLOCKS.
+    `shows_credit` says that the site runs on the project. `roles` are the slugs of the roles that readers see, empty
+    for all; `locked` names blocks of BLOCKS.
     """
 
     name: Annotated[str, Meta(max_length=60)] = ""
@@ -36,7 +36,6 @@ class Branding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     contact: str = ""
     shows_credit: bool = True
     roles: tuple[str, ...] = ()
-    families: tuple[str, ...] = ()
     locked: tuple[str, ...] = ()
 
     @property

@@ -187,7 +187,11 @@ class ProfileForm(forms.Form):
     paper = forms.ChoiceField(
         required=False,
         label=gettext_lazy("Paper size"),
-        choices=[("", gettext_lazy("As usual in the job’s place")), ("a4", "A4"), ("us-letter", gettext_lazy("US Letter"))],
+        choices=[
+            ("", gettext_lazy("As usual in the job’s place")),
+            ("a4", "A4"),
+            ("us-letter", gettext_lazy("US Letter")),
+        ],
     )
 
     def clean_currency(self) -> str:

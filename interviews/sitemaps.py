@@ -14,7 +14,7 @@ class RoleQuestionsSitemap(LibrarySitemap):
 
     def items(self) -> QuerySet[Edition]:
         """The live editions by slug, without their kits."""
-        return Edition.objects.live().cards().order_by("slug")
+        return Edition.objects.shown().cards().order_by("slug")
 
     def location(self, edition: Edition) -> str:
         """The page of its questions."""
@@ -33,5 +33,5 @@ class QuestionListSitemap(LibrarySitemap):
         return ["question-list"]
 
     def location(self, name: str) -> str:
-        """Its address."""
+        """The path of the role's page of questions."""
         return reverse(name)

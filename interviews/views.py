@@ -50,7 +50,7 @@ def role_questions(request: HttpRequest, slug: str) -> HttpResponse:
     """The interview questions of a role: how to prepare, what a good answer shows, what to ask back. Raises Http404 for
     a role that is not live.
     """
-    return respond_and_cache(request, show_role_interviews(get_object_or_404(Edition.objects.live(), slug=slug)))
+    return respond_and_cache(request, show_role_interviews(get_object_or_404(Edition.objects.shown(), slug=slug)))
 
 
 @cached_by_arguments

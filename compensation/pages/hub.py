@@ -36,7 +36,7 @@ def role_lines() -> list[RoleLine]:
     """Every live role by family and title, in two queries however many there are."""
     pay = national_pay()
     kit = Cast("kit_json", JSONField())
-    editions = Edition.objects.live().cards().order_by("family", "title")
+    editions = Edition.objects.shown().cards().order_by("family", "title")
     survey = JSONObject(**{name: name for name in KitSource.__struct_fields__})
     editions = editions.annotate(
         first_slug=find_first_slug(),

@@ -172,7 +172,7 @@ def show_salary(request: HttpRequest, slug: str, area: str = "") -> HttpResponse
 @require_safe
 def show_places(request: HttpRequest, slug: str) -> HttpResponse:
     """A role's pay in every state or metropolitan area, by three queries. Raises Http404 where the role isn't live."""
-    edition = Edition.objects.live().filter(slug=slug).first()
+    edition = Edition.objects.shown().filter(slug=slug).first()
     if edition is None:
         raise Http404
     kind, sort = read_kind(request.GET.get("kind", "")), request.GET.get("sort", "")

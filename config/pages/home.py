@@ -40,7 +40,7 @@ class HomeView(View, frozen=True, kw_only=True):
 @require_safe
 def show_home(request: HttpRequest) -> HttpResponse:
     """What Rolebook is, and every role by family."""
-    roles = [*Edition.objects.live().cards().order_by("family", "title")[:MOST_ROLES_AT_HOME]]
+    roles = [*Edition.objects.shown().cards().order_by("family", "title")[:MOST_ROLES_AT_HOME]]
     view = HomeView(
         families=[Family(name, [*group]) for name, group in groupby(roles, lambda role: role.family)],
         featured=next((role for role in roles if role.slug == FEATURED), roles[0] if roles else None),

@@ -37,7 +37,7 @@ def show_robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_llms(request: HttpRequest) -> HttpResponse:
     """What a language model may read here (https://llmstxt.org)."""
-    roles = Edition.objects.live().cards().order_by("title")[:MOST_ROLES_OF_LLMS]
+    roles = Edition.objects.shown().cards().order_by("title")[:MOST_ROLES_OF_LLMS]
     pages = [
         ("Every role", "role-list", "by family, with pay, experience and demand"),
         ("Questions and answers", "faq", "each answer on a page of its own"),

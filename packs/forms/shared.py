@@ -193,7 +193,7 @@ class CurrencyField(forms.CharField):
         super().__init__(required=False, max_length=3, label=gettext_lazy("Currency"), validators=[letters])
 
     def clean(self, value: Any) -> str:
-        """Give the capitals."""
+        """Give the text in capitals."""
         return str(super().clean(value)).upper()
 
 
@@ -262,7 +262,9 @@ class ReadyWords(msgspec.Struct, frozen=True):
 
 @cache
 def load_ready_words() -> ReadyWords:
-    """The words of ready_words.yaml, and the benefits that a company's profile offers too."""
+    """The wordings to choose from, by field and length, from ready_words.yaml, and the benefits that a profile
+    offers too. Read once.
+    """
     statements = msgspec.yaml.decode(Path(__file__).with_name("ready_words.yaml").read_bytes(), type=dict)["statements"]
     benefits = msgspec.yaml.decode((Path(settings.BASE_DIR) / "company" / "benefits.yaml").read_bytes(), type=list[str])
     return ReadyWords(statements, benefits)

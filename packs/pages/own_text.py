@@ -78,7 +78,7 @@ class OwnForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        roles = Edition.objects.live().order_by("title").values_list("slug", "title")
+        roles = Edition.objects.shown().order_by("title").values_list("slug", "title")
         self.fields["role"] = forms.ChoiceField(
             required=False,
             label=_("Compare it with a role"),
@@ -180,7 +180,7 @@ def _read_and_check(request: HttpRequest) -> HttpResponse:
 def _find_compared(slug: str, soc: str) -> Edition | None:
     """The live edition of a role, or else the template of an occupation; None without either. Raises Http404."""
     if slug:
-        return get_object_or_404(Edition.objects.live(), slug=slug)
+        return get_object_or_404(Edition.objects.shown(), slug=slug)
     return find_occupation_edition(soc) if soc else None
 
 

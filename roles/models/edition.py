@@ -27,12 +27,30 @@ def live_at(moment: datetime | Now) -> Q:
 LIVE = "live_from <= statement_timestamp() AND (live_until IS NULL OR live_until > statement_timestamp())"
 
 
+_shown_roles: tuple[str, ...] = ()
+
+
+def show_roles(slugs: tuple[str, ...]) -> None:
+    """Say which roles readers are shown in this process, by their slugs; none is all of them."""
+    global _shown_roles  # noqa: PLW0603 # one site for the process
+    _shown_roles = slugs
+
+
+def is_shown(slug: str) -> bool:
+    """Whether readers are shown a role."""
+    return not _shown_roles or slug in _shown_roles
+
+
 class EditionQuerySet(models.QuerySet["Edition"]):
     """What readers and editors ask of editions."""
 
     def live(self, at: datetime | None = None) -> Self:
         """The editions whose period holds a moment, now where none is given: one a role at most."""
         return self.filter(live_at(at or Now()))
+
+    def shown(self) -> Self:
+        """The live editions of the roles that the site shows: all, unless its brand names some. See show_roles."""
+        return self.live().filter(slug__in=_shown_roles) if _shown_roles else self.live()
 
     def cards(self) -> Self:
         """What lists show, without the kit itself."""

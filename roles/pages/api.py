@@ -75,7 +75,7 @@ def _kit_as_yaml(edition: Edition) -> Page:
 @require_safe
 def show_api(request: HttpRequest) -> HttpResponse:
     """How to use the interface."""
-    example = Edition.objects.live().cards().order_by("slug").first()
+    example = Edition.objects.shown().cards().order_by("slug").first()
     trail = [(read_site_name(), "/"), ("Data", request.path)]
     view = ApiView(
         example=example.slug if example else "product-manager",
@@ -90,7 +90,7 @@ def show_api(request: HttpRequest) -> HttpResponse:
 @require_safe
 def api_roles(request: HttpRequest) -> HttpResponse:
     """Every live role, a page at a time."""
-    live = Edition.objects.live().cards().order_by("slug")
+    live = Edition.objects.shown().cards().order_by("slug")
     page = Paginator(live, ROLES_PER_API_PAGE).get_page(request.GET.get("page"))
     following = f"{absolute_url(request.path)}?page={page.next_page_number()}" if page.has_next() else None
     data = {

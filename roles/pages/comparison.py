@@ -80,7 +80,7 @@ def show_compare(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         return HttpResponseRedirect(comparison_path(form.cleaned_data["a"], form.cleaned_data["b"]))
     page = Paginator(confused_pairs(), PAIRS_PER_PAGE).get_page(request.GET.get("page"))
-    titles = dict(Edition.objects.live().filter(slug__in=[p.group for p in page]).values_list("slug", "title"))
+    titles = dict(Edition.objects.shown().filter(slug__in=[p.group for p in page]).values_list("slug", "title"))
     view = CompareView(
         form=form,
         pairs=[
@@ -98,7 +98,7 @@ def confused_pairs() -> SearchEntryQuerySet:
     entries = SearchEntry.objects.live().filter(kind="comparison")
     mirrored = entries.filter(edition__slug=OuterRef("group"), group=OuterRef("edition__slug"))
     once = Q(edition__slug__lt=F("group")) | ~Exists(mirrored)
-    pairs = entries.filter(once, group__in=Edition.objects.live().values("slug"))
+    pairs = entries.filter(once, group__in=Edition.objects.shown().values("slug"))
     return pairs.select_related("edition").defer("edition__kit_json", "vector").order_by("edition__title", "title")
 
 
@@ -137,7 +137,7 @@ def comparison_page(one: Edition, other: Edition) -> Page:
 @require_safe
 def show_ladder(request: HttpRequest) -> HttpResponse:
     """What each rung of product management can do, from associate to head of product."""
-    rungs = Edition.objects.live().cards().filter(slug__in=LADDER).order_by("slug")
+    rungs = Edition.objects.shown().cards().filter(slug__in=LADDER).order_by("slug")
     return respond_and_cache(request, ladder_page(*rungs))
 
 

@@ -41,7 +41,7 @@ class EditionFeed(Feed):
 
     def items(self) -> QuerySet[Edition]:
         """The editions that went live last."""
-        live = Edition.objects.live().values("role")
+        live = Edition.objects.shown().values("role")
         return (
             Edition.objects.filter(role__in=live, live_from__lte=timezone.now())
             .cards()
@@ -53,7 +53,7 @@ class EditionFeed(Feed):
         return str(item)
 
     def item_description(self, item: Edition) -> str:
-        """What changed."""
+        """What the edition changed, as its note says."""
         return item.note
 
     def item_link(self, item: Edition) -> str:
@@ -65,7 +65,7 @@ class EditionFeed(Feed):
         return absolute_url(reverse("api-edition", args=[item.slug, item.number]))
 
     def item_pubdate(self, item: Edition) -> datetime:
-        """When it went live."""
+        """The moment the edition went live."""
         return item.live_from
 
     item_updateddate = item_pubdate

@@ -61,7 +61,7 @@ class RoleFilter(forms.Form):
 
 def list_families() -> list[str]:
     """The families of the live roles, in order."""
-    return [*Edition.objects.live().order_by("family").values_list("family", flat=True).distinct()]
+    return [*Edition.objects.shown().order_by("family").values_list("family", flat=True).distinct()]
 
 
 class FaqFilter(forms.Form):
@@ -89,7 +89,7 @@ class FaqFilter(forms.Form):
 
 
 class ComparisonForm(forms.Form):
-    """Two different live roles."""
+    """The choice of two different live roles to compare."""
 
     a = forms.ChoiceField(label=_("One role"))
     b = forms.ChoiceField(label=_("The other role"))
@@ -110,4 +110,4 @@ class ComparisonForm(forms.Form):
 
 def role_choices() -> list[tuple[str, str]]:
     """The slug and title of every live role, by title."""
-    return [*Edition.objects.live().order_by("title").values_list("slug", "title")]
+    return [*Edition.objects.shown().order_by("title").values_list("slug", "title")]

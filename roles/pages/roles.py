@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from roles.kit.choices import Counted
 from roles.kit.figures import KitPay
 from roles.kit.value import Kit, KitAuthor
-from roles.models.edition import Edition
+from roles.models.edition import Edition, is_shown
 from roles.pages import structured_data
 from roles.pages.charts import RangeChart, range_charts
 from roles.pages.contents import list_contents
@@ -87,7 +87,7 @@ class AuthorView(View, frozen=True, kw_only=True):
 def role_list(request: HttpRequest) -> HttpResponse:
     """Every live role by family, filtered by the query string."""
     form = RoleFilter(request.GET or None, families=list_families())
-    roles = Edition.objects.live().cards().order_by("family", "title")
+    roles = Edition.objects.shown().cards().order_by("family", "title")
     page = Paginator(form.filter_roles(roles), ROLES_PER_PAGE).get_page(request.GET.get("page"))
     view = RoleListView(
         form=form,
@@ -114,14 +114,15 @@ def show_role(slug: str) -> Page:
 
     A page that is rendered is stored for the others.
     """
-    return find_page(slug) or render_role(live_edition_or_404(slug))
+    stored = find_page(slug) if is_shown(slug) else None
+    return stored or render_role(live_edition_or_404(slug))
 
 
 def render_role(edition: Edition) -> Page:
     """The page of an edition, rendered in one query, and stored by another one."""
     shown = Edition.objects.shown_with(edition)
     whole = next(other for other in shown if other.pk == edition.pk)
-    neighbours = [other for other in shown if other.role_id != edition.role_id]
+    neighbours = [other for other in shown if other.role_id != edition.role_id and is_shown(other.slug)]
     log = [other for other in shown if other.role_id == edition.role_id]
     page = Page.render(build_role_view(whole.shown_kit, whole, pay=whole.pay, log=log, neighbours=neighbours))
     store_page(page, edition, neighbours)
@@ -153,7 +154,7 @@ def build_role_view(
 @require_safe
 def author_list(request: HttpRequest) -> HttpResponse:
     """Everyone credited by a live kit."""
-    live = Edition.objects.live().order_by("author_name")
+    live = Edition.objects.shown().order_by("author_name")
     authors = [CreditedAuthor(*row) for row in live.values_list("author_slug", "author_name").distinct()]
     view = AuthorListView(authors=authors, canonical=structured_data.absolute_url(request.path))
     return respond_and_cache(request, Page.render(view))
@@ -162,7 +163,7 @@ def author_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def author_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """An author as the newest live kit describes them, and the roles that credit them. Raises Http404 for nobody."""
-    live = Edition.objects.live().filter(author_slug=slug)
+    live = Edition.objects.shown().filter(author_slug=slug)
     newest = live.order_by("-live_from", "-pk").first()
     if newest is None:
         raise Http404

@@ -20,16 +20,16 @@ class LibrarySitemap(Sitemap):
     protocol = urlsplit(settings.SITE_URL).scheme
 
     def get_domain(self, site: object = None) -> str:
-        """The host of SITE_URL."""
+        """The host of SITE_URL, whatever host was asked."""
         return urlsplit(settings.SITE_URL).netloc
 
 
 class RoleSitemap(LibrarySitemap):
-    """The role pages."""
+    """The pages of the live roles."""
 
     def items(self) -> QuerySet[Edition]:
         """The live editions by slug, without their kits."""
-        return Edition.objects.live().cards().order_by("slug")
+        return Edition.objects.shown().cards().order_by("slug")
 
     def lastmod(self, edition: Edition) -> datetime:
         """When the edition went live."""
@@ -40,20 +40,20 @@ class RoleFaqSitemap(RoleSitemap):
     """The lists of each role's questions."""
 
     def location(self, edition: Edition) -> str:
-        """The list's page."""
+        """The path of the role's answers."""
         return reverse("role-faq", args=[edition.slug])
 
 
 class AuthorSitemap(LibrarySitemap):
-    """The author pages."""
+    """The pages of the authors that a live kit credits."""
 
     def items(self) -> list[str]:
         """The authors credited by live editions."""
-        live = Edition.objects.live().order_by("author_slug")
+        live = Edition.objects.shown().order_by("author_slug")
         return [*live.values_list("author_slug", flat=True).distinct()]
 
     def location(self, slug: str) -> str:
-        """The author's page."""
+        """The path of the author's page."""
         return reverse("author-detail", args=[slug])
 
 
@@ -66,7 +66,7 @@ class AnswerSitemap(LibrarySitemap):
         return answers.select_related("edition").only("anchor", "edition__slug", "edition__live_from")
 
     def location(self, answer: SearchEntry) -> str:
-        """The answer's page."""
+        """The path of the answer's page."""
         return answer.address
 
     def lastmod(self, answer: SearchEntry) -> datetime:
@@ -79,7 +79,7 @@ class ComparisonSitemap(LibrarySitemap):
 
     def items(self) -> QuerySet[SearchEntry]:
         """Each pair once, with the day on which the other role's edition went live."""
-        other = Edition.objects.live().filter(slug=OuterRef("group")).values("live_from")[:1]
+        other = Edition.objects.shown().filter(slug=OuterRef("group")).values("live_from")[:1]
         return confused_pairs().annotate(other_live_from=Subquery(other))
 
     def location(self, pair: SearchEntry) -> str:
@@ -95,7 +95,7 @@ class PagesSitemap(LibrarySitemap):
     """The pages that gather from every role: each edition may change them."""
 
     def items(self) -> list[str]:
-        """Their names."""
+        """The names of the pages' URL patterns."""
         return ["home", "role-list", "faq", "compare", "ladder", "author-list", "api"]
 
     def location(self, name: str) -> str:
@@ -108,4 +108,4 @@ class PagesSitemap(LibrarySitemap):
 
     @cached_property
     def _newest_change(self) -> datetime | None:
-        return Edition.objects.live().aggregate(newest=Max("live_from"))["newest"]
+        return Edition.objects.shown().aggregate(newest=Max("live_from"))["newest"]

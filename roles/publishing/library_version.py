@@ -15,9 +15,10 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from company.site import STATE as COMPANY_STATE
-from company.site import note_changes
+from company.site import note_changes, read_site_company
 from occupations.reading import STATE
 from roles.app_parts import list_parts
+from roles.models.edition import show_roles
 from roles.publishing.live import live_edition
 from web.page import cached_by_arguments
 
@@ -130,6 +131,7 @@ def _ask_database() -> State | None:
         try:
             state = _read_state()
             note_changes(state[0])
+            show_roles(read_site_company().branding.roles)
             return state
         except DatabaseError:
             return None

@@ -6,7 +6,7 @@ import cachetools
 from django.conf import settings
 from django.http import Http404
 
-from roles.models.edition import Edition
+from roles.models.edition import Edition, is_shown
 
 EDITIONS_KNOWN = 20_000  # a few hundred bytes each
 
@@ -20,8 +20,8 @@ def live_edition(slug: str) -> Edition | None:
 
 
 def live_edition_or_404(slug: str) -> Edition:
-    """The live edition of a role. Raises Http404 where there is none."""
-    edition = live_edition(slug)
+    """The live edition of a role. Raises Http404 where there is none, or readers are not shown the role."""
+    edition = live_edition(slug) if is_shown(slug) else None
     if edition is None:
         raise Http404
     return edition

@@ -129,7 +129,6 @@ def test_the_logo_stays_until_it_is_taken_away(client, branded):
         ("contact", "nowhere"),
         ("footer_lines", "x" * 300),
         ("roles", "No Slug"),
-        ("families", "computers"),
         ("locked", "everything"),
         ("pay_bands", "Senior | much"),
     ],
@@ -155,3 +154,13 @@ def test_processes_hear_of_a_change_with_the_state_of_the_library(branded):
     SiteCompany.objects.update(branding_json='{"name": "From elsewhere"}', changes=branded.changes + 1)
     read_current_version()
     assert read_site_company().branding.name == "From elsewhere"
+
+
+def test_readers_see_only_the_roles_that_the_brand_names(client, edition):
+    a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[])
+    save_site_company(ACME, Branding(roles=("product-manager",)))
+    shown = [client.get(path).content.decode() for path in ("/roles/", "/sitemap.xml", "/api/roles/", "/")]
+    assert not [html for html in shown if "technical-product-manager" in html]
+    for page in ("", "job-description/", "interview-kit/", "salary/", "interview-questions/", "faq/"):
+        assert client.get(f"/roles/technical-product-manager/{page}").status_code == 404, page
+    assert client.get("/roles/product-manager/").status_code == 200

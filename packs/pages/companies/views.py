@@ -94,7 +94,7 @@ def replace_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
 @require_POST
 def start_from_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
     """A new pack for the role that was chosen, filled from the profile. Raises Http404 for a role that is not live."""
-    edition = get_object_or_404(Edition.objects.live(), slug=request.POST.get("role", ""))
+    edition = get_object_or_404(Edition.objects.shown(), slug=request.POST.get("role", ""))
     company = opened.current.in_use(token=opened.token)
     description = fill_from_company(start_description(edition.kit, edition.number), company, edition.kit)
     use_profile(opened.profile)
@@ -147,7 +147,7 @@ def _view_profile(
         faults=[*shown, *((file_form["file"], str(message)) for message in file_form.errors.get("file", ()))],
         version=read_posted_int(request, "version") or opened.current.number,
         address=request.build_absolute_uri(opened.build_address()),
-        roles=[*Edition.objects.live().order_by("title").values_list("slug", "title")],
+        roles=[*Edition.objects.shown().order_by("title").values_list("slug", "title")],
         stopped=stopped,
     )
 

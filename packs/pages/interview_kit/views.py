@@ -28,7 +28,7 @@ def interview_kit(request: HttpRequest, slug: str) -> HttpResponse:
     """
     company: ProfileInUse = request.find_company()  # type: ignore[attr-defined] # by middleware
     if request.method != "POST":
-        edition = get_object_or_404(Edition.objects.live(), slug=slug)
+        edition = get_object_or_404(Edition.objects.shown(), slug=slug)
         return respond_with_page(request, show_empty_interviews(edition, company))
     job = job_of_role(find_posted_edition(slug, request.POST.get("edition", "")), company)
     return InterviewFormPage(request, job, partial(save_new_interviews, request, job, company=company)).answer_post()

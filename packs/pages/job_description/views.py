@@ -30,7 +30,7 @@ def job_description(request: HttpRequest, slug: str) -> HttpResponse:
     """
     company: ProfileInUse = request.find_company()  # type: ignore[attr-defined] # by middleware
     if request.method != "POST":
-        edition = get_object_or_404(Edition.objects.live(), slug=slug)
+        edition = get_object_or_404(Edition.objects.shown(), slug=slug)
         with_figures = "low" in request.GET
         page = page_with_pay(edition, company, request.GET) if with_figures else show_empty_job(edition, company)
         return respond_with_page(request, page)
