@@ -82,7 +82,7 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
         self.known = SiteCompany.objects.select_related("profile").first()  # also on the page that adds one
         if self.known:
             shown = show_profile(self.known.profile.current().value) | _show_branding(self.known.branding)
-            self.initial = shown | self.initial
+            self.initial = {**shown, **self.initial}
 
     def clean_accent(self) -> str | None:
         """The color in small letters."""

@@ -38,7 +38,9 @@ def draw_logo(raw: bytes) -> bytes:
             drawing = Path(folder, "drawing.typ")
             drawing.write_text(words)
             drawing.with_name(f"logo.{ending}").write_bytes(raw)
-            drawn = typst.compile(drawing, root=folder, format="png", ppi=PIXELS_PER_INCH, ignore_system_fonts=True)
+            drawn = typst.compile(
+                drawing, root=Path(folder), format="png", ppi=PIXELS_PER_INCH, ignore_system_fonts=True
+            )
     except typst.TypstError as error:
         if TOO_WIDE in str(error):
             raise InvalidLogoError(f"The picture is more than {WIDEST} times as wide as it is high.") from error

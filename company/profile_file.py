@@ -1,13 +1,11 @@
 """A profile as a file: JSON of the value alone, without a link, an id or a date."""
 
-import re
-
 import msgspec
 
 from company.profile import CompanyProfile, InvalidProfileError, check_profile
 
 LARGEST_PROFILE_FILE = 200_000  # bytes; a full one has some 20,000
-PATH = re.compile(r"^(?P<says>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DOTALL)
+PLACE = " - at "  # where msgspec begins to say the path
 WHOLE_FILE = "file"
 
 
@@ -28,6 +26,5 @@ def parse_profile(raw: bytes) -> CompanyProfile:
 
 def _place_message(message: str) -> dict[str, str]:
     """msgspec's message by the path that stands in it."""
-    found = PATH.match(message)
-    path, says = (found["path"] or "").lstrip("."), found["says"]
-    return {path or WHOLE_FILE: f"{says[:1].lower()}{says[1:]}"}
+    says, __, path = message.partition(PLACE)
+    return {path.strip("$.`") or WHOLE_FILE: f"{says[:1].lower()}{says[1:]}"}

@@ -94,7 +94,7 @@ class RolebookAdminSite(AdminSite):
     login_template = "admin/sign_in.html"
 
     @property
-    def site_header(self) -> str:  # type: ignore[override] # read for each page
+    def site_header(self) -> str:
         """The name of the site, and that this is its desk."""
         return f"{read_site_name()} desk"
 

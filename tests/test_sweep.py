@@ -9,6 +9,8 @@ from django.core.management import call_command
 from django.template import engines
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from company.store import save_site_company
+from tests.company.samples import ACME, LOUD_BRAND
 from tests.factories import a_published_kit, store_shipped_occupations
 from tests.reading_order import faults
 
@@ -55,13 +57,24 @@ def addresses() -> dict[str, str]:
 
 
 def test_every_address_answers(client, subtests, monkeypatch):
+    sweep(client, subtests, monkeypatch, addresses())
+
+
+def test_every_third_address_answers_with_another_name_color_and_logo(client, subtests, monkeypatch):
+    save_site_company(ACME, LOUD_BRAND)
+    sweep(client, subtests, monkeypatch, dict([*addresses().items()][::3]))
+    assert "Acme &amp; Daughters Hydrographic" in client.get("/").content.decode()
+
+
+def sweep(client, subtests, monkeypatch, swept):
+    """Get every address of a site with something on every page."""
     monkeypatch.setattr(engines["django"].engine, "string_if_invalid", UNKNOWN)
     call_command("load_figures", verbosity=0)
     call_command("load_pay_law", verbosity=0)
     a_published_kit()
     a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[])
     store_shipped_occupations()
-    for name, path in addresses().items():
+    for name, path in swept.items():
         with subtests.test(name):
             response = client.get(path)
             assert response.status_code == 200

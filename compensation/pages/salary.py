@@ -10,7 +10,7 @@ from compensation.figures import ComputedFigure, EditorialFigure, FilingRow, edi
 from compensation.models.survey import SurveyArea
 from roles.kit.choices import PayKind
 from roles.kit.value import Kit
-from roles.models.edition import LIVE
+from roles.models.edition import LIVE, is_shown
 
 
 class Salary(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,8 +58,10 @@ def load_salary(slug: str, area: str) -> tuple[Kit, SurveyArea | None, Salary]:
     """A role's live kit, the area of a slug, None where none is asked for, and its figures from editors and from visa
     filings, in one query. Of filings, an area has those of the country and of the states that it lies in.
 
-    Raises Http404 where no kit is live, or no area has the slug.
+    Raises Http404 where no kit is live, readers are not shown the role, or no area has the slug.
     """
+    if not is_shown(slug):
+        raise Http404
     with connection.cursor() as cursor:
         cursor.execute(SALARY, {"slug": slug, "area": area})
         found = cursor.fetchone()

@@ -24,8 +24,7 @@ if TYPE_CHECKING:  # so that a preview needs none of it
 FIELDS_OF_BLOCKS: Mapping[str, tuple[str, ...]] = {
     "company": ("company", "company_url"),
     "about": ("about_company",),
-    "place": ("places",),
-    "workplace": ("workplace", "other"),
+    "workplace": ("workplace",),
     "benefits": ("benefits",),
     "equal-opportunity": ("equal_opportunity",),
     "apply": ("how_to_apply", "apply_to"),

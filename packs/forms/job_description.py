@@ -52,6 +52,7 @@ FIELDS_OF_FACTS = {
         for name in (
             "company",
             "company_url",
+            "workplace",
             "about_company",
             "how_to_apply",
             "apply_to",

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-from packs.posting.facts import HouseWords
 from packs.posting.place import TextPlace
 from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
 from packs.review.finding import Finding, FindingSeverity
@@ -74,9 +73,7 @@ class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def build_example_posting(
-    *, title: str = "Data Analyst", house_words: tuple[HouseWords, ...] = (), **lines: str | list[str]
-) -> Posting:
+def build_example_posting(*, title: str = "Data Analyst", **lines: str | list[str]) -> Posting:
     """A short posting for a page or a test: sections by kind, a list as bullets, a string as one paragraph."""
     sections = []
     for name, texts in lines.items():
@@ -88,4 +85,4 @@ def build_example_posting(
                 lines=tuple(PostingLine(text, bulleted) for text in ([texts] if isinstance(texts, str) else texts)),
             )
         )
-    return Posting(title=title, sections=tuple(sections), house_words=house_words)
+    return Posting(title=title, sections=tuple(sections))
