@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 SAVE = "save"  # the action that stores what was posted
 RESTORE = "restore"  # the action of a page that posts an earlier form again: every field is renewed
+FILL = "company"  # the action that fills what is empty from the company's profile
 DOWNLOADS = ("format", "pack")  # the names of the buttons that ask for a file
 UNPROCESSABLE = 422
 EDITIONS_KNOWN = 200  # with their kits

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import msgspec
 from django.http import HttpRequest, HttpResponse
 
 from interviews.plan import InterviewPlan
 from packs.description.company import lock_fields
 from packs.forms.interview_kit import InterviewForm
 from packs.interviews.actions import apply_plan_action, describe_action
-from packs.pages.form_page import RESTORE, FormPage, save_new_pack
+from packs.pages.form_page import FILL, RESTORE, FormPage, save_new_pack
 from packs.pages.interview_kit.files import write_interview_file
-from packs.pages.interview_kit.job import Job, fill_description
+from packs.pages.interview_kit.job import Job, fill_description, fill_plan
 from packs.pages.interview_kit.page import InterviewKitView, describe_shape, view_interviews
 from web.view import render_view
 
@@ -47,6 +48,9 @@ class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
         """The form of the plan after a button was pressed; `message` then says what it did."""
         kit, plan = self.job.kit, form.read_plan()
         changed = apply_plan_action(plan, kit, self.action)
+        if self.action == FILL:
+            filled = fill_plan(plan, self.job.description)
+            changed = msgspec.structs.replace(filled, paper=plan.paper or self.job.description.paper)
         self.message = describe_action(plan, changed, kit, self.action)
         return InterviewForm(kit, changed, also=self.job.also)
 

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 class Job(msgspec.Struct, frozen=True):
     """A job description, the edition that it was made from, and the plan to begin with.
 
-    `also` are blanks to ask for besides those of the questions.
+    `also` are blanks to ask for besides those of the questions, `company` the profile that it started from.
     """
 
     edition: Edition
     description: JobDescription
     plan: InterviewPlan
     also: tuple[Blank, ...] = ()
+    company: "ProfileInUse | None" = None
 
     @property
     def kit(self) -> Kit:
@@ -41,7 +42,7 @@ def job_of_role(edition: Edition, company: "ProfileInUse | None" = None) -> Job:
     description = fill_from_company(start_description(edition.kit, edition.number), company, edition.kit)
     also = (Blank(COMPANY), *blanks_to_ask(description))
     plan = fill_plan(default_plan(edition.kit), description)
-    return Job(edition, description, msgspec.structs.replace(plan, paper=description.paper), also)
+    return Job(edition, description, msgspec.structs.replace(plan, paper=description.paper), also, company)
 
 
 def fill_plan(plan: InterviewPlan, description: JobDescription) -> InterviewPlan:

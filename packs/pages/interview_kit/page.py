@@ -57,6 +57,7 @@ class ShownStage(msgspec.Struct, frozen=True):
 class InterviewKitView(View, frozen=True, kw_only=True):
     """The page of an interview plan. `renew` says that the fields of the interviews are new, `renew_blanks` those of
     the blanks; `eyes` are the people who see each competency, `documents` what the preview can show, by name.
+    `company_name` is that of the company profile in use; where the site has its own, no other can be used.
     """
 
     template = "packs/interview_kit.html"
@@ -82,6 +83,9 @@ class InterviewKitView(View, frozen=True, kw_only=True):
     formats: list[Offered]
     more_formats: list[Offered]
     stopped: str
+    profile_token: str = ""
+    company_name: str = ""
+    has_own_company: bool = False
 
 
 def view_interviews(
@@ -120,6 +124,9 @@ def view_interviews(
         formats=list_offered(FIRST_INTERVIEW_FORMATS),
         more_formats=list_offered(MORE_INTERVIEW_FORMATS),
         stopped=stopped,
+        profile_token=job.company.token if job.company else "",
+        company_name=job.company.profile.name if job.company else "",
+        has_own_company=bool(job.company and job.company.locked),
         canonical=absolute_url(interviews_path(kit.slug)),
     )
 

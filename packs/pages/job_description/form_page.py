@@ -11,7 +11,7 @@ from packs.description.starting import start_description
 from packs.description.value import JobDescription
 from packs.forms.job_description import JobDescriptionForm
 from packs.pages.downloads import write_description_file
-from packs.pages.form_page import RESTORE, FormPage
+from packs.pages.form_page import FILL, RESTORE, FormPage
 from packs.pages.job_description.page import JobDescriptionView, choose_focus, describe_page
 from packs.pages.job_description.preview import JobPreviewView, preview_description
 from packs.pages.template_addresses import job_path
@@ -21,8 +21,6 @@ from web.view import absolute_url, render_view
 
 if TYPE_CHECKING:
     from company.profile import ProfileInUse
-
-FILL = "company"  # the action that fills what is empty from the company's profile
 
 
 @cached_by_arguments

@@ -17,6 +17,7 @@ from roles.kit.choices import PaperSize, PayKind
 from tests.company.samples import ACME
 from tests.factories import a_kit, a_published_kit
 from tests.packs.browsing import posted, untouched
+from tests.packs.pages.test_interview_kit import posted as posted_plan
 
 pytestmark = pytest.mark.django_db
 ROLE = "/roles/technical-product-manager/"
@@ -102,6 +103,15 @@ def test_the_interview_kit_names_the_company(client):
     save_site_company(ACME, Branding())
     html = client.get(f"{ROLE}interview-kit/").content.decode()
     assert "Acme Charts" in html
+
+
+def test_a_press_puts_a_private_profile_into_the_interview_kit(client, token):
+    data = posted_plan(profile=token, do="company")
+    answer = post(client, f"{ROLE}interview-kit/", data)
+    assert "Started from the profile of Acme Charts" in answer.content.decode()
+    assert answer.context["plan"].paper is PaperSize.LETTER
+    saved_from(client, f"{ROLE}interview-kit/", data)
+    assert Pack.objects.get().current().description.company == "Acme Charts"
 
 
 def test_a_text_that_was_brought_gets_what_it_does_not_say(client):
