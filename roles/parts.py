@@ -24,9 +24,6 @@ PARTS = AppParts(
         dashboard.sources_to_review,
         dashboard.build_drafts_panel,
         dashboard.build_scheduled_panel,
-        dashboard.most_read,
-        dashboard.most_copied,
-        dashboard.missed_searches,
     ),
     inlines=ROLE_INLINES,
     sitemaps={

@@ -1,9 +1,8 @@
 """The freshness board: what an editor should see to. Each app adds the panels of its own parts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
-from urllib.parse import urlencode
 
 import msgspec
 from django.db.models import DateField, F, OuterRef, QuerySet, Subquery
@@ -12,10 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from roles.app_parts import list_parts
-from roles.kit.choices import Counted
-from roles.models.count import Count
 from roles.models.edition import Edition
-from roles.models.search import MissedSearch
 from roles.models.working_copy import Role, Source
 
 REVIEW_ROLE_EVERY = timedelta(days=180)
@@ -115,34 +111,3 @@ def build_scheduled_panel() -> Panel:
         for edition in editions
     ]
     return Panel("Scheduled", "These go live by themselves.", rows)
-
-
-def most_read() -> Panel:
-    """The roles that were read most."""
-    return _build_count_panel("Most read", Counted.READ)
-
-
-def most_copied() -> Panel:
-    """The roles whose texts were copied most."""
-    return _build_count_panel("Most copied", Counted.COPIED)
-
-
-def missed_searches() -> Panel:
-    """What people searched for and did not find."""
-    searched = reverse("search")
-    rows = [
-        PanelRow(words, f"{searched}?{urlencode({'q': words})}", f"{total:,} times")
-        for words, total in MissedSearch.objects.most_wanted()
-    ]
-    advice = "In the last 30 days. A missing alias or a role still to be written; who searched is not recorded."
-    return Panel("Searches that found nothing", advice, rows, empty="Every search found something.")
-
-
-def _build_count_panel(heading: str, what: Counted) -> Panel:
-    most: Iterable[dict[str, object]] = Count.objects.most(what)
-    rows = [
-        PanelRow(str(one["slug"]), reverse("role-detail", args=[one["slug"]]), f"{one['total']:,} times")
-        for one in most
-    ]
-    advice = "In the last 30 days, as far as the site sees it. Who it was is not recorded."
-    return Panel(heading, advice, rows, empty="Nothing has been counted yet.")

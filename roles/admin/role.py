@@ -19,6 +19,7 @@ from roles.admin.publishing import PublishingPages
 from roles.admin.several import SeveralPages
 from roles.admin.shared import SharedAdmin
 from roles.admin.texts import Helped
+from roles.admin.use_page import UsePage
 from roles.models.edition import Edition
 from roles.models.working_copy import Author, Role, Source
 
@@ -47,12 +48,12 @@ class SourceAdmin(Helped, SharedAdmin):
 
 
 @admin.register(Role)
-class RoleAdmin(Helped, PublishingPages, SeveralPages, EditionPages, KitFilePages):
+class RoleAdmin(Helped, PublishingPages, SeveralPages, EditionPages, KitFilePages, UsePage):
     """One role, one desk: the working copy with every part, its files, its publishing and its history."""
 
     form = VersionedForm
     help_texts = texts.ROLE_TEXTS
-    list_pages = {"board": "board/", "upload": "import/", "publish_several": "publish-several/"}
+    list_pages = {"board": "board/", "use": "use/", "upload": "import/", "publish_several": "publish-several/"}
     role_pages = {**PublishingPages.publishing_pages, **EditionPages.edition_pages, "export": "export/"}
     actions = ["export_all", "publish_selected"]
     list_display = ["title", "family", "author", "newest_edition", "is_draft"]
