@@ -6,7 +6,7 @@ from roles.admin import dashboard
 from roles.admin.parts import ROLE_INLINES
 from roles.app_parts import AppParts
 from roles.pages import sitemaps
-from roles.publishing import checks
+from roles.publishing import checks, links
 from roles.search.entries import role_entries
 
 PARTS = AppParts(
@@ -15,6 +15,7 @@ PARTS = AppParts(
     checks=(
         checks.missing_parts,
         checks.broken_links,
+        links.find_dead_links,
         checks.misspelt_blanks,
         checks.colliding_blanks,
         checks.old_figures,
