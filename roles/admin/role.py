@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 
 from roles.admin import dashboard, texts
 from roles.admin.base import describe_state
+from roles.admin.deleting import DeletingPages
 from roles.admin.editions import EditionPages
 from roles.admin.files import KitFilePages
 from roles.admin.forms import VersionedForm
@@ -19,7 +20,7 @@ from roles.admin.publishing import PublishingPages
 from roles.admin.several import SeveralPages
 from roles.admin.shared import SharedAdmin
 from roles.admin.texts import Helped
-from roles.admin.use_page import UsePage
+from roles.admin.use import UsePage
 from roles.models.edition import Edition
 from roles.models.working_copy import Author, Role, Source
 
@@ -48,12 +49,18 @@ class SourceAdmin(Helped, SharedAdmin):
 
 
 @admin.register(Role)
-class RoleAdmin(Helped, PublishingPages, SeveralPages, EditionPages, KitFilePages, UsePage):
+class RoleAdmin(Helped, PublishingPages, SeveralPages, EditionPages, KitFilePages, DeletingPages, UsePage):
     """One role, one desk: the working copy with every part, its files, its publishing and its history."""
 
     form = VersionedForm
     help_texts = texts.ROLE_TEXTS
-    list_pages = {"board": "board/", "use": "use/", "upload": "import/", "publish_several": "publish-several/"}
+    list_pages = {
+        "board": "board/",
+        "use": "use/",
+        "deleted": "deleted/",
+        "upload": "import/",
+        "publish_several": "publish-several/",
+    }
     role_pages = {**PublishingPages.publishing_pages, **EditionPages.edition_pages, "export": "export/"}
     actions = ["export_all", "publish_selected"]
     list_display = ["title", "family", "author", "newest_edition", "is_draft"]

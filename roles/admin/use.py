@@ -6,10 +6,13 @@ from datetime import date, timedelta
 from urllib.parse import urlencode
 
 import msgspec
+from django.core.exceptions import PermissionDenied
 from django.db.models import Sum
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from roles.admin.base import RoleAdminBase
 from roles.kit.choices import Counted
 from roles.models.count import ANSWER_PARTS, QUESTIONS_PART, Count
 from roles.models.edition import Edition
@@ -191,3 +194,17 @@ def _describe_search(words: str, asked: int, chosen: int) -> SearchUse:
 
 def _search_address(words: str) -> str:
     return f"{reverse('search')}?{urlencode({'q': words})}"
+
+
+class UsePage(RoleAdminBase):
+    """The page of what readers use, beside the list of roles."""
+
+    def use(self, request: HttpRequest) -> HttpResponse:
+        """What was read, copied, downloaded, saved and searched for in the last ?days=. Raises PermissionDenied."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        asked = request.GET.get("days", "")
+        days = int(asked) if asked in map(str, PERIODS) else USUAL_PERIOD
+        return self.render_desk_page(
+            request, None, "use", "What readers use", use=read_use(days), periods=PERIODS, weeks_shown=WEEKS_SHOWN
+        )

@@ -59,8 +59,8 @@ def find_own_path(address: str) -> str:
     return parts.path if is_own and not (parts.scheme and parts.scheme not in WEB) else ""
 
 
-def leads_somewhere(path: str, kit: Kit) -> bool:
-    """Whether a path leads to a page once the kit is live: of a role that is, and of an answer that its kit has."""
+def leads_somewhere(path: str, kit: Kit | None = None) -> bool:
+    """Whether a path leads to a page, once the kit is live: of a role that is, and of an answer that its kit has."""
     try:
         found = resolve(path)
     except Resolver404:
@@ -68,10 +68,9 @@ def leads_somewhere(path: str, kit: Kit) -> bool:
     slug, answer = found.kwargs.get("slug"), found.kwargs.get("faq")
     if slug is None or not found.route.startswith("roles/"):
         return True
-    kits = (
-        {kit.slug: kit} if slug == kit.slug else {one.slug: one.kit for one in Edition.objects.live().filter(slug=slug)}
-    )
-    return slug in kits and (answer is None or answer in {faq.slug for faq in kits[slug].faqs})
+    live = None if kit and slug == kit.slug else Edition.objects.live().filter(slug=slug).first()
+    named = live.kit if live else kit if kit and slug == kit.slug else None
+    return named is not None and (answer is None or answer in {faq.slug for faq in named.faqs})
 
 
 def _list_texts(part: object, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from roles.kit.figures import KitPay, fill_pay_tags
+from roles.kit.figures import KitPay
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.models.search import SearchEntry
@@ -64,11 +64,16 @@ def publish_role(
     role.editions.filter(live_until=scheduled.live_from if scheduled else None).update(live_until=live_from)
     (pay,) = resolve_pay([kit])
     edition = _add_edition(role, kit, pay, note=note, by=by, live_from=live_from, before=scheduled)
-    SearchEntry.objects.bulk_create(
-        SearchEntry(edition=edition, **msgspec.structs.asdict(entry)) for entry in list_entries(fill_pay_tags(kit, pay))
-    )
-    index_edition(edition, kit)
+    index_rows(edition)
     return edition
+
+
+def index_rows(edition: Edition) -> None:
+    """Write what search finds of an edition, and every app's own index rows. It must have none."""
+    SearchEntry.objects.bulk_create(
+        SearchEntry(edition=edition, **msgspec.structs.asdict(entry)) for entry in list_entries(edition.shown_kit)
+    )
+    index_edition(edition, edition.kit)
 
 
 @transaction.atomic

@@ -58,7 +58,7 @@ def gather_addresses() -> Mapping[str, set[str]]:
 
 def _list_addresses(edition: Edition) -> Iterator[str]:
     yield from (link.address for link in list_links(edition.kit))
-    yield from (source.url for source in edition.kit.sources)
+    yield from (source.url for source in edition.kit.sources if source.url)
 
 
 def ask_address(address: str) -> str:
