@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 
 from roles.admin import dashboard, texts
 from roles.admin.base import describe_state
+from roles.admin.calendar import list_weeks
 from roles.admin.deleting import DeletingPages
 from roles.admin.editions import EditionPages
 from roles.admin.files import KitFilePages
@@ -152,7 +153,8 @@ class RoleAdmin(Helped, PublishingPages, SeveralPages, EditionPages, KitFilePage
         """The board of what is due, what waits, and what is read. Raises PermissionDenied."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        return self.render_desk_page(request, None, "board", "Freshness board", panels=dashboard.list_panels())
+        context = {"panels": dashboard.list_panels(), "weeks": list_weeks()}
+        return self.render_desk_page(request, None, "board", "Freshness board", **context)
 
 
 @admin.register(LogEntry)

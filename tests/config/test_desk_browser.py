@@ -48,8 +48,7 @@ def publish(page: Page, note: str, *, at: str = "") -> None:
     page.get_by_label("What changed").fill(note)
     if at:
         day, time = at.split()
-        page.locator("#id_at_0").fill(day)
-        page.locator("#id_at_1").fill(time)
+        page.get_by_label("Live from").fill(f"{day}T{time}")
     accept = page.get_by_label("I have read the warnings")
     if accept.count():
         accept.check()

@@ -56,7 +56,9 @@ MODELS = {
 PAGES = {
     **{f"roles_role_{name}": ALL for name in ("board", "use", "upload", "preview", "compare", "reviewed", "editions")},
     **{f"roles_role_{name}": ALL for name in ("edition", "restore", "export", "bank")},
-    **{f"roles_role_{name}": PUBLISHERS for name in ("publish", "publish_several", "unschedule", "unpublish")},
+    **{
+        f"roles_role_{name}": PUBLISHERS for name in ("publish", "publish_several", "unschedule", "expire", "unpublish")
+    },
     "roles_role_deleted": ADMINISTRATORS,
     "compensation_benchmark_import": ALL,
     "compensation_benchmark_export": ALL,
@@ -146,7 +148,12 @@ def keys():
 
 
 def address(name: str, keys: dict[str, object]) -> str:
-    if name.endswith(("changelist", "_add", "_board", "_upload", "_import", "_several", "_unmatched", "_use", "_deleted")) or name in OPEN:
+    if (
+        name.endswith(
+            ("changelist", "_add", "_board", "_upload", "_import", "_several", "_unmatched", "_use", "_deleted")
+        )
+        or name in OPEN
+    ):
         return reverse(f"admin:{name}")
     if name.endswith("_export") and "role" not in name.split("_")[:2]:
         return reverse(f"admin:{name}")
