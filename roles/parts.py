@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from roles.admin import dashboard
+from roles.admin.board import dashboard
 from roles.admin.parts import ROLE_INLINES
 from roles.app_parts import AppParts
 from roles.pages import sitemaps

@@ -9,9 +9,11 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from roles.admin import dashboard, texts
+from roles.admin import texts
 from roles.admin.base import describe_state
-from roles.admin.calendar import list_weeks
+from roles.admin.board import dashboard
+from roles.admin.board.calendar import list_weeks
+from roles.admin.board.use import UsePage
 from roles.admin.deleting import DeletingPages
 from roles.admin.editions import EditionPages
 from roles.admin.files import KitFilePages
@@ -21,7 +23,6 @@ from roles.admin.publishing import PublishingPages
 from roles.admin.several import SeveralPages
 from roles.admin.shared import SharedAdmin
 from roles.admin.texts import Helped
-from roles.admin.use import UsePage
 from roles.models.edition import Edition
 from roles.models.working_copy import Author, Role, Source
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from compensation.models.pay_law import PayLawRule
 from compensation.pay_law.table import add_missing, shipped_rules
-from roles.admin.dashboard import list_panels
+from roles.admin.board.dashboard import list_panels
 from roles.models.edition import Edition
 from roles.models.working_copy import Role, Source
 from roles.publishing.publish import publish_role

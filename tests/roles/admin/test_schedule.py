@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import timezone
 
-from roles.admin.calendar import list_weeks
+from roles.admin.board.calendar import list_weeks
 from roles.models.edition import Edition
 from roles.models.working_copy import Role
 from roles.publishing.publish import cancel_schedule, publish_role, set_expiry

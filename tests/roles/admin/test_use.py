@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from roles.admin.use import read_use
+from roles.admin.board.use import read_use
 from roles.models.count import Count
 from roles.models.search_count import SearchCount
 from tests.factories import a_published_kit

@@ -9,7 +9,7 @@ import msgspec
 from django.urls import reverse
 from django.utils import timezone
 
-from roles.admin.dashboard import REVIEW_ROLE_EVERY, list_reviewed
+from roles.admin.board.dashboard import REVIEW_ROLE_EVERY, list_reviewed
 from roles.models.edition import Edition
 
 WEEKS = 6
