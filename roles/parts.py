@@ -23,6 +23,7 @@ PARTS = AppParts(
     panels=(
         dashboard.roles_to_review,
         dashboard.sources_to_review,
+        dashboard.reviews_to_answer,
         dashboard.build_drafts_panel,
         dashboard.build_scheduled_panel,
     ),

@@ -1,5 +1,7 @@
 """The desk's pages on the way from a working copy to an edition."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -10,6 +12,7 @@ from django.utils import timezone
 from roles.admin.base import RoleAdminBase
 from roles.admin.forms import KEEP, ExpiryForm, PublishForm
 from roles.admin.moments import ZONE, recall_zone, remember_zone
+from roles.admin.reviewing.mails import mail_published
 from roles.kit.diff import KitChange, list_kit_changes
 from roles.kit.errors import KitError
 from roles.models.edition import Edition
@@ -165,6 +168,7 @@ class PublishingPages(RoleAdminBase):
                 keep_scheduled=wanted.get("schedule") == KEEP,
             )
             self.log_change(request, role, f"Published edition {edition.number}: {edition.note}")
+            transaction.on_commit(partial(mail_published, role, edition))
         messages.success(request, f"Published: {edition}. Live from {edition.live_from:%B %-d, %Y, %H:%M} UTC.")
         return redirect(self.build_back_address(role))
 

@@ -20,6 +20,7 @@ from roles.admin.files import KitFilePages
 from roles.admin.forms import VersionedForm
 from roles.admin.inlines import role_inlines
 from roles.admin.publishing import PublishingPages
+from roles.admin.reviewing.pages import ReviewingPages
 from roles.admin.several import SeveralPages
 from roles.admin.shared import SharedAdmin
 from roles.admin.texts import Helped
@@ -51,7 +52,9 @@ class SourceAdmin(Helped, SharedAdmin):
 
 
 @admin.register(Role)
-class RoleAdmin(Helped, PublishingPages, SeveralPages, EditionPages, KitFilePages, DeletingPages, UsePage):
+class RoleAdmin(
+    Helped, PublishingPages, SeveralPages, EditionPages, KitFilePages, DeletingPages, ReviewingPages, UsePage
+):
     """One role, one desk: the working copy with every part, its files, its publishing and its history."""
 
     form = VersionedForm
@@ -63,7 +66,12 @@ class RoleAdmin(Helped, PublishingPages, SeveralPages, EditionPages, KitFilePage
         "upload": "import/",
         "publish_several": "publish-several/",
     }
-    role_pages = {**PublishingPages.publishing_pages, **EditionPages.edition_pages, "export": "export/"}
+    role_pages = {
+        **PublishingPages.publishing_pages,
+        **EditionPages.edition_pages,
+        **ReviewingPages.reviewing_pages,
+        "export": "export/",
+    }
     actions = ["export_all", "publish_selected"]
     list_display = ["title", "family", "author", "newest_edition", "is_draft"]
     list_filter = ["family"]

@@ -12,6 +12,7 @@ from roles.models import (
     search,
     search_count,
     stored_page,
+    teamwork,
     working_copy,
 )
 
@@ -24,5 +25,6 @@ __all__ = [
     "search",
     "search_count",
     "stored_page",
+    "teamwork",
     "working_copy",
 ]

@@ -54,7 +54,10 @@ MODELS = {
     "axes_accessfailurelog": (NOBODY, NOBODY, NOBODY),
 }
 PAGES = {
-    **{f"roles_role_{name}": ALL for name in ("board", "use", "upload", "preview", "compare", "reviewed", "editions")},
+    **{
+        f"roles_role_{name}": ALL
+        for name in ("board", "use", "upload", "preview", "compare", "reviewed", "editions", "review")
+    },
     **{f"roles_role_{name}": ALL for name in ("edition", "restore", "export", "bank")},
     **{
         f"roles_role_{name}": PUBLISHERS for name in ("publish", "publish_several", "unschedule", "expire", "unpublish")

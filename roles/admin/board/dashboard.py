@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from roles.app_parts import list_parts
 from roles.models.edition import Edition
+from roles.models.teamwork import Review
 from roles.models.working_copy import Role, Source
 
 REVIEW_ROLE_EVERY = timedelta(days=180)
@@ -81,6 +82,24 @@ def sources_to_review() -> Panel:
     ]
     advice = f"Every {REVIEW_SOURCE_EVERY.days} days. Read the source again, correct the figures, and change its day."
     return Panel("Sources to read again", advice, rows)
+
+
+def reviews_to_answer() -> Panel:
+    """Roles that somebody was asked to review, and those that were sent back and not asked about again."""
+    waiting = Review.objects.open().select_related("role", "reviewer")[:MOST_ROWS]
+    rows = [PanelRow(review.role.title, page_of_review(review), f"Waits for {review.reviewer}") for review in waiting]
+    newest = Review.objects.filter(role=OuterRef("role")).order_by("-asked_at").values("pk")[:1]
+    back = Review.objects.filter(pk=Subquery(newest), answer=Review.Answer.SENT_BACK)
+    rows += [
+        PanelRow(review.role.title, page_of_review(review), f"Sent back to {review.asked_by}")
+        for review in back.select_related("role", "asked_by")[:MOST_ROWS]
+    ]
+    return Panel("Reviews", "Asked for and not answered, or sent back.", rows, empty="No review is open.")
+
+
+def page_of_review(review: Review) -> str:
+    """The address of the page of a review."""
+    return reverse("admin:roles_role_review", args=[review.role_id])
 
 
 def build_drafts_panel() -> Panel:
