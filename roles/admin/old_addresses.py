@@ -8,8 +8,8 @@ from roles.models.old_address import OldAddress
 from roles.publishing.links import leads_somewhere
 
 TEXTS = {
-    "old_path": "Where readers still come from, such as /roles/product-czar/.",
-    "new_path": "Where they should arrive: a page that is on the site.",
+    "old_path": "Where readers still come from. For example: /roles/product-czar/.",
+    "new_path": "Where they should arrive: a page that is on the site. For example: /roles/product-owner/.",
 }
 
 

@@ -36,7 +36,7 @@ class ReviewQuerySet(models.QuerySet["Review"]):
 
 
 class Review(models.Model):
-    """A role that somebody was asked to review: by whom, in which state, and what came of it."""
+    """A role that somebody was asked to review: who asked, in which state, and what came of it."""
 
     class Answer(models.TextChoices):
         """What a reviewer says in the end."""

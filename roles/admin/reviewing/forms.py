@@ -25,7 +25,7 @@ class RemarkForm(forms.Form):
 
 
 class AskForm(forms.Form):
-    """Whom to ask for a review, and what to look at."""
+    """Who to ask for a review, and what to look at."""
 
     reviewer = forms.ModelChoiceField(User.objects.none(), label="Reviewer", empty_label="Choose a person")
     note = forms.CharField(

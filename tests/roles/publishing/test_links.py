@@ -1,6 +1,7 @@
 """Links in a kit's texts: those to pages of this site have to lead somewhere, and images aren't shown."""
 
 import io
+from email.message import Message
 from urllib.error import HTTPError, URLError
 
 import msgspec
@@ -101,7 +102,7 @@ def test_outside_addresses_of_live_kits_are_asked_once_each(monkeypatch):
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        (HTTPError("https://a.example/x", 404, "Not Found", {}, None), "answers 404"),
+        (HTTPError("https://a.example/x", 404, "Not Found", Message(), None), "answers 404"),
         (URLError("no such host"), "can't be reached: no such host"),
         (TimeoutError("timed out"), "can't be reached: timed out"),
     ],
@@ -116,7 +117,7 @@ def test_an_address_that_does_not_answer_is_named_with_its_roles(monkeypatch, an
 
 def test_an_address_that_only_programs_are_kept_from_is_not_dead(monkeypatch):
     a_published_kit(overview="See [a](https://a.example/x).")
-    refused = HTTPError("https://a.example/x", 403, "Forbidden", {}, None)
+    refused = HTTPError("https://a.example/x", 403, "Forbidden", Message(), None)
     _, out, run = check_addresses(monkeypatch, {"https://a.example/x": refused})
     run()
     assert "0 dead." in out.getvalue()
