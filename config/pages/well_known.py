@@ -28,6 +28,7 @@ def show_robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /shared/",
         "Disallow: /company/",
         "Disallow: /previews/",
+        "Disallow: /passwords/",
         "",
     ]
     text = "\n".join([*lines, f"Sitemap: {absolute_url(reverse('sitemap'))}", ""])

@@ -37,11 +37,11 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
         request: HttpRequest,
         edition: Edition,
         save: Callable[[JobDescription], HttpResponse],
-        company: "ProfileInUse | None" = None,
+        company: "ProfileInUse",
     ) -> None:
         super().__init__(request, save)
         self.edition = edition
-        self.company: ProfileInUse = company or request.find_company()  # type: ignore[attr-defined] # by middleware
+        self.company = company
 
     def read_form(self) -> JobDescriptionForm:
         """The form over what was posted."""
