@@ -6,7 +6,6 @@ region is the code of a state or province in the United States, Canada, Australi
 """
 
 import csv
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
@@ -23,18 +22,21 @@ _DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "JMD", "TTD", "BBD"
 _DOLLAR_WORDS = (
     (
         "AUD",
-        re.compile(r"\bsuperannuation\b|(?:\+|plus) super\b|\bAE[SD]T\b|\bAustralian (?:citizen|resident)|\bAPS ?\d"),
-    ),
-    ("NZD", re.compile(r"\bKiwiSaver\b|\bNew Zealand\b", re.IGNORECASE)),
-    (
-        "CAD",
-        re.compile(
-            r"\bCanad(?:a|ian)\b|\bRRSP\b|\bCUPE\b|\bWHMIS\b|\bRed Seal\b|\b[Ee]xtended health\b|\bOntario\b"
-            r"|\bAlberta\b|\bBritish Columbia\b|\bNova Scotia\b|\bSaskatchewan\b|\bManitoba\b"
+        (
+            *("uperannuation", "+ super", "+super", "plus super", "AEST", "AEDT", "Australian citizen"),
+            *("Australian resident", *(f"APS{gap}{level}" for gap in ("", " ") for level in range(1, 7))),
         ),
     ),
-    ("SGD", re.compile(r"\bSingapore\b")),
-    ("HKD", re.compile(r"\bHong Kong\b")),
+    ("NZD", ("KiwiSaver", "New Zealand")),
+    (
+        "CAD",
+        (
+            *("Canada", "Canadian", "RRSP", "CUPE", "WHMIS", "Red Seal", "xtended health", "Ontario", "Alberta"),
+            *("British Columbia", "Nova Scotia", "Saskatchewan", "Manitoba"),
+        ),
+    ),
+    ("SGD", ("Singapore",)),
+    ("HKD", ("Hong Kong",)),
 )
 _METROPOLISES = 300
 _CODED = ("US", "CA", "AU")  # and by their codes
@@ -143,7 +145,7 @@ def find_dollar(countries: Iterable[str], text: str = "") -> str:
     """
     codes = filter(None, map(find_country, countries))
     named = next((currency for code in codes if (currency := find_currency(code)) in _DOLLARS), "")
-    return named or next((currency for currency, words in _DOLLAR_WORDS if words.search(text)), "USD")
+    return named or next((currency for currency, words in _DOLLAR_WORDS if any(word in text for word in words)), "USD")
 
 
 @cache

@@ -1,13 +1,16 @@
 """What a line is about by its own words, where no heading says so."""
 
 import re
+import threading
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+import cachetools
 import msgspec
 
 from packs.posting.value import Kind
+from packs.reading.headings import LINES_REMEMBERED
 from packs.reading.occupation_words import OCCUPATION
 
 LONGEST_LOOK = 2_000  # characters of a line that are looked at
@@ -76,7 +79,12 @@ _CUES = {
 
 
 def weigh_kinds(text: str) -> Counter[Kind]:
-    """How much a line's words say for each kind of section, from 0 to 8."""
+    """How much a line's words say for each kind of section, from 0 to 8. What is kept of a line is its hash."""
+    return _weigh_line(text).copy()
+
+
+@cachetools.cached(cachetools.LRUCache(LINES_REMEMBERED), key=hash, lock=threading.Lock())
+def _weigh_line(text: str) -> Counter[Kind]:
     text = text[:LONGEST_LOOK]
     scores: Counter[Kind] = Counter()
     lower = text.lower()  # cues are written so: a search that ignores case takes twice as long

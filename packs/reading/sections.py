@@ -161,7 +161,7 @@ class _Sectioner:
     def _read_fact_kind(self, block: TextBlock, home: Kind) -> Kind | None:
         """The kind of a line that states a fact or treats everybody alike; None for any other line."""
         fact = find_fact_kind(block.text)
-        if not _is_bullet(block) and _EQUAL_LINE.match(block.text):
+        if not _is_bullet(block) and _speaks_of_equality(block.text) and _EQUAL_LINE.match(block.text):
             return Kind.EQUAL_OPPORTUNITY
         if fact is Kind.COMPENSATION and self._may_break(block, home):
             return fact
@@ -244,6 +244,12 @@ class _Sectioner:
             section = self.open
             lines = tuple(_mark_list(section.lines) if section.kind in _LIST_KINDS else section.lines)
             self.done.append(PostingSection(kind=section.kind, heading=section.heading, lines=lines))
+
+
+def _speaks_of_equality(text: str) -> bool:
+    """Whether a line may say that all are treated alike: a quick look, before the whole expression is tried."""
+    lower = text.lower()
+    return "equal" in lower or lower.startswith("eo")
 
 
 def _is_bullet(block: TextBlock) -> bool:

@@ -71,11 +71,12 @@ def read_fields(posting: Posting) -> Posting:
     apply = [passage.text for passage in posting.of_kind(Kind.HOW_TO_APPLY)]
     lines = [passage.text for passage in posting.passages]
     about = [posting.title, *(passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY, Kind.OTHER))]
-    placed = msgspec.structs.replace(posting, places=_find_places(posting, facts, header))
+    company = _find_company(posting, facts, header)
+    placed = msgspec.structs.replace(posting, places=_find_places(posting, facts, header, company))
     country = placed.places[0].country if placed.places else ""
     return msgspec.structs.replace(
         placed,
-        company=_find_company(placed, facts, header),
+        company=company,
         workplace=find_workplace([posting.title, *facts], lines),
         employment=find_employment([posting.title, *facts], about),
         pay=_list_pay(placed),
@@ -133,7 +134,7 @@ def _find_labelled(facts: Iterable[str], label: re.Pattern[str]) -> Iterator[str
     return (words for name, words in labels if label.fullmatch(name))
 
 
-def _find_places(posting: Posting, facts: list[str], header: list[str]) -> tuple[OfferedPlace, ...]:
+def _find_places(posting: Posting, facts: list[str], header: list[str], company: str) -> tuple[OfferedPlace, ...]:
     """The places after a label, of the lines under the title, of the title, or of the sentences, in this order."""
     currency = next((stated.named.pay.currency for stated in stated_pay(posting)), "")
     pieces = [*_ASIDE.findall(posting.title), *(piece for piece in _PIECE.split(posting.title)[1:] if piece)]
@@ -152,7 +153,6 @@ def _find_places(posting: Posting, facts: list[str], header: list[str]) -> tuple
             places = read_places(text, currency)
             if places:
                 return places
-    company = _find_company(posting, facts, header)
     home = read_places(_COMPANY_WORDS.sub(" ", company).strip(), currency) if _COMPANY_WORDS.search(company) else ()
     if home and home[0].city:
         return home
