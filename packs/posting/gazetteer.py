@@ -38,6 +38,17 @@ _DOLLAR_WORDS = (
     ("SGD", ("Singapore",)),
     ("HKD", ("Hong Kong",)),
 )
+# What a text says of work in countries that don't pay in dollars.
+_OTHER_WORDS = (
+    ("EUR", ("Leaving Certificate", "Garda ", "Oireachtas", "HSE ", ".ie/", "County Council, Co", "Tusla")),
+    (
+        "GBP",
+        (
+            *("DBS", "Disclosure and Barring", "NHS", "Key Stage", "Ofsted", "OFSTED", "GCSE", "HMRC", ".co.uk"),
+            *(".gov.uk", ".ac.uk", ".nhs.uk", ".sch.uk", "Headteacher", "headteacher", "£", "NVQ", "safeguarding and"),
+        ),
+    ),
+)
 _METROPOLISES = 300
 _CODED = ("US", "CA", "AU")  # and by their codes
 _OTHER_NAMES = {
@@ -57,6 +68,14 @@ _COUNTRIES = {
     "schweiz": "CH", "polska": "PL", "czech republic": "CZ", "aotearoa": "NZ", "south korea": "KR", "taiwan": "TW",
     "vietnam": "VN", "turkey": "TR",
 }  # fmt: skip
+# Counties by their old names, which people still write, beside those of ISO 3166-2.
+_OLD_COUNTIES = {
+    "GB": "Berkshire|Middlesex|Greater Manchester|Merseyside|West Midlands|East Midlands|East Yorkshire|South Yorkshire"
+    "|West Yorkshire|Tyne and Wear|Northamptonshire|Bedfordshire|Cheshire|County Durham|Co Durham|County Antrim"
+    "|County Down|County Armagh|County Tyrone|County Londonderry|Co Antrim|Co Down|Co Armagh|Co Tyrone|Gwent|Dyfed"
+    "|Clwyd|South Glamorgan|West Glamorgan|Sussex|Yorkshire|Home Counties",
+    "IE": "Co Cork|County Cork|County Kerry|County Galway|County Mayo|County Clare|County Kildare|County Meath",
+}
 _REGIONS = {
     "washington dc": ("US", "DC"),
     "d.c.": ("US", "DC"),
@@ -111,6 +130,11 @@ def find_region(name: str, city: str = "") -> tuple[str, str] | None:
     return found
 
 
+def find_county(name: str) -> str | None:
+    """The code of Britain or Ireland by the name of one of its counties that is no city anywhere."""
+    return _load_counties().get(fold_name(name))
+
+
 @cache
 def name_country(code: str) -> str:
     """A country's usual name in English, by its two-letter code; kept once found."""
@@ -148,6 +172,11 @@ def find_dollar(countries: Iterable[str], text: str = "") -> str:
     return named or next((currency for currency, words in _DOLLAR_WORDS if any(word in text for word in words)), "USD")
 
 
+def guess_currency(text: str) -> str:
+    """The currency of the country whose own words for schools, offices and work a text uses; empty without any."""
+    return next((money for money, words in (*_OTHER_WORDS, *_DOLLAR_WORDS) if any(word in text for word in words)), "")
+
+
 @cache
 def _load_cities() -> dict[str, tuple[KnownCity, ...]]:
     cities: dict[str, list[KnownCity]] = {}
@@ -167,6 +196,16 @@ def _load_countries() -> dict[str, str]:
         for name in (country.name, getattr(country, "common_name", country.name))
     }
     return named | _COUNTRIES
+
+
+@cache
+def _load_counties() -> dict[str, str]:
+    named = {country: names.split("|") for country, names in _OLD_COUNTIES.items()}
+    for country, names in named.items():
+        divisions = pycountry.subdivisions.get(country_code=country) or ()
+        names.extend(str(division.name).partition(" [")[0].partition(",")[0] for division in divisions)
+    known = {fold_name(name): country for country, names in named.items() for name in names}
+    return {name: country for name, country in known.items() if not find_cities(name) and name not in _COUNTRIES}
 
 
 @cache

@@ -47,7 +47,7 @@ _CAPITAL = r"[A-ZÀ-Þ][\w&'’.+-]{0,30}"
 _NO_EMPLOYER = (
     r"(?!(?:You|We|I|It|They|He|She|This|That|These|Those|There|Here|If|As|In|On|At|For|To|From|With|Our|Your|Their|Its"
     r"|His|Her|All|Each|Every|Most|Must|Some|Two|Three|Four|Half|What|Who|How|When|Where|Why|Applicants|Candidates|Pay"
-    r"|Salary|Work|Hours|Training|Experience|Benefits)\b)"
+    r"|Salary|Work|Hours|Training|Experience|Benefits|Team|Staff|Management)\b)"
 )
 _EMPLOYER = re.compile(
     rf"(?:At |The |Here at |Set in [^,]{{3,60}}, (?:near \w+, )?(?:the )?)?{_NO_EMPLOYER}"
@@ -56,7 +56,18 @@ _EMPLOYER = re.compile(
     r"|council|trust|college|university|firm"
     r"|academy))?,?(?:['’]s? (?:[\w-]+ ){1,6}?)? (?P<verb>is|are|was|were|has|have|offers|provides|serves"
     r"|operates|supports|helps|delivers|believes|makes|builds|runs|sells|employs|aims|exists|works|stands|strives|leads"
-    r"|manages|owns|brings|boasts|comprises|participates)\b"
+    r"|manages|owns|brings|boasts|comprises|participates|plans|keeps|holds|shows|looks|designs|develops|publishes"
+    r"|produces|supplies|connects|trains|teaches|cares|hosts|grows|moves|ships|repairs|prints|bakes|treats|insures"
+    r"|lends|protects|welcomes)\b"
+)
+# A name of several words tells an employer before any verb.
+_EMPLOYER_DOES = re.compile(
+    rf"(?:The )?{_NO_EMPLOYER}(?P<name>{_CAPITAL}(?: (?:{_CAPITAL}|&|of|and|for|the)){{0,5}} {_CAPITAL})"
+    r" (?P<verb>[a-z]{3,12}[a-rt-z]s)\b"
+)
+_EMPLOYER_SPEAKS = re.compile(
+    rf"We(?: are|['’]re) (?:the )?(?!Disab|Equal|Hiring|Look|Now|Recruit|Seek|Expand|Grow)(?P<name>{_CAPITAL})"
+    r"(?P<verb>)"
 )
 _SEEKS = re.compile(
     r"\b(?:looking|seek\w*|hiring|recruit\w*|search\w*|responsible|required|expected|you|invit\w+|vacanc\w+"
@@ -102,7 +113,7 @@ def _weigh_line(text: str) -> Counter[Kind]:
 
 def opens_with_employer(text: str) -> bool:
     """Whether a line starts with a name and says what its bearer is or does, other than seek somebody."""
-    match = _EMPLOYER.match(text)
+    match = _EMPLOYER.match(text) or _EMPLOYER_DOES.match(text) or _EMPLOYER_SPEAKS.match(text)
     return (
         match is not None
         and not OCCUPATION.search(match["name"])

@@ -70,8 +70,10 @@ def _is_list_of_duties(below: Sequence[TextBlock]) -> bool:
     """Whether what stands under a heading such as The job is a list, and one of work to do."""
     lines = [block.text for block in below]
     bullets = [block.role is BlockRole.BULLET for block in below]
-    is_list = all(bullets) or all(len(line.split()) <= LISTED for line in lines)
+    is_listed = all(len(line.split()) <= LISTED and not line.endswith((".", "!", "?", ":")) for line in lines)
+    is_list = all(bullets) or is_listed or all(len(line.split()) <= LISTED for line in lines)
     if len(lines) < _FEWEST or not is_list or any(map(find_fact_kind, lines)):
         return False
-    kind, _, _ = find_best(weigh_lines(lines))
-    return kind is Kind.RESPONSIBILITIES or (kind is None and all(bullets))
+    kind, score, _ = find_best(weigh_lines(lines))
+    is_open = kind is None or (is_listed and score < ENOUGH)
+    return kind is Kind.RESPONSIBILITIES or (is_open and (all(bullets) or is_listed))

@@ -20,6 +20,7 @@ _MARGIN = 2.0
 _SURE = 6.0  # said for a kind that needs no room before it
 _LED = 1.5  # times as much is to be said by points that a line of another kind leads to
 _LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENEFITS)
+_JOB_KINDS = (Kind.ABOUT, Kind.RESPONSIBILITIES, Kind.REQUIRED)
 _INLINE_KINDS = (*_LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
 _OPENS_FACT = re.compile(r"(?:working|work|shift|hours|expected|job|contract|start|travel)\b", re.IGNORECASE)
 _SHORT_SPAN = re.compile(
@@ -225,7 +226,9 @@ class _Sectioner:
 
     def _find_free_kind(self, block: TextBlock, scores: Counter[Kind], home: Kind) -> Kind:
         """The kind of a paragraph that stands under no heading; before the first one, lists are left to theirs."""
-        if self.known and not self.has_heading:
+        _, _, margin = find_best(scores)
+        has_own_lists = self.known.intersection(_JOB_KINDS) or (self.known and margin < 1)
+        if has_own_lists and not self.has_heading:
             scores = Counter({kind: scores[kind] for kind in scores if kind not in _LIST_KINDS})
         kind, score, _ = find_best(scores)
         is_clear = kind and score >= ENOUGH and score - scores[home] >= 1
