@@ -226,9 +226,9 @@ class _Sectioner:
 
     def _find_free_kind(self, block: TextBlock, scores: Counter[Kind], home: Kind) -> Kind:
         """The kind of a paragraph that stands under no heading; before the first one, lists are left to theirs."""
-        _, _, margin = find_best(scores)
-        has_own_lists = self.known.intersection(_JOB_KINDS) or (self.known and margin < 1)
-        if has_own_lists and not self.has_heading:
+        _, most, margin = find_best(scores)
+        has_own_lists = self.known.intersection(_JOB_KINDS) or most < _PLENTY or margin < 1
+        if self.known and has_own_lists and not self.has_heading:
             scores = Counter({kind: scores[kind] for kind in scores if kind not in _LIST_KINDS})
         kind, score, _ = find_best(scores)
         is_clear = kind and score >= ENOUGH and score - scores[home] >= 1

@@ -150,7 +150,7 @@ def _squeeze(name: str) -> str:
 def _list_openers(sentences: Iterable[str]) -> Iterator[str]:
     """The names of two words and more that open a line before a verb: Mill Lane Bakery bakes."""
     for sentence in sentences:
-        match = _OPENER.match(sentence[:600])
+        match = _OPENER.match(sentence[:600].removeprefix("The "))
         name = _END.sub("", match[1]) if match else ""
         if " " in name and _can_begin(name):
             yield name

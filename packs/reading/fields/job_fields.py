@@ -124,7 +124,7 @@ def _list_facts(posting: Posting) -> Iterator[str]:
     for section in posting.sections:
         is_before = is_before and not section.heading
         for line in section.lines:
-            is_short = len(line.text) <= LONGEST_FACT and not _is_sentence(line.text)
+            is_short = len(line.text) <= LONGEST_FACT and (not _is_sentence(line.text) or is_fact(line.text))
             if is_short and (is_before or read_label(line.text)):
                 yield line.text
 

@@ -20,7 +20,7 @@ _MOST_CITY_WORDS = 4
 _LONGEST = 160  # characters of a line that may name a place
 _REMOTE = re.compile(r"\b(?:remote|work(?:ing)? from home|home[- ]based|anywhere|telecommut\w+)\b", re.IGNORECASE)
 _AND = re.compile(
-    r"(?:(?<!\s)\s+)?[;/|·•]\s*|(?<!\s)\s+(?:or|and|&)\s+|\s[–—-]{1,2}\s|(?<=[a-z]{4})\.\s+(?=(?-i:[A-Z]))",
+    r"(?:(?<!\s)\s+)?[;/|·•]\s*|(?<!\s)\s+(?:or|and|&)\s+|\s[–—-]{1,2}\s|(?<=[^\W\d_]{4})\.\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 # Codes for the post that tell the country.
