@@ -27,7 +27,10 @@ _DOLLAR_WORDS = (
             *("Australian resident", *(f"APS{gap}{level}" for gap in ("", " ") for level in range(1, 7))),
         ),
     ),
-    ("NZD", ("KiwiSaver", "New Zealand")),
+    (
+        "NZD",
+        ("KiwiSaver", "New Zealand", "Aotearoa", "Tikanga", "Māori", "whānau", "Te Whatu Ora", ".co.nz", ".govt.nz"),
+    ),
     (
         "CAD",
         (

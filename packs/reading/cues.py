@@ -29,7 +29,8 @@ _VERBS = frozenset(word for word in _DATA.pop("verbs") if isinstance(word, str))
 _SENTENCE = re.compile(
     r"(?:^|[.;!?:] )\W{0,3}(?:you (?:will |would )?(?!bring|hold|know|speak|learn|look|see|get|receive|join)"
     # The director hires, the teacher will take
-    r"|the (?!custom|numb|cent|summ|wint|earli|form|high|low|lat|own|oth)[a-z]{2,12}(?:er|or|ist|ant|ian) "
+    r"|the (?!custom|numb|cent|summ|wint|earli|form|high|low|lat|own|oth)"
+    r"(?:[a-z]{2,12}(?:er|or|ist|ant|ian)|clerk|nurse|cook|chef|guard|aide|fellow|associate) "
     r"(?:will (?!be|have|need|report|join|get|receive))?"
     r"|you['’](?:ll|d) "
     r"(?!bring|join|get|receive|learn)|to (?=[a-z]{3}))?([^\W\d_]+)",

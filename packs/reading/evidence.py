@@ -23,6 +23,7 @@ _NUMBERED = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,2}|[IVX]{1
 _ALONE = re.compile(r"[A-Z][a-z]+:?|(?:essential|desirable|minimum|preferred) criteria:?", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|will|can|must)\b", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:includes?|including|following)\b", re.IGNORECASE)
+_TAIL = re.compile(rf"{_LEADS.pattern}|\([^()]*\)\W?\Z", re.IGNORECASE)
 _OUTLINED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s[A-Z][^.;:]*:?")  # 2.2 Tasks, in a text set as an outline
 _COUNTED = re.compile(r"\d{1,3}[ -](?!things|reasons|good|great|ways)[a-z]", re.IGNORECASE)  # 8 hour shift
 _INLINE = re.compile(r"\w\W?:\s{1,3}\S")
@@ -115,7 +116,7 @@ def _weigh_words(block: TextBlock, said: HeadingWords, *, shouts: bool) -> float
         score -= 1
     if not _NUMBERED.match(text) and text[:1].islower():
         score -= 1.5
-    lead = _LEADS.search(text) if said.is_whole else None  # what follows is the tail of a heading
+    lead = _TAIL.search(text) if said.is_whole else None  # what follows is the tail of a heading
     if said.is_whole and len(text) > LONGEST_HEADING_LINE:
         return score + 0.5  # its last words name the list
     return score - max(0, len(text[: lead.start()].split() if lead else text.split()) - _MOST_WORDS)

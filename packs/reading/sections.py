@@ -8,7 +8,7 @@ import msgspec
 
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.reading.blocks import BlockRole, TextBlock
-from packs.reading.cues import find_best, opens_with_employer, weigh_kinds, weigh_lines
+from packs.reading.cues import find_best, opens_with_employer, starts_with_duty, weigh_kinds, weigh_lines
 from packs.reading.evidence import find_headings
 from packs.reading.facts import find_fact_kind, is_fact, is_pay_line, read_label
 from packs.reading.heading_kinds import ENOUGH, LISTED, LOOK_AHEAD, adjust_kind, find_kind_below
@@ -33,6 +33,8 @@ _EQUAL_LINE = re.compile(
     r"(?:\w+ )?opportunit(?:y|ies)\b[\w /-]{0,40}? employers?\b",
     re.IGNORECASE,
 )
+_MOST_SELLING = 5  # points
+_JOIN = re.compile(r"(?:join|work|enjoy|be|make|grow)\b", re.IGNORECASE)
 _GIVES = (Kind.COMPENSATION, Kind.BENEFITS)  # a bonus in these is money
 _ASIDE = (Kind.EQUAL_OPPORTUNITY, Kind.HOW_TO_APPLY, Kind.OTHER)
 
@@ -166,7 +168,8 @@ class _Sectioner:
             return Kind.EQUAL_OPPORTUNITY
         if fact is Kind.COMPENSATION and self._may_break(block, home):
             return fact
-        if not self.has_heading and not self.has_prose and is_short_line(block.text):
+        is_plain = not _is_bullet(block) or Kind.RESPONSIBILITIES not in self.known
+        if is_plain and not self.has_heading and not self.has_prose and is_short_line(block.text):
             kind, score, _ = find_best(weigh_kinds(block.text))
             return kind if kind is Kind.OTHER and score >= ENOUGH and not fact else Kind.ABOUT
         if fact is Kind.ABOUT and (not self.has_heading or block.gap) and home not in _KEEPS_FACTS:
@@ -198,8 +201,19 @@ class _Sectioner:
                 break
             points.append(block.text)
         kind, score, _ = find_best(weigh_lines(points))
+        if self._sells_job(points, kind if score >= len(points) else None):
+            return Kind.BENEFITS
         needed = len(points) * (_LED if before and before.text.endswith(":") else 1)
         return kind if kind and score >= needed and len(points) > 1 else home
+
+    def _sells_job(self, points: list[str], kind: Kind | None) -> bool:
+        """Whether a few points above the first heading say what is good about a job whose work has a heading below."""
+        is_first = not self.has_heading and Kind.RESPONSIBILITIES in self.known and 1 < len(points) <= _MOST_SELLING
+        return (
+            is_first
+            and kind not in (Kind.REQUIRED, Kind.COMPENSATION, Kind.OTHER)
+            and not any(starts_with_duty(point) and not _JOIN.match(point) for point in points)
+        )
 
     def _find_prose_kind(self, index: int, home: Kind) -> Kind:
         """The kind of a paragraph: that of its list, of its section, or of its own words where they are sure enough."""

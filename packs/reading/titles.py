@@ -86,7 +86,7 @@ def _is_occupation(block: TextBlock) -> bool:
     return (
         bool(OCCUPATION.search(block.text))
         and _may_be_title(block, is_alone=False)
-        and not read_label(block.text)
+        and (not read_label(block.text) or bool(_LABEL.match(block.text)))
         and len(block.text.split()) <= 9  # noqa: PLR2004
     )
 

@@ -67,7 +67,8 @@ _NEAR = re.compile(
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _IN_PLACE = re.compile(
-    rf"\b(?:in|near|at|outside|downtown) (?!(?:{_MONTHS})\b)((?:[A-ZÀ-Þ][\w'’.-]*)(?:,? [A-ZÀ-Þ][\w'’.-]*){{0,4}})"
+    r"\b(?:in|near|at|outside|downtown|(?:north|south|east|west|miles|minutes|center|centre|heart) (?:of|from)) "
+    rf"(?!(?:{_MONTHS})\b)((?:[A-ZÀ-Þ][\w'’.-]*)(?:,? [A-ZÀ-Þ][\w'’.-]*){{0,4}})"
 )
 
 

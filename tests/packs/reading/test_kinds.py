@@ -233,3 +233,37 @@ def test_a_name_that_two_countries_have_goes_with_the_words_of_the_text(words: s
 
 def test_a_month_is_no_town():
     assert read_pasted("Clerk\n\nYou file letters. Start in March or as agreed.").places == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Mō mātou | About us", Kind.COMPANY),
+        ("Here's what we hope for:", Kind.REQUIRED),
+        ("What do I get?", Kind.BENEFITS),
+        ("Terms of employment", Kind.OTHER),
+        ("About our process", Kind.OTHER),
+        ("Essential duties & responsibilities (other duties may be assigned)", Kind.RESPONSIBILITIES),
+        ("MODE OF APPLICATION", Kind.HOW_TO_APPLY),
+        ("Apply today!", Kind.HOW_TO_APPLY),
+        ("RECOMMENDATIONS", Kind.NICE_TO_HAVE),
+    ],
+)
+def test_a_heading_in_other_words_opens_its_kind(heading: str, kind: Kind):
+    posting = read_pasted(
+        f"Clerk\n\nTasks\n- File letters\n- Greet visitors\n\n{heading}\n\nWords that say little here."
+    )
+    assert headed(posting)[1:] == [(kind, heading.rstrip(":"))]
+
+
+def test_a_few_points_above_the_first_heading_say_what_is_good_about_the_job():
+    posting = read_pasted(
+        "Clerk\n\n- A tram stop at the gate\n- Leave at Easter\n\nKey duties\n- File letters\n\nApply\nWrite."
+    )
+    assert lines_of(posting, Kind.BENEFITS) == ["A tram stop at the gate", "Leave at Easter"]
+
+
+def test_a_vacancy_below_the_name_of_its_employer_is_the_title():
+    assert read_pasted("VOLTA SAVINGS\nVACANCY: IT SUPPORT OFFICER\nLOCATION: ACCRA\n\nYou help users.").title == (
+        "IT SUPPORT OFFICER"
+    )
