@@ -19,6 +19,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _CONDITIONS = re.compile(r"\b(?:conditions|terms) (?:of|and)\b", re.IGNORECASE)
+_SUMS_UP = re.compile(r"\b(?:purpose|aim|context|background)s?\b", re.IGNORECASE)
 _FEWEST = 3  # lines that make a list
 _MOSTLY = 0.5  # of the points, that are work to do
 
@@ -33,7 +34,7 @@ def adjust_kind(kind: Kind, heading: str, below: Sequence[TextBlock], above: Kin
         return Kind.COMPENSATION
     if kind is Kind.OTHER and _CONDITIONS.search(heading):
         return Kind.REQUIRED if above is Kind.REQUIRED else _find_kind_of_terms(lines)
-    if kind is Kind.ABOUT and _is_list_of_duties(below):
+    if kind is Kind.ABOUT and not _SUMS_UP.search(heading) and _is_list_of_duties(below):
         return Kind.RESPONSIBILITIES
     if kind is Kind.ABOUT and _PART.fullmatch(heading):
         best, score, margin = find_best(weigh_lines(lines[:1]))
