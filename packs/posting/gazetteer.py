@@ -41,14 +41,15 @@ _DOLLAR_WORDS = (
     ("SGD", ("Singapore",)),
     ("HKD", ("Hong Kong",)),
 )
-# What a text says of work in countries that don't pay in dollars.
-_OTHER_WORDS = (
-    ("EUR", ("Leaving Certificate", "Garda ", "Oireachtas", "HSE ", ".ie/", "County Council, Co", "Tusla")),
+# What a text says of work in other countries; the American words come first, as many name their neighbors too.
+_HOME_WORDS = (
+    ("USD", ("401(k)", "401k", "403(b)", "EEO", "E-Verify", "OSHA", "FMLA", "HIPAA", " GED", "U.S. citizen")),
+    ("EUR", ("Leaving Certificate", "Garda ", "Oireachtas", ".ie/", "Tusla")),
     (
         "GBP",
         (
-            *("DBS", "Disclosure and Barring", "NHS", "Key Stage", "Ofsted", "OFSTED", "GCSE", "HMRC", ".co.uk"),
-            *(".gov.uk", ".ac.uk", ".nhs.uk", ".sch.uk", "Headteacher", "headteacher", "£", "NVQ", "safeguarding and"),
+            *("DBS", "Disclosure and Barring", "NHS", "Key Stage", "Ofsted", "OFSTED", "GCSE", "HMRC", "NVQ"),
+            *(".co.uk", ".gov.uk", ".ac.uk", ".nhs.uk", ".sch.uk", "Headteacher", "headteacher"),
         ),
     ),
 )
@@ -177,7 +178,7 @@ def find_dollar(countries: Iterable[str], text: str = "") -> str:
 
 def guess_currency(text: str) -> str:
     """The currency of the country whose own words for schools, offices and work a text uses; empty without any."""
-    return next((money for money, words in (*_OTHER_WORDS, *_DOLLAR_WORDS) if any(word in text for word in words)), "")
+    return next((money for money, words in (*_HOME_WORDS, *_DOLLAR_WORDS) if any(word in text for word in words)), "")
 
 
 @cache

@@ -62,6 +62,12 @@ _COMPANY_WORDS = re.compile(
     r"|\b(?:university|city|town|county|village|port|bank) of\b",
     re.IGNORECASE,
 )
+# The end of an address, with the code for its post: 18 Quarry Road, Nashua, NH 03060.
+_ADDRESS = re.compile(
+    r"[A-Z][^.;:|]{3,80}?\b(?:[A-Z]{2},? \d{5}|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d"
+    r"|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \d{4})\b"
+)
+_BEFORE_ADDRESS = re.compile(r" (?:to|at|in|is|of) (?=[A-Z\d])")
 _NEAR = re.compile(
     r"\b(?:based|located|office|offices|site|work|job|position|role|yard|shop|store|clinic)\b", re.IGNORECASE
 )
@@ -168,7 +174,11 @@ def _find_places(posting: Posting, facts: list[str], header: list[str], company:
     if home:
         return home
     remote = _find_first([posting.title, *facts, *sentences], lambda text: find_remote(text, currency))
-    return (remote,) if remote else ()
+    if remote:
+        return (remote,)
+    addresses = (match[0] for passage in posting.passages if (match := _ADDRESS.search(passage.text)))
+    addresses = (_BEFORE_ADDRESS.split(address)[-1] for address in addresses)
+    return next((places for text in addresses if (places := read_places(text, currency)) and places[0].city), ())
 
 
 def _find_home(company: str, currency: str) -> tuple[OfferedPlace, ...]:

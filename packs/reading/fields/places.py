@@ -19,15 +19,14 @@ from packs.posting.gazetteer import (
 _MOST_CITY_WORDS = 4
 _LONGEST = 160  # characters of a line that may name a place
 _REMOTE = re.compile(r"\b(?:remote|work(?:ing)? from home|home[- ]based|anywhere|telecommut\w+)\b", re.IGNORECASE)
-_AND = re.compile(
-    r"(?:(?<!\s)\s+)?[;/|·•]\s*|(?<!\s)\s+(?:or|and|&)\s+|\s[–—-]{1,2}\s|(?<=[^\W\d_]{4})\.\s+(?=(?-i:[A-Z]))",
-    re.IGNORECASE,
-)
+_AND = re.compile(r"(?:(?<!\s)\s+)?[;/|·•]\s*|(?<!\s)\s+(?:or|and|&)\s+|\s[–—-]{1,2}\s", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-Z])")
 # Codes for the post that tell the country.
 _CODED_COUNTRIES = (
     ("GB", re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b")),
     ("IE", re.compile(r"\b[AC-FHKNPRTV-Y]\d[\dW] ?[\dAC-FHKNPRTV-Y]{4}\b")),
 )
+_LONGEST_CODE = 3
 _LONGEST_NAME = 4  # words of a city within an address without commas
 _IRISH = re.compile(r"Co\.? [A-Z]\w+")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -64,6 +63,9 @@ def read_places(words: str, currency: str = "") -> tuple[OfferedPlace, ...]:
     Of places with one name, that whose country has the `currency` goes first.
     """
     words = words[:_LONGEST]
+    first = _SENTENCE_END.split(words, maxsplit=1)[0]  # Leeds. We are hiring, as two of us have moved to London.
+    if first != words and (found := read_places(first, currency)):
+        return found
     whole = _read_place(words, currency)
     pieces = [place for piece in _AND.split(words) if (place := _read_place(piece, currency, is_piece=piece != words))]
     pieces = [place for place in pieces if place.country == pieces[0].country or "," in place.words]
@@ -129,7 +131,7 @@ def _find_addressed(parts: list[str]) -> tuple[str, str, str] | None:
     country = next((code for part in reversed(parts) if not find_region(part) and (code := _read_country(part))), "")
     for index in range(len(parts) - 1, -1, -1):
         part = parts[index]
-        at = index - 1 - bool(index > 1 and find_region(parts[index - 1]) == find_region(part))  # Denver, CO (Colorado)
+        at = index - 1 - bool(index > 1 and _is_code_of(parts[index - 1], part))  # Denver, CO (Colorado)
         before = parts[at] if index else ""
         region = find_region(part, before)
         if region and (not country or region[0] == country):
@@ -144,6 +146,10 @@ def _find_addressed(parts: list[str]) -> tuple[str, str, str] | None:
     if not country:
         return None
     return _find_city_of(parts, country)
+
+
+def _is_code_of(code: str, region: str) -> bool:
+    return code.isupper() and len(code) <= _LONGEST_CODE and find_region(code) == find_region(region)
 
 
 def _read_country(part: str) -> str | None:

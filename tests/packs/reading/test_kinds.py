@@ -267,3 +267,20 @@ def test_a_vacancy_below_the_name_of_its_employer_is_the_title():
     assert read_pasted("VOLTA SAVINGS\nVACANCY: IT SUPPORT OFFICER\nLOCATION: ACCRA\n\nYou help users.").title == (
         "IT SUPPORT OFFICER"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Send a CV to The Mill, 18 Quarry Road, Nashua, NH 03060 by Friday.", "The Mill, 18 Quarry Road, Nashua, NH"),
+        ("Bring a CV to 4 High Street, Ludlow SY8 1AB", "4 High Street, Ludlow"),
+        ("Drop in at 355 Main St, Duncan BC V9L 1A1 any day", "355 Main St, Duncan BC"),
+    ],
+)
+def test_an_address_with_its_postal_code_is_the_place_where_nothing_else_says_one(words: str, place: str):
+    assert [str(one) for one in read_pasted(f"Cook\n\nYou cook.\n\nApply\n{words}").places] == [place]
+
+
+def test_an_employer_that_needs_somebody_tells_of_the_job():
+    line = "Mill Lane School needs a caretaker from March."
+    assert lines_of(read_pasted(f"Caretaker\n\n{line}\n\nDuties\n- Open the gate"), Kind.ABOUT) == [line]
