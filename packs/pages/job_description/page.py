@@ -12,8 +12,8 @@ from packs.description.starting import list_offered_duties, start_description
 from packs.description.value import JobDescription, usual_heading
 from packs.forms.details import DetailsForm
 from packs.forms.job_description import JobDescriptionForm
+from packs.pages.downloads import COPIED_FORMATS, FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
 from packs.pages.job_description.preview import JobPreviewView, preview_description
-from packs.pages.offered import COPIED_FORMATS, FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
 from packs.pages.template_addresses import job_path, plan_path
 from roles.kit.choices import Section
 from roles.kit.figures import format_years, short_pay_range

@@ -18,7 +18,7 @@ from packs.documents.job_posting import list_missing
 from packs.documents.model import Document, blanks_left
 from packs.documents.posting import build_document
 from packs.forms.job_description import JobDescriptionForm
-from packs.pages.offered import JOB_POSTING, describe_missing
+from packs.pages.downloads import JOB_POSTING, describe_missing
 from packs.pay_law.judging import LawTask, Verdict, find_excluded_residents, judge_all, list_tasks
 from packs.pay_law.places import find_employer, find_work_place, localize_now
 from packs.posting.value import Posting
