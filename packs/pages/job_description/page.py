@@ -1,5 +1,6 @@
-"""What the page of a job description shows around its preview: the fields and what a pressed button did to them."""
+"""What the page of a job description shows beside its paper: the steps and what a pressed button did to them."""
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -13,6 +14,7 @@ from packs.description.value import JobDescription, usual_heading
 from packs.forms.details import DetailsForm
 from packs.forms.job_description import JobDescriptionForm
 from packs.pages.downloads import COPIED_FORMATS, FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
+from packs.pages.job_description.paper import PaperBlock, build_paper
 from packs.pages.job_description.preview import JobPreviewView, preview_description
 from packs.pages.template_addresses import job_path, plan_path
 from roles.kit.choices import Section
@@ -21,16 +23,24 @@ from roles.kit.value import Kit, KitLevel, KitSource
 from web.view import absolute_url
 
 FOLDS = (
-    (gettext_lazy("About the company"), ("about_company",)),
-    (gettext_lazy("Benefits"), ("benefits", "benefit")),
-    (gettext_lazy("How to apply, and by when"), ("posted_on", "deadline", "ongoing", "apply_to", "how_to_apply")),
-    (
-        gettext_lazy("Statements"),
-        ("vacancy", "screening", "driving", "language_needed", "equal_opportunity", "statement", "other"),
-    ),
+    (gettext_lazy("Benefits to choose from"), ("benefit",)),
+    (gettext_lazy("Where to apply, and by when"), ("apply_to", "posted_on", "deadline", "ongoing")),
+    (gettext_lazy("Statements"), ("statement", "vacancy", "screening", "driving", "language_needed")),
     (gettext_lazy("For job sites"), ("reference", "education", "direct_apply", "company_url", "company_logo")),
-    (gettext_lazy("Printing"), ("paper",)),
 )
+# The step that is open after a button of it was pressed; all others lead back to the job.
+STEPS_OF_ACTIONS = {"place": "place", "kind": "pay", "range": "pay", "statement": "company"} | dict.fromkeys(
+    ("fix", "law", "take-out"), "check"
+)
+STEPS_OF_FIELDS = {
+    "blank": "blanks",
+    "place": "place",
+    "workplace": "place",
+    "employment": "place",
+    "pay": "pay",
+    "range": "pay",
+    **dict.fromkeys(("company", "employees", "home", "apply", "posted", "deadline", "ongoing", "reference"), "company"),
+}  # by the first word of a field's name
 
 
 class Fold(msgspec.Struct, frozen=True):
@@ -51,7 +61,7 @@ class LevelFigures(msgspec.Struct, frozen=True):
 
 
 class JobPage(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands around the preview. `message` says what a button did, `stopped` why a task was ended early, and
+    """What stands beside the paper. `message` says what a button did, `stopped` why a task was ended early, and
     `pay_note` how the pay came about that a place was asked for.
     """
 
@@ -73,21 +83,25 @@ class JobPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class JobDescriptionView(JobPreviewView, frozen=True, kw_only=True):
-    """The whole page, or after a pressed button its fields and its preview."""
+    """The whole page, or after a pressed button its paper and its fields. `step` is the open one."""
 
     template = "packs/job_description.html"
 
     kit: Kit
     details: DetailsForm
     page: JobPage
+    paper: list[PaperBlock]
+    step: str = "job"
 
 
 def view_job(form: JobDescriptionForm, *, pay_note: str = "") -> JobDescriptionView:
     """The page of a form as it is opened. `pay_note` says how its pay came about."""
+    preview = preview_description(form.read_description(), form.kit)
     return JobDescriptionView(
         form=form,
         faults=form.list_errors(),
-        preview=preview_description(form.read_description(), form.kit),
+        preview=preview,
+        paper=build_paper(form, preview.drawn),
         kit=form.kit,
         details=form.details,
         page=describe_page(form, pay_note=pay_note),
@@ -96,7 +110,7 @@ def view_job(form: JobDescriptionForm, *, pay_note: str = "") -> JobDescriptionV
 
 
 def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = "", pay_note: str = "") -> JobPage:
-    """What stands around the preview. `action` is the button that was pressed, "" where the fields stay as they are."""
+    """What stands beside the paper. `action` is the button that was pressed, "" where the fields stay as they are."""
     kit, description = form.kit, form.read_description()
     return JobPage(
         description=description,
@@ -138,12 +152,25 @@ def _make_fold(form: JobDescriptionForm, title: str, names: Iterable[str]) -> Fo
     return Fold(title, fields, any(field.value() or field.errors for field in fields))
 
 
+def choose_step(form: JobDescriptionForm, action: str) -> str:
+    """The step that is open: where a field is at fault, or else where the button is that was pressed."""
+    named = (re.split("[-_]", field.html_name)[0] for field, _ in form.list_errors())
+    at_fault = next((STEPS_OF_FIELDS[name] for name in named if name in STEPS_OF_FIELDS), "")
+    return at_fault or STEPS_OF_ACTIONS.get(action.partition(":")[0], "job")
+
+
 def choose_focus(form: JobDescriptionForm, action: str) -> str:
     """The id of the element that the focus goes to after a button was pressed and its page is new."""
     verb, __, what = action.partition(":")
     if verb == "add":
         added = [line for line in form.lines if line.shown_section.value == what]
         return str(added[-1]["text"].id_for_label) if added else ""
+    if verb == "after":
+        rows = [*form.lines]
+        ids = [line["id"].value() for line in rows]
+        return str(rows[ids.index(what) + 1]["text"].id_for_label) if what in ids[:-1] else ""
+    if verb == "section-new":
+        return f"id_{[block.key for block in form.without_values.list_blocks() if block.part == 'other'][-1]}-heading"
     if verb == "fix":
         return "findings-title"
     if verb in ("law", "take-out"):
@@ -154,15 +181,16 @@ def choose_focus(form: JobDescriptionForm, action: str) -> str:
 def _word_message(action: str, form: JobDescriptionForm) -> str:
     """What a pressed button did, for the status line and those who hear it."""
     verb, __, what = action.partition(":")
-    sections = form.sections()
-    for place, shown in enumerate(sections, 1):
-        if verb in ("section-up", "section-down") and shown.section.value == what:
+    sections = [fields for fields in form.list_blocks() if fields.block.lines]
+    for place, fields in enumerate(sections, 1):
+        label = fields.block.heading
+        if verb in ("section-up", "section-down") and fields.block.key == what:
             message = _("%(section)s: now section %(place)s of %(count)s.")
-            return message % {"section": shown.label, "place": place, "count": len(sections)}
-        for number, line in enumerate(shown.lines, 1):
+            return message % {"section": label, "place": place, "count": len(sections)}
+        for number, line in enumerate(fields.lines, 1):
             if verb in ("up", "down", "place") and line["id"].value() == what.partition(":")[0]:
                 message = _("%(section)s: now line %(place)s of %(count)s.")
-                return message % {"section": shown.label, "place": number, "count": len(shown.lines)}
+                return message % {"section": label, "place": number, "count": len(fields.lines)}
     if verb == "level":
         both = form.kit.find_benchmark(str(form.details["level"].value()))
         if both:
