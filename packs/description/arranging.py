@@ -42,7 +42,7 @@ def _arrange_section(description: JobDescription, verb: str, what: str) -> JobDe
         case "section-up" | "section-down":
             return _step_section(description, what, -1 if verb == "section-up" else 1)
         case "section-new":
-            return with_new_section(description)
+            return with_new_section(description, what)
         case "clear":
             return clear_section(description, what)
         case "sentences":
@@ -114,10 +114,13 @@ def _step_section(description: JobDescription, key: str, steps: int) -> JobDescr
     return move_section(description, key, there)
 
 
-def with_new_section(description: JobDescription) -> JobDescription:
-    """The same with a section of its own at the end of the other information, under a heading to write."""
+def with_new_section(description: JobDescription, key: str) -> JobDescription:
+    """The same with a section of its own, without words or a heading yet, after the one of a key."""
     words = [*description.other.splitlines(), OWN_HEADING.strip()]
-    return msgspec.structs.replace(description, other="\n".join(words))
+    added = msgspec.structs.replace(description, other="\n".join(words))
+    new = max((block for block in added.list_blocks() if block.part == "other"), key=lambda block: block.number)
+    keys = [block.key for block in added.list_shown_blocks() if block.key != new.key]
+    return move_section(added, new.key, keys.index(key) + 1) if key in keys else added
 
 
 def clear_section(description: JobDescription, key: str) -> JobDescription:

@@ -30,13 +30,15 @@
   });
   const open = (target) => {
     for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-    if (target.matches("details")) target.querySelector("summary").focus();
-    else if (target.matches("input, select, textarea, button, [tabindex]")) target.focus();
+    const focused = target.matches("details") ? target.querySelector("summary") : target;
+    focused.focus({ preventScroll: true });
     target.scrollIntoView({ block: "nearest" });
   };
   form.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
     const target = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (target) open(target);
+    if (!target?.closest(".fact-steps")) return;
+    event.preventDefault(); // it would scroll the paper away
+    open(target);
   });
 })();

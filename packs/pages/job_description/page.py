@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from packs.description.skills import list_warnings
 from packs.description.starting import list_offered_duties, start_description
-from packs.description.value import JobDescription, usual_heading
+from packs.description.value import JobDescription, name_block, usual_heading
 from packs.forms.details import DetailsForm
 from packs.forms.job_description import JobDescriptionForm
 from packs.pages.downloads import COPIED_FORMATS, FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
@@ -170,7 +170,8 @@ def choose_focus(form: JobDescriptionForm, action: str) -> str:
         ids = [line["id"].value() for line in rows]
         return str(rows[ids.index(what) + 1]["text"].id_for_label) if what in ids[:-1] else ""
     if verb == "section-new":
-        return f"id_{[block.key for block in form.without_values.list_blocks() if block.part == 'other'][-1]}-heading"
+        number = max(block.number for block in form.without_values.list_usual_blocks() if block.part == "other")
+        return f"id_{name_block('other', number)}-heading"
     if verb == "fix":
         return "findings-title"
     if verb in ("law", "take-out"):

@@ -18,6 +18,7 @@ from packs.description.value import (
     HIGHEST_BASE,
     JOB_TITLE,
     LOWEST_BASE,
+    OWN_HEADING,
     PAY,
     TEXT_HEADINGS,
     TOTAL_RANGE,
@@ -115,11 +116,6 @@ class PaperBlock(msgspec.Struct, frozen=True, kw_only=True):
     def invitation(self) -> str:
         """What an empty text asks for."""
         return str(INVITATIONS[self.part])
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether it says nothing, so that on paper it is not there."""
-        return not (self.fields.block.lines or self.fields.head or self.before or self.after)
 
 
 class ShownFinding(msgspec.Struct, frozen=True):
@@ -226,9 +222,11 @@ def draw_paper(posting: Posting, description: JobDescription, marks: Marks, card
     """
     title = mark_line(split_blanks(posting.title), marks.get((TITLE_SECTION, 0), ()))
     drawn = {"title": draw_line(title, cards), "facts": _draw_facts(posting)} | _draw_left_out(description)
+    heads = {block.key: block.head.source for block in description.list_blocks() if block.head}
     for number, section in enumerate(posting.sections):
         heading = mark_line(split_blanks(section.heading), marks.get((number, HEADING), ()))
-        drawn[f"{section.source} heading"] = draw_line(heading, cards)
+        names = (f"{section.source} heading", heads.get(section.source, ""))
+        drawn |= dict.fromkeys(filter(None, names), draw_line(heading, cards))
         lines = [
             mark_line(line.runs or (line.text,), marks.get((number, at), ())) for at, line in enumerate(section.lines)
         ]
@@ -259,7 +257,8 @@ def _draw_inline(inline: Inline, cards: Cards) -> SafeString | str:
 def _draw_left_out(description: JobDescription) -> Drawn:
     """The lines and headings of sections as they are, for those that the posting does not have."""
     values = blank_values(description)
-    lines = {line.id: draw_line(fill_blanks(line.text, values)) for line in description.lines if line.text}
+    texts = {line.id: line.text.removeprefix(OWN_HEADING) for line in description.lines if line.text}
+    lines = {line_id: draw_line(fill_blanks(text, values)) for line_id, text in texts.items()}
     blocks = description.list_shown_blocks()
     return lines | {f"{block.key} heading": draw_line(fill_blanks(block.heading, values)) for block in blocks}
 

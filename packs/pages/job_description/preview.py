@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from compensation.models.pay_law import current_rules
 from compensation.pay_law.rule import Ban, Employer, LawRequirement, WorkPlace, find_reach, is_too_small
 from packs.description.posting import add_kit, build_posting
-from packs.description.value import JobDescription
-from packs.description.wording import pay_figures, pay_sentence, word_pay_line
+from packs.description.value import JobDescription, OfferedPay
+from packs.description.wording import pay_sentence, word_pay_line
 from packs.documents import html_writer, text_writer
 from packs.documents.job_posting import list_missing
 from packs.documents.model import blanks_left
@@ -23,6 +23,7 @@ from packs.pay_law.judging import LawTask, Verdict, find_excluded_residents, jud
 from packs.pay_law.places import find_employer, find_work_place, localize_now
 from packs.posting.value import Posting
 from roles.kit.choices import PaperSize, PayKind
+from roles.kit.figures import short_pay_range
 from roles.kit.language import of_kit
 from roles.kit.value import Kit
 from web.view import View
@@ -172,10 +173,14 @@ def word_steps(description: JobDescription, blanks: int, review: ShownReview) ->
         job=of_kit(description.level) or _("Any level"),
         blanks=_("%(count)s left") % {"count": blanks} if blanks else _("All filled"),
         place=(place.city or place.region or place.country) if place else _("Not said"),
-        pay=of_kit(pay_figures(pay)) if pay else _("Not said"),
+        pay=of_kit(short_pay_range(*_round_ends(pay), pay.currency)) if pay else _("Not said"),
         company=description.company or _("Not said"),
         check=review.counts[0][1] if review.counts else _("Nothing found"),
     )
+
+
+def _round_ends(pay: OfferedPay) -> list[int | None]:
+    return [None if end is None else round(end) for end in (pay.low, pay.high)]
 
 
 def judge_places(posting: Posting, description: JobDescription, kit: Kit) -> ShownLaw:
