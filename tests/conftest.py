@@ -27,6 +27,11 @@ SMALL_SURVEY_AREAS = {"0000000", "4800000", "0800000", "0012420", "0019740"}
 pytest_plugins = ["tests.browser", "tests.library_site", "tests.outcomes"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add --seed, from which on tests that do things by chance count their runs."""
+    parser.addoption("--seed", type=int, default=0, help="the seed of the first run of tests that act by chance")
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
     """Forget a pool that a test without a database has made: it would connect to the database of the usual name."""

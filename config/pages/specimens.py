@@ -204,13 +204,18 @@ COMPONENTS: dict[str, list[Specimen]] = {
         _specimen_of_class("Summary of faults", "description, wrong", "error-summary"),
         _specimen_of_class("A field with a fault", "description, wrong", "field-invalid"),
         _specimen_of_class("Text, file and choice", "own", "measure", tag="form"),
-        _specimen_of_class("Several choices", "description", "editor-part"),
+        _specimen_of_class("Several choices", "interviews", "editor-part"),
     ],
     "editor": [
         _specimen_with_id("The whole of it", "pack", "job-description-form", opened=True),
         _specimen_of_class("What people at a level do", "description, of a level", "offered"),
         _specimen_with_id("Skills, with a warning", "description, coding", "skill-fields"),
     ],
+    "paper": [
+        _specimen_with_id("What is written and read", "description", "paper"),
+        _specimen_of_class("A section with its tools", "pack", "block", opened=True),
+    ],
+    "steps": [_specimen_of_class("The facts beside the paper", "description", "fact-steps")],
     "interview-kit": [
         _specimen_with_id("The whole of it", "interviews", "interview-kit-form", opened=True),
         _specimen_of_class("What to fix", "interviews, none", "plan-problems"),

@@ -95,8 +95,11 @@ def move_section(description: JobDescription, key: str, place: int) -> JobDescri
     keys = [block.key for block in description.list_shown_blocks()]
     if key not in keys:
         return description
+    before = [*keys]
     keys.remove(key)
-    keys.insert(max(0, place), str(key))
+    keys.insert(max(0, place), key)
+    if keys == before:
+        return description
     sections = tuple(sorted(description.list_sections(), key=lambda part: keys.index(part.section.value)))
     moved = msgspec.structs.replace(description, sections=sections, order=())
     is_usual = keys == [block.key for block in moved.list_shown_blocks()]
