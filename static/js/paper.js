@@ -1,6 +1,6 @@
 // The paper: what the server draws of each line goes into its place beside the field that edits the line, and where
 // something was typed that is not drawn yet, the field itself is seen. A line that got a second one by Enter becomes two
-// once it is left. A mark or a count opens the step that it leads to. Needs preview.js.
+// once it is left. A mark or a count opens the step that it leads to, and a finding selects its words. Needs preview.js.
 (() => {
   const form = document.querySelector("form.editor");
   const store = document.getElementById("drawn");
@@ -28,17 +28,33 @@
   form.addEventListener("change", ({ target }) => {
     if (target.closest("[data-line]") && target.value.trim().includes("\n")) document.getElementById("split").click();
   });
+  // The steps reach from where they are down to the bar, however far the page is scrolled.
+  const steps = form.querySelector(".fact-steps");
+  const bar = form.querySelector(".editor-bar");
+  const fit = () => {
+    const top = Math.max(steps.getBoundingClientRect().top, parseFloat(getComputedStyle(steps).insetBlockStart) || 0);
+    steps.style.setProperty("--free-height", `${Math.max(bar.getBoundingClientRect().top - top - 8, 240)}px`);
+  };
+  for (const event of ["scroll", "resize"]) addEventListener(event, fit, { passive: true });
+  new ResizeObserver(fit).observe(bar);
   const open = (target) => {
     for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     const focused = target.matches("details") ? target.querySelector("summary") : target;
     focused.focus({ preventScroll: true });
     target.scrollIntoView({ block: "nearest" });
   };
+  const selectWords = (field, words) => {
+    const start = field.value.indexOf(words);
+    field.focus();
+    if (start >= 0) field.setSelectionRange(start, start + words.length);
+  };
   form.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
     const target = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (!target?.closest(".fact-steps")) return;
+    const field = target?.closest(".paper-text")?.querySelector("textarea, input");
+    if (!field && !target?.closest(".fact-steps")) return;
     event.preventDefault(); // it would scroll the paper away
-    open(target);
+    if (field) selectWords(field, target.textContent);
+    else open(target);
   });
 })();

@@ -26,7 +26,7 @@ from packs.description.value import (
 )
 from packs.description.wording import blank_values
 from packs.documents.inline import Blank, Flagged, Inline, InlineLink, Line, tidy_line, word_inline
-from packs.documents.posting import Marks, mark_line
+from packs.documents.posting import Marks, mark_line, read_runs
 from packs.forms.job_description import BlockFields, JobDescriptionForm
 from packs.forms.parts import LineForm, field_name
 from packs.posting.place import HEADING, TITLE_SECTION
@@ -227,9 +227,7 @@ def draw_paper(posting: Posting, description: JobDescription, marks: Marks, card
         heading = mark_line(split_blanks(section.heading), marks.get((number, HEADING), ()))
         names = (f"{section.source} heading", heads.get(section.source, ""))
         drawn |= dict.fromkeys(filter(None, names), draw_line(heading, cards))
-        lines = [
-            mark_line(line.runs or (line.text,), marks.get((number, at), ())) for at, line in enumerate(section.lines)
-        ]
+        lines = [mark_line(read_runs(line), marks.get((number, at), ())) for at, line in enumerate(section.lines)]
         drawn |= _draw_section(section, [draw_line(line, cards) for line in lines])
     return drawn
 
