@@ -14,14 +14,14 @@ from django.utils.translation import gettext_lazy
 from packs.description.posting import build_posting
 from packs.description.value import JobDescription
 from packs.documents.formats import DOCUMENT_FORMATS, Format, file_name
-from packs.documents.job_posting import Missing, describe_job, to_script
+from packs.documents.job_posting import JOB_POSTING, Missing, describe_job, describe_missing, to_script
 from packs.documents.model import Document, blanks_left
 from packs.documents.posting import build_document
 from packs.pay_law.places import localize_now
 from packs.posting.value import Posting
 from web.child_pool import run_task
 
-JOB_POSTING, INDEED_FEED, BOARD_JSON = "job-posting", "indeed-feed", "board-json"
+INDEED_FEED, BOARD_JSON = "indeed-feed", "board-json"
 FIRST_JOB_FORMATS = ("docx", "pdf")
 MORE_JOB_FORMATS = ("markdown", "text", "html", "json", INDEED_FEED, BOARD_JSON)
 COPIED_FORMATS = ("linkedin", "indeed", "email")
@@ -43,15 +43,6 @@ COPY_LABELS = {
     "linkedin": gettext_lazy("Copy for LinkedIn"),
     "email": gettext_lazy("Copy for e-mail"),
 }
-MISSING_LABELS = {
-    "title": gettext_lazy("a job title"),
-    "description": gettext_lazy("lines"),
-    "organization": gettext_lazy("the company name"),
-    "places": gettext_lazy("a place"),
-    "place_country": gettext_lazy("the country of the place"),
-    "applicant_countries": gettext_lazy("the country where people may work remotely"),
-    "deadline": gettext_lazy("a deadline that is not over and not before the posting date"),
-}
 FEEDS = {
     INDEED_FEED: Format(INDEED_FEED, "application/xml", "xml", "feeds:write_indeed_feed"),
     BOARD_JSON: Format(BOARD_JSON, "application/json", "json", "feeds:write_board_json"),
@@ -70,11 +61,6 @@ class Offered(msgspec.Struct, frozen=True):
 def list_offered(names: Iterable[str]) -> list[Offered]:
     """Some of FORMAT_LABELS, to choose from."""
     return [Offered(name, str(FORMAT_LABELS[name]), str(COPY_LABELS.get(name, ""))) for name in names]
-
-
-def describe_missing(missing: Iterable[str]) -> list[str]:
-    """What a posting lacks for job sites, in words, by the names of MISSING_LABELS."""
-    return [str(MISSING_LABELS[name]) for name in missing]
 
 
 def write_description_file(description: JobDescription, wanted: str) -> HttpResponse | None:

@@ -59,7 +59,7 @@ def test_a_text_that_cannot_be_reviewed_comes_back_with_the_reason(client, monke
 
 @goes_wrong
 def test_the_preview_comes_without_a_review_that_was_stopped(client, monkeypatch, task, words):
-    monkeypatch.setattr("packs.pages.job_description.paper.review_posting", task)
+    monkeypatch.setattr("packs.pages.job_description.preview.review_posting", task)
     answer = client.post(WORKBENCH, posted(company="Acme Bakery"), headers=HTMX)
     assert answer.status_code == 200
     assert words in answer.content.decode()
@@ -89,7 +89,7 @@ def test_a_hiring_pack_that_cannot_be_written_brings_the_page(client, monkeypatc
 
 
 def test_a_rewrite_whose_review_is_stopped_says_so(client, monkeypatch):
-    monkeypatch.setattr("packs.pages.job_description.paper.review_posting", tasks.exit_at_once)
+    monkeypatch.setattr("packs.pages.job_description.preview.review_posting", tasks.exit_at_once)
     answer = client.post(WORKBENCH, {**posted(), "do": "fix:cliche:1:0:4:12"}, headers=HTMX)
     assert answer.status_code == 200
     assert 'id="lines"' in answer.content.decode()

@@ -2,21 +2,26 @@
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import msgspec
 from django.forms import BoundField
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from packs.description.posting import PROSE
 from packs.description.skills import list_warnings
 from packs.description.starting import list_offered_duties, start_description
-from packs.description.value import JobDescription, name_block, usual_heading
+from packs.description.value import TEXT_HEADINGS, JobDescription, name_block, usual_heading
 from packs.forms.details import DetailsForm
-from packs.forms.job_description import JobDescriptionForm
+from packs.forms.job_description import BlockFields, JobDescriptionForm
+from packs.forms.parts import LineForm
 from packs.pages.downloads import COPIED_FORMATS, FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
-from packs.pages.job_description.paper import PaperBlock, build_paper
+from packs.pages.job_description.paper import NOTHING, Drawn, draw_line
 from packs.pages.job_description.preview import JobPreviewView, preview_description
 from packs.pages.template_addresses import job_path, plan_path
+from roles.kit.blanks import split_blanks
 from roles.kit.choices import Section
 from roles.kit.figures import format_years, short_pay_range
 from roles.kit.value import Kit, KitLevel, KitSource
@@ -41,6 +46,62 @@ STEPS_OF_FIELDS = {
     "range": "pay",
     **dict.fromkeys(("company", "employees", "home", "apply", "posted", "deadline", "ongoing", "reference"), "company"),
 }  # by the first word of a field's name
+
+
+INVITATIONS = {
+    "about_company": gettext_lazy("Who you are and what you do."),
+    "benefits": gettext_lazy("One on each line, such as health insurance, a retirement plan or paid time off."),
+    "how_to_apply": gettext_lazy("What to send, and what happens then."),
+    "other": gettext_lazy("A line that starts with ## is the heading of a section."),
+    "equal_opportunity": gettext_lazy(
+        "Who may apply, and how you treat everyone. There are wordings to choose from under Company."
+    ),
+}
+
+
+class PaperLine(NamedTuple):
+    """A line of the paper: its form, and its text as it will be read."""
+
+    form: LineForm
+    drawn: SafeString
+
+
+class PaperBlock(msgspec.Struct, frozen=True, kw_only=True):
+    """A section of the paper. `label` names it for those who hear it; `before` and `after` are what other fields say at
+    its start and end, and `drawn` is the text of a section that is edited as a whole.
+    """
+
+    key: str
+    part: str
+    number: int
+    label: str
+    fields: BlockFields
+    heading: SafeString
+    before: SafeString
+    after: SafeString
+    drawn: SafeString
+    heads: list[PaperLine]
+    lines: list[PaperLine]
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is edited as a whole, or made by other fields."""
+        return self.part in TEXT_HEADINGS
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it is a text that somebody writes."""
+        return self.part in INVITATIONS
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether its lines are paragraphs, and not points of a list."""
+        return self.part in PROSE
+
+    @property
+    def invitation(self) -> str:
+        """What an empty text asks for."""
+        return str(INVITATIONS[self.part])
 
 
 class Fold(msgspec.Struct, frozen=True):
@@ -150,6 +211,32 @@ def _offered_by(kit: Kit) -> KitSource | None:
 def _make_fold(form: JobDescriptionForm, title: str, names: Iterable[str]) -> Fold:
     fields = [form.details[name] for name in names]
     return Fold(title, fields, any(field.value() or field.errors for field in fields))
+
+
+def build_paper(form: JobDescriptionForm, drawn: Drawn) -> list[PaperBlock]:
+    """The sections of the paper in reading order, from what is drawn of each."""
+    return [_build_block(fields, drawn) for fields in form.list_blocks()]
+
+
+def _build_block(fields: BlockFields, drawn: Drawn) -> PaperBlock:
+    block = fields.block
+    return PaperBlock(
+        key=block.key,
+        part=block.part,
+        number=block.number,
+        label=block.heading or TEXT_HEADINGS.get(block.part, ""),
+        fields=fields,
+        heading=drawn.get(f"{block.key} heading") or draw_line(split_blanks(block.heading)),
+        before=drawn.get(f"{block.key} before", NOTHING),
+        after=drawn.get(f"{block.key} after", NOTHING),
+        drawn=drawn.get(block.key, NOTHING),
+        heads=[_draw_row(row, drawn) for row in (fields.head,) if row],
+        lines=[_draw_row(row, drawn) for row in fields.lines],
+    )
+
+
+def _draw_row(row: LineForm, drawn: Drawn) -> PaperLine:
+    return PaperLine(row, drawn.get(str(row["id"].value()), NOTHING))
 
 
 def choose_step(form: JobDescriptionForm, action: str) -> str:

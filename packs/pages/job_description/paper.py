@@ -2,17 +2,13 @@
 findings marked on it.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple
 
 import msgspec
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy as _
 
-from packs.description.posting import PROSE
 from packs.description.value import (
     EXPERIENCE_BLANK,
     HIGHEST_BASE,
@@ -20,34 +16,18 @@ from packs.description.value import (
     LOWEST_BASE,
     OWN_HEADING,
     PAY,
-    TEXT_HEADINGS,
     TOTAL_RANGE,
     JobDescription,
 )
 from packs.description.wording import blank_values
 from packs.documents.inline import Blank, Flagged, Inline, InlineLink, Line, tidy_line, word_inline
 from packs.documents.posting import Marks, mark_line, read_runs
-from packs.forms.job_description import BlockFields, JobDescriptionForm
-from packs.forms.parts import LineForm, field_name
+from packs.forms.shared import field_name
 from packs.posting.place import HEADING, TITLE_SECTION
 from packs.posting.value import Posting, PostingLine, PostingSection
 from packs.review.finding import Finding, FindingSeverity
-from packs.review.reviewing import review_posting
-from packs.review.showing import (
-    MOST_HIGHLIGHTED,
-    MOST_LISTED,
-    SEVERITY_NAMES,
-    More,
-    by_severity,
-    can_rewrite,
-    count_severities,
-    first_of_each_check,
-    mark_findings,
-    name_anchor,
-)
-from packs.review.sources import REVIEW_SOURCES
+from packs.review.showing import SEVERITY_NAMES, More, name_anchor
 from roles.kit.blanks import fill_blanks, split_blanks
-from web.child_pool import StoppedError, run_task
 
 # The fields that fill blanks of these names, by their ids; any other blank has a field of its own.
 FIELDS_OF_BLANKS = {
@@ -56,66 +36,11 @@ FIELDS_OF_BLANKS = {
     EXPERIENCE_BLANK: "id_experience_min",
     **dict.fromkeys((PAY, LOWEST_BASE, HIGHEST_BASE, TOTAL_RANGE), "id_pay_low"),
 }
-INVITATIONS = {
-    "about_company": _("Who you are and what you do."),
-    "benefits": _("One on each line, such as health insurance, a retirement plan or paid time off."),
-    "how_to_apply": _("What to send, and what happens then."),
-    "other": _("A line that starts with ## is the heading of a section."),
-    "equal_opportunity": _(
-        "Who may apply, and how you treat everyone. There are wordings to choose from under Company."
-    ),
-}
 NOTHING = SafeString("")
-ANCHOR = re.compile(' id="(flag-[a-z0-9-]+)"')
 NO_CARD = "findings-title"  # where a mark leads to whose finding is not listed
 type Cards = Mapping[str, str]  # the id of the card of each mark, by the mark's name
 NO_CARDS: Cards = {}
 type Drawn = dict[str, SafeString]  # HTML by the name of what it draws, such as t3, benefits or "benefits heading"
-
-
-class PaperLine(NamedTuple):
-    """A line of the paper: its form, and its text as it will be read."""
-
-    form: LineForm
-    drawn: SafeString
-
-
-class PaperBlock(msgspec.Struct, frozen=True, kw_only=True):
-    """A section of the paper. `label` names it for those who hear it; `before` and `after` are what other fields say at
-    its start and end, and `drawn` is the text of a section that is edited as a whole.
-    """
-
-    key: str
-    part: str
-    number: int
-    label: str
-    fields: BlockFields
-    heading: SafeString
-    before: SafeString
-    after: SafeString
-    drawn: SafeString
-    heads: list[PaperLine]
-    lines: list[PaperLine]
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it is edited as a whole, or made by other fields."""
-        return self.part in TEXT_HEADINGS
-
-    @property
-    def is_written(self) -> bool:
-        """Whether it is a text that somebody writes."""
-        return self.part in INVITATIONS
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether its lines are paragraphs, and not points of a list."""
-        return self.part in PROSE
-
-    @property
-    def invitation(self) -> str:
-        """What an empty text asks for."""
-        return str(INVITATIONS[self.part])
 
 
 class ShownFinding(msgspec.Struct, frozen=True):
@@ -147,72 +72,6 @@ class ShownReview(msgspec.Struct, frozen=True, kw_only=True):
     more: list[More]
     counts: list[tuple[FindingSeverity, str]]
     stopped: str
-
-
-def build_paper(form: JobDescriptionForm, drawn: Drawn) -> list[PaperBlock]:
-    """The sections of the paper in reading order, from what is drawn of each."""
-    return [_build_block(fields, drawn) for fields in form.list_blocks()]
-
-
-def _build_block(fields: BlockFields, drawn: Drawn) -> PaperBlock:
-    block = fields.block
-    return PaperBlock(
-        key=block.key,
-        part=block.part,
-        number=block.number,
-        label=block.heading or TEXT_HEADINGS.get(block.part, ""),
-        fields=fields,
-        heading=drawn.get(f"{block.key} heading") or draw_line(split_blanks(block.heading)),
-        before=drawn.get(f"{block.key} before", NOTHING),
-        after=drawn.get(f"{block.key} after", NOTHING),
-        drawn=drawn.get(block.key, NOTHING),
-        heads=[_draw_row(row, drawn) for row in (fields.head,) if row],
-        lines=[_draw_row(row, drawn) for row in fields.lines],
-    )
-
-
-def _draw_row(row: LineForm, drawn: Drawn) -> PaperLine:
-    return PaperLine(row, drawn.get(str(row["id"].value()), NOTHING))
-
-
-def review_paper(posting: Posting, description: JobDescription) -> tuple[Drawn, ShownReview]:
-    """Everything on the paper with the words of the findings marked, and the findings."""
-    stopped = ""
-    try:
-        found = run_task(review_posting, posting)
-    except StoppedError as error:
-        found, stopped = [], str(error)
-    once: dict[str, Finding] = {}
-    for finding in found:
-        once.setdefault(_name_kind(finding), finding)
-    listed, more = first_of_each_check(once.values(), MOST_LISTED)
-    cards = {_name_kind(finding): f"card-{name_anchor(finding)}" for finding in listed}
-    marked = first_of_each_check(found, MOST_HIGHLIGHTED)[0]
-    card_of_mark = {name_anchor(finding): cards.get(_name_kind(finding), NO_CARD) for finding in marked}
-    drawn = draw_paper(posting, description, mark_findings(marked), card_of_mark)
-    anchors = frozenset(name for html in drawn.values() for name in ANCHOR.findall(html))
-    review = ShownReview(
-        findings=[_show_finding(finding, posting, anchors) for finding in by_severity(listed)],
-        more=more,
-        counts=count_severities(once.values()),
-        stopped=stopped,
-    )
-    return drawn, review
-
-
-def _name_kind(finding: Finding) -> str:
-    """What findings share that are listed once."""
-    return finding.key if finding.replacement else finding.message
-
-
-def _show_finding(finding: Finding, posting: Posting, anchors: Set[str]) -> ShownFinding:
-    name = name_anchor(finding)
-    return ShownFinding(
-        finding=finding,
-        anchor=name if name in anchors else "",
-        can_rewrite=can_rewrite(posting, finding),
-        source=REVIEW_SOURCES[finding.source].name,
-    )
 
 
 def draw_paper(posting: Posting, description: JobDescription, marks: Marks, cards: Cards) -> Drawn:

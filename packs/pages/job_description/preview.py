@@ -1,5 +1,7 @@
 """What the preview of a job description shows: the text, what the checks find in it, and what pay law asks."""
 
+import re
+from collections.abc import Set
 from datetime import date
 
 import msgspec
@@ -13,21 +15,35 @@ from packs.description.posting import add_kit, build_posting
 from packs.description.value import JobDescription, OfferedPay
 from packs.description.wording import pay_sentence, word_pay_line
 from packs.documents import html_writer, text_writer
-from packs.documents.job_posting import list_missing
+from packs.documents.job_posting import JOB_POSTING, describe_missing, list_missing
 from packs.documents.model import blanks_left
 from packs.documents.posting import build_document
 from packs.forms.job_description import JobDescriptionForm
-from packs.pages.downloads import JOB_POSTING, describe_missing
-from packs.pages.job_description.paper import Drawn, ShownReview, review_paper
+from packs.pages.job_description.paper import NO_CARD, Drawn, ShownFinding, ShownReview, draw_paper
 from packs.pay_law.judging import LawTask, Verdict, find_excluded_residents, judge_all, list_tasks
 from packs.pay_law.places import find_employer, find_work_place, localize_now
 from packs.posting.value import Posting
+from packs.review.finding import Finding
+from packs.review.reviewing import review_posting
+from packs.review.showing import (
+    MOST_HIGHLIGHTED,
+    MOST_LISTED,
+    by_severity,
+    can_rewrite,
+    count_severities,
+    first_of_each_check,
+    mark_findings,
+    name_anchor,
+)
+from packs.review.sources import REVIEW_SOURCES
 from roles.kit.choices import PaperSize, PayKind
 from roles.kit.figures import short_pay_range
 from roles.kit.language import of_kit
 from roles.kit.value import Kit
+from web.child_pool import StoppedError, run_task
 from web.view import View
 
+ANCHOR = re.compile(' id="(flag-[a-z0-9-]+)"')
 # Where a duty of law is met by hand, by the ids of the fields.
 FIELD_OF_TASK: dict[LawRequirement | Ban, str] = {
     LawRequirement.RANGE: "id_pay_low",
@@ -181,6 +197,46 @@ def word_steps(description: JobDescription, blanks: int, review: ShownReview) ->
 
 def _round_ends(pay: OfferedPay) -> list[int | None]:
     return [None if end is None else round(end) for end in (pay.low, pay.high)]
+
+
+def review_paper(posting: Posting, description: JobDescription) -> tuple[Drawn, ShownReview]:
+    """Everything on the paper with the words of the findings marked, and the findings."""
+    stopped = ""
+    try:
+        found = run_task(review_posting, posting)
+    except StoppedError as error:
+        found, stopped = [], str(error)
+    once: dict[str, Finding] = {}
+    for finding in found:
+        once.setdefault(_name_kind(finding), finding)
+    listed, more = first_of_each_check(once.values(), MOST_LISTED)
+    cards = {_name_kind(finding): f"card-{name_anchor(finding)}" for finding in listed}
+    marked = first_of_each_check(found, MOST_HIGHLIGHTED)[0]
+    card_of_mark = {name_anchor(finding): cards.get(_name_kind(finding), NO_CARD) for finding in marked}
+    drawn = draw_paper(posting, description, mark_findings(marked), card_of_mark)
+    anchors = frozenset(name for html in drawn.values() for name in ANCHOR.findall(html))
+    review = ShownReview(
+        findings=[_show_finding(finding, posting, anchors) for finding in by_severity(listed)],
+        more=more,
+        counts=count_severities(once.values()),
+        stopped=stopped,
+    )
+    return drawn, review
+
+
+def _name_kind(finding: Finding) -> str:
+    """What findings share that are listed once."""
+    return finding.key if finding.replacement else finding.message
+
+
+def _show_finding(finding: Finding, posting: Posting, anchors: Set[str]) -> ShownFinding:
+    name = name_anchor(finding)
+    return ShownFinding(
+        finding=finding,
+        anchor=name if name in anchors else "",
+        can_rewrite=can_rewrite(posting, finding),
+        source=REVIEW_SOURCES[finding.source].name,
+    )
 
 
 def judge_places(posting: Posting, description: JobDescription, kit: Kit) -> ShownLaw:

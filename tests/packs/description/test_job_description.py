@@ -16,10 +16,9 @@ from packs.description.starting import at_level, list_offered_duties, propose_ti
 from packs.description.value import TOTAL_RANGE, JobDescription, OfferedPay, Screening, SectionOf, Vacancy
 from packs.description.wording import pay_figures
 from packs.documents import text_writer
-from packs.documents.job_posting import describe_job
+from packs.documents.job_posting import describe_job, describe_missing
 from packs.documents.model import blanks_left
 from packs.documents.posting import build_document
-from packs.pages.downloads import describe_missing
 from packs.posting.facts import Employment, OfferedPlace, PayPeriod, Workplace
 from roles.kit.choices import PayKind, Section
 from roles.kit.files import read_kit

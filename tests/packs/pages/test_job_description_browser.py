@@ -181,6 +181,7 @@ def test_choices_rewrites_and_new_blanks_are_undone(opened):
     expect(opened.locator("#skill-fields")).to_contain_text("optional for most")
     line.fill("You are a rockstar with [partner name].")
     expect(blank).to_have_count(1)
+    line.press("Tab")
     opened.locator(".flag", has_text="rockstar").click()
     opened.locator(".finding", has_text="rockstar").first.get_by_role("button").click()
     expect(said).to_contain_text("rewrite has been applied")
@@ -248,6 +249,7 @@ def test_a_download_names_itself_and_says_what_is_left(opened):
 def test_a_rewrite_is_one_press(opened):
     line = opened.locator("fieldset:has(#add-required) textarea").first
     line.fill("You are a rockstar with 5 years of product management.")
+    line.press("Tab")
     opened.locator("#paper .flag", has_text="rockstar").click()
     finding = opened.locator(".finding", has_text="rockstar").first
     expect(finding).to_be_focused()
