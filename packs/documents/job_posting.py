@@ -4,11 +4,9 @@ Required and recommended properties: https://developers.google.com/search/docs/a
 """
 
 import json
-from collections.abc import Iterable
 from datetime import date, datetime, time
 
 import msgspec
-from django.utils.translation import gettext_lazy
 
 from packs.documents.html_writer import write_linkedin
 from packs.documents.model import Document
@@ -19,15 +17,6 @@ from roles.kit.choices import PayKind
 
 LAST_SECOND = time(23, 59, 59)
 JOB_POSTING = "job-posting"  # the name of the format
-MISSING_LABELS = {
-    "title": gettext_lazy("a job title"),
-    "description": gettext_lazy("lines"),
-    "organization": gettext_lazy("the company name"),
-    "places": gettext_lazy("a place"),
-    "place_country": gettext_lazy("the country of the place"),
-    "applicant_countries": gettext_lazy("the country where people may work remotely"),
-    "deadline": gettext_lazy("a deadline that is not over and not before the posting date"),
-}
 
 
 class Missing(msgspec.Struct, frozen=True):
@@ -86,11 +75,6 @@ def describe_job(posting: Posting, document: Document, now: datetime) -> JobPost
         "baseSalary": next((_describe_salary(pay) for pay in posting.pay if _is_salary(pay)), None),
     }
     return {name: value for name, value in data.items() if value is not None}
-
-
-def describe_missing(missing: Iterable[str]) -> list[str]:
-    """What a posting lacks for job sites, in words, by the names of MISSING_LABELS."""
-    return [str(MISSING_LABELS[name]) for name in missing]
 
 
 def list_missing(posting: Posting, document: Document, now: datetime) -> tuple[str, ...]:

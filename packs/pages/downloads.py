@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy
 
 from packs.description.posting import build_posting
 from packs.description.value import JobDescription
+from packs.description.wording import describe_missing
 from packs.documents.formats import DOCUMENT_FORMATS, Format, file_name
-from packs.documents.job_posting import JOB_POSTING, Missing, describe_job, describe_missing, to_script
+from packs.documents.job_posting import JOB_POSTING, Missing, describe_job, to_script
 from packs.documents.model import Document, blanks_left
 from packs.documents.posting import build_document
 from packs.pay_law.places import localize_now

@@ -13,9 +13,9 @@ from compensation.models.pay_law import current_rules
 from compensation.pay_law.rule import Ban, Employer, LawRequirement, WorkPlace, find_reach, is_too_small
 from packs.description.posting import add_kit, build_posting
 from packs.description.value import JobDescription, OfferedPay
-from packs.description.wording import pay_sentence, word_pay_line
+from packs.description.wording import describe_missing, pay_sentence, word_pay_line
 from packs.documents import html_writer, text_writer
-from packs.documents.job_posting import JOB_POSTING, describe_missing, list_missing
+from packs.documents.job_posting import JOB_POSTING, list_missing
 from packs.documents.model import blanks_left
 from packs.documents.posting import build_document
 from packs.forms.job_description import JobDescriptionForm
@@ -188,9 +188,9 @@ def word_steps(description: JobDescription, blanks: int, review: ShownReview) ->
     return StepStates(
         job=of_kit(description.level) or _("Any level"),
         blanks=_("%(count)s left") % {"count": blanks} if blanks else _("All filled"),
-        place=(place.city or place.region or place.country) if place else _("Not said"),
+        place=of_kit(place.city or place.region or place.country) if place else _("Not said"),
         pay=of_kit(short_pay_range(*_round_ends(pay), pay.currency)) if pay else _("Not said"),
-        company=description.company or _("Not said"),
+        company=of_kit(description.company) or _("Not said"),
         check=review.counts[0][1] if review.counts else _("Nothing found"),
     )
 

@@ -98,7 +98,7 @@ def test_a_line_that_got_a_second_one_becomes_two(opened):
 
 
 def test_a_text_is_a_section_like_the_others(opened):
-    benefits = opened.get_by_label("Benefits", exact=True)
+    benefits = opened.get_by_role("textbox", name="Benefits", exact=True)
     benefits.fill("Health insurance\nLunch")
     section = opened.locator("[data-section=benefits]")
     expect(section.locator("li")).to_have_text(["Health insurance", "Lunch"])
@@ -138,7 +138,7 @@ def test_from_a_role_to_a_copied_posting_that_misses_nothing_is_little_work(page
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(ROLE)
     hand = Hand(page)
-    hand.press(page.get_by_role("link", name="Customize this job description"))
+    hand.press(page.get_by_role("link", name="Customize this job description").first)
     for blank, words in (("[company name]", "Acme"), ("[team]", "payments"), ("[your stack]", "Go")):
         hand.press(page.locator("#paper .blank", has_text=blank).first)
         hand.type(words)
