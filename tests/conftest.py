@@ -24,12 +24,23 @@ settings.load_profile("few")  # unless --hypothesis-profile names the other
 # The nation, Texas, Colorado, Austin and Denver.
 SMALL_SURVEY_AREAS = {"0000000", "4800000", "0800000", "0012420", "0019740"}
 
+SLOW_FOLDERS = [Path(__file__).parent / name for name in ("faults", "hostile", "starting")]
+
 pytest_plugins = ["tests.browser", "tests.library_site", "tests.outcomes"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add --seed, from which on tests that do things by chance count their runs."""
     parser.addoption("--seed", type=int, default=0, help="the seed of the first run of tests that act by chance")
+
+
+@pytest.hookimpl(tryfirst=True)  # before tests are chosen by their markers
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what drives Chromium, journeys aside, and what SLOW_FOLDERS hold."""
+    for item in items:
+        in_chromium = item.get_closest_marker("browser") and not item.get_closest_marker("journey")
+        if in_chromium or not set(SLOW_FOLDERS).isdisjoint(item.path.parents):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

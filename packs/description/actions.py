@@ -105,7 +105,7 @@ def replace_span(text: str, values: dict[str, str], span: tuple[int, int], new: 
 
 
 def insert_wording(description: JobDescription, kit: Kit, asked: str) -> JobDescription:
-    """The same with words for a requirement of pay law, by its name.
+    """The description with words for a requirement of pay law, by its name.
 
     What the field says already stays. A requirement without words changes nothing.
     """
@@ -131,7 +131,7 @@ def insert_wording(description: JobDescription, kit: Kit, asked: str) -> JobDesc
 
 
 def put_pay_line(description: JobDescription, asked: Collection[str]) -> JobDescription:
-    """The same with the pay line as the first of its section, replacing one that stood there."""
+    """The description with the pay line as the first of its section, replacing one that stood there."""
     text = word_pay_line(description, asked)
     others = [
         line
@@ -157,7 +157,7 @@ def neutralize_title(title: str) -> str:
 
 
 def take_out_line(description: JobDescription, source: str) -> JobDescription:
-    """The same without a line, by its id, or by the name of its field and its number there."""
+    """The description without a line, named by its id, or by its field and its number there ("benefits:2")."""
     field, _, number = source.partition(":")
     if field in TEXT_PARTS and number.isdecimal():
         lines = getattr(description, field).splitlines()

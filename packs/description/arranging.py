@@ -62,7 +62,7 @@ def _place_dragged(description: JobDescription, what: str) -> JobDescription:
 
 
 def move_line(description: JobDescription, line_id: str, steps: int) -> JobDescription:
-    """The same with a line moved up (-1) or down (1) past its neighbor in its section; at the end it stays."""
+    """The description with a line moved up (-1) or down (1) past its neighbor in its section; at the end it stays."""
     lines = [*description.lines]
     here = next((index for index, line in enumerate(lines) if line.id == line_id), None)
     if here is None:
@@ -77,7 +77,7 @@ def move_line(description: JobDescription, line_id: str, steps: int) -> JobDescr
 
 
 def place_line(description: JobDescription, line_id: str, section: Section, place: int) -> JobDescription:
-    """The same with a line taken to a place in a section, counted from 0 over the section's other lines."""
+    """The description with a line taken to a place in a section, counted from 0 over the section's other lines."""
     line = next((line for line in description.lines if line.id == line_id), None)
     if line is None:
         return description
@@ -89,8 +89,9 @@ def place_line(description: JobDescription, line_id: str, section: Section, plac
 
 
 def move_section(description: JobDescription, key: str, place: int) -> JobDescription:
-    """The same with a section, by its key, taken to a place among all that are shown, counted from 0; past an end it
-    stays at that end. An unknown key changes nothing.
+    """The description with a section, by its key, taken to a place among all that are shown, counted from 0.
+
+    Past an end it stays at that end. An unknown key changes nothing.
     """
     keys = [block.key for block in description.list_shown_blocks()]
     if key not in keys:
@@ -107,7 +108,7 @@ def move_section(description: JobDescription, key: str, place: int) -> JobDescri
 
 
 def _step_section(description: JobDescription, key: str, steps: int) -> JobDescription:
-    """The same with a section moved up (-1) or down (1) past the next one that says something."""
+    """The description with a section moved up (-1) or down (1) past the next one that says something."""
     blocks = description.list_shown_blocks()
     here = next((place for place, block in enumerate(blocks) if block.key == key), None)
     if here is None:
@@ -118,7 +119,7 @@ def _step_section(description: JobDescription, key: str, steps: int) -> JobDescr
 
 
 def with_new_section(description: JobDescription, key: str) -> JobDescription:
-    """The same with a section of its own, without words or a heading yet, after the one of a key."""
+    """The description with a section of its own, without words or a heading yet, after the one of a key."""
     words = [*description.other.splitlines(), OWN_HEADING.strip()]
     added = msgspec.structs.replace(description, other="\n".join(words))
     new = max((block for block in added.list_blocks() if block.part == "other"), key=lambda block: block.number)
@@ -127,7 +128,7 @@ def with_new_section(description: JobDescription, key: str) -> JobDescription:
 
 
 def clear_section(description: JobDescription, key: str) -> JobDescription:
-    """The same without the words of a text, or of its piece under a heading of its own."""
+    """The description without the words of a text, or of its piece under a heading of its own."""
     block = next((block for block in description.list_blocks() if block.key == key), None)
     if block is None or block.part not in TEXT_PARTS:
         return description
@@ -145,7 +146,7 @@ def _close_gap(order: tuple[str, ...], gone: Block) -> tuple[str, ...]:
 
 
 def split_sentences(description: JobDescription, key: str) -> JobDescription:
-    """The same with each sentence of a text as a line of its own."""
+    """The description with each sentence of a text as a line of its own."""
     block = next((block for block in description.list_blocks() if block.key == key), None)
     if block is None or block.part not in TEXT_PARTS:
         return description
@@ -156,7 +157,7 @@ def split_sentences(description: JobDescription, key: str) -> JobDescription:
 
 
 def with_new_line(description: JobDescription, section: Section) -> JobDescription:
-    """The same with an empty line at the end of a section; one that is full stays as it is."""
+    """The description with an empty line at the end of a section; one that is full stays as it is."""
     if len(description.lines) >= MOST_LINES:
         return description
     line = DescriptionLine(id=free_id(line.id for line in description.lines), section=section)
@@ -164,7 +165,7 @@ def with_new_line(description: JobDescription, section: Section) -> JobDescripti
 
 
 def with_line_after(description: JobDescription, line_id: str) -> JobDescription:
-    """The same with an empty line after a line; one that is full stays as it is."""
+    """The description with an empty line after a line; one that is full stays as it is."""
     lines = [*description.lines]
     here = next((index for index, line in enumerate(lines) if line.id == line_id), None)
     if here is None or len(lines) >= MOST_LINES:

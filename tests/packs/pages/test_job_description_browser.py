@@ -265,6 +265,7 @@ def test_a_fault_is_named_while_typing_and_nothing_jumps(opened):
     expect(opened.get_by_label("From", exact=True)).to_be_focused()
 
 
+@pytest.mark.journey
 def test_everything_works_without_javascript(javascript_off):
     page = javascript_off.new_page()
     page.goto(ADDRESS)

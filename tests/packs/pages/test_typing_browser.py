@@ -273,6 +273,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("seed", range(first, first + runs))
 
 
+@pytest.mark.journey
 def test_no_character_is_lost(opened, seed):
     check_no_character_is_lost(opened, seed)
 
