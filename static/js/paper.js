@@ -16,11 +16,11 @@
   const showTyped = () => {
     for (const typed of list(".paper-text")) {
       const field = typed.querySelector("textarea, input:not([type=hidden])");
-      if (preview.isFresh()) typed.classList.remove("paper-typed");
-      else if (field && field.value !== field.defaultValue) typed.classList.add("paper-typed");
+      if (preview.isFresh()) delete typed.dataset.typed;
+      else if (field && field.value !== field.defaultValue) typed.dataset.typed = "";
     }
   };
-  form.addEventListener("input", ({ target }) => target.closest(".paper-text")?.classList.add("paper-typed"));
+  form.addEventListener("input", ({ target }) => target.closest(".paper-text")?.setAttribute("data-typed", ""));
   document.addEventListener("htmx:afterSwap", () => {
     if (store.children.length) draw();
     showTyped();

@@ -158,11 +158,12 @@ def test_from_a_role_to_a_copied_posting_that_misses_nothing_is_little_work(page
     hand.press(page.get_by_role("link", name=re.compile(r"Colorado: \d missing")))
     tasks = page.locator(".law-tasks button")
     expect(tasks).not_to_have_count(0)
-    left = tasks.count()
-    while left:
+    for _ in range(MOST_PRESSES):
+        if not tasks.count():
+            break
+        label = tasks.first.get_attribute("aria-label") or ""
         hand.press(tasks.first)
-        left -= 1
-        expect(tasks).to_have_count(left)
+        expect(page.get_by_role("button", name=label, exact=True)).to_have_count(0)
     expect(page.get_by_role("link", name="missing")).to_have_count(0)
     hand.press(page.locator("#paper .blank", has_text="[application address]"))
     hand.type("jobs@acme.com")
