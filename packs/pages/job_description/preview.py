@@ -189,14 +189,16 @@ def word_steps(description: JobDescription, blanks: int, review: ShownReview) ->
         job=of_kit(description.level) or _("Any level"),
         blanks=_("%(count)s left") % {"count": blanks} if blanks else _("All filled"),
         place=of_kit(place.city or place.region or place.country) if place else _("Not said"),
-        pay=of_kit(short_pay_range(*_round_ends(pay), pay.currency)) if pay else _("Not said"),
+        pay=of_kit(_word_range(pay)) if pay else _("Not said"),
         company=of_kit(description.company) or _("Not said"),
         check=review.counts[0][1] if review.counts else _("Nothing found"),
     )
 
 
-def _round_ends(pay: OfferedPay) -> list[int | None]:
-    return [None if end is None else round(end) for end in (pay.low, pay.high)]
+def _word_range(pay: OfferedPay) -> str:
+    """Its figures in short, such as $160K–$220K."""
+    low, high = (None if end is None else round(end) for end in (pay.low, pay.high))
+    return short_pay_range(low, high, pay.currency)
 
 
 def review_paper(posting: Posting, description: JobDescription) -> tuple[Drawn, ShownReview]:
