@@ -14,17 +14,17 @@ from packs.posting.facts import OfferedPlace, PayPeriod, Workplace
 from packs.posting.gazetteer import find_country, find_currency, find_dollar
 from packs.reading.fields.places import read_places
 
-MOST_PAY = 999_999_999
+HIGHEST_PAY = 999_999_999
 THOUSAND = 1_000  # figures below it may be pay of an hour, a day or a week
 BOTH_ENDS = 2
 REMOTE = re.compile(r"\b(?:remote|remoto|remota|teletrabajo)\b", re.IGNORECASE)
 HYBRID = re.compile(r"\b(?:hybrid|híbrido|híbrida)\b", re.IGNORECASE)
-PERIOD = re.compile(
+PERIOD_WORDS = re.compile(
     r"(?:/|\b(?:per|an?|al|por|each)\b) ?(hour|hr|h|hora|day|día|week|wk|semana|month|mo|mes|year|yr|annum|año)\b"
     r"|\b(hourly|daily|weekly|monthly|yearly|annually)\b",
     re.IGNORECASE,
 )
-PERIODS = {
+PERIOD_LETTERS = {
     "h": PayPeriod.HOUR,
     "d": PayPeriod.DAY,
     "w": PayPeriod.WEEK,
@@ -33,13 +33,13 @@ PERIODS = {
     "y": PayPeriod.YEAR,
     "a": PayPeriod.YEAR,
 }  # by the first letter of a match
-SIGNS = {
+CURRENCY_SIGNS = {
     "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "S$": "SGD", "HK$": "HKD",
     "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "$": "",
 }  # fmt: skip
 CURRENCY_SIGN = re.compile(r"(?:US|CA|AU|NZ|HK|[CAS])?\$|[£€¥₹]|(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
-FLOOR = re.compile(r"\A(?:from|at least|min(?:imum)?\.?|desde)\s", re.IGNORECASE)
-CEILING = re.compile(r"\A(?:up to|at most|max(?:imum)?\.?|hasta)\s", re.IGNORECASE)
+LOW_END = re.compile(r"\A(?:from|at least|min(?:imum)?\.?|desde)\s", re.IGNORECASE)
+HIGH_END = re.compile(r"\A(?:up to|at most|max(?:imum)?\.?|hasta)\s", re.IGNORECASE)
 BETWEEN_ENDS = re.compile(r"\s?[-–—−]\s?|\s(?:to|and|a|y)\s", re.IGNORECASE)  # noqa: RUF001
 TWO_WAYS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])")  # 55.000 is 55 or 55,000
 
@@ -85,15 +85,15 @@ def read_pay_cell(cell: str, countries: list[str], currency: str) -> OfferedPay:
     if TWO_WAYS.search(cell):
         raise CellError(_("“%(pay)s” can be read in two ways. Write figures in digits alone: 55000.") % {"pay": cell})
     period, text = _cut_period(" ".join(cell.split()))
-    has_floor, has_ceiling = bool(FLOOR.match(text)) or text.endswith("+"), bool(CEILING.match(text))
-    parts = BETWEEN_ENDS.split(CEILING.sub("", FLOOR.sub("", text.removesuffix("+"))).strip())
+    has_floor, has_ceiling = bool(LOW_END.match(text)) or text.endswith("+"), bool(HIGH_END.match(text))
+    parts = BETWEEN_ENDS.split(HIGH_END.sub("", LOW_END.sub("", text.removesuffix("+"))).strip())
     if len(parts) > BOTH_ENDS or (len(parts) == BOTH_ENDS and (has_floor or has_ceiling)):
         raise CellError(_not_pay(cell))
     try:
         ends = [_read_end(part) for part in _share_thousands(parts)]
     except RefusedError:
         raise CellError(_not_pay(cell)) from None
-    if not all(0 < end <= MOST_PAY for end in ends) or ends[0] > ends[-1]:
+    if not all(0 < end <= HIGHEST_PAY for end in ends) or ends[0] > ends[-1]:
         raise CellError(_not_pay(cell))
     if period is None and ends[-1] < THOUSAND:
         raise CellError(_("Say what “%(pay)s” is paid for, such as 25 an hour.") % {"pay": cell})
@@ -111,11 +111,11 @@ def _not_pay(cell: str) -> str:
 
 
 def _cut_period(text: str) -> tuple[PayPeriod | None, str]:
-    match = PERIOD.search(text)
+    match = PERIOD_WORDS.search(text)
     if match is None:
         return None, text
     word = (match[1] or match[2]).lower()
-    return PERIODS[word[0]], f"{text[: match.start()]} {text[match.end() :]}".strip()
+    return PERIOD_LETTERS[word[0]], f"{text[: match.start()]} {text[match.end() :]}".strip()
 
 
 def _share_thousands(parts: list[str]) -> list[str]:
@@ -131,7 +131,7 @@ def _read_end(text: str) -> Decimal:
 
 
 def _find_currency(cell: str, countries: list[str], usual: str) -> str:
-    named = {SIGNS.get(sign, sign) or find_dollar(countries) for sign in CURRENCY_SIGN.findall(cell)}
+    named = {CURRENCY_SIGNS.get(sign, sign) or find_dollar(countries) for sign in CURRENCY_SIGN.findall(cell)}
     if len(named) > 1:
         raise CellError(_("“%(pay)s” names two currencies.") % {"pay": cell})
     for code in named:

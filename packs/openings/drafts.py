@@ -1,6 +1,7 @@
 """From the rows of a table to openings, or to what is wrong with it: by row and column, in words."""
 
 from collections.abc import Iterator
+from typing import Protocol
 
 import msgspec
 from django.utils.translation import gettext as _
@@ -8,9 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from packs.description.starting import RANKS, at_level, start_description
 from packs.description.value import JobDescription, OfferedPay
+from packs.description.wording import pay_sentence
 from packs.openings.cells import CellError, ReadPlace, read_pay_cell, read_place_cell
-from packs.openings.table import LONGEST_CELL, MOST_ROWS, TableCells, TableRow
-from packs.openings.template import TemplateFinder, make_empty_template
+from packs.openings.table import LONGEST_CELL, MOST_DRAFTS, TableCells, TableRow
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 
@@ -21,6 +22,19 @@ COLUMN_LABELS = {
     "pay": gettext_lazy("Pay"),
     "role": gettext_lazy("Role"),
 }
+
+
+class FindsTemplates(Protocol):
+    """Finds what a row is made from."""
+
+    def find_named(self, name: str) -> Edition | None:
+        """The template of a role or an occupation by its name."""
+
+    def find_for_title(self, title: str) -> Edition | None:
+        """The template for a title."""
+
+    def make_empty(self) -> Edition:
+        """The template for a job that nothing fits."""
 
 
 class TableFault(msgspec.Struct, frozen=True):
@@ -44,17 +58,27 @@ class OpeningDraft(msgspec.Struct, frozen=True):
         return not self.edition.kit.job_description
 
     @property
+    def place(self) -> str:
+        """Its places in words."""
+        return "; ".join(map(str, self.description.places))
+
+    @property
+    def pay(self) -> str:
+        """Its pay in words."""
+        return pay_sentence(self.description.pay)
+
+    @property
     def template_json(self) -> str:
         """The template as the pack has to keep it, "" where it is a stored edition."""
         return "" if self.edition.pk else self.edition.kit_json
 
 
-def draft_openings(cells: TableCells | None) -> tuple[list[OpeningDraft], list[TableFault]]:
+def draft_openings(cells: TableCells | None, finder: FindsTemplates) -> tuple[list[OpeningDraft], list[TableFault]]:
     """The openings of a table, and what is at fault; where anything is, nothing should be made."""
     faults = [*_list_table_faults(cells)]
     if cells is None or "title" not in cells.columns:
         return [], faults
-    finder, drafts = TemplateFinder(), []
+    drafts: list[OpeningDraft] = []
     for row in cells.rows:
         reader = RowReader(row, finder)
         drafts += [draft] if (draft := reader.draft_opening()) else []
@@ -65,7 +89,7 @@ def draft_openings(cells: TableCells | None) -> tuple[list[OpeningDraft], list[T
 class RowReader:
     """Reads one row; `faults` grows by what is wrong with it."""
 
-    def __init__(self, row: TableRow, finder: TemplateFinder) -> None:
+    def __init__(self, row: TableRow, finder: FindsTemplates) -> None:
         self.row, self.finder = row, finder
         self.faults: list[TableFault] = []
 
@@ -94,7 +118,7 @@ class RowReader:
         edition = self.finder.find_named(row.role) if row.role else self.finder.find_for_title(row.title)
         if row.role and edition is None:
             self._blame("role", _("No role and no occupation is called “%(name)s”.") % {"name": row.role})
-        return edition or make_empty_template()
+        return edition or self.finder.make_empty()
 
     def _choose_level(self, kit: Kit) -> str:
         """The kit's level that the row names, or else the rank that its title begins with."""
@@ -130,7 +154,7 @@ def _list_table_faults(cells: TableCells | None) -> Iterator[TableFault]:
     elif not cells.rows and not cells.ragged:
         yield TableFault(0, "", _("The table has no rows below its header."))
     elif cells.is_cut:
-        message = _("The table has more than %(most)s rows. Make them in several steps.") % {"most": MOST_ROWS}
+        message = _("The table has more than %(most)s rows. Make them in several steps.") % {"most": MOST_DRAFTS}
         yield TableFault(0, "", message)
     for row in cells.ragged if cells else ():
         yield TableFault(row, "", _("It has more cells than the header. Put quotes around a cell with a comma in it."))

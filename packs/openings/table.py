@@ -12,12 +12,12 @@ import msgspec
 
 from compensation.imports.reader import ImportFileError, read_table
 
-MOST_ROWS = 50  # of one table
+MOST_DRAFTS = 50  # of one table
 MOST_LINES_READ = 1_000  # with those that are empty
-LARGEST_TABLE = 500_000  # bytes
+LARGEST_UPLOAD = 500_000  # bytes
 LONGEST_CELL = 200  # characters
 # What each column may be called, in capitals, the way files are read; English and Spanish.
-COLUMNS = {
+OPENING_COLUMNS = {
     "title": ("TITLE", "JOB_TITLE", "TÍTULO", "TITULO", "PUESTO"),
     "level": ("LEVEL", "NIVEL"),
     "place": ("PLACE", "LOCATION", "CITY", "LUGAR", "UBICACIÓN", "CIUDAD"),
@@ -47,17 +47,17 @@ class TableCells(msgspec.Struct, frozen=True):
 
 
 def read_cells(content: bytes) -> TableCells | None:
-    """The first MOST_ROWS rows of a file that say something; None where it is no table. It runs in a child process."""
+    """The first MOST_DRAFTS rows of a file that say something; None where it is no table. For a child process."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "openings")
         path.write_bytes(content)
         try:
-            with read_table(path, {}, COLUMNS, pads=True) as sheet:
+            with read_table(path, {}, OPENING_COLUMNS, pads=True) as sheet:
                 rows = [
-                    row for row in islice(sheet.rows, MOST_ROWS * 4) if row[1] is None or any(map(str.strip, row[1]))
+                    row for row in islice(sheet.rows, MOST_DRAFTS * 4) if row[1] is None or any(map(str.strip, row[1]))
                 ]
         except ImportFileError:
             return None
-    known = [TableRow(line, *map(str.strip, cells)) for line, cells in rows[:MOST_ROWS] if cells is not None]
+    known = [TableRow(line, *map(str.strip, cells)) for line, cells in rows[:MOST_DRAFTS] if cells is not None]
     ragged = [line for line, cells in rows if cells is None]
-    return TableCells(frozenset(sheet.found), known, ragged, len(rows) > MOST_ROWS)
+    return TableCells(frozenset(sheet.found), known, ragged, len(rows) > MOST_DRAFTS)

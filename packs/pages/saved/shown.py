@@ -10,9 +10,13 @@ from web.view import View
 
 
 class YourPacksView(View, frozen=True, kw_only=True):
-    """The packs that a browser remembers; a script fills the page in."""
+    """The openings and lists that a browser remembers; a script fills the page in. `stopped` says why no list was
+    made.
+    """
 
     template = "packs/your_packs.html"
+
+    stopped: str = ""
 
 
 class PackView(View, frozen=True, kw_only=True):
@@ -54,13 +58,15 @@ class NewerTemplateView(PackView, frozen=True, kw_only=True):
 
 
 class LinksView(PackView, frozen=True, kw_only=True):
-    """Both links. `read_url` is empty where there is none, or where it can't be shown again."""
+    """The links. One to read or to suggest is empty where there is none, or where it can't be shown again."""
 
     template = "packs/pack_links.html"
 
     edit_url: str
     is_shared: bool
     read_url: str
+    can_suggest: bool
+    suggest_url: str
 
 
 class DeleteView(PackView, frozen=True, kw_only=True):
@@ -70,8 +76,9 @@ class DeleteView(PackView, frozen=True, kw_only=True):
 
 
 class DeletedView(View, frozen=True, kw_only=True):
-    """A pack is gone."""
+    """A pack is gone, or a list of them."""
 
     template = "packs/pack_deleted.html"
 
     pack_id: object
+    is_list: bool = False

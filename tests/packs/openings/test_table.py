@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 
-from packs.openings.table import MOST_ROWS, TableRow, read_cells
+from packs.openings.table import MOST_DRAFTS, TableRow, read_cells
 
 ROW = TableRow(2, title="Développeur", place="Paris, France", pay="55000-65000")
 
@@ -13,7 +13,7 @@ ROW = TableRow(2, title="Développeur", place="Paris, France", pay="55000-65000"
 @pytest.mark.parametrize(
     "content",
     [
-        "Title,Place,Pay\nDéveloppeur,\"Paris, France\",55000-65000\n".encode(),
+        'Title,Place,Pay\nDéveloppeur,"Paris, France",55000-65000\n'.encode(),
         "\ufeffTitle;Place;Pay\r\nDéveloppeur;Paris, France;55000-65000\r\n".encode(),
         "Title;Place;Pay\nDéveloppeur;Paris, France;55000-65000".encode("windows-1252"),
         "Title\tPlace\tPay\nDéveloppeur\tParis, France\t55000-65000".encode("utf-16"),
@@ -51,7 +51,7 @@ def test_a_row_keeps_the_number_that_a_spreadsheet_shows():
 
 
 def test_a_table_is_cut_at_its_limit_and_says_so():
-    cells = read_cells(b"Title\n" + b"Cook\n" * (MOST_ROWS + 1))
-    assert len(cells.rows) == MOST_ROWS
+    cells = read_cells(b"Title\n" + b"Cook\n" * (MOST_DRAFTS + 1))
+    assert len(cells.rows) == MOST_DRAFTS
     assert cells.is_cut
-    assert not read_cells(b"Title\n" + b"Cook\n" * MOST_ROWS).is_cut
+    assert not read_cells(b"Title\n" + b"Cook\n" * MOST_DRAFTS).is_cut
