@@ -1,5 +1,6 @@
 """What is open in job descriptions: blanks to fill, duties of pay law, and findings of the review."""
 
+from collections.abc import Iterator
 from threading import Lock
 
 import cachetools
@@ -18,6 +19,7 @@ from packs.review.reviewing import review_posting
 from roles.kit.value import Kit
 from web.child_pool import StoppedError, run_task
 
+BLANKS_CHECK = "blank"  # whose findings are counted as blanks
 VERSIONS_KNOWN, SECONDS_KNOWN = 10_000, 300  # pay law may change meanwhile
 
 
@@ -60,11 +62,16 @@ def count_open_points(kits: dict[Version, Kit]) -> dict[int, OpenCounts]:
 
 
 def count_findings(postings: list[Posting]) -> list[int]:
-    """How many findings the review of each posting shows; the same one at several places counts once."""
-    return [
-        len({finding.key if finding.replacement else finding.message for finding in review_posting(posting)})
-        for posting in postings
-    ]
+    """How many findings the review of each posting shows, without its blanks; the same one at several places counts
+    once.
+    """
+    return [len({*_name_findings(posting)}) for posting in postings]
+
+
+def _name_findings(posting: Posting) -> Iterator[str]:
+    for finding in review_posting(posting):
+        if finding.check != BLANKS_CHECK:
+            yield finding.key if finding.replacement else finding.message
 
 
 def _build_posting(version: Version, kit: Kit) -> Posting:

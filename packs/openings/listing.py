@@ -18,7 +18,8 @@ from roles.models.edition import Edition
 class OpeningEntry(msgspec.Struct, frozen=True, kw_only=True):
     """An opening in the list: what its job description says of it, how far it is, and what is open.
 
-    `address` is where it is edited, "" where the list can't open it. `counts` is None where the kit is gone that it was
+    `address` is where it is edited, "" where it can't be opened, and `has_text` whether anybody wrote more
+    than a title. `counts` is None where the kit is gone that it was
     made from.
     """
 
@@ -32,6 +33,7 @@ class OpeningEntry(msgspec.Struct, frozen=True, kw_only=True):
     is_ongoing: bool
     changed_at: datetime
     is_archived: bool
+    has_text: bool
     counts: OpenCounts | None
     suggestions: int
     approval: ApprovalStatus | None
@@ -91,6 +93,7 @@ def _describe_entry(
         deadline=said.deadline,
         is_ongoing=said.ongoing,
         changed_at=version.saved_at,
+        has_text=bool(said.list_stated_lines() or said.about_company or said.other),
         is_archived=pack.archived_at is not None,
         counts=counts.get(version.pk),
         suggestions=waiting,

@@ -21,18 +21,11 @@ type ListView[**P] = Callable[Concatenate[HttpRequest, OpenList, P], HttpRespons
 type TokenView[**P] = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
 
 
-class ListPage(View, frozen=True, kw_only=True):
-    """A page of an open list: `here` is its name, `tab` its place among the list's pages."""
-
-    template: ClassVar[str] = "packs/openings_frame.html"
-
-    opened: "OpenList"
-    here: str
-    tab: str
-
-
 class OpenList:
     """A list and the token that opened it."""
+
+    opening_list: OpeningList
+    token: str
 
     def __init__(self, opening_list: OpeningList, token: str) -> None:
         self.opening_list, self.token = opening_list, token
@@ -64,6 +57,16 @@ class OpenList:
 
     def _find_address(self, pack_id: UUID) -> str:
         return reverse("pack", args=[derive_opening_token(self.token, pack_id)])
+
+
+class ListPage(View, frozen=True, kw_only=True):
+    """A page of an open list: `here` is its name, `tab` its place among the list's pages."""
+
+    template: ClassVar[str] = "packs/openings_frame.html"
+
+    opened: OpenList
+    here: str
+    tab: str
 
 
 def opened_list[**P](view: ListView[P]) -> TokenView[P]:
