@@ -44,6 +44,10 @@ BETWEEN_ENDS = re.compile(r"\s?[-–—−]\s?|\s(?:to|and|a|y)\s", re.IGNORECAS
 TWO_WAYS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])")  # 55.000 is 55 or 55,000
 
 
+TITLE_NOTE = re.compile(r"[(,:/|]|\s[-–—]\s")  # what starts a note after a title
+TITLE_NUMBER = re.compile(r"\d+|[IVX]+")
+
+
 class CellError(Exception):
     """A cell that can't be read; the message says why to whoever wrote it."""
 
@@ -58,6 +62,12 @@ class ReadPlace(msgspec.Struct, frozen=True):
     def countries(self) -> list[str]:
         """The countries of the places, by their names."""
         return [place.country for place in self.places if place.country]
+
+
+def cut_title(title: str) -> str:
+    """A title without its number and what follows it: Data Analyst of "Data Analyst II (Night shift), Denver"."""
+    words = TITLE_NOTE.split(title, maxsplit=1)[0].split()
+    return " ".join(word for word in words if not TITLE_NUMBER.fullmatch(word))
 
 
 def read_place_cell(cell: str) -> ReadPlace:

@@ -161,6 +161,10 @@ def _list_table_faults(cells: TableCells | None) -> Iterator[TableFault]:
 
 
 def _explain_levels(level: str, kit: Kit) -> str:
+    if not kit.job_description:
+        return _(
+            "No kit fits the title, so that there are no levels. Leave this cell empty, or name a kit under “Role”."
+        )
     if not kit.levels:
         return _("The template “%(role)s” has no levels. Leave this cell empty.") % {"role": kit.title}
     message = _("“%(role)s” has no level “%(level)s”. Write one of these, or nothing: %(levels)s.")

@@ -19,6 +19,7 @@ from occupations.find import TitleMatch, find_by_title
 from packs.occupations.edition import find_occupation_edition
 from packs.occupations.own_kit import build_own_kit
 from packs.occupations.template import make_edition
+from packs.openings.cells import cut_title
 from packs.openings.drafts import OpeningDraft, TableFault, draft_openings
 from packs.openings.making import make_openings
 from packs.openings.table import LARGEST_UPLOAD, MOST_DRAFTS, TableRow, read_cells
@@ -165,10 +166,13 @@ class TemplateFinder:
         return self._find_occupation(shorten_code(match.code)) if match else None
 
     def find_for_title(self, title: str) -> Edition | None:
-        """The template for a title, whatever rank it names: a role's kit first, then an occupation's; None without."""
-        if role := _find_role(title):
+        """The template for a title, whatever rank, number or note it names: a role's kit first, then an occupation's;
+        None without.
+        """
+        names = (title, cut_title(title))
+        if role := next(filter(None, map(_find_role, names)), None):
             return self._find_edition(role.slug)
-        match = _find_whole(title)
+        match = next(filter(None, map(_find_whole, names)), None)
         if match is None:
             return None
         near = list_kits_near(match.code, title)

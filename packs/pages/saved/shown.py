@@ -66,6 +66,7 @@ class LinksView(PackView, frozen=True, kw_only=True):
     is_shared: bool
     read_url: str
     can_suggest: bool
+    editors_see: bool
     suggest_url: str
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -121,6 +122,7 @@ def show_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
         is_shared=is_shared,
         read_url=read_url,
         can_suggest=can_suggest,
+        editors_see=settings.EDITORS_SEE_OPENINGS,
         suggest_url=suggest_url,
     )
     return render_view(request, view)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from packs.openings.cells import CellError, read_pay_cell, read_place_cell
+from packs.openings.cells import CellError, cut_title, read_pay_cell, read_place_cell
 from packs.posting.facts import PayPeriod, Workplace
 
 
@@ -78,3 +78,17 @@ def test_a_place_is_read(cell, place, workplace):
 def test_a_place_that_nobody_knows_is_refused():
     with pytest.raises(CellError, match="Xyzzyville"):
         read_place_cell("Xyzzyville")
+
+
+@pytest.mark.parametrize(
+    ("title", "cut"),
+    [
+        ("Data Analyst II (Night shift), Denver", "Data Analyst"),
+        ("Data Analyst 3", "Data Analyst"),
+        ("Account Executive - EMEA", "Account Executive"),
+        ("Full-Stack Developer", "Full-Stack Developer"),
+        ("(Chef)", ""),
+    ],
+)
+def test_a_title_is_cut_before_its_number_and_its_note(title, cut):
+    assert cut_title(title) == cut

@@ -78,6 +78,11 @@ def test_a_title_without_a_kit_starts_from_its_occupation(client, address):
     assert all(said.lines for said in descriptions())
 
 
+def test_a_number_or_a_note_in_a_title_changes_no_template(client, address):
+    make_openings(client, address, 'Title\nTechnical PM 7\n"Technical PM II (nights), Denver"\n')
+    assert {said.slug for said in descriptions()} == {"technical-product-manager"}
+
+
 def test_a_role_column_says_where_to_start(client, address):
     make_openings(client, address, "Title,Role\nWrangler of Roadmaps,technical-product-manager\n")
     (said,) = descriptions()
