@@ -77,7 +77,7 @@ class DeleteView(PackView, frozen=True, kw_only=True):
 
 
 class DeletedView(View, frozen=True, kw_only=True):
-    """A pack is gone, or a list of them."""
+    """The page that says that a pack, or a list of them, has been deleted."""
 
     template = "packs/pack_deleted.html"
 
