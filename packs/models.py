@@ -131,6 +131,11 @@ class Pack(models.Model):
             self.opened_again = True
             self.save(update_fields=["opened_again"])
 
+    def has_other_links(self) -> bool:
+        """Whether something else opens it than its own edit link: one to read or to suggest, or a list."""
+        own = Q(access=Access.EDIT, opening_list__isnull=True)
+        return self.links.filter(revoked_at__isnull=True).exclude(own).exists()
+
     def current(self) -> "Version":
         """The newest version that was not set aside. Every pack has one from its first moment."""
         return self.versions.filter(beside__isnull=True).latest("number")

@@ -58,7 +58,9 @@ class NewerTemplateView(PackView, frozen=True, kw_only=True):
 
 
 class LinksView(PackView, frozen=True, kw_only=True):
-    """The links. One to read or to suggest is empty where there is none, or where it can't be shown again."""
+    """The links. One to read or to suggest is empty where there is none, or where it can't be shown again. `is_alone`
+    says that the pack has no other link that works, and stands on no list.
+    """
 
     template = "packs/pack_links.html"
 
@@ -67,6 +69,7 @@ class LinksView(PackView, frozen=True, kw_only=True):
     read_url: str
     can_suggest: bool
     editors_see: bool
+    is_alone: bool
     suggest_url: str
 
 

@@ -122,6 +122,7 @@ def show_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
         is_shared=is_shared,
         read_url=read_url,
         can_suggest=can_suggest,
+        is_alone=not opened.pack.has_other_links(),
         editors_see=settings.EDITORS_SEE_OPENINGS,
         suggest_url=suggest_url,
     )
