@@ -13,7 +13,7 @@ from packs.models import LONGEST_NAME, OpeningList, OpeningState, Pack
 from packs.openings.files import MOST_ZIPPED, zip_descriptions
 from packs.openings.listing import OpeningEntry, load_current
 from packs.openings.making import copy_pack
-from packs.pages.offered import FIRST_JOB_FORMATS, FORMAT_LABELS
+from packs.pages.downloads import FIRST_JOB_FORMATS, FORMAT_LABELS
 from packs.pages.openings.links import find_packs
 from packs.pages.openings.open_list import ListPage, OpenList, opened_list
 from packs.pages.private import allow_save
