@@ -17,8 +17,9 @@ AUTHOR_GROUP = {
     "occupations": {"occupation": "view change"},
 }
 EDITOR = {
-    "roles": {"source author": "add change"},
+    "roles": {"source author": "add change", "oldaddress": WRITE},
     "interviews": {"bankcompetency bankquestion": WRITE},
+    "packs": {"pack": "view"},
     "compensation": {"paylawrule": "add change", "titlematch": "add change delete", "payimport": "view change"},
 }
 PUBLISHER = {"roles": {"role": "publish"}}

@@ -23,6 +23,10 @@ HTTPS = SITE_URL.startswith("https://")
 SECURITY_CONTACT = env.read_text("SECURITY_CONTACT", f"mailto:security@{urlsplit(SITE_URL).hostname}")
 ALLOWED_HOSTS = [str(urlsplit(SITE_URL).hostname), *env.read_words("ALLOWED_HOSTS"), "localhost", "127.0.0.1", "[::1]"]
 
+# What editors are told by e-mail. Without an address it stands on standard output.
+MAILERS = {"default": env.read_mailer("EMAIL_URL")}
+DEFAULT_FROM_EMAIL = env.read_text("EMAIL_FROM", f"rolebook@{urlsplit(SITE_URL).hostname}")
+
 # Where editors sign in. Another name keeps guessers of passwords away.
 ADMIN_PATH = env.read_folder("ADMIN_PATH", "admin")
 
@@ -114,6 +118,9 @@ PACK_WARNING_DAYS = env.read_number("PACK_WARNING_DAYS", 30)
 
 # One that nobody opens again after the hour in which it was made goes sooner.
 PACK_UNOPENED_DAYS = env.read_number("PACK_UNOPENED_DAYS", 30, least=1)
+
+# On a company's own site its editors may see every saved opening on the desk. Elsewhere nobody can look one up.
+EDITORS_SEE_OPENINGS = env.read_flag("EDITORS_SEE_OPENINGS", default=False)
 
 # What one network may save in a day: new packs, and megabytes in all.
 NEW_PACKS_A_DAY = env.read_number("NEW_PACKS_A_DAY", 100)

@@ -6,15 +6,23 @@ import occupations.addresses  # noqa: F401 # the converter of codes
 from packs.pages import candidate, how_we_check, occupation, own_job, own_text
 from packs.pages.interview_kit.views import interview_kit
 from packs.pages.job_description.views import job_description
-from packs.pages.saved import form_pages, shared, views
+from packs.pages.openings import table_page
+from packs.pages.openings import views as openings
+from packs.pages.saved import form_pages, opening, shared, views
+from packs.pages.suggestions import settle, suggest
+from packs.pages.use import count_results
 
 urlpatterns = [
     # /roles/<slug>/
-    path("roles/<slug:slug>/job-description/", job_description, name="job-description"),
-    path("roles/<slug:slug>/interview-kit/", interview_kit, name="interview-kit"),
+    path("roles/<slug:slug>/job-description/", count_results(job_description), name="job-description"),
+    path("roles/<slug:slug>/interview-kit/", count_results(interview_kit), name="interview-kit"),
     # /occupations/<soc>/
-    path("occupations/<soc:soc>/job-description/", occupation.occupation_job, name="occupation-job"),
-    path("occupations/<soc:soc>/interview-kit/", occupation.occupation_interviews, name="occupation-interviews"),
+    path("occupations/<soc:soc>/job-description/", count_results(occupation.occupation_job), name="occupation-job"),
+    path(
+        "occupations/<soc:soc>/interview-kit/",
+        count_results(occupation.occupation_interviews),
+        name="occupation-interviews",
+    ),
     # /how-we-check/
     path("how-we-check/", how_we_check.how_we_check, name="how-we-check"),
     # /review/
@@ -32,6 +40,13 @@ urlpatterns = [
     path("packs/<str:token>/links/", views.show_links, name="pack-links"),
     path("packs/<str:token>/keep/", views.extend_pack, name="pack-keep"),
     path("packs/<str:token>/delete/", views.delete_pack, name="pack-delete"),
+    path("packs/<str:token>/opening/", opening.show_opening, name="pack-opening"),
+    path("packs/<str:token>/suggestions/", settle.settle_suggestions, name="pack-suggestions"),
+    # /packs/<token of a list>/
+    path("packs/<str:token>/openings/", openings.show_openings, name="openings"),
+    path("packs/<str:token>/openings/table/", table_page.show_table, name="openings-table"),
+    path("packs/<str:token>/openings/link/", openings.show_list_link, name="openings-link"),
     # /shared/<token>/
     path("shared/<str:token>/", shared.show_shared, name="pack-shared"),
+    path("shared/<str:token>/suggest/", suggest.suggest_changes, name="pack-suggest"),
 ]

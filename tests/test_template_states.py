@@ -29,6 +29,8 @@ ELSEWHERE = {
     "500.html",
     "503.html",
     "component_list.html",
+    "admin/roles/role/delete_confirmation.html",
+    "admin/roles/role/deleted.html",
     "admin/roles/role/unschedule.html",
     "roles/preview_faults.html",
     "roles/preview_over.html",
@@ -63,6 +65,8 @@ def places(db: None) -> dict[str, Any]:
     return {
         "pack": pages[0].split("/")[2],
         "read": pages[-1].split("/")[2],
+        "suggest": pages[-2].split("/")[2],
+        "list": next(page for page in pages if page.endswith("/openings/")).split("/")[2],
         "role": role.pk,
         "competency": competency.pk,
         "nurses": Occupation.objects.get(code="29-1141.00").pk,
