@@ -30,6 +30,7 @@ APPS = {
     "compensation": "Pay",
     "occupations": "Occupations",
     "company": "Company",
+    "packs": "Openings",
     "auth": "Accounts",
     "otp_totp": "Second factor",
     "axes": "Wrong passwords",

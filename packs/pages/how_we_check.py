@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from packs.posting.place import HEADING, TITLE_SECTION
+from packs.posting.facts import HEADING, TITLE_SECTION
 from packs.posting.value import Posting
 from packs.review.check import ReviewCheck
 from packs.review.checks import CHECK_GROUPS

@@ -24,7 +24,7 @@ from packs.occupations.own_kit import build_own_kit
 from packs.occupations.template import make_edition
 from packs.pages.company import find_company
 from packs.pages.own_review import review_own
-from packs.posting.place import HEADING, TITLE_SECTION
+from packs.posting.facts import HEADING, TITLE_SECTION
 from packs.posting.value import Kind, Posting
 from packs.reading.comparing import PostingComparison
 from packs.reading.errors import ReadingError

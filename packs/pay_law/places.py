@@ -13,17 +13,6 @@ from compensation.pay_law.rule import Employer, WorkPlace
 from packs.posting.facts import OfferedPlace, Workplace
 from packs.posting.value import Posting
 
-# What pycountry does not know by these names.
-COUNTRY_NAMES = {
-    "uk": "GB",
-    "u.k.": "GB",
-    "england": "GB",
-    "scotland": "GB",
-    "wales": "GB",
-    "u.s.": "US",
-    "america": "US",
-}
-REGIONS = {("US", "washington dc"): "DC", ("US", "washington, dc"): "DC", ("US", "d.c."): "DC"}
 # The zone of each state or province, the westernmost where it has several, so that no deadline ends early there.
 # Sources: 49 CFR part 71 for the United States, the tz database for Canada and Australia.
 _REGIONS = {
@@ -64,6 +53,18 @@ _ZONE_OF: Mapping[tuple[str, str], str] = {
     for zone, regions in zones.items()
     for region in regions.split()
 }
+
+# What pycountry does not know by these names.
+COUNTRY_NAMES = {
+    "uk": "GB",
+    "u.k.": "GB",
+    "england": "GB",
+    "scotland": "GB",
+    "wales": "GB",
+    "u.s.": "US",
+    "america": "US",
+}
+REGIONS = {("US", "washington dc"): "DC", ("US", "washington, dc"): "DC", ("US", "d.c."): "DC"}
 
 
 def work_place(*, country: str, region: str = "", city: str = "", remote: bool = False) -> WorkPlace | None:

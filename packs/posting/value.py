@@ -12,16 +12,18 @@ import cachetools
 import msgspec
 
 from packs.posting.facts import (
+    HEADING,
+    TITLE_SECTION,
     Education,
     Employment,
     HouseWords,
     OfferedPlace,
     Question,
     StatedPay,
+    TextPlace,
     Workplace,
     YearsRange,
 )
-from packs.posting.place import HEADING, TITLE_SECTION, TextPlace
 from roles.kit.blanks import Runs, format_runs
 from roles.kit.choices import PaperSize
 
@@ -125,11 +127,15 @@ class PostingLine(msgspec.Struct, frozen=True):
 
 
 class PostingSection(msgspec.Struct, frozen=True, kw_only=True):
-    """A section: what it is about, its heading as it stands there, its lines."""
+    """A section: what it is about, its heading as it stands there, its lines.
+
+    `source` is the part of the workbench's job description that it comes from, as in benefits.2.
+    """
 
     kind: Kind
     heading: str = ""
     lines: tuple[PostingLine, ...] = ()
+    source: str = ""
 
 
 class StatedFact(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-from packs.posting.place import TextPlace
+from packs.posting.facts import TextPlace
 from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
 from packs.review.finding import Finding, FindingSeverity
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
-from packs.posting.place import TextPlace
+from packs.posting.facts import TextPlace
 
 
 class FindingSeverity(StrEnum):

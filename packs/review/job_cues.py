@@ -2,7 +2,7 @@
 
 import re
 
-from packs.posting.place import make_finder
+from packs.posting.facts import make_finder
 from packs.posting.value import Kind, Posting
 
 _DUTIES = (Kind.RESPONSIBILITIES, Kind.ABOUT)

@@ -9,7 +9,7 @@ import msgspec
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from packs.posting.place import HEADING, TITLE_SECTION, Mark, cut_pieces
+from packs.posting.facts import HEADING, TITLE_SECTION, Mark, cut_pieces
 from packs.posting.value import Posting
 from packs.review.finding import Finding, FindingSeverity
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from packs.posting.place import HEADING, TITLE_SECTION
+from packs.posting.facts import HEADING, TITLE_SECTION
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity

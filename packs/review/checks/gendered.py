@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from packs.posting.place import TextSpans, make_finder
+from packs.posting.facts import TextSpans, make_finder
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
@@ -27,7 +27,8 @@ GENDERED_NOUN = re.compile(
     r"|strong) (?:lads|guys)\b|(?:each|a|the|right|some|our) guy\b|our boys\b|(?:good|great|nice|cool|fun"
     r"|tough) guys\b|good fairy\b|(?:her|his) boss\b"
     r"|(?:family|company) m[ae]n\b(?! \w+ship)"
-    r"|(?:strong|young|able|handy|fit|tough) (?:wo)?m[ae]n\b|(?:wo)?m[ae]n (?:only|wanted|preferred)\b"
+    r"|(?:strong|young|able|handy|fit|tough|right|ideal|best) (?:wo)?m[ae]n\b"
+    r"|(?:wo)?m[ae]n (?:only|wanted|preferred)\b"
     r"|(?:fe)?males? (?:only|preferred|required|wanted)\b|(?:fe)?male (?:candidates?|applicants?|staff|colleagues?"
     r"|assistants?|drivers?|cooks?)\b"
     r"|(?:looking for|seeking|want|need) an? (?:[a-z-]+ )?(?:man|woman|lady|girl|boy|gentleman|lad)\b"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from packs.posting.place import make_finder
+from packs.posting.facts import make_finder
 from packs.posting.value import Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
+from packs.posting.facts import TITLE_SECTION
 from packs.posting.gazetteer import find_cities
-from packs.posting.place import TITLE_SECTION
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import Find, ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
@@ -44,7 +44,7 @@ _CLEVER = re.compile(
     re.IGNORECASE,
 )
 _GENDERED = re.compile(
-    r"\b(?:chair|sales|fore|police|fire|business|crafts|handy|crew|repair|door|spokes)(?:wo)?m[ae]n\b"
+    r"\b(?:chair|sales|fore|police|fire|business|crafts|handy|crew|repair|door|spokes|journey)(?:wo)?m[ae]n\b"
     r"|\b(?:waitress|hostess|stewardess|actress|seamstress|manageress|headmaster|headmistress|cleaning lady|barmaid)\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("company", "0001_profiles_and_the_company_of_the_site"),
-        ("packs", "0004_pack_opened_again"),
+        ("packs", "0005_openings_and_suggestions"),
     ]
 
     operations = [
