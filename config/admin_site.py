@@ -94,12 +94,12 @@ class RolebookAdminSite(AdminSite):
     login_form = SignInForm
     login_template = "admin/sign_in.html"
 
-    @property
+    @property  # type: ignore[override] # read for each page
     def site_header(self) -> str:
         """The name of the site, and that this is its desk."""
         return f"{read_site_name()} desk"
 
-    site_title = site_header  # type: ignore[assignment]
+    site_title = site_header
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Staff, with their code where they have set one up."""

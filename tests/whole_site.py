@@ -57,9 +57,10 @@ def pages_of_a_pack() -> list[str]:
     a_published_kit(job_description=[])
     suggest = f"/shared/{new_suggest_link(pack, token)}/suggest/"
     suggest_on(pack)
-    pages = [*(f"/packs/{token}/{name}" for name in OF_A_PACK), *pages_of_a_list(pack), suggest, f"{suggest}?on=title"]
     of_the_profile = (f"/company/{company_token}/{name}" for name in ("", "delete/"))
-    return [*pages, *of_the_profile, f"/shared/{new_read_link(pack, token)}/"]
+    own = [*(f"/packs/{token}/{name}" for name in OF_A_PACK), *of_the_profile, *pages_of_a_list(pack)]
+    pages = [*own, suggest, f"{suggest}?on=title"]
+    return [*pages, f"/shared/{new_read_link(pack, token)}/"]
 
 
 def suggest_on(pack: Pack) -> None:
