@@ -21,6 +21,11 @@ class Counted:
         self.presses += 1
         wanted.click()
 
+    def open_step(self, name: str) -> None:
+        """Open a step beside the paper, where it is not open already."""
+        if self.page.locator(f"#step-{name}:not([open])").count():
+            self.press(self.page.locator(f"#step-{name} > summary"))
+
     def choose(self, wanted: Locator, option: str) -> None:
         """Open a list, and take an option."""
         self.presses += 2
@@ -41,10 +46,13 @@ def test_a_second_job_takes_few_presses_and_keys(page):
     manager.choose(page.get_by_label("Role", exact=True), "Technical Product Manager")
     manager.press(page.get_by_role("button", name="Start from this profile"))
     page.wait_for_url("**/packs/*/")
+    manager.open_step("job")
     manager.choose(page.get_by_label("Level", exact=True), "Senior")
     expect(page.get_by_label("From", exact=True).first).to_have_value("150,000")
+    manager.open_step("blanks")
     for field in page.locator("#blank-fields input").all():
         manager.write(field, "the sonar team")
+    manager.open_step("check")
     while page.locator("[id^=law-task-]").count():
         left = page.locator("[id^=law-task-]").count()
         manager.press(page.locator("[id^=law-task-]").first)
@@ -62,6 +70,7 @@ def test_a_remembered_profile_fills_a_job_description_in_one_press(page):
     token = create_profile(ACME)
     page.goto(f"/company/{token}/")
     page.goto("/roles/technical-product-manager/job-description/")
+    Counted(page).open_step("company")
     page.get_by_role("button", name="Use the profile of Acme Charts").click()
     expect(page.get_by_label("Company name")).to_have_value("Acme Charts")
     expect(page.locator("#preview-paper")).to_contain_text("Acme maps the sea floor")
