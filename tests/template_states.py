@@ -42,6 +42,8 @@ STATES = (
     State("roles/faq.html", "all", "/faq/", "code"),
     State("roles/faq.html", "a choice at fault", "/faq/?topic=zzzzqqq", "error-summary"),
     State("roles/ladder.html", "usual", "/levels/", "Senior"),
+    State("roles/skill_list.html", "usual", "/skills/", "Four levels"),
+    State("roles/skill_detail.html", "usual", "/skills/sql/", "Roles that want this level"),
     State("roles/author_list.html", "usual", "/authors/", "Aditi Chaturvedi"),
     State("roles/author_detail.html", "usual", "/authors/aditi-chaturvedi/", "Aditi Chaturvedi"),
     State("roles/compare.html", "usual", "/compare/", "Compare two roles"),

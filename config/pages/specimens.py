@@ -58,6 +58,8 @@ PAGES = {
     "answer": PageOf(f"{ROLE_PAGE}faq/do-technical-pms-code/"),
     "comparison": PageOf("/compare/technical-product-manager/technical-program-manager/"),
     "ladder": PageOf("/levels/"),
+    "skills": PageOf("/skills/"),
+    "skill": PageOf("/skills/sql/"),
     "occupations": PageOf("/occupations/"),
     "occupation": PageOf("/occupations/29-1141/registered-nurses/"),
     "search": PageOf("/search/"),
@@ -158,6 +160,11 @@ COMPONENTS: dict[str, list[Specimen]] = {
     "provenance": [
         _specimen_of_class("A source", "role", "provenance"),
         _specimen_with_id("With the figures that it stands for", "role", "salary"),
+    ],
+    "skill": [
+        _specimen_of_class("What each level means", "skills", "skill-levels"),
+        _specimen_of_class("Who wants a skill", "skill", "ladder"),
+        _specimen_of_class("From one role to another", "comparison", "skill-step"),
     ],
     "question": [
         _specimen_of_class("A competency", "role", "competency"),

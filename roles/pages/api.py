@@ -32,8 +32,12 @@ class ApiView(View, frozen=True, kw_only=True):
 
 
 def open_to_all(request: HttpRequest, page: Page) -> HttpResponse:
-    """The page, for scripts of any site, with links to its schema and license."""
+    """The page, for scripts of any site, with links to its schema and license.
+
+    Search engines leave it alone: a kit says how answers are scored, which is for interviewers.
+    """
     response = respond_with_page(request, page)
+    response["X-Robots-Tag"] = "noindex"
     response["Access-Control-Allow-Origin"] = "*"
     response["Access-Control-Expose-Headers"] = "ETag, Link"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
