@@ -63,6 +63,7 @@ ROLE_TEXTS: Texts = {
     "occupations_reason": "Why the role is counted in these occupations, and by what the weights are. "
     "For example: No code stands for the role; the weights are those of visa filings.",
     "benchmarks_note": "Advice under the pay table. For example: Technical PMs earn 10-15% more than general PMs.",
+    "competencies_intro": "A sentence before the interview questions. For example: Two cover technical cases.",
     "career_path": "Where people come from and go to, in Markdown. For example: from engineer, on to head of platform.",
     "how_to_become": "Steps toward the role, one per line. For example: Write the API docs for a feature you shipped.",
     "related": "Slugs of related roles, one per line. For example: platform-product-manager.",

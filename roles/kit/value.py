@@ -237,6 +237,7 @@ class Kit(KitPart, frozen=True, kw_only=True):
     occupations_reason: Text | None = None
     benchmarks: list[KitBenchmark] = []
     benchmarks_note: Text | None = None
+    competencies_intro: Text | None = None
     competencies: list[KitCompetency]
     faqs: list[KitFaq]
     day: list[KitDayItem] = []

@@ -86,6 +86,7 @@ class Role(models.Model):
     skills_note = models.TextField(null=True, blank=True, help_text="Advice under the skills table.")
     occupations_reason = models.TextField(null=True, blank=True, help_text="Why the role is counted in them.")
     benchmarks_note = models.TextField(null=True, blank=True, help_text="Advice under the pay table.")
+    competencies_intro = models.TextField(null=True, blank=True, help_text="What the interview questions cover.")
     career_path = models.TextField(null=True, blank=True)
     how_to_become = LinesField(help_text="Steps towards the role, one per line.")
     related = LinesField(help_text="Slugs of related roles, one per line.")
