@@ -283,6 +283,6 @@ def _start_from_level(level: LevelEstimate) -> _Start:
         kind=PayKind.BASE,
         currency="USD",
         is_national=level.survey.area == NATION,
-        step=gettext("Our estimate for %(level)s: the %(low)sth to the %(high)sth of 100 in %(area)s, %(period)s.")
+        step=gettext("Our estimate for %(level)s: the %(low)sth to the %(high)sth percentile in %(area)s, %(period)s.")
         % named,
     )

@@ -100,7 +100,7 @@ STATES = (
     State("packs/pack_shared.html", "usual", "/shared/{read}/", "Shared to read"),
     State("packs/pack_links.html", "not shared", "/packs/{pack}/links/", "Make a read-only link", {"do": "unshare"}),
     State("packs/pack_gone.html", "a link turned off", "/shared/{read}/", "This link was turned off", None, 410),
-    State("packs/pack_gone.html", "no such pack", "/packs/none/", "There is no pack at this link", None, 404),
+    State("packs/pack_gone.html", "no such pack", "/packs/none/", "There’s no pack at this link", None, 404),
     State("packs/pack_gone.html", "no such version", "/packs/{pack}/versions/99/", "no such version", None, 404),
     State("packs/pack_deleted.html", "usual", "/packs/{pack}/delete/", "The pack is deleted", {}),
     State("404.html", "usual", "/there-is-no-such-page/", "This page doesn’t exist", None, 404),

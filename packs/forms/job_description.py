@@ -88,7 +88,7 @@ class Totals:
 
 
 def _too_long() -> str:
-    return _("With this the text is longer than 100,000 characters. Shorten it.")
+    return _("This makes the text longer than 100,000 characters. Shorten it.")
 
 
 class ShownSection(NamedTuple):

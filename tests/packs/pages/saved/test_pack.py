@@ -191,7 +191,7 @@ def test_an_unknown_link_gets_a_kind_404(client):
     for address in (ABSENT, f"{ABSENT}versions/", "/shared/absent-token/"):
         response = client.get(address)
         assert response.status_code == 404
-        assert "There is no pack at this link" in response.content.decode()
+        assert "There’s no pack at this link" in response.content.decode()
         assert response.headers["Cache-Control"] == "private, no-store"
 
 
