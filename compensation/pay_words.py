@@ -109,7 +109,7 @@ def reconcile_figures(survey: RoleSurvey | None, editorial: Sequence[PayHeadline
     if highest.kind is HeadlineKind.TOTAL:
         reasons.append(gettext("it counts bonus and equity, which the survey leaves out"))
     elif highest.kind is HeadlineKind.UNSTATED:
-        reasons.append(gettext("its source does not say whether it counts bonus and equity"))
+        reasons.append(gettext("its source doesn’t say whether it counts bonus and equity"))
     if highest.area != survey.area_name:
         named = {"area": highest.area, "place": word_place(survey)}
         reasons.append(gettext("it is for “%(area)s” and the survey for every employer in %(place)s") % named)

@@ -102,7 +102,7 @@ STATES = (
     State("packs/pack_gone.html", "a link turned off", "/shared/{read}/", "This link was turned off", None, 410),
     State("packs/pack_gone.html", "no such pack", "/packs/none/", "There’s no pack at this link", None, 404),
     State("packs/pack_gone.html", "no such version", "/packs/{pack}/versions/99/", "no such version", None, 404),
-    State("packs/pack_deleted.html", "usual", "/packs/{pack}/delete/", "The pack is deleted", {}),
+    State("packs/pack_deleted.html", "usual", "/packs/{pack}/delete/", "The pack has been deleted", {}),
     State("404.html", "usual", "/there-is-no-such-page/", "This page doesn’t exist", None, 404),
     State("admin/roles/role/change_list.html", "usual", "/admin/roles/role/", "Technical Product Manager"),
     State("admin/roles/role/change_form.html", "a new role", "/admin/roles/role/add/", "Short title"),

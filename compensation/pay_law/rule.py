@@ -49,7 +49,7 @@ class Ban(Choice):
     BACKGROUND_CHECK = "background-check", _("Demanding a clean record or a passed background check")
     DRIVERS_LICENSE = "drivers-license", _("Requiring a driver’s license for a job that involves no driving")
     AGE_LIMIT = "age-limit", _("Setting an age limit")
-    FOREIGN_LANGUAGE = "foreign-language", _("Demanding a foreign language that the work does not need")
+    FOREIGN_LANGUAGE = "foreign-language", _("Requiring a foreign language that the work doesn’t need")
 
 
 class Remote(Choice):

@@ -144,7 +144,7 @@ def test_a_deleted_pack_is_forgotten(page):
     address = saved(page)
     page.goto(f"{address}delete/")
     page.get_by_role("button", name="Delete the pack").click()
-    page.get_by_role("heading", name="The pack is deleted").wait_for()
+    page.get_by_role("heading", name="The pack has been deleted").wait_for()
     page.goto("/packs/")
     assert page.get_by_text("No packs here yet").is_visible()
 

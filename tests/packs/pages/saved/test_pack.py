@@ -206,7 +206,7 @@ def test_deleting_leaves_no_row(client):
     assert rows() == [Pack, Version, Link]
     assert "Delete this pack?" in client.get(f"{address}delete/").content.decode()
     assert rows() == [Pack, Version, Link]
-    assert "The pack is deleted" in client.post(f"{address}delete/").content.decode()
+    assert "The pack has been deleted" in client.post(f"{address}delete/").content.decode()
     assert rows() == []
     assert [client.get(link).status_code for link in (address, shared)] == [404, 404]
     assert save(client, address, 2, company="Gamma").status_code == 404
