@@ -24,9 +24,7 @@ def read_rich_text(data: bytes) -> str:
     try:
         return rtf_to_text(text, errors="replace")
     except (ValueError, LookupError, IndexError, AttributeError, OverflowError) as error:
-        raise DamagedFileError(
-            _("This Rich Text file can’t be read. Save it again, or paste its text.")
-        ) from error
+        raise DamagedFileError(_("This Rich Text file can’t be read. Save it again, or paste its text.")) from error
 
 
 def _write_link(match: re.Match[str]) -> str:
