@@ -7,6 +7,7 @@ from django.urls import reverse
 from roles.kit.choices import Importance, Proficiency
 from roles.kit.value import KitSkill
 from roles.pages.comparing import measure_step, skill_rows
+from roles.skills.finding import find_skills
 from roles.skills.pages import read_vocabulary
 from tests.factories import a_kit, a_published_kit
 
@@ -120,3 +121,22 @@ def test_two_roles_side_by_side_say_how_to_move_between_them(client, published):
     assert "You bring" in moving
     assert "Learn" in moving
     assert "Raise to" in moving
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("sql", ["sql"]),
+        ("what is data modeling", ["data-modeling"]),
+        ("quality of data", ["data-quality"]),
+        ("juggling", []),
+        ("", []),
+    ],
+)
+def test_skills_go_by_every_word_that_was_asked(published, asked, found):
+    assert [skill.slug for skill in find_skills(asked)] == found
+
+
+def test_a_search_leads_to_the_page_of_a_skill(client, published):
+    assert 'href="/skills/machine-learning/"' in client.get("/search/?q=machine+learning").content.decode()
+    assert 'href="/skills/machine-learning/"' not in client.get("/search/?q=machine+learning&kind=faq").content.decode()
