@@ -46,7 +46,7 @@ class RoleFaqSitemap(RoleSitemap):
 
 
 class AuthorSitemap(LibrarySitemap):
-    """The pages of the authors whom a live kit credits."""
+    """The pages of the authors that a live kit credits."""
 
     def items(self) -> list[str]:
         """The authors credited by live editions."""
