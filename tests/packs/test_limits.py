@@ -59,13 +59,13 @@ def test_too_many_different_blanks_are_named_at_the_field_that_brings_them():
     half = MOST_BLANKS // 2
     texts = ["".join(f"[{name} {number}]" for number in range(half)) for name in ("one", "two", "three")]
     assert faults(lines(texts)) == [
-        ("line-2-text", f"With this there are more than {MOST_BLANKS} different blanks. Take some out.")
+        ("line-2-text", f"This makes more than {MOST_BLANKS} different blanks. Take some out.")
     ]
 
 
 def test_too_many_places_of_a_blank_are_named_at_the_field_that_brings_them():
     assert faults(lines(["[team]" * MOST_MARKS, "[team]"])) == [
-        ("line-1-text", f"With this there are more than {MOST_MARKS} blanks. Take some out.")
+        ("line-1-text", f"This makes more than {MOST_MARKS} blanks. Take some out.")
     ]
 
 
