@@ -135,7 +135,7 @@ def plan_range(
     if ratio is not None:
         low, high = (in_area(end, ratio) for end in (low, high))
         named = {"ratio": format_number(round(ratio, 3)), "area": places[0].area_name}
-        steps.append(gettext("Times %(ratio)s, the median pay of %(area)s divided by the nation's.") % named)
+        steps.append(gettext("Multiplied by %(ratio)s: the median pay of %(area)s divided by the nation's.") % named)
         provenance.append(places[0].provenance)
     if rate is not None:
         if since is None or until is None:

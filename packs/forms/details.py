@@ -197,8 +197,8 @@ class DetailsForm(SharedForm):
         required=False,
         max_length=LONGEST_VALUE,
         label=gettext_lazy("Where to apply"),
-        help_text=gettext_lazy("A link or an e-mail address, such as jobs@example.com."),
-        error_messages={"invalid": gettext_lazy("Write a link or an e-mail address.")},
+        help_text=gettext_lazy("A link or an email address, such as jobs@example.com."),
+        error_messages={"invalid": gettext_lazy("Write a link or an email address.")},
     )
     vacancy = _choice_field(Vacancy, gettext_lazy("Vacancy"), gettext_lazy("Say nothing"))
     screening = _choice_field(

@@ -15,7 +15,7 @@ FORMAT_LABELS = {
     "html": gettext_lazy("Web page (HTML)"),
     "indeed": gettext_lazy("HTML for Indeed"),
     "linkedin": gettext_lazy("HTML for LinkedIn and other boards"),
-    "email": gettext_lazy("HTML for e-mail"),
+    "email": gettext_lazy("HTML for email"),
     "docx": gettext_lazy("Word (DOCX)"),
     "pdf": gettext_lazy("PDF"),
     "json": gettext_lazy("JSON"),
@@ -25,7 +25,7 @@ FORMAT_LABELS = {
 COPY_LABELS = {
     "indeed": gettext_lazy("Copy for Indeed"),
     "linkedin": gettext_lazy("Copy for LinkedIn"),
-    "email": gettext_lazy("Copy for e-mail"),
+    "email": gettext_lazy("Copy for email"),
 }
 MISSING_LABELS = {
     "title": gettext_lazy("a job title"),
