@@ -38,11 +38,11 @@ def write_survey_sentence(survey: RoleSurvey) -> str:
         return (
             gettext(
                 "Half of the people who do this work in %(place)s earn between %(low)s and %(high)s a year in base "
-                "pay, and %(median)s is the middle (%(publisher)s, %(period)s)."
+                "pay, and %(median)s is the median (%(publisher)s, %(period)s)."
             )
             % named
         )
-    return gettext("In %(place)s, the middle of base pay is %(median)s a year (%(publisher)s, %(period)s).") % named
+    return gettext("In %(place)s, median base pay is %(median)s a year (%(publisher)s, %(period)s).") % named
 
 
 def write_change(survey: RoleSurvey) -> str:

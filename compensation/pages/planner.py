@@ -56,7 +56,7 @@ class PlannerForm(forms.Form):
         min_value=Decimal(0),
         max_value=Decimal(20),
         decimal_places=2,
-        label=_("Yearly rise in percent"),
+        label=_("Yearly increase in percent"),
         help_text=_("Your own rate, for example 3. Leave empty to leave the figure as it is."),
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )

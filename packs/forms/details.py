@@ -204,7 +204,7 @@ class DetailsForm(SharedForm):
     screening = _choice_field(
         Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Say nothing")
     )
-    paper = _choice_field(PaperSize, gettext_lazy("Paper size"), gettext_lazy("As usual in the job’s place"))
+    paper = _choice_field(PaperSize, gettext_lazy("Paper size"), gettext_lazy("What’s usual where the job is"))
     driving = _choice_field(
         YesNo, gettext_lazy("Driving is part of the job, and nothing else compares"), gettext_lazy("Not said")
     )
