@@ -39,7 +39,7 @@ class Width(Choice):
 
 REASONS = {
     Width.CLOSE: _("About as narrow as the ranges that readers of job postings trusted most."),
-    Width.MODERATE: _("Wider than the ranges that readers trusted most, and short of those that they trusted less."),
+    Width.MODERATE: _("Wider than the ranges that readers trusted most, and narrower than those they trusted less."),
     Width.WIDE: _("Readers trust a posting less when its range spans $50,000 or more. Choose one level, or narrow it."),
 }
 
