@@ -57,7 +57,7 @@ class PlannerForm(forms.Form):
         max_value=Decimal(20),
         decimal_places=2,
         label=_("Yearly increase in percent"),
-        help_text=_("Your own rate, for example 3. Leave empty to leave the figure as it is."),
+        help_text=_("Your own rate, for example 3. Leave it empty to keep the figure as it is."),
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )
 
