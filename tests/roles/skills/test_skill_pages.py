@@ -11,7 +11,9 @@ from roles.skills.finding import find_skills
 from roles.skills.pages import read_vocabulary
 from tests.factories import a_kit, a_published_kit
 
-QUERIES = KitSkill(name="Queries", importance=Importance.HIGH, covers="Joins", shared="sql", proficiency="expert")
+QUERIES = KitSkill(
+    name="Queries", importance=Importance.HIGH, covers="Joins", shared="sql", proficiency=Proficiency.EXPERT
+)
 
 
 def kit_of(*skills):
