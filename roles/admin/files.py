@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 
 from roles.admin.base import RoleAdminBase
 from roles.admin.forms import ApplyKitForm, KitFileForm
+from roles.admin.part_pages.faults import describe_errors
 from roles.kit.diff import list_kit_changes
 from roles.kit.errors import KitError
 from roles.kit.files import write_kit
@@ -45,7 +46,7 @@ class KitFilePages(RoleAdminBase):
         try:
             text = write_kit(load_kit(role))
         except KitError as error:
-            return self.render_desk_page(request, role, "compare", "Export", faults=error.errors)
+            return self.render_desk_page(request, role, "compare", "Export", faults=describe_errors(role, error))
         return _respond_with_file(text.encode(), f"{role.slug}.yaml", "application/yaml")
 
     @admin.action(description="Download the kit files of the selected roles", permissions=["view"])

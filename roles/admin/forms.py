@@ -5,16 +5,11 @@ from typing import Any, cast
 
 import msgspec
 from django import forms
-from django.contrib.admin.models import LogEntry
 from django.contrib.admin.widgets import AdminSplitDateTime
-from django.contrib.contenttypes.models import ContentType
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from roles.kit.files import LARGEST_KIT_FILE, KitFileError, parse_kit
 from roles.kit.value import Kit
@@ -23,51 +18,6 @@ from roles.models.working_copy import Role
 
 DROP, KEEP = "drop", "keep"
 _SEEN = "roles.admin.seen"
-
-
-class VersionedForm(forms.ModelForm):
-    """A form over a role's working copy, or a row of it. It is refused where someone saved the role in between."""
-
-    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.fields["seen_version"].initial = self.role.version
-
-    @property
-    def role(self) -> Role:
-        """The role that the form changes."""
-        instance = self.instance
-        role: Role = instance if isinstance(instance, Role) else instance.role
-        return role
-
-    def clean(self) -> dict[str, Any] | None:
-        """Lock the role's row until the save, and compare versions: raises ValidationError where somebody saved
-        meanwhile.
-
-        Admin runs this inside the transaction of the save.
-        """
-        cleaned = super().clean()
-        if self.instance.pk:
-            now = Role.objects.select_for_update().values_list("version", flat=True).get(pk=self.role.pk)
-            if self.cleaned_data.get("seen_version") != now:
-                raise forms.ValidationError(_someone_saved(self.role), code="unseen")
-        return cleaned
-
-
-def _someone_saved(role: Role) -> SafeString:
-    kind = ContentType.objects.get_for_model(Role)
-    last = LogEntry.objects.filter(content_type=kind, object_id=str(role.pk)).select_related("user").first()
-    who = f"{last.user.get_username()} saved this role" if last else "Someone saved this role"
-    when = f" on {last.action_time:%B %-d at %H:%M} UTC" if last else ""
-    return format_html(
-        "{}{}, after you opened it. Nothing was overwritten, and what you wrote is still on this page. "
-        '<a href="{}" target="_blank">Open the role as it is now</a> in another tab and carry your changes over.',
-        who,
-        when,
-        reverse("admin:roles_role_change", args=[role.pk]),
-    )
 
 
 class SeenKitField(forms.CharField):

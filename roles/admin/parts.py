@@ -20,6 +20,7 @@ class TemplateLineInline(RolePartTable):
 
     model = TemplateLine
     help_texts = texts.TEMPLATE_LINE
+    initials = {"section": "responsibilities"}
 
 
 class ResponsibilityInline(RolePartTable):
@@ -34,6 +35,7 @@ class SkillInline(RolePartTable):
 
     model = Skill
     help_texts = texts.SKILL
+    initials = {"importance": "high"}
 
 
 class LevelInline(RolePartTable):
@@ -55,8 +57,7 @@ class FaqInline(RolePartInline):
 
     model = Faq
     help_texts = texts.FAQ
-    show_change_link = False
-    prepopulated_fields = {"slug": ["question"]}
+    fields = ["question", "answer", "topic", "slug", "position"]
 
 
 class DayItemInline(RolePartTable):
@@ -71,6 +72,7 @@ class OutcomeInline(RolePartTable):
 
     model = Outcome
     help_texts = texts.OUTCOME
+    initials = {"day": 30}
 
 
 class ComparisonInline(RolePartInline):
@@ -78,7 +80,6 @@ class ComparisonInline(RolePartInline):
 
     model = Comparison
     help_texts = texts.COMPARISON
-    show_change_link = False
 
 
 ROLE_INLINES = (

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from roles.kit.errors import InvalidField, KitError
 from roles.kit.figures import fill_pay_tags
+from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.models.working_copy import Role
 from roles.pages.roles import RoleView, build_role_view
@@ -63,11 +64,16 @@ def role_preview(request: HttpRequest, token: str) -> HttpResponse:
         kit = load_kit(role)
     except KitError as error:
         return _respond_privately(PreviewFaultsView(role=role, expires=expires, faults=error.errors))
+    return _respond_privately(build_preview(kit, expires))
+
+
+def build_preview(kit: Kit, expires: datetime) -> RolePreviewView:
+    """A kit as its role's page would look, with the moment until which an address of it works."""
     neighbours = [*Edition.objects.live().filter(slug__in=kit.list_mentioned_roles()).cards()]
     (pay,) = resolve_pay([kit])
     view = build_role_view(fill_pay_tags(kit, pay), None, pay=pay, log=[], neighbours=neighbours)
     page = msgspec.structs.asdict(view)
-    return _respond_privately(RolePreviewView(**page | {"canonical": "", "expires": expires}))
+    return RolePreviewView(**page | {"canonical": "", "expires": expires})
 
 
 def _respond_privately(view: View, *, status: int = 200) -> HttpResponse:
