@@ -105,7 +105,10 @@ class RolebookAdminSite(AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """The pages of the second factor and the start of a kit besides admin's own."""
+        from config.desk.new_role import show_new_role  # noqa: PLC0415 # the desk's site is made before there are models
+
         own = [
+            path("new-role/", self.admin_view(show_new_role), name="new-role"),
             path("second-factor/", self.admin_view(self.second_factor), name="second-factor"),
             path("second-factor/code.svg", self.admin_view(self.qr_code), name="second-factor-code"),
             path("start-kit/<soc:soc>/", self.admin_view(start_kit), name="start-kit"),

@@ -170,6 +170,14 @@ class PartPages(RoleAdminBase):
             raise PermissionDenied
         return JsonResponse({"rows": split_rows(request.POST.get("text", ""))})
 
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """To the ways in which a role can begin. Raises PermissionDenied."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        return redirect("admin:new-role")
+
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
