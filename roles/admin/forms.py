@@ -96,10 +96,7 @@ class PublishForm(forms.Form):
 
     def clean_at(self) -> datetime | None:
         """The time to publish, None for now. Raises ValidationError for one that has passed."""
-        at: datetime | None = self.cleaned_data["at"]
-        if at and at < timezone.now():
-            raise forms.ValidationError("This time has passed. Choose a later one, or leave it empty to publish now.")
-        return at
+        return refuse_past(self.cleaned_data["at"])
 
     def clean(self) -> dict[str, Any]:
         """An edition that keeps the scheduled one starts before it."""
@@ -107,6 +104,13 @@ class PublishForm(forms.Form):
         if at and kept and self.scheduled and at >= self.scheduled.live_from:
             self.add_error("at", "The scheduled edition goes live before this. Choose an earlier time, or drop it.")
         return self.cleaned_data
+
+
+def refuse_past(at: datetime | None) -> datetime | None:
+    """A time to publish, None for now. Raises ValidationError for one that has passed."""
+    if at and at < timezone.now():
+        raise forms.ValidationError("This time has passed. Choose a later one, or leave it empty to publish now.")
+    return at
 
 
 class PublishSeveralForm(forms.Form):
@@ -118,17 +122,30 @@ class PublishSeveralForm(forms.Form):
         help_text="Readers see this in each page's log.",
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
+    at = forms.SplitDateTimeField(
+        required=False,
+        label="Live from (UTC)",
+        help_text="Leave empty to publish now.",
+        widget=AdminSplitDateTime,
+    )
+    back = forms.CharField(required=False, widget=forms.HiddenInput)
     accept = forms.BooleanField(
         label="I have read the warnings, and publish all the same",
         error_messages={"required": "Read the warnings above and tick this box, or fix them first."},
     )
 
-    def __init__(self, data: QueryDict | None, *, kits: dict[int, Kit], warnings: bool = False) -> None:
-        super().__init__(data)
+    def __init__(
+        self, data: QueryDict | None, *, kits: dict[int, Kit], warnings: bool = False, initial: QueryDict | None = None
+    ) -> None:
+        super().__init__(data, initial={name: initial.get(name) for name in ("note", "back")} if initial else None)
         self.kits = kits
         self.seen: dict[int, Kit] = {}
         if not warnings:
             del self.fields["accept"]
+
+    def clean_at(self) -> datetime | None:
+        """The time to publish, None for now. Raises ValidationError for one that has passed."""
+        return refuse_past(self.cleaned_data["at"])
 
     def clean(self) -> dict[str, Any]:
         """Read into `seen` what was shown of each role. Adds an error where one holds something else by now."""

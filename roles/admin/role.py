@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from roles.admin import dashboard, texts
 from roles.admin.editions import EditionPages
 from roles.admin.files import KitFilePages
+from roles.admin.library.pages import LibraryPages
 from roles.admin.part_pages.pages import PartPages
 from roles.admin.publishing import PublishingPages
 from roles.admin.several import SeveralPages
@@ -42,7 +43,7 @@ class SourceAdmin(Helped, SharedAdmin):
 
 
 @admin.register(Role)
-class RoleAdmin(Helped, PartPages, PublishingPages, SeveralPages, EditionPages, KitFilePages):
+class RoleAdmin(Helped, PartPages, PublishingPages, SeveralPages, EditionPages, KitFilePages, LibraryPages):
     """One role, one desk: the working copy with every part, its files, its publishing and its history."""
 
     help_texts = texts.ROLE_TEXTS
@@ -50,6 +51,8 @@ class RoleAdmin(Helped, PartPages, PublishingPages, SeveralPages, EditionPages, 
         "board": "board/",
         "upload": "import/",
         "publish_several": "publish-several/",
+        "unpublish_several": "unpublish-several/",
+        **LibraryPages.library_pages,
         "split_pasted": "split/",
     }
     role_pages = {
@@ -58,7 +61,7 @@ class RoleAdmin(Helped, PartPages, PublishingPages, SeveralPages, EditionPages, 
         **EditionPages.edition_pages,
         "export": "export/",
     }
-    actions = ["export_all", "publish_selected"]
+    actions = ["export_all", "publish_selected", "unpublish_selected"]
     list_display = ["title", "family", "author", "newest_edition", "is_draft"]
     list_filter = ["family"]
     list_select_related = ["author"]
