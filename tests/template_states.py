@@ -120,9 +120,11 @@ STATES = (
     ),
     State("admin/roles/role/reviewed.html", "usual", f"{DESK}reviewed/", "Mark as reviewed"),
     State("admin/roles/role/unpublish.html", "usual", f"{DESK}unpublish/", "Take it off the site"),
+    State("admin/interviews/competency/rows.html", "usual", f"{DESK}change/competencies/", "Add from the shared bank"),
+    State("admin/roles/role/pick_by_title.html", "usual", f"{DESK}change/occupations/", "datalist"),
     State(
         "admin/roles/role/part.html",
-        "usual",
+        "a competency",
         "/admin/interviews/competency/{competency}/change/",
         "desk",
     ),
@@ -137,6 +139,19 @@ STATES = (
         "usual",
         "/admin/occupations/occupation/{nurses}/change/",
         "Start a kit",
+    ),
+    State("admin/new_role.html", "usual", "/admin/new-role/", "Choose how it begins"),
+    State(
+        "admin/roles/role/search.html", "nothing asked", "/admin/roles/role/search/", "In every part of every working"
+    ),
+    State("admin/roles/role/search.html", "found", "/admin/roles/role/search/?q=roadmap", "<mark>"),
+    State("admin/roles/role/replace.html", "nothing asked", "/admin/roles/role/replace/", "Whole words"),
+    State("admin/roles/role/replace.html", "found", "/admin/roles/role/replace/?find=roadmap&put=plan", "<del>"),
+    State(
+        "admin/roles/role/unpublish_several.html",
+        "usual",
+        "/admin/roles/role/unpublish-several/?role={role}",
+        "Take these roles off",
     ),
     State("admin/second_factor.html", "usual", "/admin/second-factor/", "code"),
     State("admin/sign_in.html", "usual", "/admin/login/", "Password"),

@@ -5,7 +5,7 @@ const deskRows = (() => {
   const status = document.createElement("p");
   status.id = status.className = "desk-status";
   status.setAttribute("role", "status");
-  document.getElementById("content").append(status);
+  document.body.append(status);
   const say = (text) => { status.textContent = text; };
   const rows = (group) => [...group.querySelectorAll(".desk-row")];
   const lineOf = (row) => row.querySelector("textarea.desk-line");
@@ -143,17 +143,6 @@ const deskRows = (() => {
     grow(target);
     countWords(target);
   });
-  for (const group of document.querySelectorAll(".desk-rows")) {
-    rows(group).forEach((row) => equip(group, row));
-    if (group.querySelector(":scope > template"))
-      group.append(button("button desk-add-row", "Add a row", "", () => {
-        const row = add(group);
-        say(`Row ${rows(group).length} was added.`);
-        lineOf(row)?.focus();
-      }));
-    number(group);
-  }
-  for (const area of document.querySelectorAll("#content textarea")) { grow(area); countWords(area); }
   // A link to a field of a folded row opens the row.
   const reveal = () => {
     const field = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -162,7 +151,22 @@ const deskRows = (() => {
     field.scrollIntoView({ block: "center" });
     field.focus();
   };
+  const start = () => {
+    for (const group of document.querySelectorAll(".desk-rows")) {
+      rows(group).forEach((row) => equip(group, row));
+      if (group.querySelector(":scope > template"))
+        group.append(button("button desk-add-row", "Add a row", "", () => {
+          const row = add(group);
+          say(`Row ${rows(group).length} was added.`);
+          lineOf(row)?.focus();
+        }));
+      number(group);
+    }
+    for (const area of document.querySelectorAll("#content textarea")) { grow(area); countWords(area); }
+    reveal();
+  };
   addEventListener("hashchange", reveal);
-  reveal();
-  return { add, total };
+  document.addEventListener("desk:shown", start);
+  start();
+  return { add, total, say };
 })();

@@ -22,7 +22,7 @@ from roles.admin.part_pages.rows import split_rows
 from roles.admin.texts import ROLE_TEXTS
 from roles.models.working_copy import Role
 
-DESK_SCRIPTS = [Script(f"js/{name}.js", defer=True) for name in ("drag", "desk", "desk-preview")]
+DESK_SCRIPTS = [Script(f"js/{name}.js", defer=True) for name in ("drag", "desk", "desk-preview", "desk-place")]
 
 
 class PartPage(Growing, admin.ModelAdmin):

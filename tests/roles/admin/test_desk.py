@@ -191,7 +191,7 @@ def test_unpublishing_asks_first(admin_client, client, role):
 @pytest.mark.parametrize("name", ["preview", "publish", "unpublish", "editions", "editions/1", "editions/1/restore"])
 def test_a_stranger_is_sent_to_sign_in(client, role, name):
     assert client.get(desk(role, name)).headers["Location"].startswith("/admin/login/")
-    assert client.post(desk(role, name)).status_code == 302
+    assert client.post(desk(role, name)).status_code == 401
     assert Edition.objects.live().count() == 1
 
 
