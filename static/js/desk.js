@@ -101,6 +101,7 @@ const deskRows = (() => {
   document.addEventListener("paste", (event) => {
     const row = event.target.closest?.(".desk-row");
     const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (!row) event.target.form.requestSubmit(event.target.form.querySelector("[type=submit]")); // as in any one-line field
     if (!row || event.target !== lineOf(row) || !/\S[^\S\n]*\n\s*\S|\S\t/.test(text)) return;
     event.preventDefault();
     const { target } = event;
@@ -110,6 +111,7 @@ const deskRows = (() => {
     if (event.key !== "Enter" || event.isComposing || !event.target.matches?.("textarea.desk-line")) return;
     event.preventDefault(); // it takes one line: the next one is another row's
     const row = event.target.closest(".desk-row"), group = row?.closest(".desk-rows");
+    if (!row) event.target.form.requestSubmit(event.target.form.querySelector("[type=submit]")); // as in any one-line field
     if (!row || event.target !== lineOf(row) || !group.querySelector(":scope > template")) return;
     const next = row.nextElementSibling;
     lineOf(next && !lineOf(next).value ? next : add(group, row)).focus();

@@ -37,6 +37,7 @@ class DeskPart(msgspec.Struct, frozen=True):
         return reverse("admin:roles_role_part", args=[role.pk, self.name])
 
 
+# In the order in which they are written: a line of the template picks skills, a question picks a level.
 DESK_PARTS = (
     DeskPart("name", "Name and summary", (("title", "short_title"), ("family", "slug"), "summary", "aliases")),
     DeskPart("overview", "Overview and author", ("overview", ("author", "credit"))),
@@ -50,12 +51,12 @@ DESK_PARTS = (
             ("figures_year", "figures_area", "figures_source"),
         ),
     ),
+    DeskPart("skills", "Skills", ("skills_note",), "skills", "skills"),
+    DeskPart("levels", "Levels", rows="levels", chapter="levels"),
     DeskPart("job-description", "Job description template", rows="job_description", chapter="job-description"),
     DeskPart(
         "responsibilities", "Responsibilities", ("responsibilities_intro",), "responsibilities", "responsibilities"
     ),
-    DeskPart("skills", "Skills", ("skills_note",), "skills", "skills"),
-    DeskPart("levels", "Levels", rows="levels", chapter="levels"),
     DeskPart("occupations", "Occupations", ("occupations_reason",), "occupations", "salary"),
     DeskPart("pay", "Pay", ("benchmarks_note",), "benchmarks", "salary"),
     DeskPart("competencies", "Competencies and questions", rows="competencies", chapter="interview-questions"),
