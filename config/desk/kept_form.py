@@ -16,8 +16,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 SALT = "config.desk.kept_form"
-TOKEN = "csrfmiddlewaretoken"  # noqa: S105 # the name of a field
-SECRETS = {TOKEN, "password", "password1", "password2", "old_password", "usable_password", "code", "kept"}
+TOKEN_FIELD = "csrfmiddlewaretoken"  # noqa: S105 # the name of a field
+SECRETS = {TOKEN_FIELD, "password", "password1", "password2", "old_password", "usable_password", "code", "kept"}
 
 
 class KeptForm(msgspec.Struct, frozen=True):
@@ -69,7 +69,7 @@ def show_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     by a press: signing in has changed the token since.
     """
     is_ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
-    if request.path.startswith(f"/{settings.ADMIN_PATH}/") and is_ours and TOKEN in request.POST:
+    if request.path.startswith(f"/{settings.ADMIN_PATH}/") and is_ours and TOKEN_FIELD in request.POST:
         return _render(request, "send_again", kept=keep_form(request), sends_itself=False, status=403)
     return csrf_failure(request, reason, template_name="403_csrf.html")
 

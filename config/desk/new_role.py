@@ -23,7 +23,7 @@ from roles.publishing.rows import save_kit
 from web.child_pool import StoppedError, run_task
 
 KIT_FILES = (".yaml", ".yml", ".json")
-MOST_OCCUPATIONS = 5
+MOST_MATCHES = 5
 NOBODY = "Add an author and a source first: every role names one of each."
 
 
@@ -130,7 +130,7 @@ def show_new_role(request: HttpRequest) -> HttpResponse:
         if form.is_valid() and not _refuse_shared(request, form) and (role := _make_role(request, form)):
             return redirect("admin:roles_role_change", role.pk)
     asked = request.GET.get("q", "").strip()
-    found: list[TitleMatch] = find_by_title(asked, MOST_OCCUPATIONS) if asked else []
+    found: list[TitleMatch] = find_by_title(asked, MOST_MATCHES) if asked else []
     context = {
         **admin.site.each_context(request),
         "title": "New role",

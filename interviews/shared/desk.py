@@ -17,8 +17,7 @@ from interviews.checks import ANCHORS, FEWEST_BEHAVIORS
 from interviews.models import BankCompetency, BankQuestion
 from interviews.shared.shipped import read_shipped_bank
 from interviews.shared.storing import add_to_role, list_shared_competencies, restore_shipped
-from roles.admin.inlines import PartForm, RolePartInline
-from roles.admin.part_pages.pages import DESK_SCRIPTS
+from roles.admin.inlines import DESK_SCRIPTS, PartForm, RolePartInline
 from roles.admin.texts import Helped, Texts
 from roles.models.working_copy import Role
 

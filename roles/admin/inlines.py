@@ -1,26 +1,24 @@
-"""The parts of a role in admin: what their inlines have in common, and those of every app in the order of the Kit."""
+"""The parts of a role in admin: what their inlines have in common."""
 
 import itertools
 from collections.abc import Collection
 from functools import cached_property
 from typing import Any, ClassVar
 
-import msgspec
 from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest, QueryDict
 from django.utils.text import slugify
 
-from roles.admin.part_pages.picking import offer_choices
+from roles.admin.part_pages.picking import offer_picks
 from roles.admin.part_pages.rows import expand_pasted_rows
 from roles.admin.texts import PLACE, Helped
-from roles.app_parts import list_parts
 from roles.fields import LineField
-from roles.kit.value import Kit
 
 LAST_PLACE = 1_000_000  # of a new row that was given no place; rows of one place keep the order of their making
 SLUG_LETTERS = 72  # leaves room for a number
+DESK_SCRIPTS = [forms.Script(f"js/{name}.js", defer=True) for name in ("drag", "desk", "desk-preview", "desk-place")]
 GROWING = {"rows": 1, "class": "desk-line"}
 
 
@@ -64,7 +62,7 @@ class PartForm(forms.ModelForm):
     @cached_property
     def line(self) -> str:
         """The field that takes a row's line, and a pasted list of them."""
-        return find_line(self._meta.model)
+        return find_line_field(self._meta.model)
 
     @cached_property
     def changed_data(self) -> list[str]:
@@ -83,7 +81,7 @@ def make_slug(text: str, taken: Collection[str]) -> str:
     return next(name for name in names if name not in taken)
 
 
-def find_line(model: type[models.Model]) -> str:
+def find_line_field(model: type[models.Model]) -> str:
     """The first field of a row's model that takes a line of text; its first text where none does."""
     names = [field.name for field in model._meta.fields if isinstance(field, LineField) and not field.choices]
     return names[0] if names else next(field.name for field in model._meta.fields if not field.is_relation)
@@ -94,7 +92,7 @@ class PartRows(forms.BaseInlineFormSet):
 
     def __init__(self, data: QueryDict | None = None, files: Any = None, **kwargs: Any) -> None:
         if isinstance(data, QueryDict):
-            line = find_line(self.model)
+            line = find_line_field(self.model)
             typed = [name for name, field in self.form.base_fields.items() if not hasattr(field, "choices")]
             cells = typed[typed.index(line) :] if line in typed else []
             data = expand_pasted_rows(data, kwargs.get("prefix") or self.get_default_prefix(), cells, line)
@@ -111,7 +109,7 @@ class PartRows(forms.BaseInlineFormSet):
         form.taken = self.taken
         parent: Any = self.instance
         if role := parent if hasattr(parent, "figures_source_id") else getattr(parent, "role", None):
-            offer_choices(form, role)
+            offer_picks(form, role)
         for field in form.fields.values():
             widget: Any = getattr(field.widget, "widget", field.widget)  # admin wraps the list of another model's rows
             widget.attrs["aria-label"] = str(field.label or "")
@@ -154,15 +152,3 @@ class RolePartInline(RolePartTable):
     """The same for parts of several texts: each row is folded to its first line."""
 
     is_folded = True
-
-
-def role_inlines() -> list[type[RolePartTable]]:
-    """The inlines of every app, in the order of the Kit."""
-    named = {name_list(inline): inline for parts in list_parts() for inline in parts.inlines}
-    return [named[field.name] for field in msgspec.structs.fields(Kit) if field.name in named]
-
-
-def name_list(inline: type[RolePartTable]) -> str:
-    """The field of the Kit that an inline's rows become."""
-    relation: models.ForeignKey[Any, Any] = inline.model._meta.get_field("role")
-    return relation.related_query_name()

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from roles.admin.part_pages.parts import DESK_PARTS
 from roles.kit.files import parse_kit
@@ -13,11 +13,12 @@ from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.models.working_copy import Author, Role, Source
 from roles.publishing.library_files import STARTER_LIBRARY
+from roles.publishing.publish import publish_role
 from roles.publishing.rows import save_kit
 from tests.browser import OF_LOOKS, RULES, new_window
 from tests.config.desk.writing import SCREEN, Writer
 from tests.desk import a_member
-from tests.factories import a_kit, a_published_kit
+from tests.factories import a_kit, a_published_kit, store_shipped_occupations
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 DESK = "/admin/roles/role/{}/change/"
@@ -74,6 +75,63 @@ def test_a_role_is_written_from_nothing_to_published_in_five_pages_and_twelve_ro
     assert writer.added <= 12
     assert writer.documents <= 5
     assert writer.farthest <= 2
+
+
+class Presses:
+    """Counts what is pressed."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def press(self, button: Locator) -> None:
+        button.click()
+        self.count += 1
+
+
+@pytest.mark.slow
+def test_a_phrase_is_replaced_in_24_roles_and_published_in_six_presses_and_taken_back_in_three(page):
+    for number in range(24):
+        publish_role(
+            save_kit(a_kit(slug=f"role-{number}", title=f"Role {number}", summary="For stakeholders.")), note="1"
+        )
+    sign_in(page)
+    page.goto("/admin/roles/role/")
+    there, back = Presses(), Presses()
+    there.press(page.get_by_role("link", name="Find and replace"))
+    page.get_by_label("Find").fill("for stakeholders")
+    page.get_by_label("Replace with").fill("for partners")
+    there.press(page.get_by_role("button", name="Find"))
+    expect(page.get_by_text("24 places in 24 roles")).to_be_visible()
+    there.press(page.get_by_role("button", name="Replace what is ticked"))
+    there.press(page.get_by_label("I have read the warnings"))
+    there.press(page.get_by_role("button", name="Publish 24 roles"))
+    expect(page.locator(".messagelist .success")).to_contain_text("24 roles are published")
+    assert {edition.summary for edition in Edition.objects.live()} == {"For partners."}
+    back.press(page.get_by_role("button", name="Take back"))
+    back.press(page.get_by_label("I have read the warnings"))
+    back.press(page.get_by_role("button", name="Publish 24 roles"))
+    expect(page.locator(".messagelist .success")).to_contain_text("24 roles are published")
+    assert {edition.summary for edition in Edition.objects.live()} == {"For stakeholders."}
+    assert (there.count <= 6, back.count <= 3) == (True, True)
+
+
+@pytest.mark.slow
+def test_a_role_begins_from_its_occupation_and_is_published_in_eight_presses(page):
+    store_shipped_occupations()
+    sign_in(page)
+    page.goto("/admin/roles/role/")
+    presses = Presses()
+    presses.press(page.locator("#content").get_by_role("link", name="Add role"))
+    page.get_by_label("Job title").fill("registered nurse")
+    presses.press(page.get_by_role("button", name="Find occupations"))
+    presses.press(page.get_by_role("button", name="Start from").first)
+    presses.press(page.get_by_role("link", name="Publish", exact=True))
+    page.get_by_label("What changed").fill("First edition")
+    presses.press(page.get_by_label("I have read the warnings"))
+    presses.press(page.get_by_role("button", name="Publish"))
+    expect(page.locator(".messagelist .success")).to_contain_text("Published")
+    assert Edition.objects.live().get().title == "Registered Nurse"
+    assert presses.count <= 8
 
 
 def test_an_editor_previews_schedules_publishes_corrects_compares_and_restores(page, context):

@@ -15,7 +15,7 @@ from roles.models.working_copy import Role
 from roles.publishing.rows import SHARED, part_type
 
 # Names that other places of a kit refer to, and those places: they change together, or not at all.
-NAMES = {
+NAME_KINDS = {
     "skill": ("A skill", ("skills.name", "job_description.skills", "competencies.skills")),
     "level": ("A level", ("levels.name", "benchmarks.level", "competencies.questions.level")),
     "competency": ("A competency", ("competencies.name",)),
@@ -23,7 +23,7 @@ NAMES = {
     "topic": ("A topic of answers", ("faqs.topic",)),
     "alias": ("Another name of a role", ("aliases",)),
 }
-NO_WORDS = {"related", *NAMES["skill"][1], *NAMES["level"][1]}  # addresses, and names that others refer to
+NO_WORDS = {"related", *NAME_KINDS["skill"][1], *NAME_KINDS["level"][1]}  # addresses, and names that others refer to
 
 
 class TextColumn(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Self
 from roles.admin.library.columns import TextColumn, find_column
 from roles.models.working_copy import Role
 
-MOST_HITS = 1_000  # on one page
+MOST_PLACES = 1_000  # on one page
 type ColumnMatch = tuple[TextColumn, Any, re.Match[str]]
 _SENTENCE_ENDS = (". ", "! ", "? ", "\n")
 
@@ -34,7 +34,7 @@ class HitKey(NamedTuple):
         return None
 
 
-class Hit(NamedTuple):
+class PhraseHit(NamedTuple):
     """An occurrence: its role, what the desk calls its place, and its sentence around the words that are found."""
 
     key: HitKey
@@ -51,14 +51,14 @@ class Hit(NamedTuple):
         return self.column.part.find_address(self.role)
 
 
-def find_hits(columns: Iterable[TextColumn], phrase: str, put: str, *, whole: bool = False) -> list[Hit]:
+def find_hits(columns: Iterable[TextColumn], phrase: str, put: str, *, whole: bool = False) -> list[PhraseHit]:
     """Each occurrence of a phrase, whatever its capitals, as a word of its own; with `whole`, where it is all of a text
-    or of a line of a list. The first MOST_HITS, by role.
+    or of a line of a list. The first MOST_PLACES, by role.
     """
     found = [pair for column in columns for pair in _find_in_column(column, phrase, whole=whole)]
     roles = Role.objects.in_bulk({row.role_key for _, row, _ in found})
     hits = (_describe_hit(column, roles[row.role_key], row, match, put) for column, row, match in found)
-    return sorted(hits, key=lambda hit: (hit.role.title, hit.role.pk))[:MOST_HITS]
+    return sorted(hits, key=lambda hit: (hit.role.title, hit.role.pk))[:MOST_PLACES]
 
 
 def digest_text(text: str) -> str:
@@ -84,11 +84,11 @@ def _find_in_column(column: TextColumn, phrase: str, *, whole: bool) -> Iterator
             yield column, row, match
 
 
-def _describe_hit(column: TextColumn, role: Role, row: Any, match: re.Match[str], put: str) -> Hit:
+def _describe_hit(column: TextColumn, role: Role, row: Any, match: re.Match[str], put: str) -> PhraseHit:
     text, start, end = match.string, match.start(), match.end()
     begin = max((text.rfind(sign, 0, start) + len(sign) for sign in _SENTENCE_ENDS if sign in text[:start]), default=0)
     ends = [place for sign in _SENTENCE_ENDS if (place := text.find(sign, end)) >= 0]
     finish = min(ends) + 1 if ends else len(text)
     key = HitKey(column.key, row.pk, start, digest_text(text))
     before, after = text[begin:start], text[end:finish].rstrip()
-    return Hit(key, role, column, before, match[0], after, fit_capital(put, match[0]))
+    return PhraseHit(key, role, column, before, match[0], after, fit_capital(put, match[0]))

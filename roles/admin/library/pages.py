@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from roles.admin.base import RoleAdminBase
-from roles.admin.library.columns import NAMES, TextColumn, find_column, list_columns, list_word_columns
-from roles.admin.library.hits import MOST_HITS, Hit, HitKey, find_hits
-from roles.admin.library.replacing import Outcome, replace_hits, take_back
+from roles.admin.library.columns import NAME_KINDS, TextColumn, find_column, list_columns, list_word_columns
+from roles.admin.library.hits import MOST_PLACES, HitKey, PhraseHit, find_hits
+from roles.admin.library.replacing import ReplacementOutcome, replace_hits, take_back
 from roles.models.replacement import Replacement
 from roles.models.working_copy import Role
 
@@ -38,7 +38,7 @@ class ReplaceForm(forms.Form):
         help_text="Leave it empty to see where the words stand. For example: partners.",
     )
     kind = forms.ChoiceField(
-        choices=[(TEXTS, "Words in any text"), *((name, label) for name, (label, _) in NAMES.items())],
+        choices=[(TEXTS, "Words in any text"), *((name, label) for name, (label, _) in NAME_KINDS.items())],
         required=False,
         label="As",
         help_text="A name changes in all places that refer to it. For example: A skill.",
@@ -47,16 +47,16 @@ class ReplaceForm(forms.Form):
     @property
     def is_name(self) -> bool:
         """Whether it is the name of something."""
-        return self.cleaned_data["kind"] in NAMES
+        return self.cleaned_data["kind"] in NAME_KINDS
 
     def list_columns(self) -> list[TextColumn]:
         """Where to look."""
         if not self.is_name:
             return list_word_columns()
-        found = (find_column(key) for key in NAMES[self.cleaned_data["kind"]][1])
+        found = (find_column(key) for key in NAME_KINDS[self.cleaned_data["kind"]][1])
         return [column for column in found if column]
 
-    def list_hits(self) -> list[Hit]:
+    def list_hits(self) -> list[PhraseHit]:
         """Every place where the words stand."""
         return find_hits(self.list_columns(), self.cleaned_data["find"], self.cleaned_data["put"], whole=self.is_name)
 
@@ -83,7 +83,7 @@ class LibraryPages(RoleAdminBase):
         if not self.has_change_permission(request):
             raise PermissionDenied
         form = ReplaceForm(request.POST or request.GET or None)
-        hits: list[Hit] = []
+        hits: list[PhraseHit] = []
         if form.is_valid():
             if request.method == "POST":
                 keys = [key for text in request.POST.getlist("hit") if (key := HitKey.read(text))]
@@ -94,7 +94,7 @@ class LibraryPages(RoleAdminBase):
         context = {
             "form": form,
             "hits": hits,
-            "is_cut": len(hits) == MOST_HITS,
+            "is_cut": len(hits) == MOST_PLACES,
             "roles": len({hit.role.pk for hit in hits}),
             "earlier": Replacement.objects.select_related("by")[:MOST_EARLIER],
         }
@@ -109,7 +109,7 @@ class LibraryPages(RoleAdminBase):
         replacement = get_object_or_404(Replacement, pk=pk, taken_back_at=None)
         return self._respond_replaced(request, take_back(replacement), f"Taken back: {replacement}.")
 
-    def _respond_replaced(self, request: HttpRequest, outcome: Outcome, note: str) -> HttpResponse:
+    def _respond_replaced(self, request: HttpRequest, outcome: ReplacementOutcome, note: str) -> HttpResponse:
         """On to publishing the roles that changed, for whoever may; what stayed is said."""
         for left in outcome.left:
             messages.warning(request, left)

@@ -16,7 +16,7 @@ from roles.models.replacement import Replacement
 from roles.models.working_copy import Role
 
 
-class Outcome(msgspec.Struct):
+class ReplacementOutcome(msgspec.Struct):
     """What came of it: the replacement, how many texts each role had changed, and what was left as it was and why."""
 
     replacement: Replacement
@@ -29,9 +29,11 @@ class LeftAloneError(Exception):
 
 
 @transaction.atomic
-def replace_hits(keys: Iterable[HitKey], phrase: str, put: str, by: User | None, *, whole: bool = False) -> Outcome:
+def replace_hits(
+    keys: Iterable[HitKey], phrase: str, put: str, by: User | None, *, whole: bool = False
+) -> ReplacementOutcome:
     """Replace chosen occurrences, all of a role's or none of them. A text that was saved meanwhile stays."""
-    outcome = Outcome(Replacement(found=phrase, put=put, by=by, changes=[]), {}, [])
+    outcome = ReplacementOutcome(Replacement(found=phrase, put=put, by=by, changes=[]), {}, [])
     texts = _group_by_text(keys)
     expression = compile_phrase(phrase, whole=whole)
     for role in Role.objects.select_for_update().filter(pk__in={role for role, _, _ in texts}).order_by("pk"):
@@ -54,10 +56,10 @@ def replace_hits(keys: Iterable[HitKey], phrase: str, put: str, by: User | None,
 
 
 @transaction.atomic
-def take_back(replacement: Replacement) -> Outcome:
+def take_back(replacement: Replacement) -> ReplacementOutcome:
     """Put back every text that still says what the replacement made of it."""
     replacement = Replacement.objects.select_for_update().get(pk=replacement.pk)
-    outcome = Outcome(replacement, {}, [])
+    outcome = ReplacementOutcome(replacement, {}, [])
     turned: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for change in replacement.changes:
         turned[change["role"]].append(change | {"before": change["after"], "after": change["before"]})
@@ -83,7 +85,9 @@ def _group_by_text(keys: Iterable[HitKey]) -> dict[tuple[int, TextColumn, int], 
     return texts
 
 
-def _apply_changes(role: Role, changes: list[dict[str, Any]], outcome: Outcome, *, is_kept: bool = True) -> None:
+def _apply_changes(
+    role: Role, changes: list[dict[str, Any]], outcome: ReplacementOutcome, *, is_kept: bool = True
+) -> None:
     """Write the new texts of a role, all or none; what can't be is said in the outcome."""
     try:
         with transaction.atomic():

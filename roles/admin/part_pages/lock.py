@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from roles.admin.part_pages.picking import offer_choices
+from roles.admin.part_pages.picking import offer_picks
 from roles.models.working_copy import Role
 
 
@@ -30,7 +30,7 @@ class VersionedForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.fields["seen_version"].initial = self.take_fingerprint()
-            offer_choices(self, self.role)
+            offer_picks(self, self.role)
 
     @property
     def role(self) -> Role:

@@ -6,14 +6,14 @@ from django.contrib import admin
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.forms import ModelForm, Script
+from django.forms import ModelForm
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
 
 from roles.admin.base import RoleAdminBase, describe_state
-from roles.admin.inlines import Growing, RolePartTable
+from roles.admin.inlines import DESK_SCRIPTS, Growing, RolePartTable
 from roles.admin.part_pages.lock import VersionedForm
 from roles.admin.part_pages.outline import build_outline
 from roles.admin.part_pages.parts import DeskPart, find_next_part, find_part
@@ -21,8 +21,6 @@ from roles.admin.part_pages.preview import preview_form
 from roles.admin.part_pages.rows import split_rows
 from roles.admin.texts import ROLE_TEXTS
 from roles.models.working_copy import Role
-
-DESK_SCRIPTS = [Script(f"js/{name}.js", defer=True) for name in ("drag", "desk", "desk-preview", "desk-place")]
 
 
 class PartPage(Growing, admin.ModelAdmin):

@@ -1,12 +1,17 @@
 """The parts of a role, as the desk has a page for each of them."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+from django.db import models
 from django.urls import reverse
 
-from roles.admin.inlines import RolePartTable, name_list, role_inlines
+from roles.app_parts import list_parts
 from roles.models.working_copy import Role
+
+if TYPE_CHECKING:  # so that whoever names the parts imports no form of theirs
+    from roles.admin.inlines import RolePartTable
 
 
 class DeskPart(msgspec.Struct, frozen=True):
@@ -23,9 +28,9 @@ class DeskPart(msgspec.Struct, frozen=True):
     chapter: str = "overview"
 
     @property
-    def inlines(self) -> list[type[RolePartTable]]:
+    def inlines(self) -> "list[type[RolePartTable]]":
         """The inline of its rows, from the app that has them."""
-        return [inline for inline in role_inlines() if name_list(inline) == self.rows]
+        return [inline for parts in list_parts() for inline in parts.inlines if name_list(inline) == self.rows]
 
     def list_fields(self) -> Iterator[str]:
         """The names of the role's own fields that the page edits."""
@@ -66,6 +71,12 @@ DESK_PARTS = (
     DeskPart("career", "Career", ("career_path", "how_to_become", "related"), chapter="career-path"),
     DeskPart("comparisons", "Comparisons", rows="comparisons", chapter="comparisons"),
 )
+
+
+def name_list(inline: "type[RolePartTable]") -> str:
+    """The list of the Kit that an inline's rows become."""
+    relation: models.ForeignKey[Any, Any] = inline.model._meta.get_field("role")
+    return relation.related_query_name()
 
 
 def find_part(name: str) -> DeskPart | None:

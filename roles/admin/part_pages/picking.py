@@ -8,7 +8,7 @@ from django import forms
 from occupations.models import Occupation
 from roles.models.working_copy import Role
 
-MOST_ROLES = 500  # to pick from; the roles of a larger library are named by their addresses
+MOST_ROLES_TO_PICK = 500  # to pick from; the roles of a larger library are named by their addresses
 
 type Choices = list[tuple[str, str]]
 
@@ -45,7 +45,7 @@ class PickByTitle(forms.TextInput):
         return context
 
 
-def offer_choices(form: forms.ModelForm, role: Role) -> None:
+def offer_picks(form: forms.ModelForm, role: Role) -> None:
     """Let the fields of a form that name something be picked from what the role and the library have."""
     for name, make in PICKED.items():
         field = form.fields.get(name)
@@ -84,8 +84,8 @@ def _pick_occupation(field: forms.Field, role: Role, value: Any) -> forms.Field 
 
 def _list_roles(role: Role, current: Iterable[str]) -> Choices:
     """The other roles by title, and those that are named and not there; none where there are too many."""
-    rows = Role.objects.exclude(pk=role.pk).order_by("title").values_list("slug", "title")[: MOST_ROLES + 1]
-    return _add_current([*rows], current) if len(rows) <= MOST_ROLES else []
+    rows = Role.objects.exclude(pk=role.pk).order_by("title").values_list("slug", "title")[: MOST_ROLES_TO_PICK + 1]
+    return _add_current([*rows], current) if len(rows) <= MOST_ROLES_TO_PICK else []
 
 
 def _add_current(choices: Choices, current: Iterable[str] | None) -> Choices:

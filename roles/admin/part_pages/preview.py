@@ -5,15 +5,12 @@ from typing import Any
 from django.contrib.admin import ModelAdmin
 from django.db import models, transaction
 from django.forms import BaseInlineFormSet, ModelForm
-from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import resolve
 
 from roles.admin.part_pages.lock import VersionedForm
 from roles.models.working_copy import Role
-from roles.pages.previews import build_preview
-from roles.publishing.draft import load_draft
-from roles.publishing.preview_links import LASTS
-from web.view import render_text
+from roles.publishing.preview_links import DRAFT, preview_path
 
 
 class UnlockedForm(VersionedForm):
@@ -26,12 +23,14 @@ class UnlockedForm(VersionedForm):
 
 def preview_form(desk: ModelAdmin, request: HttpRequest, row: models.Model, role: Role) -> HttpResponse:
     """The role's page with what a posted form of `desk` over `row` says; what can't be saved is as it was."""
+    shown = resolve(preview_path(role))
+    asked = HttpRequest()
+    asked.method, asked.GET = "GET", QueryDict(DRAFT)
     with transaction.atomic():
         _save_posted(desk, request, row)
-        kit, _ = load_draft(Role.objects.get(pk=role.pk))
-        page = render_text(build_preview(kit, timezone.now() + LASTS)) if kit else ""
+        page: HttpResponse = shown.func(asked, *shown.args, **shown.kwargs)
         transaction.set_rollback(True)
-    return HttpResponse(page, headers={"X-Robots-Tag": "noindex", "Cache-Control": "no-store"})
+    return page
 
 
 def _save_posted(desk: ModelAdmin, request: HttpRequest, row: models.Model) -> None:

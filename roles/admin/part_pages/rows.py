@@ -1,5 +1,7 @@
 """Rows of a list as they are typed: several lines that were pasted into one row become rows of their own."""
 
+import csv
+import io
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
@@ -12,12 +14,21 @@ STAYS = ("id", "DELETE", "position")  # of the row that was pasted into
 
 
 def split_rows(text: str) -> list[list[str]]:
-    """The rows of a pasted list or table: the cells of each, without the marks of lists."""
-    points = (point for line in text.splitlines() for point in [line] if line.strip())
-    if "\t" in text:
-        rows = [[cell.strip() for cell in line.split("\t")] for line in points]
-        return [[*split_pasted_list(cells[0])[:1], *cells[1:]] for cells in rows][:MOST_PASTED]
-    return [[point] for point in split_pasted_list(text)[:MOST_PASTED]]
+    """The rows of a pasted list or table: the cells of each, without the marks of lists. Spreadsheets put a cell of
+    several lines between quotation marks.
+    """
+    if "\t" not in text:
+        return [[point] for point in split_pasted_list(text)[:MOST_PASTED]]
+    rows = [[cell.strip() for cell in row] for row in _read_table(text) if row]
+    return [[*(split_pasted_list(first) or [""])[:1], *others] for first, *others in rows[:MOST_PASTED]]
+
+
+def _read_table(text: str) -> list[list[str]]:
+    """The cells of each row, as spreadsheets copy them; of each line, where they don't."""
+    try:
+        return [*csv.reader(io.StringIO(text, newline=""), delimiter="\t")]
+    except csv.Error:
+        return [line.split("\t") for line in text.splitlines()]
 
 
 def expand_pasted_rows(data: QueryDict, prefix: str, names: Sequence[str], line: str) -> QueryDict:

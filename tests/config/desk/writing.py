@@ -1,5 +1,7 @@
 """A role that is written on the desk from nothing, part by part, as an editor would: what is pressed, and how far."""
 
+import csv
+import io
 from collections.abc import Sequence
 from typing import Any
 
@@ -108,7 +110,9 @@ class Writer:
 
     def paste(self, rows: str, cells: Sequence[Sequence[Any]]) -> None:
         """A table, pasted into the last row of a list."""
-        text = "\n".join("\t".join(map(str, row)) for row in cells)
+        table = io.StringIO()
+        csv.writer(table, delimiter="\t", lineterminator="\n").writerows(cells)
+        text = table.getvalue() if len(cells[0]) > 1 else "\n".join(row[0] for row in cells)
         count = self.page.locator(f"#{rows}-group .desk-row").count()
         self.page.locator(f"#{rows}-group .desk-row").last.locator("textarea.desk-line").first.evaluate(PASTE, text)
         expect(self.page.locator(f"#{rows}-group .desk-row")).to_have_count(count + len(cells) - 1)

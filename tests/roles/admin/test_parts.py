@@ -102,6 +102,20 @@ def test_the_columns_of_a_pasted_table_fill_the_fields_of_a_row(admin_client, ro
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ('A\t"One\nTwo"\nB\tThree', [["A", "One\nTwo"], ["B", "Three"]]),
+        ("\tOnly the second", [["", "Only the second"]]),
+        ('A\t"never closed', [["A", "never closed"]]),
+        (f"A\t{'x' * 140_000}", [["A", "x" * 140_000]]),
+        ("• A\t• B", [["A", "• B"]]),
+    ],
+)
+def test_a_table_is_read_as_spreadsheets_copy_it(text, rows):
+    assert split_rows(text) == rows
+
+
 def test_one_line_stays_as_it_was_posted():
     data = QueryDict("a-TOTAL_FORMS=1&a-0-name=One")
     assert expand_pasted_rows(data, "a", ["name"], "name") is data
