@@ -2,7 +2,6 @@
 
 import io
 from base64 import b32encode
-from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
@@ -100,7 +99,7 @@ class RolebookAdminSite(AdminSite):
             return False
         return request.user.is_verified() or not user_has_device(request.user)  # type: ignore[union-attr] # OTPMiddleware
 
-    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Django's own. A form that comes without a sign-in is kept while its writer signs in."""
         guarded = super().admin_view(view, cacheable)
 

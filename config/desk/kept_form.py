@@ -15,6 +15,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from config.admin_site import SignInForm
+
 SALT = "config.desk.kept_form"
 TOKEN_FIELD = "csrfmiddlewaretoken"  # noqa: S105 # the name of a field
 SECRETS = {TOKEN_FIELD, "password", "password1", "password2", "old_password", "usable_password", "code", "kept"}
@@ -47,7 +49,7 @@ def keep_form(request: HttpRequest) -> KeptForm:
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     """The page on which one signs in again, with the form that was sent."""
-    form = admin.site.login_form(request)
+    form = SignInForm(request)
     return _render(request, "sign_in_again", form=form, kept=keep_form(request).sign(), status=401)
 
 
@@ -57,7 +59,7 @@ def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
 def sign_in_again(request: HttpRequest) -> HttpResponse:
     """Sign in, then send the form that was kept once more. Raises BadRequest where none was."""
     kept = KeptForm.read(request.POST.get("kept", ""))
-    form = admin.site.login_form(request, data=request.POST)
+    form = SignInForm(request, data=request.POST)
     if not form.is_valid():
         return _render(request, "sign_in_again", form=form, kept=kept.sign(), status=401)
     login(request, form.get_user())

@@ -62,7 +62,7 @@ class PartForm(forms.ModelForm):
     @cached_property
     def line(self) -> str:
         """The field that takes a row's line, and a pasted list of them."""
-        return find_line_field(self._meta.model)
+        return find_line_field(type(self.instance))
 
     @cached_property
     def changed_data(self) -> list[str]:
@@ -92,7 +92,7 @@ class PartRows(forms.BaseInlineFormSet):
 
     def __init__(self, data: QueryDict | None = None, files: Any = None, **kwargs: Any) -> None:
         if isinstance(data, QueryDict):
-            line = find_line_field(self.model)
+            line = find_line_field(self.form._meta.model)
             typed = [name for name, field in self.form.base_fields.items() if not hasattr(field, "choices")]
             cells = typed[typed.index(line) :] if line in typed else []
             data = expand_pasted_rows(data, kwargs.get("prefix") or self.get_default_prefix(), cells, line)
@@ -103,7 +103,7 @@ class PartRows(forms.BaseInlineFormSet):
         """The short names of the rows that are stored."""
         return {*self.get_queryset().values_list("slug", flat=True)} if hasattr(self.model, "slug") else set()
 
-    def add_fields(self, form: forms.ModelForm, index: Any) -> None:
+    def add_fields(self, form: Any, index: Any) -> None:
         """Name every field of a row for screen readers, and let what can be picked be picked."""
         super().add_fields(form, index)
         form.taken = self.taken

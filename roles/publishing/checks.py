@@ -107,8 +107,9 @@ def misspelt_blanks(kit: Kit) -> Iterator[KitProblem]:
     for line, text in enumerate(texts):
         rest = "".join(run for run in split_blanks(text) if isinstance(run, str))
         if re.search(r"[\[\]]", rest):
-            message, place = f"A bracket is missing or empty: {text}", ("job_description", line, "text")
-            yield KitProblem(KitSeverity.ERROR, "Job description template", message, place)
+            message = f"A bracket is missing or empty: {text}"
+            at = ("job_description", line, "text")
+            yield KitProblem(KitSeverity.ERROR, "Job description template", message, at)
     names = [blank.name for blank in distinct_blanks(texts)]
     for i, name in enumerate(names):
         for other in names[i + 1 :]:

@@ -24,8 +24,13 @@
       if (old && main) return old.replaceWith(frame.contentDocument.adoptNode(main));
       frame.addEventListener("load", () => {
         openLinks(frame.contentDocument);
-        const chapter = frame.contentDocument.getElementById(aside.dataset.chapter);
-        if (chapter) frame.contentWindow.scrollTo(0, chapter.getBoundingClientRect().top); // and not the desk's own page
+        const find = () => {
+          const { contentDocument: inside, contentWindow: view } = frame;
+          const chapter = inside?.getElementById(aside.dataset.chapter);
+          if (chapter) view.scrollBy(0, chapter.getBoundingClientRect().top); // and not the desk's own page
+        };
+        find();
+        setTimeout(find, 200); // what comes before it has its height once it was laid out
       }, { once: true });
       frame.srcdoc = `<!DOCTYPE html>${page.documentElement.outerHTML}`;
     };

@@ -119,7 +119,7 @@ class LibraryPages(RoleAdminBase):
         messages.success(request, f"{note} {total} texts of {len(outcome.counts)} roles were changed.")
         if not (outcome.counts and self.has_publish_permission(request)):
             return redirect("admin:roles_role_replace")
-        query = {"role": [role.pk for role in outcome.counts], "note": note, "back": "replace"}
+        query: dict[str, Any] = {"role": [role.pk for role in outcome.counts], "note": note, "back": "replace"}
         return redirect(f"{reverse('admin:roles_role_publish_several')}?{urlencode(query, doseq=True)}")
 
 

@@ -1,5 +1,6 @@
 """Replaces words in the working copies of many roles, and takes that back."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -46,9 +47,7 @@ def replace_hits(
                 outcome.left.append(f"{role}, {column.label}: it was saved after you opened the page.")
                 continue
             chosen = {key.start for key in found}
-            after = expression.sub(
-                lambda match, chosen=chosen: fit_capital(put, match[0]) if match.start() in chosen else match[0], text
-            )
+            after = _replace_at(expression, text, chosen, put)
             changes.append({"role": role.pk, "column": column.key, "row": row, "before": text, "after": after})
         _apply_changes(role, changes, outcome)
     outcome.replacement.save()
@@ -72,6 +71,11 @@ def take_back(replacement: Replacement) -> ReplacementOutcome:
     replacement.taken_back_at = timezone.now()
     replacement.save()
     return outcome
+
+
+def _replace_at(expression: re.Pattern[str], text: str, chosen: set[int], put: str) -> str:
+    """A text in which the occurrences that start at chosen places are replaced."""
+    return expression.sub(lambda match: fit_capital(put, match[0]) if match.start() in chosen else match[0], text)
 
 
 def _group_by_text(keys: Iterable[HitKey]) -> dict[tuple[int, TextColumn, int], list[HitKey]]:

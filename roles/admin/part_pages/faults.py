@@ -87,7 +87,7 @@ def _locate_row(role: Role, part: DeskPart, index: int, rest: list[str | int]) -
 
 
 def _locate_source(role: Role, index: int, rest: list[str | int]) -> tuple[str, str]:
-    slugs = {role.figures_source_id, *role.benchmarks.values_list("source_id", flat=True)}  # type: ignore[attr-defined]
+    slugs = {role.figures_source_id, *role.benchmarks.values_list("source_id", flat=True)}
     model = type(role.figures_source)
     return _locate_in(model.objects.filter(slug__in=slugs).order_by("slug")[index], "Source", rest)
 

@@ -76,7 +76,7 @@ def _list_own_pages(part: DeskPart, rows: list[Any], faults: list[DeskFault]) ->
     if not (part.inlines and part.inlines[0].show_change_link):
         return
     for row in rows:
-        children = [child for name in part.inlines[0].lists for child in getattr(row, name).all()]  # type: ignore[attr-defined]
+        children = [child for name in part.inlines[0].lists for child in getattr(row, name).all()]
         yield _build_own(row, faults, [_build_own(child, faults, []) for child in children])
 
 

@@ -4,16 +4,17 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin import AdminSite
+from django.contrib.admin.options import InlineModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms import ModelForm
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
 
 from roles.admin.base import RoleAdminBase, describe_state
-from roles.admin.inlines import DESK_SCRIPTS, Growing, RolePartTable
+from roles.admin.inlines import DESK_SCRIPTS, Growing
 from roles.admin.part_pages.lock import VersionedForm
 from roles.admin.part_pages.outline import build_outline
 from roles.admin.part_pages.parts import DeskPart, find_next_part, find_part
@@ -72,9 +73,12 @@ class PartPage(Growing, admin.ModelAdmin):
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> type[ModelForm]:
         """The form, whose lock watches the rows of the page's lists too."""
-        form: Any = super().get_form(request, obj, change=change, **kwargs)
-        form.lists = [inline.model._meta.get_field(find_parent(inline)).related_query_name() for inline in self.inlines]
-        return form  # type: ignore[no-any-return]
+        form: type[Any] = super().get_form(request, obj, change=change, **kwargs)
+        form.lists = [
+            inline.model._meta.get_field(find_parent(inline)).related_query_name()
+            for inline in self.get_inlines(request, obj)
+        ]
+        return form
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page, with the role's outline and state around the form."""
@@ -84,6 +88,7 @@ class PartPage(Growing, admin.ModelAdmin):
             context |= {
                 "role": role,
                 "part": part,
+                "part_link": part.find_address(role) if part else "",
                 "outline": build_outline(role),
                 "onward": self.find_onward(row),
                 "preview": self.find_preview(row),
@@ -104,12 +109,12 @@ class PartPage(Growing, admin.ModelAdmin):
         super().delete_model(request, obj)
         role.count_save()
 
-    def response_post_save_change(self, request: HttpRequest, obj: models.Model) -> HttpResponse:
+    def response_post_save_change(self, request: HttpRequest, obj: models.Model) -> HttpResponseRedirect:
         """On to the next page where that was asked for, or back."""
         onward = self.find_onward(obj)
         return redirect(onward[1] if onward and "_onward" in request.POST else self.find_back(obj))
 
-    def response_post_save_add(self, request: HttpRequest, obj: models.Model) -> HttpResponse:
+    def response_post_save_add(self, request: HttpRequest, obj: models.Model) -> HttpResponseRedirect:
         """Back to where rows of this kind are listed."""
         return redirect(self.find_back(obj))
 
@@ -122,8 +127,14 @@ class RolePartAdmin(PartPage):
     def __init__(self, part: DeskPart, site: AdminSite) -> None:
         super().__init__(Role, site)
         self.part = part
-        self.inlines = part.inlines
-        self.fieldsets = [(None, {"fields": [*part.fields, "seen_version"]})]
+
+    def get_inlines(self, request: HttpRequest, obj: Role | None) -> list[type[InlineModelAdmin]]:
+        """The list of the part."""
+        return [*self.part.inlines]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Role | None = None) -> Any:
+        """The role's own fields that the part has."""
+        return [(None, {"fields": [*self.part.fields, "seen_version"]})]
 
     def find_role(self, row: Role) -> Role:
         """The row itself."""
@@ -192,8 +203,9 @@ class PartPages(RoleAdminBase):
         return RolePartAdmin(part, self.admin_site)
 
 
-def find_parent(inline: type[RolePartTable]) -> str:
-    """The field by which an inline's rows name the row that they are under."""
-    names = [inline.fk_name] if inline.fk_name else ["role", "competency"]
-    fields = {field.name for field in inline.model._meta.fields}
-    return next(name for name in names if name in fields)
+def name_relation(inline: type[InlineModelAdmin]) -> str:
+    """The relation by which a row leads to the rows of an inline below it."""
+    fields = {field.name: field for field in inline.model._meta.fields}
+    parent: Any = fields.get("role") or fields["competency"]
+    name: str = parent.related_query_name()
+    return name

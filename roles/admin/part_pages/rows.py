@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from typing import Any, cast
+from typing import Any
 
 from django.http import QueryDict
 
@@ -40,14 +40,14 @@ def expand_pasted_rows(data: QueryDict, prefix: str, names: Sequence[str], line:
     found = {number: split_rows(data.get(f"{prefix}-{number}-{line}", "")) for number in range(total)}
     if not any(len(rows) > 1 for rows in found.values()):
         return data
-    data = cast("QueryDict", data.copy())
+    data = data.copy()
     order: list[int] = []
     for number in _list_by_place(data, prefix, total):
         order.append(number)
         first, *others = found[number] or [[""]]
         _fill_cells(data, f"{prefix}-{number}", names, first)
         for cells in others:
-            new = int(data[f"{prefix}-TOTAL_FORMS"])
+            new = int(data.get(f"{prefix}-TOTAL_FORMS") or 0)
             data[f"{prefix}-TOTAL_FORMS"] = str(new + 1)
             _copy_row(data, f"{prefix}-{number}-", f"{prefix}-{new}-")
             _fill_cells(data, f"{prefix}-{new}", names, cells)

@@ -74,8 +74,7 @@ class Writer:
         self.fill(career_path=kit.career_path, how_to_become="\n".join(kit.how_to_become))
         self.pick(self.page.locator(".field-related"), kit.related)
         self.go_on("Comparisons")
-        names = ("other", "difference", "choose_this", "choose_other")
-        self.fill_rows("comparisons", kit.comparisons, *names)
+        self.fill_rows("comparisons", kit.comparisons, "other", "difference", "choose_this", "choose_other")
         self.save()
 
     def publish(self, note: str) -> None:
@@ -135,7 +134,7 @@ class Writer:
 
     def _write_template(self) -> None:
         """A list for each section, then the skills of each line."""
-        sections = {line.section: [] for line in self.kit.job_description}
+        sections: dict[str, list[str]] = {line.section: [] for line in self.kit.job_description}
         for line in self.kit.job_description:
             sections[line.section].append(line.text)
         for number, (section, texts) in enumerate(sections.items()):
@@ -170,7 +169,7 @@ class Writer:
                 texts = {name: "\n".join(getattr(question, name)) for name in lists}
                 self.fill(slug=question.slug, level=question.level, why=question.why, **texts)
             self.save()
-            self.page.get_by_role("link", name="Competencies and questions").first.click()
+            self.page.locator(".desk-outline").get_by_role("link", name="Competencies and questions").click()
             expect(self.page.locator("#content h1")).to_have_text("Competencies and questions")
         self.go_on("Questions and answers")
         self.paste("faqs", [(faq.question,) for faq in self.kit.faqs])
