@@ -74,10 +74,7 @@ class PartPage(Growing, admin.ModelAdmin):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> type[ModelForm]:
         """The form, whose lock watches the rows of the page's lists too."""
         form: type[Any] = super().get_form(request, obj, change=change, **kwargs)
-        form.lists = [
-            inline.model._meta.get_field(find_parent(inline)).related_query_name()
-            for inline in self.get_inlines(request, obj)
-        ]
+        form.lists = [name_relation(inline) for inline in self.get_inlines(request, obj)]
         return form
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
