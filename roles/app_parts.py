@@ -13,7 +13,7 @@ from django.utils.module_loading import module_has_submodule
 if TYPE_CHECKING:  # so that whoever composes the parts imports none of them
     from django.contrib.sitemaps import Sitemap
 
-    from roles.admin.dashboard import Panel
+    from roles.admin.board.dashboard import Panel
     from roles.admin.inlines import RolePartTable
     from roles.kit.errors import InvalidField
     from roles.kit.figures import KitPay

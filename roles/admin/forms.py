@@ -1,16 +1,15 @@
 """The forms of the editors' desk."""
 
-from datetime import datetime
 from typing import Any, cast
 
 import msgspec
 from django import forms
-from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils import timezone
 
+from roles.admin.moments import UTC, ZONE, MomentField, ZonedForm
 from roles.kit.files import LARGEST_KIT_FILE, KitFileError, parse_kit
 from roles.kit.value import Kit
 from roles.models.edition import Edition
@@ -47,8 +46,10 @@ def sign_kit(kit: Kit) -> str:
     return signing.dumps(msgspec.json.encode(kit).decode(), salt=_SEEN, compress=True)
 
 
-class PublishForm(forms.Form):
+class PublishForm(ZonedForm):
     """What the public log says, when the edition goes live, and what becomes of one that is scheduled already."""
+
+    field_order = ["note", "at", ZONE, "schedule", "accept"]
 
     seen = SeenKitField()
 
@@ -58,12 +59,7 @@ class PublishForm(forms.Form):
         help_text="Readers see this in the page's log. For example: New pay ranges for 2026.",
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
-    at = forms.SplitDateTimeField(
-        required=False,
-        label="Live from (UTC)",
-        help_text="Leave empty to publish now.",
-        widget=AdminSplitDateTime,
-    )
+    at = MomentField(required=False, label="Live from", help_text="Leave empty to publish now.")
     schedule = forms.ChoiceField(widget=forms.RadioSelect, label="The edition that is scheduled")
     accept = forms.BooleanField(
         label="I have read the warnings, and publish all the same",
@@ -71,9 +67,15 @@ class PublishForm(forms.Form):
     )
 
     def __init__(
-        self, data: QueryDict | None, *, seen: Kit, scheduled: Edition | None = None, warnings: bool = False
+        self,
+        data: QueryDict | None,
+        *,
+        seen: Kit,
+        scheduled: Edition | None = None,
+        warnings: bool = False,
+        zone: str = UTC,
     ) -> None:
-        super().__init__(data, initial={"seen": seen})
+        super().__init__(data, initial={"seen": seen, ZONE: zone})
         self.scheduled, self.warnings = scheduled, warnings
         if not warnings:
             del self.fields["accept"]
@@ -94,27 +96,35 @@ class PublishForm(forms.Form):
         form.add_error(None, "The desk was saved after you opened this page, so nothing was published. Look again.")
         return form
 
-    def clean_at(self) -> datetime | None:
-        """The time to publish, None for now. Raises ValidationError for one that has passed."""
-        return refuse_past(self.cleaned_data["at"])
+    def clean(self) -> dict[str, Any]:
+        """The time to publish is to come, and an edition that keeps the scheduled one starts before it."""
+        at, kept = self.in_zone("at"), self.cleaned_data.get("schedule") == KEEP
+        if at and at < timezone.now():
+            self.add_error("at", "This time has passed. Choose a later one, or leave it empty to publish now.")
+        elif at and kept and self.scheduled and at >= self.scheduled.live_from:
+            self.add_error("at", "The scheduled edition goes live before this. Choose an earlier time, or drop it.")
+        return self.cleaned_data | {"at": at}
+
+
+class ExpiryForm(ZonedForm):
+    """When the newest edition goes off the site by itself; empty keeps it there."""
+
+    until = MomentField(required=False, label="Off the site from", help_text="Leave empty to keep it on the site.")
+
+    field_order = ["until", ZONE]
 
     def clean(self) -> dict[str, Any]:
-        """An edition that keeps the scheduled one starts before it."""
-        at, kept = self.cleaned_data.get("at"), self.cleaned_data.get("schedule") == KEEP
-        if at and kept and self.scheduled and at >= self.scheduled.live_from:
-            self.add_error("at", "The scheduled edition goes live before this. Choose an earlier time, or drop it.")
-        return self.cleaned_data
+        """The time is to come."""
+        until = self.in_zone("until")
+        if until and until < timezone.now():
+            self.add_error("until", "This time has passed. To take the role off the site now, unpublish it.")
+        return self.cleaned_data | {"until": until}
 
 
-def refuse_past(at: datetime | None) -> datetime | None:
-    """A time to publish, None for now. Raises ValidationError for one that has passed."""
-    if at and at < timezone.now():
-        raise forms.ValidationError("This time has passed. Choose a later one, or leave it empty to publish now.")
-    return at
-
-
-class PublishSeveralForm(forms.Form):
+class PublishSeveralForm(ZonedForm):
     """One note for several roles. `kits` has, by the role's key, what each holds now; `seen` what its publisher saw."""
+
+    field_order = ["note", "at", ZONE, "back", "accept"]
 
     note = forms.CharField(
         max_length=500,
@@ -122,12 +132,7 @@ class PublishSeveralForm(forms.Form):
         help_text="Readers see this in each page's log.",
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
-    at = forms.SplitDateTimeField(
-        required=False,
-        label="Live from (UTC)",
-        help_text="Leave empty to publish now.",
-        widget=AdminSplitDateTime,
-    )
+    at = MomentField(required=False, label="Live from", help_text="Leave empty to publish now.")
     back = forms.CharField(required=False, widget=forms.HiddenInput)
     accept = forms.BooleanField(
         label="I have read the warnings, and publish all the same",
@@ -135,25 +140,31 @@ class PublishSeveralForm(forms.Form):
     )
 
     def __init__(
-        self, data: QueryDict | None, *, kits: dict[int, Kit], warnings: bool = False, initial: QueryDict | None = None
+        self,
+        data: QueryDict | None,
+        *,
+        kits: dict[int, Kit],
+        warnings: bool = False,
+        initial: dict[str, str] | None = None,
     ) -> None:
-        super().__init__(data, initial={name: initial.get(name) for name in ("note", "back")} if initial else None)
+        super().__init__(data, initial=initial)
         self.kits = kits
         self.seen: dict[int, Kit] = {}
         if not warnings:
             del self.fields["accept"]
 
-    def clean_at(self) -> datetime | None:
-        """The time to publish, None for now. Raises ValidationError for one that has passed."""
-        return refuse_past(self.cleaned_data["at"])
-
     def clean(self) -> dict[str, Any]:
-        """Read into `seen` what was shown of each role. Adds an error where one holds something else by now."""
+        """Read into `seen` what was shown of each role. Adds an error where one holds something else by now, and for a
+        time that has passed.
+        """
         for key, kit in self.kits.items():
             self.seen[key] = SeenKitField().clean(self.data.get(f"seen-{key}", ""))
             if self.seen[key] != kit:
                 self.add_error(None, f"{kit.title} was saved after you opened this page. Nothing was published.")
-        return self.cleaned_data
+        at = self.in_zone("at")
+        if at and at < timezone.now():
+            self.add_error("at", "This time has passed. Choose a later one, or leave it empty to publish now.")
+        return self.cleaned_data | {"at": at}
 
 
 class RestoreForm(forms.Form):

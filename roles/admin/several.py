@@ -1,5 +1,7 @@
 """The desk's page that publishes several roles at once, each with what its readers will see change."""
 
+from functools import partial
+
 import msgspec
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
@@ -13,6 +15,8 @@ from django.utils.http import urlencode
 
 from roles.admin.base import RoleAdminBase
 from roles.admin.forms import PublishSeveralForm, sign_kit
+from roles.admin.moments import ZONE, recall_zone, remember_zone
+from roles.admin.reviewing.mails import mail_published
 from roles.kit.diff import KitChange, list_kit_changes
 from roles.kit.errors import KitError
 from roles.kit.value import Kit
@@ -80,7 +84,7 @@ class SeveralPages(RoleAdminBase):
             request.POST or None,
             kits={candidate.role.pk: candidate.kit for candidate in ready if candidate.kit},
             warnings=any(candidate.warnings for candidate in ready),
-            initial=request.GET,
+            initial={"note": "", **request.GET.dict(), ZONE: recall_zone(request)},
         )
         if request.method == "POST" and ready and form.is_valid():
             try:
@@ -101,10 +105,12 @@ class SeveralPages(RoleAdminBase):
         if not isinstance(user := request.user, User):
             raise TypeError("expected a signed-in user")
         note, at = form.cleaned_data["note"], form.cleaned_data["at"]
+        remember_zone(request, form.cleaned_data[ZONE])
         with transaction.atomic():
             for role in Role.objects.filter(pk__in=form.seen).order_by("pk"):
                 edition = publish_role(role, by=user, note=note, at=at, seen=form.seen[role.pk])
                 self.log_change(request, role, f"Published edition {edition.number}: {note}")
+                transaction.on_commit(partial(mail_published, role, edition))
         when = f" from {at:%B %-d, %Y, %H:%M} UTC on" if at else ""
         messages.success(request, f"{len(form.seen)} roles are published{when}.")
         back = "replace" if form.cleaned_data["back"] == "replace" else "changelist"

@@ -3,6 +3,30 @@
 Django looks for models here. Code imports each from its own module.
 """
 
-from roles.models import answer_votes, count, edition, replacement, search, stored_page, working_copy
+from roles.models import (
+    answer_votes,
+    count,
+    deleted_role,
+    edition,
+    old_address,
+    replacement,
+    search,
+    search_count,
+    stored_page,
+    teamwork,
+    working_copy,
+)
 
-__all__ = ["answer_votes", "count", "edition", "replacement", "search", "stored_page", "working_copy"]
+__all__ = [
+    "answer_votes",
+    "count",
+    "deleted_role",
+    "edition",
+    "old_address",
+    "replacement",
+    "search",
+    "search_count",
+    "stored_page",
+    "teamwork",
+    "working_copy",
+]

@@ -18,6 +18,7 @@ from config.admin_site import APPS
 from config.groups import GROUP_PERMISSIONS
 from interviews.models import BankCompetency
 from roles.models.edition import Edition
+from roles.models.old_address import OldAddress
 from roles.publishing.rows import save_kit
 from tests.desk import a_member, signed_in, untouched
 from tests.factories import a_kit, a_published_kit, an_administrator
@@ -36,6 +37,7 @@ MODELS = {
     "roles_role": (ALL, NOBODY, ADMINISTRATORS),  # adding one leads to new-role
     "roles_source": (ALL, EDITORS, ADMINISTRATORS),
     "roles_author": (ALL, EDITORS, ADMINISTRATORS),
+    "roles_oldaddress": (EDITORS, EDITORS, EDITORS),
     "interviews_competency": (ALL, ALL, ALL),
     "interviews_question": (ALL, NOBODY, ALL),  # one is added on its competency's page
     "interviews_bankcompetency": (ALL, EDITORS, EDITORS),
@@ -53,12 +55,18 @@ MODELS = {
     "axes_accessfailurelog": (NOBODY, NOBODY, NOBODY),
 }
 PAGES = {
-    **{f"roles_role_{name}": ALL for name in ("board", "upload", "preview", "compare", "reviewed", "editions")},
+    **{
+        f"roles_role_{name}": ALL
+        for name in ("board", "use", "upload", "preview", "compare", "reviewed", "editions", "review")
+    },
     **{f"roles_role_{name}": ALL for name in ("edition", "restore", "export", "bank")},
     **{f"roles_role_{name}": ALL for name in ("part", "search_texts", "replace")},
-    **{f"roles_role_{name}": PUBLISHERS for name in ("publish", "publish_several", "unschedule", "unpublish")},
+    **{
+        f"roles_role_{name}": PUBLISHERS for name in ("publish", "publish_several", "unschedule", "expire", "unpublish")
+    },
     "roles_role_unpublish_several": PUBLISHERS,
     "new-role": ALL,
+    "roles_role_deleted": ADMINISTRATORS,
     "compensation_benchmark_import": ALL,
     "compensation_benchmark_export": ALL,
     "compensation_paylawrule_import": EDITORS,
@@ -133,6 +141,7 @@ def keys():
         "roles_role": role.pk,
         "roles_source": role.figures_source_id,
         "roles_author": role.author_id,
+        "roles_oldaddress": OldAddress.objects.create(old_path="/old/", new_path="/roles/").pk,
         "interviews_competency": role.competencies.first().pk,
         "interviews_question": role.competencies.first().questions.first().pk,
         "interviews_bankcompetency": BankCompetency.objects.create(slug="own", name="Own", definition="Ours.").pk,
@@ -150,19 +159,8 @@ def keys():
 
 
 def address(name: str, keys: dict[str, object]) -> str:
-    alone = (
-        "changelist",
-        "_add",
-        "_board",
-        "_upload",
-        "_import",
-        "_several",
-        "_unmatched",
-        "_texts",
-        "_replace",
-        "_pasted",
-    )
-    if name.endswith(alone) or name in OPEN or name == "new-role":
+    alone = ("changelist", "_add", "_board", "_upload", "_import", "_several", "_unmatched", "_use", "_deleted")
+    if name.endswith((*alone, "_texts", "_replace", "_pasted")) or name in OPEN or name == "new-role":
         return reverse(f"admin:{name}")
     if name.startswith("roles_role_part"):
         return reverse(f"admin:{name}", args=[keys["roles_role"], "skills"])
@@ -180,6 +178,7 @@ def test_the_table_names_every_address():
     assert who_may().keys() | OPEN.keys() | APART | POSTED.keys() == every_name()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("group", [*sorted(ALL), None])
 def test_a_group_gets_in_where_it_may_and_nowhere_else(group, keys):
     client = signed_in(group, "visitor")

@@ -91,6 +91,7 @@ class PartPage(Growing, admin.ModelAdmin):
                 "preview": self.find_preview(row),
                 "back": self.find_back(row),
                 "may_publish": request.user.has_perm("roles.publish_role"),
+                "may_change": request.user.has_perm("roles.change_role"),
                 **describe_state(role),
             }
         return super().render_change_form(request, context, *args, **kwargs)

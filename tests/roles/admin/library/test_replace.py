@@ -192,7 +192,7 @@ def test_several_roles_are_unpublished_once_that_is_confirmed(admin_client, role
 def test_several_roles_are_scheduled(admin_client, role):
     save_kit(a_kit(summary="Later."))
     page = f"/admin/roles/role/publish-several/?role={role.pk}"
-    times = {"at_0": "2099-01-01", "at_1": "00:00:00"}
+    times = {"at": "2099-01-01T00:00"}
     admin_client.post(page, untouched(admin_client.get(page)) | {"note": "Later", "accept": "on", **times})
     assert Edition.objects.live().get().summary != "Later."
     assert Edition.objects.get(live_from__year=2099).summary == "Later."
