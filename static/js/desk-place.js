@@ -22,6 +22,9 @@
   const open = async (address, options, giveUp) => {
     if (running) return;
     running = true;
+    const work = document.querySelector(".desk-work");
+    const focused = document.activeElement;
+    work.inert = true; // what were typed or pressed now would go with the page
     try {
       const answer = await fetch(address, options);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -30,6 +33,8 @@
         show(page, answer.url + (address.includes("#") && !answer.url.includes("#") ? address.slice(address.indexOf("#")) : ""));
       else location.assign(answer.url);
     } catch {
+      work.inert = false;
+      focused?.focus();
       giveUp();
     }
     running = false;
