@@ -3,11 +3,13 @@
 import re
 from datetime import timedelta
 
+import msgspec
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
 from roles.admin.part_pages.parts import DESK_PARTS
+from roles.kit.diff import list_kit_changes
 from roles.kit.files import parse_kit
 from roles.kit.value import Kit
 from roles.models.edition import Edition
@@ -61,6 +63,14 @@ def a_kit_to_write() -> Kit:
     return kit
 
 
+def sort_picks(kit: Kit) -> Kit:
+    """A kit whose picked names stand in the order of the alphabet: what is picked comes in the order of the choices."""
+    lines = [msgspec.structs.replace(line, skills=sorted(line.skills)) for line in kit.job_description]
+    competencies = [msgspec.structs.replace(one, skills=sorted(one.skills)) for one in kit.competencies]
+    picked = {"job_description": lines, "competencies": competencies, "related": sorted(kit.related)}
+    return msgspec.structs.replace(kit, **picked)
+
+
 @pytest.mark.slow
 def test_a_role_is_written_from_nothing_to_published_in_five_pages_and_twelve_rows_added(page):
     kit = a_kit_to_write()
@@ -70,7 +80,7 @@ def test_a_role_is_written_from_nothing_to_published_in_five_pages_and_twelve_ro
     writer.begin()
     writer.write_all()
     writer.publish("First edition")
-    assert Edition.objects.live().get(slug=kit.slug).kit == kit
+    assert list_kit_changes(sort_picks(kit), sort_picks(Edition.objects.live().get(slug=kit.slug).kit)) == []
     assert writer.added <= 12
     assert writer.documents <= 5
     assert writer.farthest <= 2

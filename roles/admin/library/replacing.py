@@ -123,7 +123,7 @@ def _write_text(change: dict[str, Any]) -> None:
 
 
 def _find_row(role: Role, change: dict[str, Any]) -> int | None:
-    """The row that has a text: the one that had it then, or another of the role, as rows are made anew by an import."""
+    """The row that has a text: the one that had it then, or another of the role, as an import makes new rows."""
     column = find_column(change["column"])
     if column is None:
         return None
