@@ -129,7 +129,7 @@ def show_new_role(request: HttpRequest) -> HttpResponse:
         form = begun[way] = FORMS[way](request.POST, request.FILES, prefix=way)
         if form.is_valid() and not _refuse_shared(request, form) and (role := _make_role(request, form)):
             return redirect("admin:roles_role_change", role.pk)
-    asked = request.GET.get("q", "").strip()
+    asked = request.GET.get("q", "").replace("\0", "").strip()
     found: list[TitleMatch] = find_by_title(asked, MOST_MATCHES) if asked else []
     context = {
         **admin.site.each_context(request),

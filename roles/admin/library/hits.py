@@ -29,7 +29,9 @@ class HitKey(NamedTuple):
     def read(cls, text: str) -> Self | None:
         """The key that a form carried; None where it is none."""
         match text.split("|"):
-            case [column, row, start, digest] if row.isdecimal() and start.isdecimal() and find_column(column):
+            case [column, row, start, digest] if re.fullmatch(r"\d{1,9} \d{1,9}", f"{row} {start}") and find_column(
+                column
+            ):
                 return cls(column, int(row), int(start), digest)
         return None
 

@@ -74,7 +74,7 @@ class LibraryPages(RoleAdminBase):
         """Every working copy whose words fit a search, with the passages that do. Raises PermissionDenied."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        asked = request.GET.get("q", "").strip()
+        asked = request.GET.get("q", "").replace("\0", "").strip()
         found = search_columns(asked) if asked else []
         return self.render_desk_page(request, None, "search", "Search the working copies", asked=asked, found=found)
 

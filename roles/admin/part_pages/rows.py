@@ -10,6 +10,8 @@ from django.http import QueryDict
 from web.bullets import split_pasted_list
 
 MOST_PASTED = 500  # rows of one paste
+MOST_ROWS = 2_000  # of a list; Django takes no more either
+LONGEST_NUMBER = 9  # digits
 STAYS = ("id", "DELETE", "position")  # of the row that was pasted into
 
 
@@ -36,7 +38,7 @@ def expand_pasted_rows(data: QueryDict, prefix: str, names: Sequence[str], line:
 
     `names` are the fields that the cells of a pasted table fill, from `line` on.
     """
-    total = int(data.get(f"{prefix}-TOTAL_FORMS") or 0)
+    total = min(_read_count(data.get(f"{prefix}-TOTAL_FORMS")) or 0, MOST_ROWS)
     found = {number: split_rows(data.get(f"{prefix}-{number}-{line}", "")) for number in range(total)}
     if not any(len(rows) > 1 for rows in found.values()):
         return data
@@ -47,8 +49,9 @@ def expand_pasted_rows(data: QueryDict, prefix: str, names: Sequence[str], line:
         first, *others = found[number] or [[""]]
         _fill_cells(data, f"{prefix}-{number}", names, first)
         for cells in others:
-            new = int(data.get(f"{prefix}-TOTAL_FORMS") or 0)
-            data[f"{prefix}-TOTAL_FORMS"] = str(new + 1)
+            new = total
+            total += 1
+            data[f"{prefix}-TOTAL_FORMS"] = str(total)
             _copy_row(data, f"{prefix}-{number}-", f"{prefix}-{new}-")
             _fill_cells(data, f"{prefix}-{new}", names, cells)
             order.append(new)
@@ -59,9 +62,14 @@ def expand_pasted_rows(data: QueryDict, prefix: str, names: Sequence[str], line:
 
 def _list_by_place(data: QueryDict, prefix: str, total: int) -> Iterator[int]:
     """The numbers of the rows in the order of their places; those without one last."""
-    places = {number: data.get(f"{prefix}-{number}-position", "") for number in range(total)}
+    places = {number: _read_count(data.get(f"{prefix}-{number}-position")) for number in range(total)}
     last = float("inf")
-    yield from sorted(places, key=lambda number: int(places[number]) if places[number].isdecimal() else last)
+    yield from sorted(places, key=lambda number: last if places[number] is None else places[number])
+
+
+def _read_count(text: object) -> int | None:
+    """A number that a form says; None for anything else."""
+    return int(text) if isinstance(text, str) and text.isdecimal() and len(text) <= LONGEST_NUMBER else None
 
 
 def _copy_row(data: QueryDict, old: str, new: str) -> None:

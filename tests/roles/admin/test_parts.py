@@ -121,6 +121,13 @@ def test_one_line_stays_as_it_was_posted():
     assert expand_pasted_rows(data, "a", ["name"], "name") is data
 
 
+@pytest.mark.parametrize("total", ["", "many", "-1", "9" * 5_000])
+@pytest.mark.parametrize("place", ["", "first", "9" * 5_000])
+def test_odd_counts_and_places_break_nothing(total, place):
+    data = QueryDict(f"a-TOTAL_FORMS={total}&a-0-name=One%0ATwo&a-0-position={place}")
+    assert expand_pasted_rows(data, "a", ["name"], "name")["a-0-name"]
+
+
 def test_a_wrapped_line_of_a_paste_goes_on():
     assert split_rows("• Own the roadmap of the platform and everything that is built\non top of it") == [
         ["Own the roadmap of the platform and everything that is built on top of it"]
