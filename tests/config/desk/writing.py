@@ -114,7 +114,11 @@ class Writer:
         csv.writer(table, delimiter="\t", lineterminator="\n").writerows(cells)
         text = table.getvalue() if len(cells[0]) > 1 else "\n".join(row[0] for row in cells)
         count = self.page.locator(f"#{rows}-group .desk-row").count()
-        self.page.locator(f"#{rows}-group .desk-row").last.locator("textarea.desk-line").first.evaluate(PASTE, text)
+        line = self.page.locator(f"#{rows}-group .desk-row").last.locator("textarea.desk-line").first
+        if "\n" in text:
+            line.evaluate(PASTE, text)
+        else:
+            line.fill(text)  # as the browser itself pastes one line
         expect(self.page.locator(f"#{rows}-group .desk-row")).to_have_count(count + len(cells) - 1)
 
     def fill_rows(self, rows: str, parts: Sequence[Any], *names: str) -> None:
