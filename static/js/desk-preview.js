@@ -37,8 +37,10 @@
     const ask = async () => {
       clearTimeout(timer);
       timer = null;
-      if (running || !aside.isConnected || !isWide()) return;
+      if (running) return;
+      if (!aside.isConnected || !isWide()) return aside.setAttribute("aria-busy", "false");
       running = true;
+      aside.setAttribute("aria-busy", "true");
       asked = edits;
       try {
         const answer = await fetch(aside.dataset.preview, { method: "POST", body: new FormData(form) });
@@ -51,6 +53,7 @@
       }
       running = false;
       if (asked < edits && timer === null) plan(0);
+      else aside.setAttribute("aria-busy", "false");
     };
     const plan = (wait) => {
       const now = performance.now();
@@ -58,7 +61,7 @@
       clearTimeout(timer);
       timer = setTimeout(ask, Math.max(0, Math.min(wait, due - now)));
     };
-    const edit = () => { edits += 1; plan(PAUSE); };
+    const edit = () => { edits += 1; aside.setAttribute("aria-busy", "true"); plan(PAUSE); };
     aside.hidden = false;
     form.addEventListener("input", edit);
     form.addEventListener("change", edit);

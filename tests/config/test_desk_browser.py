@@ -1,6 +1,7 @@
 """The desk in Chromium: an editor's whole journey, sorting by keyboard, and what axe finds."""
 
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 
 import msgspec
@@ -33,6 +34,13 @@ def sign_in(page: Page, group: str = "Publisher") -> None:
     page.get_by_label("Username").fill("pia")
     page.get_by_label("Password").fill("correct horse")
     page.get_by_role("button", name="Sign in").click()
+
+
+@pytest.fixture(autouse=True)
+def preview_at_rest(page: Page) -> Iterator[None]:
+    """Ends a test once no preview is under way: it would meet the database while that is emptied."""
+    yield
+    expect(page.locator(".desk-preview[aria-busy=true]")).to_have_count(0)
 
 
 def save(page: Page) -> None:
