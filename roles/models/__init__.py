@@ -14,6 +14,7 @@ from roles.models import (
     search_count,
     stored_page,
     teamwork,
+    vocabulary,
     working_copy,
 )
 
@@ -28,5 +29,6 @@ __all__ = [
     "search_count",
     "stored_page",
     "teamwork",
+    "vocabulary",
     "working_copy",
 ]
