@@ -6,7 +6,7 @@ from django.apps import AppConfig
 from django.contrib.auth.models import Group, Permission
 
 WRITE = "view add change delete"
-PART_MODELS = "templateline responsibility skill level faq dayitem outcome comparison"
+PART_MODELS = "templateline responsibility skill level roleoccupation faq dayitem outcome comparison"
 
 # app label: {models: what may be done}. Authors write; editors keep sources and rules; publishers decide what readers
 # see; administrators delete, and look after accounts.

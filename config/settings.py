@@ -200,6 +200,7 @@ SECURE_REFERRER_POLICY = "same-origin"  # the link to a saved pack is private an
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "config.desk.kept_form.show_expired"
 if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # set by the proxy that holds the certificate
     SECURE_SSL_REDIRECT = True

@@ -11,6 +11,7 @@ from roles.app_parts import list_parts
 
 SITEMAPS = {name: sitemap for parts in list_parts() for name, sitemap in parts.sitemaps.items()}
 
+handler400 = "config.pages.refused.show_bad_request"
 urlpatterns = [
     path("", show_home, name="home"),
     path("", include("config.pages.health")),

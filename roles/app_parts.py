@@ -11,10 +11,10 @@ from django.utils.functional import Promise
 from django.utils.module_loading import module_has_submodule
 
 if TYPE_CHECKING:  # so that whoever composes the parts imports none of them
-    from django.contrib.admin.options import InlineModelAdmin
     from django.contrib.sitemaps import Sitemap
 
     from roles.admin.board.dashboard import Panel
+    from roles.admin.inlines import RolePartTable
     from roles.kit.errors import InvalidField
     from roles.kit.figures import KitPay
     from roles.kit.value import Kit
@@ -44,7 +44,7 @@ class AppParts:
     errors: "Sequence[Callable[[Kit], Iterable[InvalidField]]]" = ()
     pay: "Callable[[Iterable[Kit]], Iterable[KitPay]] | None" = None
     panels: "Sequence[Callable[[], Panel]]" = ()
-    inlines: "Sequence[type[InlineModelAdmin]]" = ()
+    inlines: "Sequence[type[RolePartTable]]" = ()
     sitemaps: "Mapping[str, type[Sitemap]]" = field(default_factory=dict)
     state: str = ""
 

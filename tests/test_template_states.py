@@ -36,7 +36,10 @@ ELSEWHERE = {
     "roles/preview_over.html",
     "standalone.html",
     "stopped.html",
+    "too_large.html",
     "too_many.html",
+    "admin/send_again.html",
+    "admin/sign_in_again.html",
 }
 
 

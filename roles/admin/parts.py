@@ -27,6 +27,7 @@ class TemplateLineInline(RolePartTable):
 
     model = TemplateLine
     help_texts = texts.TEMPLATE_LINE
+    initials = {"section": "responsibilities"}
 
 
 class ResponsibilityInline(RolePartTable):
@@ -41,6 +42,7 @@ class SkillInline(RolePartTable):
 
     model = Skill
     help_texts = texts.SKILL
+    initials = {"importance": "high"}
 
     def formfield_for_dbfield(
         self, db_field: "models.Field[Any, Any]", request: HttpRequest | None, **kwargs: Any
@@ -71,8 +73,7 @@ class FaqInline(RolePartInline):
 
     model = Faq
     help_texts = texts.FAQ
-    show_change_link = False
-    prepopulated_fields = {"slug": ["question"]}
+    fields = ["question", "answer", "topic", "slug", "position"]
 
 
 class DayItemInline(RolePartTable):
@@ -87,6 +88,7 @@ class OutcomeInline(RolePartTable):
 
     model = Outcome
     help_texts = texts.OUTCOME
+    initials = {"day": 30}
 
 
 class ComparisonInline(RolePartInline):
@@ -94,7 +96,6 @@ class ComparisonInline(RolePartInline):
 
     model = Comparison
     help_texts = texts.COMPARISON
-    show_change_link = False
 
 
 ROLE_INLINES = (
