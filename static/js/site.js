@@ -1,5 +1,5 @@
 // What any page of the site does in the browser: names are suggested as someone types, pay is shown for the place seen
-// last, and long pages fold on a phone.
+// last, the theme changes, and long pages fold on a phone.
 "use strict";
 
 // Suggests names in the browser's own list. Without it the search form works as it is.
@@ -29,6 +29,23 @@
   follow();
   // What the page before wrote may arrive after this one has loaded.
   addEventListener("storage", follow);
+}
+
+// The switch between the themes. first.js has set the one that is remembered.
+{
+  const root = document.documentElement;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const button = document.getElementById("theme-switch");
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
+  const name = () => button.setAttribute("aria-label", isDark() ? button.dataset.light : button.dataset.dark);
+  button.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    try { localStorage.setItem("theme", root.dataset.theme); } catch { /* the choice holds for this page */ }
+    name();
+  });
+  dark.addEventListener("change", name);
+  name();
+  button.hidden = false;
 }
 
 // On a narrow screen the chapters of a long page start folded, each under its heading. The address and the browser's own

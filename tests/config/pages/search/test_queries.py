@@ -1,8 +1,5 @@
 """What people search for leads where they want to go, over everything that ships: see queries.txt and names.txt."""
 
-from pathlib import Path
-from urllib.parse import urlsplit
-
 import pytest
 from django.db import transaction
 
@@ -13,17 +10,7 @@ from config.pages.search.views import answer_search
 from occupations.shipped import load_shipped
 from roles.publishing.library_files import STARTER_LIBRARY, load_kits, read_library
 from roles.search.hits import Hit
-
-type Wanted = dict[str, list[str]]
-
-
-def read_wanted(name: str) -> Wanted:
-    """The searches of a list, each with the addresses that are right."""
-    lines = Path(__file__).with_name(name).read_text().splitlines()
-    return {query: wanted.split(" | ") for line in lines for query, arrow, wanted in [line.partition(" => ")] if arrow}
-
-
-QUERIES, NAMES = read_wanted("queries.txt"), read_wanted("names.txt")
+from tests.config.pages.search.wanted import NAMES, QUERIES, Wanted, is_reached
 
 
 @pytest.fixture(scope="module")
@@ -38,12 +25,6 @@ def results(django_db_setup, django_db_blocker) -> dict[str, list[Hit]]:
         found = {query: answer_search(query, "").hits for query in QUERIES | NAMES}
         transaction.set_rollback(True)
     return found
-
-
-def is_reached(path: str, wanted: str) -> bool:
-    """Whether an address is the one that was wanted, with the query and the fragment that this names."""
-    given, asked = urlsplit(path), urlsplit(wanted)
-    return given.path == asked.path and asked.query in ("", given.query) and asked.fragment in ("", given.fragment)
 
 
 def list_missed(results: dict[str, list[Hit]], wanted: Wanted, most: int) -> dict[str, list[str]]:
