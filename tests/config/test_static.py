@@ -74,4 +74,4 @@ def test_the_sites_own_sheet_is_joined(tmp_path: Path, settings: Settings) -> No
     call_command("collectstatic", interactive=False, verbosity=0)
     sheet = served("css/rest.css").read_text()
     assert "@import" not in sheet
-    assert "@layer tokens {" in sheet
+    assert "@layer components {" in sheet
