@@ -41,7 +41,7 @@ class RefusalFilter(logging.Filter):
     """
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Let every record pass."""
+        """Let every record pass, a refused request's as a warning without its traceback and what was sent."""
         if record.name.startswith(REFUSED_REQUESTS) and record.levelno >= logging.ERROR:
             record.levelno, record.levelname, record.exc_info = logging.WARNING, "WARNING", None
             record.msg, record.args = "Refused a request: %s", (record.name.removeprefix(REFUSED_REQUESTS),)

@@ -158,7 +158,7 @@ class LogEntryAdmin(admin.ModelAdmin):
     date_hierarchy = "action_time"
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """Entries write themselves."""
+        """Nobody adds an entry by hand: what is done on the desk adds it."""
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: LogEntry | None = None) -> bool:
@@ -166,5 +166,5 @@ class LogEntryAdmin(admin.ModelAdmin):
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: LogEntry | None = None) -> bool:
-        """Entries stay."""
+        """Nobody deletes an entry."""
         return False

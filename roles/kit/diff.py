@@ -21,7 +21,7 @@ class KitChange(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def where(self) -> str:
-        """The path in words."""
+        """The path in words, such as `skills › SQL & Data Analysis › importance`."""
         return " › ".join(step.replace("_", " ") for step in self.path)
 
 

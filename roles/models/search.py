@@ -49,13 +49,13 @@ class SearchCondition(NamedTuple):
 
     @property
     def condition(self) -> str:
-        """The condition in SQL."""
+        """The condition in SQL, with a placeholder for each of `values`; "()" where nothing is asked for."""
         given = {"edition_id = ANY(%s)": self.editions, "vector @@ to_tsquery('english', %s)": self.words}
         return f"({' OR '.join(condition for condition, value in given.items() if value)})"
 
     @property
     def values(self) -> list[list[int] | str]:
-        """The values of its SQL."""
+        """The values for the placeholders of `condition`, in their order."""
         return [value for value in ([*self.editions], self.words) if value]
 
 
@@ -116,7 +116,7 @@ class SearchEntry(models.Model):
 
     @property
     def address(self) -> str:
-        """Where readers find it."""
+        """The path and fragment where readers find the entry."""
         return f"{self.edition.get_absolute_url()}{self.anchor}"
 
 

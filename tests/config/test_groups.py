@@ -158,6 +158,7 @@ def test_the_table_names_every_address():
     assert who_may().keys() | OPEN.keys() | APART | POSTED.keys() == every_name()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("group", [*sorted(ALL), None])
 def test_a_group_gets_in_where_it_may_and_nowhere_else(group, keys):
     client = signed_in(group, "visitor")

@@ -65,6 +65,7 @@ def test_it_sets_no_cookie_and_is_not_for_indexes(client, edition):
     assert b'<meta name="robots" content="noindex">' in response.content
 
 
+@pytest.mark.slow
 def test_a_search_costs_the_same_with_one_role_and_with_thirty(client, edition, django_assert_max_num_queries):
     for number in range(30):
         a_published_kit(slug=f"role-{number}", title=f"Technical Role {number}", related=[], comparisons=[])
