@@ -14,7 +14,7 @@ from urllib.parse import quote
 from urllib.request import urlopen
 
 from lxml import html
-from playwright.sync_api import Browser, CDPSession, sync_playwright
+from playwright.sync_api import Browser, CDPSession, ViewportSize, sync_playwright
 
 from bench.serving import SERVE, serving
 from tests.browser import ARGUMENTS, chromium
@@ -31,7 +31,7 @@ PAGES = {
     "answers": f"{ROLE}faq/",
     "search": "/search/?q=senior+technical+pm",
 }
-PHONE = {"width": 360, "height": 740}
+PHONE = ViewportSize(width=360, height=740)
 # What browsers call slow 3G: every answer takes two seconds to begin, and then 50 kB arrive in a second.
 SLOW_3G = {"offline": False, "latency": 2000, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 SLOWER = 4  # times, the processor
