@@ -30,12 +30,14 @@ def newcomer(page):
     return Newcomer(page)
 
 
+@pytest.mark.journey
 def test_what_a_technical_product_manager_is_takes_one_press(newcomer):
     newcomer.press("link", "Technical Product Manager")
     expect(newcomer.page.locator(".role-head .lede")).to_contain_text("Decides what to build")
     assert newcomer.presses <= 1
 
 
+@pytest.mark.journey
 def test_pay_in_austin_takes_three(newcomer):
     newcomer.press("link", "Technical Product Manager")
     newcomer.press("link", "Pay by place")
@@ -46,6 +48,7 @@ def test_pay_in_austin_takes_three(newcomer):
     assert newcomer.presses <= 3
 
 
+@pytest.mark.journey
 def test_how_to_prepare_takes_two(newcomer):
     newcomer.press("link", "Technical Product Manager")
     newcomer.press("link", "Prepare for the interview")
@@ -53,6 +56,7 @@ def test_how_to_prepare_takes_two(newcomer):
     assert newcomer.presses <= 2
 
 
+@pytest.mark.journey
 def test_a_copied_template_takes_four(newcomer):
     newcomer.press("link", "Technical Product Manager")
     newcomer.page.locator("#job-description summary").click()
@@ -82,6 +86,7 @@ def test_a_list_filters_as_one_chooses(page):
     expect(page.locator("#my-kit-count")).to_have_text("1 question in your kit")
 
 
+@pytest.mark.journey
 def test_ticked_questions_are_gathered_without_scripts(javascript_off):
     page = javascript_off.new_page()
     page.goto("/interview-questions/")

@@ -115,7 +115,7 @@ def _lead_to_page(question: Question, role: NamedRole, intent: Intent, level: st
         path = f"{reverse('role-detail', args=[role.slug])}#{CHAPTERS[intent]}"
     elif intent is Intent.SALARY and question.place:
         path = reverse("salary-in-area", args=[role.slug, question.place.slug])
-        title = f"{title}: {question.place.name}"
+        title = _("%(role)s: pay in %(place)s") % {"role": role.title, "place": question.place.name}
         reasons.append(_("the place “%(place)s”") % {"place": question.place.name})
     else:
         path = reverse(ADDRESS_NAMES[intent], args=[role.slug])

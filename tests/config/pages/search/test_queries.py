@@ -13,6 +13,9 @@ from roles.search.hits import Hit
 from tests.config.pages.search.wanted import NAMES, QUERIES, Wanted, is_reached
 
 
+pytestmark = pytest.mark.slow  # the starter library takes seconds to load
+
+
 @pytest.fixture(scope="module")
 def results(django_db_setup, django_db_blocker) -> dict[str, list[Hit]]:
     """The results of every search in the list, on a site that is taken back at once."""
