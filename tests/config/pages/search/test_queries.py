@@ -12,7 +12,6 @@ from roles.publishing.library_files import STARTER_LIBRARY, load_kits, read_libr
 from roles.search.hits import Hit
 from tests.config.pages.search.wanted import NAMES, QUERIES, Wanted, is_reached
 
-
 pytestmark = pytest.mark.slow  # the starter library takes seconds to load
 
 
