@@ -22,7 +22,7 @@ PICTURES = {
 
 
 def main(address: str = "") -> None:
-    """Take every picture anew."""
+    """Take every picture again."""
     with serve_site(address) as site, open_browser() as browser:
         for file, name in PICTURES.items():
             shots = [

@@ -43,8 +43,13 @@ class PlaceNames:
                 self._places[tuple(nickname.split())] = named
         self._by_state = {(phrase, place.states): place for *_order, phrase, place in cities}
 
-    def cut_places(self, words: Sequence[str]) -> Iterator[FoundPlace]:
-        """Each place that some of the words name, the longest name first; a state after a city belongs to it."""
+    def cut_places(self, words: Sequence[str]) -> list[FoundPlace]:
+        """Each place that some of the words name: cities first, the longest name first. A state after a city belongs to
+        it.
+        """
+        return sorted(self._find_places(words), key=lambda found: found.place.is_state)
+
+    def _find_places(self, words: Sequence[str]) -> Iterator[FoundPlace]:
         for count in range(min(MOST_WORDS, len(words)), 0, -1):
             for start in range(len(words) - count, -1, -1):
                 phrase, end = tuple(words[start : start + count]), start + count

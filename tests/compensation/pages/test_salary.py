@@ -222,3 +222,10 @@ def test_an_unknown_format_is_not_found(client):
 def test_the_sitemap_and_the_role_page_lead_to_the_salary_page(client):
     assert f"{ADDRESS}</loc>" in read(client, "/sitemap.xml")
     assert f'href="{ADDRESS}"' in read(client, "/roles/technical-product-manager/")
+
+
+def test_a_level_of_the_role_without_figures_of_its_own_narrows_nothing_and_is_marked(client):
+    a_published_kit(slug="estimated", title="Estimated", benchmarks=[], related=[], comparisons=[])
+    html = client.get("/roles/estimated/salary/", {"level": "Senior"}).content.decode()
+    assert 'class="error-summary' not in html
+    assert html.count('<tr aria-current="true">') == 1
