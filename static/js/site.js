@@ -10,7 +10,7 @@
     if (target.getAttribute?.("list") !== list.id) return;
     clearTimeout(wait);
     wait = setTimeout(async () => {
-      if (target.value.trim().length < 2) return list.replaceChildren();
+      if (!target.value.trim()) return list.replaceChildren();
       const answer = await fetch(`${list.dataset.from}?q=${encodeURIComponent(target.value)}`).catch(() => null);
       if (answer?.ok) list.replaceChildren(...(await answer.json()).map((name) => new Option("", name)));
     }, 150);
