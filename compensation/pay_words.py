@@ -38,11 +38,11 @@ def write_survey_sentence(survey: RoleSurvey) -> str:
         return (
             gettext(
                 "Half of the people who do this work in %(place)s earn between %(low)s and %(high)s a year in base "
-                "pay, and %(median)s is the middle (%(publisher)s, %(period)s)."
+                "pay, and %(median)s is the median (%(publisher)s, %(period)s)."
             )
             % named
         )
-    return gettext("In %(place)s, the middle of base pay is %(median)s a year (%(publisher)s, %(period)s).") % named
+    return gettext("In %(place)s, median base pay is %(median)s a year (%(publisher)s, %(period)s).") % named
 
 
 def write_change(survey: RoleSurvey) -> str:
@@ -57,11 +57,11 @@ def write_change(survey: RoleSurvey) -> str:
         "place": word_place(survey),
     }
     if change.percent > 0:
-        told = gettext("In %(place)s the middle was %(before)s in %(period)s; it has risen by %(percent)s%% since.")
+        told = gettext("In %(place)s the median was %(before)s in %(period)s; it has risen by %(percent)s%% since.")
     elif change.percent < 0:
-        told = gettext("In %(place)s the middle was %(before)s in %(period)s; it has fallen by %(percent)s%% since.")
+        told = gettext("In %(place)s the median was %(before)s in %(period)s; it has fallen by %(percent)s%% since.")
     else:
-        told = gettext("In %(place)s the middle was %(before)s in %(period)s too.")
+        told = gettext("In %(place)s the median was %(before)s in %(period)s too.")
     warning = gettext(
         "The bureau calls its survey less useful for comparing points in time: each year pools answers of three "
         "years, and the occupations, the areas and the way of asking change. Inflation is not taken out."
@@ -109,7 +109,7 @@ def reconcile_figures(survey: RoleSurvey | None, editorial: Sequence[PayHeadline
     if highest.kind is HeadlineKind.TOTAL:
         reasons.append(gettext("it counts bonus and equity, which the survey leaves out"))
     elif highest.kind is HeadlineKind.UNSTATED:
-        reasons.append(gettext("its source does not say whether it counts bonus and equity"))
+        reasons.append(gettext("its source doesn’t say whether it counts bonus and equity"))
     if highest.area != survey.area_name:
         named = {"area": highest.area, "place": word_place(survey)}
         reasons.append(gettext("it is for “%(area)s” and the survey for every employer in %(place)s") % named)

@@ -17,7 +17,12 @@ pytestmark = pytest.mark.django_db
 
 # What stands in for each part of an address that varies.
 SAMPLES: dict[str, dict[str, str]] = {
-    "slug": {"author-detail": "aditi-chaturvedi", "occupation": "registered-nurses", "pay-law-rule": "us-co"},
+    "slug": {
+        "author-detail": "aditi-chaturvedi",
+        "occupation": "registered-nurses",
+        "pay-law-rule": "us-co",
+        "skill-detail": "sql",
+    },
 }
 DEFAULT = {
     "slug": "technical-product-manager",

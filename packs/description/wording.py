@@ -46,7 +46,7 @@ MISSING_LABELS = {
     "places": gettext_lazy("a place"),
     "place_country": gettext_lazy("the country of the place"),
     "applicant_countries": gettext_lazy("the country where people may work remotely"),
-    "deadline": gettext_lazy("a deadline that is not over and not before the posting date"),
+    "deadline": gettext_lazy("a deadline that hasn’t passed and isn’t before the posting date"),
 }
 
 

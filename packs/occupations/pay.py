@@ -37,7 +37,7 @@ def start_pay(description: JobDescription, soc: str, asked: str) -> StartedPay:
     """
     area = search_area(asked)
     if area is None:
-        note = _("The survey knows no such place. Try a larger city near it, or a state.")
+        note = _("The survey doesn’t have that place. Try a larger city near it, or a state.")
         return StartedPay(description, note)
     place = _name_place(area)
     words = ", ".join(filter(None, (place.city, place.region))) or place.country

@@ -105,7 +105,12 @@ class RoleAdmin(
         ),
         (
             "Notes beside the tables",
-            {"fields": ["responsibilities_intro", "skills_note", "occupations_reason", "benchmarks_note"]},
+            {
+                "fields": [
+                    *["responsibilities_intro", "skills_note", "occupations_reason", "benchmarks_note"],
+                    "competencies_intro",
+                ]
+            },
         ),
         ("Career", {"fields": ["career_path", "how_to_become", "related"]}),
         ("Author", {"fields": ["author", "credit"]}),

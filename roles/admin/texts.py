@@ -63,6 +63,7 @@ ROLE_TEXTS: Texts = {
     "occupations_reason": "Why the role is counted in these occupations, and by what the weights are. "
     "For example: No code stands for the role; the weights are those of visa filings.",
     "benchmarks_note": "Advice under the pay table. For example: Technical PMs earn 10-15% more than general PMs.",
+    "competencies_intro": "A sentence before the interview questions. For example: Two cover technical cases.",
     "career_path": "Where people come from and go to, in Markdown. For example: from engineer, on to head of platform.",
     "how_to_become": "Steps toward the role, one per line. For example: Write the API docs for a feature you shipped.",
     "related": "Slugs of related roles, one per line. For example: platform-product-manager.",
@@ -83,6 +84,19 @@ SKILL: Texts = {
     "name": "The skill, as job descriptions name it. For example: SQL & Data Analysis.",
     "importance": "How much it matters; Optional for what few jobs need. For example: High.",
     "covers": "What the skill is made of, parted by commas. For example: querying databases, dashboards.",
+    "shared": "The same skill in the vocabulary, so that roles can be compared. For example: SQL and data querying.",
+    "proficiency": "How well the role wants that shared skill. For example: Practitioner.",
+}
+VOCABULARY: Texts = {
+    "name": "What every role can call it. For example: SQL and data querying.",
+    "slug": "The end of its page's address. Kits name it by this. For example: sql.",
+    "group": "The heading that it is listed under. For example: Data and analysis.",
+    "definition": "What a person with the skill does, in one sentence. For example: Gets numbers out of data.",
+    "awareness": "What a person can do who knows what it is. For example: Reads a simple query and changes a date.",
+    "working": "What a person can do on ordinary tasks. For example: Writes queries with joins and checks the totals.",
+    "practitioner": "What a person can do without help. For example: Finds out why two numbers differ.",
+    "expert": "What a person can do that few others can. For example: Sets how the organization queries its data.",
+    "elements": "The O*NET elements that it matches, one per line, with their names. For example: 2.B.3.e Programming.",
 }
 LEVEL: Texts = {
     "name": "The rung's name. Pay ranges and questions refer to it. For example: Senior.",

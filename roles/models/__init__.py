@@ -13,6 +13,7 @@ from roles.models import (
     search_count,
     stored_page,
     teamwork,
+    vocabulary,
     working_copy,
 )
 
@@ -26,5 +27,6 @@ __all__ = [
     "search_count",
     "stored_page",
     "teamwork",
+    "vocabulary",
     "working_copy",
 ]

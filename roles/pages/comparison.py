@@ -15,7 +15,7 @@ from roles.models.edition import Edition
 from roles.models.search import SearchEntry, SearchEntryQuerySet
 from roles.pages import structured_data
 from roles.pages.charts import RangeChart, range_charts
-from roles.pages.comparing import Advice, SkillRow, find_advice, skill_rows
+from roles.pages.comparing import Advice, SkillRow, SkillStep, find_advice, measure_step, skill_rows
 from roles.pages.forms import ComparisonForm
 from roles.publishing.live import live_edition_or_404
 from web.page import Page, cached_by_arguments
@@ -47,7 +47,10 @@ class CompareView(View, frozen=True, kw_only=True):
 
 
 class ComparisonView(View, frozen=True, kw_only=True):
-    """Two kits side by side: each with the charts of its pay, the advice on them, and their skills in rows."""
+    """Two kits side by side: each with the charts of its pay, the advice on them, and their skills in rows.
+
+    `steps` are the two ways between them: (from, to, what is to be learned).
+    """
 
     template = "roles/comparison.html"
 
@@ -58,6 +61,7 @@ class ComparisonView(View, frozen=True, kw_only=True):
     charts: Sequence[tuple[Kit, Sequence[RangeChart]]]
     choice: Advice | None
     skills: Sequence[SkillRow]
+    steps: Sequence[tuple[Kit, Kit, SkillStep]]
 
 
 class SeveralView(View, frozen=True, kw_only=True):
@@ -69,11 +73,13 @@ class SeveralView(View, frozen=True, kw_only=True):
 
 
 class LadderView(View, frozen=True, kw_only=True):
-    """The rungs, lowest first: (kit, path of its comparison with the rung above, the kit of that one)."""
+    """The rungs, lowest first: (kit, path of its comparison with the rung above, the kit of that one, and what is to be
+    learned for it).
+    """
 
     template = "roles/ladder.html"
 
-    steps: Sequence[tuple[Kit, str, Kit | None]]
+    steps: Sequence[tuple[Kit, str, Kit | None, SkillStep | None]]
 
 
 def comparison_path(one: str, other: str) -> str:
@@ -142,6 +148,7 @@ def comparison_page(one: Edition, other: Edition) -> Page:
         charts=[(kit, range_charts(kit.benchmarks)) for kit in (first, second)],
         choice=find_advice(first, second),
         skills=skill_rows(first, second),
+        steps=[(start, goal, measure_step(start, goal)) for start, goal in ((first, second), (second, first))],
         canonical=structured_data.absolute_url(path),
         structured_data=[structured_data.describe_breadcrumbs(trail)],
         card=reverse("comparison-card", args=[first.slug, second.slug]),
@@ -162,7 +169,12 @@ def ladder_page(*rungs: Edition) -> Page:
     whole = Edition.objects.filter(pk__in=[rung.pk for rung in rungs])
     kits = sorted((edition.kit for edition in whole), key=lambda kit: LADDER.index(kit.slug))
     steps = [
-        (kit, comparison_path(kit.slug, above.slug) if above else "", above)
+        (
+            kit,
+            comparison_path(kit.slug, above.slug) if above else "",
+            above,
+            measure_step(kit, above) if above else None,
+        )
         for kit, above in zip(kits, [*kits[1:], None], strict=False)
     ]
     path = reverse("ladder")

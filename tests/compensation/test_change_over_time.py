@@ -40,7 +40,7 @@ def test_the_page_says_the_change_with_the_warning(client, tmp_path: Path) -> No
     import_year(tmp_path, 2025, 123_500)
     a_published_kit(occupations=DEVELOPERS)
     text = client.get("/roles/technical-product-manager/salary/").content.decode()
-    assert "the middle was $130,000 in May 2024; it has fallen by 5.0% since." in text
+    assert "the median was $130,000 in May 2024; it has fallen by 5.0% since." in text
     assert "less useful for comparing points in time" in text
 
 

@@ -154,7 +154,7 @@ def test_a_place_that_is_typed_leads_to_its_page(library) -> None:
 
 def test_a_place_that_nobody_knows_is_said(library) -> None:
     answer = Client().get("/roles/product-manager/salary/", {"place": "<Nowhere>"})
-    assert "The survey knows no such place" in answer.content.decode()
+    assert "The survey doesn’t have that place" in answer.content.decode()
     assert b"<Nowhere>" not in answer.content
 
 

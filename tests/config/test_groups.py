@@ -22,8 +22,10 @@ from packs.store.saving import store_pack
 from roles.models.edition import Edition
 from roles.models.old_address import OldAddress
 from roles.publishing.rows import save_kit
+from roles.skills.storing import store_skills
+from roles.skills.value import read_shipped_skills
 from tests.desk import a_member, signed_in, untouched
-from tests.factories import a_kit, a_published_kit, an_administrator
+from tests.factories import a_kit, a_published_kit, a_shared_skill, an_administrator
 from tests.occupations.samples import an_occupation
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +47,7 @@ MODELS = {
     "roles_role": (ALL, ALL, ADMINISTRATORS),
     "roles_source": (ALL, EDITORS, ADMINISTRATORS),
     "roles_author": (ALL, EDITORS, ADMINISTRATORS),
+    "roles_vocabularyskill": (ALL, EDITORS, EDITORS),
     "roles_oldaddress": (EDITORS, EDITORS, EDITORS),
     "interviews_competency": (ALL, ALL, ALL),
     "interviews_bankcompetency": (ALL, EDITORS, EDITORS),
@@ -133,6 +136,7 @@ def who_may() -> dict[str, set[str]]:
 @pytest.fixture
 def keys():
     """A row of each model, by the start of its addresses' names."""
+    store_skills(read_shipped_skills())
     role = a_published_kit().role
     save_kit(a_kit(title="A draft"))
     add_missing(shipped_rules()[:1])
@@ -143,6 +147,7 @@ def keys():
         "roles_role": role.pk,
         "roles_source": role.figures_source_id,
         "roles_author": role.author_id,
+        "roles_vocabularyskill": a_shared_skill(slug="own").pk,
         "roles_oldaddress": OldAddress.objects.create(old_path="/old/", new_path="/roles/").pk,
         "interviews_competency": role.competencies.first().pk,
         "interviews_bankcompetency": BankCompetency.objects.create(slug="own", name="Own", definition="Ours.").pk,

@@ -46,7 +46,7 @@ def test_an_exhausted_pool_is_503_at_once_and_passes(pool_of_one):
     answer = asked_elsewhere(ADDRESS)
     assert answer.status_code == 503
     assert answer.headers["Retry-After"] == "5"
-    assert "Nothing that was saved before is lost" in answer.content.decode()
+    assert "Nothing you saved earlier is lost" in answer.content.decode()
     assert answer.headers["Content-Security-Policy"]
     connection.close()
     assert asked_elsewhere(ADDRESS).status_code == 200

@@ -1,6 +1,6 @@
 """The search page, and what it suggests as someone types."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 import msgspec
@@ -23,6 +23,8 @@ from roles.search.find import MOST_HITS, SearchResult, drop_repeats, search_kits
 from roles.search.names import current_names
 from roles.search.occupations import OCCUPATION
 from roles.search.words import list_found_words, stem_word
+from roles.skills.finding import find_skills
+from roles.skills.value import SharedSkill
 from web.page import Page, respond_with_page
 from web.view import View, absolute_url
 
@@ -36,6 +38,7 @@ WORDS_OF_KITS = {
 class SearchView(View, frozen=True, kw_only=True):
     """What was asked, what was found, and links to searches for the closest names; "" where nothing comes close.
 
+    `skills` are those of the vocabulary that go by these words.
     `kind` is the one kind that was asked for, "" for all; `kinds` are those that there are, with their names. `source`
     is whose titles led to the occupations that were found, None without one.
     """
@@ -44,6 +47,7 @@ class SearchView(View, frozen=True, kw_only=True):
 
     asked: str
     found: SearchResult
+    skills: Sequence[SharedSkill]
     closest: SafeString
     kind: str
     kinds: Mapping[str, str]
@@ -69,6 +73,7 @@ def render_results(asked: str, kind: str) -> tuple[Page, bool]:
     view = SearchView(
         asked=asked,
         found=found,
+        skills=find_skills(asked) if kind in ("", "skill") else [],
         closest=_link_closest(found.closest),
         kind=kind,
         kinds=list_kinds(),

@@ -41,7 +41,7 @@ def test_the_page_of_a_rule_says_what_is_confirmed_and_where_it_was_read(client)
     assert "The day it starts (not confirmed) June 15, 2022" in said
     assert "Benefits (not confirmed)" in said
     assert "laborsphere.com , read on November 28, 2026" in said.replace(" ,", " ,")
-    assert "This is not legal advice." in said
+    assert "This isn’t legal advice." in said
 
 
 @pytest.mark.parametrize("slug", RULES)

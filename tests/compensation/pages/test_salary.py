@@ -102,7 +102,7 @@ def test_what_is_withheld_is_said(client):
 
 def test_total_compensation_is_editorial_only(client):
     html = read(client, ADDRESS, kind="total")
-    assert "There is no figure from public records for these choices" in html
+    assert "There’s no figure from public records for these choices" in html
     assert "$160K–$220K" in html
 
 
@@ -136,7 +136,7 @@ def test_a_plan_takes_any_place_level_and_kind_and_goes_to_the_page_of_the_place
     assert answer.headers["Location"] == f"{AUSTIN}?plan_level=Senior&plan_kind=total&rate=#planner"
     text = read(client, answer.headers["Location"].partition("#")[0])
     assert "The editorial range “Senior Technical PM”." in text
-    assert "Times 1.052, the median pay of Austin" in text
+    assert "Multiplied by 1.052: the median pay of Austin" in text
 
 
 def test_the_default_of_the_planner_plans_in_any_place(client):

@@ -64,5 +64,6 @@ def test_nothing_of_it_stays(shown):
     assert not Pack.objects.exists()
 
 
+@pytest.mark.django_db
 def test_it_is_not_there_without_debug(client):
     assert client.get("/components/").status_code == 404

@@ -63,6 +63,29 @@ def test_an_answer_has_a_page_of_its_own(client, edition):
     assert html.count(f'href="{ANSWER}"') == 0
 
 
+ONWARD = {
+    "The role": ["/compare/"],
+    "Skills": ["#skills", "/skills/"],
+    "Pay": ["/roles/technical-product-manager/salary/"],
+    "Hiring": ["/roles/technical-product-manager/interview-kit/"],
+    "Career": ["/roles/technical-product-manager/interview-questions/"],
+}
+
+
+@pytest.mark.parametrize("topic", ONWARD)
+def test_an_answer_says_whose_it_is_and_leads_onward_by_its_topic(client, edition, topic):
+    faq = next(faq for faq in edition.kit.faqs if faq.topic == topic)
+    html = client.get(f"/roles/technical-product-manager/faq/{faq.slug}/").content.decode()
+    onward = html.split("Read on:")[1].split("</p>")[0]
+    assert "Unless the answer names a source, it is our editorial judgment." in html
+    assert [path for path in ONWARD[topic] if path not in onward] == []
+
+
+@pytest.mark.parametrize("path", ["/roles/technical-product-manager/", "/roles/technical-product-manager/faq/"])
+def test_answers_in_a_list_say_whose_they_are(client, edition, path):
+    assert "Unless an answer names a source" in client.get(path).content.decode()
+
+
 def test_related_questions_reach_other_roles(client, edition):
     a_published_kit(slug="product-manager", title="Product Manager", related=[], comparisons=[])
     assert b'href="/roles/product-manager/faq/' in client.get(ANSWER).content
