@@ -138,7 +138,7 @@ def test_the_browser_remembers_its_packs_until_told_not_to(page):
     said = live_region(page, "#list-status")
     page.get_by_role("button", name="Clear this list").click()
     assert said.inner_text() == "The list is cleared."
-    assert page.get_by_text("No packs here yet").is_visible()
+    assert page.get_by_text("No openings on this device yet").is_visible()
     assert page.evaluate("localStorage.getItem('packs')") == "{}"
     assert Pack.objects.count() == 1
 
@@ -149,7 +149,7 @@ def test_a_deleted_pack_is_forgotten(page):
     page.get_by_role("button", name="Delete the pack").click()
     page.get_by_role("heading", name="The pack is deleted").wait_for()
     page.goto("/packs/")
-    assert page.get_by_text("No packs here yet").is_visible()
+    assert page.get_by_text("No openings on this device yet").is_visible()
 
 
 def test_a_reader_opens_the_shared_page_and_copies(browser, live_server, page):
