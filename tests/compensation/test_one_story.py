@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 
 from compensation.imports.oews import shipped as survey_store
@@ -14,6 +15,7 @@ from roles.kit.files import read_kit
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.publishing.library_files import STARTER_LIBRARY
+from tests.packs.browsing import posted, untouched
 
 pytestmark = pytest.mark.django_db
 DENIAL = re.compile(
@@ -59,10 +61,14 @@ def library(django_db_setup, django_db_blocker, small_survey):
     survey_store.SURVEY_FOLDER = folder
 
 
+def read_words(response: HttpResponse) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())
+
+
 def read_text(address: str) -> str:
     response = Client().get(address)
     assert response.status_code == 200, address
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())
+    return read_words(response)
 
 
 def list_addresses(editions: list[Edition]) -> list[str]:
@@ -175,3 +181,46 @@ def test_places_stand_side_by_side_with_the_figures_of_their_pages(library) -> N
 def test_places_sort_by_any_column(library) -> None:
     text = read_text("/roles/software-engineer/salary/places/?sort=place")
     assert text.index("Colorado $122,470 $138,390") < text.index("Texas $")
+
+
+def write_job(slug: str, **changes: str) -> str:
+    """The workbench of a role after its form was sent with some fields changed, as text."""
+    kit = Edition.objects.live().get(slug=slug).kit
+    data = posted(untouched(kit), **{"place-0-country": "United States", **changes})
+    return read_words(Client().post(f"/roles/{slug}/job-description/", data))
+
+
+def test_the_workbench_says_what_the_pay_page_says_and_offers_its_range(library) -> None:
+    denver = {"place-0-city": "Denver", "place-0-region": "Colorado", "level": "Senior"}
+    text = write_job("product-manager", **denver)
+    assert "in the Denver-Aurora-Centennial, CO area earn between $125,610 and $182,200" in text
+    assert "No occupation of the survey is this role alone" in text
+    assert re.search(r"\$[0-9]{3},000–\$[0-9]{3},000 Denver-Aurora-Centennial, CO: wage survey of May 2025", text)
+    text = write_job("software-engineer", **denver, do="pay:low=124000&high=164000&kind=base&currency=USD")
+    assert "$124,000–$164,000 a year" in text
+    assert "The range is in the fields of the pay." in text
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ({"place-0-city": "Leadville", "place-0-region": "CO"}, "in Colorado earn between $122,470"),
+        ({"place-0-city": "", "place-0-region": "texas"}, "in Texas earn between"),
+        ({"workplace": "remote"}, "in the United States earn between $105,210 and $171,980"),
+        ({"place-0-city": "Round Rock", "place-0-region": "TX"}, "Austin-Round Rock-San Marcos, TX area earn"),
+    ],
+)
+def test_a_job_has_the_pay_of_the_nearest_place_that_is_measured(library, place: dict[str, str], said: str) -> None:
+    assert said in write_job("software-engineer", **place)
+
+
+@pytest.mark.parametrize("place", [{"place-0-country": "Germany"}, {"place-0-country": ""}])
+def test_pay_of_the_united_states_is_offered_for_no_other_country(library, place: dict[str, str]) -> None:
+    assert "What it pays there" not in write_job("software-engineer", **place)
+
+
+def test_an_editors_range_is_offered_with_its_source_and_moved_to_the_place(library) -> None:
+    text = write_job("technical-product-manager", **{"place-0-city": "Denver", "place-0-region": "CO"})
+    assert "editorial, total compensation, moved to the Denver-Aurora-Centennial, CO area (Best PM Jobs)" in text
+    assert "Times 1.257, the median pay of Denver-Aurora-Centennial, CO over the nation's." in text
+    assert "The estimate is higher than the survey's figure because" in text
