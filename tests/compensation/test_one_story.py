@@ -1,21 +1,27 @@
 """Every page tells the same of pay: no text denies what the site knows, and the figures are the survey's own."""
 
 import re
+import zipfile
 from html import unescape
+from io import BytesIO
 
 import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
+from lxml import html
 
 from compensation.imports.oews import shipped as survey_store
+from packs.pages.interview_kit.files import write_interview_file
+from packs.pages.interview_kit.job import job_of_role
 from roles.kit.choices import Section
 from roles.kit.files import read_kit
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.publishing.library_files import STARTER_LIBRARY
 from tests.packs.browsing import posted, untouched
+from tests.sourced_figures import is_sourced, list_figures
 
 pytestmark = pytest.mark.django_db
 DENIAL = re.compile(
@@ -72,22 +78,40 @@ def read_text(address: str) -> str:
 
 
 def list_addresses(editions: list[Edition]) -> list[str]:
-    own = ["", "salary/", "faq/", "job-description/", "interview-kit/", "kit.json", "kit.yaml"]
-    pages = [f"/roles/{edition.slug}/{part}" for edition in editions for part in own[:4]]
-    answers = [
-        f"/roles/{edition.slug}/faq/{faq.slug}/"
-        for edition in editions
-        for faq in edition.kit.faqs
-        if faq.topic == "Pay"
-    ]
-    return ["/", "/roles/", "/salaries/", "/faq/", "/levels/", "/api/roles/", *pages, *answers]
+    """Every page and file of the roles, and the pages that show several."""
+    own = ["/", "/salary/", "/faq/", "/job-description/", "/interview-kit/", "/interview-questions/"]
+    own += [".json", ".yaml", "/salary/?format=csv", "/salary/?format=json"]
+    pages = [f"/roles/{edition.slug}{part}" for edition in editions for part in own]
+    answers = [f"/roles/{edition.slug}/faq/{faq.slug}/" for edition in editions for faq in edition.kit.faqs]
+    pairs = {tuple(sorted((edition.slug, pair.other))) for edition in editions for pair in edition.kit.comparisons}
+    compared = [f"/compare/{first}/{second}/" for first, second in sorted(pairs)]
+    return ["/", "/roles/", "/salaries/", "/faq/", "/levels/", "/api/roles/", *pages, *answers, *compared]
 
 
-def test_no_page_denies_pay_that_the_site_holds(library) -> None:
+def find_denials(addresses: list[str]) -> dict[str, str]:
+    return {address: found[0] for address in addresses if (found := DENIAL.search(read_text(address)))}
+
+
+def test_no_page_and_no_file_denies_pay_that_the_site_holds(library) -> None:
+    addresses = list_addresses(library[::7])
+    assert len(addresses) > 100
+    assert find_denials(addresses) == {}
+
+
+@pytest.mark.slow
+def test_of_all_roles_none_denies_pay_or_shows_a_figure_without_its_source(library) -> None:
     addresses = list_addresses(library)
-    assert len(addresses) > 120
-    told = {address: found[0] for address in addresses if (found := DENIAL.search(read_text(address)))}
-    assert told == {}
+    assert len(addresses) > 700
+    assert find_denials(addresses) == {}
+    shown, unsourced = 0, []
+    for address in addresses:
+        if "/interview-" in address or "." in address or "format=" in address:
+            continue  # the made-up figures of an exercise, and files, whose rows name their source
+        for element in list_figures(html.fromstring(Client().get(address).content.decode())):
+            shown += 1
+            unsourced += [] if is_sourced(element) else [(address, element.text_content().strip()[:120])]
+    assert unsourced == []
+    assert shown > 2_000
 
 
 def test_the_search_for_denials_finds_one() -> None:
@@ -224,3 +248,16 @@ def test_an_editors_range_is_offered_with_its_source_and_moved_to_the_place(libr
     assert "editorial, total compensation, moved to the Denver-Aurora-Centennial, CO area Best PM Jobs" in text
     assert "Times 1.257, the median pay of Denver-Aurora-Centennial, CO over the nation's." in text
     assert "The estimate is higher than the survey's figure because" in text
+
+
+def test_a_hiring_pack_says_what_the_role_pays_with_its_source(library) -> None:
+    job = job_of_role(Edition.objects.live().get(slug="software-engineer"))
+    answer = write_interview_file(job, job.plan, {"pack": "zip"})
+    assert answer is not None
+    with zipfile.ZipFile(BytesIO(answer.content)) as archive:
+        [name] = [name for name in archive.namelist() if name.startswith("Word/02")]
+        with zipfile.ZipFile(BytesIO(archive.read(name))) as word:
+            text = re.sub(r"<[^>]+>", "", word.read("word/document.xml").decode())
+    assert "in the United States earn between $105,210 and $171,980" in text
+    assert "U.S. Bureau of Labor Statistics, May 2025" in text
+    assert DENIAL.search(text) is None
