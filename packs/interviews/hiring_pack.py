@@ -4,7 +4,11 @@ import io
 import zipfile
 from collections.abc import Iterator
 
+import msgspec
+
 from interviews.plan import InterviewPlan
+from occupations.codes import read_occupation_slug
+from packs.description.wording import ONET_CREDIT
 from packs.documents.formats import DOCUMENT_FORMATS, file_name
 from packs.documents.inline import InlineLink, Strong
 from packs.documents.model import (
@@ -14,6 +18,7 @@ from packs.documents.model import (
     ColumnKind,
     Document,
     Heading,
+    Note,
     Paragraph,
     Table,
     bind_documents,
@@ -44,7 +49,7 @@ def hiring_pack(
         panel.build_debrief(),
         do_not_ask_list(paper),
     ]
-    return [job_description, *pay, *interviews]
+    return [job_description, *(_add_credit(document, kit) for document in (*pay, *interviews))]
 
 
 def bind_pack(documents: list[Document], kit: Kit) -> Document:
@@ -122,6 +127,17 @@ def _list_files(documents: list[Document], kit: Kit) -> Iterator[tuple[str, byte
 
 def write_kit_document(plan: InterviewPlan, kit: Kit, name: str) -> Document:
     """One of the page's DOCUMENTS by its name; an unknown name gives the whole kit."""
+    return _add_credit(_choose_document(plan, kit, name), kit)
+
+
+def _add_credit(document: Document, kit: Kit) -> Document:
+    """The document with the words that the license of O*NET asks for, where its kit is an occupation's."""
+    if not read_occupation_slug(kit.slug):
+        return document
+    return msgspec.structs.replace(document, blocks=(*document.blocks, Note((ONET_CREDIT,))))
+
+
+def _choose_document(plan: InterviewPlan, kit: Kit, name: str) -> Document:
     panel = PanelKit(plan, kit)
     match name:
         case "guide":
