@@ -23,7 +23,7 @@ run: .venv/.run ## Set up and serve the site on http://localhost:8000; another p
 test: .venv/.dev ## Check everything and run the tests, the slow ones aside
 	$(call timed,$(MAKE) --no-print-directory --jobs 2 --keep-going tests check)
 
-test-slow: .venv/.dev ## Run the slow tests: faults, hostile input, starts, restores, and properties on many examples
+test-slow: .venv/.dev ## Run the slow tests: Chromium, faults, hostile input, starts, and properties on many examples
 	$(call timed,$(pytest) -m "slow or hypothesis" --hypothesis-profile many)
 
 tests: .venv/.dev

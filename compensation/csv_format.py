@@ -26,7 +26,7 @@ class SpreadsheetCsv(CSV):
         return True
 
     def get_read_mode(self) -> str:
-        """Read as bytes."""
+        """The mode in which tablib's reader is handed the file: bytes, since the encoding is found out here."""
         return "rb"
 
     def create_dataset(self, in_stream: Any, **kwargs: Any) -> tablib.Dataset:

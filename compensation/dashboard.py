@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from compensation.models.pay_law import PayLawRule
-from roles.admin.dashboard import MOST_ROWS, SOON, Panel, PanelRow, word_due
+from roles.admin.board.dashboard import MOST_ROWS, SOON, Panel, PanelRow, word_due
 
 REVIEW_RULE_EVERY = timedelta(days=90)
 

@@ -81,7 +81,7 @@ def find_level(figure: StartFigure) -> str:
 
 
 def find_kind(figure: StartFigure) -> PayKind:
-    """What a figure counts."""
+    """What a figure counts: an editorial figure says it itself, and the survey's and the estimates are base pay."""
     return figure.benchmark.kind if isinstance(figure, EditorialFigure) else PayKind.BASE
 
 

@@ -24,12 +24,12 @@ class PersonAdmin(UserAdmin):
         return [] if request.user.is_superuser else ["is_superuser", "user_permissions"]
 
     def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        """A superuser's account, password and all, is a superuser's business."""
+        """Only a superuser changes a superuser's account, its password included."""
         allowed = super().has_change_permission(request, obj)
         return allowed and (request.user.is_superuser or obj is None or not obj.is_superuser)
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        """As with changing."""
+        """Only a superuser deletes a superuser's account."""
         allowed = super().has_delete_permission(request, obj)
         return allowed and (request.user.is_superuser or obj is None or not obj.is_superuser)
 

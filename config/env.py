@@ -4,7 +4,8 @@ import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -78,3 +79,31 @@ def read_site_address(name: str, default: str) -> str:
 def read_words(name: str, default: str = "") -> list[str]:
     """A list of words separated by commas."""
     return [word.strip() for word in read_text(name, default).split(",") if word.strip()]
+
+
+def read_mailer(name: str) -> dict[str, Any]:
+    """How e-mail is sent, as Django's MAILERS takes it, from an address such as smtp://name:password@host:587: with TLS
+    from the start for smtps://, by STARTTLS for smtp://. Without one it is written to standard output. Raises
+    ImproperlyConfigured, which never repeats the address: it may hold a password.
+    """
+    word = read_secret(name)
+    if not word:
+        return {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    try:
+        parts = urlsplit(word)
+        port = parts.port
+    except ValueError:
+        parts, port = urlsplit(""), None
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+        raise ImproperlyConfigured(f"{name} is no address such as smtp://name:password@mail.example:587.")
+    is_tls = parts.scheme == "smtps"
+    options = {
+        "host": parts.hostname,
+        "port": port or (465 if is_tls else 587),
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "use_ssl": is_tls,
+        "use_tls": not is_tls,
+        "timeout": 10,
+    }
+    return {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}

@@ -17,7 +17,7 @@ AUTHOR_GROUP = {
     "occupations": {"occupation": "view change"},
 }
 EDITOR = {
-    "roles": {"source author": "add change"},
+    "roles": {"source author": "add change", "oldaddress": WRITE},
     "interviews": {"bankcompetency bankquestion": WRITE},
     "compensation": {"paylawrule": "add change", "titlematch": "add change delete", "payimport": "view change"},
 }

@@ -47,7 +47,7 @@ class ImportFiles(BaseStorage):
         return data if "b" in self.read_mode else data.decode(self.encoding or "utf-8")
 
     def remove(self) -> None:
-        """Drop the file."""
+        """Delete the file from the disk; one that is gone already raises nothing."""
         self.path.unlink(missing_ok=True)
 
 

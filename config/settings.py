@@ -23,6 +23,10 @@ HTTPS = SITE_URL.startswith("https://")
 SECURITY_CONTACT = env.read_text("SECURITY_CONTACT", f"mailto:security@{urlsplit(SITE_URL).hostname}")
 ALLOWED_HOSTS = [str(urlsplit(SITE_URL).hostname), *env.read_words("ALLOWED_HOSTS"), "localhost", "127.0.0.1", "[::1]"]
 
+# What editors are told by e-mail. Without an address it stands on standard output.
+MAILERS = {"default": env.read_mailer("EMAIL_URL")}
+DEFAULT_FROM_EMAIL = env.read_text("EMAIL_FROM", f"rolebook@{urlsplit(SITE_URL).hostname}")
+
 # Where editors sign in. Another name keeps guessers of passwords away.
 ADMIN_PATH = env.read_folder("ADMIN_PATH", "admin")
 

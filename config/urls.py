@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("compensation.urls")),
     path("", include("packs.urls")),
     path("", include("config.pages.occupations.urls")),
+    path("passwords/", include("config.password_reset")),
     path(f"{settings.ADMIN_PATH}/", admin.site.urls),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]

@@ -70,11 +70,11 @@ class CompetencyAdmin(Helped, admin.ModelAdmin):
         obj.role.count_save()
 
     def response_post_save_change(self, request: HttpRequest, obj: Competency) -> HttpResponseRedirect:
-        """Back to the role."""
+        """Go back to the role whose competency was changed."""
         return _to_role(obj.role)
 
     def response_post_save_add(self, request: HttpRequest, obj: Competency) -> HttpResponseRedirect:
-        """Back to the role."""
+        """Go back to the role whose competency was added."""
         return _to_role(obj.role)
 
 

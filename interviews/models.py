@@ -18,7 +18,7 @@ from roles.models.working_copy import Positioned, Role, RolePart
 
 
 class Competency(RolePart):
-    """What an interview measures."""
+    """A competency that the interview for a role measures, with its questions."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="competencies")
     slug = models.SlugField(max_length=80)
@@ -70,7 +70,7 @@ class BankCompetency(models.Model):
     """A competency of the shared bank. Its elements are O*NET's, and their importance says which jobs need it."""
 
     class WrittenBy(models.TextChoices):
-        """Whose the words are."""
+        """Whose words a competency of the shared bank has: ours, or an editor's."""
 
         ROLEBOOK = "rolebook", "Rolebook"
         EDITOR = "editor", "An editor of this site"
@@ -155,5 +155,5 @@ class QuestionEntry(models.Model):
 
     @property
     def kind_label(self) -> str:
-        """The kind in words."""
+        """The kind of the question as the pages name it."""
         return QuestionKind(self.kind).label

@@ -49,7 +49,7 @@ class Stage(PlanPart, frozen=True, kw_only=True):
 
     @property
     def question_minutes(self) -> int:
-        """Minutes for its questions."""
+        """How many minutes the round's questions take together."""
         return sum(question.minutes for question in self.questions)
 
     @property

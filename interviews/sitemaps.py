@@ -33,5 +33,5 @@ class QuestionListSitemap(LibrarySitemap):
         return ["question-list"]
 
     def location(self, name: str) -> str:
-        """Its address."""
+        """The path of the role's page of questions."""
         return reverse(name)

@@ -1,6 +1,7 @@
 """The library's interview questions: those of a role, with a candidate's view, and those of every role."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from django.core.paginator import Page as PageOfList
 from django.core.paginator import Paginator
@@ -12,8 +13,11 @@ from django.views.decorators.http import require_safe
 from interviews.candidates import list_preparation, questions_back
 from interviews.forms import QuestionFilter, list_facets
 from interviews.models import QuestionEntry
+from roles.kit.choices import Counted
 from roles.kit.value import Kit
+from roles.models.count import QUESTIONS_PART
 from roles.models.edition import Edition
+from roles.pages.counting import count_use
 from roles.pages.structured_data import describe_breadcrumbs, role_path
 from web.page import Page, cached_by_arguments, query_without_page
 from web.response_cache import respond_and_cache
@@ -49,7 +53,10 @@ def role_questions(request: HttpRequest, slug: str) -> HttpResponse:
     """The interview questions of a role: how to prepare, what a good answer shows, what to ask back. Raises Http404 for
     a role that is not live.
     """
-    return respond_and_cache(request, show_role_interviews(get_object_or_404(Edition.objects.live(), slug=slug)))
+    page = show_role_interviews(get_object_or_404(Edition.objects.live(), slug=slug))
+    read = partial(count_use, Counted.READ, slug, QUESTIONS_PART)
+    read()
+    return respond_and_cache(request, page, each_time=read)
 
 
 @cached_by_arguments

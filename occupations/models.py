@@ -153,7 +153,7 @@ class DataRelease(models.Model):
     """Which release of a data set is loaded, when, and whether it is the one that ships."""
 
     class DataSet(models.TextChoices):
-        """The data sets."""
+        """Which data set a release is of."""
 
         ONET = "onet", "O*NET Database"
         PROJECTIONS = "projections", "Employment Projections"

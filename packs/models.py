@@ -80,7 +80,7 @@ class Pack(models.Model):
 
     @property
     def expires_soon(self) -> bool:
-        """Whether its page warns."""
+        """Whether the pack goes so soon that its page warns of it."""
         warned_from = timedelta(days=settings.PACK_DAYS - settings.PACK_WARNING_DAYS)
         return timezone.now() >= self.used_at + warned_from
 

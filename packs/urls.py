@@ -7,14 +7,19 @@ from packs.pages import candidate, how_we_check, occupation, own_job, own_text
 from packs.pages.interview_kit.views import interview_kit
 from packs.pages.job_description.views import job_description
 from packs.pages.saved import form_pages, shared, views
+from packs.pages.use import count_results
 
 urlpatterns = [
     # /roles/<slug>/
-    path("roles/<slug:slug>/job-description/", job_description, name="job-description"),
-    path("roles/<slug:slug>/interview-kit/", interview_kit, name="interview-kit"),
+    path("roles/<slug:slug>/job-description/", count_results(job_description), name="job-description"),
+    path("roles/<slug:slug>/interview-kit/", count_results(interview_kit), name="interview-kit"),
     # /occupations/<soc>/
-    path("occupations/<soc:soc>/job-description/", occupation.occupation_job, name="occupation-job"),
-    path("occupations/<soc:soc>/interview-kit/", occupation.occupation_interviews, name="occupation-interviews"),
+    path("occupations/<soc:soc>/job-description/", count_results(occupation.occupation_job), name="occupation-job"),
+    path(
+        "occupations/<soc:soc>/interview-kit/",
+        count_results(occupation.occupation_interviews),
+        name="occupation-interviews",
+    ),
     # /how-we-check/
     path("how-we-check/", how_we_check.how_we_check, name="how-we-check"),
     # /review/

@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # so that whoever composes the parts imports none of them
     from django.contrib.admin.options import InlineModelAdmin
     from django.contrib.sitemaps import Sitemap
 
-    from roles.admin.dashboard import Panel
+    from roles.admin.board.dashboard import Panel
     from roles.kit.errors import InvalidField
     from roles.kit.figures import JobPlace, KitPay, PlacePay
     from roles.kit.value import Kit

@@ -50,7 +50,7 @@ class LinesField(ArrayField):
 
 
 class LineField(models.CharField):
-    """One line of text."""
+    """A line of text, of at most 500 characters unless it says otherwise; a line end is refused."""
 
     default_validators = [one_line]
 
@@ -60,7 +60,7 @@ class LineField(models.CharField):
 
 
 class YearsField(models.PositiveSmallIntegerField):
-    """Years of experience."""
+    """Years of experience, at most 50."""
 
     default_validators = [MaxValueValidator(50)]
 
@@ -72,13 +72,13 @@ class MoneyField(models.PositiveIntegerField):
 
 
 class YearField(models.PositiveSmallIntegerField):
-    """A calendar year."""
+    """A calendar year, 1990 to 2100."""
 
     default_validators = [MinValueValidator(1990), MaxValueValidator(2100)]
 
 
 class MinutesField(models.PositiveSmallIntegerField):
-    """Minutes of an interview."""
+    """Minutes of an interview, 1 to 240."""
 
     default_validators = [MinValueValidator(1), MaxValueValidator(240)]
 

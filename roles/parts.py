@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from roles.admin import dashboard
+from roles.admin.board import dashboard
 from roles.admin.parts import ROLE_INLINES
 from roles.app_parts import AppParts
 from roles.pages import sitemaps
-from roles.publishing import checks
+from roles.publishing import checks, links
 from roles.search.entries import role_entries
 
 PARTS = AppParts(
@@ -15,6 +15,7 @@ PARTS = AppParts(
     checks=(
         checks.missing_parts,
         checks.broken_links,
+        links.find_dead_links,
         checks.misspelt_blanks,
         checks.colliding_blanks,
         checks.old_figures,
@@ -22,11 +23,9 @@ PARTS = AppParts(
     panels=(
         dashboard.roles_to_review,
         dashboard.sources_to_review,
+        dashboard.reviews_to_answer,
         dashboard.build_drafts_panel,
         dashboard.build_scheduled_panel,
-        dashboard.most_read,
-        dashboard.most_copied,
-        dashboard.missed_searches,
     ),
     inlines=ROLE_INLINES,
     sitemaps={

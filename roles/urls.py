@@ -26,6 +26,7 @@ urlpatterns = [
     path("previews/<str:token>/", previews.role_preview, name="role-preview"),
     # /counts/
     path("counts/copied/<slug:slug>/", counting.count_copy, name="count-copied"),
+    path("counts/chosen/", counting.count_choice, name="count-chosen"),
     # /authors/
     path("authors/", roles.author_list, name="author-list"),
     path("authors/<slug:slug>/", roles.author_detail, name="author-detail"),

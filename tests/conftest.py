@@ -24,7 +24,18 @@ settings.load_profile("few")  # unless --hypothesis-profile names the other
 # The nation, Texas, Colorado, Austin and Denver.
 SMALL_SURVEY_AREAS = {"0000000", "4800000", "0800000", "0012420", "0019740"}
 
+SLOW_FOLDERS = [Path(__file__).parent / name for name in ("faults", "hostile", "starting")]
+
 pytest_plugins = ["tests.browser", "tests.library_site", "tests.outcomes"]
+
+
+@pytest.hookimpl(tryfirst=True)  # before tests are chosen by their markers
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what drives Chromium, journeys aside, and what SLOW_FOLDERS hold."""
+    for item in items:
+        in_chromium = item.get_closest_marker("browser") and not item.get_closest_marker("journey")
+        if in_chromium or not set(SLOW_FOLDERS).isdisjoint(item.path.parents):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

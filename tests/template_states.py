@@ -119,6 +119,9 @@ STATES = (
         "admin/roles/role/several.html", "nothing changed", "/admin/roles/role/publish-several/?role={role}", "Left out"
     ),
     State("admin/roles/role/reviewed.html", "usual", f"{DESK}reviewed/", "Mark as reviewed"),
+    State("admin/roles/role/use.html", "nothing counted yet", "/admin/roles/role/use/", "What readers use"),
+    State("admin/roles/role/expire.html", "usual", f"{DESK}expire/", "Save the expiry"),
+    State("admin/roles/role/review.html", "no review", f"{DESK}review/", "Ask for a review"),
     State("admin/roles/role/unpublish.html", "usual", f"{DESK}unpublish/", "Take it off the site"),
     State(
         "admin/interviews/competency/change_form.html",

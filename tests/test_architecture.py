@@ -81,6 +81,7 @@ def test_a_class_is_where_the_page_says(name):
     assert isinstance(getattr(import_module(module), wanted), type)
 
 
+@pytest.mark.slow
 def test_names_without_a_module_are_defined_somewhere():
     defined = {name for path in CODE for name in list_names(path.read_text())}
     folders = {path.name for path in ROOT.iterdir()} | {"parts"}

@@ -45,11 +45,13 @@ def sources() -> dict[str, ast.Module]:
     return {path.relative_to(TESTS).as_posix(): ast.parse(path.read_text()) for path in TESTS.rglob("*.py")}
 
 
+@pytest.mark.slow
 def test_no_test_sleeps() -> None:
     found = {name: lines for name, tree in sources().items() if (lines := [*find_sleeps(tree)])}
     assert {*found} == {*MAY_SLEEP}, found
 
 
+@pytest.mark.slow
 def test_every_assertion_can_fail_for_one_reason() -> None:
     every = sources()
     assert len(every) > 150

@@ -81,6 +81,7 @@ def keys(page):
     return Keys(page)
 
 
+@pytest.mark.journey
 def test_from_the_home_page_to_a_copied_job_description(keys, page):
     page.goto("/")
     keys.write("Search Rolebook", "technical product")
@@ -166,6 +167,7 @@ def test_from_a_comparison_to_an_answer_that_helped(keys, page):
     expect(page.get_by_text("We’ve counted your vote")).to_be_focused()
 
 
+@pytest.mark.journey
 @pytest.mark.django_db(transaction=True)
 def test_an_editor_changes_and_publishes_a_role(keys, page):
     a_published_kit()

@@ -97,6 +97,7 @@ def test_pages_of_a_pack_say_nothing_past_gettext(client, library, bracketed):
     assert {path: texts for path, texts in loose.items() if texts} == {}
 
 
+@pytest.mark.slow
 def test_what_the_workbench_answers_says_nothing_past_gettext(client, library, bracketed):
     posted = dict(JobDescriptionForm(a_kit(), start_description(a_kit(), 1)).as_posted())
     posted |= {"place-0-country": "United States", "place-0-region": "Colorado", "level": "Senior"}
@@ -117,6 +118,7 @@ def test_what_the_workbench_answers_says_nothing_past_gettext(client, library, b
     assert [texts for texts in loose if texts] == []
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
 def test_a_site_in_spanish_has_no_barrier(library, settings, audited, no_barrier):

@@ -25,6 +25,7 @@ def test_a_question_unfolds_without_scripts(javascript_off):
     assert fold.get_by_role("table").first.is_visible()
 
 
+@pytest.mark.journey
 def test_the_template_copies_as_rich_and_plain_text(page):
     page.goto(ROLE)
     said = live_region(page, "#copy-status")

@@ -59,6 +59,7 @@ def test_a_figure_may_reach_its_limit(value, most, exceeded):
     assert ("TOO MUCH" in str(Figure("Modules", value, most))) == exceeded
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("value", "status"), [(20, 0), (21, 1)])
 def test_it_ends_with_1_where_a_limit_is_exceeded(value, status, monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["measure"])
@@ -67,6 +68,7 @@ def test_it_ends_with_1_where_a_limit_is_exceeded(value, status, monkeypatch, ca
     assert ("TOO MUCH" in capsys.readouterr().out) == bool(status)
 
 
+@pytest.mark.slow
 def test_the_code_keeps_within_every_limit_and_the_check_says_so():
     assert not [
         str(figure)
@@ -77,6 +79,7 @@ def test_the_code_keeps_within_every_limit_and_the_check_says_so():
     assert "\t$(python) -m tests.measure\n" in recipe
 
 
+@pytest.mark.slow
 def test_every_floor_is_read_and_the_preview_is_there():
     names = {module.name for module in measure.read_modules(measure.ROOT, measure.FLOORS)}
     assert measure.PREVIEW in names

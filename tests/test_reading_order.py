@@ -33,6 +33,7 @@ def test_a_page_with_faults_is_told_each():
     ]
 
 
+@pytest.mark.slow
 def test_pages_besides_the_public_ones_read_in_order(client):
     role = a_published_kit().role
     private = pages_of_a_pack()

@@ -30,8 +30,12 @@ DEFAULT = {
     "soc": "29-1141",
 }
 UNKNOWN = "(no such name: %s)"  # what a template shows for a name that its context lacks
-# Tested by themselves: an address for one reviewer, one that only counts, one for monitoring, one that leads elsewhere.
-NO_PAGES = {"role-preview", "count-copied", "metrics", "occupation-code"}
+# Tested by themselves: an address for one reviewer, those that count, one for monitoring, one that leads elsewhere,
+# and the desk's pages for a new password.
+NO_PAGES = {
+    *("role-preview", "count-copied", "count-chosen", "metrics", "occupation-code"),
+    *("admin_password_reset", "password_reset_done", "password_reset_confirm", "password_reset_complete"),
+}
 
 
 def named(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:

@@ -29,6 +29,8 @@ ELSEWHERE = {
     "500.html",
     "503.html",
     "component_list.html",
+    "admin/roles/role/delete_confirmation.html",
+    "admin/roles/role/deleted.html",
     "admin/roles/role/unschedule.html",
     "roles/preview_faults.html",
     "roles/preview_over.html",

@@ -72,7 +72,7 @@ def split_list(text: str) -> list[str]:
 
 
 def split_pasted_list(text: str) -> list[str]:
-    """The same for a field of one point: a line without a mark that was only wrapped goes on with the one before."""
+    """The points of a list pasted into a field of one point; a line that was only wrapped joins the one before."""
     points: list[str] = []
     for line in text.splitlines():
         last = points[-1] if points else ""

@@ -5,7 +5,7 @@ import logging
 import re
 
 # However often a slash is typed and in whatever case; quoted or not, the rest of the line goes with it.
-PRIVATE = re.compile(r"(?i)/(packs|shared|previews)/+[^/\s\"'][^/\n\"']*")
+PRIVATE = re.compile(r"(?i)/(packs|shared|previews|passwords)/+[^/\s\"'][^/\n\"']*")
 TOKEN = re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])", re.ASCII)  # 256 bits, as a token and a signature are written
 ROW = re.compile(r"(?s)(DETAIL: +Failing row contains ).*?(?=\n\nThe above exception|\n\nDuring handling|\Z)")
 UNREADABLE = re.compile(r"(?s)(Invalid request) from ip=.*")  # gunicorn says who sent it, and what
@@ -41,7 +41,7 @@ class RefusalFilter(logging.Filter):
     """
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Let every record pass."""
+        """Let every record pass, a refused request's as a warning without its traceback and what was sent."""
         if record.name.startswith(REFUSED_REQUESTS) and record.levelno >= logging.ERROR:
             record.levelno, record.levelname, record.exc_info = logging.WARNING, "WARNING", None
             record.msg, record.args = "Refused a request: %s", (record.name.removeprefix(REFUSED_REQUESTS),)

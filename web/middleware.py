@@ -16,7 +16,7 @@ SECURITY_HEADERS = {
     "Permissions-Policy": ", ".join([*(f"{power}=()" for power in POWERS), "clipboard-write=(self)"]),
 }
 # An address under a token is a key: neither a cache nor the site's own next page is told it, whatever the answer is.
-UNDER_TOKEN = re.compile(r"(?i)\A/+(?:packs|shared|previews)/+[^/]")
+UNDER_TOKEN = re.compile(r"(?i)\A/+(?:packs|shared|previews|passwords)/+[^/]")
 PRIVATE_HEADERS = {
     "Cache-Control": "private, no-store",
     "Referrer-Policy": "no-referrer",

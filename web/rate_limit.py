@@ -87,7 +87,7 @@ class Allowance:
             return row[ASKED] <= self.a_minute
 
     def begin_request(self, visitor: str) -> int | None:
-        """The place in which the visitor may begin one more request now, for `end`; None where all are taken."""
+        """The place in which the visitor may begin one more request, for `end_request`; None where all are taken."""
         now = time.monotonic()
         with self._visitors.lock_row(visitor) as row:
             for place in range(PLACES, PLACES + self.at_once):
@@ -97,7 +97,7 @@ class Allowance:
         return None
 
     def end_request(self, visitor: str, place: int) -> None:
-        """Give a place back."""
+        """Free the place of a request that has ended, as `begin_request` gave it."""
         with self._visitors.lock_row(visitor) as row:
             row[place] = 0
 

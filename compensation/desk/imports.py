@@ -16,7 +16,7 @@ class PayImportAdmin(admin.ModelAdmin):
     actions = ["take_back"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """Imports come from commands."""
+        """Nobody adds an import here: commands do."""
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: PayImport | None = None) -> bool:
@@ -24,7 +24,7 @@ class PayImportAdmin(admin.ModelAdmin):
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: PayImport | None = None) -> bool:
-        """The list is kept."""
+        """Nobody deletes an import from the list: it is taken back instead."""
         return False
 
     def has_take_back_permission(self, request: HttpRequest) -> bool:

@@ -50,7 +50,7 @@ def lca_extract(read_on: date) -> KitSource:
 
 
 def build_oews_source(read_on: date) -> KitSource:
-    """The occupational survey."""
+    """The survey of the Bureau of Labor Statistics as a source, last read on a day."""
     return KitSource(
         slug=OEWS,
         publisher="U.S. Bureau of Labor Statistics",

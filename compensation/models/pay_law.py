@@ -99,7 +99,7 @@ class PayLawRule(models.Model):
         record_version(as_value(self))
 
     def get_absolute_url(self) -> str:
-        """Its public page."""
+        """The path of the rule's public page."""
         return reverse("pay-law-rule", args=[self.slug])
 
 

@@ -48,7 +48,7 @@ class RuleLine(msgspec.Struct, frozen=True):
 
 
 class RuleListView(View, frozen=True, kw_only=True):
-    """Every rule, by country."""
+    """The page of all rules, by country, and which of them stand today."""
 
     template = "compensation/pay_law.html"
 
@@ -69,7 +69,7 @@ class RuleView(View, frozen=True, kw_only=True):
 
 @require_safe
 def list_rules(request: HttpRequest) -> HttpResponse:
-    """Every rule."""
+    """Show every rule and where it stands today."""
     today = localdate()
     lines = [RuleLine(rule, rule.find_scope(today)) for rule in current_rules()]
     view = RuleListView(today=today, rules=lines, canonical=absolute_url(reverse("pay-law")))
@@ -78,7 +78,7 @@ def list_rules(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show_rule(request: HttpRequest, slug: str) -> HttpResponse:
-    """One rule. Raises Http404."""
+    """Show a rule, its history and its sources. Raises Http404 for a slug that no rule has."""
     rule = as_value(get_object_or_404(PayLawRule, slug=slug))
     view = RuleView(
         rule=rule,
@@ -165,7 +165,7 @@ class RuleFeed(Feed):
         return [*PayLawVersion.objects.filter(rule__in=PayLawRule.objects.values("slug"))[:MOST_ENTRIES]]
 
     def item_title(self, item: PayLawVersion) -> str:
-        """The place."""
+        """The name of the place whose rule changed."""
         return str(item.contents["jurisdiction"])
 
     def item_description(self, item: PayLawVersion) -> str:
@@ -173,7 +173,7 @@ class RuleFeed(Feed):
         return f"{item.contents.get('note', '')} Source: {item.contents['source']}.".strip()
 
     def item_link(self, item: PayLawVersion) -> str:
-        """The rule's page."""
+        """The path of the rule's page."""
         return absolute_url(reverse("pay-law-rule", args=[item.rule]))
 
     def item_guid(self, item: PayLawVersion) -> str:

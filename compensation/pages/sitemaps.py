@@ -10,7 +10,7 @@ class SalarySitemap(RoleSitemap):
     """The salary page of every live role."""
 
     def location(self, edition: Edition) -> str:
-        """The role's salary page."""
+        """The path of the role's salary page."""
         return reverse("salary", args=[edition.slug])
 
 

@@ -14,7 +14,7 @@ from roles.kit.value import LineText, Slug, Text
 
 
 class LawLevel(Choice):
-    """Whose law it is."""
+    """What kind of place has made the law, from a union of states down to a city."""
 
     UNION = "union", _("Union of states")
     COUNTRY = "country", _("Country")
@@ -92,7 +92,7 @@ _LABELS = {
 
 
 class Scope(StrEnum):
-    """Where a rule stands at a date."""
+    """Where a rule stands at a date, from what is still ahead to what has ended."""
 
     AHEAD = "ahead"
     IN_FORCE = "in force"

@@ -12,17 +12,15 @@ from django.views.decorators.http import require_safe
 from config.pages.occupations.common import read_index
 from occupations.attribution import Attribution
 from roles.kit.lists import join_with_or
-from roles.models.search import MissedSearch
+from roles.pages.counting import LONGEST_QUERY, count_search
 from roles.publishing.library_version import cached_per_library_version
 from roles.search.entries import list_kinds
 from roles.search.find import SearchResult, search_library
 from roles.search.names import current_names
 from roles.search.occupations import OCCUPATION
-from roles.search.words import split_words
 from web.page import Page, respond_with_page
 from web.view import View, absolute_url
 
-LONGEST_QUERY = 200  # characters
 SUGGESTIONS = 8
 
 
@@ -45,19 +43,19 @@ class SearchView(View, frozen=True, kw_only=True):
 
 @require_safe
 def show_search(request: HttpRequest) -> HttpResponse:
-    """What the library has on some words. A search that finds nothing is counted, without saying whose it was."""
+    """What the library has on some words. A search of all kinds is counted, without a word about whose it was."""
     asked = _read_query(request)
     kind = request.GET.get("kind", "")
     kind = kind if kind in list_kinds() else ""
-    page, is_missed = render_results(asked, kind)
-    if is_missed:
-        MissedSearch.objects.count_one(split_words(asked))
+    page, has_hits = render_results(asked, kind)
+    if asked and not kind:
+        count_search(asked, found=has_hits)
     return respond_with_page(request, page)
 
 
 @cached_per_library_version
 def render_results(asked: str, kind: str) -> tuple[Page, bool]:
-    """The page of a search, and whether the whole library has nothing on it. Kept until the library changes."""
+    """The page of a search, and whether it has hits. Kept until the library changes."""
     found = search_library(asked, kind=kind) if asked else SearchResult(hits=[])
     view = SearchView(
         asked=asked,
@@ -68,7 +66,7 @@ def render_results(asked: str, kind: str) -> tuple[Page, bool]:
         source=read_index().attributions.get("onet") if any(hit.kind == OCCUPATION for hit in found.hits) else None,
         canonical=absolute_url(reverse("search")),
     )
-    return Page.render(view), bool(asked and not found.hits and not kind)
+    return Page.render(view), bool(found.hits)
 
 
 @require_safe

@@ -26,6 +26,7 @@ def show_robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /packs/",
         "Disallow: /shared/",
         "Disallow: /previews/",
+        "Disallow: /passwords/",
         "",
     ]
     text = "\n".join([*lines, f"Sitemap: {absolute_url(reverse('sitemap'))}", ""])

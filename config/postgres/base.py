@@ -14,7 +14,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     @property
     def pool(self) -> ConnectionPool | None:
-        """Django's pool."""
+        """Django's pool of connections, closed when the process exits; None where there is none."""
         pool = super().pool
         if pool and pool not in _closed_at_exit:
             _closed_at_exit.add(pool)

@@ -74,7 +74,7 @@ def _sort_section(description: JobDescription, verb: str, what: str) -> JobDescr
 
 
 def move_line(description: JobDescription, line_id: str, steps: int) -> JobDescription:
-    """The same with a line moved up (-1) or down (1) past its neighbor in its section; at the end it stays."""
+    """The description with a line moved up (-1) or down (1) past its neighbor in its section; at an end it stays."""
     lines = [*description.lines]
     here = next((index for index, line in enumerate(lines) if line.id == line_id), None)
     if here is None:
@@ -89,7 +89,7 @@ def move_line(description: JobDescription, line_id: str, steps: int) -> JobDescr
 
 
 def place_line(description: JobDescription, line_id: str, section: Section, place: int) -> JobDescription:
-    """The same with a line taken to a place in a section, counted from 0 over the section's other lines."""
+    """The description with a line taken to a place in a section, counted from 0 over the section's other lines."""
     line = next((line for line in description.lines if line.id == line_id), None)
     if line is None:
         return description
@@ -101,7 +101,7 @@ def place_line(description: JobDescription, line_id: str, section: Section, plac
 
 
 def move_section(description: JobDescription, section: Section, place: int) -> JobDescription:
-    """The same with a section taken to a place in the outline, counted from 0; past an end it stays at that end."""
+    """The description with a section taken to a place in the outline, counted from 0; past an end it stays there."""
     outline = description.list_sections()
     part = next(part for part in outline if part.section is section)
     outline.remove(part)
@@ -118,7 +118,7 @@ def _reorder(order: tuple[str, ...], outline: list[SectionOf]) -> tuple[str, ...
 
 
 def with_new_line(description: JobDescription, section: Section) -> JobDescription:
-    """The same with an empty line at the end of a section; one that is full stays as it is."""
+    """The description with an empty line at the end of a section; unchanged where it has MOST_LINES already."""
     if len(description.lines) >= MOST_LINES:
         return description
     line = DescriptionLine(id=free_id(line.id for line in description.lines), section=section)
@@ -172,7 +172,7 @@ def replace_span(text: str, values: dict[str, str], span: tuple[int, int], new: 
 
 
 def insert_wording(description: JobDescription, kit: Kit, asked: str) -> JobDescription:
-    """The same with words for a requirement of pay law, by its name.
+    """The description with words for a requirement of pay law, by its name.
 
     What the field says already stays. A requirement without words changes nothing.
     """
@@ -198,7 +198,7 @@ def insert_wording(description: JobDescription, kit: Kit, asked: str) -> JobDesc
 
 
 def put_pay_line(description: JobDescription, asked: Collection[str]) -> JobDescription:
-    """The same with the pay line as the first of its section, replacing one that stood there."""
+    """The description with the pay line as the first of its section, replacing one that stood there."""
     text = word_pay_line(description, asked)
     others = [
         line
@@ -224,7 +224,7 @@ def neutralize_title(title: str) -> str:
 
 
 def take_out_line(description: JobDescription, source: str) -> JobDescription:
-    """The same without a line, by its id, or by the name of its field and its number there."""
+    """The description without a line, named by its id, or by its field and its number there ("benefits:2")."""
     field, _, number = source.partition(":")
     if field in _TEXT_FIELDS and number.isdecimal():
         lines = getattr(description, field).splitlines()

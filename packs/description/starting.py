@@ -53,7 +53,7 @@ def start_description(kit: Kit, edition: int) -> JobDescription:
 
 
 def at_level(description: JobDescription, kit: Kit, name: str) -> JobDescription:
-    """The same with the experience and pay of a level, or of the role as a whole where the name is no level's.
+    """The description with the experience and pay of a level, or of the role where the name is no level's.
 
     A title that was proposed follows too. A kit that gives no pay there leaves the pay as it is.
     """
@@ -92,7 +92,7 @@ def list_offered_duties(description: JobDescription, kit: Kit) -> list[str]:
 
 
 def with_duties(description: JobDescription, kit: Kit, number: str) -> JobDescription:
-    """The same with an offered duty by its number from 1, or with all of them, at the end of the responsibilities."""
+    """The description with an offered duty, by its number from 1, or "all", at the end of the responsibilities."""
     offered = list_offered_duties(description, kit)
     chosen = [duty for place, duty in enumerate(offered, 1) if number in ("all", str(place))]
     lines = [*description.lines]
@@ -103,7 +103,7 @@ def with_duties(description: JobDescription, kit: Kit, number: str) -> JobDescri
 
 
 def propose_pay(description: JobDescription, kit: Kit) -> JobDescription:
-    """The same with the base pay of the level, or else the lowest that the kit has; as it is where the kit has none."""
+    """The description with the base pay of its level, or else the kit's first; unchanged where the kit has none."""
     base = [row for row in kit.benchmarks if row.kind is PayKind.BASE]
     row = next((row for row in base if row.level == description.level), base[0] if base else None)
     extras = {"bonus": description.pay.bonus, "equity": description.pay.equity}
@@ -115,7 +115,7 @@ def propose_pay(description: JobDescription, kit: Kit) -> JobDescription:
 
 
 def with_pay(description: JobDescription, kit: Kit, query: Mapping[str, str]) -> JobDescription:
-    """The same with the level, the place and the pay range that an address carries: level, city, region, country, low,
+    """The description with the level, place and pay range that an address carries: level, city, region, country, low,
     high, kind, currency.
 
     What is not right is passed over: a level of another kit, a figure that is no amount, a range that runs downwards.
@@ -137,7 +137,7 @@ def with_pay(description: JobDescription, kit: Kit, query: Mapping[str, str]) ->
 
 
 def at_kind(description: JobDescription, kit: Kit, number: str) -> JobDescription:
-    """The same after what a range counts was changed: its figures were of another kind, so they go.
+    """The description after what a range counts was changed: its figures were of another kind, so they go.
 
     `number` counts further ranges from 1; without one it is the first, which gets the kit's own figures of its kind.
     """

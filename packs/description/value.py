@@ -108,7 +108,7 @@ class SectionOf(DescriptionPart, frozen=True, kw_only=True):
 
     @property
     def label(self) -> str:
-        """Its heading."""
+        """The section's heading: the manager's, or else the usual one."""
         return self.heading or usual_heading(self.section)
 
 

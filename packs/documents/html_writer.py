@@ -82,7 +82,7 @@ def write_fragment(document: Document) -> str:
 
 
 def write_preview(document: Document) -> str:
-    """The same for a place in another page, a level below that page's own title."""
+    """The title and the blocks for a place in another page, a level below that page's own title."""
     return _write_elements(document, PREVIEW)
 
 
@@ -102,7 +102,7 @@ def write_email(document: Document) -> str:
 
 
 def escape_text(text: str) -> str:
-    """Text as HTML text."""
+    """Text with &, < and > as entities, to stand between tags; not for an attribute."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -12,13 +12,13 @@ from roles.kit.blanks import Blank
 
 
 class Strong(msgspec.Struct, frozen=True, tag="strong"):
-    """Words that weigh more."""
+    """Words that are set in bold."""
 
     text: str
 
 
 class Emphasis(msgspec.Struct, frozen=True, tag="emphasis"):
-    """Words that are stressed."""
+    """Words that are set in italics."""
 
     text: str
 
@@ -75,7 +75,7 @@ def word_inline(inline: Inline) -> str:
 
 
 def line_text(line: Line) -> str:
-    """What a line says."""
+    """The words of a line's inlines in a row, without bold, italics and addresses."""
     return "".join(word_inline(inline) for inline in line)
 
 

@@ -46,7 +46,7 @@ class Heading(DocumentPart, frozen=True):
 
 
 class Paragraph(DocumentPart, frozen=True):
-    """A paragraph of text."""
+    """A paragraph: a line of runs."""
 
     line: Line
 
@@ -58,7 +58,7 @@ class Note(DocumentPart, frozen=True):
 
 
 class Bullets(DocumentPart, frozen=True):
-    """Points in no order."""
+    """A list of points whose order says nothing, each a line of runs."""
 
     items: tuple[Line, ...]
 

@@ -192,7 +192,7 @@ class CurrencyField(forms.CharField):
         super().__init__(required=False, max_length=3, label=gettext_lazy("Currency"), validators=[letters])
 
     def clean(self, value: Any) -> str:
-        """Give the capitals."""
+        """Give the text in capitals."""
         return str(super().clean(value)).upper()
 
 
@@ -261,7 +261,7 @@ class ReadyWords(msgspec.Struct, frozen=True):
 
 @cache
 def load_ready_words() -> ReadyWords:
-    """The words of ready_words.yaml."""
+    """The wordings to choose from, by field and length, from ready_words.yaml. Read once."""
     return msgspec.yaml.decode(Path(__file__).with_name("ready_words.yaml").read_bytes(), type=ReadyWords)
 
 

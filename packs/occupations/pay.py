@@ -24,7 +24,7 @@ class StartedPay(msgspec.Struct, frozen=True):
 
 
 def start_pay(description: JobDescription, soc: str, asked: str) -> StartedPay:
-    """The same with the pay of an occupation in a place that somebody typed, in two queries.
+    """The description with the pay of an occupation in a place that somebody typed, in two queries.
 
     A place without a figure gets that of its state, or else the nation's. Of a place that is not known only the note
     says something.

@@ -122,5 +122,5 @@ def find_posted_edition(slug: str, number: str) -> Edition:
 
 @cached_by_arguments
 def keep_edition(edition: Edition) -> Edition:
-    """The same edition, with its kit decoded once for all who ask in the next time. An edition never changes."""
+    """An edition whose kit is decoded once for all who ask within SECONDS_CACHED. An edition never changes."""
     return edition

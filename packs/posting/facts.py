@@ -73,7 +73,7 @@ class StatedPay(msgspec.Struct, frozen=True, kw_only=True):
     kind: PayKind | None = None
 
     def by_year(self) -> Self:
-        """The same range for a full-time year."""
+        """The range for a full-time year, by A_YEAR_HAS; an end that is None stays None."""
         times = A_YEAR_HAS[self.period]
         low, high = (None if end is None else end * times for end in (self.low, self.high))
         return msgspec.structs.replace(self, low=low, high=high, period=PayPeriod.YEAR)

@@ -109,7 +109,7 @@ def starts_with_duty(line: str) -> bool:
 
 
 def weigh_lines(lines: Iterable[str]) -> Counter[Kind]:
-    """The same for lines that belong together, where each line counts once."""
+    """How much lines that belong together speak for each kind of section, where each line counts once."""
     total: Counter[Kind] = Counter()
     for line in lines:
         total.update(weigh_kinds(line))

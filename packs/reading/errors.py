@@ -18,4 +18,4 @@ class DamagedFileError(ReadingError):
 
 
 class EmptyError(ReadingError):
-    """Nothing to read."""
+    """A file or text without a word to read."""

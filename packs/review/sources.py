@@ -9,7 +9,7 @@ DATA = Path(__file__).parent / "data"
 
 
 class ReviewSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Who says it, what it rests on, and what to keep in mind."""
+    """A source of checks: who says it, what it rests on, and what to keep in mind."""
 
     slug: str
     name: str

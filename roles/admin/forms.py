@@ -1,12 +1,10 @@
 """The forms of the editors' desk."""
 
-from datetime import datetime
 from typing import Any, cast
 
 import msgspec
 from django import forms
 from django.contrib.admin.models import LogEntry
-from django.contrib.admin.widgets import AdminSplitDateTime
 from django.contrib.contenttypes.models import ContentType
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
@@ -16,6 +14,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from roles.admin.moments import UTC, ZONE, MomentField, ZonedForm
 from roles.kit.files import LARGEST_KIT_FILE, KitFileError, parse_kit
 from roles.kit.value import Kit
 from roles.models.edition import Edition
@@ -97,8 +96,10 @@ def sign_kit(kit: Kit) -> str:
     return signing.dumps(msgspec.json.encode(kit).decode(), salt=_SEEN, compress=True)
 
 
-class PublishForm(forms.Form):
+class PublishForm(ZonedForm):
     """What the public log says, when the edition goes live, and what becomes of one that is scheduled already."""
+
+    field_order = ["note", "at", ZONE, "schedule", "accept"]
 
     seen = SeenKitField()
 
@@ -108,12 +109,7 @@ class PublishForm(forms.Form):
         help_text="Readers see this in the page's log. For example: New pay ranges for 2026.",
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
-    at = forms.SplitDateTimeField(
-        required=False,
-        label="Live from (UTC)",
-        help_text="Leave empty to publish now.",
-        widget=AdminSplitDateTime,
-    )
+    at = MomentField(required=False, label="Live from", help_text="Leave empty to publish now.")
     schedule = forms.ChoiceField(widget=forms.RadioSelect, label="The edition that is scheduled")
     accept = forms.BooleanField(
         label="I have read the warnings, and publish all the same",
@@ -121,9 +117,15 @@ class PublishForm(forms.Form):
     )
 
     def __init__(
-        self, data: QueryDict | None, *, seen: Kit, scheduled: Edition | None = None, warnings: bool = False
+        self,
+        data: QueryDict | None,
+        *,
+        seen: Kit,
+        scheduled: Edition | None = None,
+        warnings: bool = False,
+        zone: str = UTC,
     ) -> None:
-        super().__init__(data, initial={"seen": seen})
+        super().__init__(data, initial={"seen": seen, ZONE: zone})
         self.scheduled, self.warnings = scheduled, warnings
         if not warnings:
             del self.fields["accept"]
@@ -144,19 +146,29 @@ class PublishForm(forms.Form):
         form.add_error(None, "The desk was saved after you opened this page, so nothing was published. Look again.")
         return form
 
-    def clean_at(self) -> datetime | None:
-        """The time to publish, None for now. Raises ValidationError for one that has passed."""
-        at: datetime | None = self.cleaned_data["at"]
+    def clean(self) -> dict[str, Any]:
+        """The time to publish is to come, and an edition that keeps the scheduled one starts before it."""
+        at, kept = self.in_zone("at"), self.cleaned_data.get("schedule") == KEEP
         if at and at < timezone.now():
-            raise forms.ValidationError("This time has passed. Choose a later one, or leave it empty to publish now.")
-        return at
+            self.add_error("at", "This time has passed. Choose a later one, or leave it empty to publish now.")
+        elif at and kept and self.scheduled and at >= self.scheduled.live_from:
+            self.add_error("at", "The scheduled edition goes live before this. Choose an earlier time, or drop it.")
+        return self.cleaned_data | {"at": at}
+
+
+class ExpiryForm(ZonedForm):
+    """When the newest edition goes off the site by itself; empty keeps it there."""
+
+    until = MomentField(required=False, label="Off the site from", help_text="Leave empty to keep it on the site.")
+
+    field_order = ["until", ZONE]
 
     def clean(self) -> dict[str, Any]:
-        """An edition that keeps the scheduled one starts before it."""
-        at, kept = self.cleaned_data.get("at"), self.cleaned_data.get("schedule") == KEEP
-        if at and kept and self.scheduled and at >= self.scheduled.live_from:
-            self.add_error("at", "The scheduled edition goes live before this. Choose an earlier time, or drop it.")
-        return self.cleaned_data
+        """The time is to come."""
+        until = self.in_zone("until")
+        if until and until < timezone.now():
+            self.add_error("until", "This time has passed. To take the role off the site now, unpublish it.")
+        return self.cleaned_data | {"until": until}
 
 
 class PublishSeveralForm(forms.Form):

@@ -74,7 +74,7 @@ class RolePartInline(Helped, admin.StackedInline):
 
 
 class RolePartTable(Helped, admin.TabularInline):
-    """The same for parts that fit into a row."""
+    """Base of the inlines whose parts fit into a row: no empty rows, rows in their order."""
 
     form = PartForm
     formset = PartRows

@@ -13,7 +13,7 @@ class ListFormField(LinesFormField):
     """A list of lines. Empty lines and the marks of points are dropped."""
 
     def to_python(self, value: Any) -> list[str]:  # type: ignore[override] # as of its base
-        """Give the list of points."""
+        """The points that were typed, one per line, without their marks and without empty lines."""
         return split_list("\n".join(super().to_python(value)))
 
 
@@ -21,7 +21,7 @@ class LineFormField(CharField):
     """One line of text, without the bullet that it was pasted with."""
 
     def to_python(self, value: Any) -> Any:
-        """Give the line."""
+        """The typed line without the bullet at its start; a line of nothing but a bullet stays."""
         text = super().to_python(value)
         return (without_bullet(text) if isinstance(text, str) else None) or text
 
@@ -30,7 +30,7 @@ class ProseFormField(CharField):
     """A text of several lines, whose ends no browser changes."""
 
     def to_python(self, value: Any) -> Any:
-        """Give the text."""
+        """The typed text with line feeds alone, where browsers send carriage returns too."""
         text = super().to_python(value)
         return text.replace("\r\n", "\n") if isinstance(text, str) else text
 

@@ -37,7 +37,7 @@ class SkillInline(RolePartTable):
 
 
 class LevelInline(RolePartTable):
-    """The rungs."""
+    """The levels of a role, in the role's form."""
 
     model = Level
     help_texts = texts.LEVEL
@@ -60,14 +60,14 @@ class FaqInline(RolePartInline):
 
 
 class DayItemInline(RolePartTable):
-    """A typical day."""
+    """The items of a typical day, in the role's form."""
 
     model = DayItem
     help_texts = texts.DAY_ITEM
 
 
 class OutcomeInline(RolePartTable):
-    """The first 90 days."""
+    """The outcomes of the first 90 days, in the role's form."""
 
     model = Outcome
     help_texts = texts.OUTCOME

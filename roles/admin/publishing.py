@@ -1,5 +1,7 @@
 """The desk's pages on the way from a working copy to an edition."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -8,9 +10,12 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from roles.admin.base import RoleAdminBase
-from roles.admin.forms import KEEP, PublishForm
+from roles.admin.forms import KEEP, ExpiryForm, PublishForm
+from roles.admin.moments import ZONE, recall_zone, remember_zone
+from roles.admin.reviewing.mails import mail_published
 from roles.kit.diff import KitChange, list_kit_changes
 from roles.kit.errors import KitError
+from roles.models.edition import Edition
 from roles.models.working_copy import Role
 from roles.publishing.checks import KitSeverity, check_kit, refuse_unknown
 from roles.publishing.preview_links import LASTS, preview_path
@@ -21,6 +26,7 @@ from roles.publishing.publish import (
     find_scheduled_edition,
     newest_edition,
     publish_role,
+    set_expiry,
     unpublish_role,
 )
 from roles.publishing.rows import load_kit
@@ -34,6 +40,7 @@ class PublishingPages(RoleAdminBase):
         "compare": "compare/",
         "publish": "publish/",
         "unschedule": "unschedule/",
+        "expire": "expire/",
         "unpublish": "unpublish/",
         "reviewed": "reviewed/",
     }
@@ -69,7 +76,11 @@ class PublishingPages(RoleAdminBase):
         severities = {finding.severity for finding in found}
         scheduled = find_scheduled_edition(role)
         form = PublishForm(
-            request.POST or None, seen=kit, scheduled=scheduled, warnings=KitSeverity.WARNING in severities
+            request.POST or None,
+            seen=kit,
+            scheduled=scheduled,
+            warnings=KitSeverity.WARNING in severities,
+            zone=recall_zone(request),
         )
         stopped = KitSeverity.ERROR in severities
         since: list[KitChange] = []
@@ -102,6 +113,24 @@ class PublishingPages(RoleAdminBase):
             messages.success(request, f"{role} stays as it is: the scheduled edition is cancelled.")
         return redirect(self.build_back_address(role))
 
+    def expire(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Choose when the newest edition goes off the site by itself. Raises Http404 and PermissionDenied, as
+        `open_role` does.
+        """
+        role = self.open_role(request, pk, self.has_publish_permission(request))
+        form = ExpiryForm(request.POST or None, initial={ZONE: recall_zone(request)})
+        if request.method == "POST" and form.is_valid():
+            remember_zone(request, form.cleaned_data[ZONE])
+            edition = set_expiry(role, form.cleaned_data["until"])
+            if edition is None:
+                form.add_error("until", "The role isn't on the site then, so it can't go off it.")
+            else:
+                said = word_expiry(edition)
+                self.log_change(request, role, said)
+                messages.success(request, f"{edition}: {said}")
+                return redirect(self.build_back_address(role))
+        return self.render_desk_page(request, role, "expire", "Expiry", form=form)
+
     def unpublish(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask, then take the role off the site. Raises Http404 and PermissionDenied, as `open_role` does."""
         role = self.open_role(request, pk, self.has_publish_permission(request))
@@ -128,6 +157,7 @@ class PublishingPages(RoleAdminBase):
 
     def _publish_role(self, request: HttpRequest, role: Role, form: PublishForm) -> HttpResponse:
         wanted = form.cleaned_data
+        remember_zone(request, wanted[ZONE])
         with transaction.atomic():
             edition = publish_role(
                 role,
@@ -138,6 +168,7 @@ class PublishingPages(RoleAdminBase):
                 keep_scheduled=wanted.get("schedule") == KEEP,
             )
             self.log_change(request, role, f"Published edition {edition.number}: {edition.note}")
+            transaction.on_commit(partial(mail_published, role, edition))
         messages.success(request, f"Published: {edition}. Live from {edition.live_from:%B %-d, %Y, %H:%M} UTC.")
         return redirect(self.build_back_address(role))
 
@@ -148,3 +179,10 @@ def _signed_in(request: HttpRequest) -> User:
     if not isinstance(user, User):
         raise TypeError("expected a signed-in user")
     return user
+
+
+def word_expiry(edition: Edition) -> str:
+    """When an edition goes off the site, in a sentence."""
+    if edition.expires_at is None:
+        return "Stays on the site until somebody takes it off."
+    return f"Goes off the site on {edition.expires_at:%B %-d, %Y, %H:%M} UTC."

@@ -9,13 +9,18 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from roles.admin import dashboard, texts
+from roles.admin import texts
 from roles.admin.base import describe_state
+from roles.admin.board import dashboard
+from roles.admin.board.calendar import list_weeks
+from roles.admin.board.use import UsePage
+from roles.admin.deleting import DeletingPages
 from roles.admin.editions import EditionPages
 from roles.admin.files import KitFilePages
 from roles.admin.forms import VersionedForm
 from roles.admin.inlines import role_inlines
 from roles.admin.publishing import PublishingPages
+from roles.admin.reviewing.pages import ReviewingPages
 from roles.admin.several import SeveralPages
 from roles.admin.shared import SharedAdmin
 from roles.admin.texts import Helped
@@ -47,13 +52,26 @@ class SourceAdmin(Helped, SharedAdmin):
 
 
 @admin.register(Role)
-class RoleAdmin(Helped, PublishingPages, SeveralPages, EditionPages, KitFilePages):
+class RoleAdmin(
+    Helped, PublishingPages, SeveralPages, EditionPages, KitFilePages, DeletingPages, ReviewingPages, UsePage
+):
     """One role, one desk: the working copy with every part, its files, its publishing and its history."""
 
     form = VersionedForm
     help_texts = texts.ROLE_TEXTS
-    list_pages = {"board": "board/", "upload": "import/", "publish_several": "publish-several/"}
-    role_pages = {**PublishingPages.publishing_pages, **EditionPages.edition_pages, "export": "export/"}
+    list_pages = {
+        "board": "board/",
+        "use": "use/",
+        "deleted": "deleted/",
+        "upload": "import/",
+        "publish_several": "publish-several/",
+    }
+    role_pages = {
+        **PublishingPages.publishing_pages,
+        **EditionPages.edition_pages,
+        **ReviewingPages.reviewing_pages,
+        "export": "export/",
+    }
     actions = ["export_all", "publish_selected"]
     list_display = ["title", "family", "author", "newest_edition", "is_draft"]
     list_filter = ["family"]
@@ -144,7 +162,8 @@ class RoleAdmin(Helped, PublishingPages, SeveralPages, EditionPages, KitFilePage
         """The board of what is due, what waits, and what is read. Raises PermissionDenied."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        return self.render_desk_page(request, None, "board", "Freshness board", panels=dashboard.list_panels())
+        context = {"panels": dashboard.list_panels(), "weeks": list_weeks()}
+        return self.render_desk_page(request, None, "board", "Freshness board", **context)
 
 
 @admin.register(LogEntry)
@@ -158,7 +177,7 @@ class LogEntryAdmin(admin.ModelAdmin):
     date_hierarchy = "action_time"
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """Entries write themselves."""
+        """Nobody adds an entry by hand: what is done on the desk adds it."""
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: LogEntry | None = None) -> bool:
@@ -166,5 +185,5 @@ class LogEntryAdmin(admin.ModelAdmin):
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: LogEntry | None = None) -> bool:
-        """Entries stay."""
+        """Nobody deletes an entry."""
         return False

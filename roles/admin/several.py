@@ -1,5 +1,7 @@
 """The desk's page that publishes several roles at once, each with what its readers will see change."""
 
+from functools import partial
+
 import msgspec
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
@@ -13,6 +15,7 @@ from django.utils.http import urlencode
 
 from roles.admin.base import RoleAdminBase
 from roles.admin.forms import PublishSeveralForm, sign_kit
+from roles.admin.reviewing.mails import mail_published
 from roles.kit.diff import KitChange, list_kit_changes
 from roles.kit.errors import KitError
 from roles.kit.value import Kit
@@ -79,6 +82,7 @@ class SeveralPages(RoleAdminBase):
             for role in Role.objects.filter(pk__in=form.seen).order_by("pk"):
                 edition = publish_role(role, by=user, note=note, seen=form.seen[role.pk])
                 self.log_change(request, role, f"Published edition {edition.number}: {note}")
+                transaction.on_commit(partial(mail_published, role, edition))
         messages.success(request, f"{len(form.seen)} roles are published.")
         return redirect("admin:roles_role_changelist")
 

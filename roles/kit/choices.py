@@ -96,7 +96,11 @@ class AuthorKind(Choice):
 
 
 class Counted(Choice):
-    """What is counted of a role, without a word about who did it."""
+    """What is counted of a role or a part of it, without a word about who did it."""
 
     READ = "read", "Read"
     COPIED = "copied", "Copied"
+    DOWNLOADED = "downloaded", "Downloaded"
+    SAVED = "saved", "Saved"
+    HELPED = "helped", "Helped"
+    NOT_HELPED = "not-helped", "Did not help"

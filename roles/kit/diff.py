@@ -1,12 +1,17 @@
 """What changed between two kits, in words that an editor and a reader understand."""
 
+import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Literal
 
 import msgspec
 
 from roles.kit.value import Kit, as_plain
 
+MOST_COMPARED = 2000  # words and spaces of a text; a longer one is shown without marks
 # What names an item of a list, so that a moved item is no change; the first that the item has.
 KEYS = ("slug", "other", "name", "question", "text", "activity")
 
@@ -21,8 +26,31 @@ class KitChange(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def where(self) -> str:
-        """The path in words."""
+        """The path in words, such as `skills › SQL & Data Analysis › importance`."""
         return " › ".join(step.replace("_", " ") for step in self.path)
+
+    @property
+    def before_words(self) -> list[tuple[bool, str]]:
+        """The text before in runs, each with whether its words are gone."""
+        return _mark_words(self.before, self.after)
+
+    @property
+    def after_words(self) -> list[tuple[bool, str]]:
+        """The text after in runs, each with whether its words are new."""
+        return _mark_words(self.after, self.before)
+
+
+def _mark_words(text: str, other: str) -> list[tuple[bool, str]]:
+    """A text in runs, each with whether it differs from the other one. Beyond MOST_COMPARED words none is marked."""
+    words, others = re.findall(r"\S+|\s+", text), re.findall(r"\S+|\s+", other)
+    if not text or not other or max(len(words), len(others)) > MOST_COMPARED:
+        return [(False, text)] if text else []
+    codes = SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
+    runs = [(code != "equal", "".join(words[i:j])) for code, i, j, _, _ in codes if i < j]
+    inner = range(1, len(runs) - 1)
+    gaps = {place for place in inner if runs[place][1].isspace() and runs[place - 1][0] and runs[place + 1][0]}
+    marked = [(differs or place in gaps, run) for place, (differs, run) in enumerate(runs)]
+    return [(differs, "".join(run for _, run in same)) for differs, same in groupby(marked, key=itemgetter(0))]
 
 
 def list_kit_changes(old: Kit, new: Kit) -> list[KitChange]:

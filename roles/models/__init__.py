@@ -3,6 +3,28 @@
 Django looks for models here. Code imports each from its own module.
 """
 
-from roles.models import answer_votes, count, edition, search, stored_page, working_copy
+from roles.models import (
+    answer_votes,
+    count,
+    deleted_role,
+    edition,
+    old_address,
+    search,
+    search_count,
+    stored_page,
+    teamwork,
+    working_copy,
+)
 
-__all__ = ["answer_votes", "count", "edition", "search", "stored_page", "working_copy"]
+__all__ = [
+    "answer_votes",
+    "count",
+    "deleted_role",
+    "edition",
+    "old_address",
+    "search",
+    "search_count",
+    "stored_page",
+    "teamwork",
+    "working_copy",
+]

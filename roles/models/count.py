@@ -1,35 +1,42 @@
 """How often something happened on a day. Nothing here says who did it."""
 
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 
 from django.db import models
-from django.utils import timezone
 
 from roles.kit.choices import Counted
 
+QUESTIONS_PART = "questions"
+ANSWER_PARTS = "answers/"
+
 
 class CountQuerySet(models.QuerySet["Count"]):
-    """What the freshness board asks of the counts."""
+    """What the desk asks of the counts."""
 
-    def most(self, what: Counted, *, days: int = 30, rows: int = 10) -> "models.QuerySet[Count, dict[str, object]]":
-        """Slug and total of what was counted most often in the last days."""
-        since: date = timezone.localdate() - timedelta(days=days)
-        counted = self.filter(what=what, day__gt=since).values("slug")
-        return counted.annotate(total=models.Sum("times")).order_by("-total", "slug")[:rows]
+    def sum_by_part(self, since: date, until: date) -> Iterator[tuple[str, str, Counted, int]]:
+        """Slug, part, what and total of everything counted from `since` to before `until`."""
+        rows = self.filter(day__gte=since, day__lt=until).values_list("slug", "part", "what")
+        for slug, part, what, total in rows.annotate(total=models.Sum("times")).order_by("slug", "part", "what"):
+            yield slug, part, Counted(what), total
 
 
 class Count(models.Model):
-    """How often a role's page was read, or its texts copied, on one day."""
+    """How often a role, or a part of it, was read, copied, downloaded, saved or said to help on one day.
+
+    `part` is "" for the role itself, "questions" for its questions, or "answers/" and the slug of an answer.
+    """
 
     what = models.CharField(max_length=10, choices=Counted.list_choices())
     slug = models.SlugField(max_length=80)
+    part = models.CharField(max_length=100, default="")
     day = models.DateField()
     times = models.PositiveIntegerField()
 
     objects = CountQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["what", "day", "slug"], name="count_once_a_day")]
+        constraints = [models.UniqueConstraint(fields=["what", "day", "slug", "part"], name="count_once_a_day")]
 
     def __str__(self) -> str:
-        return f"{self.slug}, {self.what} on {self.day}: {self.times}"
+        return f"{self.slug} {self.part}, {self.what} on {self.day}: {self.times}"

@@ -59,6 +59,7 @@ class Edition(models.Model):
     number = models.PositiveIntegerField()
     live_from = models.DateTimeField()
     live_until = models.DateTimeField(null=True, blank=True)
+    expires_at = models.DateTimeField(null=True, help_text="When it goes off the site unless another edition follows.")
     published_at = models.DateTimeField(db_default=Now())
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     note = LineField()

@@ -1,20 +1,15 @@
-"""The index that search asks, and what it could not find."""
+"""The index that search asks."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import NamedTuple, Self
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import connection, models
-from django.db.models import F, Sum
-from django.utils import timezone
 
 from roles.models.edition import LIVE, Edition
 
 MOST_RANKED = 300  # entries; a search that many more hold is too broad for their order to matter
-MOST_MISSES_A_DAY = 1000
-LONGEST_MISS = 80  # characters
 
 
 BEST = f"""
@@ -49,13 +44,13 @@ class SearchCondition(NamedTuple):
 
     @property
     def condition(self) -> str:
-        """The condition in SQL."""
+        """The condition in SQL, with a placeholder for each of `values`; "()" where nothing is asked for."""
         given = {"edition_id = ANY(%s)": self.editions, "vector @@ to_tsquery('english', %s)": self.words}
         return f"({' OR '.join(condition for condition, value in given.items() if value)})"
 
     @property
     def values(self) -> list[list[int] | str]:
-        """The values of its SQL."""
+        """The values for the placeholders of `condition`, in their order."""
         return [value for value in ([*self.editions], self.words) if value]
 
 
@@ -116,41 +111,5 @@ class SearchEntry(models.Model):
 
     @property
     def address(self) -> str:
-        """Where readers find it."""
+        """The path and fragment where readers find the entry."""
         return f"{self.edition.get_absolute_url()}{self.anchor}"
-
-
-class MissedSearchManager(models.Manager["MissedSearch"]):
-    """What editors ask of the searches that found nothing, and how one is counted."""
-
-    def count_one(self, words: list[str]) -> None:
-        """Count a search of today. Words with a digit could be somebody's number, so they are left out."""
-        text = " ".join(word for word in words if word.isalpha())[:LONGEST_MISS]
-        today = timezone.localdate()
-        if not text or self.filter(day=today, words=text).update(count=F("count") + 1):
-            return
-        if self.filter(day=today).count() < MOST_MISSES_A_DAY:
-            self.bulk_create([MissedSearch(day=today, words=text)], ignore_conflicts=True)
-
-    def most_wanted(self, days: int = 30, most: int = 20) -> list[tuple[str, int]]:
-        """The searches of the last days that found nothing, with their totals, most frequent first."""
-        since = timezone.localdate() - timedelta(days=days)
-        wanted = self.filter(day__gt=since).values("words").annotate(total=Sum("count"))
-        return [*wanted.order_by("-total", "words").values_list("words", "total")[:most]]
-
-
-class MissedSearch(models.Model):
-    """How often a search found nothing on a day. Nothing says who searched."""
-
-    words = models.CharField(max_length=LONGEST_MISS)
-    day = models.DateField()
-    count = models.PositiveIntegerField(default=1)
-
-    objects = MissedSearchManager()
-
-    class Meta:
-        verbose_name_plural = "missed searches"
-        constraints = [models.UniqueConstraint(fields=["day", "words"], name="missed_search_once_a_day")]
-
-    def __str__(self) -> str:
-        return self.words

@@ -10,7 +10,7 @@ from roles.kit.choices import AuthorKind, Demand, HeadlineKind, Importance, Sect
 
 
 class Author(models.Model):
-    """Who a kit credits."""
+    """A person or team that a kit credits. Roles share them."""
 
     slug = models.SlugField(primary_key=True, max_length=80)
     name = LineField()
@@ -26,7 +26,7 @@ class Author(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        """The author's page."""
+        """The path of the author's page."""
         return reverse("author-detail", args=[self.slug])
 
 

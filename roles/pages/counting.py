@@ -1,4 +1,4 @@
-"""Counting what is read and copied: numbers by role and day, kept in memory and written in one statement.
+"""Counting what is read and copied: numbers by role and day, kept in memory and written now and then.
 
 No cookie, no address, no browser: a count can't be traced to a person. A process that ends by force loses up to
 SECONDS_BETWEEN_WRITES of counts, and a cache in front of the site hides what it answers itself; both are fine for
@@ -19,20 +19,42 @@ from django.views.decorators.http import require_POST
 
 from roles.kit.choices import Counted
 from roles.models.count import Count
+from roles.models.search_count import Asked, SearchCount, name_search
 from roles.publishing.library_version import borrowed_connection
 from roles.publishing.live import live_edition_or_404
+from roles.search.words import split_words
+
+MOST_SEARCHES_WAITING = 1000  # different ones, in one process
+LONGEST_QUERY = 200  # characters
 
 _lock = threading.Lock()
-_waiting: Counter[tuple[Counted, date, str]] = Counter()
+_waiting: Counter[tuple[Counted, date, str, str]] = Counter()
+_searches: dict[tuple[date, str], Asked] = {}
 _written = time.monotonic()
 
 
-def count_use(what: Counted, slug: str) -> None:
-    """Count one more. Now and then this writes what has gathered."""
+def count_use(what: Counted, slug: str, part: str = "") -> None:
+    """Count one more of a role, or of a part of it as `Count` names it. Now and then this writes what has gathered."""
     with _lock:
-        _waiting[what, timezone.localdate(), slug] += 1
-        due = time.monotonic() - _written > settings.SECONDS_BETWEEN_COUNTS
-    if due:
+        _waiting[what, timezone.localdate(), slug, part] += 1
+    _write_if_due()
+
+
+def count_search(asked: str, *, found: bool) -> None:
+    """Count a search, and whether it found anything. Now and then this writes what has gathered."""
+    with _lock:
+        _add_search(timezone.localdate(), name_search(split_words(asked)), Asked(asked=1, found=found))
+    _write_if_due()
+
+
+def _add_search(day: date, words: str, more: Asked) -> None:
+    """Add to what is counted of a search, unless it has no word to count by, or too many others wait."""
+    if words and (len(_searches) < MOST_SEARCHES_WAITING or (day, words) in _searches):
+        _searches[day, words] = _searches.get((day, words), Asked()).join_later(more)
+
+
+def _write_if_due() -> None:
+    if time.monotonic() - _written > settings.SECONDS_BETWEEN_COUNTS:
         write_counts()
 
 
@@ -40,25 +62,31 @@ def write_counts() -> None:
     """Add what has gathered to the rows of its days. While the database is away it goes on gathering."""
     global _written  # noqa: PLW0603 # one clock for the process
     with _lock:
-        gathered = Counter(_waiting)
+        uses, searches = Counter(_waiting), dict(_searches)
         _waiting.clear()
+        _searches.clear()
         _written = time.monotonic()
-    if not gathered:
-        return
     try:
-        _add_to_rows(gathered)
+        if uses:
+            _add_to_rows(uses)
+            uses.clear()
+        if searches:
+            with borrowed_connection():
+                SearchCount.objects.add_all(searches)
     except OperationalError:
         with _lock:
-            _waiting.update(gathered)
+            _waiting.update(uses)
+            for (day, words), counted in searches.items():
+                _add_search(day, words, counted)
 
 
-def _add_to_rows(gathered: "Counter[tuple[Counted, date, str]]") -> None:
-    rows = [(str(what), day, slug, times) for (what, day, slug), times in sorted(gathered.items())]
+def _add_to_rows(gathered: "Counter[tuple[Counted, date, str, str]]") -> None:
+    rows = [(str(what), day, slug, part, times) for (what, day, slug, part), times in sorted(gathered.items())]
     table = connection.ops.quote_name(Count._meta.db_table)
     with borrowed_connection(), connection.cursor() as cursor:
         cursor.executemany(
-            f"INSERT INTO {table} (what, day, slug, times) VALUES (%s, %s, %s, %s) "  # noqa: S608 # our own table
-            f"ON CONFLICT (what, day, slug) DO UPDATE SET times = {table}.times + EXCLUDED.times",
+            f"INSERT INTO {table} (what, day, slug, part, times) VALUES (%s, %s, %s, %s, %s) "  # noqa: S608 # ours
+            f"ON CONFLICT (what, day, slug, part) DO UPDATE SET times = {table}.times + EXCLUDED.times",
             rows,
         )
 
@@ -68,4 +96,15 @@ def _add_to_rows(gathered: "Counter[tuple[Counted, date, str]]") -> None:
 def count_copy(request: HttpRequest, slug: str) -> HttpResponse:
     """Count that a text of a role was copied; static/js/copy.js says so. Raises Http404 for a role that is not live."""
     count_use(Counted.COPIED, live_edition_or_404(slug).slug)
+    return HttpResponse(status=204)
+
+
+@csrf_exempt  # as above
+@require_POST
+def count_choice(request: HttpRequest) -> HttpResponse:
+    """Count that a result of a search was chosen; static/js/chosen.js says so, with the words that were asked for."""
+    with _lock:
+        words = name_search(split_words(request.POST.get("q", "")[:LONGEST_QUERY]))
+        _add_search(timezone.localdate(), words, Asked(chosen=1))
+    _write_if_due()
     return HttpResponse(status=204)

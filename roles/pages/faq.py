@@ -1,6 +1,7 @@
 """The answers: across roles, of one role, and each on a page of its own."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from threading import Lock
 
 import cachetools
@@ -12,12 +13,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from roles.kit.choices import Counted
 from roles.kit.prose import plain_text
 from roles.kit.value import Kit, KitFaq
 from roles.models.answer_votes import AnswerVotes
+from roles.models.count import ANSWER_PARTS
 from roles.models.edition import Edition
 from roles.models.search import SearchEntry
 from roles.pages import structured_data
+from roles.pages.counting import count_use
 from roles.pages.forms import FaqFilter
 from roles.publishing.live import live_edition_or_404
 from web.page import Page, cached_by_arguments, query_without_page
@@ -115,14 +119,17 @@ def show_answer(request: HttpRequest, slug: str, faq: str) -> HttpResponse:
     live.
     """
     edition = live_edition_or_404(slug)
-    page = render_answer(edition, faq)
+    page, part = render_answer(edition, faq), f"{ANSWER_PARTS}{faq}"
     if request.method != "POST":
-        return respond_and_cache(request, page)
+        read = partial(count_use, Counted.READ, edition.slug, part)
+        read()
+        return respond_and_cache(request, page, each_time=read)
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         return HttpResponseForbidden(_("Vote on the page of the answer."), content_type="text/plain")
     helped = request.POST.get("helped")
     if helped in {"yes", "no"} and _may_count(edition.role_id, faq):
         AnswerVotes.objects.count_one(role=edition.role_id, faq=faq, helped=helped == "yes")
+        count_use(Counted.HELPED if helped == "yes" else Counted.NOT_HELPED, edition.slug, part)
     return HttpResponseRedirect(f"{request.path}#thanks")
 
 

@@ -46,7 +46,7 @@ class EditionFeed(Feed):
         return str(item)
 
     def item_description(self, item: Edition) -> str:
-        """What changed."""
+        """What the edition changed, as its note says."""
         return item.note
 
     def item_link(self, item: Edition) -> str:
@@ -58,7 +58,7 @@ class EditionFeed(Feed):
         return absolute_url(reverse("api-edition", args=[item.slug, item.number]))
 
     def item_pubdate(self, item: Edition) -> datetime:
-        """When it went live."""
+        """The moment the edition went live."""
         return item.live_from
 
     item_updateddate = item_pubdate

@@ -89,7 +89,7 @@ class FaqFilter(forms.Form):
 
 
 class ComparisonForm(forms.Form):
-    """Two different live roles."""
+    """The choice of two different live roles to compare."""
 
     a = forms.ChoiceField(label=_("One role"))
     b = forms.ChoiceField(label=_("The other role"))

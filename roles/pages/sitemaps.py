@@ -20,12 +20,12 @@ class LibrarySitemap(Sitemap):
     protocol = urlsplit(settings.SITE_URL).scheme
 
     def get_domain(self, site: object = None) -> str:
-        """The host of SITE_URL."""
+        """The host of SITE_URL, whatever host was asked."""
         return urlsplit(settings.SITE_URL).netloc
 
 
 class RoleSitemap(LibrarySitemap):
-    """The role pages."""
+    """The pages of the live roles."""
 
     def items(self) -> QuerySet[Edition]:
         """The live editions by slug, without their kits."""
@@ -40,12 +40,12 @@ class RoleFaqSitemap(RoleSitemap):
     """The lists of each role's questions."""
 
     def location(self, edition: Edition) -> str:
-        """The list's page."""
+        """The path of the role's answers."""
         return reverse("role-faq", args=[edition.slug])
 
 
 class AuthorSitemap(LibrarySitemap):
-    """The author pages."""
+    """The pages of the authors that a live kit credits."""
 
     def items(self) -> list[str]:
         """The authors credited by live editions."""
@@ -53,7 +53,7 @@ class AuthorSitemap(LibrarySitemap):
         return [*live.values_list("author_slug", flat=True).distinct()]
 
     def location(self, slug: str) -> str:
-        """The author's page."""
+        """The path of the author's page."""
         return reverse("author-detail", args=[slug])
 
 
@@ -66,7 +66,7 @@ class AnswerSitemap(LibrarySitemap):
         return answers.select_related("edition").only("anchor", "edition__slug", "edition__live_from")
 
     def location(self, answer: SearchEntry) -> str:
-        """The answer's page."""
+        """The path of the answer's page."""
         return answer.address
 
     def lastmod(self, answer: SearchEntry) -> datetime:
@@ -95,7 +95,7 @@ class PagesSitemap(LibrarySitemap):
     """The pages that gather from every role: each edition may change them."""
 
     def items(self) -> list[str]:
-        """Their names."""
+        """The names of the pages' URL patterns."""
         return ["home", "role-list", "faq", "compare", "ladder", "author-list", "api"]
 
     def location(self, name: str) -> str:

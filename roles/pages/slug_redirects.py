@@ -1,38 +1,64 @@
-"""A role or an answer that has another slug than before: its old addresses lead to the new ones for good."""
+"""Addresses of earlier days lead on for good: those of a role or an answer that has another slug now, by themselves,
+and those that editors listed.
+"""
 
 from collections.abc import Callable
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils import timezone
 
 from roles.kit.value import KitFaq
 from roles.models.edition import Edition
+from roles.models.old_address import OldAddress
 
 PREFIXES = ("roles/", "compare/", "api/roles/")
 MOST_EDITIONS = 50  # that are searched for a former answer
 ANSWER = "faq"  # the part of an address that names an answer of the role
+LONGEST_PATH = 200  # characters, as OldAddress takes them
 SLUGS = ("slug", "first", "second")  # the parts of an address that name a role
 
 
 def redirect_old_slugs(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Answer with a permanent redirect where a page of a role is not found under a slug that the role once had."""
+    """Answer with a permanent redirect where a page is not found at an address that a role, an answer or, as editors
+    say, another page once had.
+    """
 
     def answer_or_redirect(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        found = request.resolver_match
-        if response.status_code != 404 or not found or not found.route.startswith(PREFIXES):  # noqa: PLR2004
+        if response.status_code != 404:  # noqa: PLR2004
             return response
-        now = {name: find_successor(slug) or slug for name, slug in found.kwargs.items() if name in SLUGS}
-        if ANSWER in found.kwargs:
-            now[ANSWER] = find_answer(now["slug"], found.kwargs[ANSWER]) or found.kwargs[ANSWER]
-        if all(found.kwargs[name] == slug for name, slug in now.items()):
+        try:
+            path = find_page_of_today(request) or find_listed_page(request.path)
+        except OperationalError:
+            return response  # while the database is away there are no pages but those in memory
+        if not path:
             return response
-        path = reverse(str(found.url_name), kwargs={**found.kwargs, **now})
         query = request.META.get("QUERY_STRING", "")
         return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
 
     return answer_or_redirect
+
+
+def find_page_of_today(request: HttpRequest) -> str:
+    """The path that a page of a role has now, "" where no part of the address was a slug of earlier days."""
+    found = request.resolver_match
+    if not found or not found.route.startswith(PREFIXES):
+        return ""
+    now = {name: find_successor(slug) or slug for name, slug in found.kwargs.items() if name in SLUGS}
+    if ANSWER in found.kwargs:
+        now[ANSWER] = find_answer(now["slug"], found.kwargs[ANSWER]) or found.kwargs[ANSWER]
+    if all(found.kwargs[name] == slug for name, slug in now.items()):
+        return ""
+    return reverse(str(found.url_name), kwargs={**found.kwargs, **now})
+
+
+def find_listed_page(path: str) -> str:
+    """The path to which editors send on an old one, "" where they don't."""
+    if len(path) > LONGEST_PATH or "\0" in path:
+        return ""
+    return OldAddress.objects.filter(old_path=path).values_list("new_path", flat=True).first() or ""
 
 
 def find_successor(slug: str) -> str | None:

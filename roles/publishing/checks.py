@@ -126,7 +126,7 @@ def colliding_blanks(kit: Kit) -> Iterator[KitProblem]:
 
 
 def old_figures(kit: Kit) -> Iterator[KitProblem]:
-    """Sources that were read long ago."""
+    """A warning for each source that was read more than SOURCE_GROWS_OLD ago."""
     for source in kit.sources:
         if timezone.localdate() - source.retrieved_on > SOURCE_GROWS_OLD:
             message = f"{source.publisher}: read on {source.retrieved_on:%B %-d, %Y}. See whether it has newer figures."

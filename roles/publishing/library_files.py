@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 from django.db import transaction
+from django.db.models import F, Q
 
 from roles.kit.errors import KitError
 from roles.kit.files import KitFileError, read_kit, write_kit
@@ -90,8 +91,14 @@ def export_library(folder: Path) -> list[Path]:
 
 def _says_already(kit: Kit) -> bool:
     """Whether the newest edition, live for good, and the working copy both hold this kit."""
-    newest = Edition.objects.filter(role__slug=kit.slug, live_until__isnull=True).select_related("role").first()
+    newest = _find_last(kit)
     return newest is not None and newest.kit == kit and not _has_draft(newest.role)
+
+
+def _find_last(kit: Kit) -> Edition | None:
+    """The role's edition that none follows, unless the role was taken off the site."""
+    is_last = Q(live_until__isnull=True) | Q(live_until=F("expires_at"))
+    return Edition.objects.filter(is_last, role__slug=kit.slug).select_related("role").order_by("-number").first()
 
 
 def _is_edited(kit: Kit) -> bool:

@@ -5,9 +5,10 @@ from datetime import datetime
 import msgspec
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
-from roles.kit.figures import KitPay, fill_pay_tags
+from roles.kit.figures import KitPay
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.models.search import SearchEntry
@@ -58,17 +59,23 @@ def publish_role(
         _cancel_scheduled(role, now)
     elif scheduled.live_from <= live_from:
         raise ValueError("an edition that keeps the scheduled one starts before it")
-    before = role.editions.filter(live_until=scheduled.live_from if scheduled else None).first()
+    replaced = role.editions.live(live_from)
+    before = replaced.first()
     if before and before.kit == kit:
         raise NothingToPublishError(role.title)
-    role.editions.filter(live_until=scheduled.live_from if scheduled else None).update(live_until=live_from)
+    replaced.update(live_until=live_from)
     (pay,) = resolve_pay([kit])
     edition = _add_edition(role, kit, pay, note=note, by=by, live_from=live_from, before=scheduled)
-    SearchEntry.objects.bulk_create(
-        SearchEntry(edition=edition, **msgspec.structs.asdict(entry)) for entry in list_entries(fill_pay_tags(kit, pay))
-    )
-    index_edition(edition, kit)
+    index_rows(edition)
     return edition
+
+
+def index_rows(edition: Edition) -> None:
+    """Write what search finds of an edition, and every app's own index rows. It must have none."""
+    SearchEntry.objects.bulk_create(
+        SearchEntry(edition=edition, **msgspec.structs.asdict(entry)) for entry in list_entries(edition.shown_kit)
+    )
+    index_edition(edition, edition.kit)
 
 
 @transaction.atomic
@@ -85,6 +92,21 @@ def unpublish_role(role: Role) -> bool:
     now = timezone.now()
     cancelled = _cancel_scheduled(role, now)
     return bool(role.editions.live(now).update(live_until=now)) or cancelled
+
+
+@transaction.atomic
+def set_expiry(role: Role, at: datetime | None) -> Edition | None:
+    """Have the role's last edition go off the site at a moment to come, or stay, and return it; None where it isn't on
+    the site until then.
+    """
+    role = Role.objects.select_for_update().get(pk=role.pk)
+    last = role.editions.order_by("-live_from").first()
+    ended = last and last.live_until and last.live_until <= timezone.now()
+    if last is None or ended or (at and at <= last.live_from):
+        return None
+    last.live_until = last.expires_at = at
+    last.save(update_fields=["live_until", "expires_at"])
+    return last
 
 
 @transaction.atomic
@@ -159,7 +181,7 @@ def _cancel_scheduled(role: Role, now: datetime) -> bool:
         return False
     moment = scheduled.live_from
     scheduled.delete()
-    role.editions.filter(live_until=moment).update(live_until=None)
+    role.editions.filter(live_until=moment).update(live_until=F("expires_at"))
     return True
 
 

@@ -145,6 +145,7 @@ loading.import_files(lca.build_lca_layout(None), [Path(sys.argv[1])], run)
 """
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("moment", ["100 rows read.", "200 rows read, 200 taken", "Summarizing"])
 def test_an_import_that_is_killed_half_way_leaves_nothing_behind(tmp_path: Path, moment: str) -> None:

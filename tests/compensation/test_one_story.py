@@ -132,6 +132,7 @@ def test_no_text_of_the_library_states_pay_of_its_own() -> None:
     assert stated == {("technical-product-manager", "$300,000")}  # quoted, with the name of whoever says so
 
 
+@pytest.mark.slow
 def test_the_tag_of_total_pay_is_filled_wherever_a_template_is_read(library) -> None:
     for address in ("/roles/technical-product-manager/", "/roles/technical-product-manager/job-description/"):
         assert "total pay }}" not in Client().get(address).content.decode()

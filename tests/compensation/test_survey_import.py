@@ -124,6 +124,7 @@ def test_a_start_leaves_an_imported_year_as_it_is(tmp_path: Path) -> None:
     assert imported == [*SurveyFigure.objects.filter(survey=2025).values()] != []
 
 
+@pytest.mark.slow
 def test_the_whole_survey_is_taken_with_its_marks() -> None:
     path = public_file("oews2025/wages.csv.gz")
     assert "236,548 rows read: 236,548 added" in run("import_oews", path)

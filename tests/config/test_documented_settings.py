@@ -5,7 +5,10 @@ import re
 
 from django.conf import settings
 
-READERS = {f"read_{kind}" for kind in ("text", "secret", "flag", "choice", "folder", "number", "site_address", "words")}
+READERS = {
+    f"read_{kind}"
+    for kind in ("text", "secret", "flag", "choice", "folder", "number", "site_address", "words", "mailer")
+}
 
 
 def read_in(source: str) -> set[str]:

@@ -60,6 +60,7 @@ def test_a_lock_file_with_the_number_of_another_program_is_started_over(data: Pa
     server.stop_server(data)
 
 
+@pytest.mark.slow
 def test_a_server_that_is_alive_is_left_alone(data: Path) -> None:
     sockets = server.start_server(data)
     before = (data / "postmaster.pid").read_text()
@@ -75,6 +76,7 @@ def test_first_starts_at_once_wait_for_each_other(tmp_path: Path) -> None:
     assert [(start.returncode, start.stdout, start.stderr) for start in done] == [(0, "started\n", "")] * 3
 
 
+@pytest.mark.slow
 def test_a_server_that_lost_the_process_that_recovers_is_ended_and_started_again(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

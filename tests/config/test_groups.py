@@ -18,6 +18,7 @@ from config.admin_site import APPS
 from config.groups import GROUP_PERMISSIONS
 from interviews.models import BankCompetency
 from roles.models.edition import Edition
+from roles.models.old_address import OldAddress
 from roles.publishing.rows import save_kit
 from tests.desk import a_member, signed_in, untouched
 from tests.factories import a_kit, a_published_kit, an_administrator
@@ -36,6 +37,7 @@ MODELS = {
     "roles_role": (ALL, ALL, ADMINISTRATORS),
     "roles_source": (ALL, EDITORS, ADMINISTRATORS),
     "roles_author": (ALL, EDITORS, ADMINISTRATORS),
+    "roles_oldaddress": (EDITORS, EDITORS, EDITORS),
     "interviews_competency": (ALL, ALL, ALL),
     "interviews_bankcompetency": (ALL, EDITORS, EDITORS),
     "compensation_benchmark": (ALL, ALL, ALL),
@@ -52,9 +54,15 @@ MODELS = {
     "axes_accessfailurelog": (NOBODY, NOBODY, NOBODY),
 }
 PAGES = {
-    **{f"roles_role_{name}": ALL for name in ("board", "upload", "preview", "compare", "reviewed", "editions")},
+    **{
+        f"roles_role_{name}": ALL
+        for name in ("board", "use", "upload", "preview", "compare", "reviewed", "editions", "review")
+    },
     **{f"roles_role_{name}": ALL for name in ("edition", "restore", "export", "bank")},
-    **{f"roles_role_{name}": PUBLISHERS for name in ("publish", "publish_several", "unschedule", "unpublish")},
+    **{
+        f"roles_role_{name}": PUBLISHERS for name in ("publish", "publish_several", "unschedule", "expire", "unpublish")
+    },
+    "roles_role_deleted": ADMINISTRATORS,
     "compensation_benchmark_import": ALL,
     "compensation_benchmark_export": ALL,
     "compensation_paylawrule_import": EDITORS,
@@ -126,6 +134,7 @@ def keys():
         "roles_role": role.pk,
         "roles_source": role.figures_source_id,
         "roles_author": role.author_id,
+        "roles_oldaddress": OldAddress.objects.create(old_path="/old/", new_path="/roles/").pk,
         "interviews_competency": role.competencies.first().pk,
         "interviews_bankcompetency": BankCompetency.objects.create(slug="own", name="Own", definition="Ours.").pk,
         "compensation_benchmark": role.benchmarks.first().pk,
@@ -142,7 +151,12 @@ def keys():
 
 
 def address(name: str, keys: dict[str, object]) -> str:
-    if name.endswith(("changelist", "_add", "_board", "_upload", "_import", "_several", "_unmatched")) or name in OPEN:
+    if (
+        name.endswith(
+            ("changelist", "_add", "_board", "_upload", "_import", "_several", "_unmatched", "_use", "_deleted")
+        )
+        or name in OPEN
+    ):
         return reverse(f"admin:{name}")
     if name.endswith("_export") and "role" not in name.split("_")[:2]:
         return reverse(f"admin:{name}")
@@ -158,6 +172,7 @@ def test_the_table_names_every_address():
     assert who_may().keys() | OPEN.keys() | APART | POSTED.keys() == every_name()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("group", [*sorted(ALL), None])
 def test_a_group_gets_in_where_it_may_and_nowhere_else(group, keys):
     client = signed_in(group, "visitor")

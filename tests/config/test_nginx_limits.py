@@ -62,6 +62,7 @@ def ask(front, method, path):
         client.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("method", "path"), [("POST", "/review/"), ("GET", "/shared/a/"), ("GET", "/search/?q=a")])
 def test_what_costs_work_is_answered_429_beyond_a_burst(front, method, path):
     with ThreadPoolExecutor(8) as threads:
@@ -70,6 +71,7 @@ def test_what_costs_work_is_answered_429_beyond_a_burst(front, method, path):
     assert set(answers) == {(200, None), (429, "5")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["/roles/", "/healthz", "/readyz"])
 def test_pages_of_the_library_and_probes_are_not_counted(front, path):
     with ThreadPoolExecutor(8) as threads:

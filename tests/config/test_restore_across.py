@@ -94,6 +94,7 @@ def test_numbers_go_on_where_they_were(site, target, tmp_path):
     assert all(after[name] >= number for name, number in before.items())
 
 
+@pytest.mark.slow
 @first_of_across
 def test_a_site_of_an_older_version_is_brought_up_to_date(source, older_site, target, tmp_path):
     restored = target.used()

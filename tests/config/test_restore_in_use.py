@@ -114,6 +114,7 @@ def test_two_at_once_are_refused(backup, session):
     assert_refused(backup, "Another restore is at work")
 
 
+@pytest.mark.slow
 def test_what_others_built_on_the_tables_is_not_dropped(backup):
     execute("CREATE SCHEMA reports; CREATE VIEW reports.slugs AS SELECT slug FROM roles_role")
     try:
@@ -145,6 +146,7 @@ def test_a_migration_that_fails_changes_nothing(backup):
         post_migrate.disconnect(fail)
 
 
+@pytest.mark.slow
 def test_a_migration_may_need_to_be_outside_of_a_transaction(backup):
     post_migrate.connect(index_roles)
     try:

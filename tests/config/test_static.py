@@ -68,6 +68,7 @@ def test_unchanged_files_are_not_collected_again(source: Path) -> None:
     assert manifest.read_text() == "{}"
 
 
+@pytest.mark.slow
 def test_the_sites_own_sheet_is_joined(tmp_path: Path, settings: Settings) -> None:
     settings.STATIC_ROOT = tmp_path
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "config.static.Storage"}}

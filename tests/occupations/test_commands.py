@@ -97,6 +97,7 @@ def test_refused_projections_change_nothing(tmp_path):
         run("import_projections", path)
 
 
+@pytest.mark.slow
 def test_what_ships_is_loaded_once():
     said, _ = run("load_occupations")
     assert "1,016 occupations" in said

@@ -36,6 +36,7 @@ def pool(settings):
     child_pool.stop_children()
 
 
+@pytest.mark.slow
 @goes_wrong
 def test_a_text_that_cannot_be_read_comes_back_with_the_reason(client, monkeypatch, task, words):
     monkeypatch.setattr("packs.pages.own_text.read_pasted", task)
@@ -48,6 +49,7 @@ def test_a_text_that_cannot_be_read_comes_back_with_the_reason(client, monkeypat
     assert "bake bread" in client.post(OWN, {"text": TEXT}).content.decode()
 
 
+@pytest.mark.slow
 @goes_wrong
 def test_a_text_that_cannot_be_reviewed_comes_back_with_the_reason(client, monkeypatch, task, words):
     monkeypatch.setattr("packs.pages.own_text.review_own", task)
@@ -57,6 +59,7 @@ def test_a_text_that_cannot_be_reviewed_comes_back_with_the_reason(client, monke
     assert TEXT.splitlines()[-1] in answer.content.decode()
 
 
+@pytest.mark.slow
 @goes_wrong
 def test_the_preview_comes_without_a_review_that_was_stopped(client, monkeypatch, task, words):
     monkeypatch.setattr("packs.pages.job_description.preview.review_posting", task)
@@ -67,6 +70,7 @@ def test_the_preview_comes_without_a_review_that_was_stopped(client, monkeypatch
     assert "nothing to change" not in answer.content.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", [WORKBENCH, INTERVIEWS])
 @goes_wrong
 def test_a_file_that_cannot_be_written_brings_the_page_as_it_was_sent(client, monkeypatch, address, task, words):

@@ -58,6 +58,7 @@ def shown() -> Iterator[Front]:
         ("packs", "packs"),
         ("shared", "shared"),
         ("previews", "previews"),
+        ("passwords", "passwords"),
         ("PACKS", "PACKS"),
         ("packs//", "packs"),
         ("%70acks", "packs"),

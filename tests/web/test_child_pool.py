@@ -60,6 +60,7 @@ def kill(pid):
     os.close(end)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("task", "words"), STOPS.items(), ids=lambda value: getattr(value, "__name__", None))
 def test_a_task_that_goes_wrong_is_stopped_with_words_for_people(pool, task, words):
     with pytest.raises(StoppedError, match=words):
@@ -96,6 +97,7 @@ def test_a_task_speaks_the_language_of_the_visitor(pool):
     assert run_task(tasks.say_yes) == "Yes"
 
 
+@pytest.mark.slow
 def test_the_children_end_with_the_process_that_they_work_for():
     """A process that is killed tells its children nothing; they see it."""
     with subprocess.Popen(

@@ -20,6 +20,7 @@ def read_afresh():
     return read_release.__wrapped__()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["web/page.py", "templates/base.html", "templates/another.html", "locale/django.mo"])
 def test_it_changes_with_a_file_that_pages_are_made_of(folder, name):
     before = read_afresh()

@@ -3,6 +3,8 @@
 import os
 import signal
 
+import pytest
+
 from web.shared_rows import SharedRows
 
 
@@ -37,6 +39,7 @@ def test_processes_count_together():
         assert row[0] == 300
 
 
+@pytest.mark.slow
 def test_a_process_that_dies_with_the_lock_locks_nobody_out():
     rows = SharedRows(8, 1)
 

@@ -52,6 +52,7 @@ def test_an_exhausted_pool_is_503_at_once_and_passes(pool_of_one):
     assert asked_elsewhere(ADDRESS).status_code == 200
 
 
+@pytest.mark.slow
 def test_another_error_of_the_database_is_500(monkeypatch, caplog):
     def fail(*args, **kwargs):
         raise DatabaseError("no such column")

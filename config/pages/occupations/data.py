@@ -53,7 +53,7 @@ def show_csv(request: HttpRequest, soc: str) -> HttpResponse:
 
 @require_safe
 def api_occupations(request: HttpRequest) -> HttpResponse:
-    """Every occupation in short."""
+    """Every occupation in short, as JSON for scripts of any site."""
     return allow_any_site(respond_with_page(request, render_all()))
 
 

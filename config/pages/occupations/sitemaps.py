@@ -12,11 +12,11 @@ class OccupationSitemap(LibrarySitemap):
     """The pages of the occupations that have data."""
 
     def items(self) -> list[OccupationSummary]:
-        """The occupations by code."""
+        """The occupations that have data, in the order of their codes."""
         return [found for found in read_index().occupations.values() if found.has_data]
 
     def location(self, found: OccupationSummary) -> str:
-        """The occupation's page."""
+        """The path of the occupation's page."""
         return occupation_path(found.short_code, found.slug)
 
 

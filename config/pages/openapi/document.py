@@ -100,12 +100,12 @@ def show_description(request: HttpRequest) -> HttpResponse:
 
 @cached_by_arguments
 def render_description() -> Page:
-    """The description as JSON."""
+    """The OpenAPI document as a page of JSON, kept for SECONDS_CACHED."""
     return Page.from_data(describe_interface())
 
 
 def describe_interface() -> Described:
-    """The OpenAPI document."""
+    """The OpenAPI 3.1 document as plain data: the paths of the API, and a schema for each of SHAPES."""
     names = [*SHAPES]
     found, components = msgspec.json.schema_components(SHAPES.values(), ref_template=SCHEMA_PLACE)
     named = dict(zip(names, found, strict=True))

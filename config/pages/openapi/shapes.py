@@ -172,7 +172,7 @@ class ShareItem(Shape):
 
 
 class RelatedItem(Shape):
-    """A similar occupation."""
+    """An occupation that O*NET calls similar: its code, its title and how near it is."""
 
     code: str
     title: str
@@ -269,7 +269,7 @@ class PayRow(Shape):
 
 
 class PayRows(Shape):
-    """Figures of pay."""
+    """The answer of an address of pay: figures, a row each."""
 
     figures: list[PayRow]
 

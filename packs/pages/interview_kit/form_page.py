@@ -27,7 +27,7 @@ class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
         return InterviewForm(self.job.kit, self.job.plan, self.request.POST, self.job.also)
 
     def read_said(self, form: InterviewForm) -> InterviewPlan:
-        """The plan."""
+        """The interview plan that was posted."""
         return form.read_plan()
 
     def write_file(self, form: InterviewForm) -> HttpResponse | None:
@@ -46,7 +46,7 @@ class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
         return InterviewForm(kit, changed, also=self.job.also)
 
     def build_view(self, form: InterviewForm, *, renewed: bool, stopped: str) -> InterviewKitView:
-        """The whole page."""
+        """The page's values. `renewed` says that a button has changed the form."""
         restored = self.action == RESTORE
         return view_interviews(
             form,

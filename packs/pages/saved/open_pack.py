@@ -110,7 +110,7 @@ class OpenPack:
 
     @property
     def newer_offers(self) -> list[Offer]:
-        """The same, each to take unless it is unticked."""
+        """The changes of the template's newer edition, each to take unless it is unticked."""
         return [Offer(change, is_taken=True, contested=False) for change in self.newer_changes]
 
     @property

@@ -70,7 +70,7 @@ class DeleteView(PackView, frozen=True, kw_only=True):
 
 
 class DeletedView(View, frozen=True, kw_only=True):
-    """A pack is gone."""
+    """The page that says that a pack has been deleted."""
 
     template = "packs/pack_deleted.html"
 

@@ -73,7 +73,7 @@ class WordText:
             self._enter_element(name, attributes)
 
     def end(self, tag: str) -> None:
-        """An element ends."""
+        """An element ends: what it held is finished, a paragraph's words as a block of their place."""
         name = self.path.pop()
         if self.unseen:
             self.unseen -= 1

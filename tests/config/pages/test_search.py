@@ -1,11 +1,7 @@
 """The search page: form, kinds, marks, the helpful empty page, suggestions, and the count of misses."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
-from roles.models.search import MissedSearch
 from tests.factories import a_published_kit
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +61,7 @@ def test_it_sets_no_cookie_and_is_not_for_indexes(client, edition):
     assert b'<meta name="robots" content="noindex">' in response.content
 
 
+@pytest.mark.slow
 def test_a_search_costs_the_same_with_one_role_and_with_thirty(client, edition, django_assert_max_num_queries):
     for number in range(30):
         a_published_kit(slug=f"role-{number}", title=f"Technical Role {number}", related=[], comparisons=[])
@@ -91,34 +88,3 @@ def test_every_page_has_the_form(client, edition):
 def test_suggestions_are_names(client, edition):
     assert client.get("/search/suggestions/?q=tech").json()[0] == "Tech PM"
     assert client.get("/search/suggestions/").json() == []
-
-
-def test_a_miss_is_counted_by_day(client, edition):
-    for _ in range(3):
-        client.get("/search/?q=Zzzz QQQ")
-    client.get("/search/?q=zzzz&kind=faq")
-    client.get("/search/?q=technical")
-    assert [*MissedSearch.objects.values_list("words", "count")] == [("zzzz qqq", 3)]
-
-
-def test_numbers_and_addresses_are_not_kept(client, edition):
-    client.get("/search/?q=0049301234567")
-    client.get("/search/?q=zzzz 4711abc")
-    assert [*MissedSearch.objects.values_list("words", flat=True)] == ["zzzz"]
-
-
-def test_misses_have_a_limit_a_day(client, edition, monkeypatch):
-    monkeypatch.setattr("roles.models.search.MOST_MISSES_A_DAY", 1)
-    MissedSearch.objects.count_one(["first"])
-    MissedSearch.objects.count_one(["second"])
-    MissedSearch.objects.count_one(["first"])
-    assert [*MissedSearch.objects.values_list("words", "count")] == [("first", 2)]
-
-
-def test_editors_see_the_most_wanted_of_the_last_days():
-    today = timezone.localdate()
-    MissedSearch.objects.create(words="old", day=today - timedelta(days=40), count=99)
-    MissedSearch.objects.create(words="new", day=today, count=2)
-    MissedSearch.objects.create(words="new", day=today - timedelta(days=1), count=3)
-    MissedSearch.objects.create(words="rare", day=today, count=1)
-    assert MissedSearch.objects.most_wanted() == [("new", 5), ("rare", 1)]

@@ -7,10 +7,8 @@ from django.utils import timezone
 
 from compensation.models.pay_law import PayLawRule
 from compensation.pay_law.table import add_missing, shipped_rules
-from roles.admin.dashboard import list_panels
-from roles.models.count import Count
+from roles.admin.board.dashboard import list_panels
 from roles.models.edition import Edition
-from roles.models.search import MissedSearch
 from roles.models.working_copy import Role, Source
 from roles.publishing.publish import publish_role
 from roles.publishing.rows import save_kit
@@ -73,16 +71,3 @@ def test_drafts_and_what_is_scheduled(role):
     assert [*rows("Scheduled")] == ["Newer, edition 2"]
     save_kit(a_kit(slug="brand-new", title="Brand New"))
     assert rows("Drafts that wait")["Brand New"] == "Never published"
-
-
-def test_the_board_names_what_is_read_most(role, admin_client):
-    Count.objects.create(what="read", slug=role.slug, day=timezone.localdate(), times=1234)
-    Count.objects.create(what="read", slug=role.slug, day=days(60).date(), times=5000)
-    assert rows("Most read") == {role.slug: "1,234 times"}
-    assert b"1,234 times" in admin_client.get("/admin/roles/role/board/").content
-
-
-def test_searches_that_found_nothing_are_listed_with_how_often():
-    MissedSearch.objects.count_one(["prodct", "wizard"])
-    MissedSearch.objects.count_one(["prodct", "wizard"])
-    assert rows("Searches that found nothing") == {"prodct wizard": "2 times"}

@@ -67,7 +67,7 @@ def test_publishing_asks_for_a_note_and_shows_the_difference(admin_client, role)
 def test_publishing_at_a_time(admin_client, role):
     save_kit(a_kit(title="Later"))
     at = timezone.now() + timedelta(days=1)
-    data = {"note": "Later", "accept": "on", "at_0": f"{at:%Y-%m-%d}", "at_1": f"{at:%H:%M:%S}"}
+    data = {"note": "Later", "accept": "on", "at": f"{at:%Y-%m-%dT%H:%M:%S}"}
     publish(admin_client, role, **data)
     assert Edition.objects.live().get().number == 1
     assert Edition.objects.live(at).get().title == "Later"
@@ -75,7 +75,7 @@ def test_publishing_at_a_time(admin_client, role):
 
 def test_a_time_that_has_passed_is_refused_at_its_field(admin_client, role):
     save_kit(a_kit(title="Later"))
-    page = publish(admin_client, role, note="x", accept="on", at_0="2020-01-01", at_1="00:00:00")
+    page = publish(admin_client, role, note="x", accept="on", at="2020-01-01T00:00")
     assert b"This time has passed" in page.content
     assert Edition.objects.count() == 1
 
@@ -150,7 +150,7 @@ def test_a_schedule_that_is_dropped_is_gone(admin_client, role, scheduled):
 
 def test_an_edition_that_keeps_the_schedule_starts_before_it(admin_client, role, scheduled):
     at = scheduled.live_from + timedelta(days=1)
-    times = {"at_0": f"{at:%Y-%m-%d}", "at_1": f"{at:%H:%M:%S}"}
+    times = {"at": f"{at:%Y-%m-%dT%H:%M:%S}"}
     page = publish(admin_client, role, note="A correction", accept="on", schedule="keep", **times)
     assert "goes live before this" in page.context["form"].errors["at"][0]
     assert Edition.objects.count() == 2

@@ -42,6 +42,7 @@ def queries(client, path):
     return len(queries)
 
 
+@pytest.mark.slow
 def test_the_number_of_queries_stays(admin_client):
     role = a_published_kit().role
     paths = [address.format(pk=role.pk) for address in ADDRESSES]

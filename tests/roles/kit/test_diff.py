@@ -1,6 +1,7 @@
 """What changed between two kits."""
 
 import msgspec
+import pytest
 
 from roles.kit.choices import Importance
 from roles.kit.diff import KitChange, list_kit_changes
@@ -43,3 +44,25 @@ def test_a_moved_item_is_one_change():
 def test_a_field_that_was_empty_is_added():
     [change] = list_kit_changes(a_kit(career_path=None), a_kit())
     assert (change.kind, change.path) == ("added", ("career_path",))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "gone", "new"),
+    [
+        ("Own the roadmap", "Own the backlog", ["roadmap"], ["backlog"]),
+        ("Own the old roadmap now", "Own a new backlog now", ["the old roadmap"], ["a new backlog"]),
+        ("Same words", "Same words here", [], [" here"]),
+        ("", "Added", [], []),
+    ],
+)
+def test_the_words_that_differ_are_marked(before, after, gone, new):
+    change = KitChange(kind="changed", path=("overview",), before=before, after=after)
+    assert [words for is_gone, words in change.before_words if is_gone] == gone
+    assert [words for is_new, words in change.after_words if is_new] == new
+    assert "".join(words for _, words in change.before_words) == before
+    assert "".join(words for _, words in change.after_words) == after
+
+
+def test_a_very_long_text_is_shown_without_marks():
+    change = KitChange(kind="changed", path=("overview",), before="word " * 2000, after="other")
+    assert change.before_words == [(False, "word " * 2000)]

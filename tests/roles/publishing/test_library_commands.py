@@ -23,6 +23,7 @@ def folder(tmp_path):
     return tmp_path
 
 
+@pytest.mark.slow
 def test_the_starter_library_loads_once_and_comes_out_as_the_same_bytes(tmp_path, capsys):
     call_command("load_library")
     assert Edition.objects.count() == len([*STARTER_LIBRARY.glob("*.yaml")])

@@ -1,9 +1,8 @@
 """The freshness board: what an editor should see to. Each app adds the panels of its own parts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
-from urllib.parse import urlencode
 
 import msgspec
 from django.db.models import DateField, F, OuterRef, QuerySet, Subquery
@@ -12,10 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from roles.app_parts import list_parts
-from roles.kit.choices import Counted
-from roles.models.count import Count
 from roles.models.edition import Edition
-from roles.models.search import MissedSearch
+from roles.models.teamwork import Review
 from roles.models.working_copy import Role, Source
 
 REVIEW_ROLE_EVERY = timedelta(days=180)
@@ -87,6 +84,24 @@ def sources_to_review() -> Panel:
     return Panel("Sources to read again", advice, rows)
 
 
+def reviews_to_answer() -> Panel:
+    """Roles that somebody was asked to review, and those that were sent back and not asked about again."""
+    waiting = Review.objects.open().select_related("role", "reviewer")[:MOST_ROWS]
+    rows = [PanelRow(review.role.title, page_of_review(review), f"Waits for {review.reviewer}") for review in waiting]
+    newest = Review.objects.filter(role=OuterRef("role")).order_by("-asked_at").values("pk")[:1]
+    back = Review.objects.filter(pk=Subquery(newest), answer=Review.Answer.SENT_BACK)
+    rows += [
+        PanelRow(review.role.title, page_of_review(review), f"Sent back to {review.asked_by}")
+        for review in back.select_related("role", "asked_by")[:MOST_ROWS]
+    ]
+    return Panel("Reviews", "Asked for and not answered, or sent back.", rows, empty="No review is open.")
+
+
+def page_of_review(review: Review) -> str:
+    """The address of the page of a review."""
+    return reverse("admin:roles_role_review", args=[review.role_id])
+
+
 def build_drafts_panel() -> Panel:
     """Roles whose working copy was saved after the newest edition was made from it, and roles never published."""
     newest = Edition.objects.filter(role=OuterRef("pk")).order_by("-number")
@@ -115,34 +130,3 @@ def build_scheduled_panel() -> Panel:
         for edition in editions
     ]
     return Panel("Scheduled", "These go live by themselves.", rows)
-
-
-def most_read() -> Panel:
-    """The roles that were read most."""
-    return _build_count_panel("Most read", Counted.READ)
-
-
-def most_copied() -> Panel:
-    """The roles whose texts were copied most."""
-    return _build_count_panel("Most copied", Counted.COPIED)
-
-
-def missed_searches() -> Panel:
-    """What people searched for and did not find."""
-    searched = reverse("search")
-    rows = [
-        PanelRow(words, f"{searched}?{urlencode({'q': words})}", f"{total:,} times")
-        for words, total in MissedSearch.objects.most_wanted()
-    ]
-    advice = "In the last 30 days. A missing alias or a role still to be written; who searched is not recorded."
-    return Panel("Searches that found nothing", advice, rows, empty="Every search found something.")
-
-
-def _build_count_panel(heading: str, what: Counted) -> Panel:
-    most: Iterable[dict[str, object]] = Count.objects.most(what)
-    rows = [
-        PanelRow(str(one["slug"]), reverse("role-detail", args=[one["slug"]]), f"{one['total']:,} times")
-        for one in most
-    ]
-    advice = "In the last 30 days, as far as the site sees it. Who it was is not recorded."
-    return Panel(heading, advice, rows, empty="Nothing has been counted yet.")

@@ -1,0 +1,67 @@
+"""Deleting roles on the desk, and bringing them back."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+
+from roles.admin.base import RoleAdminBase
+from roles.models.deleted_role import KEPT, DeletedRole
+from roles.models.working_copy import Role
+from roles.publishing.deleting import BringBackError, bring_back, delete_role, find_live_links
+
+
+class DeletingPages(RoleAdminBase):
+    """A role that is deleted can come back for KEPT. Before that the desk says who links to it."""
+
+    delete_confirmation_template = "admin/roles/role/delete_confirmation.html"
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Ask, with whether the role is live and which pages link to it, then delete."""
+        role = self.get_object(request, object_id)
+        context = {
+            "live": role.editions.live().cards().first() if role else None,
+            "linked_from": find_live_links(role.slug) if role else [],
+            "kept_days": KEPT.days,
+        }
+        return super().delete_view(request, object_id, {**context, **(extra_context or {})})
+
+    def delete_model(self, request: HttpRequest, obj: Role) -> None:
+        """Delete, and set the role aside."""
+        delete_role(obj, by=_find_user(request))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Role]) -> None:
+        """Delete the chosen roles, and set each aside."""
+        for role in queryset:
+            delete_role(role, by=_find_user(request))
+
+    def deleted(self, request: HttpRequest) -> HttpResponse:
+        """The deleted roles that can come back; a post brings one back. Raises PermissionDenied, and Http404 for one
+        whose time is over.
+        """
+        if not self.has_delete_permission(request):
+            raise PermissionDenied
+        if request.method != "POST":
+            kept = DeletedRole.objects.kept().defer("rows").select_related("deleted_by")
+            roles = [(role, role.deleted_at + KEPT) for role in kept]
+            return self.render_desk_page(request, None, "deleted", "Deleted roles", roles=roles, kept_days=KEPT.days)
+        wanted = request.POST.get("role", "")
+        chosen = get_object_or_404(DeletedRole.objects.kept(), pk=int(wanted) if wanted.isdecimal() else 0)
+        try:
+            role = bring_back(chosen)
+        except BringBackError as error:
+            messages.error(request, str(error))
+            return redirect("admin:roles_role_deleted")
+        self.log_change(request, role, "Brought back.")
+        messages.success(request, f"{role} is back{', and on the site' if chosen.was_live else ''}.")
+        return redirect(self.build_back_address(role))
+
+
+def _find_user(request: HttpRequest) -> User | None:
+    return request.user if isinstance(request.user, User) else None

@@ -1,0 +1,69 @@
+"""Moments on the desk: a day and a time, picked in the editor's own time zone."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo, available_timezones
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils import timezone
+
+ZONE = "zone"  # the name of the field, and of what the session remembers
+UTC = "UTC"
+FOLDERS = ("Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
+
+
+def list_zones() -> list[tuple[str, str]]:
+    """The time zones to choose from, UTC first, as a form's choices."""
+    names = sorted(name for name in available_timezones() if name.startswith(FOLDERS))
+    return [(UTC, UTC), *((name, name.replace("_", " ")) for name in names)]
+
+
+class MomentInput(forms.DateTimeInput):
+    """The browser's own picker of a day and a time."""
+
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"class": "desk-moment"}, format="%Y-%m-%dT%H:%M")
+
+
+class MomentField(forms.Field):
+    """A day and a time as they stand on the clock of a zone that isn't known yet: a datetime without one, or None."""
+
+    widget = MomentInput
+
+    def to_python(self, value: object) -> datetime | None:
+        """The day and time. Raises ValidationError for anything else."""
+        if not value:
+            return None
+        try:
+            return datetime.fromisoformat(str(value)).replace(tzinfo=None)
+        except ValueError:
+            raise ValidationError("Pick a day and a time.") from None
+
+
+class ZonedForm(forms.Form):
+    """A form with moments, all of the zone that it asks for; `visitor` is the one whose session remembers it."""
+
+    zone = forms.ChoiceField(
+        choices=list_zones,
+        label="Your time zone",
+        help_text="The times above are of this zone. It is remembered until you sign out.",
+    )
+
+    def in_zone(self, name: str) -> datetime | None:
+        """The moment that a field names, in UTC; None where it is empty. Call it once every field is cleaned."""
+        moment: datetime | None = self.cleaned_data.get(name)
+        zone = self.cleaned_data.get(ZONE)
+        return timezone.make_aware(moment, ZoneInfo(zone)).astimezone(ZoneInfo(UTC)) if moment and zone else None
+
+
+def recall_zone(request: HttpRequest) -> str:
+    """The zone that the visitor chose last, UTC before that."""
+    return str(request.session.get(ZONE, UTC))
+
+
+def remember_zone(request: HttpRequest, zone: str) -> None:
+    """Keep a zone that the visitor chose for their next form."""
+    request.session[ZONE] = zone

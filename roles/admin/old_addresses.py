@@ -1,0 +1,42 @@
+"""The desk of old addresses: what readers who follow an old link are sent on to."""
+
+from django import forms
+from django.contrib import admin
+
+from roles.admin.texts import Helped
+from roles.models.old_address import OldAddress
+from roles.publishing.links import leads_somewhere
+
+TEXTS = {
+    "old_path": "Where readers still come from. For example: /roles/product-czar/.",
+    "new_path": "Where they should arrive: a page that is on the site. For example: /roles/product-owner/.",
+}
+
+
+class OldAddressForm(forms.ModelForm):
+    """An old address, which has no page of its own, and the page that it leads to."""
+
+    def clean_old_path(self) -> str:
+        """The old address. Raises ValidationError where there is a page, which would always come first."""
+        path: str = self.cleaned_data["old_path"]
+        if leads_somewhere(path):
+            raise forms.ValidationError("The site has a page at this address, and it would always come first.")
+        return path
+
+    def clean_new_path(self) -> str:
+        """The page it leads to. Raises ValidationError where there is none."""
+        path: str = self.cleaned_data["new_path"]
+        if not leads_somewhere(path):
+            raise forms.ValidationError("The site has no page at this address.")
+        return path
+
+
+@admin.register(OldAddress)
+class OldAddressAdmin(Helped, admin.ModelAdmin):
+    """Old addresses. Former addresses of roles and answers lead on by themselves; these are the others."""
+
+    form = OldAddressForm
+    help_texts = TEXTS
+    list_display = ["old_path", "new_path", "created_at"]
+    search_fields = ["old_path", "new_path"]
+    readonly_fields = ["created_at"]

@@ -1,0 +1,57 @@
+"""The forms of writers and reviewers."""
+
+import msgspec
+from django import forms
+from django.contrib.auth.models import User
+
+from roles.kit.value import Kit
+
+LONGEST = 2000  # characters
+
+
+def list_part_choices() -> list[tuple[str, str]]:
+    """The parts of a kit that a remark may be about, as a form's choices."""
+    parts = [
+        field.name for field in msgspec.structs.fields(Kit) if "list[" in str(field.type) or field.name == "overview"
+    ]
+    return [("", "The whole role"), *((name, name.replace("_", " ").capitalize()) for name in parts)]
+
+
+class RemarkForm(forms.Form):
+    """A remark on a part of the role."""
+
+    part = forms.ChoiceField(choices=list_part_choices, required=False, label="About")
+    text = forms.CharField(max_length=LONGEST, label="Remark", widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class AskForm(forms.Form):
+    """Who to ask for a review, and what to look at."""
+
+    reviewer = forms.ModelChoiceField(User.objects.none(), label="Reviewer", empty_label="Choose a person")
+    note = forms.CharField(
+        max_length=LONGEST, required=False, label="What to look at", widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: object, asked_by: int, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type] # passed through
+        staff = User.objects.filter(is_active=True, is_staff=True).exclude(pk=asked_by).order_by("username")
+        self.fields["reviewer"].queryset = staff  # type: ignore[attr-defined] # a ModelChoiceField
+
+
+class AnswerForm(forms.Form):
+    """What the reviewer says. To send a role back takes words."""
+
+    words = forms.CharField(
+        max_length=LONGEST,
+        required=False,
+        label="What you found",
+        help_text="Needed to send it back.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    answer = forms.ChoiceField(choices=[("approved", "Approve"), ("sent-back", "Send back")], widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, object]:
+        """Whoever sends a role back says why."""
+        if self.cleaned_data.get("answer") == "sent-back" and not self.cleaned_data.get("words"):
+            self.add_error("words", "Say what should change.")
+        return self.cleaned_data

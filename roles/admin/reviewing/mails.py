@@ -1,0 +1,75 @@
+"""What people of the desk are told by e-mail: a few lines, and the address where they can act."""
+
+import logging
+from collections.abc import Iterable
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.contrib.auth.models import Permission, User
+from django.core.mail import send_mail
+from django.db.models import Q
+from django.urls import reverse
+
+from roles.models.edition import Edition
+from roles.models.teamwork import Review
+from roles.models.working_copy import Role
+
+log = logging.getLogger(__name__)
+
+
+def mail_asked(review: Review) -> None:
+    """Tell the reviewer that a review is asked for."""
+    lines = [f"{_name(review.asked_by)} asks you to review {review.role}.", review.note]
+    _send([review.reviewer], f"Review asked: {review.role}", [*lines, _address(review.role, "review")])
+
+
+def mail_answered(review: Review) -> None:
+    """Tell whoever asked what the reviewer says."""
+    is_approved = review.answer == Review.Answer.APPROVED
+    said = "approves" if is_approved else "sends back"
+    lines = [f"{_name(review.reviewer)} {said} {review.role}.", review.words]
+    subject = f"{'Approved' if is_approved else 'Sent back'}: {review.role}"
+    _send([review.asked_by], subject, [*lines, _address(review.role, "review")])
+
+
+def mail_published(role: Role, edition: Edition) -> None:
+    """Tell whoever had the role reviewed last that it is published, unless they did it themselves."""
+    review = role.reviews.exclude(asked_by=edition.published_by).select_related("asked_by").first()
+    if review:
+        moment = f"{edition.live_from:%B %-d, %Y, %H:%M} UTC"
+        lines = [f"{edition} is published by {_name(edition.published_by)}, live from {moment}.", edition.note]
+        _send([review.asked_by], f"Published: {role}", [*lines, f"{settings.SITE_URL}{edition.get_absolute_url()}"])
+
+
+def mail_due(lines: Iterable[str]) -> int:
+    """Tell everyone who may publish what is due. Returns how many were told."""
+    board = f"{settings.SITE_URL}{reverse('admin:roles_role_board')}"
+    return _send(list_publishers(), "What is due on the desk", [*lines, board])
+
+
+def list_publishers() -> list[User]:
+    """The active staff who may publish."""
+    publish = Permission.objects.filter(content_type__app_label="roles", codename="publish_role")
+    may = Q(is_superuser=True) | Q(groups__permissions__in=publish) | Q(user_permissions__in=publish)
+    return [*User.objects.filter(may, is_active=True, is_staff=True).distinct().order_by("username")]
+
+
+def _send(people: Iterable[User | None], subject: str, lines: Iterable[str]) -> int:
+    """Send one e-mail to each person who has an address. What can't be sent is logged: the desk goes on without."""
+    addresses = [person.email for person in people if person and person.is_active and person.email]
+    text = "\n\n".join(line for line in lines if line)
+    sent = 0
+    for address in addresses:
+        try:
+            sent += send_mail(subject, f"{text}\n", None, [address])
+        except (SMTPException, OSError) as error:
+            log.warning("an e-mail could not be sent: %s", type(error).__name__)
+    return sent
+
+
+def _name(user: User | None) -> str:
+    return (user.get_full_name() or user.get_username()) if user else "Somebody"
+
+
+def _address(role: Role, page: str) -> str:
+    return f"{settings.SITE_URL}{reverse(f'admin:roles_role_{page}', args=[role.pk])}"

@@ -1,0 +1,88 @@
+"""What is searched for, and whether it was found. Nothing here says who searched."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from django.contrib.postgres.aggregates import BoolOr
+from django.db import models
+from django.db.models import F, Sum
+from django.utils import timezone
+
+MOST_SEARCHES_A_DAY = 1000
+LONGEST_COUNTED = 80  # characters
+LEAST_ASKED = 3  # times, before a search whose results nobody chose says something
+WEAK_BELOW = 4  # one choice in as many searches
+
+
+class Asked(NamedTuple):
+    """How often words were searched for and a result was chosen, and whether the last search found anything."""
+
+    asked: int = 0
+    chosen: int = 0
+    found: bool = False
+
+    def join_later(self, later: "Asked") -> "Asked":
+        """Both counts together."""
+        found = later.found if later.asked else self.found
+        return Asked(self.asked + later.asked, self.chosen + later.chosen, found)
+
+
+class SearchCountManager(models.Manager["SearchCount"]):
+    """What editors ask of the searches, and how they are counted."""
+
+    def add_all(self, gathered: Mapping[tuple[date, str], Asked]) -> None:
+        """Add searches by their day and words. Beyond MOST_SEARCHES_A_DAY a day takes in no new words."""
+        for day in {day for day, _ in gathered}:
+            known = set(self.filter(day=day).values_list("words", flat=True))
+            fresh = [words for on, words in gathered if on == day and words not in known]
+            taken = fresh[: max(0, MOST_SEARCHES_A_DAY - len(known))]
+            self.bulk_create([SearchCount(day=day, words=words) for words in taken], ignore_conflicts=True)
+        for (day, words), counted in sorted(gathered.items()):
+            sums = {"asked": F("asked") + counted.asked, "chosen": F("chosen") + counted.chosen}
+            found = {"found": counted.found} if counted.asked else {}
+            self.filter(day=day, words=words).update(**sums, **found)
+
+    def sum_missed(self, days: int = 30, most: int = 20) -> list[tuple[str, int]]:
+        """The searches of the last days that found nothing, with their totals, most frequent first."""
+        missed = self._sum_since(days).filter(finds=False).order_by("-total", "words")
+        return [*missed.values_list("words", "total")[:most]]
+
+    def sum_weak(self, days: int = 30, most: int = 20) -> list[tuple[str, int, int]]:
+        """The searches asked LEAST_ASKED times or more whose results were chosen in less than one of WEAK_BELOW cases:
+        words, how often they were asked, how often something was chosen.
+        """
+        weak = self._sum_since(days).filter(finds=True, total__gte=LEAST_ASKED, total__gt=F("taken") * WEAK_BELOW)
+        return [*weak.order_by("-total", "words").values_list("words", "total", "taken")[:most]]
+
+    def _sum_since(self, days: int) -> Any:
+        since = timezone.localdate() - timedelta(days=days)
+        sums = {"total": Sum("asked"), "taken": Sum("chosen"), "finds": BoolOr("found")}
+        return self.filter(day__gt=since).values("words").annotate(**sums)
+
+
+class SearchCount(models.Model):
+    """How often some words were searched for on a day, whether they found anything, and how often a result was chosen.
+
+    Nothing says who searched.
+    """
+
+    words = models.CharField(max_length=LONGEST_COUNTED)
+    day = models.DateField()
+    asked = models.PositiveIntegerField(default=0)
+    chosen = models.PositiveIntegerField(default=0)
+    found = models.BooleanField(default=False)
+
+    objects = SearchCountManager()
+
+    class Meta:
+        verbose_name_plural = "searches"
+        constraints = [models.UniqueConstraint(fields=["day", "words"], name="search_count_once_a_day")]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+def name_search(words: Iterable[str]) -> str:
+    """The words of a search as they are counted: without those with a digit, which could be somebody's number."""
+    return " ".join(word for word in words if word.isalpha())[:LONGEST_COUNTED]

@@ -1,0 +1,71 @@
+"""What those who write a role and those who review it tell each other."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+
+from roles.models.working_copy import Role
+
+
+class Comment(models.Model):
+    """A remark on a part of a role's working copy, open until somebody settles it."""
+
+    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="comments")
+    part = models.CharField(max_length=80, blank=True, help_text="The part's name in the kit; empty for all of it.")
+    text = models.TextField(max_length=2000)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["at"]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
+class ReviewQuerySet(models.QuerySet["Review"]):
+    """What the desk asks of reviews."""
+
+    def open(self) -> Self:
+        """Those that wait for an answer, the oldest first."""
+        return self.filter(answered_at=None).order_by("asked_at")
+
+
+class Review(models.Model):
+    """A role that somebody was asked to review: who asked, in which state, and what came of it."""
+
+    class Answer(models.TextChoices):
+        """What a reviewer says in the end."""
+
+        WAITING = "", "Waiting"
+        APPROVED = "approved", "Approved"
+        SENT_BACK = "sent-back", "Sent back"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
+    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="reviews")
+    version = models.PositiveIntegerField(help_text="The state of the working copy when the review was asked for.")
+    note = models.TextField(max_length=2000, blank=True)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    asked_at = models.DateTimeField(auto_now_add=True)
+    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    answer = models.CharField(max_length=10, blank=True, choices=Answer, default=Answer.WAITING)
+    words = models.TextField(max_length=2000, blank=True)
+    answered_at = models.DateTimeField(null=True)
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["-asked_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["role"], condition=models.Q(answered_at=None), name="review_one_open_per_role"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role}: {self.get_answer_display()}"

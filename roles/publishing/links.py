@@ -1,0 +1,90 @@
+"""The links and images in a kit's Markdown, and which of them lead nowhere on this site."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.urls import Resolver404, resolve
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from roles.kit.value import Kit, as_plain
+from roles.models.edition import Edition
+from roles.publishing.checks import KitProblem, KitSeverity
+
+WEB = ("http", "https")
+# What a text with a link or an image has; the others aren't parsed, which would take its time.
+MARKED = re.compile(r"\]\(|\]:|<[a-z]+:")
+_markdown = MarkdownIt("commonmark", {"html": False})
+
+
+class KitLink(NamedTuple):
+    """Where an address stands in a kit, in words, and the address. An image has one of its own."""
+
+    where: str
+    address: str
+    is_image: bool = False
+
+
+def list_links(kit: Kit) -> Iterator[KitLink]:
+    """Every link and image in the kit's texts, in their order."""
+    for where, text in _list_texts(as_plain(kit), ()):
+        if MARKED.search(text):
+            for token in _walk_tokens(_markdown.parse(text)):
+                if token.type == "link_open":
+                    yield KitLink(where, str(token.attrGet("href")))
+                elif token.type == "image":
+                    yield KitLink(where, str(token.attrGet("src")), is_image=True)
+
+
+def find_dead_links(kit: Kit) -> Iterator[KitProblem]:
+    """Links to a page of this site that readers can't open, and images, which no page shows."""
+    for link in list_links(kit):
+        if link.is_image:
+            message = (
+                f"The image {link.address} won't be shown: texts hold words and links. Say it in words, or link to it."
+            )
+            yield KitProblem(KitSeverity.ERROR, link.where, message)
+        elif (path := find_own_path(link.address)) and not leads_somewhere(path, kit):
+            yield KitProblem(KitSeverity.ERROR, link.where, f"The site has no page at {path}.")
+
+
+def find_own_path(address: str) -> str:
+    """The path of an address of this site, "" for another one."""
+    parts = urlsplit(address)
+    own = urlsplit(settings.SITE_URL)
+    is_own = not parts.netloc or (parts.scheme in WEB and parts.netloc == own.netloc)
+    return parts.path if is_own and not (parts.scheme and parts.scheme not in WEB) else ""
+
+
+def leads_somewhere(path: str, kit: Kit | None = None) -> bool:
+    """Whether a path leads to a page, once the kit is live: of a role that is, and of an answer that its kit has."""
+    try:
+        found = resolve(path)
+    except Resolver404:
+        return False
+    slug, answer = found.kwargs.get("slug"), found.kwargs.get("faq")
+    if slug is None or not found.route.startswith("roles/"):
+        return True
+    live = None if kit and slug == kit.slug else Edition.objects.live().filter(slug=slug).first()
+    named = live.kit if live else kit if kit and slug == kit.slug else None
+    return named is not None and (answer is None or answer in {faq.slug for faq in named.faqs})
+
+
+def _list_texts(part: object, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    if isinstance(part, str):
+        yield " › ".join(path), part
+    elif isinstance(part, dict):
+        for name, value in part.items():
+            yield from _list_texts(value, (*path, name.replace("_", " ")))
+    elif isinstance(part, list):
+        for number, value in enumerate(part, 1):
+            yield from _list_texts(value, (*path, str(number)))
+
+
+def _walk_tokens(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _walk_tokens(token.children or [])
