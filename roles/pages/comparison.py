@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from roles.kit.figures import KitPay
-from roles.kit.value import Kit
+from roles.kit.value import Kit, KitSource
 from roles.models.edition import Edition
 from roles.models.search import SearchEntry, SearchEntryQuerySet
 from roles.pages import structured_data
@@ -46,7 +46,9 @@ class CompareView(View, frozen=True, kw_only=True):
 
 
 class ComparisonView(View, frozen=True, kw_only=True):
-    """Two kits side by side: each with the charts of its pay, the advice on them, and their skills in rows."""
+    """Two kits side by side: each with the charts of its pay and who publishes it, the advice on them, and their skills
+    in rows.
+    """
 
     template = "roles/comparison.html"
 
@@ -54,7 +56,7 @@ class ComparisonView(View, frozen=True, kw_only=True):
     second: Kit
     kits: Sequence[Kit]
     pays: Sequence[KitPay]
-    charts: Sequence[tuple[Kit, Sequence[RangeChart]]]
+    charts: Sequence[tuple[Kit, Sequence[RangeChart], Sequence[KitSource]]]
     choice: Advice | None
     skills: Sequence[SkillRow]
 
@@ -123,7 +125,7 @@ def comparison_page(one: Edition, other: Edition) -> Page:
         second=second,
         kits=[first, second],
         pays=[one.pay, other.pay],
-        charts=[(kit, range_charts(kit.benchmarks)) for kit in (first, second)],
+        charts=[(kit, range_charts(kit.benchmarks), _list_sources(kit)) for kit in (first, second)],
         choice=find_advice(first, second),
         skills=skill_rows(first, second),
         canonical=structured_data.absolute_url(path),
@@ -131,6 +133,11 @@ def comparison_page(one: Edition, other: Edition) -> Page:
         card=reverse("comparison-card", args=[first.slug, second.slug]),
     )
     return Page.render(view)
+
+
+def _list_sources(kit: Kit) -> list[KitSource]:
+    """Who publishes the ranges of a kit, each source once."""
+    return [kit.find_source(slug) for slug in dict.fromkeys(row.source for row in kit.benchmarks)]
 
 
 @require_safe
