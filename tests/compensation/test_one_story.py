@@ -4,11 +4,11 @@ import re
 import zipfile
 from html import unescape
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.db import transaction
-from django.http import HttpResponse
 from django.test import Client
 from lxml import html
 
@@ -67,7 +67,7 @@ def library(django_db_setup, django_db_blocker, small_survey):
     survey_store.SURVEY_FOLDER = folder
 
 
-def read_words(response: HttpResponse) -> str:
+def read_words(response: Any) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())
 
 
