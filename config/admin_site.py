@@ -28,6 +28,7 @@ APPS = {
     "interviews": "Interviews",
     "compensation": "Pay",
     "occupations": "Occupations",
+    "packs": "Openings",
     "auth": "Accounts",
     "otp_totp": "Second factor",
     "axes": "Wrong passwords",

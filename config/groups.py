@@ -19,6 +19,7 @@ AUTHOR_GROUP = {
 EDITOR = {
     "roles": {"source author": "add change", "oldaddress": WRITE},
     "interviews": {"bankcompetency bankquestion": WRITE},
+    "packs": {"pack": "view"},
     "compensation": {"paylawrule": "add change", "titlematch": "add change delete", "payimport": "view change"},
 }
 PUBLISHER = {"roles": {"role": "publish"}}

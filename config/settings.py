@@ -119,6 +119,9 @@ PACK_WARNING_DAYS = env.read_number("PACK_WARNING_DAYS", 30)
 # One that nobody opens again after the hour in which it was made goes sooner.
 PACK_UNOPENED_DAYS = env.read_number("PACK_UNOPENED_DAYS", 30, least=1)
 
+# On a company's own site its editors may see every saved opening on the desk. Elsewhere nobody can look one up.
+EDITORS_SEE_OPENINGS = env.read_flag("EDITORS_SEE_OPENINGS", default=False)
+
 # What one network may save in a day: new packs, and megabytes in all.
 NEW_PACKS_A_DAY = env.read_number("NEW_PACKS_A_DAY", 100)
 MEGABYTES_A_DAY = env.read_number("MEGABYTES_A_DAY", 100)

@@ -1,4 +1,8 @@
-"""Saved packs: what a hiring manager keeps, its links and every version of it. Nothing says who saved what."""
+"""Saved packs: what a hiring manager keeps, its links, every version of it, and what colleagues say of it.
+
+Nothing says who saved what. A name that somebody gave stands where it was given: with a suggestion, an approval, and
+the version that took a suggestion over.
+"""
 
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -11,19 +15,33 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from interviews.plan import InterviewPlan
 from packs.description.value import JobDescription
 from roles.kit.choices import Choice
 
 FIRST_HOUR = timedelta(hours=1)
+LONGEST_NAME = 80  # characters of what somebody calls themselves, or a list
+EMPTY_LIST_DAYS = 30  # after which a list without packs goes
 
 
 class Access(Choice):
     """What a link lets its holder do."""
 
     EDIT = "edit", "Edit"
+    SUGGEST = "suggest", "Suggest"
     READ = "read", "Read"
+
+
+class OpeningState(Choice):
+    """How far an opening is, from its first draft to the end of the search."""
+
+    DRAFT = "draft", _("Draft")
+    IN_REVIEW = "in-review", _("In review")
+    APPROVED = "approved", _("Approved")
+    POSTED = "posted", _("Posted")
+    CLOSED = "closed", _("Closed")
 
 
 class PackQuerySet(models.QuerySet["Pack"]):
@@ -36,6 +54,14 @@ class PackQuerySet(models.QuerySet["Pack"]):
         now = at or timezone.now()
         unopened = Q(opened_again=False, used_at__lte=now - timedelta(days=settings.PACK_UNOPENED_DAYS))
         return self.filter(unopened | Q(used_at__lte=now - timedelta(days=settings.PACK_DAYS)))
+
+
+class OpeningListQuerySet(models.QuerySet["OpeningList"]):
+    """Lists of openings by what the site asks of them."""
+
+    def empty_too_long(self) -> Self:
+        """The lists that open no pack and were not used for EMPTY_LIST_DAYS."""
+        return self.filter(links__isnull=True, used_at__lte=timezone.now() - timedelta(days=EMPTY_LIST_DAYS))
 
 
 class Pack(models.Model):
@@ -53,12 +79,27 @@ class Pack(models.Model):
     template_json = models.TextField(
         default="", editable=False, help_text="The kit that it was made from, where that is no edition."
     )
+    state = models.CharField(
+        max_length=9,
+        choices=OpeningState.list_choices(),
+        default=OpeningState.DRAFT,
+        db_default=OpeningState.DRAFT.value,
+    )
+    holder = models.CharField(
+        max_length=LONGEST_NAME,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Who has it now, as typed.",
+    )
+    archived_at = models.DateTimeField(null=True, blank=True)
 
     objects = PackQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(used_at__gte=F("created_at")), name="pack_used_after_created"),
+            models.CheckConstraint(condition=Q(state__in=[*OpeningState]), name="pack_state_is_known"),
         ]
 
     def __str__(self) -> str:
@@ -90,6 +131,11 @@ class Pack(models.Model):
             self.opened_again = True
             self.save(update_fields=["opened_again"])
 
+    def has_other_links(self) -> bool:
+        """Whether something else opens it than its own edit link: one to read or to suggest, or a list."""
+        own = Q(access=Access.EDIT, opening_list__isnull=True)
+        return self.links.filter(revoked_at__isnull=True).exclude(own).exists()
+
     def current(self) -> "Version":
         """The newest version that was not set aside. Every pack has one from its first moment."""
         return self.versions.filter(beside__isnull=True).latest("number")
@@ -108,6 +154,9 @@ class Version(models.Model):
     beside = models.PositiveIntegerField(null=True, blank=True)
     description_json = models.TextField()
     plan_json = models.TextField(null=True, blank=True)
+    credited_to = models.CharField(
+        max_length=LONGEST_NAME, blank=True, default="", db_default="", help_text="Whose suggestion it took over."
+    )
 
     class Meta:
         ordering = ["-number"]
@@ -134,14 +183,36 @@ class Version(models.Model):
         return None if self.plan_json is None else msgspec.json.decode(self.plan_json, type=InterviewPlan)
 
 
+class OpeningList(models.Model):
+    """A list of packs that one link opens: its name and the SHA-256 of its token. What it lists are its links."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    name = models.CharField(max_length=LONGEST_NAME, blank=True, default="")
+    token_hash = models.CharField(max_length=64)
+    used_at = models.DateTimeField(db_default=Now(), db_index=True)
+
+    objects = OpeningListQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["token_hash"], name="list_hash_once"),
+            models.CheckConstraint(condition=Q(token_hash__regex="^[0-9a-f]{64}$"), name="list_hash_is_sha256"),  # noqa: S106 a pattern
+        ]
+
+    def __str__(self) -> str:
+        return self.name or str(self.pk)
+
+
 class Link(models.Model):
     """A way into a pack. Only the SHA-256 of its token is kept, so that the rows open nothing.
 
-    A link that was turned off stays, so that its page can say so, until its pack goes.
+    A link that was turned off stays, so that its page can say so, until its pack goes. One that a list opens the pack
+    by goes with its place on the list.
     """
 
     pack = models.ForeignKey(Pack, on_delete=models.CASCADE, related_name="links")
-    access = models.CharField(max_length=4, choices=Access.list_choices())
+    opening_list = models.ForeignKey(OpeningList, on_delete=models.CASCADE, null=True, blank=True, related_name="links")
+    access = models.CharField(max_length=7, choices=Access.list_choices())
     number = models.PositiveIntegerField(help_text="Counts the pack's links of one kind.")
     token_hash = models.CharField(max_length=64)
     revoked_at = models.DateTimeField(null=True, blank=True)
@@ -151,7 +222,13 @@ class Link(models.Model):
             models.UniqueConstraint(fields=["token_hash"], name="link_hash_once"),
             models.UniqueConstraint(fields=["pack", "access", "number"], name="link_number_once_per_pack_and_access"),
             models.UniqueConstraint(
-                fields=["pack", "access"], condition=Q(revoked_at__isnull=True), name="link_one_live_per_access"
+                fields=["pack", "access"],
+                condition=Q(revoked_at__isnull=True, opening_list__isnull=True),
+                name="link_one_live_per_access",
+            ),
+            models.UniqueConstraint(fields=["pack", "opening_list"], name="link_once_per_pack_and_list"),
+            models.CheckConstraint(
+                condition=Q(opening_list__isnull=True) | Q(access=Access.EDIT), name="link_of_a_list_edits"
             ),
             models.CheckConstraint(condition=Q(token_hash__regex="^[0-9a-f]{64}$"), name="link_hash_is_sha256"),  # noqa: S106 a pattern
             models.CheckConstraint(condition=Q(access__in=[*Access]), name="link_access_is_known"),
@@ -159,3 +236,63 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"{self.access} link {self.number}"
+
+
+class SuggestionState(Choice):
+    """What became of a suggestion."""
+
+    OPEN = "open", _("Open")
+    ACCEPTED = "accepted", _("Accepted")
+    DECLINED = "declined", _("Declined")
+
+
+class Suggestion(models.Model):
+    """What a colleague says about one part of a pack, under a name of their choice: other words, a comment, or both.
+
+    `key` names the part as packs/pages/saved/changes.py does, `was` is what it said then, and `words` is what it should
+    say; empty where there is only a comment. `settled_in` is the version that took the words over.
+    """
+
+    pack = models.ForeignKey(Pack, on_delete=models.CASCADE, related_name="suggestions")
+    made_at = models.DateTimeField(default=timezone.now)
+    name = models.CharField(max_length=LONGEST_NAME)
+    key = models.CharField(max_length=LONGEST_NAME)
+    was = models.TextField()
+    words = models.TextField(blank=True)
+    comment = models.TextField(blank=True)
+    state = models.CharField(max_length=8, choices=SuggestionState.list_choices(), default=SuggestionState.OPEN)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    settled_in = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(words="", comment=""), name="suggestion_says_something"),
+            models.CheckConstraint(condition=Q(state__in=[*SuggestionState]), name="suggestion_state_is_known"),
+            models.CheckConstraint(
+                condition=Q(state=SuggestionState.OPEN, settled_at__isnull=True)
+                | (~Q(state=SuggestionState.OPEN) & Q(settled_at__isnull=False)),
+                name="suggestion_settled_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.key}"
+
+
+class Approval(models.Model):
+    """That somebody, under a name of their choice, approved what a version of a pack says."""
+
+    pack = models.ForeignKey(Pack, on_delete=models.CASCADE, related_name="approvals")
+    version = models.PositiveIntegerField()
+    name = models.CharField(max_length=LONGEST_NAME)
+    approved_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["pack", "version", "name"], name="approval_once_per_version_and_name"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, version {self.version}"

@@ -6,7 +6,10 @@ import occupations.addresses  # noqa: F401 # the converter of codes
 from packs.pages import candidate, how_we_check, occupation, own_job, own_text
 from packs.pages.interview_kit.views import interview_kit
 from packs.pages.job_description.views import job_description
-from packs.pages.saved import form_pages, shared, views
+from packs.pages.openings import table_page
+from packs.pages.openings import views as openings
+from packs.pages.saved import form_pages, opening, shared, views
+from packs.pages.suggestions import settle, suggest
 from packs.pages.use import count_results
 
 urlpatterns = [
@@ -37,6 +40,13 @@ urlpatterns = [
     path("packs/<str:token>/links/", views.show_links, name="pack-links"),
     path("packs/<str:token>/keep/", views.extend_pack, name="pack-keep"),
     path("packs/<str:token>/delete/", views.delete_pack, name="pack-delete"),
+    path("packs/<str:token>/opening/", opening.show_opening, name="pack-opening"),
+    path("packs/<str:token>/suggestions/", settle.settle_suggestions, name="pack-suggestions"),
+    # /packs/<token of a list>/
+    path("packs/<str:token>/openings/", openings.show_openings, name="openings"),
+    path("packs/<str:token>/openings/table/", table_page.show_table, name="openings-table"),
+    path("packs/<str:token>/openings/link/", openings.show_list_link, name="openings-link"),
     # /shared/<token>/
     path("shared/<str:token>/", shared.show_shared, name="pack-shared"),
+    path("shared/<str:token>/suggest/", suggest.suggest_changes, name="pack-suggest"),
 ]

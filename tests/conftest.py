@@ -29,6 +29,11 @@ SLOW_FOLDERS = [Path(__file__).parent / name for name in ("faults", "hostile", "
 pytest_plugins = ["tests.browser", "tests.library_site", "tests.outcomes"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add --seed, from which on tests that do things by chance count their runs."""
+    parser.addoption("--seed", type=int, default=0, help="the seed of the first run of tests that act by chance")
+
+
 @pytest.hookimpl(tryfirst=True)  # before tests are chosen by their markers
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow what drives Chromium, journeys aside, and what SLOW_FOLDERS hold."""

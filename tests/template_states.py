@@ -1,8 +1,9 @@
 """Every page's template in each of its states: how to come there, and words that this state alone has.
 
 In an address `{role}` is a role's key in admin, `{competency}` a competency's, `{nurses}` an occupation's, `{pack}` the
-token of a pack's edit link, `{read}` that of its read-only link and `{preview}` the path of a role's preview. Rows are
-visited in this order: what ends something comes last.
+token of a pack's edit link, `{read}` that of its read-only link, `{suggest}` of the one to suggest, `{list}` that of a
+list with it and `{preview}` the path of a role's preview. Rows are visited in this order: what ends something comes
+last.
 """
 
 from typing import NamedTuple
@@ -88,12 +89,45 @@ STATES = (
     State("packs/own.html", "beside an occupation", "/review/", "Registered Nurse", {"text": OWN, "occupation": "RN"}),
     State("packs/own.html", "at fault", "/review/", "Check what you brought", {"text": ""}, 422),
     State("packs/how_we_check.html", "usual", "/how-we-check/", "check"),
-    State("packs/your_packs.html", "usual", "/packs/", "No packs here yet"),
+    State("packs/your_packs.html", "usual", "/packs/", "No openings on this device yet"),
     State("packs/pack_versions.html", "usual", "/packs/{pack}/versions/", "Compare with now"),
-    State("packs/pack_version.html", "an older one and now", "/packs/{pack}/versions/2/", "What version 2 changed"),
+    State("packs/pack_version.html", "an older one and now", "/packs/{pack}/versions/2/?with=1", "What version 2"),
     State("packs/pack_version.html", "set aside", "/packs/{pack}/versions/3/", "Two saves at once"),
     State("packs/pack_template.html", "a newer edition", "/packs/{pack}/template/", "dition"),
     State("packs/pack_links.html", "shared", "/packs/{pack}/links/", "Turn it off"),
+    State("packs/pack_opening.html", "approved", "/packs/{pack}/opening/", "Approved by Grace at version"),
+    State("packs/pack_opening.html", "at fault", "/packs/{pack}/opening/", "required", {"do": "approve"}, 422),
+    State("packs/pack_suggestions.html", "some wait", "/packs/{pack}/suggestions/", "Use these words"),
+    State("packs/suggest.html", "usual", "/shared/{suggest}/suggest/", "Shared for suggestions"),
+    State("packs/suggest.html", "on a part", "/shared/{suggest}/suggest/?on=title", "Send the suggestion"),
+    State(
+        "packs/suggest.html", "at fault", "/shared/{suggest}/suggest/", "required", {"on": "title", "words": "PM"}, 422
+    ),
+    State("packs/openings.html", "usual", "/packs/{list}/openings/", "With those that are ticked"),
+    State("packs/openings.html", "none archived", "/packs/{list}/openings/?show=archived", "Nothing is archived"),
+    State(
+        "packs/openings.html",
+        "not done",
+        "/packs/{list}/openings/",
+        "This was not done",
+        {"do": "add", "links": "x"},
+        422,
+    ),
+    State("packs/openings_table.html", "empty", "/packs/{list}/openings/table/", "Show what it makes"),
+    State(
+        "packs/openings_table.html", "shown", "/packs/{list}/openings/table/", "Make 1 opening", {"rows": "Title\nCook"}
+    ),
+    State(
+        "packs/openings_table.html",
+        "at fault",
+        "/packs/{list}/openings/table/",
+        "Row 2,",
+        {"rows": "Title,Pay\n,1"},
+        422,
+    ),
+    State("packs/openings_link.html", "usual", "/packs/{list}/openings/link/", "Link of the list"),
+    State("packs/pack_gone.html", "no such list", "/packs/none/openings/", "There is no list at this link", None, 404),
+    State("packs/pack_deleted.html", "a list", "/packs/{list}/openings/link/", "The list is deleted", {"do": "delete"}),
     State("packs/pack_delete.html", "usual", "/packs/{pack}/delete/", "Delete the pack"),
     State("packs/pack_shared.html", "usual", "/shared/{read}/", "Shared to read"),
     State("packs/pack_links.html", "not shared", "/packs/{pack}/links/", "Make a read-only link", {"do": "unshare"}),

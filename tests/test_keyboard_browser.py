@@ -70,6 +70,11 @@ class Keys:
         """Follow a link by its name."""
         self.follow(self.page.get_by_role("link", name=name, exact=True), address)
 
+    def open_step(self, name: str) -> None:
+        """Reach a step of the facts beside the paper, and open it."""
+        self.reach(self.page.locator(f"#step-{name} > summary"))
+        self.page.keyboard.press("Enter")
+
     def press(self, name: str) -> None:
         """Reach a button by its name and press Enter."""
         self.reach(self.page.get_by_role("button", name=name))
@@ -91,20 +96,23 @@ def test_from_the_home_page_to_a_copied_job_description(keys, page):
     keys.link("Technical Product Manager", f"**{ROLE}")
     keys.skip()
     keys.link("Customize this job description", "**/job-description/")
-    keys.write("Company name", "Acme")
+    keys.open_step("blanks")
     keys.write("Team", "the payments team")
-    expect(page.locator("#preview-paper")).to_contain_text("the payments team")
-    keys.reach(page.locator("#lines textarea"))
+    keys.open_step("company")
+    keys.write("Company name", "Acme")
+    expect(page.locator("#copy-plain")).to_contain_text("the payments team")
+    keys.reach(page.locator("#paper .line textarea"))
     page.keyboard.press("Control+End")
     page.keyboard.type(" You are a rockstar.")
-    rewrite = page.locator(".finding", has_text="rockstar").get_by_role("button")
-    expect(rewrite).to_be_visible()
-    keys.reach(page.get_by_role("link", name="Skip to the preview"), key="Shift+Tab")
+    expect(page.locator("#paper .flag", has_text="rockstar")).to_have_count(1)
+    keys.reach(page.locator("#step-check > summary"), key="Shift+Tab")
     page.keyboard.press("Enter")
     keys.reach(page.locator(".finding a", has_text="rockstar"))
     page.keyboard.press("Enter")
-    expect(page.locator("#preview-paper mark:target")).to_be_in_viewport()
-    keys.reach(rewrite)
+    expect(page.locator("#paper .line textarea").first).to_be_focused()
+    assert page.evaluate("getSelection().toString()") == "a rockstar"
+    rewrite = page.locator(".finding", has_text="rockstar").get_by_role("button")
+    keys.reach(rewrite, key="Shift+Tab")
     page.keyboard.press("Enter")
     expect(page.locator("#copy-status")).to_have_text("The rewrite has been applied.")
     keys.press("Copy")

@@ -20,7 +20,7 @@ from tests.whole_site import fill, pages_of_a_pack
 OPEN, SHUT = "⟦⟧"
 # Alike in every language, or what Spanish itself puts between the figures of an amount or a date.
 NAMES = re.compile(
-    r"\b(?:Rolebook|PDF|DOCX|JSON|YAML|CSV|HTML|Markdown|GitHub|OpenAPI|RFC|UTC|LinkedIn|Word|mil|de|[A-Z]{2,4})\b"
+    r"\b(?:Rolebook|PDF|DOCX|JSON|YAML|CSV|HTML|Markdown|GitHub|OpenAPI|RFC|UTC|LinkedIn|Word|Ada|Grace|Spring|mil|de|[A-Z]{2,4})\b"
 )
 NO_PROSE = {"script", "style", "code", "svg", "template", "kbd", "pre"}
 SPOKEN = ("aria-label", "aria-description", "alt", "title", "placeholder")
@@ -54,7 +54,7 @@ def bracketed(monkeypatch):
 
 
 def unmarked(page: str) -> list[str]:
-    """What a page says outside of brackets, and outside of elements in the language of kits."""
+    """What a page says outside of brackets, and outside of elements in the language of kits or in an unknown one."""
     depth = 0
 
     def outside(text: str) -> str:
@@ -66,7 +66,7 @@ def unmarked(page: str) -> list[str]:
         return kept
 
     def texts(element: HtmlElement) -> Iterator[str]:
-        foreign = element.get("lang") == "en" or element.tag in NO_PROSE or not isinstance(element.tag, str)
+        foreign = element.get("lang") in ("en", "") or element.tag in NO_PROSE or not isinstance(element.tag, str)
         if not foreign:
             yield from (outside(element.get(name, "")) for name in SPOKEN)
             yield outside(element.text or "")

@@ -65,6 +65,8 @@ def places(db: None) -> dict[str, Any]:
     return {
         "pack": pages[0].split("/")[2],
         "read": pages[-1].split("/")[2],
+        "suggest": pages[-2].split("/")[2],
+        "list": next(page for page in pages if page.endswith("/openings/")).split("/")[2],
         "role": role.pk,
         "competency": competency.pk,
         "nurses": Occupation.objects.get(code="29-1141.00").pk,

@@ -22,8 +22,9 @@ class DailyQuota:
         """For the processes that are forked from this one."""
         self._networks = SharedRows(ROWS, COLUMNS)
 
-    def take_room(self, network: str, size: int, *, is_new: bool) -> bool:
-        """Whether a network may store so many bytes more, in something new or not. What is refused does not count.
+    def take_room(self, network: str, size: int, *, is_new: bool, count: int = 1) -> bool:
+        """Whether a network may store so many bytes more, in `count` new things or in one that is there.
+        What is refused does not count.
 
         The limits are settings.NEW_PACKS_A_DAY and settings.MEGABYTES_A_DAY; 0 is without limit.
         """
@@ -31,7 +32,7 @@ class DailyQuota:
         with self._networks.lock_row(network) as row:
             if not row[BEGAN] or now - row[BEGAN] >= DAY_SECONDS:
                 row[BEGAN], row[ITEMS], row[BYTES] = now, 0, 0
-            items, stored = row[ITEMS] + is_new, row[BYTES] + size
+            items, stored = row[ITEMS] + is_new * count, row[BYTES] + size
             if _exceeds(items, settings.NEW_PACKS_A_DAY) or _exceeds(stored, settings.MEGABYTES_A_DAY * MEGABYTE):
                 return False
             row[ITEMS], row[BYTES] = items, stored
@@ -43,15 +44,15 @@ def _exceeds(value: float, most: int) -> bool:
 
 
 def attach_quota(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Give each request `take_room(size, is_new=...)`, which counts for the network that it comes from.
+    """Give each request `take_room(size, is_new=..., count=...)`, which counts for the network that it comes from.
 
     Middleware is made before there are workers, so that they count together.
     """
     quota = DailyQuota()
 
     def answer_with_quota(request: HttpRequest) -> HttpResponse:
-        def take_room(size: int, *, is_new: bool) -> bool:
-            return quota.take_room(visitor_network(visitor_address(request)), size, is_new=is_new)
+        def take_room(size: int, *, is_new: bool, count: int = 1) -> bool:
+            return quota.take_room(visitor_network(visitor_address(request)), size, is_new=is_new, count=count)
 
         request.take_room = take_room  # type: ignore[attr-defined] # for views that store
         return get_response(request)

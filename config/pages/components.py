@@ -21,11 +21,15 @@ from lxml import etree, html
 
 from config.pages.specimens import COMPONENTS, PAGES, SLUG, PageOf, Specimen
 from packs.description.starting import start_description
-from packs.description.value import OfferedPay
-from packs.models import Pack
+from packs.description.value import JobDescription, OfferedPay
+from packs.models import OpeningState, Pack
 from packs.posting.facts import OfferedPlace
-from packs.store.links import hash_token, new_read_link
-from packs.store.saving import create_pack, save_version
+from packs.store.approvals import approve_version
+from packs.store.links import hash_token, new_read_link, new_suggest_link
+from packs.store.lists import create_list, put_on_list
+from packs.store.saving import create_pack, save_version, store_pack
+from packs.suggestions.parts import list_texts
+from packs.suggestions.storing import make_suggestion
 from roles.models.working_copy import Role
 from roles.publishing.live import live_edition_or_404
 from roles.publishing.preview_links import preview_path
@@ -78,10 +82,37 @@ def _find_addresses() -> dict[str, str]:
         places=(OfferedPlace(country="United States", region="California"),),
     )
     save_version(pack, changed, base=1)
+    _suggest_on(pack, changed)
     unused = timezone.now() - timedelta(days=settings.PACK_DAYS - 1)
     Pack.objects.filter(pk=pack.pk).update(created_at=unused, used_at=unused, opened_again=True)
     preview = preview_path(Role.objects.get(slug=SLUG))
-    return {"edit": token, "read": new_read_link(pack, token), "preview": preview}
+    return {
+        "edit": token,
+        "read": new_read_link(pack, token),
+        "suggest": new_suggest_link(pack, token),
+        "list": _list_with(pack, description),
+        "preview": preview,
+    }
+
+
+def _suggest_on(pack: Pack, description: JobDescription) -> None:
+    """A comment, and words for a line that was changed since, as the text was after it was approved."""
+    title, first = itertools.islice(list_texts(description), 2)
+    make_suggestion(pack, title, name="Ada", words="Product Lead", comment="")
+    make_suggestion(pack, first, name="Grace", words="", comment="Who is this for?")
+    approve_version(pack, pack.current().number, "Grace")
+    save_version(pack, msgspec.structs.replace(description, title="Product Manager"), base=pack.current().number)
+
+
+def _list_with(pack: Pack, description: JobDescription) -> str:
+    """The token of a list with a pack and others in every state, one of them archived."""
+    opening_list, token = create_list("Spring")
+    others = [store_pack(description) for _ in (*OpeningState, "archived")]
+    put_on_list(opening_list, token, [pack, *others])
+    for other, state in zip(others, OpeningState, strict=False):
+        Pack.objects.filter(pk=other.pk).update(state=state, holder="Grace")
+    Pack.objects.filter(pk=others[-1].pk).update(archived_at=timezone.now())
+    return token
 
 
 def _fetch_page(page: PageOf, tokens: dict[str, str]) -> html.HtmlElement:

@@ -14,7 +14,9 @@ NO_INTERVIEWS = {f"{rows}-{count}_FORMS": "0" for rows in ("stage", "question") 
 
 
 class PageOf(msgspec.Struct, frozen=True):
-    """An address of the site, got or posted to. {edit} and {read} stand for the tokens of a saved pack."""
+    """An address of the site, got or posted to. {edit}, {read}, {suggest} and {list} stand for tokens: those of a saved
+    pack and of a list with it.
+    """
 
     path: str
     post: Mapping[str, str] | None = None
@@ -83,6 +85,12 @@ PAGES = {
     "pack version": PageOf("/packs/{edit}/versions/1/"),
     "pack links": PageOf("/packs/{edit}/links/"),
     "pack deletion": PageOf("/packs/{edit}/delete/"),
+    "pack opening": PageOf("/packs/{edit}/opening/"),
+    "pack suggestions": PageOf("/packs/{edit}/suggestions/"),
+    "suggest": PageOf("/shared/{suggest}/suggest/?on=title"),
+    "openings": PageOf("/packs/{list}/openings/"),
+    "openings of a table": PageOf("/packs/{list}/openings/table/", {"rows": "Title,Place,Pay\nCook,Denver,22 an hour"}),
+    "table of openings": PageOf("/packs/{list}/openings/table/"),
     "shared": PageOf("/shared/{read}/"),
 }
 
@@ -204,13 +212,18 @@ COMPONENTS: dict[str, list[Specimen]] = {
         _specimen_of_class("Summary of faults", "description, wrong", "error-summary"),
         _specimen_of_class("A field with a fault", "description, wrong", "field-invalid"),
         _specimen_of_class("Text, file and choice", "own", "measure", tag="form"),
-        _specimen_of_class("Several choices", "description", "editor-part"),
+        _specimen_of_class("Several choices", "interviews", "editor-part"),
     ],
     "editor": [
         _specimen_with_id("The whole of it", "pack", "job-description-form", opened=True),
         _specimen_of_class("What people at a level do", "description, of a level", "offered"),
         _specimen_with_id("Skills, with a warning", "description, coding", "skill-fields"),
     ],
+    "paper": [
+        _specimen_with_id("What is written and read", "description", "paper"),
+        _specimen_of_class("A section with its tools", "pack", "block", opened=True),
+    ],
+    "steps": [_specimen_of_class("The facts beside the paper", "description", "fact-steps")],
     "interview-kit": [
         _specimen_with_id("The whole of it", "interviews", "interview-kit-form", opened=True),
         _specimen_of_class("What to fix", "interviews, none", "plan-problems"),
@@ -230,5 +243,14 @@ COMPONENTS: dict[str, list[Specimen]] = {
         _specimen_of_class("Links", "pack links", "pack-body"),
         _specimen_of_class("Deletion", "pack deletion", "pack-body"),
         _specimen_of_class("Read-only page", "shared", "shared"),
+    ],
+    "openings": [
+        _specimen_of_class("A list", "openings", "pack-body"),
+        _specimen_of_class("What a table would make", "openings of a table", "pack-body"),
+        _specimen_of_class("A table to be brought", "table of openings", "pack-body"),
+        _specimen_of_class("Remembered, and a list to start", "packs", "start-list"),
+        _specimen_of_class("State, approval and copy", "pack opening", "pack-body"),
+        _specimen_of_class("What colleagues suggest", "pack suggestions", "pack-body"),
+        _specimen_of_class("The page to suggest on", "suggest", "shared"),
     ],
 }

@@ -6,9 +6,18 @@ from urllib.parse import parse_qsl
 
 import msgspec
 
+from packs.description.arranging import arrange_description
 from packs.description.posting import add_kit, build_posting
 from packs.description.starting import at_kind, at_level, propose_pay, with_duties, with_pay
-from packs.description.value import PAY, DescriptionLine, JobDescription, OfferedPay, SectionOf, Vacancy, free_id
+from packs.description.value import (
+    PAY,
+    TEXT_PARTS,
+    DescriptionLine,
+    JobDescription,
+    OfferedPay,
+    Vacancy,
+    free_id,
+)
 from packs.description.wording import LAW_WORDINGS, WHOLE_PAY, blank_values, word_pay_line
 from packs.limits import MOST_LINES, MOST_RANGES
 from packs.review.reviewing import review_posting
@@ -20,29 +29,20 @@ from web.bullets import drop_marks
 from web.child_pool import run_task
 
 _MAN = re.compile(r"(?<=[a-z])(?:man|woman)\b", re.IGNORECASE)
-_TEXT_FIELDS = ("about_company", "benefits", "how_to_apply", "other", "equal_opportunity")
 PAY_LINE = "pay-line:"
-SECTION_ACTIONS = {section.value for section in Section}
-DRAGGED = re.compile(
-    "([a-z0-9]{0,12}):([a-z-]{1,30}):([0-9]{1,4})"
-)  # a line, empty for the section itself, and where it goes
 
 
 def apply_description_action(description: JobDescription, kit: Kit, action: str) -> JobDescription:
     """The job description after a button was pressed; an unknown action changes nothing."""
     verb, _, what = action.partition(":")
     match verb:
-        case "up" | "down":
-            return move_line(description, what, -1 if verb == "up" else 1)
-        case "add" if what in SECTION_ACTIONS:
-            return with_new_line(description, Section(what))
         case "law" | "take-out":
             return insert_wording(description, kit, what) if verb == "law" else take_out_line(description, what)
         case "fix":
             return apply_replacement(description, kit, what)
         case "level" | "duty" | "kind" | "range" | "pay":
             return _change_job(description, kit, verb, what)
-    return _sort_section(description, verb, what)
+    return arrange_description(description, verb, what)
 
 
 def _change_job(description: JobDescription, kit: Kit, verb: str, what: str) -> JobDescription:
@@ -59,70 +59,6 @@ def _change_job(description: JobDescription, kit: Kit, verb: str, what: str) -> 
     if len(description.other_pay) >= MOST_RANGES:
         return description
     return msgspec.structs.replace(description, other_pay=(*description.other_pay, OfferedPay()))
-
-
-def _sort_section(description: JobDescription, verb: str, what: str) -> JobDescription:
-    """What a section's arrows do, and what is dragged."""
-    if verb in ("section-up", "section-down") and what in SECTION_ACTIONS:
-        place = [part.section for part in description.list_sections()].index(Section(what))
-        return move_section(description, Section(what), place + (-1 if verb == "section-up" else 1))
-    dragged = DRAGGED.fullmatch(what) if verb == "place" else None
-    if dragged is None or dragged[2] not in SECTION_ACTIONS:
-        return description
-    line_id, section, place = dragged[1], Section(dragged[2]), int(dragged[3])
-    return place_line(description, line_id, section, place) if line_id else move_section(description, section, place)
-
-
-def move_line(description: JobDescription, line_id: str, steps: int) -> JobDescription:
-    """The description with a line moved up (-1) or down (1) past its neighbor in its section; at an end it stays."""
-    lines = [*description.lines]
-    here = next((index for index, line in enumerate(lines) if line.id == line_id), None)
-    if here is None:
-        return description
-    section = [index for index, line in enumerate(lines) if line.section == lines[here].section]
-    place = section.index(here) + steps
-    if not 0 <= place < len(section):
-        return description
-    there = section[place]
-    lines[here], lines[there] = lines[there], lines[here]
-    return msgspec.structs.replace(description, lines=tuple(lines))
-
-
-def place_line(description: JobDescription, line_id: str, section: Section, place: int) -> JobDescription:
-    """The description with a line taken to a place in a section, counted from 0 over the section's other lines."""
-    line = next((line for line in description.lines if line.id == line_id), None)
-    if line is None:
-        return description
-    lines = [other for other in description.lines if other.id != line_id]
-    there = [index for index, other in enumerate(lines) if other.section == section]
-    index = there[place] if 0 <= place < len(there) else there[-1] + 1 if there else len(lines)
-    lines.insert(index, msgspec.structs.replace(line, section=section))
-    return msgspec.structs.replace(description, lines=tuple(lines))
-
-
-def move_section(description: JobDescription, section: Section, place: int) -> JobDescription:
-    """The description with a section taken to a place in the outline, counted from 0; past an end it stays there."""
-    outline = description.list_sections()
-    part = next(part for part in outline if part.section is section)
-    outline.remove(part)
-    outline.insert(max(0, place), part)
-    return msgspec.structs.replace(description, sections=tuple(outline), order=_reorder(description.order, outline))
-
-
-def _reorder(order: tuple[str, ...], outline: list[SectionOf]) -> tuple[str, ...]:
-    """The order of all sections after those of lines were moved among each other; those of text keep their places."""
-    parts = [part.section.value for part in outline]
-    names = {key: key.partition(".")[0] for key in order}
-    moved = iter(sorted((key for key in order if names[key] in parts), key=lambda key: parts.index(names[key])))
-    return tuple(next(moved) if names[key] in parts else key for key in order)
-
-
-def with_new_line(description: JobDescription, section: Section) -> JobDescription:
-    """The description with an empty line at the end of a section; unchanged where it has MOST_LINES already."""
-    if len(description.lines) >= MOST_LINES:
-        return description
-    line = DescriptionLine(id=free_id(line.id for line in description.lines), section=section)
-    return msgspec.structs.replace(description, lines=(*description.lines, line))
 
 
 def apply_replacement(description: JobDescription, kit: Kit, key: str) -> JobDescription:
@@ -226,7 +162,7 @@ def neutralize_title(title: str) -> str:
 def take_out_line(description: JobDescription, source: str) -> JobDescription:
     """The description without a line, named by its id, or by its field and its number there ("benefits:2")."""
     field, _, number = source.partition(":")
-    if field in _TEXT_FIELDS and number.isdecimal():
+    if field in TEXT_PARTS and number.isdecimal():
         lines = getattr(description, field).splitlines()
         kept = [line for index, line in enumerate(lines) if index != int(number)]
         return msgspec.structs.replace(description, **{field: "\n".join(kept)})

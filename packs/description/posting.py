@@ -1,7 +1,6 @@
 """What a job description says, as a posting: its texts with their blanks filled, section by section, and its facts."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -12,9 +11,10 @@ from packs.description.value import (
     EXPERIENCE_BLANK,
     HIGHEST_BASE,
     LOWEST_BASE,
-    OWN_HEADING,
     PAY,
+    TEXT_HEADINGS,
     TOTAL_RANGE,
+    Block,
     JobDescription,
     OfferedPay,
     Screening,
@@ -39,6 +39,14 @@ from roles.kit.value import Kit
 from web.bullets import POINT, drop_marks
 
 PROSE = frozenset({Section.ABOUT, Section.COMPENSATION})  # read as paragraphs, the others as bullets
+KINDS_OF_TEXTS = {
+    "about_company": Kind.COMPANY,
+    "benefits": Kind.BENEFITS,
+    "how_to_apply": Kind.HOW_TO_APPLY,
+    "other": Kind.OTHER,
+    "statements": Kind.OTHER,
+    "equal_opportunity": Kind.EQUAL_OPPORTUNITY,
+}
 LETTER_COUNTRIES = ("US", "CA")
 SAYS_PAY = {PayKind.BASE: {PAY, LOWEST_BASE, HIGHEST_BASE}, PayKind.TOTAL: {PAY, TOTAL_RANGE}}
 
@@ -127,52 +135,37 @@ class _PostingBuilder:
 
     def _list_sections(self) -> Iterator[PostingSection]:
         """The sections that say something, in their order."""
-        named = {key: place for place, key in enumerate(self.description.order)}
-        counted: Counter[str] = Counter()
-        places: list[tuple[int, PostingSection]] = []
-        for part, section in self._list_usual_sections():
-            if section.lines:
-                counted[part] += 1
-                key = part if counted[part] == 1 else f"{part}.{counted[part]}"
-                places.append((named.get(key, places[-1][0] if places else -1), section))
-        return (section for _, section in sorted(places, key=lambda placed: placed[0]))
+        left_out = {part.section.value for part in self.description.list_sections() if not part.keep}
+        blocks = [block for block in self.description.list_blocks() if block.part not in left_out]
+        last = {block.part: block.number for block in sorted(blocks, key=lambda block: block.number)}
+        for block in blocks:
+            before, after = self._list_lines_of_facts(block, is_last=last[block.part] == block.number)
+            lines = (*before, *self._fill_lines(block), *after)
+            if lines:
+                kind = KINDS_OF_TEXTS.get(block.part) or Kind(block.part)
+                yield PostingSection(kind=kind, heading=self._fill_text(block.heading), lines=lines, source=block.key)
 
-    def _list_usual_sections(self) -> Iterator[tuple[str, PostingSection]]:
-        """The sections as they usually stand, each with the part of the job description that it is from."""
-        described = self.description
-        yield from self._split_field("about_company", Kind.COMPANY, "About the company")
-        for part in described.list_sections():
-            lines = self._from_section(part.section) if part.keep else ()
-            kind, heading = Kind(part.section.value), self._fill_text(part.label)
-            yield from ((part.section.value, section) for section in _split_lines(kind, heading, lines))
-        yield from self._split_field("benefits", Kind.BENEFITS, "Benefits", bullet=True)
-        yield from self._split_field("how_to_apply", Kind.HOW_TO_APPLY, "How to apply", more=self._list_closing_lines())
-        yield from self._split_field("other", Kind.OTHER, "Other information")
-        statements = (str(choice.label) for choice in (described.vacancy, described.screening) if choice)
-        yield "statements", _make_section(Kind.OTHER, "About this posting", tuple(map(_make_line, statements)))
-        yield from self._split_field("equal_opportunity", Kind.EQUAL_OPPORTUNITY, "Equal opportunity")
+    def _list_lines_of_facts(
+        self, block: Block, *, is_last: bool
+    ) -> tuple[Iterable[PostingLine], Iterable[PostingLine]]:
+        """What other fields say at the start and at the end of a block."""
+        match block.part:
+            case Section.COMPENSATION:
+                return self._list_pay_lines() if block.number == 1 else (), self._list_extras() if is_last else ()
+            case "how_to_apply":
+                return (), self._list_closing_lines() if is_last else ()
+            case "statements":
+                said = (self.description.vacancy, self.description.screening)
+                return (), (_make_line(str(choice.label)) for choice in said if choice)
+        return (), ()
 
-    def _split_field(
-        self, field: str, kind: Kind, heading: str, *, bullet: bool = False, more: Iterable[PostingLine] = ()
-    ) -> Iterator[tuple[str, PostingSection]]:
-        lines = (*self._from_field(field, bullet=bullet), *more)
-        return ((field, section) for section in _split_lines(kind, heading, lines))
-
-    def _from_section(self, section: Section) -> tuple[PostingLine, ...]:
-        lines = tuple(
-            self._fill_line(line.text, line.id, bullet=section not in PROSE)
-            for line in self.description.list_stated_lines(section)
-        )
-        if section is not Section.COMPENSATION:
-            return lines
-        return (*self._list_pay_lines(), *lines, *self._list_extras())
-
-    def _from_field(self, field: str, *, bullet: bool = False) -> tuple[PostingLine, ...]:
-        return tuple(
-            self._fill_line(line, f"{field}:{number}", bullet=bullet or line.startswith(POINT))
-            for number, line in enumerate(getattr(self.description, field).splitlines())
-            if line.strip()
-        )
+    def _fill_lines(self, block: Block) -> Iterator[PostingLine]:
+        is_text = block.part in TEXT_HEADINGS
+        for line in block.lines:
+            if line.keep and line.text.strip():
+                is_point = block.part == "benefits" or (is_text and line.text.startswith(POINT))
+                bullet = is_point if is_text else block.part not in PROSE
+                yield self._fill_line(line.text, line.source, bullet=bullet)
 
     def _fill_line(self, text: str, source: str, *, bullet: bool) -> PostingLine:
         """A line with its blanks filled; a bullet has no mark of its own besides."""
@@ -211,22 +204,6 @@ class _PostingBuilder:
 def is_mail(address: str) -> bool:
     """Whether an address is one of mail and not of the web."""
     return "@" in address and "://" not in address
-
-
-def _split_lines(kind: Kind, heading: str, lines: Iterable[PostingLine]) -> Iterator[PostingSection]:
-    """The sections of some lines: one under the usual heading, and one for each heading among the lines."""
-    gathered: list[PostingLine] = []
-    for line in lines:
-        if line.text.startswith(OWN_HEADING) or line.text == OWN_HEADING.strip():
-            yield _make_section(kind, heading, tuple(gathered))
-            heading, gathered = line.text.removeprefix(OWN_HEADING.strip()).strip(), []
-        else:
-            gathered.append(line)
-    yield _make_section(kind, heading, tuple(gathered))
-
-
-def _make_section(kind: Kind, heading: str, lines: tuple[PostingLine, ...]) -> PostingSection:
-    return PostingSection(kind=kind, heading=heading, lines=lines)
 
 
 def _make_line(text: str) -> PostingLine:

@@ -4,10 +4,11 @@ The value is plain data that survives JSON (`msgspec.json`) and knows no Django.
 that say where it came from, so that a value stored yesterday still decodes tomorrow. Texts may hold [blanks].
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 from django.utils.translation import gettext_lazy as _
@@ -55,6 +56,16 @@ EXPERIENCE_BLANK, PAY = "years of experience", "pay"  # the blanks of the two fi
 JOB_TITLE = "job title"  # the blank that the title fills
 LOWEST_BASE, HIGHEST_BASE, TOTAL_RANGE = "lowest base salary", "highest base salary", "total compensation range"
 OWN_HEADING = "## "
+STATEMENTS = "statements"  # the part of a job description that says what is chosen about the posting
+TEXT_HEADINGS = {
+    "about_company": "About the company",
+    "benefits": "Benefits",
+    "how_to_apply": "How to apply",
+    "other": "Other information",
+    STATEMENTS: "About this posting",
+    "equal_opportunity": "Equal opportunity",
+}  # of the parts that are texts and not lines of their own, in the usual order
+TEXT_PARTS = tuple(part for part in TEXT_HEADINGS if part != STATEMENTS)
 LONGEST_HEADING = 80  # characters of a section's heading
 
 
@@ -110,6 +121,40 @@ class SectionOf(DescriptionPart, frozen=True, kw_only=True):
     def label(self) -> str:
         """The section's heading: the manager's, or else the usual one."""
         return self.heading or usual_heading(self.section)
+
+
+class SourcedLine(NamedTuple):
+    """A line as it is written: where it comes from (the id of a line, or a field and its number there, as in
+    benefits:2), its text with its blanks, and whether it stays.
+    """
+
+    source: str
+    text: str
+    keep: bool = True
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether a section of its own starts with it."""
+        return self.text.startswith(OWN_HEADING) or self.text == OWN_HEADING.strip()
+
+
+class Block(NamedTuple):
+    """A section as the text shows it: a part of the job description, or what stands in one under a heading of its own.
+
+    `number` counts the blocks of a part from 1. `heading` is what stands above it, with its blanks; `head` is the line
+    that says so, None where it is the heading of the whole part.
+    """
+
+    part: str
+    number: int
+    heading: str
+    head: SourcedLine | None
+    lines: tuple[SourcedLine, ...]
+
+    @property
+    def key(self) -> str:
+        """Its name in the order of all: benefits, or benefits.2 for the second one of that part."""
+        return name_block(self.part, self.number)
 
 
 class JobDescription(DescriptionPart, frozen=True, kw_only=True):
@@ -183,6 +228,62 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
         """Every section of lines in reading order."""
         named = {part.section for part in self.sections}
         return [*self.sections, *(SectionOf(section=section) for section in Section if section not in named)]
+
+    def list_blocks(self) -> list[Block]:
+        """Every section as the text shows it, also those that say nothing, in reading order.
+
+        One that `order` does not name follows the one before it in the usual order.
+        """
+        named = {key: place for place, key in enumerate(self.order)}
+        placed: list[tuple[int, Block]] = []
+        for block in self.list_usual_blocks():
+            placed.append((named.get(block.key, placed[-1][0] if placed else -1), block))
+        return [block for _, block in sorted(placed, key=lambda pair: pair[0])]
+
+    def list_shown_blocks(self) -> list[Block]:
+        """The same without those that nobody has asked for: other information and statements that say nothing."""
+        said = {STATEMENTS} if self.vacancy or self.screening else set()
+        if self.other:
+            said.add("other")
+        return [block for block in self.list_blocks() if block.part not in ("other", STATEMENTS) or block.part in said]
+
+    def list_usual_blocks(self) -> Iterator[Block]:
+        """The same in the usual order."""
+        about, *others = TEXT_HEADINGS
+        yield from self._split_text(about)
+        for part in self.list_sections():
+            lines = (SourcedLine(line.id, line.text, line.keep) for line in self.lines if line.section == part.section)
+            yield from _split_part(part.section.value, part.label, lines)
+        for name in others:
+            yield from self._split_text(name)
+
+    def _split_text(self, part: str) -> Iterator[Block]:
+        texts = "" if part == STATEMENTS else getattr(self, part)
+        lines = (SourcedLine(f"{part}:{number}", text) for number, text in enumerate(texts.splitlines()))
+        return _split_part(part, TEXT_HEADINGS[part], lines)
+
+
+def name_block(part: str, number: int) -> str:
+    """The key of the block of a part with a number from 1."""
+    return part if number == 1 else f"{part}.{number}"
+
+
+def _split_part(part: str, heading: str, lines: Iterable[SourcedLine]) -> Iterator[Block]:
+    """The blocks of a part: one under its usual heading, and one for each heading among its lines.
+
+    The lines that stand before the first heading are the first block; without any, that heading's is.
+    """
+    blocks: list[tuple[SourcedLine | None, list[SourcedLine]]] = [(None, [])]
+    for line in lines:
+        if line.is_heading:
+            blocks.append((line, []))
+        else:
+            blocks[-1][1].append(line)
+    if len(blocks) > 1 and not blocks[0][1]:
+        del blocks[0]
+    for number, (head, gathered) in enumerate(blocks, 1):
+        words = head.text.removeprefix(OWN_HEADING.strip()).strip() if head else heading
+        yield Block(part, number, words, head, tuple(gathered))
 
 
 def kit_needs(kit: Kit) -> dict[str, Need]:

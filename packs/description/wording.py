@@ -1,11 +1,13 @@
 """How a job description puts its facts into words, in the language of kits whatever the site speaks.
 
-The words that pay laws ask for stand in the text itself.
+The words that pay laws ask for stand in the text itself. What a posting lacks is said in the site's own language.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+
+from django.utils.translation import gettext_lazy
 
 from packs.description.value import (
     EXPERIENCE_BLANK,
@@ -44,6 +46,15 @@ ONET_CREDIT = (
     "into its own words. USDOL/ETA has not approved, endorsed or tested these changes."
 )
 WHOLE_PAY = "none; the salary is the whole pay"
+MISSING_LABELS = {
+    "title": gettext_lazy("a job title"),
+    "description": gettext_lazy("lines"),
+    "organization": gettext_lazy("the company name"),
+    "places": gettext_lazy("a place"),
+    "place_country": gettext_lazy("the country of the place"),
+    "applicant_countries": gettext_lazy("the country where people may work remotely"),
+    "deadline": gettext_lazy("a deadline that is not over and not before the posting date"),
+}
 
 
 @of_kits()
@@ -156,3 +167,8 @@ def _list_texts(description: JobDescription) -> Iterator[str]:
     yield from (line.text for line in description.lines)  # of a dropped line too: it may come back
     yield from (description.pay.bonus, description.pay.equity, description.benefits)
     yield from (description.how_to_apply, description.other, description.equal_opportunity)
+
+
+def describe_missing(missing: Iterable[str]) -> list[str]:
+    """What a posting lacks for job sites, in words, by the names of MISSING_LABELS."""
+    return [str(MISSING_LABELS[name]) for name in missing]

@@ -12,7 +12,6 @@ from packs.documents.inline import (
     Blank,
     Direction,
     Emphasis,
-    Flagged,
     Inline,
     InlineLink,
     Line,
@@ -50,14 +49,13 @@ class Dialect(msgspec.Struct, frozen=True):
     headings: bool = False
     tables: bool = False
     full: bool = False
-    flags: bool = False
     links: bool = False  # also where not `full`
     top: int = 1  # the level of the document's title
     direction: Direction | None = None  # of the document; a line of the other one names its own where `full`
 
 
 FULL = Dialect(headings=True, tables=True, full=True)
-PREVIEW = Dialect(headings=True, tables=True, full=True, flags=True, top=2)
+PREVIEW = Dialect(headings=True, tables=True, full=True, top=2)
 INDEED = Dialect(headings=True, tables=True)
 LINKEDIN = Dialect()
 EMAIL = Dialect(links=True)
@@ -229,9 +227,6 @@ def _write_inline(inline: Inline, dialect: Dialect) -> str:
             return f"<em>{text}</em>"
         case Blank() if dialect.full:
             return f"<mark>{text}</mark>"
-        case Flagged() if dialect.flags:
-            anchor = f' id="{_escape_attribute(inline.anchor)}"' if inline.anchor else ""
-            return f'<mark class="flag"{anchor}>{text}</mark>'
         case InlineLink() if dialect.full or dialect.links:
             return f'<a href="{_escape_attribute(inline.url)}">{text}</a>'
         case _:

@@ -16,6 +16,7 @@ from packs.posting.value import Posting
 from roles.kit.choices import PayKind
 
 LAST_SECOND = time(23, 59, 59)
+JOB_POSTING = "job-posting"  # the name of the format
 
 
 class Missing(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""A posting as a document, its words marked where someone should look at them."""
+"""A posting as a document, and its lines with the words marked that someone should look at."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
@@ -12,17 +12,14 @@ from roles.kit.blanks import Blank
 type Marks = Mapping[tuple[int, int], Sequence[Mark]]  # of each line, by section and line
 
 
-def build_document(posting: Posting, marks: Marks | None = None) -> Document:
-    """The posting in reading order, the words of `marks` flagged. Blanks are marked already and stay as they are."""
+def build_document(posting: Posting) -> Document:
+    """The posting in reading order. Blanks are marked already and stay as they are."""
     blocks: list[Block] = []
     if posting.facts:
         blocks.append(Facts(tuple(Fact(fact.name, (fact.words,)) for fact in posting.facts)))
-    for number, section in enumerate(posting.sections):
+    for section in posting.sections:
         blocks.append(Heading((section.heading,)))
-        lines = [
-            (line.bullet, mark_line(_read_runs(line), (marks or {}).get((number, index), ())))
-            for index, line in enumerate(section.lines)
-        ]
+        lines = [(line.bullet, read_runs(line)) for line in section.lines]
         for bullet, group in groupby(lines, key=lambda line: line[0]):
             runs = tuple(line for __, line in group)
             blocks.extend([Bullets(runs)] if bullet else map(Paragraph, runs))
@@ -38,7 +35,8 @@ def mark_line(runs: Line, marks: Sequence[Mark]) -> Line:
     return tuple(_flag_runs(runs, marks)) if marks else runs
 
 
-def _read_runs(line: PostingLine) -> Line:
+def read_runs(line: PostingLine) -> Line:
+    """The line in its parts, blanks apart where it knows them."""
     return line.runs or (line.text,)
 
 

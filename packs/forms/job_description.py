@@ -4,16 +4,25 @@ A text may be of any length as long as all of them together stay within the limi
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from itertools import accumulate, count, takewhile
 from typing import Any, NamedTuple
 
 import msgspec
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from packs.description.skills import follow_needs
-from packs.description.value import JobDescription
+from packs.description.value import (
+    OWN_HEADING,
+    TEXT_HEADINGS,
+    TEXT_PARTS,
+    Block,
+    DescriptionLine,
+    JobDescription,
+    name_block,
+)
 from packs.description.wording import blanks_to_ask
 from packs.forms.details import KIT_WORDS, DetailsForm, build_initial, read_details
 from packs.forms.parts import (
@@ -34,7 +43,6 @@ from packs.forms.parts import (
 )
 from packs.limits import LONGEST_TEXT, MOST_BLANKS, MOST_LINES, MOST_MARKS
 from roles.kit.blanks import Blank, split_blanks
-from roles.kit.choices import Section
 from roles.kit.value import Kit
 
 type Field = tuple[forms.Form, str]
@@ -91,14 +99,21 @@ def _too_long() -> str:
     return _("With this the text is longer than 100,000 characters. Shorten it.")
 
 
-class ShownSection(NamedTuple):
-    """A section of the page: what it is, its two fields and its lines."""
+class BlockFields(NamedTuple):
+    """The fields of a section as the page shows it.
 
-    section: Section
-    label: str
-    heading: forms.BoundField
-    keep: forms.BoundField
-    lines: list[LineForm]
+    Lines have `heading` and `keep` where they are the first of their part, `head` where a line is the heading, and
+    `lines`. A text is edited as a whole: `text` is what it says, under the name of the block's key, and `text_field` is
+    the field of all of its part where that is at fault.
+    """
+
+    block: Block
+    heading: forms.BoundField | None = None
+    keep: forms.BoundField | None = None
+    head: LineForm | None = None
+    lines: Sequence[LineForm] = ()
+    text: str = ""
+    text_field: forms.BoundField | None = None
 
 
 class JobDescriptionForm:
@@ -116,6 +131,7 @@ class JobDescriptionForm:
     def __init__(self, kit: Kit, start: JobDescription, data: Mapping[str, Any] | None = None) -> None:
         self.kit, self.start = kit, start
         self.is_bound = data is not None
+        data = None if data is None else join_texts(data)
         self.details = DetailsForm(kit, data, initial=build_initial(start))
         self.places = PlaceFormSet(
             data, initial=[msgspec.structs.asdict(place) for place in start.places], prefix="place"
@@ -156,18 +172,30 @@ class JobDescriptionForm:
         """Whether the page lacks a field for a blank or has one too many, by the names that it posted."""
         return {name for name in names if name.startswith("blank-")} != set(self.blanks.blanks)
 
-    def sections(self) -> list[ShownSection]:
-        """The sections in their order, each with its lines."""
-        return [
-            ShownSection(
-                part.section,
-                part.label,
-                self.outline[f"{part.section}-heading"],
-                self.outline[f"{part.section}-keep"],
-                [form for form in self.lines if form.shown_section is part.section],
-            )
-            for part in self.without_values.list_sections()
-        ]
+    def list_blocks(self) -> list[BlockFields]:
+        """The sections that the page shows in their order, each with its fields."""
+        rows = [*self.lines]
+        lines = tuple(
+            DescriptionLine(id=f"{number}", section=row.shown_section, text=str(row["text"].value() or ""))
+            for number, row in enumerate(rows)
+        )  # of every row, also of one at fault
+        texts = {part: str(self.details[part].value() or "") for part in TEXT_PARTS if part in self.details.errors}
+        shown = msgspec.structs.replace(self.without_values, lines=lines, **texts)
+        return [self._find_fields(block, rows) for block in shown.list_shown_blocks()]
+
+    def _find_fields(self, block: Block, rows: list[LineForm]) -> BlockFields:
+        if block.part in TEXT_HEADINGS:
+            at_fault = block.part in self.details.errors and block.number == 1
+            text = "\n".join(line.text for line in block.lines)
+            return BlockFields(block, text=text, text_field=self.details[block.part] if at_fault else None)
+        is_first = block.number == 1
+        return BlockFields(
+            block,
+            heading=self.outline[f"{block.part}-heading"] if is_first else None,
+            keep=self.outline[f"{block.part}-keep"] if is_first else None,
+            head=rows[int(block.head.source)] if block.head else None,
+            lines=[rows[int(line.source)] for line in block.lines],
+        )
 
     def as_posted(self) -> Iterator[tuple[str, str]]:
         """Names and values as a browser sends them for the untouched page."""
@@ -219,6 +247,30 @@ class JobDescriptionForm:
         first = next((form for form, count in zip(lines, counted, strict=True) if count > MOST_LINES), None)
         if lines and (first or self.lines.non_form_errors()):
             (first or lines[-1]).add_error("text", _("There are more than %(most)s lines.") % {"most": MOST_LINES})
+
+
+def join_texts(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What was posted, each text of several sections as one: in benefits, what stands in benefits and benefits.2.
+
+    A section's heading is in benefits-heading or benefits.2-heading; one that is as usual is not written.
+    """
+    joined: dict[str, str] = {}
+    for part in TEXT_PARTS:
+        keys = [part, *takewhile(lambda key: key in data, (name_block(part, number) for number in count(2)))]
+        headings = [" ".join(data.get(f"{key}-heading", "").split()) for key in keys]
+        if keys == [part] and headings[0] in ("", TEXT_HEADINGS[part]):
+            continue
+        words = [f"{OWN_HEADING}{heading}".strip() for heading in headings]
+        if headings[0] in ("", TEXT_HEADINGS[part]):
+            words[0] = ""
+        texts = (text for key, heading in zip(keys, words, strict=True) for text in (heading, data.get(key, "")))
+        joined[part] = "\n".join(filter(None, texts))
+    if not joined:
+        return data
+    copied: MutableMapping[str, Any] = data.copy() if isinstance(data, QueryDict) else {**data}
+    for name, text in joined.items():
+        copied[name] = text
+    return copied
 
 
 def _list_sent(field: forms.BoundField) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,5 @@
 """The parts of a job description that repeat: lines, places, skills, blanks."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -29,6 +28,7 @@ from packs.forms.shared import (
     PayWasField,
     SharedForm,
     SharedFormSet,
+    field_name,
     has_other_kind,
     known_as,
     note_pay,
@@ -197,11 +197,6 @@ class BlanksForm(SharedForm):
         """What was typed, by the blank's name; a field at fault counts as empty."""
         typed = {blank.name: self.cleaned_data.get(name, "") for name, blank in self.blanks.items()}
         return {name: value for name, value in typed.items() if value}
-
-
-def field_name(blank: Blank) -> str:
-    """A field name for any blank, the same for spellings that are the same blank."""
-    return f"blank-{hashlib.blake2s(blank.key.encode(), digest_size=5).hexdigest()}"
 
 
 def read_lines(formset: Any) -> list[DescriptionLine]:

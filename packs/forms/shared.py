@@ -2,6 +2,7 @@
 what people type, paste or choose: figures, lists, texts, addresses, and the words on offer.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable
 from decimal import Decimal
@@ -21,6 +22,7 @@ from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy
 
+from roles.kit.blanks import Blank
 from roles.kit.language import kit_attributes
 from web.bullets import POINT, drop_marks, find_bullet_end, split_list
 
@@ -177,6 +179,11 @@ class FigureField(forms.DecimalField):
     def prepare_value(self, value: Any) -> Any:
         """Show a figure with its thousands set apart, and what was typed as it was typed."""
         return number_format(value, use_l10n=True, force_grouping=True) if isinstance(value, Decimal) else value
+
+
+def field_name(blank: Blank) -> str:
+    """A field name for any blank, the same for spellings that are the same blank."""
+    return f"blank-{hashlib.blake2s(blank.key.encode(), digest_size=5).hexdigest()}"
 
 
 def known_as(token: str) -> forms.TextInput:

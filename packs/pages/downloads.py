@@ -1,30 +1,67 @@
-"""A job description as a file."""
+"""A job description as a file: the formats that a page offers, what one of them lacks, and the file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import PurePath
 from pkgutil import resolve_name
 
+import msgspec
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from packs.description.posting import build_posting
 from packs.description.value import JobDescription
+from packs.description.wording import describe_missing
 from packs.documents.formats import DOCUMENT_FORMATS, Format, file_name
-from packs.documents.job_posting import Missing, describe_job, to_script
+from packs.documents.job_posting import JOB_POSTING, Missing, describe_job, to_script
 from packs.documents.model import Document, blanks_left
 from packs.documents.posting import build_document
-from packs.pages.offered import BOARD_JSON, INDEED_FEED, JOB_POSTING, describe_missing
 from packs.pay_law.places import localize_now
 from packs.posting.value import Posting
 from web.child_pool import run_task
 
+INDEED_FEED, BOARD_JSON = "indeed-feed", "board-json"
+FIRST_JOB_FORMATS = ("docx", "pdf")
+MORE_JOB_FORMATS = ("markdown", "text", "html", "json", INDEED_FEED, BOARD_JSON)
+COPIED_FORMATS = ("linkedin", "indeed", "email")
+FORMAT_LABELS = {
+    "text": gettext_lazy("Plain text"),
+    "markdown": gettext_lazy("Markdown"),
+    "html": gettext_lazy("Web page (HTML)"),
+    "indeed": gettext_lazy("HTML for Indeed"),
+    "linkedin": gettext_lazy("HTML for LinkedIn and other boards"),
+    "email": gettext_lazy("HTML for e-mail"),
+    "docx": gettext_lazy("Word (DOCX)"),
+    "pdf": gettext_lazy("PDF"),
+    "json": gettext_lazy("JSON"),
+    INDEED_FEED: gettext_lazy("XML feed for Indeed"),
+    BOARD_JSON: gettext_lazy("JSON as job boards publish it"),
+}
+COPY_LABELS = {
+    "indeed": gettext_lazy("Copy for Indeed"),
+    "linkedin": gettext_lazy("Copy for LinkedIn"),
+    "email": gettext_lazy("Copy for e-mail"),
+}
 FEEDS = {
     INDEED_FEED: Format(INDEED_FEED, "application/xml", "xml", "feeds:write_indeed_feed"),
     BOARD_JSON: Format(BOARD_JSON, "application/json", "json", "feeds:write_board_json"),
 }
 JOB_SITE_FORMATS = (JOB_POSTING, *FEEDS)
+
+
+class Offered(msgspec.Struct, frozen=True):
+    """A format as a page offers it: its key and its name for people, and what a press that copies it is called."""
+
+    name: str
+    label: str
+    copy_label: str = ""
+
+
+def list_offered(names: Iterable[str]) -> list[Offered]:
+    """Some of FORMAT_LABELS, to choose from."""
+    return [Offered(name, str(FORMAT_LABELS[name]), str(COPY_LABELS.get(name, ""))) for name in names]
 
 
 def write_description_file(description: JobDescription, wanted: str) -> HttpResponse | None:

@@ -34,15 +34,15 @@ def keep_private[**P](view: PrivateView[P]) -> PrivateView[P]:
     return answer_privately
 
 
-def allow_save(request: HttpRequest, *, is_new: bool = False) -> None:
-    """Count what is about to be stored for the visitor's network, by the size of the form.
+def allow_save(request: HttpRequest, *, is_new: bool = False, count: int = 1) -> None:
+    """Count what is about to be stored for the visitor's network: by the size of the form, and `count` new things.
 
     Raises StoppedError, which the form's page shows beside what was typed, where that is more than a day's share, and
     PermissionDenied as refuse_other_sites does.
     """
     refuse_other_sites(request)
     size = int(request.META.get("CONTENT_LENGTH") or 0)
-    if not request.take_room(size, is_new=is_new):  # type: ignore[attr-defined] # set by web.quota
+    if not request.take_room(size, is_new=is_new, count=count):  # type: ignore[attr-defined] # set by web.quota
         message = _("Your network has saved as much as this site takes in a day. Download a file, or save tomorrow.")
         raise StoppedError(message, TOO_MANY)
 

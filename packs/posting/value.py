@@ -116,11 +116,15 @@ class PostingLine(msgspec.Struct, frozen=True):
 
 
 class PostingSection(msgspec.Struct, frozen=True, kw_only=True):
-    """A section: what it is about, its heading as it stands there, its lines."""
+    """A section: what it is about, its heading as it stands there, its lines.
+
+    `source` is the part of the workbench's job description that it comes from, as in benefits.2.
+    """
 
     kind: Kind
     heading: str = ""
     lines: tuple[PostingLine, ...] = ()
+    source: str = ""
 
 
 class StatedFact(msgspec.Struct, frozen=True):

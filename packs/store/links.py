@@ -6,9 +6,15 @@ import hmac
 import secrets
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from packs.models import Access, Link, Pack
+
+DERIVED = {
+    Access.READ: "read-only link",
+    Access.SUGGEST: "suggest link",
+}  # what a token is made for
 
 
 def hash_token(token: str) -> str:
@@ -23,47 +29,64 @@ def find_link(token: str, access: Access) -> Link | None:
 
 @transaction.atomic
 def new_edit_link(pack: Pack, *, unshare: bool = False) -> str:
-    """The token of a pack's new edit link. The one before stops working; with `unshare` the read-only one too."""
+    """The token of a pack's new edit link. The one before stops working; with `unshare` those to read and to suggest
+    too, and the pack is on no list any more.
+    """
     if unshare:
         turn_off(pack, Access.READ)
+        turn_off(pack, Access.SUGGEST)
+        pack.links.filter(opening_list__isnull=False).delete()
     token = secrets.token_urlsafe(32)
-    _replace_token(pack, Access.EDIT, _next_number(pack, Access.EDIT), token)
+    _replace_token(pack, Access.EDIT, count_next_link(pack, Access.EDIT), token)
     return token
 
 
-@transaction.atomic
 def new_read_link(pack: Pack, edit_token: str) -> str:
     """The token of a pack's new read-only link. The one before stops working."""
-    number = _next_number(pack, Access.READ)
-    token = derive_token(edit_token, number)
-    _replace_token(pack, Access.READ, number, token)
-    return token
+    return _new_derived_link(pack, edit_token, Access.READ)
+
+
+def new_suggest_link(pack: Pack, edit_token: str) -> str:
+    """The token of a pack's new link to suggest. The one before stops working."""
+    return _new_derived_link(pack, edit_token, Access.SUGGEST)
 
 
 def turn_off(pack: Pack, access: Access) -> None:
-    """Turn a pack's link off; without a live one, do nothing."""
-    pack.links.filter(access=access, revoked_at__isnull=True).update(revoked_at=timezone.now())
+    """Turn a pack's link off; without a live one, do nothing. The links of lists stay."""
+    live = pack.links.filter(access=access, revoked_at__isnull=True, opening_list__isnull=True)
+    live.update(revoked_at=timezone.now())
 
 
 def read_token(link: Link, edit_token: str) -> str:
-    """The token of a read-only link, to show again; empty if it was made with an edit link since renewed."""
-    token = derive_token(edit_token, link.number)
+    """The token of a link to read or to suggest, to show again; empty if its edit link was renewed since."""
+    token = derive_token(edit_token, f"{DERIVED[Access(link.access)]} {link.number}")
     return token if hash_token(token) == link.token_hash else ""
 
 
-def derive_token(edit_token: str, number: int) -> str:
-    """The token of a pack's read-only link.
+def derive_token(token: str, purpose: str) -> str:
+    """The token that whoever has another one can make again for a purpose, though it is stored nowhere.
 
-    It comes from the edit token by HMAC-SHA256: whoever may edit can see it again, though it is stored nowhere, and
-    it tells nothing about the edit token.
+    It comes from that token by HMAC-SHA256, and tells nothing about it.
     """
-    digest = hmac.digest(edit_token.encode(), f"read-only link {number}".encode(), hashlib.sha256)
+    digest = hmac.digest(token.encode(), purpose.encode(), hashlib.sha256)
     return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
-def _next_number(pack: Pack, access: Access) -> int:
-    Pack.objects.select_for_update().get(pk=pack.pk)  # two at once would count to the same number
-    return pack.links.filter(access=access).count() + 1
+def count_next_link(pack: Pack, access: Access) -> int:
+    """The number of a pack's next link of a kind. The pack stays locked until the transaction ends: two at once would
+    count to the same number.
+    """
+    Pack.objects.select_for_update().get(pk=pack.pk)
+    newest: int | None = pack.links.filter(access=access).aggregate(newest=Max("number"))["newest"]
+    return (newest or 0) + 1
+
+
+@transaction.atomic
+def _new_derived_link(pack: Pack, edit_token: str, access: Access) -> str:
+    number = count_next_link(pack, access)
+    token = derive_token(edit_token, f"{DERIVED[access]} {number}")
+    _replace_token(pack, access, number, token)
+    return token
 
 
 def _replace_token(pack: Pack, access: Access, number: int, token: str) -> None:

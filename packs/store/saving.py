@@ -42,9 +42,14 @@ def create_pack(description: JobDescription, plan: InterviewPlan | None = None, 
 
     `template_json` is the kit that it was made from, where that is an occupation's and so no stored edition.
     """
+    return new_edit_link(store_pack(description, plan, template_json=template_json))
+
+
+def store_pack(description: JobDescription, plan: InterviewPlan | None = None, *, template_json: str = "") -> Pack:
+    """A new pack with its first version and without a link, for who gives it one in the same transaction."""
     pack = Pack.objects.create(template_json=template_json)
     _add_version(pack, 1, Contents(description, plan))
-    return new_edit_link(pack)
+    return pack
 
 
 @transaction.atomic
@@ -55,13 +60,14 @@ def save_version(
     *,
     base: int,
     conflicting: int = 0,
+    credited_to: str = "",
 ) -> Version:
     """Save a job description, a plan or both over version `base`, and return the version that now holds them.
 
     What is not given stays as it is: who writes and who plans don't get in each other's way. Where another save has
     changed the same since `base`, this one is set aside as a version of its own (`beside` is set) and the pack stays as
-    it is; `conflicting` is the number of such a version from the same page, which is then written over. Raises
-    Pack.DoesNotExist when the pack was deleted.
+    it is; `conflicting` is the number of such a version from the same page, which is then written over. `credited_to`
+    names who suggested the change. Raises Pack.DoesNotExist when the pack was deleted.
     """
     pack = Pack.objects.select_for_update().get(pk=pack.pk)
     current = pack.current()
@@ -77,7 +83,7 @@ def save_version(
         planned_anew = plan is not UNSET and (was is None or was.plan != current.plan)
         if rewritten or planned_anew:
             return _save_conflicting(pack, contents, min(base, current.number), conflicting)
-    saved = _add_version(pack, _next_number(pack), contents)
+    saved = _add_version(pack, _next_number(pack), contents, credited_to=credited_to)
     keep_pack(pack)
     _thin_versions(pack)
     return saved
@@ -123,12 +129,15 @@ def _save_conflicting(pack: Pack, contents: Contents, base: int, conflicting: in
     return conflict
 
 
-def _add_version(pack: Pack, number: int, contents: Contents, *, beside: int | None = None) -> Version:
+def _add_version(
+    pack: Pack, number: int, contents: Contents, *, beside: int | None = None, credited_to: str = ""
+) -> Version:
     return pack.versions.create(
         number=number,
         beside=beside,
         description_json=_encode_json(contents.description),
         plan_json=_plan_json(contents),
+        credited_to=credited_to,
     )
 
 
@@ -154,6 +163,8 @@ def too_large(versions: Iterable[tuple[int, int]], most: int = MOST_BYTES) -> li
 
 
 def _thin_versions(pack: Pack) -> None:
-    pack.versions.filter(number__in=too_many(pack.versions.values_list("number", "saved_at"))).delete()
+    approved = pack.approvals.values("version")  # stays for as long as its approval, to be compared with
+    thinned = pack.versions.exclude(number__in=approved)
+    thinned.filter(number__in=too_many(pack.versions.values_list("number", "saved_at"))).delete()
     size = OctetLength("description_json") + Coalesce(OctetLength("plan_json"), 0)
-    pack.versions.filter(number__in=too_large(pack.versions.annotate(size=size).values_list("number", "size"))).delete()
+    thinned.filter(number__in=too_large(pack.versions.annotate(size=size).values_list("number", "size"))).delete()

@@ -32,10 +32,17 @@
     ]);
   };
   // Browsers keep the clipboard from pages without a secure address; the old command still works there.
-  const writeBySelection = (source) => {
-    const selection = select(source);
+  const writeBySelection = (source, { rich }) => {
+    const page = document.createElement("div"); // what a template holds can't be selected
+    page.className = "visually-hidden";
+    if (rich) {
+      page.innerHTML = document.querySelector(rich).innerHTML;
+      source.after(page);
+    }
+    const selection = select(rich ? page : source);
     if (!document.execCommand("copy")) return false;
     selection.removeAllRanges();
+    page.remove();
     return true;
   };
   const copy = async (button) => {
@@ -48,7 +55,7 @@
       await write(source, button.dataset, fresh);
     } catch {
       if (!(await isFresh)) message = button.dataset.stale;
-      else if (!writeBySelection(source)) message = document.body.dataset.selected;
+      else if (!writeBySelection(source, button.dataset)) message = document.body.dataset.selected;
     }
     if (button.dataset.counted && (await isFresh)) navigator.sendBeacon(button.dataset.counted); // a number, nobody's name
     status.textContent = "";

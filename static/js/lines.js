@@ -2,9 +2,9 @@
 // new place, so that the server sorts; the arrows beside each do the same without a mouse. A list that is pasted into one
 // line becomes lines as the button #split is pressed, which the server does with every form. Needs drag.js.
 (() => {
-  const lines = () => document.getElementById("lines");
+  const paper = () => document.getElementById("paper");
   const within = (section) => [...section.querySelectorAll("[data-line]")];
-  const sections = () => [...lines().querySelectorAll("[data-section]")];
+  const sections = () => [...paper().querySelectorAll("[data-section]")];
   const press = (element) => {
     const section = element.closest("[data-section]");
     if (!section) return; // the form has come anew meanwhile
@@ -14,13 +14,13 @@
     button.click();
   };
   const equip = (element) => {
-    if (element.querySelector(":scope > .drag-handle, :scope > .section-tools > .drag-handle")) return;
+    if (element.querySelector(":scope > .drag-handle, :scope > .paper-heading > .drag-handle")) return;
     const kind = element.dataset.line ? "[data-line]" : "[data-section]";
-    const findTarget = (over) => over.closest(`#lines ${kind}`);
+    const findTarget = (over) => over.closest(`#paper ${kind}`);
     const handle = makeDragHandle(element, "drag-handle", findTarget, () => press(element));
-    (element.querySelector(":scope > .section-tools") ?? element).append(handle);
+    (element.querySelector(":scope > .paper-heading") ?? element).append(handle);
   };
-  const equipAll = () => lines().querySelectorAll("[data-line], [data-section]").forEach(equip);
+  const equipAll = () => paper().querySelectorAll("[data-line], [data-section]").forEach(equip);
   document.addEventListener("paste", ({ target, clipboardData }) => {
     const isList = /\S\s*\n\s*\S/.test(clipboardData?.getData("text/plain") ?? "");
     if (isList && target.closest("[data-line]")) setTimeout(() => document.getElementById("split").click());

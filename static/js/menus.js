@@ -1,6 +1,6 @@
 // A menu that is open closes with Escape, which gives the focus back to its button, and when one presses outside of it.
 (() => {
-  const listOpen = () => document.querySelectorAll("details.more-formats[open]");
+  const listOpen = () => document.querySelectorAll("details:is(.more-formats, .line-menu)[open]");
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape") return;
     for (const menu of listOpen()) {

@@ -1,12 +1,11 @@
-// What this browser remembers of its packs, by the pack's id, so that a renewed link takes the place of the old one. A
-// page that names a pack puts it there, again after each save; a page that says it is gone, or its link, takes it out.
+// What this browser remembers of its packs and lists, by their ids, so that a renewed link takes the place of the old
+// one. A page that names one puts it there, again after each save; a page that says it is gone, or its link, takes it out.
 const packMemory = (() => {
-  const KEY = "packs";
-  const read = () => {
-    try { return JSON.parse(localStorage.getItem(KEY)) ?? {}; } catch { return {}; }
+  const read = (key = "packs") => {
+    try { return JSON.parse(localStorage.getItem(key)) ?? {}; } catch { return {}; }
   };
-  const write = (packs) => {
-    try { localStorage.setItem(KEY, JSON.stringify(packs)); } catch { /* without storage nothing is remembered */ }
+  const write = (kept, key = "packs") => {
+    try { localStorage.setItem(key, JSON.stringify(kept)); } catch { /* without storage nothing is remembered */ }
   };
   const tools = document.querySelector("[data-pack]");
   const remember = () => {
@@ -24,9 +23,13 @@ const packMemory = (() => {
       remember();
     });
   }
+  const list = document.querySelector("[data-list]");
+  if (list) write({ ...read("lists"), [list.dataset.list]: { path: list.dataset.path, title: list.dataset.title } }, "lists");
   const gone = document.querySelector("[data-pack-gone]")?.dataset.packGone;
   const dead = document.querySelector("[data-link-gone]") !== null;
   const stays = ([id, { path }]) => id !== gone && !(dead && location.pathname.startsWith(path));
-  if (gone || dead) write(Object.fromEntries(Object.entries(read()).filter(stays)));
-  return { read, clear: () => write({}) };
+  for (const key of gone || dead ? ["packs", "lists"] : []) {
+    write(Object.fromEntries(Object.entries(read(key)).filter(stays)), key);
+  }
+  return { read, clear: () => { write({}); write({}, "lists"); } };
 })();

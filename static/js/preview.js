@@ -1,5 +1,5 @@
 // Asks for the preview while one types, at most LONGEST behind, and knows whether it says what the fields say.
-// preview.whenFresh() resolves once it does, and rejects where the site doesn't answer; then #preview-alert says so.
+// preview.isFresh() says so; preview.whenFresh() resolves once it does, and rejects where the site doesn't answer; then #preview-alert says so.
 const preview = (() => {
   const PAUSE = 300, LONGEST = 800, RETRY = 5000, PATIENCE = 15000; // milliseconds
   const form = document.querySelector("form.editor");
@@ -54,5 +54,5 @@ const preview = (() => {
     const fields = [...form.querySelectorAll("input:not([type=hidden]), textarea, select")];
     if (persisted || fields.some(differs)) edit(0);
   });
-  return { whenFresh };
+  return { isFresh, whenFresh };
 })();

@@ -17,6 +17,8 @@ from compensation.pay_law.table import add_missing, shipped_rules
 from config.admin_site import APPS
 from config.groups import GROUP_PERMISSIONS
 from interviews.models import BankCompetency
+from packs.description.starting import start_description
+from packs.store.saving import store_pack
 from roles.models.edition import Edition
 from roles.models.old_address import OldAddress
 from roles.publishing.rows import save_kit
@@ -25,6 +27,12 @@ from tests.factories import a_kit, a_published_kit, an_administrator
 from tests.occupations.samples import an_occupation
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def editors_see_openings(settings):
+    settings.EDITORS_SEE_OPENINGS = True
+
 
 ALL = {"Author", "Editor", "Publisher", "Administrator"}
 EDITORS = ALL - {"Author"}
@@ -45,6 +53,7 @@ MODELS = {
     "compensation_titlematch": (ALL, EDITORS, EDITORS),
     "compensation_payimport": (EDITORS, NOBODY, NOBODY),
     "occupations_occupation": (ALL, NOBODY, NOBODY),
+    "packs_pack": (EDITORS, NOBODY, NOBODY),  # where the site lets them
     "admin_logentry": (ADMINISTRATORS, NOBODY, NOBODY),
     "auth_user": (ADMINISTRATORS, ADMINISTRATORS, ADMINISTRATORS),
     "auth_group": (ADMINISTRATORS, NOBODY, NOBODY),
@@ -142,6 +151,7 @@ def keys():
         "compensation_payimport": PayImport.objects.create(files=["lca.csv"]).pk,
         "compensation_titlematch": TitleMatch.objects.create(role="r", title="T").pk,
         "occupations_occupation": an_occupation().pk,
+        "packs_pack": store_pack(start_description(a_kit(), 1)).pk,
         "start-kit": "51-3011",
         "admin_logentry": (entry or LogEntry.objects.get()).pk,
         "auth_user": other.pk,

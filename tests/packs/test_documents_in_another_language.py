@@ -121,9 +121,14 @@ def test_the_preview_of_the_page_is_the_same_and_says_its_language(client, spani
         return html.fromstring(answer.content.decode())
 
     here, there = page(), spanish(page)
-    assert there.find_class("eyebrow")[0].text.strip() == "¡Preview!"
-    for name in ("preview-paper", "copy-plain"):
-        ours, theirs = here.get_element_by_id(name), there.get_element_by_id(name)
+    assert there.find_class("eyebrow")[0].text.strip() == "¡Review!"
+    drawn = there.find_class("drawn")
+    assert len(drawn) > len(described().lines)
+    for ours, theirs in zip(
+        [*here.find_class("drawn"), here.get_element_by_id("copy-plain")],
+        [*drawn, there.get_element_by_id("copy-plain")],
+        strict=True,
+    ):
         assert theirs.attrib.pop("lang") == KITS
         assert html.tostring(theirs, with_tail=False) == html.tostring(ours, with_tail=False)
 

@@ -16,8 +16,8 @@ from packs.documents import html_writer
 from packs.documents.model import blanks_left
 from packs.forms.interview_kit import InterviewForm, QuestionForm, StageForm
 from packs.interviews.hiring_pack import write_kit_document
+from packs.pages.downloads import Offered, list_offered
 from packs.pages.interview_kit.job import Job, prepare_documents
-from packs.pages.offered import Offered, list_offered
 from packs.pages.template_addresses import interviews_path
 from roles.kit.choices import Section
 from roles.kit.value import Kit, KitQuestion

@@ -10,7 +10,7 @@ from packs.description.value import JobDescription
 from packs.forms.job_description import JobDescriptionForm
 from packs.pages.downloads import write_description_file
 from packs.pages.form_page import RESTORE, FormPage
-from packs.pages.job_description.page import JobDescriptionView, choose_focus, describe_page
+from packs.pages.job_description.page import JobDescriptionView, build_paper, choose_focus, choose_step, describe_page
 from packs.pages.job_description.preview import JobPreviewView, preview_description
 from packs.pages.template_addresses import job_path
 from roles.models.edition import Edition
@@ -62,6 +62,8 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
             kit=form.kit,
             details=form.details,
             focus=choose_focus(form, action),
+            step=choose_step(form, self.action),
+            paper=build_paper(form, preview.preview.drawn),
             page=describe_page(form, action=action, stopped=stopped),
             canonical=absolute_url(job_path(form.kit.slug)),
         )

@@ -1,36 +1,107 @@
-"""What the page of a job description shows around its preview: the fields and what a pressed button did to them."""
+"""What the page of a job description shows beside its paper: the steps and what a pressed button did to them."""
 
+import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import msgspec
 from django.forms import BoundField
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from packs.description.posting import PROSE
 from packs.description.skills import list_warnings
 from packs.description.starting import list_offered_duties, start_description
-from packs.description.value import JobDescription, usual_heading
+from packs.description.value import TEXT_HEADINGS, JobDescription, name_block, usual_heading
 from packs.forms.details import DetailsForm
-from packs.forms.job_description import JobDescriptionForm
+from packs.forms.job_description import BlockFields, JobDescriptionForm
+from packs.forms.parts import LineForm
+from packs.pages.downloads import COPIED_FORMATS, FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
+from packs.pages.job_description.paper import NOTHING, Drawn, draw_line
 from packs.pages.job_description.preview import JobPreviewView, preview_description
-from packs.pages.offered import COPIED_FORMATS, FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
 from packs.pages.template_addresses import job_path, plan_path
+from roles.kit.blanks import split_blanks
 from roles.kit.choices import Section
 from roles.kit.figures import format_years, short_pay_range
 from roles.kit.value import Kit, KitLevel, KitSource
 from web.view import absolute_url
 
 FOLDS = (
-    (gettext_lazy("About the company"), ("about_company",)),
-    (gettext_lazy("Benefits"), ("benefits", "benefit")),
-    (gettext_lazy("How to apply, and by when"), ("posted_on", "deadline", "ongoing", "apply_to", "how_to_apply")),
-    (
-        gettext_lazy("Statements"),
-        ("vacancy", "screening", "driving", "language_needed", "equal_opportunity", "statement", "other"),
-    ),
+    (gettext_lazy("Benefits to choose from"), ("benefit",)),
+    (gettext_lazy("Where to apply, and by when"), ("apply_to", "posted_on", "deadline", "ongoing")),
+    (gettext_lazy("Statements"), ("statement", "vacancy", "screening", "driving", "language_needed")),
     (gettext_lazy("For job sites"), ("reference", "education", "direct_apply", "company_url", "company_logo")),
-    (gettext_lazy("Printing"), ("paper",)),
 )
+# The step that is open after a button of it was pressed; all others lead back to the job.
+STEPS_OF_ACTIONS = {"place": "place", "kind": "pay", "range": "pay", "statement": "company"} | dict.fromkeys(
+    ("fix", "law", "take-out"), "check"
+)
+STEPS_OF_FIELDS = {
+    "blank": "blanks",
+    "place": "place",
+    "workplace": "place",
+    "employment": "place",
+    "pay": "pay",
+    "range": "pay",
+    **dict.fromkeys(("company", "employees", "home", "apply", "posted", "deadline", "ongoing", "reference"), "company"),
+}  # by the first word of a field's name
+
+
+INVITATIONS = {
+    "about_company": gettext_lazy("Who you are and what you do."),
+    "benefits": gettext_lazy("One on each line, such as health insurance, a retirement plan or paid time off."),
+    "how_to_apply": gettext_lazy("What to send, and what happens then."),
+    "other": gettext_lazy("A line that starts with ## is the heading of a section."),
+    "equal_opportunity": gettext_lazy(
+        "Who may apply, and how you treat everyone. There are wordings to choose from under Company."
+    ),
+}
+
+
+class PaperLine(NamedTuple):
+    """A line of the paper: its form, and its text as it will be read."""
+
+    form: LineForm
+    drawn: SafeString
+
+
+class PaperBlock(msgspec.Struct, frozen=True, kw_only=True):
+    """A section of the paper. `label` names it for those who hear it; `before` and `after` are what other fields say at
+    its start and end, and `drawn` is the text of a section that is edited as a whole.
+    """
+
+    key: str
+    part: str
+    number: int
+    label: str
+    fields: BlockFields
+    heading: SafeString
+    before: SafeString
+    after: SafeString
+    drawn: SafeString
+    heads: list[PaperLine]
+    lines: list[PaperLine]
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is edited as a whole, or made by other fields."""
+        return self.part in TEXT_HEADINGS
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it is a text that somebody writes."""
+        return self.part in INVITATIONS
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether its lines are paragraphs, and not points of a list."""
+        return self.part in PROSE
+
+    @property
+    def invitation(self) -> str:
+        """What an empty text asks for."""
+        return str(INVITATIONS[self.part])
 
 
 class Fold(msgspec.Struct, frozen=True):
@@ -51,7 +122,7 @@ class LevelFigures(msgspec.Struct, frozen=True):
 
 
 class JobPage(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands around the preview. `message` says what a button did, `stopped` why a task was ended early, and
+    """What stands beside the paper. `message` says what a button did, `stopped` why a task was ended early, and
     `pay_note` how the pay came about that a place was asked for.
     """
 
@@ -73,21 +144,25 @@ class JobPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class JobDescriptionView(JobPreviewView, frozen=True, kw_only=True):
-    """The whole page, or after a pressed button its fields and its preview."""
+    """The whole page, or after a pressed button its paper and its fields. `step` is the open one."""
 
     template = "packs/job_description.html"
 
     kit: Kit
     details: DetailsForm
     page: JobPage
+    paper: list[PaperBlock]
+    step: str = "job"
 
 
 def view_job(form: JobDescriptionForm, *, pay_note: str = "") -> JobDescriptionView:
     """The page of a form as it is opened. `pay_note` says how its pay came about."""
+    preview = preview_description(form.read_description(), form.kit)
     return JobDescriptionView(
         form=form,
         faults=form.list_errors(),
-        preview=preview_description(form.read_description(), form.kit),
+        preview=preview,
+        paper=build_paper(form, preview.drawn),
         kit=form.kit,
         details=form.details,
         page=describe_page(form, pay_note=pay_note),
@@ -96,7 +171,7 @@ def view_job(form: JobDescriptionForm, *, pay_note: str = "") -> JobDescriptionV
 
 
 def describe_page(form: JobDescriptionForm, *, action: str = "", stopped: str = "", pay_note: str = "") -> JobPage:
-    """What stands around the preview. `action` is the button that was pressed, "" where the fields stay as they are."""
+    """What stands beside the paper. `action` is the button that was pressed, "" where the fields stay as they are."""
     kit, description = form.kit, form.read_description()
     return JobPage(
         description=description,
@@ -138,12 +213,52 @@ def _make_fold(form: JobDescriptionForm, title: str, names: Iterable[str]) -> Fo
     return Fold(title, fields, any(field.value() or field.errors for field in fields))
 
 
+def build_paper(form: JobDescriptionForm, drawn: Drawn) -> list[PaperBlock]:
+    """The sections of the paper in reading order, from what is drawn of each."""
+    return [_build_block(fields, drawn) for fields in form.list_blocks()]
+
+
+def _build_block(fields: BlockFields, drawn: Drawn) -> PaperBlock:
+    block = fields.block
+    return PaperBlock(
+        key=block.key,
+        part=block.part,
+        number=block.number,
+        label=block.heading or TEXT_HEADINGS.get(block.part, ""),
+        fields=fields,
+        heading=drawn.get(f"{block.key} heading") or draw_line(split_blanks(block.heading)),
+        before=drawn.get(f"{block.key} before", NOTHING),
+        after=drawn.get(f"{block.key} after", NOTHING),
+        drawn=drawn.get(block.key, NOTHING),
+        heads=[_draw_row(row, drawn) for row in (fields.head,) if row],
+        lines=[_draw_row(row, drawn) for row in fields.lines],
+    )
+
+
+def _draw_row(row: LineForm, drawn: Drawn) -> PaperLine:
+    return PaperLine(row, drawn.get(str(row["id"].value()), NOTHING))
+
+
+def choose_step(form: JobDescriptionForm, action: str) -> str:
+    """The step that is open: where a field is at fault, or else where the button is that was pressed."""
+    named = (re.split("[-_]", field.html_name)[0] for field, _ in form.list_errors())
+    at_fault = next((STEPS_OF_FIELDS[name] for name in named if name in STEPS_OF_FIELDS), "")
+    return at_fault or STEPS_OF_ACTIONS.get(action.partition(":")[0], "job")
+
+
 def choose_focus(form: JobDescriptionForm, action: str) -> str:
     """The id of the element that the focus goes to after a button was pressed and its page is new."""
     verb, __, what = action.partition(":")
     if verb == "add":
         added = [line for line in form.lines if line.shown_section.value == what]
         return str(added[-1]["text"].id_for_label) if added else ""
+    if verb == "after":
+        rows = [*form.lines]
+        ids = [line["id"].value() for line in rows]
+        return str(rows[ids.index(what) + 1]["text"].id_for_label) if what in ids[:-1] else ""
+    if verb == "section-new":
+        number = max(block.number for block in form.without_values.list_usual_blocks() if block.part == "other")
+        return f"id_{name_block('other', number)}-heading"
     if verb == "fix":
         return "findings-title"
     if verb in ("law", "take-out"):
@@ -154,15 +269,16 @@ def choose_focus(form: JobDescriptionForm, action: str) -> str:
 def _word_message(action: str, form: JobDescriptionForm) -> str:
     """What a pressed button did, for the status line and those who hear it."""
     verb, __, what = action.partition(":")
-    sections = form.sections()
-    for place, shown in enumerate(sections, 1):
-        if verb in ("section-up", "section-down") and shown.section.value == what:
+    sections = [fields for fields in form.list_blocks() if fields.block.lines]
+    for place, fields in enumerate(sections, 1):
+        label = fields.block.heading
+        if verb in ("section-up", "section-down") and fields.block.key == what:
             message = _("%(section)s: now section %(place)s of %(count)s.")
-            return message % {"section": shown.label, "place": place, "count": len(sections)}
-        for number, line in enumerate(shown.lines, 1):
+            return message % {"section": label, "place": place, "count": len(sections)}
+        for number, line in enumerate(fields.lines, 1):
             if verb in ("up", "down", "place") and line["id"].value() == what.partition(":")[0]:
                 message = _("%(section)s: now line %(place)s of %(count)s.")
-                return message % {"section": shown.label, "place": number, "count": len(shown.lines)}
+                return message % {"section": label, "place": number, "count": len(fields.lines)}
     if verb == "level":
         both = form.kit.find_benchmark(str(form.details["level"].value()))
         if both:

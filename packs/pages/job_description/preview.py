@@ -7,29 +7,28 @@ from datetime import date
 import msgspec
 from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from compensation.models.pay_law import current_rules
 from compensation.pay_law.rule import Ban, Employer, LawRequirement, WorkPlace, find_reach, is_too_small
 from packs.description.posting import add_kit, build_posting
-from packs.description.value import JobDescription
-from packs.description.wording import pay_sentence, word_pay_line
+from packs.description.value import JobDescription, OfferedPay
+from packs.description.wording import describe_missing, pay_sentence, word_pay_line
 from packs.documents import html_writer, text_writer
-from packs.documents.job_posting import list_missing
-from packs.documents.model import Document, blanks_left
+from packs.documents.job_posting import JOB_POSTING, list_missing
+from packs.documents.model import blanks_left
 from packs.documents.posting import build_document
 from packs.forms.job_description import JobDescriptionForm
-from packs.pages.offered import JOB_POSTING, describe_missing
+from packs.pages.job_description.paper import NO_CARD, Drawn, ShownFinding, ShownReview, draw_paper
 from packs.pages.template_addresses import OWN_SLUG
 from packs.pay_law.judging import LawTask, Verdict, find_excluded_residents, judge_all, list_tasks
 from packs.pay_law.places import find_employer, find_work_place, localize_now
 from packs.posting.value import Posting
-from packs.review.finding import Finding, FindingSeverity
+from packs.review.finding import Finding
 from packs.review.reviewing import review_posting
 from packs.review.showing import (
     MOST_HIGHLIGHTED,
     MOST_LISTED,
-    SEVERITY_NAMES,
-    More,
     by_severity,
     can_rewrite,
     count_severities,
@@ -40,7 +39,8 @@ from packs.review.showing import (
 from packs.review.sources import REVIEW_SOURCES
 from roles.app_parts import list_parts
 from roles.kit.choices import PaperSize, PayKind
-from roles.kit.figures import JobPlace, PlacePay
+from roles.kit.figures import JobPlace, PlacePay, short_pay_range
+from roles.kit.language import of_kit
 from roles.kit.value import Kit
 from web.child_pool import StoppedError, run_task
 from web.view import View
@@ -78,32 +78,6 @@ INSERTED = FIELD_OF_TASK.keys() - {
 }  # what a press has words for
 
 
-class ShownFinding(msgspec.Struct, frozen=True):
-    """A finding with the name of its words in the preview, whether a press rewrites them, and who says so."""
-
-    finding: Finding
-    anchor: str
-    can_rewrite: bool
-    source: str
-
-    @property
-    def severity(self) -> str:
-        """How grave it is, in a word."""
-        return str(SEVERITY_NAMES[self.finding.severity])
-
-
-class ShownReview(msgspec.Struct, frozen=True, kw_only=True):
-    """The findings, the gravest first, how many of each check are left out, and how many there are of each severity.
-
-    Where the checks took more than they may there are none, and `stopped` says why.
-    """
-
-    findings: list[ShownFinding]
-    more: list[More]
-    counts: list[tuple[FindingSeverity, str]]
-    stopped: str
-
-
 class ShownTask(msgspec.Struct, frozen=True):
     """A thing to do, the action of the button that does it and the id of its field; "" where there is none."""
 
@@ -131,21 +105,45 @@ class ShownLaw(msgspec.Struct, frozen=True, kw_only=True):
     pay_line_action: str
 
     @property
+    def missing(self) -> list[tuple[str, int]]:
+        """The places whose rules miss something, each with how many things."""
+        return [
+            (each.rule.jurisdiction, len(each.missing)) for each in self.verdicts if each.is_binding and each.missing
+        ]
+
+    @property
     def is_remote(self) -> bool:
         """Whether people may work from somewhere else."""
         return any(place.remote for place in self.places)
 
 
+class StepStates(msgspec.Struct, frozen=True, kw_only=True):
+    """What the steps beside the paper say of themselves, in a few words each."""
+
+    job: str
+    blanks: str
+    place: str
+    pay: str
+    company: str
+    check: str
+
+    def list_named(self) -> list[tuple[str, str]]:
+        """Each with the name of its step."""
+        return [(name, getattr(self, name)) for name in self.__struct_fields__]
+
+
 class JobPreview(msgspec.Struct, frozen=True, kw_only=True):
-    """What changes with every edit of the text. `preview_html` has the words of findings flagged; `rich_html` and
-    `plain_text` are what a press copies, `paper` is what it is printed on; `job_posting` is the name under which
-    structured data is downloaded. `place_pay` is what the role pays in the job's place, None where that is not known.
+    """What changes with every edit of the text. `drawn` is everything on the paper, the words of findings marked;
+    `rich_html` and `plain_text` are what a press copies, `paper` is what it is printed on; `job_posting` is the name
+    under which structured data is downloaded. `place_pay` is what the role pays in the job's place, None where that
+    is not known.
     """
 
-    preview_html: SafeString
+    drawn: Drawn
     rich_html: SafeString
     plain_text: str
     blanks_left: int
+    steps: StepStates
     paper: PaperSize
     job_posting_lacks: list[str]
     review: ShownReview
@@ -172,17 +170,18 @@ def preview_description(description: JobDescription, kit: Kit) -> JobPreview:
     """The preview of a job description made from a kit: its posting is built once, and all else is made from it."""
     posting = add_kit(build_posting(description), description, kit)
     document = build_document(posting)
-    html, review = review_preview(posting, document)
-    law = judge_places(posting, description, kit)
+    drawn, review = review_paper(posting, description)
+    blanks = len(blanks_left(document))
     return JobPreview(
-        preview_html=html,
+        drawn=drawn,
         rich_html=_mark_safe(html_writer.write_fragment(document)),
         plain_text=text_writer.write_text(document),
-        blanks_left=len(blanks_left(document)),
+        blanks_left=blanks,
+        steps=word_steps(description, blanks, review),
         paper=document.paper,
         job_posting_lacks=describe_missing(list_missing(posting, document, localize_now(posting))),
         review=review,
-        law=law,
+        law=(law := judge_places(posting, description, kit)),
         place_pay=find_place_pay(kit, law.places, description.level),
     )
 
@@ -191,32 +190,69 @@ def find_place_pay(kit: Kit, places: Sequence[WorkPlace], level: str) -> PlacePa
     """What the role pays at a level in the first of these places that is in the United States; None without one."""
     place = next((place for place in places if place.country == "US"), None)
     asked = next((parts.place_pay for parts in list_parts() if parts.place_pay), None)
-    if place is None or asked is None or kit.slug == OWN_SLUG:
+    if not (place and asked) or kit.slug == OWN_SLUG:
         return None
     return asked(kit, JobPlace(state=place.region, city=place.city), level)
 
 
-def review_preview(posting: Posting, document: Document) -> tuple[SafeString, ShownReview]:
-    """The preview with the words of the findings marked, and the findings."""
+def word_steps(description: JobDescription, blanks: int, review: ShownReview) -> StepStates:
+    """What the steps say of themselves."""
+    place = next((place for place in description.places if place.country), None)
+    pay = next(iter(description.list_pay()), None)
+    return StepStates(
+        job=of_kit(description.level) or _("Any level"),
+        blanks=_("%(count)s left") % {"count": blanks} if blanks else _("All filled"),
+        place=of_kit(place.city or place.region or place.country) if place else _("Not said"),
+        pay=of_kit(_word_range(pay)) if pay else _("Not said"),
+        company=of_kit(description.company) or _("Not said"),
+        check=review.counts[0][1] if review.counts else _("Nothing found"),
+    )
+
+
+def _word_range(pay: OfferedPay) -> str:
+    """Its figures in short, such as $160K–$220K."""
+    low, high = (None if end is None else round(end) for end in (pay.low, pay.high))
+    return short_pay_range(low, high, pay.currency)
+
+
+def review_paper(posting: Posting, description: JobDescription) -> tuple[Drawn, ShownReview]:
+    """Everything on the paper with the words of the findings marked, and the findings."""
     stopped = ""
     try:
         found = run_task(review_posting, posting)
     except StoppedError as error:
         found, stopped = [], str(error)
-    marks = mark_findings(first_of_each_check(found, MOST_HIGHLIGHTED)[0])
-    html = html_writer.write_preview(build_document(posting, marks) if marks else document)
     once: dict[str, Finding] = {}
     for finding in found:
-        once.setdefault(finding.key if finding.replacement else finding.message, finding)
+        once.setdefault(_name_kind(finding), finding)
     listed, more = first_of_each_check(once.values(), MOST_LISTED)
-    anchors = frozenset(ANCHOR.findall(html))
+    cards = {_name_kind(finding): f"card-{name_anchor(finding)}" for finding in listed}
+    marked = first_of_each_check(found, MOST_HIGHLIGHTED)[0]
+    card_of_mark = {name_anchor(finding): cards.get(_name_kind(finding), NO_CARD) for finding in marked}
+    drawn = draw_paper(posting, description, mark_findings(marked), card_of_mark)
+    anchors = frozenset(name for html in drawn.values() for name in ANCHOR.findall(html))
     review = ShownReview(
         findings=[_show_finding(finding, posting, anchors) for finding in by_severity(listed)],
         more=more,
         counts=count_severities(once.values()),
         stopped=stopped,
     )
-    return _mark_safe(html), review
+    return drawn, review
+
+
+def _name_kind(finding: Finding) -> str:
+    """What findings share that are listed once."""
+    return finding.key if finding.replacement else finding.message
+
+
+def _show_finding(finding: Finding, posting: Posting, anchors: Set[str]) -> ShownFinding:
+    name = name_anchor(finding)
+    return ShownFinding(
+        finding=finding,
+        anchor=name if name in anchors else "",
+        can_rewrite=can_rewrite(posting, finding),
+        source=REVIEW_SOURCES[finding.source].name,
+    )
 
 
 def judge_places(posting: Posting, description: JobDescription, kit: Kit) -> ShownLaw:
@@ -258,16 +294,6 @@ def _show_task(task: LawTask, posting: Posting, kit: Kit) -> ShownTask:
         and any(row.kind is PayKind.BASE for row in kit.benchmarks)
     )
     return ShownTask(task, f"law:{task.asked}" if has_words else "", field)
-
-
-def _show_finding(finding: Finding, posting: Posting, anchors: Set[str]) -> ShownFinding:
-    name = name_anchor(finding)
-    return ShownFinding(
-        finding=finding,
-        anchor=name if name in anchors else "",
-        can_rewrite=can_rewrite(posting, finding),
-        source=REVIEW_SOURCES[finding.source].name,
-    )
 
 
 def _mark_safe(html: str) -> SafeString:

@@ -11,12 +11,13 @@ from compensation.models.pay_law import PayLawRule, PayLawVersion, as_value
 from compensation.pay_law.rule import Employer, PayRule, find_reach
 from packs.description.newer_edition import rebase_description, renew_description
 from packs.description.value import JobDescription
-from packs.models import Access, Link, Pack, Version
+from packs.models import Access, Link, Pack, SuggestionState, Version
 from packs.occupations.template import decode_template
 from packs.pages.private import keep_private
 from packs.pages.saved.changes import Change, Offer, list_changes
 from packs.pages.saved.plan_changes import question_changes
 from packs.pay_law.places import find_home, find_work_place
+from packs.store.approvals import ApprovalStatus, find_approval
 from packs.store.links import find_link, read_token
 from roles.kit.value import Kit
 from roles.models.edition import Edition
@@ -28,7 +29,7 @@ type TokenView[**P] = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
 
 
 class GoneView(View, frozen=True, kw_only=True):
-    """Why a link opens nothing: revoked, expired, version (there is no such one) or unknown."""
+    """Why a link opens nothing: revoked, expired, version (there is no such one), list or unknown."""
 
     template = "packs/pack_gone.html"
 
@@ -52,19 +53,33 @@ class OpenPack:
         return reverse(name, args=[self.token, *args])
 
     def list_urls(self, request: HttpRequest) -> tuple[str, str, bool]:
-        """The link that edits it and the one that reads it, whole, and whether there is one that reads it.
+        """The link that edits it and the one that reads it, whole, and whether there is one that reads it."""
+        read_url, is_shared = self.find_shared_url(request, Access.READ)
+        return request.build_absolute_uri(self.build_address()), read_url, is_shared
 
-        A read-only link that was made under an older edit link works, but nobody can be shown it.
+    def find_shared_url(self, request: HttpRequest, access: Access) -> tuple[str, bool]:
+        """The whole link to read or to suggest, and whether there is one. A link that was made under an older edit link
+        works, but nobody can be shown it.
         """
-        link = self.pack.links.filter(access=Access.READ, revoked_at__isnull=True).first()
+        link = self.pack.links.filter(access=access, revoked_at__isnull=True).first()
         token = read_token(link, self.token) if link else ""
-        read_url = request.build_absolute_uri(reverse("pack-shared", args=[token])) if token else ""
-        return request.build_absolute_uri(self.build_address()), read_url, link is not None
+        page = "pack-shared" if access is Access.READ else "pack-suggest"
+        return request.build_absolute_uri(reverse(page, args=[token])) if token else "", link is not None
 
     @property
     def description(self) -> JobDescription:
         """What the pack says now."""
         return self.current.description
+
+    @cached_property
+    def approval(self) -> ApprovalStatus | None:
+        """Who approved which version last; None where nobody has."""
+        return find_approval(self.current)
+
+    @cached_property
+    def waiting_count(self) -> int:
+        """How many suggestions nobody has settled."""
+        return self.pack.suggestions.filter(state=SuggestionState.OPEN).count()
 
     @cached_property
     def edition(self) -> Edition | None:
@@ -144,21 +159,22 @@ def opened_by[**P](access: Access) -> Callable[[PackView[P]], TokenView[P]]:
         def open_pack(request: HttpRequest, token: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             link = find_link(token, access)
             if link is None:
-                return _show_gone(request, "unknown", 404)
+                return show_gone(request, "unknown", 404)
             if link.revoked_at or link.pack.is_expired:
-                return _show_gone(request, "revoked" if link.revoked_at else "expired", 410)
+                return show_gone(request, "revoked" if link.revoked_at else "expired", 410)
             link.pack.note_opening()
             try:
                 return view(request, OpenPack(link, token), *args, **kwargs)
             except (Pack.DoesNotExist, Version.DoesNotExist):  # deleted since the lines above
-                return _show_gone(request, "unknown", 404)
+                return show_gone(request, "unknown", 404)
             except Http404:
-                return _show_gone(request, "version", 404)
+                return show_gone(request, "version", 404)
 
         return open_pack
 
     return wrap_view
 
 
-def _show_gone(request: HttpRequest, why: str, status: int) -> HttpResponse:
+def show_gone(request: HttpRequest, why: str, status: int) -> HttpResponse:
+    """The page that says why a link opens nothing."""
     return render_view(request, GoneView(why=why), status=status)

@@ -10,8 +10,14 @@ from packs.documents.formats import DOCUMENT_FORMATS
 from packs.documents.model import blanks_left
 from packs.documents.posting import build_document
 from packs.models import Access
-from packs.pages.downloads import respond_with_download
-from packs.pages.offered import COPIED_FORMATS, FIRST_JOB_FORMATS, MORE_JOB_FORMATS, Offered, list_offered
+from packs.pages.downloads import (
+    COPIED_FORMATS,
+    FIRST_JOB_FORMATS,
+    MORE_JOB_FORMATS,
+    Offered,
+    list_offered,
+    respond_with_download,
+)
 from packs.pages.saved.open_pack import OpenPack, opened_by
 from web.child_pool import StoppedError
 from web.view import View, render_view

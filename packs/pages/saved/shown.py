@@ -10,9 +10,13 @@ from web.view import View
 
 
 class YourPacksView(View, frozen=True, kw_only=True):
-    """The packs that a browser remembers; a script fills the page in."""
+    """The openings and lists that a browser remembers; a script fills the page in. `stopped` says why no list was
+    made.
+    """
 
     template = "packs/your_packs.html"
+
+    stopped: str = ""
 
 
 class PackView(View, frozen=True, kw_only=True):
@@ -54,13 +58,19 @@ class NewerTemplateView(PackView, frozen=True, kw_only=True):
 
 
 class LinksView(PackView, frozen=True, kw_only=True):
-    """Both links. `read_url` is empty where there is none, or where it can't be shown again."""
+    """The links. One to read or to suggest is empty where there is none, or where it can't be shown again. `is_alone`
+    says that the pack has no other link that works, and stands on no list.
+    """
 
     template = "packs/pack_links.html"
 
     edit_url: str
     is_shared: bool
     read_url: str
+    can_suggest: bool
+    editors_see: bool
+    is_alone: bool
+    suggest_url: str
 
 
 class DeleteView(PackView, frozen=True, kw_only=True):
@@ -70,8 +80,9 @@ class DeleteView(PackView, frozen=True, kw_only=True):
 
 
 class DeletedView(View, frozen=True, kw_only=True):
-    """The page that says that a pack has been deleted."""
+    """The page that says that a pack, or a list of them, has been deleted."""
 
     template = "packs/pack_deleted.html"
 
     pack_id: object
+    is_list: bool = False

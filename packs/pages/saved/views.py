@@ -2,16 +2,20 @@
 
 import re
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from msgspec import UNSET, UnsetType
 
 from interviews.plan import InterviewPlan
 from packs.description.value import JobDescription
 from packs.models import Access, Version
+from packs.pages.openings.links import start_list
 from packs.pages.saved.answers import read_posted_int, redirect_303
 from packs.pages.saved.changes import take_changes
 from packs.pages.saved.open_pack import OpenPack, opened_by
@@ -26,15 +30,24 @@ from packs.pages.saved.shown import (
     YourPacksView,
 )
 from packs.pages.saved.version_list import list_offers, list_version_entries
-from packs.store.links import new_edit_link, new_read_link, turn_off
+from packs.store.links import new_edit_link, new_read_link, new_suggest_link, turn_off
 from packs.store.saving import keep_pack, save_version
+from web.child_pool import StoppedError
 from web.page import Page, respond_with_page
 from web.view import absolute_url, render_view
 
 
-@require_safe
+@csrf_exempt  # a post changes nothing on the server but to make a new list, and a token would need a cookie
+@require_http_methods(["GET", "HEAD", "POST"])
 def your_packs(request: HttpRequest) -> HttpResponse:
-    """The packs that this browser remembers. The page is the same for everyone; a script fills it in."""
+    """The openings that this browser remembers. The page is the same for everyone; a script fills it in.
+
+    A post makes a list of those that it names by their links.
+    """
+    if request.method == "POST":
+        response = _start_posted_list(request)
+        add_never_cache_headers(response)
+        return response
     return respond_with_page(request, Page.render(YourPacksView(canonical=absolute_url(reverse("packs")))))
 
 
@@ -96,10 +109,11 @@ def show_template(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """Both links, each to renew; the read-only one also to turn off."""
+    """The links, each to renew; those to read and to suggest also to turn off."""
     if request.method == "POST":
         return _act_on_links(request, opened)
     edit_url, read_url, is_shared = opened.list_urls(request)
+    suggest_url, can_suggest = opened.find_shared_url(request, Access.SUGGEST)
     view = LinksView(
         opened=opened,
         here=_("Links and sharing"),
@@ -107,6 +121,10 @@ def show_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
         edit_url=edit_url,
         is_shared=is_shared,
         read_url=read_url,
+        can_suggest=can_suggest,
+        is_alone=not opened.pack.has_other_links(),
+        editors_see=settings.EDITORS_SEE_OPENINGS,
+        suggest_url=suggest_url,
     )
     return render_view(request, view)
 
@@ -130,6 +148,13 @@ def delete_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     return render_view(request, DeletedView(pack_id=pack_id))
 
 
+def _start_posted_list(request: HttpRequest) -> HttpResponse:
+    try:
+        return redirect_303(reverse("openings", args=[start_list(request)]))
+    except StoppedError as error:
+        return render_view(request, YourPacksView(stopped=str(error)), status=error.status)
+
+
 def _take_posted(
     request: HttpRequest, opened: OpenPack, description: JobDescription, plan: InterviewPlan | UnsetType | None = UNSET
 ) -> HttpResponse:
@@ -144,6 +169,10 @@ def _act_on_links(request: HttpRequest, opened: OpenPack) -> HttpResponse:
             new_read_link(opened.pack, token)
         case "unshare":
             turn_off(opened.pack, Access.READ)
+        case "share-suggest":
+            new_suggest_link(opened.pack, token)
+        case "unshare-suggest":
+            turn_off(opened.pack, Access.SUGGEST)
         case "renew":
             token = new_edit_link(opened.pack, unshare="unshare" in request.POST)
     return redirect_303(reverse("pack-links", args=[token]))

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packs.description.actions import apply_description_action, move_line, move_section, place_line, with_new_line
+from packs.description.actions import apply_description_action
+from packs.description.arranging import move_line, move_section, place_line, with_new_line
 from packs.description.posting import build_posting
 from packs.description.starting import at_level, list_offered_duties, propose_title, start_description
 from packs.description.value import TOTAL_RANGE, JobDescription, OfferedPay, Screening, SectionOf, Vacancy
-from packs.description.wording import pay_figures
+from packs.description.wording import describe_missing, pay_figures
 from packs.documents import text_writer
 from packs.documents.job_posting import describe_job
 from packs.documents.model import blanks_left
 from packs.documents.posting import build_document
-from packs.pages.offered import describe_missing
 from packs.posting.facts import Employment, OfferedPlace, PayPeriod, Workplace
 from roles.kit.choices import PayKind, Section
 from roles.kit.files import read_kit

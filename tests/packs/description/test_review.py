@@ -1,7 +1,10 @@
 """Findings point at the words of the preview, and a rewrite changes the text that the words come from."""
 
+import re
+
 import msgspec
 import pytest
+from django.utils.html import strip_tags
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,10 +13,9 @@ from packs.description.posting import add_kit, build_posting
 from packs.description.review import find_in_description
 from packs.description.starting import start_description
 from packs.description.wording import blank_values
-from packs.documents import html_writer
 from packs.documents.inline import Flagged, line_text
-from packs.documents.model import list_lines
-from packs.documents.posting import build_document
+from packs.pages.job_description.paper import draw_paper
+from packs.pages.job_description.preview import preview_description
 from packs.posting.place import TextPlace
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.showing import can_rewrite, mark_findings, name_anchor
@@ -53,27 +55,26 @@ def test_every_quote_stands_at_its_place(values):
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=6), st.sampled_from(["", "core & more"]))
 def test_marking_changes_no_word(spans, team):
     posting = build_posting(written("Work with [team] & <them>, [partner] too.", values={"team": team}))
-    marked = build_document(posting, mark_findings([finding_at(1, 0, *sorted(span)) for span in spans]))
-    assert [*map(line_text, list_lines(marked))] == [*map(line_text, list_lines(build_document(posting)))]
+    marks = mark_findings([finding_at(1, 0, *sorted(span)) for span in spans])
+    description = written("")
+    marked, plain = (draw_paper(posting, description, some, {}) for some in (marks, {}))
+    assert {name: strip_tags(html) for name, html in marked.items()} == {
+        name: strip_tags(html) for name, html in plain.items()
+    }
 
 
 def test_the_exact_words_are_flagged():
     description = written("You are a rockstar here.")
     finding = found(description, "a rockstar")
-    flags = [
-        run
-        for line in list_lines(build_document(build_posting(description), mark_findings([finding])))
-        for run in line
-        if isinstance(run, Flagged)
-    ]
-    assert flags == [Flagged("a rockstar", name_anchor(finding))]
+    drawn = draw_paper(build_posting(description), description, mark_findings([finding]), {})
+    flags = re.findall(r'<a class="flag" id="([^"]+)"[^>]*>([^<]+)</a>', "".join(drawn.values()))
+    assert flags == [(name_anchor(finding), "a rockstar")]
 
 
-def test_flags_stand_in_the_preview_alone():
-    description = written("You are a rockstar here.")
-    shown = build_document(build_posting(description), mark_findings(find_in_description(description, KIT)))
-    assert '<mark class="flag"' in html_writer.write_preview(shown)
-    assert "flag" not in html_writer.write_fragment(shown)
+def test_flags_stand_on_the_paper_alone():
+    preview = preview_description(written("You are a rockstar here."), KIT)
+    assert "flag" in "".join(preview.drawn.values())
+    assert "flag" not in preview.rich_html
 
 
 def test_a_rewrite_changes_its_line_and_leaves_the_blanks():

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.packs.browsing import open_step
+
 pytestmark = pytest.mark.browser
 ADDRESS = "/roles/technical-product-manager/job-description/"
 LASTS = 12_100  # milliseconds, a little more than static/js/notices.js lets a notice stand
@@ -27,7 +29,7 @@ def opened(context, page):
 )
 def test_a_copy_for_a_board_is_what_the_fields_say(opened, name, heading):
     opened.get_by_label("Job title").fill("Platform Lead")
-    opened.get_by_text("More formats").click()
+    open_step(opened, "send")
     opened.get_by_role("button", name=name).click()
     opened.clock.run_for(100)
     expect(opened.locator("#copy-status")).to_contain_text("Copied")
@@ -45,15 +47,15 @@ def test_a_notice_goes_away(opened):
     expect(opened.locator("#copy-status")).to_be_empty()
 
 
-def test_the_menu_of_formats_closes_with_escape_and_by_a_press_outside(opened):
-    menu = opened.get_by_text("More formats")
-    markdown = opened.get_by_role("button", name="Markdown")
+def test_the_tools_of_a_line_close_with_escape_and_by_a_press_outside(opened):
+    menu = opened.get_by_label("Tools of line 1 of What you will do")
+    after = opened.get_by_role("button", name="Add a line below line 1 of What you will do")
     menu.click()
-    markdown.focus()
+    after.focus()
     opened.keyboard.press("Escape")
-    expect(markdown).to_be_hidden()
+    expect(after).to_be_hidden()
     expect(menu).to_be_focused()
     menu.click()
-    expect(markdown).to_be_visible()
+    expect(after).to_be_visible()
     opened.locator("h1").click()
-    expect(markdown).to_be_hidden()
+    expect(after).to_be_hidden()

@@ -162,7 +162,7 @@ def test_the_pay_line_is_offered_for_the_chosen_places(client):
         "Applications are accepted on an ongoing basis." in law(client, **fields)
     )
     html = client.post(ADDRESS, posted(**fields, do="law:pay-line:range+other-pay")).content.decode()
-    assert "the salary is the whole pay" in re.search(r'(?s)id="preview-paper".*?</div>', html)[0]
+    assert "the salary is the whole pay" in re.search(r'(?s)id="copy-rich".*?</template>', html)[0]
 
 
 def test_an_unknown_country_is_said_to_be_unknown(client):

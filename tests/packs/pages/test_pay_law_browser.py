@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.packs.browsing import open_step, write_fact
+
 pytestmark = pytest.mark.browser
 ADDRESS = "/roles/technical-product-manager/job-description/"
 MOST_PRESSES = 12
@@ -12,15 +14,17 @@ MOST_PRESSES = 12
 def denver(page: Page) -> Page:
     """Denver and remote work in the United States, for a company of 120."""
     page.goto(ADDRESS)
+    open_step(page, "place")
     page.get_by_label("Workplace").select_option("remote")
     page.locator("#id_place-0-city").fill("Denver")
     page.locator("#id_place-0-region").fill("Colorado")
     page.locator("#id_place-0-country").fill("United States")
     page.get_by_role("button", name="Add a place").click()
     page.locator("#id_place-1-country").fill("United States")
-    page.get_by_label("Employees of the company").fill("120")
-    page.get_by_label("Where the company is").fill("Colorado, United States")
+    write_fact(page, "company", "Employees of the company", "120")
+    write_fact(page, "company", "Where the company is", "Colorado, United States")
     expect(page.locator("#pay-law .law-tasks")).to_contain_text("California")
+    open_step(page, "check")
     return page
 
 
@@ -34,10 +38,12 @@ def test_each_missing_thing_is_named_once_and_one_press_each_leaves_nothing_miss
         buttons.first.click()
         left -= 1
         expect(buttons).to_have_count(left)
-    denver.locator("#id_screening").evaluate("field => { field.closest('details').open = true }")
+    open_step(denver, "company")
+    denver.get_by_text("Statements", exact=True).click()
     denver.locator("#id_screening").select_option("not-used")
     expect(denver.locator("#pay-law .law-tasks")).to_have_count(0)
     expect(denver.locator("#pay-law .law-missing")).to_have_count(0)
+    open_step(denver, "check")
     expect(denver.locator("#pay-law summary", has_text="nothing missing").first).to_be_visible()
 
 

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from packs.models import Pack, Version
 from tests.browser import live_region, new_window
 from tests.factories import a_published_kit
+from tests.packs.browsing import open_step, write_fact
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SAVES = "**/packs/**"  # and previews, which htmx asks for
@@ -23,7 +24,7 @@ def saved(page, company="Acme"):
     """Write a job description, save it, and return the address of its pack."""
     page.clock.install()  # which goes on by itself, and ahead when a test says so
     page.goto(WORKBENCH)
-    page.get_by_label("Company name").fill(company)
+    write_fact(page, "company", "Company name", company)
     page.get_by_role("button", name="Save and get a link").click()
     page.wait_for_url("**/packs/*/")
     return page.url
@@ -31,6 +32,7 @@ def saved(page, company="Acme"):
 
 def write(page, label, text):
     """Type into a field, and let the page wait for more of it."""
+    open_step(page, "company")
     page.get_by_label(label).fill(text)
     page.locator("#save-state", has_text="Not saved yet").or_(page.locator("#save-state", has_text="Saving")).wait_for()
     page.clock.fast_forward(PAUSE)
@@ -47,6 +49,7 @@ def test_typing_is_saved_by_itself(page):
 
 def test_a_button_that_changes_lines_is_saved_too(page):
     saved(page)
+    page.locator("[data-line=t0] .line-menu > summary").click()
     page.locator("#down-t0").click()
     page.locator("#save-state", has_text="Not saved yet").wait_for()
     page.clock.fast_forward(PAUSE)
@@ -107,7 +110,7 @@ def test_a_deleted_pack_tells_the_page_that_still_has_it(page):
 def test_everything_works_without_scripts(javascript_off):
     page = javascript_off.new_page()
     address = saved(page)
-    page.get_by_label("Company name").fill("Beta")
+    write_fact(page, "company", "Company name", "Beta")
     page.get_by_role("button", name="Save", exact=True).click()
     assert page.url == address
     assert page.get_by_label("Company name").input_value() == "Beta"
@@ -135,7 +138,7 @@ def test_the_browser_remembers_its_packs_until_told_not_to(page):
     said = live_region(page, "#list-status")
     page.get_by_role("button", name="Clear this list").click()
     assert said.inner_text() == "The list is cleared."
-    assert page.get_by_text("No packs here yet").is_visible()
+    assert page.get_by_text("No openings on this device yet").is_visible()
     assert page.evaluate("localStorage.getItem('packs')") == "{}"
     assert Pack.objects.count() == 1
 
@@ -146,7 +149,7 @@ def test_a_deleted_pack_is_forgotten(page):
     page.get_by_role("button", name="Delete the pack").click()
     page.get_by_role("heading", name="The pack is deleted").wait_for()
     page.goto("/packs/")
-    assert page.get_by_text("No packs here yet").is_visible()
+    assert page.get_by_text("No openings on this device yet").is_visible()
 
 
 def test_a_reader_opens_the_shared_page_and_copies(browser, live_server, page):

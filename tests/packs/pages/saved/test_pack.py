@@ -89,7 +89,7 @@ def test_a_save_without_scripts_leads_back_to_the_pack(client):
 
 def test_a_preview_that_was_due_when_save_was_pressed_saves_nothing(client):
     response = client.post(WORKBENCH, posted(do="save"), headers={"hx-request": "true"})
-    assert 'id="preview-paper"' in response.content.decode()
+    assert 'data-for="title"' in response.content.decode()
     assert not Pack.objects.exists()
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from packs.description.starting import start_description
 from packs.description.value import DescriptionLine
-from packs.models import Access, Link, Pack, Version
+from packs.models import Access, Approval, Link, OpeningList, Pack, Suggestion, Version
 from packs.pages.saved.changes import list_changes, take_changes
 from packs.store.links import find_link, new_edit_link
 from packs.store.saving import MOST_VERSIONS, NEWEST_VERSIONS_WHOLE, create_pack, save_version, too_many
@@ -201,6 +201,7 @@ def test_thinning_drops_rows_and_never_the_current_one(pack):
 
 
 HASH = "0" * 64
+MODELS = (Pack, Version, Link, OpeningList, Suggestion, Approval)
 REFUSED = [
     ("pack_used_after_created", lambda pack: Pack.objects.update(used_at="2001-01-01T00:00Z")),
     ("version_number_once_per_pack", lambda pack: Version.objects.create(pack=pack, number=1, description_json="")),
@@ -211,11 +212,33 @@ REFUSED = [
     ("link_one_live_per_access", lambda pack: _link(pack, HASH, number=2)),
     ("link_hash_is_sha256", lambda pack: Link.objects.update(token_hash="a token")),
     ("link_access_is_known", lambda pack: Link.objects.update(access="own")),
+    ("link_once_per_pack_and_list", lambda pack: [_listed(pack, f"{number}" * 64, number=number) for number in (8, 9)]),
+    ("link_of_a_list_edits", lambda pack: _listed(pack, HASH, access="read")),
+    ("pack_state_is_known", lambda pack: Pack.objects.update(state="lost")),
+    ("list_hash_once", lambda pack: [OpeningList.objects.create(token_hash=HASH) for _ in range(2)]),
+    ("list_hash_is_sha256", lambda pack: OpeningList.objects.create(token_hash="a token")),
+    ("suggestion_says_something", lambda pack: _suggestion(pack, words="")),
+    ("suggestion_state_is_known", lambda pack: _suggestion(pack, state="lost", settled_at=NOON)),
+    ("suggestion_settled_once", lambda pack: _suggestion(pack, state="accepted")),
+    ("approval_once_per_version_and_name", lambda pack: [_approval(pack) for _ in range(2)]),
 ]
 
 
 def _link(pack, token_hash, **values):
     return Link.objects.create(**{"pack": pack, "access": "edit", "number": 1, "token_hash": token_hash} | values)
+
+
+def _listed(pack, token_hash, **values):
+    opening_list = OpeningList.objects.get_or_create(token_hash="f" * 64)[0]
+    return _link(pack, token_hash, **{"number": 7, "opening_list": opening_list} | values)
+
+
+def _suggestion(pack, **values):
+    return Suggestion.objects.create(**{"pack": pack, "name": "Ada", "key": "title", "words": "PM"} | values)
+
+
+def _approval(pack):
+    return Approval.objects.create(pack=pack, version=1, name="Ada")
 
 
 @pytest.mark.parametrize(("name", "write"), REFUSED, ids=[name for name, _ in REFUSED])
@@ -225,7 +248,7 @@ def test_the_database_refuses(pack, name, write):
 
 
 def test_every_constraint_is_tried():
-    named = {constraint.name for model in (Pack, Version, Link) for constraint in model._meta.constraints}
+    named = {constraint.name for model in MODELS for constraint in model._meta.constraints}
     assert named == {name for name, _ in REFUSED}
 
 

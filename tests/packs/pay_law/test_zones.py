@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pycountry
 import pytest
 
-from packs.posting.zones import localize_time
+from packs.pay_law.places import localize_time
 
 JUST_AFTER_MIDNIGHT = datetime(2026, 11, 29, 0, 4, tzinfo=UTC)
 

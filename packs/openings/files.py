@@ -1,0 +1,31 @@
+"""Several openings as one zip."""
+
+import io
+import zipfile
+from pathlib import PurePath
+
+from packs.description.posting import build_posting
+from packs.description.value import JobDescription
+from packs.documents.formats import DOCUMENT_FORMATS, file_name
+from packs.documents.posting import build_document
+
+FILE_DATE = (1980, 1, 1, 0, 0, 0)  # so that the same openings give the same bytes
+MOST_ZIPPED = 50  # of one zip
+
+
+def zip_descriptions(descriptions: list[JobDescription], name: str) -> bytes:
+    """Job descriptions in one of DOCUMENT_FORMATS, each as a file; what two are called alike gets a number."""
+    wanted, stream, taken = DOCUMENT_FORMATS[name], io.BytesIO(), set[str]()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for description in descriptions:
+            document = build_document(build_posting(description))
+            called = _free_name(file_name(document, wanted), taken)
+            taken.add(called.casefold())
+            archive.writestr(zipfile.ZipInfo(called, FILE_DATE), wanted.export_document(document), zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    path = PurePath(name)
+    numbered = (f"{path.stem} {number}{path.suffix}" for number in range(2, MOST_ZIPPED + 2))
+    return next(other for other in (name, *numbered) if other.casefold() not in taken)

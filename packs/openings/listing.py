@@ -1,0 +1,101 @@
+"""What the list of openings shows of each pack."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+import msgspec
+from django.db.models import Count, Q
+
+from packs.models import OpeningState, Pack, SuggestionState, Version
+from packs.occupations.template import decode_template
+from packs.openings.counts import OpenCounts, count_open_points
+from packs.store.approvals import ApprovalStatus, list_approvals
+from roles.kit.value import Kit
+from roles.models.edition import Edition
+
+
+class OpeningEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """An opening in the list: what its job description says of it, how far it is, and what is open.
+
+    `address` is where it is edited, "" where it can't be opened, and `has_text` whether anybody wrote more
+    than a title. `counts` is None where the kit is gone that it was
+    made from.
+    """
+
+    pack_id: UUID
+    title: str
+    company: str
+    place: str
+    state: OpeningState
+    holder: str
+    deadline: date | None
+    is_ongoing: bool
+    changed_at: datetime
+    is_archived: bool
+    has_text: bool
+    counts: OpenCounts | None
+    suggestions: int
+    approval: ApprovalStatus | None
+    address: str = ""
+
+
+def list_entries(packs: Iterable[Pack]) -> list[OpeningEntry]:
+    """An entry for each pack, in the order given. The number of queries doesn't depend on how many there are."""
+    packs = [*packs]
+    current = load_current(packs)
+    counts = count_open_points(_load_kits(packs, current))
+    approvals = list_approvals(current.values())
+    is_open = Q(suggestions__state=SuggestionState.OPEN)
+    counted = Pack.objects.filter(pk__in=current).annotate(waiting=Count("suggestions", filter=is_open))
+    waiting = dict(counted.values_list("pk", "waiting"))
+    return [
+        _describe_entry(pack, current[pack.pk], counts, approvals.get(pack.pk), waiting.get(pack.pk, 0))
+        for pack in packs
+        if pack.pk in current
+    ]
+
+
+def load_current(packs: Sequence[Pack]) -> dict[UUID, Version]:
+    """The current version of each pack, by the pack's key. One query."""
+    accepted = Version.objects.filter(pack__in=packs, beside__isnull=True)
+    return {version.pack_id: version for version in accepted.order_by("pack", "-number").distinct("pack")}
+
+
+def _load_kits(packs: Sequence[Pack], current: dict[UUID, Version]) -> dict[Version, Kit]:
+    """The kit that each pack was made from, by its version, where it is still there. One query."""
+    made_from = {pack.pk: current[pack.pk].description for pack in packs if pack.pk in current}
+    names = {(said.slug, said.edition) for said in made_from.values()}
+    wanted = Edition.objects.filter(slug__in={slug for slug, _ in names}, number__in={number for _, number in names})
+    editions = {(edition.slug, edition.number): edition for edition in wanted}
+    found: dict[Version, Kit] = {}
+    for pack in packs:
+        said = made_from.get(pack.pk)
+        edition = editions.get((said.slug, said.edition)) if said else None
+        if pack.template_json:
+            edition = decode_template(pack.template_json)
+        if said and edition:
+            found[current[pack.pk]] = edition.kit
+    return found
+
+
+def _describe_entry(
+    pack: Pack, version: Version, counts: dict[int, OpenCounts], approval: ApprovalStatus | None, waiting: int
+) -> OpeningEntry:
+    said = version.description
+    return OpeningEntry(
+        pack_id=pack.pk,
+        title=said.title,
+        company=said.company,
+        place="; ".join(map(str, said.places)),
+        state=OpeningState(pack.state),
+        holder=pack.holder,
+        deadline=said.deadline,
+        is_ongoing=said.ongoing,
+        changed_at=version.saved_at,
+        has_text=bool(said.list_stated_lines() or said.about_company or said.other),
+        is_archived=pack.archived_at is not None,
+        counts=counts.get(version.pk),
+        suggestions=waiting,
+        approval=approval,
+    )

@@ -1,0 +1,40 @@
+"""Openings that are made for a list: from the rows of a table, or as a copy of another one."""
+
+import msgspec
+from django.db import transaction
+
+from packs.description.value import JobDescription, OfferedPay
+from packs.models import OpeningList, Pack
+from packs.openings.drafts import OpeningDraft
+from packs.store.lists import put_on_list
+from packs.store.saving import store_pack
+
+OF_ONE_OPENING = ("posted_on", "deadline", "reference")  # what another opening never shares
+
+
+@transaction.atomic
+def make_openings(opening_list: OpeningList, list_token: str, drafts: list[OpeningDraft]) -> None:
+    """Make a pack of each draft, and let the list open them. Raises ListFullError, and then makes none."""
+    packs = [store_pack(draft.description, template_json=draft.template_json) for draft in drafts]
+    put_on_list(opening_list, list_token, packs)
+
+
+def copy_pack(pack: Pack, *, with_pay: bool, with_place: bool) -> Pack:
+    """A new pack that says what another one says now, and has its interview plan. It has no link yet, starts as a draft
+    and has its own dates.
+    """
+    current = pack.current()
+    description = copy_description(current.description, with_pay=with_pay, with_place=with_place)
+    return store_pack(description, current.plan, template_json=pack.template_json)
+
+
+def copy_description(description: JobDescription, *, with_pay: bool, with_place: bool) -> JobDescription:
+    """The same for another opening, without its pay or its place where they are not wanted."""
+    empty = JobDescription(slug=description.slug, edition=description.edition)
+    dropped = [
+        *OF_ONE_OPENING,
+        *(() if with_place else ("places", "workplace")),
+        *(() if with_pay else ("other_pay",)),
+    ]
+    kept_pay = description.pay if with_pay else OfferedPay(currency=description.pay.currency)
+    return msgspec.structs.replace(description, pay=kept_pay, **{name: getattr(empty, name) for name in dropped})

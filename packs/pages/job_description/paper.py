@@ -1,0 +1,153 @@
+"""The paper of the workbench: the posting as it will be read, each line drawn beside the field that edits it, with the
+findings marked on it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+import msgspec
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from packs.description.value import (
+    EXPERIENCE_BLANK,
+    HIGHEST_BASE,
+    JOB_TITLE,
+    LOWEST_BASE,
+    OWN_HEADING,
+    PAY,
+    TOTAL_RANGE,
+    JobDescription,
+)
+from packs.description.wording import blank_values
+from packs.documents.inline import Blank, Flagged, Inline, InlineLink, Line, tidy_line, word_inline
+from packs.documents.posting import Marks, mark_line, read_runs
+from packs.forms.shared import field_name
+from packs.posting.place import HEADING, TITLE_SECTION
+from packs.posting.value import Posting, PostingLine, PostingSection
+from packs.review.finding import Finding, FindingSeverity
+from packs.review.showing import SEVERITY_NAMES, More, name_anchor
+from roles.kit.blanks import fill_blanks, split_blanks
+
+# The fields that fill blanks of these names, by their ids; any other blank has a field of its own.
+FIELDS_OF_BLANKS = {
+    "company name": "id_company",
+    JOB_TITLE: "id_title",
+    EXPERIENCE_BLANK: "id_experience_min",
+    **dict.fromkeys((PAY, LOWEST_BASE, HIGHEST_BASE, TOTAL_RANGE), "id_pay_low"),
+}
+NOTHING = SafeString("")
+NO_CARD = "findings-title"  # where a mark leads to whose finding is not listed
+type Cards = Mapping[str, str]  # the id of the card of each mark, by the mark's name
+NO_CARDS: Cards = {}
+type Drawn = dict[str, SafeString]  # HTML by the name of what it draws, such as t3, benefits or "benefits heading"
+
+
+class ShownFinding(msgspec.Struct, frozen=True):
+    """A finding with the name of its words in the preview, whether a press rewrites them, and who says so."""
+
+    finding: Finding
+    anchor: str
+    can_rewrite: bool
+    source: str
+
+    @property
+    def card(self) -> str:
+        """The id of its card, which its marks lead to."""
+        return f"card-{name_anchor(self.finding)}"
+
+    @property
+    def severity(self) -> str:
+        """How grave it is, in a word."""
+        return str(SEVERITY_NAMES[self.finding.severity])
+
+
+class ShownReview(msgspec.Struct, frozen=True, kw_only=True):
+    """The findings, the gravest first, how many of each check are left out, and how many there are of each severity.
+
+    Where the checks took more than they may there are none, and `stopped` says why.
+    """
+
+    findings: list[ShownFinding]
+    more: list[More]
+    counts: list[tuple[FindingSeverity, str]]
+    stopped: str
+
+
+def draw_paper(posting: Posting, description: JobDescription, marks: Marks, cards: Cards) -> Drawn:
+    """Everything on the paper of a job description, its posting's words marked.
+
+    What is left out of the posting, such as a dropped line, is drawn too.
+    """
+    title = mark_line(split_blanks(posting.title), marks.get((TITLE_SECTION, 0), ()))
+    drawn = {"title": draw_line(title, cards), "facts": _draw_facts(posting)} | _draw_left_out(description)
+    heads = {block.key: block.head.source for block in description.list_blocks() if block.head}
+    for number, section in enumerate(posting.sections):
+        heading = mark_line(split_blanks(section.heading), marks.get((number, HEADING), ()))
+        names = (f"{section.source} heading", heads.get(section.source, ""))
+        drawn |= dict.fromkeys(filter(None, names), draw_line(heading, cards))
+        lines = [mark_line(read_runs(line), marks.get((number, at), ())) for at, line in enumerate(section.lines)]
+        drawn |= _draw_section(section, [draw_line(line, cards) for line in lines])
+    return drawn
+
+
+def draw_line(line: Line, cards: Cards = NO_CARDS) -> SafeString:
+    """A line as HTML: a blank leads to the field that fills it, a mark to its card."""
+    return format_html_join("", "{}", ((_draw_inline(inline, cards),) for inline in tidy_line(line)))
+
+
+def _draw_inline(inline: Inline, cards: Cards) -> SafeString | str:
+    words = word_inline(inline)
+    match inline:
+        case Blank():
+            field = FIELDS_OF_BLANKS.get(inline.key) or f"id_{field_name(inline)}"
+            return format_html('<a class="blank" href="#{}" tabindex="-1">{}</a>', field, words)
+        case Flagged():
+            anchor = format_html(' id="{}"', inline.anchor) if inline.anchor else NOTHING
+            card = cards.get(inline.anchor, NO_CARD)
+            return format_html('<a class="flag"{} href="#{}" tabindex="-1">{}</a>', anchor, card, words)
+        case InlineLink():
+            return format_html("<u>{}</u>", words)
+    return words
+
+
+def _draw_left_out(description: JobDescription) -> Drawn:
+    """The lines and headings of sections as they are, for those that the posting does not have."""
+    values = blank_values(description)
+    texts = {line.id: line.text.removeprefix(OWN_HEADING) for line in description.lines if line.text}
+    lines = {line_id: draw_line(fill_blanks(text, values)) for line_id, text in texts.items()}
+    blocks = description.list_shown_blocks()
+    return lines | {f"{block.key} heading": draw_line(fill_blanks(block.heading, values)) for block in blocks}
+
+
+def _draw_section(section: PostingSection, lines: list[SafeString]) -> Drawn:
+    """The lines of a section by what edits them: by themselves, or together as a text, or other fields."""
+    groups: dict[str, list[tuple[PostingLine, SafeString]]] = {}
+    for line, html in zip(section.lines, lines, strict=True):
+        field, _, number = line.source.partition(":")
+        if not field:
+            name = f"{section.source} {'after' if groups.keys() - {f'{section.source} before'} else 'before'}"
+        else:
+            name = section.source if number else field
+        groups.setdefault(name, []).append((line, html))
+    return {
+        name: group[0][1] if len(group) == 1 and group[0][0].source == name else _draw_lines(group)
+        for name, group in groups.items()
+    }
+
+
+def _draw_lines(lines: Iterable[tuple[PostingLine, SafeString]]) -> SafeString:
+    return format_html_join("", "{}", ((group,) for group in _group_bullets(lines)))
+
+
+def _group_bullets(lines: Iterable[tuple[PostingLine, SafeString]]) -> Iterator[SafeString]:
+    for bullet, group in groupby(lines, key=lambda pair: pair[0].bullet):
+        tag = SafeString("<li>{}</li>" if bullet else "<p>{}</p>")
+        items = format_html_join("", tag, ((html,) for _, html in group))
+        yield format_html("<ul>{}</ul>", items) if bullet else items
+
+
+def _draw_facts(posting: Posting) -> SafeString:
+    facts = ((fact.name, draw_line((fact.words,))) for fact in posting.facts)
+    listed = format_html_join("", "<dt>{}</dt><dd>{}</dd>", facts)
+    return format_html("<dl>{}</dl>", listed) if listed else NOTHING

@@ -1,0 +1,72 @@
+"""Approvals: which version somebody approved, and whether the pack has said something else since."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+from django.db import transaction
+
+from packs.models import LONGEST_NAME, Approval, OpeningState, Pack, Version
+
+MOST_APPROVALS = 20  # of one pack; the oldest go first
+BEFORE_APPROVAL = (OpeningState.DRAFT, OpeningState.IN_REVIEW)
+
+
+class ChangedSinceError(Exception):
+    """The pack has another version than the one that was read."""
+
+
+class ApprovalStatus(msgspec.Struct, frozen=True):
+    """Who approved which version and when; `is_changed` says that the job description was changed since."""
+
+    name: str
+    version: int
+    approved_at: datetime
+    is_changed: bool
+
+
+@transaction.atomic
+def approve_version(pack: Pack, number: int, name: str) -> None:
+    """Note that somebody approves the version that they read, which is the current one or raises ChangedSinceError.
+
+    A draft, or a pack in review, is approved from then on.
+    """
+    locked = Pack.objects.select_for_update().get(pk=pack.pk)
+    if locked.current().number != number:
+        raise ChangedSinceError
+    locked.approvals.get_or_create(version=number, name=name[:LONGEST_NAME])
+    surplus = locked.approvals.order_by("-pk").values("pk")[MOST_APPROVALS:]
+    locked.approvals.filter(pk__in=[*surplus.values_list("pk", flat=True)]).delete()
+    if locked.state in BEFORE_APPROVAL:
+        locked.state = OpeningState.APPROVED
+        locked.save(update_fields=["state"])
+
+
+def list_approvals(versions: Iterable[Version]) -> dict[UUID, ApprovalStatus]:
+    """The newest approval of each pack, by its key, for the packs' current versions. Two queries."""
+    current = {version.pack_id: version for version in versions}
+    newest = {approval.pack_id: approval for approval in Approval.objects.filter(pack__in=current).order_by("pk")}
+    approved = _load_approved(newest.values(), current.keys())
+    return {
+        pack_id: ApprovalStatus(
+            approval.name,
+            approval.version,
+            approval.approved_at,
+            is_changed=approved.get((pack_id, approval.version)) != current[pack_id].description_json,
+        )
+        for pack_id, approval in newest.items()
+    }
+
+
+def find_approval(version: Version) -> ApprovalStatus | None:
+    """The newest approval of the pack whose current version this is; None without one."""
+    return list_approvals([version]).get(version.pack_id)
+
+
+def _load_approved(approvals: Collection[Approval], pack_ids: Collection[UUID]) -> dict[tuple[UUID, int], str]:
+    wanted = {(approval.pack_id, approval.version) for approval in approvals}
+    numbers = {number for _, number in wanted}
+    rows = Version.objects.filter(pack__in=pack_ids, number__in=numbers)
+    found = rows.values_list("pack_id", "number", "description_json")
+    return {(pack_id, number): text for pack_id, number, text in found if (pack_id, number) in wanted}

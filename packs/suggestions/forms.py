@@ -1,0 +1,62 @@
+"""What a colleague types: a name, other words or a comment, or an approval."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from packs.forms.shared import KitTextarea
+from packs.models import LONGEST_NAME
+from packs.suggestions.parts import LONGEST_JOB_TITLE, TITLE, DescriptionText, tidy_words
+
+LONGEST_PROPOSAL = 5_000  # characters
+LONGEST_COMMENT = 1_000
+
+
+class NameForm(forms.Form):
+    """A name of one's choice, which nobody checks."""
+
+    use_required_attribute = False
+
+    name = forms.CharField(
+        max_length=LONGEST_NAME,
+        label=gettext_lazy("Your name"),
+        help_text=gettext_lazy("Whoever has this pack sees it. Nobody checks it."),
+        widget=forms.TextInput(attrs={"autocomplete": "name", "data-own-name": ""}),
+    )
+
+
+class SuggestForm(NameForm):
+    """Other words for one part of a job description, a comment on it, or both."""
+
+    words = forms.CharField(
+        required=False,
+        max_length=LONGEST_PROPOSAL,
+        label=gettext_lazy("Say it this way"),
+        widget=KitTextarea(attrs={"rows": 4}),
+    )
+    comment = forms.CharField(
+        required=False,
+        max_length=LONGEST_COMMENT,
+        label=gettext_lazy("Comment"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, part: DescriptionText, data: Any = None) -> None:
+        super().__init__(data, initial={"words": part.text})
+        self.part = part
+
+    def clean_words(self) -> str:
+        """The words as the part can hold them, "" where they are what it says already."""
+        words = tidy_words(self.part.key, self.cleaned_data["words"])
+        if self.part.key == TITLE and len(words) > LONGEST_JOB_TITLE:
+            raise forms.ValidationError(_("A title has at most %(most)s characters.") % {"most": LONGEST_JOB_TITLE})
+        return "" if words == self.part.text else words
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what says nothing."""
+        cleaned = super().clean() or {}
+        if not self.errors and not cleaned.get("words") and not cleaned.get("comment"):
+            self.add_error("comment", _("Change the words, or write a comment."))
+        return cleaned

@@ -1,0 +1,66 @@
+"""The parts of a job description that colleagues can speak about: its title, its lines and its texts, one by one."""
+
+from collections.abc import Iterator
+
+import msgspec
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from packs.description.value import JobDescription
+
+LINE = "line:"
+TITLE = "title"
+LONGEST_JOB_TITLE = 200
+TEXTS = {
+    "about_company": gettext_lazy("About the company"),
+    "benefits": gettext_lazy("Benefits"),
+    "how_to_apply": gettext_lazy("How to apply"),
+    "equal_opportunity": gettext_lazy("Equal opportunity"),
+    "other": gettext_lazy("Other"),
+}
+
+
+class DescriptionText(msgspec.Struct, frozen=True):
+    """A part with its key, where it stands and what it says. `of_kit`: its label is in the language of kits."""
+
+    key: str
+    label: str
+    text: str
+    of_kit: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """Its name as an id of a page."""
+        return f"part-{self.key.replace(':', '-')}"
+
+
+def list_texts(description: JobDescription) -> Iterator[DescriptionText]:
+    """The parts that say something, in reading order."""
+    yield DescriptionText(TITLE, _("Job title"), description.title)
+    for part in description.list_sections() if description.lines else ():
+        for line in description.list_stated_lines(part.section):
+            yield DescriptionText(f"{LINE}{line.id}", part.label, line.text, of_kit=True)
+    for name, label in TEXTS.items():
+        if text := getattr(description, name):
+            yield DescriptionText(name, str(label), text)
+
+
+def find_text(description: JobDescription, key: str) -> DescriptionText | None:
+    """A part by its key; None where the job description has no such part any more."""
+    return next((part for part in list_texts(description) if part.key == key), None)
+
+
+def with_words(description: JobDescription, key: str, words: str) -> JobDescription:
+    """The same with other words in one part."""
+    if not key.startswith(LINE):
+        return msgspec.structs.replace(description, **{key: words})
+    wanted = key.removeprefix(LINE)
+    lines = (msgspec.structs.replace(line, text=words) if line.id == wanted else line for line in description.lines)
+    return msgspec.structs.replace(description, lines=tuple(lines))
+
+
+def tidy_words(key: str, words: str) -> str:
+    """Words as a part can hold them: the title and a line are one line."""
+    if key == TITLE or key.startswith(LINE):
+        return " ".join(words.split())
+    return "\n".join(line.rstrip() for line in words.strip().splitlines())

@@ -1,0 +1,113 @@
+"""Suggestions: made by whoever has the link, and accepted or declined one by one by whoever edits the pack."""
+
+from collections.abc import Iterator
+
+import msgspec
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from packs.description.value import JobDescription
+from packs.forms.job_description import Totals
+from packs.models import Pack, Suggestion, SuggestionState, Version
+from packs.store.approvals import ChangedSinceError
+from packs.store.saving import save_version
+from packs.suggestions.parts import LONGEST_JOB_TITLE, TITLE, DescriptionText, find_text, list_texts, with_words
+
+MOST_OPEN = 100  # of one pack
+MOST_SUGGESTIONS = 300  # with those that are settled, of which the oldest go first
+
+
+class SuggestionError(Exception):
+    """A suggestion that can't be made or taken over; the message says why."""
+
+
+class ShownSuggestion(msgspec.Struct, frozen=True):
+    """A suggestion with the part that it is about as it is now, None where that is gone."""
+
+    suggestion: Suggestion
+    part: DescriptionText | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has settled it."""
+        return self.suggestion.state == SuggestionState.OPEN
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether the part says something else now than when the suggestion was made."""
+        return self.part is None or self.part.text != self.suggestion.was
+
+    @property
+    def state(self) -> SuggestionState:
+        """What became of it."""
+        return SuggestionState(self.suggestion.state)
+
+
+def list_suggestions(version: Version) -> list[ShownSuggestion]:
+    """Every suggestion of the pack whose current version this is, the oldest first."""
+    parts = {part.key: part for part in list_texts(version.description)}
+    suggestions = Suggestion.objects.filter(pack=version.pack_id)
+    return [ShownSuggestion(suggestion, parts.get(suggestion.key)) for suggestion in suggestions]
+
+
+@transaction.atomic
+def make_suggestion(pack: Pack, part: DescriptionText, *, name: str, words: str, comment: str) -> Suggestion:
+    """Keep what somebody says about a part. Raises SuggestionError where too many wait already."""
+    Pack.objects.select_for_update().get(pk=pack.pk)  # two at once would both find room
+    if pack.suggestions.filter(state=SuggestionState.OPEN).count() >= MOST_OPEN:
+        message = _("%(most)s suggestions are waiting already. They have to be settled first.")
+        raise SuggestionError(message % {"most": MOST_OPEN})
+    settled = pack.suggestions.exclude(state=SuggestionState.OPEN).order_by("-pk").values_list("pk", flat=True)
+    pack.suggestions.filter(pk__in=[*settled[MOST_SUGGESTIONS - MOST_OPEN - 1 :]]).delete()
+    return pack.suggestions.create(key=part.key, was=part.text, name=name, words=words, comment=comment)
+
+
+@transaction.atomic
+def accept_suggestion(pack: Pack, suggestion_id: int, *, seen: int) -> None:
+    """Take the words of an open suggestion over, as a version of their own; a comment is only settled.
+
+    `seen` is the version that was shown beside the suggestion. Raises ChangedSinceError where its part says something
+    else by now, and SuggestionError where the part is gone, or would be too long. One that is settled stays as it is.
+    """
+    Pack.objects.select_for_update().get(pk=pack.pk)
+    suggestion = pack.suggestions.filter(pk=suggestion_id, state=SuggestionState.OPEN).first()
+    if suggestion is None:
+        return
+    if not suggestion.words:
+        _settle(suggestion, SuggestionState.ACCEPTED)
+        return
+    current = pack.current()
+    part = find_text(current.description, suggestion.key)
+    if part is None:
+        raise SuggestionError(_("The line is gone that this is about. Decline it, or write the line again first."))
+    version = pack.versions.filter(number=seen).first()
+    shown = find_text(version.description, suggestion.key) if version else None
+    if shown is None or shown.text != part.text:
+        raise ChangedSinceError
+    changed = with_words(current.description, suggestion.key, suggestion.words)
+    if not _is_within_limits(changed):
+        raise SuggestionError(_("With these words the text is longer than it may be. Shorten it first."))
+    saved = save_version(pack, changed, base=current.number, credited_to=suggestion.name)
+    _settle(suggestion, SuggestionState.ACCEPTED, saved.number)
+
+
+def decline_suggestion(pack: Pack, suggestion_id: int) -> None:
+    """Settle an open suggestion without taking it over."""
+    if suggestion := pack.suggestions.filter(pk=suggestion_id, state=SuggestionState.OPEN).first():
+        _settle(suggestion, SuggestionState.DECLINED)
+
+
+def _settle(suggestion: Suggestion, state: SuggestionState, version: int | None = None) -> None:
+    suggestion.state, suggestion.settled_at, suggestion.settled_in = state, timezone.now(), version
+    suggestion.save(update_fields=["state", "settled_at", "settled_in"])
+
+
+def _is_within_limits(description: JobDescription) -> bool:
+    texts = dict(_list_limited(description))
+    return len(texts[TITLE]) <= LONGEST_JOB_TITLE and Totals().is_taking(texts.values())
+
+
+def _list_limited(description: JobDescription) -> Iterator[tuple[str, str]]:
+    for part in list_texts(description):
+        yield part.key, part.text

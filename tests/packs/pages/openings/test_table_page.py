@@ -1,0 +1,89 @@
+"""Openings from a table: what would be made is shown first, and one row at fault makes none."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from packs.models import Pack
+from packs.posting.facts import Workplace
+from tests.factories import a_published_kit, store_shipped_occupations
+from tests.packs.pages.openings.lists import TABLE, make_openings, start_list
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def address(client):
+    a_published_kit()
+    return start_list(client)
+
+
+def descriptions():
+    return [pack.current().description for pack in Pack.objects.order_by("created_at", "pk")]
+
+
+def test_a_table_is_shown_before_anything_is_made(client: Client, address):
+    page = client.post(f"{address}table/", {"rows": TABLE, "do": "show"}).content.decode()
+    for words in ("Denver, Colorado, United States", "$150,000", "it starts empty", "Make 3 openings"):
+        assert words in page
+    assert not Pack.objects.exists()
+
+
+def test_a_file_makes_what_its_rows_say(client, address):
+    upload = SimpleUploadedFile("jobs.csv", TABLE.replace(",", ";").replace("Denver; CO", "Denver, CO").encode())
+    shown = client.post(f"{address}table/", {"file": upload, "do": "show"})
+    assert "Make 3 openings" in shown.content.decode()
+    make_openings(client, address)
+    found = {said.title: said for said in descriptions()}
+    senior = found["Technical Product Manager"]
+    assert (senior.level, senior.slug, senior.pay.low) == ("Senior", "technical-product-manager", 150_000)
+    assert (found["Technical PM"].pay.currency, found["Technical PM"].workplace) == ("EUR", Workplace.HYBRID)
+    assert found["Chief Vibes Officer"].lines == ()
+
+
+def test_faults_are_named_by_row_and_column_and_nothing_is_made(client, address):
+    rows = "Title,Level,Place,Pay\nTechnical PM,Wizard,Xyzzyville,a lot\n,,,5\nTechnical PM,,,100000\n"
+    answer = client.post(f"{address}table/", {"rows": rows, "do": "make"})
+    page = " ".join(answer.content.decode().split())
+    assert answer.status_code == 422
+    for words in ("Row 2, Level:", "Row 2, Place:", "Row 2, Pay:", "Row 3, Title:", "Row 3, Pay:"):
+        assert words in page
+    assert "Row 4" not in page
+    assert not Pack.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ("", "Choose a file, or paste rows"),
+        ("Place,Pay\nDenver,1", "no column “Title”"),
+        ("Title,Place\n", "no rows below its header"),
+        ("Title\n" + "Cook\n" * 51, "more than 50 rows"),
+        ("Title,Place\nCook,Denver, CO\n", "Row 2:"),
+        ("Title,Role\nCook,Zzzz Qqqq\n", "No role and no occupation is called “Zzzz Qqqq”"),
+        (f"Title\n{'x' * 201}\n", "longer than 200 characters"),
+    ],
+)
+def test_a_table_that_cannot_be_made_says_why(client, address, rows, words):
+    answer = client.post(f"{address}table/", {"rows": rows, "do": "make"})
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert not Pack.objects.exists()
+
+
+def test_a_title_without_a_kit_starts_from_its_occupation(client, address):
+    store_shipped_occupations()
+    make_openings(client, address, "Title,Role\nAngel of the ward,Registered Nurses\nSenior Registered Nurse,\n")
+    assert len({said.slug for said in descriptions()}) == 1
+    assert all(said.lines for said in descriptions())
+
+
+def test_a_number_or_a_note_in_a_title_changes_no_template(client, address):
+    make_openings(client, address, 'Title\nTechnical PM 7\n"Technical PM II (nights), Denver"\n')
+    assert {said.slug for said in descriptions()} == {"technical-product-manager"}
+
+
+def test_a_role_column_says_where_to_start(client, address):
+    make_openings(client, address, "Title,Role\nWrangler of Roadmaps,technical-product-manager\n")
+    (said,) = descriptions()
+    assert (said.title, said.slug) == ("Wrangler of Roadmaps", "technical-product-manager")

@@ -1,0 +1,251 @@
+"""Suggestions and approvals without a browser: made under a name, settled one by one, and never lost."""
+
+import re
+
+import pytest
+
+from interviews.plan import default_plan
+from packs.description.starting import start_description
+from packs.models import Approval, Pack, Suggestion, Version
+from packs.store.approvals import MOST_APPROVALS, approve_version
+from packs.store.saving import NEWEST_VERSIONS_WHOLE, create_pack, save_version
+from packs.suggestions import storing
+from tests.factories import a_kit, a_published_kit
+from tests.packs.browsing import posted
+
+pytestmark = pytest.mark.django_db
+LINE = "line:t0"
+
+
+@pytest.fixture
+def address():
+    """The address of a pack."""
+    a_published_kit()
+    return f"/packs/{create_pack(start_description(a_kit(), 1))}/"
+
+
+@pytest.fixture
+def link(client, address):
+    """The address of its link to suggest."""
+    client.post(f"{address}suggestions/", {"do": "share"})
+    return re.search(r"/shared/[^/]+/suggest/", client.get(f"{address}suggestions/").content.decode())[0]
+
+
+def suggest(client, link, on=LINE, **data):
+    return client.post(link, {"on": on, "name": "Ada", "words": "Better words.", "comment": "", **data})
+
+
+def settle(client, address, do="accept", version=1):
+    return client.post(
+        f"{address}suggestions/", {"do": f"{do}:{Suggestion.objects.latest('pk').pk}", "version": version}
+    )
+
+
+def save(client, address, version, **changes):
+    return client.post(address, posted(do="save", version=version, **changes))
+
+
+def say(line_id="t0"):
+    """What a line says now."""
+    lines = Pack.objects.get().current().description.lines
+    return next(line.text for line in lines if line.id == line_id)
+
+
+def words(answer):
+    return " ".join(answer.content.decode().split())
+
+
+def test_a_suggestion_changes_nothing_until_it_is_accepted(client, address, link):
+    before = say()
+    assert suggest(client, link).status_code == 303
+    assert say() == before
+    assert "1 suggestion is waiting." in words(client.get(address))
+    assert settle(client, address).status_code == 303
+    assert say() == "Better words."
+
+
+def test_a_version_keeps_who_suggested_it(client, address, link):
+    suggest(client, link)
+    settle(client, address)
+    assert Version.objects.get(number=2).credited_to == "Ada"
+    assert "Suggested by Ada" in words(client.get(f"{address}versions/"))
+    assert "Taken over in version 2" in words(client.get(f"{address}suggestions/"))
+
+
+def test_a_declined_suggestion_stays_to_be_read(client, address, link):
+    before = say()
+    suggest(client, link)
+    settle(client, address, "decline")
+    assert say() == before
+    assert "Declined" in words(client.get(f"{address}suggestions/"))
+    settle(client, address)
+    assert say() == before, "what is settled stays settled"
+
+
+def test_a_comment_is_settled_without_a_version(client, address, link):
+    suggest(client, link, words="", comment="Who is this for?")
+    assert "Who is this for?" in words(client.get(f"{address}suggestions/"))
+    settle(client, address)
+    assert Version.objects.count() == 1
+    assert Suggestion.objects.get().state == "accepted"
+
+
+@pytest.mark.parametrize("on", ["title", "about_company"])
+def test_the_title_and_a_text_can_be_suggested_too(client, address, link, on):
+    save(client, address, 1, about_company="We build.")
+    suggest(client, link, on=on, words="We build\n  rockets.")
+    settle(client, address, version=2)
+    assert getattr(Pack.objects.get().current().description, on).split() == ["We", "build", "rockets."]
+
+
+def test_a_suggestion_whose_line_has_changed_shows_both(client, address, link):
+    before = say()
+    suggest(client, link)
+    save(client, address, 1, **{"line-0-text": "The owner wrote this."})
+    page = words(client.get(f"{address}suggestions/"))
+    assert "The line has changed since." in page
+    for said in (before[:30], "The owner wrote this.", "Better words."):
+        assert said in page
+
+
+def test_words_are_not_taken_over_a_line_that_changed_unseen(client, address, link):
+    suggest(client, link)
+    save(client, address, 1, **{"line-0-text": "The owner wrote this."})
+    answer = settle(client, address, version=1)
+    assert answer.status_code == 409
+    assert "The line changed while you were reading" in words(answer)
+    assert say() == "The owner wrote this."
+    settle(client, address, version=2)
+    assert say() == "Better words."
+
+
+def test_a_change_elsewhere_keeps_nobody_from_accepting(client, address, link):
+    suggest(client, link)
+    save(client, address, 1, company="Northwind")
+    settle(client, address, version=1)
+    assert say() == "Better words."
+    assert Pack.objects.get().current().description.company == "Northwind"
+
+
+def test_a_suggestion_for_a_line_that_is_gone_is_not_lost(client, address, link):
+    suggest(client, link)
+    save(client, address, 1, **{"line-0-keep": None})
+    assert "The line is gone since." in words(client.get(f"{address}suggestions/"))
+    assert "About lines that are gone" in words(client.get(link))
+    assert "Better words." in words(suggest(client, link)), "what was typed comes back"
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ({"name": ""}, "required"),
+        ({"name": "x" * 81}, "at most 80"),
+        ({"words": "x" * 5001}, "at most 5000"),
+        ({"comment": "x" * 1001}, "at most 1000"),
+        ({"words": ""}, "Change the words, or write a comment."),
+        ({"on": "title", "words": "x" * 201}, "at most 200"),
+    ],
+)
+def test_a_suggestion_at_fault_says_why_and_keeps_what_was_typed(client, link, data, message):
+    answer = suggest(client, link, **data)
+    assert answer.status_code == 422
+    assert message in words(answer)
+    assert not Suggestion.objects.exists()
+
+
+def test_no_more_wait_than_may(client, address, link, monkeypatch):
+    monkeypatch.setattr(storing, "MOST_OPEN", 1)
+    suggest(client, link)
+    assert suggest(client, link).status_code == 409
+    settle(client, address, "decline")
+    assert suggest(client, link).status_code == 303
+
+
+def test_settled_suggestions_are_bounded_and_the_oldest_go_first(client, address, link, monkeypatch):
+    monkeypatch.setattr(storing, "MOST_OPEN", 1)
+    monkeypatch.setattr(storing, "MOST_SUGGESTIONS", 3)
+    for number in range(4):
+        suggest(client, link, words=f"Words {number}")
+        settle(client, address, "decline")
+    assert [row.words for row in Suggestion.objects.all()] == ["Words 2", "Words 3"]
+
+
+def test_the_link_to_suggest_edits_nothing(client, address, link):
+    token = link.split("/")[2]
+    assert client.get(f"/packs/{token}/").status_code == 404
+    assert client.post(f"/packs/{token}/suggestions/", {"do": "accept:1"}).status_code == 404
+    client.post(f"{address}links/", {"do": "unshare-suggest"})
+    assert client.get(link).status_code == 410
+
+
+def test_what_is_typed_is_escaped(client, address, link):
+    suggest(client, link, name="<b>Ada", words="<script>alert(1)</script>")
+    for page in (link, f"{address}suggestions/"):
+        assert "<script>alert" not in client.get(page).content.decode()
+
+
+def approve(client, link, version=1, name="Grace"):
+    return client.post(link, {"do": "approve", "name": name, "version": version})
+
+
+def test_an_approval_names_the_version_and_a_change_after_it_says_so(client, address, link):
+    approve(client, link)
+    assert "Approved by Grace at version 1" in words(client.get(address))
+    assert Pack.objects.get().state == "approved"
+    save(client, address, 1, company="Northwind")
+    page = words(client.get(address))
+    assert "It was changed since: this is version 2." in page
+    assert "?with=1" in page
+
+
+def test_an_interview_plan_changes_no_approval(client, address, link):
+    approve(client, link)
+    saved = save_version(Pack.objects.get(), plan=default_plan(a_kit()), base=1)
+    assert saved.number == 2
+    assert "It was changed since" not in words(client.get(address))
+
+
+def test_nobody_approves_what_they_have_not_read(client, address, link):
+    save(client, address, 1, company="Northwind")
+    answer = approve(client, link, version=1)
+    assert answer.status_code == 409
+    assert "It was not approved." in words(answer)
+    assert not Approval.objects.exists()
+
+
+def test_an_approved_version_is_kept_while_others_are_thinned(client, address):
+    pack = Pack.objects.get()
+    approve_version(pack, 1, "Grace")
+    said = pack.current().description
+    for number in range(1, NEWEST_VERSIONS_WHOLE + 5):
+        save(client, address, number, company=f"Name {number}")
+    assert pack.versions.filter(number=1, description_json__contains=said.slug).exists()
+    assert not pack.versions.filter(number=2).exists()
+
+
+def test_approvals_are_bounded(address):
+    pack = Pack.objects.get()
+    for number in range(MOST_APPROVALS + 3):
+        approve_version(pack, 1, f"Name {number}")
+    assert pack.approvals.count() == MOST_APPROVALS
+
+
+def test_the_owner_says_how_far_it_is_and_who_has_it(client, address):
+    client.post(f"{address}opening/", {"do": "state", "state": "in-review", "holder": "Grace"})
+    pack = Pack.objects.get()
+    assert (pack.state, pack.holder) == ("in-review", "Grace")
+    assert client.post(f"{address}opening/", {"do": "state", "state": "lost"}).status_code == 422
+
+
+def test_a_copy_has_an_edit_link_of_its_own(client, address):
+    copied = client.post(f"{address}opening/", {"do": "copy", "with": ["pay"]}).headers["Location"]
+    assert copied != address
+    assert client.get(copied).status_code == 200
+    assert Pack.objects.count() == 2
+
+
+def test_everything_goes_with_the_pack(client, address, link):
+    suggest(client, link)
+    approve(client, link)
+    client.post(f"{address}delete/")
+    assert not any(model.objects.exists() for model in (Suggestion, Approval, Pack))
