@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import django
 
@@ -49,7 +50,7 @@ def _measure_pages(places: int) -> Iterator[float]:
     ask = _make_visitor()
     ask(f"/roles/{ROLE}/salary/")  # reads templates and translations
     for slug in metros[:places]:
-        yield _measure_call(lambda slug=slug: ask(f"/roles/{ROLE}/salary/{slug}/"))
+        yield _measure_call(partial(ask, f"/roles/{ROLE}/salary/{slug}/"))
 
 
 def _measure_bare() -> Iterator[float]:
