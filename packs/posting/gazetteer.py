@@ -6,7 +6,6 @@ region is the code of a state or province in the United States, Canada, Australi
 """
 
 import csv
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
@@ -23,18 +22,36 @@ _DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "JMD", "TTD", "BBD"
 _DOLLAR_WORDS = (
     (
         "AUD",
-        re.compile(r"\bsuperannuation\b|(?:\+|plus) super\b|\bAE[SD]T\b|\bAustralian (?:citizen|resident)|\bAPS ?\d"),
-    ),
-    ("NZD", re.compile(r"\bKiwiSaver\b|\bNew Zealand\b", re.IGNORECASE)),
-    (
-        "CAD",
-        re.compile(
-            r"\bCanad(?:a|ian)\b|\bRRSP\b|\bCUPE\b|\bWHMIS\b|\bRed Seal\b|\b[Ee]xtended health\b|\bOntario\b"
-            r"|\bAlberta\b|\bBritish Columbia\b|\bNova Scotia\b|\bSaskatchewan\b|\bManitoba\b"
+        (
+            *("uperannuation", "+ super", "+super", "plus super", "AEST", "AEDT", "Australian citizen"),
+            *("Australian resident", *(f"APS{gap}{level}" for gap in ("", " ") for level in range(1, 7))),
         ),
     ),
-    ("SGD", re.compile(r"\bSingapore\b")),
-    ("HKD", re.compile(r"\bHong Kong\b")),
+    (
+        "NZD",
+        ("KiwiSaver", "New Zealand", "Aotearoa", "Tikanga", "Māori", "whānau", "Te Whatu Ora", ".co.nz", ".govt.nz"),
+    ),
+    (
+        "CAD",
+        (
+            *("Canada", "Canadian", "RRSP", "CUPE", "WHMIS", "Red Seal", "xtended health", "Ontario", "Alberta"),
+            *("British Columbia", "Nova Scotia", "Saskatchewan", "Manitoba"),
+        ),
+    ),
+    ("SGD", ("Singapore",)),
+    ("HKD", ("Hong Kong",)),
+)
+# What a text says of work in other countries; the American words come first, as many name their neighbors too.
+_HOME_WORDS = (
+    ("USD", ("401(k)", "401k", "403(b)", "EEO", "E-Verify", "OSHA", "FMLA", "HIPAA", " GED", "U.S. citizen")),
+    ("EUR", ("Leaving Certificate", "Garda ", "Oireachtas", ".ie/", "Tusla")),
+    (
+        "GBP",
+        (
+            *("DBS", "Disclosure and Barring", "NHS", "Key Stage", "Ofsted", "OFSTED", "GCSE", "HMRC", "NVQ"),
+            *(".co.uk", ".gov.uk", ".ac.uk", ".nhs.uk", ".sch.uk", "Headteacher", "headteacher"),
+        ),
+    ),
 )
 _METROPOLISES = 300
 _CODED = ("US", "CA", "AU")  # and by their codes
@@ -55,6 +72,14 @@ _COUNTRIES = {
     "schweiz": "CH", "polska": "PL", "czech republic": "CZ", "aotearoa": "NZ", "south korea": "KR", "taiwan": "TW",
     "vietnam": "VN", "turkey": "TR",
 }  # fmt: skip
+# Counties by their old names, which people still write, beside those of ISO 3166-2.
+_OLD_COUNTIES = {
+    "GB": "Berkshire|Middlesex|Greater Manchester|Merseyside|West Midlands|East Midlands|East Yorkshire|South Yorkshire"
+    "|West Yorkshire|Tyne and Wear|Northamptonshire|Bedfordshire|Cheshire|County Durham|Co Durham|County Antrim"
+    "|County Down|County Armagh|County Tyrone|County Londonderry|Co Antrim|Co Down|Co Armagh|Co Tyrone|Gwent|Dyfed"
+    "|Clwyd|South Glamorgan|West Glamorgan|Sussex|Yorkshire|Home Counties",
+    "IE": "Co Cork|County Cork|County Kerry|County Galway|County Mayo|County Clare|County Kildare|County Meath",
+}
 _REGIONS = {
     "washington dc": ("US", "DC"),
     "d.c.": ("US", "DC"),
@@ -109,6 +134,11 @@ def find_region(name: str, city: str = "") -> tuple[str, str] | None:
     return found
 
 
+def find_county(name: str) -> str | None:
+    """The code of Britain or Ireland by the name of one of its counties that is no city anywhere."""
+    return _load_counties().get(fold_name(name))
+
+
 @cache
 def name_country(code: str) -> str:
     """A country's usual name in English, by its two-letter code; kept once found."""
@@ -143,7 +173,12 @@ def find_dollar(countries: Iterable[str], text: str = "") -> str:
     """
     codes = (find_country(country) or country.strip().upper() for country in countries)
     named = next((currency for code in codes if (currency := find_currency(code)) in _DOLLARS), "")
-    return named or next((currency for currency, words in _DOLLAR_WORDS if words.search(text)), "USD")
+    return named or next((currency for currency, words in _DOLLAR_WORDS if any(word in text for word in words)), "USD")
+
+
+def guess_currency(text: str) -> str:
+    """The currency of the country whose own words for schools, offices and work a text uses; empty without any."""
+    return next((money for money, words in (*_HOME_WORDS, *_DOLLAR_WORDS) if any(word in text for word in words)), "")
 
 
 @cache
@@ -165,6 +200,16 @@ def _load_countries() -> dict[str, str]:
         for name in (country.name, getattr(country, "common_name", country.name))
     }
     return named | _COUNTRIES
+
+
+@cache
+def _load_counties() -> dict[str, str]:
+    named = {country: names.split("|") for country, names in _OLD_COUNTIES.items()}
+    for country, names in named.items():
+        divisions = pycountry.subdivisions.get(country_code=country) or ()
+        names.extend(str(division.name).partition(" [")[0].partition(",")[0] for division in divisions)
+    known = {fold_name(name): country for country, names in named.items() for name in names}
+    return {name: country for name, country in known.items() if not find_cities(name) and name not in _COUNTRIES}
 
 
 @cache

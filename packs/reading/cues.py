@@ -1,13 +1,16 @@
 """What a line is about by its own words, where no heading says so."""
 
 import re
+import threading
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+import cachetools
 import msgspec
 
 from packs.posting.value import Kind
+from packs.reading.headings import LINES_REMEMBERED
 from packs.reading.occupation_words import OCCUPATION
 
 LONGEST_LOOK = 2_000  # characters of a line that are looked at
@@ -26,7 +29,8 @@ _VERBS = frozenset(word for word in _DATA.pop("verbs") if isinstance(word, str))
 _SENTENCE = re.compile(
     r"(?:^|[.;!?:] )\W{0,3}(?:you (?:will |would )?(?!bring|hold|know|speak|learn|look|see|get|receive|join)"
     # The director hires, the teacher will take
-    r"|the (?!custom|numb|cent|summ|wint|earli|form|high|low|lat|own|oth)[a-z]{2,12}(?:er|or|ist|ant|ian) "
+    r"|the (?!custom|numb|cent|summ|wint|earli|form|high|low|lat|own|oth)"
+    r"(?:[a-z]{2,12}(?:er|or|ist|ant|ian)|clerk|nurse|cook|chef|guard|aide|fellow|associate) "
     r"(?:will (?!be|have|need|report|join|get|receive))?"
     r"|you['’](?:ll|d) "
     r"(?!bring|join|get|receive|learn)|to (?=[a-z]{3}))?([^\W\d_]+)",
@@ -44,7 +48,7 @@ _CAPITAL = r"[A-ZÀ-Þ][\w&'’.+-]{0,30}"
 _NO_EMPLOYER = (
     r"(?!(?:You|We|I|It|They|He|She|This|That|These|Those|There|Here|If|As|In|On|At|For|To|From|With|Our|Your|Their|Its"
     r"|His|Her|All|Each|Every|Most|Must|Some|Two|Three|Four|Half|What|Who|How|When|Where|Why|Applicants|Candidates|Pay"
-    r"|Salary|Work|Hours|Training|Experience|Benefits)\b)"
+    r"|Salary|Work|Hours|Training|Experience|Benefits|Team|Staff|Management)\b)"
 )
 _EMPLOYER = re.compile(
     rf"(?:At |The |Here at |Set in [^,]{{3,60}}, (?:near \w+, )?(?:the )?)?{_NO_EMPLOYER}"
@@ -53,10 +57,21 @@ _EMPLOYER = re.compile(
     r"|council|trust|college|university|firm"
     r"|academy))?,?(?:['’]s? (?:[\w-]+ ){1,6}?)? (?P<verb>is|are|was|were|has|have|offers|provides|serves"
     r"|operates|supports|helps|delivers|believes|makes|builds|runs|sells|employs|aims|exists|works|stands|strives|leads"
-    r"|manages|owns|brings|boasts|comprises|participates)\b"
+    r"|manages|owns|brings|boasts|comprises|participates|plans|keeps|holds|shows|looks|designs|develops|publishes"
+    r"|produces|supplies|connects|trains|teaches|cares|hosts|grows|moves|ships|repairs|prints|bakes|treats|insures"
+    r"|lends|protects|welcomes)\b"
+)
+# A name of several words tells an employer before any verb.
+_EMPLOYER_DOES = re.compile(
+    rf"(?:The )?{_NO_EMPLOYER}(?P<name>{_CAPITAL}(?: (?:{_CAPITAL}|&|of|and|for|the)){{0,5}} {_CAPITAL})"
+    r" (?P<verb>[a-z]{3,12}[a-rt-z]s)\b"
+)
+_EMPLOYER_SPEAKS = re.compile(
+    rf"We(?: are|['’]re) (?:the )?(?!Disab|Equal|Hiring|Look|Now|Recruit|Seek|Expand|Grow)(?P<name>{_CAPITAL})"
+    r"(?P<verb>)"
 )
 _SEEKS = re.compile(
-    r"\b(?:looking|seek\w*|hiring|recruit\w*|search\w*|responsible|required|expected|you|invit\w+|vacanc\w+"
+    r"\b(?:looking|seek\w*|hir(?:ing|es)|needs|requires|wants|wish\w*|appoint\w*|advertis\w*|recruit\w*|search\w*|responsible|required|expected|you|invit\w+|vacanc\w+"
     r"|opening|opportunity for|an equal|committed to"
     r"|available|located in|based in)\b",
     re.IGNORECASE,
@@ -76,7 +91,12 @@ _CUES = {
 
 
 def weigh_kinds(text: str) -> Counter[Kind]:
-    """How much a line's words say for each kind of section, from 0 to 8."""
+    """How much a line's words say for each kind of section, from 0 to 8. What is kept of a line is its hash."""
+    return _weigh_line(text).copy()
+
+
+@cachetools.cached(cachetools.LRUCache(LINES_REMEMBERED), key=hash, lock=threading.Lock())
+def _weigh_line(text: str) -> Counter[Kind]:
     text = text[:LONGEST_LOOK]
     scores: Counter[Kind] = Counter()
     lower = text.lower()  # cues are written so: a search that ignores case takes twice as long
@@ -94,7 +114,7 @@ def weigh_kinds(text: str) -> Counter[Kind]:
 
 def opens_with_employer(text: str) -> bool:
     """Whether a line starts with a name and says what its bearer is or does, other than seek somebody."""
-    match = _EMPLOYER.match(text)
+    match = _EMPLOYER.match(text) or _EMPLOYER_DOES.match(text) or _EMPLOYER_SPEAKS.match(text)
     return (
         match is not None
         and not OCCUPATION.search(match["name"])

@@ -23,8 +23,11 @@ _NUMBERED = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,2}|[IVX]{1
 _ALONE = re.compile(r"[A-Z][a-z]+:?|(?:essential|desirable|minimum|preferred) criteria:?", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|will|can|must)\b", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:includes?|including|following)\b", re.IGNORECASE)
+_TAIL = re.compile(rf"{_LEADS.pattern}|\([^()]*\)\W?\Z", re.IGNORECASE)
 _OUTLINED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s[A-Z][^.;:]*:?")  # 2.2 Tasks, in a text set as an outline
+_COUNTED = re.compile(r"\d{1,3}[ -](?!things|reasons|good|great|ways)[a-z]", re.IGNORECASE)  # 8 hour shift
 _INLINE = re.compile(r"\w\W?:\s{1,3}\S")
+_NAMED_LAST = re.compile(r"\(((?:\w+ ){0,3}(?:qualifications?|criteria|requirements|skills|experience))\)[:.]?\Z")
 _PROSE = 9  # words, of a line that no list is made of
 
 
@@ -40,7 +43,7 @@ class _Shape(msgspec.Struct, frozen=True):
 
 def find_headings(blocks: Sequence[TextBlock]) -> list[HeadingWords | None]:
     """For each block, what its words say where it is a heading, else None."""
-    words = [read_heading_words(block.text) for block in blocks]
+    words = [_read_words(block.text) for block in blocks]
     has_gaps = sum(block.gap for block in blocks) > _OFTEN
     plain = [block for block in blocks if block.role in (BlockRole.PARAGRAPH, BlockRole.STRONG)]
     shouts = sum(len(block.text) for block in plain if block.text.isupper()) * 2 > sum(len(b.text) for b in plain)
@@ -54,6 +57,12 @@ def find_headings(blocks: Sequence[TextBlock]) -> list[HeadingWords | None]:
         said if _is_heading(blocks, index, said, shapes, shouts=shouts, has_gaps=has_gaps) else None
         for index, said in enumerate(words)
     ]
+
+
+def _read_words(text: str) -> HeadingWords:
+    """What a line says as a heading; a long one that leads to a list may name it in parentheses at its end."""
+    named = _NAMED_LAST.search(text) if len(text) > LONGEST_HEADING_LINE else None
+    return read_heading_words(named[1] if named else text)
 
 
 def _is_heading(
@@ -74,6 +83,8 @@ def _is_heading(
         return False
     if block.role in (BlockRole.TITLE, BlockRole.HEADING):
         return True
+    if _COUNTED.match(block.text) and not said.is_named:
+        return False
     score = _weigh_words(block, said, shouts=shouts) + _weigh_neighbors(blocks, index, said, has_gaps=has_gaps)
     shape = _read_shape(blocks, index)
     if not _INLINE.search(block.text):
@@ -97,18 +108,28 @@ def _weigh_words(block: TextBlock, said: HeadingWords, *, shouts: bool) -> float
         score += 1.5
     if text.endswith(":"):
         score += 1.5
-    elif text.endswith((".", "!", ";", ",")) or (text.endswith("?") and not said.is_whole):
-        is_run_in = said.is_whole and text.endswith(".") and block.gap and count <= _FEWEST_WORDS
-        is_run_in = is_run_in and not _SAYS.search(text)
-        score -= 0.5 if is_run_in or (said.is_whole and _LEADS.search(text)) else 3
+    else:
+        score -= _weigh_end(block, said)
     if _INLINE.search(text):
         score -= 0 if said.is_whole else 3
     if any(letter.isdigit() for letter in _NUMBERED.sub("", text)):
         score -= 1
     if not _NUMBERED.match(text) and text[:1].islower():
         score -= 1.5
-    lead = _LEADS.search(text) if said.is_whole else None  # what follows is the tail of a heading
+    lead = _TAIL.search(text) if said.is_whole else None  # what follows is the tail of a heading
+    if said.is_whole and len(text) > LONGEST_HEADING_LINE:
+        return score + 0.5  # its last words name the list
     return score - max(0, len(text[: lead.start()].split() if lead else text.split()) - _MOST_WORDS)
+
+
+def _weigh_end(block: TextBlock, said: HeadingWords) -> float:
+    """What the sign at a line's end says against a heading."""
+    text = block.text
+    if not text.endswith((".", "!", ";", ",")) and not (text.endswith("?") and not said.is_whole):
+        return 0
+    is_short = block.gap and len(text.split()) <= _FEWEST_WORDS and not _SAYS.search(text)
+    is_run_in = said.is_whole and text.endswith((".", "!")) and is_short
+    return 0.5 if is_run_in or (said.is_whole and _LEADS.search(text)) else 3
 
 
 def _weigh_neighbors(blocks: Sequence[TextBlock], index: int, said: HeadingWords, *, has_gaps: bool) -> float:

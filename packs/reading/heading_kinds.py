@@ -19,6 +19,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _CONDITIONS = re.compile(r"\b(?:conditions|terms) (?:of|and)\b", re.IGNORECASE)
+_SUMS_UP = re.compile(r"\b(?:purpose|aim|context|background)s?\b", re.IGNORECASE)
 _FEWEST = 3  # lines that make a list
 _MOSTLY = 0.5  # of the points, that are work to do
 
@@ -33,7 +34,7 @@ def adjust_kind(kind: Kind, heading: str, below: Sequence[TextBlock], above: Kin
         return Kind.COMPENSATION
     if kind is Kind.OTHER and _CONDITIONS.search(heading):
         return Kind.REQUIRED if above is Kind.REQUIRED else _find_kind_of_terms(lines)
-    if kind is Kind.ABOUT and _is_list_of_duties(below):
+    if kind is Kind.ABOUT and not _SUMS_UP.search(heading) and _is_list_of_duties(below):
         return Kind.RESPONSIBILITIES
     if kind is Kind.ABOUT and _PART.fullmatch(heading):
         best, score, margin = find_best(weigh_lines(lines[:1]))
@@ -70,8 +71,10 @@ def _is_list_of_duties(below: Sequence[TextBlock]) -> bool:
     """Whether what stands under a heading such as The job is a list, and one of work to do."""
     lines = [block.text for block in below]
     bullets = [block.role is BlockRole.BULLET for block in below]
-    is_list = all(bullets) or all(len(line.split()) <= LISTED for line in lines)
+    is_listed = all(len(line.split()) <= LISTED and not line.endswith((".", "!", "?", ":")) for line in lines)
+    is_list = all(bullets) or is_listed or all(len(line.split()) <= LISTED for line in lines)
     if len(lines) < _FEWEST or not is_list or any(map(find_fact_kind, lines)):
         return False
-    kind, _, _ = find_best(weigh_lines(lines))
-    return kind is Kind.RESPONSIBILITIES or (kind is None and all(bullets))
+    kind, score, _ = find_best(weigh_lines(lines))
+    is_open = kind is None or (is_listed and score < ENOUGH)
+    return kind is Kind.RESPONSIBILITIES or (is_open and (all(bullets) or is_listed))

@@ -2,6 +2,7 @@
 
 import re
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import cachetools
@@ -37,6 +38,7 @@ _SHORT_FORMS = (
     (re.compile(r"[\s,()-]+"), " "),
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_PARTS = re.compile(r"(?<=\S) [|/·•] (?=\S)")  # Mō mātou | About us
 _LAST_SENTENCE = re.compile(r"[.!?]\s")
 _LEAD_WORDS = 3  # at the end of a paragraph, that tell what it leads to
 _LEAD_END = re.compile(r"(?: (?:such as|includes?|including|like|the following|follows?|as|are|is|below)){1,4}\Z")
@@ -98,8 +100,19 @@ def _read_short_line(line: str) -> HeadingWords:
         return HeadingWords(None, is_whole=True)
     said = _read_words(normalize_heading(_LEAD.sub("", line)))
     said = said if said.is_whole else _read_words(text)
+    if not said.is_whole:
+        parts = (_read_words(normalize_heading(part)) for part in _list_shorter(line, text))
+        said = next((part for part in parts if part.is_whole and part.kind), said)
     shorter = _TAIL.sub("", line) if not said.is_whole else line
     return said if shorter == line else max(said, _read_words(normalize_heading(shorter)), key=_rank)
+
+
+def _list_shorter(line: str, text: str) -> Iterator[str]:
+    """The parts of a heading in two languages, and the words of one without here is."""
+    if _PARTS.search(line):
+        yield from _PARTS.split(line)
+    if text.startswith("here is "):
+        yield text.removeprefix("here is ")
 
 
 def _rank(said: HeadingWords) -> tuple[bool, bool]:

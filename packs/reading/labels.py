@@ -52,20 +52,21 @@ def _join_pairs(blocks: Sequence[TextBlock], firsts: set[int]) -> Iterable[TextB
     for index, block in enumerate(blocks):
         if index - 1 in firsts:
             label = blocks[index - 1]
-            yield msgspec.structs.replace(block, text=f"{label.text.rstrip(': ')}: {block.text}", gap=label.gap)
+            text = f"{label.text.rstrip(': ')}: {block.text}"
+            yield msgspec.structs.replace(block, text=text, gap=label.gap, role=BlockRole.PARAGRAPH)
         elif index not in firsts:
             yield block
 
 
 def _is_among_pairs(label: TextBlock, value: TextBlock) -> bool:
     """Whether a label that stands right after a pair has its fact on the next line, whatever that is."""
-    is_plain = label.role is BlockRole.PARAGRAPH and value.role in (BlockRole.PARAGRAPH, BlockRole.BULLET)
+    is_plain = label.role in (BlockRole.PARAGRAPH, value.role) and value.role in (BlockRole.PARAGRAPH, BlockRole.BULLET)
     return is_plain and is_label(label.text) and not is_label(value.text) and len(value.text) <= _LONGEST_SENTENCE
 
 
 def _is_pair(label: TextBlock, value: TextBlock) -> bool:
     """Whether a line is a label alone and the next one its fact; both may stand apart, where every line does."""
-    is_plain = label.role is value.role is BlockRole.PARAGRAPH and (label.gap or not value.gap)
+    is_plain = label.role is value.role in (BlockRole.PARAGRAPH, BlockRole.BULLET) and (label.gap or not value.gap)
     if not is_plain or not is_label(label.text) or is_label(value.text):
         return False
     if any(named_pay(value.text)):

@@ -1,4 +1,4 @@
-"""The words that jobs are called by."""
+"""The words that jobs and employers are called by."""
 
 import re
 
@@ -24,5 +24,14 @@ OCCUPATION = re.compile(
     r"|painter"
     r"|roofer|mason|bricklayer|joiner|laborer|labourer|hand|aide|helper|practitioner|psychologist|counselor"
     r"|counsellor))s?\b",
+    re.IGNORECASE,
+)
+
+# What employers are called: Trust, Council, Ltd.
+EMPLOYER_WORD = re.compile(
+    r"\b(?:inc|ltd|llc|llp|gmbh|plc|corp|company|group|trust|council|university|college|school|hospital|institute|agency"
+    r"|board|foundation|society|services|systems|partners|authority|department|clinic|library|district|church|center|centre"
+    r"|association|museum|theat(?:re|er)|gallery|academy|zoo|airport|brewery|pharmacy|surgery|nursery|farms?|studio"
+    r"|kitchen|bakery|café|cafe|hotel|bank|county|city of|town of|office for|ministry)\b",
     re.IGNORECASE,
 )

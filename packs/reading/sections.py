@@ -8,7 +8,7 @@ import msgspec
 
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.reading.blocks import BlockRole, TextBlock
-from packs.reading.cues import find_best, opens_with_employer, weigh_kinds, weigh_lines
+from packs.reading.cues import find_best, opens_with_employer, starts_with_duty, weigh_kinds, weigh_lines
 from packs.reading.evidence import find_headings
 from packs.reading.facts import find_fact_kind, is_fact, is_pay_line, read_label
 from packs.reading.heading_kinds import ENOUGH, LISTED, LOOK_AHEAD, adjust_kind, find_kind_below
@@ -20,6 +20,7 @@ _MARGIN = 2.0
 _SURE = 6.0  # said for a kind that needs no room before it
 _LED = 1.5  # times as much is to be said by points that a line of another kind leads to
 _LIST_KINDS = (Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.BENEFITS)
+_JOB_KINDS = (Kind.ABOUT, Kind.RESPONSIBILITIES, Kind.REQUIRED)
 _INLINE_KINDS = (*_LIST_KINDS, Kind.EQUAL_OPPORTUNITY)
 _OPENS_FACT = re.compile(r"(?:working|work|shift|hours|expected|job|contract|start|travel)\b", re.IGNORECASE)
 _SHORT_SPAN = re.compile(
@@ -32,6 +33,8 @@ _EQUAL_LINE = re.compile(
     r"(?:\w+ )?opportunit(?:y|ies)\b[\w /-]{0,40}? employers?\b",
     re.IGNORECASE,
 )
+_MOST_SELLING = 5  # points
+_JOIN = re.compile(r"(?:join|work|enjoy|be|make|grow)\b", re.IGNORECASE)
 _GIVES = (Kind.COMPENSATION, Kind.BENEFITS)  # a bonus in these is money
 _ASIDE = (Kind.EQUAL_OPPORTUNITY, Kind.HOW_TO_APPLY, Kind.OTHER)
 
@@ -161,11 +164,12 @@ class _Sectioner:
     def _read_fact_kind(self, block: TextBlock, home: Kind) -> Kind | None:
         """The kind of a line that states a fact or treats everybody alike; None for any other line."""
         fact = find_fact_kind(block.text)
-        if not _is_bullet(block) and _EQUAL_LINE.match(block.text):
+        if not _is_bullet(block) and _speaks_of_equality(block.text) and _EQUAL_LINE.match(block.text):
             return Kind.EQUAL_OPPORTUNITY
         if fact is Kind.COMPENSATION and self._may_break(block, home):
             return fact
-        if not self.has_heading and not self.has_prose and is_short_line(block.text):
+        is_plain = not _is_bullet(block) or Kind.RESPONSIBILITIES not in self.known
+        if is_plain and not self.has_heading and not self.has_prose and is_short_line(block.text):
             kind, score, _ = find_best(weigh_kinds(block.text))
             return kind if kind is Kind.OTHER and score >= ENOUGH and not fact else Kind.ABOUT
         if fact is Kind.ABOUT and (not self.has_heading or block.gap) and home not in _KEEPS_FACTS:
@@ -197,8 +201,19 @@ class _Sectioner:
                 break
             points.append(block.text)
         kind, score, _ = find_best(weigh_lines(points))
+        if self._sells_job(points, kind if score >= len(points) else None):
+            return Kind.BENEFITS
         needed = len(points) * (_LED if before and before.text.endswith(":") else 1)
         return kind if kind and score >= needed and len(points) > 1 else home
+
+    def _sells_job(self, points: list[str], kind: Kind | None) -> bool:
+        """Whether a few points above the first heading say what is good about a job whose work has a heading below."""
+        is_first = not self.has_heading and Kind.RESPONSIBILITIES in self.known and 1 < len(points) <= _MOST_SELLING
+        return (
+            is_first
+            and kind not in (Kind.REQUIRED, Kind.COMPENSATION, Kind.OTHER)
+            and not any(starts_with_duty(point) and not _JOIN.match(point) for point in points)
+        )
 
     def _find_prose_kind(self, index: int, home: Kind) -> Kind:
         """The kind of a paragraph: that of its list, of its section, or of its own words where they are sure enough."""
@@ -225,7 +240,9 @@ class _Sectioner:
 
     def _find_free_kind(self, block: TextBlock, scores: Counter[Kind], home: Kind) -> Kind:
         """The kind of a paragraph that stands under no heading; before the first one, lists are left to theirs."""
-        if self.known and not self.has_heading:
+        _, most, margin = find_best(scores)
+        has_own_lists = self.known.intersection(_JOB_KINDS) or most < _PLENTY or margin < 1
+        if self.known and has_own_lists and not self.has_heading:
             scores = Counter({kind: scores[kind] for kind in scores if kind not in _LIST_KINDS})
         kind, score, _ = find_best(scores)
         is_clear = kind and score >= ENOUGH and score - scores[home] >= 1
@@ -244,6 +261,12 @@ class _Sectioner:
             section = self.open
             lines = tuple(_mark_list(section.lines) if section.kind in _LIST_KINDS else section.lines)
             self.done.append(PostingSection(kind=section.kind, heading=section.heading, lines=lines))
+
+
+def _speaks_of_equality(text: str) -> bool:
+    """Whether a line may say that all are treated alike: a quick look, before the whole expression is tried."""
+    lower = text.lower()
+    return "equal" in lower or lower.startswith("eo")
 
 
 def _is_bullet(block: TextBlock) -> bool:

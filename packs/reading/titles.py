@@ -8,14 +8,16 @@ import msgspec
 from packs.reading.blocks import BlockRole, TextBlock
 from packs.reading.facts import read_label
 from packs.reading.headings import read_heading_words
-from packs.reading.occupation_words import OCCUPATION
+from packs.reading.occupation_words import EMPLOYER_WORD, OCCUPATION
 
 LONGEST_TITLE = 100
 _LOOK = 10  # blocks, among which the title is
 _LOOK_LATER = 40  # blocks of a page that sets facts above the title
 _FEW_WORDS = 7
+_REACH_BELOW_NAME = 6  # blocks down to the job below a line with the employer's name
 _LABEL = re.compile(
     r"(?:(?:job|post|position|class|role|vacancy|working|official|functional) ?(?:title|name)|title|vacancy|position"
+    r"|terms of reference"
     r"|role|job|post|subject|we(?:['’]re| are) (?:hiring|looking for)|now hiring|wanted|career opportunity"
     r"|job (?:opening|posting|opportunity|announcement|advert|vacancy|description))\s*(?:of|[:–—-])\s*(?=\S)",
     re.IGNORECASE,
@@ -60,7 +62,8 @@ def _find_index(blocks: Sequence[TextBlock]) -> int | None:
     if found is None or not _may_be_title(first[found], is_alone=len(blocks) == 1):
         return _find_later(blocks)
     if not OCCUPATION.search(first[found].text):
-        below = range(found + 1, min(found + 3, len(first)))
+        reach = _REACH_BELOW_NAME if EMPLOYER_WORD.search(first[found].text) else 3
+        below = range(found + 1, min(found + reach, len(first)))
         named = next((at for at in below if _is_occupation(first[at])), None)
         is_long = len(first[found].text.split()) > _FEW_WORDS
         return named if named is not None else (_find_later(blocks) if is_long else None) or found
@@ -83,7 +86,7 @@ def _is_occupation(block: TextBlock) -> bool:
     return (
         bool(OCCUPATION.search(block.text))
         and _may_be_title(block, is_alone=False)
-        and not read_label(block.text)
+        and (not read_label(block.text) or bool(_LABEL.match(block.text)))
         and len(block.text.split()) <= 9  # noqa: PLR2004
     )
 

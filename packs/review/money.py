@@ -33,8 +33,15 @@ def _write_codes() -> str:
     return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
 
 
-# A code that is a word too is one where a space that does not break holds it to the figure, as the site writes it.
-_CODE = rf"(?-i:{_write_codes()}|(?:{'|'.join(sorted(ALSO_WORDS))})(?=\u00a0))"
+# A code that is a word too is one where a space that does not break holds it to the figure, as the site writes it, or
+# where the figure has thousands: PEN 4,500 a month, 90,000 ALL.
+_THOUSANDS = r"\d{1,3}(?:[,.'’\u00a0\u202f ]\d{3}){1,3}"
+_AFTER_PAY = r"(?=\s?(?:[-–—(),;/+]|\.?\Z|\.\s|(?:an?|per|to|gross|net)\b))"
+_WORD_CODES = "|".join(sorted(ALSO_WORDS))
+_CODE = (
+    rf"(?-i:{_write_codes()}|(?:{_WORD_CODES})(?=\u00a0|\s{_THOUSANDS}(?:[.,]\d\d)?(?!\d){_AFTER_PAY})"
+    rf"|(?<=\d{{3}}\s)(?:{_WORD_CODES}){_AFTER_PAY})"
+)
 _RAND = r"(?-i:\bR)(?=\s?\d{1,3}[ ,]\d{3})"
 _UNIT = rf"(?:{_CODE}|{_SIGN}|{_RAND}|(?:euros?|pounds|dollars|rupees|yen)\b|\brs\b\.?)"
 # Thousands by commas, points, spaces or apostrophes, in threes or as lakhs; then cents.
@@ -61,7 +68,7 @@ _PARTS = re.compile(
     rf"(?P<before>(?:{_UNIT}\s?){{0,2}})(?P<figure>{_FIGURE})\s?(?P<scale>{_SCALE})?\s?(?P<after>(?:\s?{_UNIT}){{0,2}})",
     re.IGNORECASE,
 )
-_UNITS = re.compile(rf"{_UNIT}|(?-i:\AR\b)", re.IGNORECASE)
+_UNITS = re.compile(rf"{_UNIT}|(?-i:{_WORD_CODES}|\AR\b)", re.IGNORECASE)
 _LAKH = 100_000.0
 _SCALES = {"k": 1_000.0, "lakh": _LAKH, "lakhs": _LAKH, "lac": _LAKH, "lacs": _LAKH, "lpa": _LAKH}
 _SMALL = 1_000

@@ -6,31 +6,50 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from unicodedata import normalize
 
-from packs.reading.occupation_words import OCCUPATION
+from packs.reading.occupation_words import EMPLOYER_WORD, OCCUPATION
 
 _WORD = r"[A-ZÀ-Þ][\w&'’.+-]{0,40}"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|&|of|and|for|the|de|la|des|du|y|und)){{0,6}}"
 # What stands between an employer's name and its verb: a short name, or its place.
 _ASIDE = r"(?: \([^()]{1,40}\))?(?: in [A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z]{2})?)?"
 _CLIENT = re.compile(rf"\b[Oo]ur client,? ({_NAME})")
+# Expressions for an employer's name, each with words one of which stands in every sentence that it finds something in.
 _NAMED = (
-    re.compile(rf"(?:^|[.!?] )(?:For|Since) [^,.]{{3,40}}, ({_NAME}) ha(?:s|ve)\b"),
-    re.compile(
-        rf"(?:\b[Aa]bout|(?<!based )\b[Aa]t|\b[Jj]oin|\b[Ww]hy|\b[Ll]ife at|\b[Ww]elcome to|\b[Mm]eet"
-        rf"|\bABOUT) ({_NAME})"
+    ((" has", " have"), re.compile(rf"(?:^|[.!?] )(?:For|Since) [^,.]{{3,40}}, ({_NAME}) ha(?:s|ve)\b")),
+    (
+        ("bout ", "t ", "oin ", "hy ", "elcome to ", "eet ", "ABOUT "),
+        re.compile(
+            rf"(?:\b[Aa]bout|(?<!based )\b[Aa]t|\b[Jj]oin|\b[Ww]hy|\b[Ll]ife at|\b[Ww]elcome to|\b[Mm]eet"
+            rf"|\bABOUT) ({_NAME})"
+        ),
     ),
-    re.compile(
-        rf"(?:^|[.!?] )({_NAME}),?{_ASIDE} (?:is|was|are|has|needs|makes|runs|serves|helps|builds|sells"
-        r"|looks|keeps|offers|provides"
-        r"|operates|supplies|owns|seeks|invites|employs|hires|exists|acts|works|writes|designs|develops|does|gives|pays"
-        r"|welcomes|values|believes|plans|needs|teaches|cares|grows|brings|publishes|produces|manages|treats)\b"
+    (
+        ("s ", " are ", " have ", "S "),
+        re.compile(
+            rf"(?:^|[.!?] )({_NAME}),?{_ASIDE} (?:is|was|are|has|needs|makes|runs|serves|helps|builds|sells"
+            r"|looks|keeps|offers|provides"
+            r"|operates|supplies|owns|seeks|invites|employs|hires|exists|acts|works|writes|designs|develops|does|gives"
+            r"|pays|welcomes|values|believes|plans|needs|teaches|cares|grows|brings|publishes|produces|manages"
+            r"|treats|NEEDS|IS|SEEKS|HAS|WANTS|OFFERS)\b"
+        ),
     ),
-    re.compile(rf"({_NAME}) (?:is|are) (?:an?|committed|proud|recruiting|hiring|looking)\b"),
-    re.compile(rf"({_NAME})(?:'s|’s) (?:mission|team|office|staff|people|policy|values|benefits)"),
+    (("We are ", "We’re ", "We're "), re.compile(rf"(?:^|[.!?] )We(?: are|['’]re) (?:the )?({_NAME})")),
+    (
+        (" is a", " are a", " is com", " are com", " is pr", " are pr", "recruiting", "hiring", "looking"),
+        re.compile(rf"({_NAME}) (?:is|are) (?:an?|committed|proud|recruiting|hiring|looking)\b"),
+    ),
+    (
+        ("'s ", "’s "),
+        re.compile(rf"({_NAME})(?:'s|’s) (?:mission|team|office|staff|people|policy|values|benefits)"),
+    ),
+)
+_PUBLIC = re.compile(
+    r"\b((?:City|Town|County|Village|Borough|Port|University|Municipality) of(?: the)?(?: [A-Z][\w’'-]+){1,3})"
 )
 _OPENER = re.compile(rf"\A({_WORD}(?: (?:{_WORD}|&|of|and|the)){{1,6}}) [a-z]{{3,}}s\b")
 _HOST = re.compile(r"(?:@|https?://)([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 _SHORTEST_DOMAIN = 5
+_LONGEST_ACRONYM = 4
 _MOST_HOSTS, _MOST_VOTES = 20, 50  # that are looked at
 _NO_NAME = re.compile(
     r"(?:this|the|our|your|an?|you|we|us|i|it|in|as|at|each|all|every|any|if|to|for|there|what|who|how|where|why|when|he"
@@ -39,13 +58,8 @@ _NO_NAME = re.compile(
     r"|april|may|june|july|august|september|october|november|december|please|no|not|one|two|three|reporting|base"
     r"|compensation|travel|english|training|success\w*|responsib\w*|dut\w+|require\w*|equal|some|most|nothing|everyone"
     r"|location|department|team|hours|here|and|or|with|by|on|from|starting|full|part|permanent|remote|hybrid|summary"
-    r"|essential|qualif\w+|interviews?|applications?|more|people|my|first|last|new|both|about|join|being|having)",
-    re.IGNORECASE,
-)
-_OWN = re.compile(
-    r"\b(?:inc|ltd|llc|llp|gmbh|plc|corp|company|group|trust|council|university|college|school|hospital|institute|agency"
-    r"|board|foundation|society|services|systems|partners|authority|department|clinic|library|district|church|center|centre"
-    r"|association|studio|kitchen|bakery|café|cafe|hotel|bank|county|city of|town of|office for|ministry)\b",
+    r"|essential|qualif\w+|interviews?|applications?|more|people|my|first|last|new|both|about|join|being|having|now"
+    r"|internal|external|hiring|wanted|vacanc\w+|urgent\w*|immediate\w*)",
     re.IGNORECASE,
 )
 _ASIDE_OF_TITLE = re.compile(r"\(([^()]{3,80})\)")
@@ -72,37 +86,46 @@ def find_company(facts: Iterable[str], sentences: Iterable[str], is_other: Calla
     client = next((match for text in sentences if (match := _CLIENT.search(text[:600]))), None)
     if client:
         return client[1]
+    openers = [*_list_openers(sentences)]
     votes = Counter(_list_named(sentences))
-    votes = Counter(
-        {name: count for name, count in votes.items() if name.casefold().rstrip("s") not in title.casefold()}
-    )
+    votes.update({name for name in openers if EMPLOYER_WORD.search(name)} - votes.keys())
+    votes = Counter({name: count for name, count in votes.items() if _can_be_meant(name, count, title)})
     asides = (match[1].partition(",")[0] for match in _ASIDE_OF_TITLE.finditer(title))
     offered = [
         *_list_pieces(facts, is_other),
-        *(name for name in asides if _OWN.search(name) and not OCCUPATION.search(name)),
+        *(name for name in asides if EMPLOYER_WORD.search(name) and not OCCUPATION.search(name)),
     ]
     offered = [
         piece
         for piece in offered
         if not _FUNCTION.fullmatch(piece) and (piece.casefold() not in title.casefold() or f"({piece}" in title)
     ]
-    addressed = _find_addressed([*offered, *votes, *_list_openers(sentences)], sentences)
+    addressed = _find_addressed([*offered, *votes, *openers], sentences)
     if addressed:
         return addressed
     said = tuple(name for name, _ in votes.most_common(_MOST_VOTES))
-    sure = [piece for piece in offered if votes[piece] or _OWN.search(piece) or piece.startswith(said)]
+    sure = [piece for piece in offered if votes[piece] or EMPLOYER_WORD.search(piece) or piece.startswith(said)]
+    name, count = next(iter(votes.most_common(1)), ("", 0))
+    if count >= _ENOUGH and EMPLOYER_WORD.search(name) and not any(votes[piece] or piece in name for piece in sure):
+        return name  # what is offered is a part of the employer, or one of its services
     if sure:
         return next((piece for piece in sure if not _PART.match(piece)), sure[0])
-    name, count = next(iter(votes.most_common(1)), ("", 0))
     if offered and count < _ENOUGH:
         return offered[0]
     found = name if count >= _ENOUGH or (count and len(votes) == 1) else _choose_longest(votes)
-    return found or next(_list_openers(sentences), "")
+    public = (match[1] for text in sentences if (match := _PUBLIC.search(text[:600])))
+    return found or next(iter(openers), "") or next(public, "")
+
+
+def _can_be_meant(name: str, count: int, title: str) -> bool:
+    """Whether a name may be the employer's: it is no part of the title, and no acronym that is named once."""
+    is_acronym = name.isupper() and len(name) <= _LONGEST_ACRONYM
+    return name.casefold().rstrip("s") not in title.casefold() and (count > 1 or not is_acronym)
 
 
 def _choose_longest(votes: Counter[str]) -> str:
     """Of names that are spoken of once each, the first that others begin or that is an employer's by its words."""
-    return next((name for name in votes if _OWN.search(name)), next(iter(votes), ""))
+    return next((name for name in votes if EMPLOYER_WORD.search(name)), next(iter(votes), ""))
 
 
 def _find_addressed(names: Iterable[str], sentences: Iterable[str]) -> str:
@@ -127,7 +150,7 @@ def _squeeze(name: str) -> str:
 def _list_openers(sentences: Iterable[str]) -> Iterator[str]:
     """The names of two words and more that open a line before a verb: Mill Lane Bakery bakes."""
     for sentence in sentences:
-        match = _OPENER.match(sentence[:600])
+        match = _OPENER.match(sentence[:600].removeprefix("The "))
         name = _END.sub("", match[1]) if match else ""
         if " " in name and _can_begin(name):
             yield name
@@ -135,8 +158,9 @@ def _list_openers(sentences: Iterable[str]) -> Iterator[str]:
 
 def _list_named(sentences: Iterable[str]) -> Iterator[str]:
     for sentence in sentences:
-        for expression in _NAMED:
-            for match in expression.finditer(sentence[:600]):
+        text = sentence[:600]
+        for words, expression in _NAMED:
+            for match in expression.finditer(text) if any(word in text for word in words) else ():
                 name = _END.sub("", match[1]).rstrip(".,")
                 name = re.sub(r"^(?:About|At|Join|Why|Meet) ", "", name)
                 name = re.sub(r"^The (?=[A-Z][\w-]+ [A-Z])|^The (?=\w+ of )", "", name)
@@ -154,7 +178,7 @@ def _list_pieces(facts: Iterable[str], is_other: Callable[[str], bool]) -> Itera
     for fact in facts:
         for piece in _PIECES.split(fact.strip("*_ ")):
             name = piece.partition(",")[0].partition(" (")[0].strip("*_ ")
-            if _can_be_name(name) and (not is_other(name) or _OWN.search(name)):
+            if _can_be_name(name) and (EMPLOYER_WORD.search(name) or (_can_begin(name) and not is_other(name))):
                 yield name
 
 

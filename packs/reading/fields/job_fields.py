@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from packs.posting.facts import OfferedPlace, StatedPay
+from packs.posting.gazetteer import guess_currency
 from packs.posting.value import Kind, Posting
 from packs.reading.facts import LONGEST_FACT, is_fact, read_label
 from packs.reading.fields.companies import find_company
@@ -14,6 +15,7 @@ from packs.reading.fields.contracts import find_employment, find_workplace
 from packs.reading.fields.dates import find_deadline
 from packs.reading.fields.places import find_remote, read_places
 from packs.reading.labels import is_label
+from packs.reading.occupation_words import EMPLOYER_WORD
 from packs.review.stated_pay import stated_pay
 
 _COMPANY = re.compile(
@@ -24,7 +26,7 @@ _COMPANY = re.compile(
 )
 _PLACE = re.compile(
     r"(?:(?:normal|main|usual|job|work|office|duty|primary|your) ?)?(?:locations?|places?|sites?|facility"
-    r"|campus|branch|worksite|where|town|city|depot|base|store"
+    r"|campus|branch|worksite|where|town|city|depot|base|store|station|office"
     r"|address)"
     r"(?: of (?:work|employment))?",
     re.IGNORECASE,
@@ -43,6 +45,7 @@ _QUOTED = re.compile(
 _CODE = re.compile(r"(?P<code>(?=[\w/-]{0,20}\d)(?!(?:19|20)\d\d\Z)(?:[A-Z]{1,6}[-/ ]?|\d{4}-)[\dA-Z][\w/-]{2,20})")
 _CONTACT = re.compile(r"https?://[^\s<>()\"]{4,200}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")  # of what an employer has done
+_FIRST_SENTENCE = re.compile(r"(?<=\w{4})\.\s+(?=[A-Z])")
 _FEW_WORDS = 3  # a line of fewer goes on with the one before
 _ASKING = re.compile(
     r"\b(?:informal|enquir\w+|inquir\w+|questions?|quer(?:y|ies)|visit us|chat|conversation|discuss\w*|privacy"
@@ -59,10 +62,20 @@ _COMPANY_WORDS = re.compile(
     r"|\b(?:university|city|town|county|village|port|bank) of\b",
     re.IGNORECASE,
 )
+# The end of an address, with the code for its post: 18 Quarry Road, Nashua, NH 03060.
+_ADDRESS = re.compile(
+    r"[A-Z][^.;:|]{3,80}?\b(?:[A-Z]{2},? \d{5}|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d"
+    r"|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \d{4})\b"
+)
+_BEFORE_ADDRESS = re.compile(r" (?:to|at|in|is|of) (?=[A-Z\d])")
 _NEAR = re.compile(
     r"\b(?:based|located|office|offices|site|work|job|position|role|yard|shop|store|clinic)\b", re.IGNORECASE
 )
-_IN_PLACE = re.compile(r"\b(?:in|near|at|outside|downtown) ((?:[A-ZÀ-Þ][\w'’.-]*)(?:,? [A-ZÀ-Þ][\w'’.-]*){0,4})")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_IN_PLACE = re.compile(
+    r"\b(?:in|near|at|outside|downtown|(?:north|south|east|west|miles|minutes|center|centre|heart) (?:of|from)) "
+    rf"(?!(?:{_MONTHS})\b)((?:[A-ZÀ-Þ][\w'’.-]*)(?:,? [A-ZÀ-Þ][\w'’.-]*){{0,4}})"
+)
 
 
 def read_fields(posting: Posting) -> Posting:
@@ -71,11 +84,12 @@ def read_fields(posting: Posting) -> Posting:
     apply = [passage.text for passage in posting.of_kind(Kind.HOW_TO_APPLY)]
     lines = [passage.text for passage in posting.passages]
     about = [posting.title, *(passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY, Kind.OTHER))]
-    placed = msgspec.structs.replace(posting, places=_find_places(posting, facts, header))
+    company = _find_company(posting, facts, header)
+    placed = msgspec.structs.replace(posting, places=_find_places(posting, facts, header, company))
     country = placed.places[0].country if placed.places else ""
     return msgspec.structs.replace(
         placed,
-        company=_find_company(placed, facts, header),
+        company=company,
         workplace=find_workplace([posting.title, *facts], lines),
         employment=find_employment([posting.title, *facts], about),
         pay=_list_pay(placed),
@@ -97,8 +111,11 @@ def _list_header(posting: Posting) -> Iterator[str]:
         if section.heading:
             return
         for line in section.lines:
-            if len(line.text) <= LONGEST_FACT and not _is_sentence(line.text):
-                yield line.text
+            if len(line.text) <= LONGEST_FACT:
+                first = _FIRST_SENTENCE.split(line.text, maxsplit=1)[0]  # Leeds. We are hiring, as two of us have left.
+                is_fact_first = first != line.text and len(first.split()) <= _FEW_WORDS
+                if not _is_sentence(line.text) or is_fact_first:
+                    yield first if is_fact_first else line.text
 
 
 def _list_headed(posting: Posting) -> Iterator[str]:
@@ -114,7 +131,7 @@ def _list_facts(posting: Posting) -> Iterator[str]:
     for section in posting.sections:
         is_before = is_before and not section.heading
         for line in section.lines:
-            is_short = len(line.text) <= LONGEST_FACT and not _is_sentence(line.text)
+            is_short = len(line.text) <= LONGEST_FACT and (not _is_sentence(line.text) or is_fact(line.text))
             if is_short and (is_before or read_label(line.text)):
                 yield line.text
 
@@ -133,9 +150,10 @@ def _find_labelled(facts: Iterable[str], label: re.Pattern[str]) -> Iterator[str
     return (words for name, words in labels if label.fullmatch(name))
 
 
-def _find_places(posting: Posting, facts: list[str], header: list[str]) -> tuple[OfferedPlace, ...]:
+def _find_places(posting: Posting, facts: list[str], header: list[str], company: str) -> tuple[OfferedPlace, ...]:
     """The places after a label, of the lines under the title, of the title, or of the sentences, in this order."""
     currency = next((stated.named.pay.currency for stated in stated_pay(posting)), "")
+    currency = currency or guess_currency("\n".join(passage.text for passage in posting.passages))
     pieces = [*_ASIDE.findall(posting.title), *(piece for piece in _PIECE.split(posting.title)[1:] if piece)]
     sentences = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY, Kind.HOW_TO_APPLY, Kind.OTHER)]
     about = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY)]
@@ -152,12 +170,24 @@ def _find_places(posting: Posting, facts: list[str], header: list[str]) -> tuple
             places = read_places(text, currency)
             if places:
                 return places
-    company = _find_company(posting, facts, header)
-    home = read_places(_COMPANY_WORDS.sub(" ", company).strip(), currency) if _COMPANY_WORDS.search(company) else ()
-    if home and home[0].city:
+    home = _find_home(company, currency)
+    if home:
         return home
     remote = _find_first([posting.title, *facts, *sentences], lambda text: find_remote(text, currency))
-    return (remote,) if remote else ()
+    if remote:
+        return (remote,)
+    addresses = (match[0] for passage in posting.passages if (match := _ADDRESS.search(passage.text)))
+    addresses = (_BEFORE_ADDRESS.split(address)[-1] for address in addresses)
+    return next((places for text in addresses if (places := read_places(text, currency)) and places[0].city), ())
+
+
+def _find_home(company: str, currency: str) -> tuple[OfferedPlace, ...]:
+    """The town that a public employer is named for, before or after what it is: Leeds City Council, Hospital Cork."""
+    if not _COMPANY_WORDS.search(company):
+        return ()
+    name = " ".join(_COMPANY_WORDS.sub(" ", company).split())
+    found = (read_places(words, currency) for words in (name, *(name.split()[-1:])))
+    return next((places for places in found if places and places[0].city), ())
 
 
 def _find_company(posting: Posting, facts: list[str], header: list[str]) -> str:
@@ -165,7 +195,9 @@ def _find_company(posting: Posting, facts: list[str], header: list[str]) -> str:
     if labelled[:1].isupper():
         return labelled.partition(",")[0].strip()
     texts = [text for section in posting.sections for text in (section.heading, *(line.text for line in section.lines))]
-    return find_company((text for text in header if not read_label(text)), texts, _is_other_fact, posting.title)
+    found = find_company((text for text in header if not read_label(text)), texts, _is_other_fact, posting.title)
+    sites = filter(EMPLOYER_WORD.search, _find_labelled(facts, _PLACE))  # Site: Mill Lane Hospital, Leeds
+    return found or next((site.partition(",")[0].strip() for site in sites), "")
 
 
 def _is_other_fact(words: str) -> bool:

@@ -9,6 +9,7 @@ from packs.posting.gazetteer import (
     KnownCity,
     find_cities,
     find_country,
+    find_county,
     find_region,
     name_country,
     name_region,
@@ -19,6 +20,14 @@ _MOST_CITY_WORDS = 4
 _LONGEST = 160  # characters of a line that may name a place
 _REMOTE = re.compile(r"\b(?:remote|work(?:ing)? from home|home[- ]based|anywhere|telecommut\w+)\b", re.IGNORECASE)
 _AND = re.compile(r"(?:(?<!\s)\s+)?[;/|·•]\s*|(?<!\s)\s+(?:or|and|&)\s+|\s[–—-]{1,2}\s", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-Z])")
+# Codes for the post that tell the country.
+_CODED_COUNTRIES = (
+    ("GB", re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b")),
+    ("IE", re.compile(r"\b[AC-FHKNPRTV-Y]\d[\dW] ?[\dAC-FHKNPRTV-Y]{4}\b")),
+)
+_LONGEST_CODE = 3
+_LONGEST_NAME = 4  # words of a city within an address without commas
 _IRISH = re.compile(r"Co\.? [A-Z]\w+")
 _ASIDE = re.compile(r"\([^()]*\)")
 _PART = re.compile(r"(?:(?<!\s)\s+)?[,()]\s*")
@@ -33,7 +42,7 @@ _LEAD = re.compile(
 )
 _CITY = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}")
 _CODE_LAST = re.compile(r"\A(.*\S)\s+([A-Z]{2,3})\Z")
-_BODY = re.compile(r"(?:University|Hospital|College|Airport|Campus|Metro|Region)", re.IGNORECASE)  # of a city
+_BODY = re.compile(r"(?:University|Hospital|College|Airport|Campus|Metro|Region|City)", re.IGNORECASE)  # of a city
 _SHORT_NAMES = {"NYC": "New York", "LA": "Los Angeles", "SF": "San Francisco"}
 _LABEL = re.compile(r"\A(?:[\w-]+ ){0,2}(?:locations?|sites?|offices?|places?)\s?:\s+", re.IGNORECASE)
 _NO_PLACE = re.compile(
@@ -54,8 +63,11 @@ def read_places(words: str, currency: str = "") -> tuple[OfferedPlace, ...]:
     Of places with one name, that whose country has the `currency` goes first.
     """
     words = words[:_LONGEST]
+    first = _SENTENCE_END.split(words, maxsplit=1)[0]  # Leeds. We are hiring, as two of us have moved to London.
+    if first != words and (found := read_places(first, currency)):
+        return found
     whole = _read_place(words, currency)
-    pieces = [place for piece in _AND.split(words) if (place := _read_place(piece, currency))]
+    pieces = [place for piece in _AND.split(words) if (place := _read_place(piece, currency, is_piece=piece != words))]
     pieces = [place for place in pieces if place.country == pieces[0].country or "," in place.words]
     distinct = [*dict.fromkeys((place.country, place.region, place.city) for place in pieces)]
     if len(distinct) > 1 and not _adds_up(distinct):
@@ -82,11 +94,15 @@ def _count_parts(place: OfferedPlace) -> int:
     return bool(place.country) + bool(place.region) + 2 * bool(place.city)
 
 
-def _read_place(words: str, currency: str) -> OfferedPlace | None:
+def _read_place(words: str, currency: str, *, is_piece: bool = False) -> OfferedPlace | None:
+    home = next((country for country, code in _CODED_COUNTRIES if code.search(words)), "")
     words = _POSTCODE.sub("", _LABEL.sub("", words)).replace(" Bay Area", "")
     parts = [_strip_part(part) for part in _PART.split(words)]
     outside = [_strip_part(part) for part in _ASIDE.sub("", words).split(",")]
-    found = _find_addressed(parts) or _find_city(outside, currency) or _find_city(parts, currency)
+    if not is_piece or len(parts) > 1:  # Lewisham alone is a part of an employer's name as often as a place
+        home = home or next(filter(None, map(find_county, parts)), "")
+    found = _find_addressed(parts) or (_find_city_within(parts, home) if home else None)
+    found = found or _find_city(outside, currency) or _find_city(parts, currency)
     if found is None:
         return None
     city, country, region = found
@@ -112,10 +128,11 @@ def _find_addressed(parts: list[str]) -> tuple[str, str, str] | None:
     """City, country and region of an address that names its region or its country, from its end."""
     if any(_IRISH.fullmatch(part) for part in parts):
         return _find_city_of(parts, "IE")
-    country = next((code for part in reversed(parts) if not find_region(part) and (code := find_country(part))), "")
+    country = next((code for part in reversed(parts) if not find_region(part) and (code := _read_country(part))), "")
     for index in range(len(parts) - 1, -1, -1):
         part = parts[index]
-        before = parts[index - 1] if index else ""
+        at = index - 1 - bool(index > 1 and _is_code_of(parts[index - 1], part))  # Denver, CO (Colorado)
+        before = parts[at] if index else ""
         region = find_region(part, before)
         if region and (not country or region[0] == country):
             city = before if _is_city(before) else ""
@@ -131,6 +148,15 @@ def _find_addressed(parts: list[str]) -> tuple[str, str, str] | None:
     return _find_city_of(parts, country)
 
 
+def _is_code_of(code: str, region: str) -> bool:
+    return code.isupper() and len(code) <= _LONGEST_CODE and find_region(code) == find_region(region)
+
+
+def _read_country(part: str) -> str | None:
+    """The country that a part is or, by a name of two words, starts with: United Kingdom Mill Lane School."""
+    return find_country(part) or (find_country(" ".join(part.split()[:2])) if part.count(" ") > 1 else None)
+
+
 def _find_city_of(parts: list[str], country: str) -> tuple[str, str, str]:
     """A city of a country that the address names."""
     for index, part in reversed([*enumerate(parts)]):
@@ -141,6 +167,18 @@ def _find_city_of(parts: list[str], country: str) -> tuple[str, str, str]:
         if index and find_country(part) == country and _is_city(parts[index - 1]):
             return parts[index - 1], country, ""
     return "", country, ""
+
+
+def _find_city_within(parts: list[str], country: str) -> tuple[str, str, str]:
+    """A city of a country that an address names anywhere, from its end: parts without commas are looked through."""
+    found = _find_city_of(parts, country)
+    for words in [] if found[0] else [part.split() for part in reversed(parts)]:
+        for end in range(len(words), 0, -1):
+            for start in range(max(0, end - _LONGEST_NAME), end):
+                name = " ".join(words[start:end])
+                if name[:1].isupper() and any(known.country == country for known in find_cities(name)):
+                    return name, country, ""
+    return found
 
 
 def _find_city(parts: list[str], currency: str) -> tuple[str, str, str] | None:

@@ -24,7 +24,8 @@ _APART_FROM_DUTIES = (
 _DEGREE = re.compile(
     r"\b(?:an? |the )?(?:(?:completed|relevant|full|four-year|4-year|university|college|undergraduate|graduate"
     r"|advanced|honou?rs) ){0,4}"
-    r"(?:(?:bachelor|master)(?:['’]?s|s)?(?:(?: of| in) [A-Z]\w+){0,3}(?:[- ](?:level )?degree)?|doctorate|Ph\.?D\.?"
+    r"(?:(?:bachelor|master(?! (?:licen[cs]e|electrician|plumber|mechanic|craft|carpenter|trade|certificate|key|data"
+    r"|plan|file|of ceremon)))(?:['’]?s|s)?(?:(?: of| in) [A-Z]\w+){0,3}(?:[- ](?:level )?degree)?|doctorate|Ph\.?D\.?"
     r"|MBA|(?-i:B\.?Sc?|M\.?Sc?(?! (?:Project|Office|Word|Excel|Teams|Dynamics|SQL|Windows|365|Access|Power))|B\.?A"
     r"|M\.?A|B\.?E|B\.?Tech|BEng|MEng)\b\.?(?:/(?-i:B\.?Tech|BA|BS|MA|MS"
     r"|B\.?E))?(?: degree)?"
@@ -38,7 +39,8 @@ _REPLACED = re.compile(
     r"\bexperience (?:may|can|will) (?:replace|substitute|be substituted)|in lieu of (?:a |the )?degree", re.IGNORECASE
 )
 _EQUIVALENT = re.compile(
-    r"(?<!degree )(?<!foreign )equivalen(?!\w{0,3} (?:degree|foreign))|comparable|or (?:the (?:same|like) "
+    r"(?:mix|blend|mixture) of"
+    r"|(?<!degree )(?<!foreign )equivalen(?!\w{0,3} (?:degree|foreign))|comparable|or (?:the (?:same|like) "
     r"|[\w-]+ ){0,5}(?:knowledge|experience|training|practice|work"
     r"|years?)|experience (?:may|can"
     r"|could|will|counts?)|instead|in lieu|in place of"

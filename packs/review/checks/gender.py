@@ -66,6 +66,7 @@ class Trait(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: str = ""
     only: str = ""
     before: str = ""
+    unless_before: str = ""
     anywhere: bool = False  # it counts in duties too, where no sentence says "you are"
 
 
@@ -81,6 +82,7 @@ class _Sense(msgspec.Struct, frozen=True):
     unless: re.Pattern[str]
     only: re.Pattern[str] | None
     before: re.Pattern[str] | None
+    unless_before: re.Pattern[str] | None
     anywhere: bool
 
 
@@ -140,12 +142,17 @@ def _compile_traits() -> dict[str, _Sense]:
             coded=code_word(word),
             unless=_compile_following(trait.unless, file.unless_always),
             only=re.compile(rf" ?(?:{trait.only})", re.IGNORECASE) if trait.only else None,
-            before=re.compile(rf"\b{trait.before}$", re.IGNORECASE) if trait.before else None,
+            before=_compile_preceding(trait.before),
+            unless_before=_compile_preceding(trait.unless_before),
             anywhere=trait.anywhere,
         )
         for trait in file.traits
         for word in trait.words
     }
+
+
+def _compile_preceding(words: str) -> re.Pattern[str] | None:
+    return re.compile(rf"\b{words}$", re.IGNORECASE) if words else None
 
 
 def _compile_following(unless: str, always: str) -> re.Pattern[str]:
@@ -161,7 +168,7 @@ def find_balance(posting: Posting) -> Balance:
     own = _list_own_words(posting.role_terms)
     lines = (line for line in posting.passages if line.kind in _READ and not line.is_boilerplate)
     words = tuple(word for line in lines for word in list_coded_words(line, own))
-    sides = Counter(word.coded for word in words)
+    sides = Counter({word.text.casefold(): word.coded for word in words}.values())  # a trait said twice is one
     return Balance(words=words, masculine=sides["masculine"], feminine=sides["feminine"])
 
 
@@ -208,6 +215,8 @@ def _is_trait(text: str, match: re.Match[str], sense: _Sense) -> bool:
     if sense.only and not sense.only.match(after):
         return False
     if sense.before and not sense.before.search(before):
+        return False
+    if sense.unless_before and sense.unless_before.search(before):
         return False
     return not sense.unless.match(after)
 

@@ -29,14 +29,18 @@ _DEPENDS = re.compile(
 )
 _find_promises, _find_conditions = make_finder(_PROMISED), make_finder(_DEPENDS)
 _BY_PIECE = re.compile(r"[\d$£€.]\s?(?:cpm|cents (?:per|a) mile|(?:per|a|/) ?(?:mile|piece|word|km))\b", re.IGNORECASE)
+# Scales that the public services publish, by which a grade says what it pays.
+_PUBLIC_SCALE = re.compile(r"\b(?:AfC:? Band \d|Agenda for Change|Band \d(?= as )|\b(?:GS|WG|NF)[- ]\d)")
 _WIDE, _HALF_MORE = 1.6, 1.5  # times the bottom of a range, our own figures
 _ASKS = (Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.EQUAL_OPPORTUNITY)
 
 
 def find_missing(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """No pay at all, in the text or known otherwise."""
-    is_piecework = any(_BY_PIECE.search(passage.text) for passage in posting.passages)
-    if posting.sections and not posting.pay and not is_piecework and not any(stated_pay(posting)):
+    """No pay at all, in the text or known otherwise: no figure, no rate by the piece, no grade of a public scale."""
+    if not posting.sections or posting.pay or any(stated_pay(posting)):
+        return
+    texts = [posting.title, *(passage.text for passage in posting.passages)]
+    if not any(_BY_PIECE.search(text) or _PUBLIC_SCALE.search(text) for text in texts):
         yield check.make_finding(
             "The posting names no pay.", suggestion="Name the range that you expect to pay on hire."
         )

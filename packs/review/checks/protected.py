@@ -1,8 +1,24 @@
 """Phrases that favor or shut out a group that the law protects."""
 
+import re
+
+from packs.posting.value import Passage, Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.checks.language import look_for_phrases
 from packs.review.finding import FindingSeverity
+
+_CITIZENSHIP = re.compile(r"citizen", re.IGNORECASE)
+# Jobs of the United States, which an executive order keeps for citizens.
+_FEDERAL = re.compile(
+    r"\b(?:USAJOBS|(?i:federal (?:government|service|employ\w+))|(?:GS|WG|NF)[- ]\d|Selective Service)"
+)
+
+
+def _may_ask(posting: Posting, line: Passage) -> bool:
+    """Whether a line about origin counts: one on citizenship does not in a federal job, whose law asks for it."""
+    is_federal = posting.find_once(_FEDERAL, lambda: any(_FEDERAL.search(one.text) for one in posting.passages))
+    return not (is_federal and _CITIZENSHIP.search(line.text))
+
 
 PROTECTED_CHECKS = (
     ReviewCheck(
@@ -25,7 +41,7 @@ PROTECTED_CHECKS = (
         why="Origin is protected. A level of language, or a habit of work, can be learned; an origin cannot.",
         severity=FindingSeverity.ERROR,
         source="cfr-1606",
-        find=look_for_phrases(),
+        find=look_for_phrases(when=_may_ask),
         raises=build_example_posting(required=["You are a native English speaker."]),
         passes=build_example_posting(required=["You write English that customers can act on."]),
     ),

@@ -41,7 +41,7 @@ _SEEKS = re.compile(
     r"|growing (?:its|our|the) team|pleased to|proud to announce|responsible|expected)|\b(?:"
     r"(?:seek|need|want)s?(?! to (?!hire|add|recruit|fill))"
     r"|invites?|requires?|wishes|hires?|recruits?|has (?:an? )?(?:opening|vacanc|opportunit|need|position)"
-    r"|have (?:an? )?(?:opening|vacanc))\b|\byou(?:r|['’]ll)?\b",
+    r"|have (?:an? )?(?:opening|vacanc)|is (?:an?|the) (?:\w+ ){0,3}(?:role|job|position|post))\b|\byou(?:r|['’]ll)?\b",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(

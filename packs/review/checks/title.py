@@ -44,7 +44,7 @@ _CLEVER = re.compile(
     re.IGNORECASE,
 )
 _GENDERED = re.compile(
-    r"\b(?:chair|sales|fore|police|fire|business|crafts|handy|crew|repair|door|spokes)(?:wo)?m[ae]n\b"
+    r"\b(?:chair|sales|fore|police|fire|business|crafts|handy|crew|repair|door|spokes|journey)(?:wo)?m[ae]n\b"
     r"|\b(?:waitress|hostess|stewardess|actress|seamstress|manageress|headmaster|headmistress|cleaning lady|barmaid)\b",
     re.IGNORECASE,
 )

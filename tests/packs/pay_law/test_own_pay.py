@@ -25,6 +25,7 @@ ASKS = LawRequirement.RANGE
 RULES = [rule for rule in shipped_rules() if ASKS in rule.requires]
 CURRENCIES = sorted(currency.alpha_3 for currency in pycountry.currencies)
 LEAST = {PayPeriod.YEAR: 20_000, PayPeriod.MONTH: 2_000, PayPeriod.WEEK: 500, PayPeriod.DAY: 100, PayPeriod.HOUR: 10}
+THOUSAND = 1_000
 
 
 @st.composite
@@ -64,7 +65,7 @@ def test_pay_law_finds_the_pay_that_the_fields_write(rule, pay):
 
 @given(pay=offers(), rule=st.sampled_from(RULES))
 def test_it_is_found_in_the_text_that_is_pasted_again(pay, rule):
-    assume(pay.currency not in ALSO_WORDS)  # the no-break space that tells them from words doesn't survive a paste
+    assume(pay.currency not in ALSO_WORDS or pay.low >= THOUSAND)  # a paste has no no-break space to tell a code by
     text = text_writer.write_text(build_document(describe(pay, rule)))
     read = {stated.named.pay for stated in stated_pay(read_pasted(text))}
     assert {(one.low, one.high, one.period) for one in read} == {(float(pay.low), float(pay.high), pay.period)}

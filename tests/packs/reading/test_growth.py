@@ -12,6 +12,7 @@ from types import CodeType
 import pytest
 
 from packs.corpus.labelled import list_labelled
+from packs.posting import value
 from packs.reading import read_pasted
 from packs.review.reviewing import review_posting
 
@@ -22,10 +23,10 @@ TOOL = sys.monitoring.PROFILER_ID
 
 
 def write_text(words: int) -> str:
-    """Postings one after another, as a person who pastes a whole page of jobs would have them."""
+    """Postings one after another, as on a page of jobs that somebody pastes: each part has every kind."""
     parts: list[str] = []
     count = 0
-    for labelled in cycle(list_labelled(CORPUS)):
+    for labelled in cycle(sorted(list_labelled(CORPUS), key=lambda labelled: (labelled.number % 10, labelled.number))):
         if count >= words:
             return "\n\n".join(parts)
         parts.append(labelled.text)
@@ -62,6 +63,8 @@ def read_and_review(text: str) -> tuple[int, int]:
 def test_so_many_times_the_words_cost_so_many_times_the_lines(monkeypatch, many: int):
     monkeypatch.setattr("packs.reading.files.LONGEST_TEXT", sys.maxsize)  # the site itself reads 100,000 characters
     monkeypatch.setattr("packs.reading.blocks.MOST_LINES", sys.maxsize)
+    monkeypatch.setattr(value, "CHARACTERS_REMEMBERED", FEW)
+    monkeypatch.setattr(value, "_memory", value._LineMemory())  # full from the start, as on a busy site
     read_and_review(write_text(FEW // 40))  # what is done once
     first, then = (read_and_review(write_text(words)) for words in (FEW, many))
     for less, more in zip(first, then, strict=True):

@@ -124,6 +124,14 @@ def test_figures_that_do_not_rise_are_no_scale():
         ("Driver\n\nSandhill Transport hauls freight in nine states.", "Sandhill Transport"),
         ("Nurse\n\nFacility: Front Meadow Hospital, Boise, ID\n\nABOUT FRONT MEADOW\n\nBeds.", "Front Meadow Hospital"),
         ("Clerk\n\nAbout Mill Lane\n\nMill Lane Bakery bakes.\n\nWrite to jobs@milllane.example.", "Mill Lane Bakery"),
+        ("Guard\n\nWe are Palisade Guarding Ltd, and we guard film sets.", "Palisade Guarding Ltd"),
+        ("LOADER\n\nGRANITE STATE PALLET NEEDS TEN PEOPLE.", "GRANITE STATE PALLET"),
+        ("Operator\n\nYou keep the plant of the City of Elkhorn Falls.", "City of Elkhorn Falls"),
+        ("Nurse\n\nSite: Lakehead Regional Hospital, Thunder Bay\n\nYou nurse.", "Lakehead Regional Hospital"),
+        (
+            "Editor\n\nThe Maritime Museum of Vlissingen shows ships.\n\nPension at ABP.",
+            "Maritime Museum of Vlissingen",
+        ),
         ("Electrician\n\nCopper Ridge Electric in Pueblo, CO needs three hands.", "Copper Ridge Electric"),
         ("Fellow\nDepartment of Soils\nCorlear University, Ithaca, New York\n\nYou dig.", "Corlear University"),
     ],
@@ -148,3 +156,131 @@ def test_what_is_said_about_the_mill_is_about_the_company():
         "Sawyer\n\nDuties\n- Run the head saw\n\nAbout the mill\n\nThe mill has 185 people. We run two lines."
     )
     assert (Kind.COMPANY, "About the mill") in headed(posting)
+
+
+def test_bullets_that_alternate_label_and_fact_are_facts():
+    posting = read_pasted(
+        "Physiotherapist\n\n- Grade\n- Band 6\n- Employer\n- Saltmarsh Trust\n- Town\n- Ipswich\n- Hours\n- Late\n\n"
+        "Duties\n- Lead the balance class"
+    )
+    assert (posting.company, posting.places[0].city) == ("Saltmarsh Trust", "Ipswich")
+    assert lines_of(posting, Kind.RESPONSIBILITIES) == ["Lead the balance class"]
+
+
+def test_a_list_below_the_job_is_work_without_its_bullets():
+    posting = read_pasted(
+        "Farm hand\n\nThe job\nMilking at five\nShifting stock\nCalving in August\n\nPay\n$27 an hour"
+    )
+    assert (Kind.RESPONSIBILITIES, "The job") in headed(posting)
+
+
+def test_a_short_line_that_starts_with_a_number_is_no_heading():
+    posting = read_pasted("Technician\n\nSchedule:\n8 hour shift\nMonday to Friday\n\nDuties:\n- Repair heat pumps")
+    assert [heading for _, heading in headed(posting)] == ["Schedule", "Duties"]
+
+
+def test_a_long_line_that_leads_to_a_list_is_its_heading():
+    lead = (
+        "In order to be considered, your application must clearly explain how you meet the following "
+        "(essential qualifications)"
+    )
+    posting = read_pasted(f"Analyst\n\nTasks\n- Write notes\n\n{lead}\n\nA degree in economics\n\nOne year of briefs")
+    assert (Kind.REQUIRED, lead) in headed(posting)
+
+
+def test_what_comes_before_any_heading_may_be_the_work():
+    work = "You will help people to wash and dress, give medicines and write down what you did."
+    posting = read_pasted(f"Carer\n\n{work}\n\nWhat you will get\n- A pension\n- Paid travel\n\nApply\nWrite to us.")
+    assert lines_of(posting, Kind.RESPONSIBILITIES) == [work]
+
+
+def test_an_employer_of_several_words_is_known_by_any_verb():
+    line = "Harbor Street Glass etches panes for ferries."
+    assert lines_of(read_pasted(f"Glazier\n\n{line}\n\nDuties\n- Cut glass"), Kind.COMPANY) == [line]
+
+
+def test_a_job_below_the_name_of_its_employer_and_department_is_the_title():
+    text = (
+        "UNIVERSITY OF THE KAROO\n\nFACULTY OF SCIENCE\nDepartment of Chemistry\n\nLECTURER IN CHEMISTRY\n\nYou teach."
+    )
+    assert read_pasted(text).title == "LECTURER IN CHEMISTRY"
+
+
+@pytest.mark.parametrize(
+    ("where", "city", "country"),
+    [
+        ("Penland Road Bexhill-on-Sea East Sussex TN40 2JG", "Bexhill-on-Sea", "United Kingdom"),
+        ("Slough, Berkshire", "Slough", "United Kingdom"),
+        ("Durham, United Kingdom Dene House School", "Durham", "United Kingdom"),
+        ("Cork City", "Cork", "Ireland"),
+        ("Denver, CO (remote within Colorado)", "Denver", "United States"),
+        ("St Gobnait's Unit, Cork. A panel may be formed.", "Cork", "Ireland"),
+        ("St. Paul, Minnesota", "St. Paul", "United States"),
+    ],
+)
+def test_it_finds_the_town_of_an_address(where: str, city: str, country: str):
+    [place] = read_pasted(f"Clerk\n\nLocation: {where}\n\nYou file.").places
+    assert (place.city, place.country) == (city, country)
+
+
+@pytest.mark.parametrize(
+    ("words", "country"), [("An enhanced DBS check follows.", "United Kingdom"), ("You type.", "United States")]
+)
+def test_a_name_that_two_countries_have_goes_with_the_words_of_the_text(words: str, country: str):
+    [place] = read_pasted(f"Teacher\n\nLudlow\n\nYou teach algebra. {words}").places
+    assert place.country == country
+
+
+def test_a_month_is_no_town():
+    assert read_pasted("Clerk\n\nYou file letters. Start in March or as agreed.").places == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Mō mātou | About us", Kind.COMPANY),
+        ("Here's what we hope for:", Kind.REQUIRED),
+        ("What do I get?", Kind.BENEFITS),
+        ("Terms of employment", Kind.OTHER),
+        ("About our process", Kind.OTHER),
+        ("Essential duties & responsibilities (other duties may be assigned)", Kind.RESPONSIBILITIES),
+        ("MODE OF APPLICATION", Kind.HOW_TO_APPLY),
+        ("Apply today!", Kind.HOW_TO_APPLY),
+        ("RECOMMENDATIONS", Kind.NICE_TO_HAVE),
+    ],
+)
+def test_a_heading_in_other_words_opens_its_kind(heading: str, kind: Kind):
+    posting = read_pasted(
+        f"Clerk\n\nTasks\n- File letters\n- Greet visitors\n\n{heading}\n\nWords that say little here."
+    )
+    assert headed(posting)[1:] == [(kind, heading.rstrip(":"))]
+
+
+def test_a_few_points_above_the_first_heading_say_what_is_good_about_the_job():
+    posting = read_pasted(
+        "Clerk\n\n- A tram stop at the gate\n- Leave at Easter\n\nKey duties\n- File letters\n\nApply\nWrite."
+    )
+    assert lines_of(posting, Kind.BENEFITS) == ["A tram stop at the gate", "Leave at Easter"]
+
+
+def test_a_vacancy_below_the_name_of_its_employer_is_the_title():
+    assert read_pasted("VOLTA SAVINGS\nVACANCY: IT SUPPORT OFFICER\nLOCATION: ACCRA\n\nYou help users.").title == (
+        "IT SUPPORT OFFICER"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Send a CV to The Mill, 18 Quarry Road, Nashua, NH 03060 by Friday.", "The Mill, 18 Quarry Road, Nashua, NH"),
+        ("Bring a CV to 4 High Street, Ludlow SY8 1AB", "4 High Street, Ludlow"),
+        ("Drop in at 355 Main St, Duncan BC V9L 1A1 any day", "355 Main St, Duncan BC"),
+    ],
+)
+def test_an_address_with_its_postal_code_is_the_place_where_nothing_else_says_one(words: str, place: str):
+    assert [str(one) for one in read_pasted(f"Cook\n\nYou cook.\n\nApply\n{words}").places] == [place]
+
+
+def test_an_employer_that_needs_somebody_tells_of_the_job():
+    line = "Mill Lane School needs a caretaker from March."
+    assert lines_of(read_pasted(f"Caretaker\n\n{line}\n\nDuties\n- Open the gate"), Kind.ABOUT) == [line]

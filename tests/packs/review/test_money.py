@@ -53,3 +53,21 @@ def test_it_leaves_other_figures_alone(text):
 
 def test_an_hour_becomes_a_year_of_2080():
     assert StatedPay(low=10, high=20, period=PayPeriod.HOUR).by_year() == StatedPay(low=20_800, high=41_600)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("PEN 4,500 - PEN 5,800 a month", "PEN"),
+        ("4,500–5,800 PEN", "PEN"),
+        ("90 000 – 120 000 ALL gross", "ALL"),
+        ("TOP 45,000.50 a year", "TOP"),
+    ],
+)
+def test_a_code_that_is_a_word_too_is_known_by_the_thousands_beside_it(text, currency):
+    assert {named.pay.currency for named in named_pay(text)} == {currency}
+
+
+@pytest.mark.parametrize("text", ["ALL 1,200 drivers a year", "the TOP 100", "BOB and 3,000 others", "ALL 500 of us"])
+def test_such_a_word_without_a_sum_is_a_word(text):
+    assert list(named_pay(text)) == []
