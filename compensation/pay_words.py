@@ -6,7 +6,7 @@ from django.utils.translation import gettext, ngettext
 
 from compensation.figures import ComputedFigure
 from compensation.models.survey import SurveyArea
-from compensation.periods import word_survey_month
+from compensation.periods import spell_period, word_survey_month
 from compensation.role_survey import RoleSurvey
 from compensation.survey import SurveyAmount
 from roles.kit.choices import HeadlineKind
@@ -66,6 +66,30 @@ def write_change(survey: RoleSurvey) -> str:
         "The bureau calls its survey less useful for comparing points in time: each year pools answers of three "
         "years, and the occupations, the areas and the way of asking change. Inflation is not taken out."
     )
+    return f"{told % named} {warning}"
+
+
+def write_filings_change(figures: Sequence[ComputedFigure]) -> str:
+    """How the middle of a whole role's filings has changed since the period before; "" where one period is loaded."""
+    whole = (figure for figure in figures if not figure.level and not figure.title and figure.before and figure.p50)
+    figure = next(whole, None)
+    if figure is None or figure.before is None or figure.p50 is None:
+        return ""
+    percent = round((figure.p50 / figure.before.p50 - 1) * 100, 1)
+    named = {
+        "place": figure.area_name,
+        "before": format_money(figure.before.p50, figure.currency),
+        "count": format_number(figure.before.n),
+        "period": spell_period(figure.before.period),
+        "now": format_money(figure.p50, figure.currency),
+        "period_now": figure.provenance.period,
+        "percent": format_number(percent) if percent < 0 else f"+{format_number(percent)}",
+    }
+    told = gettext(
+        "%(place)s: the middle of the filings was %(before)s in %(period)s (%(count)s records) and %(now)s in "
+        "%(period_now)s: %(percent)s%%."
+    )
+    warning = gettext("Other employers and other jobs were filed in each, and inflation is not taken out.")
     return f"{told % named} {warning}"
 
 

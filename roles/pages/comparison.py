@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from roles.kit.figures import KitPay
-from roles.kit.value import Kit
+from roles.kit.value import Kit, KitSource
 from roles.models.edition import Edition
 from roles.models.search import SearchEntry, SearchEntryQuerySet
 from roles.pages import structured_data
@@ -47,7 +47,8 @@ class CompareView(View, frozen=True, kw_only=True):
 
 
 class ComparisonView(View, frozen=True, kw_only=True):
-    """Two kits side by side: each with the charts of its pay, the advice on them, and their skills in rows.
+    """Two kits side by side: each with the charts of its pay and who publishes it, the advice on them, and their skills
+    in rows.
 
     `steps` are the two ways between them: (from, to, what is to be learned).
     """
@@ -58,7 +59,7 @@ class ComparisonView(View, frozen=True, kw_only=True):
     second: Kit
     kits: Sequence[Kit]
     pays: Sequence[KitPay]
-    charts: Sequence[tuple[Kit, Sequence[RangeChart]]]
+    charts: Sequence[tuple[Kit, Sequence[RangeChart], Sequence[KitSource]]]
     choice: Advice | None
     skills: Sequence[SkillRow]
     steps: Sequence[tuple[Kit, Kit, SkillStep]]
@@ -145,7 +146,7 @@ def comparison_page(one: Edition, other: Edition) -> Page:
         second=second,
         kits=[first, second],
         pays=[one.pay, other.pay],
-        charts=[(kit, range_charts(kit.benchmarks)) for kit in (first, second)],
+        charts=[(kit, range_charts(kit.benchmarks), _list_sources(kit)) for kit in (first, second)],
         choice=find_advice(first, second),
         skills=skill_rows(first, second),
         steps=[(start, goal, measure_step(start, goal)) for start, goal in ((first, second), (second, first))],
@@ -154,6 +155,11 @@ def comparison_page(one: Edition, other: Edition) -> Page:
         card=reverse("comparison-card", args=[first.slug, second.slug]),
     )
     return Page.render(view)
+
+
+def _list_sources(kit: Kit) -> list[KitSource]:
+    """Who publishes the ranges of a kit, each source once."""
+    return [kit.find_source(slug) for slug in dict.fromkeys(row.source for row in kit.benchmarks)]
 
 
 @require_safe

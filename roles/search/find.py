@@ -9,7 +9,13 @@ from roles.models.search import SearchCondition, SearchEntry
 from roles.search.entries import list_kinds
 from roles.search.hits import Hit, describe_comparison, describe_near, describe_role, explain_words, find_role_page
 from roles.search.names import Mention, NamedRole, Names, content_words, current_names
-from roles.search.occupations import OCCUPATION, describe_occupation, find_occupations, list_kits_near
+from roles.search.occupations import (
+    OCCUPATION,
+    describe_occupation,
+    find_occupations,
+    is_title_of,
+    list_kits_near,
+)
 from roles.search.words import cut_snippet, highlight_words, split_words, stem_word
 
 MOST_HITS = 25
@@ -31,10 +37,12 @@ def search_library(asked: str, *, kind: str = "") -> SearchResult:
     """Search the live library, for one kind of things or for all.
 
     Every word has to be there. If that finds nothing, the spelling is corrected; if that fails too, one word is enough.
-    The occupations that the words may stand for come after the roles that have all of them.
+    The occupations that the words may stand for come after the roles that have all of them. Words that are the title of
+    one are looked for as they are: for them, nothing is corrected and one word is not enough.
     """
-    found = SearchResult(hits=[]) if kind == OCCUPATION else search_kits(asked, kind=kind)
     matches = find_occupations(asked) if kind in ("", OCCUPATION) else []
+    is_title = bool(matches) and is_title_of(matches[0], asked)
+    found = SearchResult(hits=[]) if kind == OCCUPATION else search_kits(asked, kind=kind, is_title=is_title)
     if not matches:
         return found
     occupations = [describe_occupation(match) for match in matches]
@@ -48,14 +56,16 @@ def search_library(asked: str, *, kind: str = "") -> SearchResult:
     return msgspec.structs.replace(found, hits=[*hits], corrected=corrected)
 
 
-def search_kits(asked: str, *, kind: str = "") -> SearchResult:
-    """What the kits have on some words."""
+def search_kits(asked: str, *, kind: str = "", is_title: bool = False) -> SearchResult:
+    """What the kits have on some words. A title has to be there with every word, as it is."""
     names = current_names()
     typed = [names.unify_plural(word) for word in content_words(asked)[:MOST_WORDS_ASKED]]
     if not typed:
         return SearchResult(hits=[])
     if hits := _look_up(names, typed, kind, every=True):
         return SearchResult(hits=hits)
+    if is_title:
+        return SearchResult(hits=[])
     corrected = names.correct_words(typed)
     if corrected != typed and (hits := _look_up(names, corrected, kind, every=True)):
         return SearchResult(hits=hits, corrected=" ".join(corrected))

@@ -10,7 +10,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
+from occupations.common_titles import drop_ranks
 from occupations.find import Reason, TitleMatch, find_by_title, match_titles
+from occupations.words import split_title, stem_words
 from roles.publishing import library_version
 from roles.publishing.library_version import State
 from roles.search.entries import list_kinds
@@ -37,6 +39,15 @@ def describe_occupation(match: TitleMatch) -> Hit:
         text=highlight_words(match.summary, frozenset()),
         why=explain_match(match),
     )
+
+
+def is_title_of(match: TitleMatch, asked: str) -> bool:
+    """Whether the title that led to an occupation has every word asked for, as it was typed, but for those of a rank.
+
+    Then nothing is misspelled, and what has one of the words alone is not what was meant.
+    """
+    words = stem_words(drop_ranks(split_title(asked)))
+    return match.is_whole and set(words) <= set(stem_words(split_title(match.title)))
 
 
 def explain_match(match: TitleMatch) -> SafeString:

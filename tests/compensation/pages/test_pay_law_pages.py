@@ -44,6 +44,15 @@ def test_the_page_of_a_rule_says_what_is_confirmed_and_where_it_was_read(client)
     assert "This isn’t legal advice." in said
 
 
+def test_a_rule_that_rests_on_notes_by_law_firms_says_so(client):
+    second_hand = [slug for slug, rule in RULES.items() if "law firms" in rule.source]
+    assert len(second_hand) == 9
+    for slug in second_hand:
+        said = words(client.get(f"/pay-law/{slug}/"))
+        assert "Notes by law firms; the link leads to the authority, whose own text we haven't read" in said
+    assert "notes by law firms and not the law itself" in words(client.get("/pay-law/"))
+
+
 @pytest.mark.parametrize("slug", RULES)
 def test_every_rule_has_a_page(client, slug):
     assert RULES[slug].jurisdiction in words(client.get(f"/pay-law/{slug}/"))

@@ -102,7 +102,7 @@ def test_what_is_withheld_is_said(client):
 
 def test_total_compensation_is_editorial_only(client):
     html = read(client, ADDRESS, kind="total")
-    assert "There’s no figure from public records for these choices" in html
+    assert "There’s no figure from visa filings for these choices" in html
     assert "$160K–$220K" in html
 
 

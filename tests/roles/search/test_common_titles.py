@@ -75,6 +75,20 @@ def test_the_nearest_kit_comes_first_though_it_lacks_the_words():
     assert [hit.kind for hit in hits[:2]] == ["role", "occupation"]
 
 
+@pytest.mark.parametrize("asked", ["brand manager", "Senior Brand Manager", "brand managers"])
+def test_what_has_one_word_of_a_title_is_no_result_of_it(asked):
+    a_published_kit()
+    store_shipped_occupations("11-2021.00")
+    assert [hit.kind for hit in search_library(asked).hits] == ["role", "occupation"]
+
+
+@pytest.mark.parametrize("asked", ["brand manager roadmap", "brandd manager"])
+def test_words_that_are_no_title_are_looked_for_one_by_one(asked):
+    a_published_kit()
+    store_shipped_occupations("11-2021.00")
+    assert len(search_library(asked).hits) > 2
+
+
 def test_one_kind_alone_is_searched_for(client):
     a_published_kit()
     store_shipped_occupations()
