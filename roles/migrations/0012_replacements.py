@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("roles", "0010_remarks_and_reviews"),
+        ("roles", "0011_shared_skills"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
