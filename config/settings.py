@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 
-from config import env, postgres, secret_key
+from config import env, first_paint, postgres, secret_key
 from packs.limits import MOST_FIELDS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -94,7 +94,12 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["django.templatetags.i18n", "roles.templatetags.language", "web.templatetags.optional"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "roles.templatetags.language",
+                "web.templatetags.optional",
+                "web.templatetags.first_paint",
+            ],
         },
     },
 ]
@@ -185,10 +190,15 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site needs these files
 
 # Security. Nothing may be loaded or run unless a line here allows it.
+FIRST_STYLES = first_paint.read_styles(BASE_DIR / "static/css/first.css")
+FIRST_SCRIPT = first_paint.read_script(BASE_DIR / "static/js/first.js")
 SECURE_CSP = {
     "default-src": [CSP.NONE],
-    "script-src": [CSP.SELF],  # htmx, the site's own few scripts, the admin's
-    "style-src": [CSP.SELF],  # the site's style sheet and the admin's
+    # htmx, the site's own few scripts, the admin's, and the one that travels within the page
+    "script-src": [CSP.SELF, first_paint.hash_for_policy(FIRST_SCRIPT)],
+    # the site's style sheet, the admin's, and the styles that travel within the page
+    "style-src": [CSP.SELF, first_paint.hash_for_policy(FIRST_STYLES)],
+    "font-src": [CSP.SELF],  # the face of the headings
     "img-src": [CSP.SELF],  # icons
     "connect-src": [CSP.SELF],  # htmx requests: preview and filters
     "form-action": [CSP.SELF],

@@ -16,7 +16,7 @@ urlpatterns = [
     path("", show_home, name="home"),
     path("", include("config.pages.health")),
     path("", include("config.pages.well_known")),
-    path("", include("config.pages.search")),
+    path("", include("config.pages.search.views")),
     path("", include("config.pages.openapi.document")),
     path("", include("roles.urls")),
     path("", include("interviews.urls")),

@@ -23,7 +23,7 @@ from web.page import Page, cached_by_arguments, query_without_page
 from web.response_cache import respond_and_cache
 from web.view import View, absolute_url
 
-QUESTIONS_PER_PAGE = 50
+QUESTIONS_PER_PAGE = 25
 
 
 class RoleQuestionsView(View, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ last.
 from typing import NamedTuple
 
 KIT = "/roles/technical-product-manager/"
+GATHERED = "/interview-questions/kit/"
 TITLES = "/admin/compensation/titlematch/"
 NURSES = "/occupations/29-1141/"
 DESK = "/admin/roles/role/{role}/"
@@ -41,14 +42,19 @@ STATES = (
     State("roles/role_faq.html", "usual", f"{KIT}faq/", "Technical Product Manager"),
     State("roles/answer.html", "usual", f"{KIT}faq/do-technical-pms-code/", "Yes"),
     State("roles/faq.html", "all", "/faq/", "code"),
-    State("roles/faq.html", "a choice at fault", "/faq/?topic=zzzzqqq", "error-summary"),
+    State("roles/faq.html", "a choice at fault", "/faq/?topic=zzzzqqq", 'class="error-summary'),
     State("roles/ladder.html", "usual", "/levels/", "Senior"),
     State("roles/skill_list.html", "usual", "/skills/", "Four levels"),
     State("roles/skill_detail.html", "usual", "/skills/sql/", "Roles that want this level"),
     State("roles/author_list.html", "usual", "/authors/", "Aditi Chaturvedi"),
     State("roles/author_detail.html", "usual", "/authors/aditi-chaturvedi/", "Aditi Chaturvedi"),
     State("roles/compare.html", "usual", "/compare/", "Compare two roles"),
-    State("roles/compare.html", "a role with itself", "/compare/?a=product-manager&b=product-manager", "error-summary"),
+    State(
+        "roles/compare.html",
+        "a role with itself",
+        "/compare/?a=product-manager&b=product-manager",
+        'class="error-summary',
+    ),
     State("roles/comparison.html", "usual", "/compare/product-manager/technical-product-manager/", "or Technical"),
     State("roles/api.html", "usual", "/api/", "JSON"),
     State("roles/role_preview.html", "usual", "{preview}", "noindex"),
@@ -56,6 +62,14 @@ STATES = (
     State("occupations/occupation.html", "usual", f"{NURSES}registered-nurses/", "What they do"),
     State("occupations/pay.html", "usual", f"{NURSES}pay/", "pay by place"),
     State("interviews/question_list.html", "all", "/interview-questions/", "question"),
+    State(
+        "interviews/gathered.html",
+        "some",
+        "/interview-questions/kit/?q=technical-product-manager.design-an-api",
+        "1 question, about",
+    ),
+    State("interviews/gathered.html", "one that is gone", f"{GATHERED}?q=x.y", "no longer in the library"),
+    State("interviews/gathered.html", "none", GATHERED, "Nothing is gathered yet"),
     State("interviews/question_list.html", "none fits", "/interview-questions/?q=zzzzqqq", "No questions match"),
     State("interviews/role_questions.html", "usual", f"{KIT}interview-questions/", "question"),
     State("compensation/salaries.html", "usual", "/salaries/", "Technical Product Manager"),
@@ -69,7 +83,7 @@ STATES = (
     State("admin/compensation/titlematch/change_list.html", "usual", TITLES, "count for no role"),
     State("admin/compensation/titlematch/unmatched.html", "none", f"{TITLES}unmatched/", "No record carries"),
     State("compensation/places.html", "usual", f"{KIT}salary/places/", "How far apart they are"),
-    State("compensation/salary.html", "a rate at fault", f"{KIT}salary/?start=x&rate=99", "error-summary"),
+    State("compensation/salary.html", "a rate at fault", f"{KIT}salary/?start=x&rate=99", 'class="error-summary'),
     State("compensation/how_we_measure_pay.html", "usual", "/how-we-measure-pay/", "employers"),
     State("packs/job_description.html", "new", f"{KIT}job-description/", "Save and get a link"),
     State("packs/job_description.html", "of an occupation", f"{NURSES}job-description/", "made by rule"),

@@ -22,6 +22,7 @@ from tests.whole_site import fill, pages_of_a_pack
 TEMPLATES = Path(settings.BASE_DIR, "templates")
 # Rendered where something fails, where a time has come or with DEBUG, each by a test of its own.
 ELSEWHERE = {
+    "roles/compare_several.html",
     "400.html",
     "403.html",
     "403_csrf.html",

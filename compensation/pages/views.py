@@ -129,7 +129,7 @@ def show_salary(request: HttpRequest, slug: str, area: str = "") -> HttpResponse
         return HttpResponseRedirect(_salary_path(slug, found) + (_keep_plan(request.GET) if is_planning else ""))
     kit, chosen, whole = load_salary(slug, area)
     places = list_role_places(list_occupations(kit), chosen)
-    filters = SalaryFilter(_read_given(request.GET, FILTERS), salary=whole)
+    filters = SalaryFilter(_read_given(request.GET, FILTERS), salary=whole, levels=[level.name for level in kit.levels])
     shown = filters.filter_salary()
     if "format" in request.GET:
         return _respond_with_export(request, salary_rows(slug, shown, places))

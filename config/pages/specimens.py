@@ -54,6 +54,7 @@ PAGES = {
     "checking": PageOf("/how-we-check/"),
     "pay-law rule": PageOf("/pay-law/us-co/"),
     "questions": PageOf("/interview-questions/"),
+    "gathered": PageOf(f"/interview-questions/kit/?q={SLUG}.design-an-api"),
     "role questions": PageOf(f"{ROLE_PAGE}interview-questions/"),
     "faq": PageOf("/faq/"),
     "role faq": PageOf(f"{ROLE_PAGE}faq/"),
@@ -66,6 +67,7 @@ PAGES = {
     "occupation": PageOf("/occupations/29-1141/registered-nurses/"),
     "search": PageOf("/search/"),
     "found": PageOf("/search/?q=technical"),
+    "found at a level": PageOf("/search/?q=senior+technical+product+manager"),
     "found skill": PageOf("/search/?q=sql"),
     "corrected": PageOf("/search/?q=techincal"),
     "nothing found": PageOf("/search/?q=zzzzqqq"),
@@ -127,6 +129,7 @@ COMPONENTS: dict[str, list[Specimen]] = {
     ],
     "role-index": [
         _specimen_of_class("Filters", "roles", "filters"),
+        _specimen_of_class("Roles to compare", "roles", "compare-ticked"),
         _specimen_of_class("A family", "roles", "family"),
     ],
     "figures": [
@@ -180,6 +183,7 @@ COMPONENTS: dict[str, list[Specimen]] = {
         _specimen_of_class("A question, unfolded", "role", "question", opened=True),
         _specimen_of_class("For candidates", "role questions", "question", opened=True),
         _specimen_of_class("In the bank of all roles", "questions", "question-rows"),
+        _specimen_of_class("Gathered for a kit", "gathered", "my-kit"),
         _specimen_with_id("Answers on a role's page", "role", "faq"),
     ],
     "timeline": [
@@ -191,9 +195,11 @@ COMPONENTS: dict[str, list[Specimen]] = {
     "answers": [
         _specimen_of_class("By role", "faq", "link-rows"),
         _specimen_of_class("By topic", "role faq", "link-rows"),
+        _specimen_of_class("What people ask first", "role faq", "asked-first"),
         _specimen_of_class("At the foot of a page", "role faq", "page-foot"),
         _specimen_of_class("One answer", "answer", "answer-head"),
         _specimen_of_class("Its date", "answer", "answer-date"),
+        _specimen_of_class("What to read next", "answer", "next-answers"),
         _specimen_of_class("Was it helpful?", "answer", "helped"),
     ],
     "comparison": [
@@ -206,6 +212,7 @@ COMPONENTS: dict[str, list[Specimen]] = {
         _specimen_of_class("Empty", "search", "search-large"),
         _specimen_of_class("Kinds", "found", "search-kinds"),
         _specimen_of_class("Results", "found", "hits"),
+        _specimen_of_class("Ways on from a role", "found at a level", "hit-links"),
         _specimen_of_class("Skills by the same name", "found skill", "search-skills"),
         _specimen_of_class("A spelling corrected", "corrected", "note"),
         _specimen_of_class("Nothing found", "nothing found", "empty"),

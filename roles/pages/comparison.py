@@ -23,6 +23,7 @@ from web.response_cache import respond_and_cache
 from web.view import View
 
 PAIRS_PER_PAGE = 100
+MOST_COMPARED = 4  # roles side by side
 # The rungs of product management, from the first job to the head of product and beyond.
 LADDER = [
     "associate-product-manager",
@@ -63,6 +64,14 @@ class ComparisonView(View, frozen=True, kw_only=True):
     steps: Sequence[tuple[Kit, Kit, SkillStep]]
 
 
+class SeveralView(View, frozen=True, kw_only=True):
+    """Three roles or more in a table, as their live editions."""
+
+    template = "roles/compare_several.html"
+
+    editions: Sequence[Edition]
+
+
 class LadderView(View, frozen=True, kw_only=True):
     """The rungs, lowest first: (kit, path of its comparison with the rung above, the kit of that one, and what is to be
     learned for it).
@@ -80,8 +89,15 @@ def comparison_path(one: str, other: str) -> str:
 
 @require_safe
 def show_compare(request: HttpRequest) -> HttpResponse:
-    """Choose two roles, or one of the pairs that people confuse."""
-    form = ComparisonForm(request.GET or None)
+    """Choose two roles, or one of the pairs that people confuse; or see those that were ticked in a list."""
+    ticked = [*dict.fromkeys(name for name in request.GET.getlist("role") if "\0" not in name)][:MOST_COMPARED]
+    editions = [*Edition.objects.live().filter(slug__in=ticked).order_by("title")] if ticked else []
+    if len(editions) == 2:  # noqa: PLR2004 # a pair has its own page
+        return HttpResponseRedirect(comparison_path(*(edition.slug for edition in editions)))
+    if editions[2:]:
+        canonical = structured_data.absolute_url(request.path)
+        return respond_and_cache(request, Page.render(SeveralView(editions=editions, canonical=canonical)))
+    form = ComparisonForm(request.GET if "a" in request.GET or "b" in request.GET else None)
     if form.is_bound and form.is_valid():
         return HttpResponseRedirect(comparison_path(form.cleaned_data["a"], form.cleaned_data["b"]))
     page = Paginator(confused_pairs(), PAIRS_PER_PAGE).get_page(request.GET.get("page"))

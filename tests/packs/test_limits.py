@@ -5,7 +5,7 @@ import pytest
 from django.conf import settings
 from django.http import QueryDict
 
-from packs.description.actions import with_new_line
+from packs.description.arranging import with_new_line
 from packs.description.from_posting import from_posting
 from packs.description.starting import start_description
 from packs.description.value import DescriptionLine

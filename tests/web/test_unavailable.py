@@ -57,5 +57,5 @@ def test_another_error_of_the_database_is_500(monkeypatch, caplog):
     def fail(*args, **kwargs):
         raise DatabaseError("no such column")
 
-    monkeypatch.setattr("config.pages.search.search_library", fail)
+    monkeypatch.setattr("config.pages.search.views.answer_search", fail)
     assert Client(raise_request_exception=False).get(ADDRESS).status_code == 500

@@ -48,7 +48,7 @@ def load_shipped_survey(folder: Path | None = None) -> int:
         statement = f"COPY {TABLE} ({', '.join(COLUMNS)}) FROM STDIN WITH (FORMAT csv, FORCE_NOT_NULL (withheld))"
         with cursor.copy(statement) as copy:
             copy.write("".join(",".join(row) + "\n" for row in rows))
-    _read_names(folder).store()
+    read_shipped_names(folder).store()
     for year in years:
         _note_year(year, digest)
     return len(rows)
@@ -95,7 +95,8 @@ def read_shipped_occupations(folder: Path = SURVEY_FOLDER) -> dict[str, Occupati
         return {row["soc"]: OccupationName(row["title"], row["level"] == "3") for row in csv.DictReader(file)}
 
 
-def _read_names(folder: Path) -> SurveyNames:
+def read_shipped_names(folder: Path = SURVEY_FOLDER) -> SurveyNames:
+    """The areas and the occupations of the shipped survey, by their codes."""
     with (folder / AREAS_FILE).open(encoding="utf-8", newline="") as file:
         areas = {row["area_code"]: row["area_name"] for row in csv.DictReader(file)}
     return SurveyNames(areas, read_shipped_occupations(folder))

@@ -18,6 +18,8 @@ from packs.store.saving import create_pack
 from roles.models.edition import Edition
 from web.page import Page, cached_by_arguments, respond_with_page
 
+OFFERED = {"low", "level"}  # what an address may start a job description with
+
 
 @csrf_exempt  # a post changes nothing on the server but to save a new pack, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,7 +30,7 @@ def job_description(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         edition = get_object_or_404(Edition.objects.live(), slug=slug)
         return respond_with_page(
-            request, page_with_pay(edition, request.GET) if "low" in request.GET else show_empty_job(edition)
+            request, page_with_pay(edition, request.GET) if OFFERED & request.GET.keys() else show_empty_job(edition)
         )
     edition = find_posted_edition(slug, request.POST.get("edition", ""))
     return JobFormPage(request, edition, lambda new: save_new_job(request, new)).answer_post()

@@ -22,7 +22,7 @@ SHEETS = sorted((Path(settings.BASE_DIR) / "static/css/components").glob("*.css"
 
 
 # Written by a script, and on pages that no test library is large enough for.
-ELSEWHERE = {"drag-handle", "pagination", "range-withheld", "page-break"}
+ELSEWHERE = {"drag-handle", "is-gathered", "pagination", "range-withheld", "page-break"}
 
 
 @pytest.fixture

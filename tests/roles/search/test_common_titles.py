@@ -58,7 +58,7 @@ def test_a_search_says_which_occupation_it_took_and_why():
     store_shipped_occupations()
     hits = search_library("charge nurse").hits
     assert (hits[0].kind, hits[0].path) == ("occupation", "/occupations/29-1141/registered-nurses/")
-    assert hits[0].text.startswith("People in this occupation report “<mark>Charge Nurse</mark>” as their title.")
+    assert hits[0].why == "People in this occupation report “<mark>Charge Nurse</mark>” as their title."
 
 
 def test_the_kit_of_a_role_comes_before_its_occupation():

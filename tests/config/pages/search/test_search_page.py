@@ -66,7 +66,7 @@ def test_a_search_costs_the_same_with_one_role_and_with_thirty(client, edition, 
     for number in range(30):
         a_published_kit(slug=f"role-{number}", title=f"Technical Role {number}", related=[], comparisons=[])
     client.get("/search/?q=backlog")
-    with django_assert_max_num_queries(6):  # the state of the library three times, the index, titles, kits by title
+    with django_assert_max_num_queries(8):  # the state of the library five times, the index, titles, kits by title
         client.get("/search/?q=technical")
 
 
@@ -88,3 +88,15 @@ def test_every_page_has_the_form(client, edition):
 def test_suggestions_are_names(client, edition):
     assert client.get("/search/suggestions/?q=tech").json()[0] == "Tech PM"
     assert client.get("/search/suggestions/").json() == []
+
+
+def test_a_level_opens_the_workbench_and_the_pay_at_it(client, edition):
+    html = client.get("/search/?q=senior+technical+pm").content.decode()
+    assert 'href="/roles/technical-product-manager/job-description/?level=Senior"' in html
+    assert 'href="/roles/technical-product-manager/salary/?level=Senior"' in html
+
+
+def test_a_level_that_a_role_lacks_opens_no_page_at_it(client, edition):
+    html = client.get("/search/?q=principal+technical+pm").content.decode()
+    assert 'href="/roles/technical-product-manager/"' in html
+    assert "?level=" not in html
