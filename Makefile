@@ -1,6 +1,6 @@
 # Everything you do with Rolebook. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow check format lock audit measure bench screens clean
+.PHONY: help run test test-slow check format lock audit measure bench reading pictures screens font clean
 .PHONY: tests
 python := .venv/bin/python
 pytest := $(python) -m pytest --quiet --numprocesses 2 --dist loadgroup
@@ -57,6 +57,15 @@ bench: .venv/.run ## Measure the site against a bare Django page, search over 10
 	$(python) -m bench
 	$(python) -m bench.search
 	$(python) -m bench.workbench
+
+reading: .venv/.dev ## Measure what eight pages cost on a phone, and how often searches lead where they should
+	$(python) -m bench.reading
+
+pictures: .venv/.dev ## Take the pictures of eight pages for the documents again
+	$(python) -m bench.pictures
+
+font: .venv/.dev ## Cut the face of the headings from its package again
+	$(python) -m tests.heading_font
 
 screens: .venv/.dev ## Take pictures of every page in every state: screens/index.html
 	$(python) -m pytest --quiet tests/contact_sheet.py

@@ -16,8 +16,8 @@ from compensation.models.records import TitleMatch
 from compensation.pay_law.rule import Ban, LawRequirement
 from compensation.percentiles import refresh_summaries
 from compensation.resources import BenchmarkResource, PayLawRuleResource, TitleMatchResource
-from roles.admin.forms import VersionedForm
-from roles.admin.inlines import RolePartTable
+from roles.admin.inlines import RolePartInline
+from roles.admin.part_pages.lock import VersionedForm
 from roles.admin.texts import PLACE, Helped, Texts
 
 __all__ = ["PayImportAdmin"]  # its own module registers it
@@ -77,7 +77,7 @@ TITLE_MATCH: Texts = {
 }
 
 
-class BenchmarkInline(RolePartTable):
+class BenchmarkInline(RolePartInline):
     """A role's editorial pay ranges."""
 
     model = Benchmark

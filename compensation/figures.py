@@ -41,10 +41,19 @@ class EditorialFigure(msgspec.Struct, frozen=True, kw_only=True):
     provenance: Provenance
 
 
+class EarlierFigure(msgspec.Struct, frozen=True, kw_only=True):
+    """The middle of the same records in the last period before that may be shown."""
+
+    period: str
+    n: int
+    p50: int
+
+
 class ComputedFigure(msgspec.Struct, frozen=True, kw_only=True):
     """Percentiles of base pay; None where the publishing rules show none. `flagged`: one employer weighs too much.
 
-    `covers` is the period as the records name it ("FY2024 Q1"), and that of the provenance the same in words.
+    `covers` is the period as the records name it ("FY2024 Q1"), and that of the provenance the same in words. `before`
+    is None where no earlier period is loaded.
     """
 
     role: str
@@ -65,6 +74,7 @@ class ComputedFigure(msgspec.Struct, frozen=True, kw_only=True):
     p90: int | None
     covers: str
     provenance: Provenance
+    before: EarlierFigure | None = None
 
     @property
     def is_shown(self) -> bool:
@@ -218,6 +228,7 @@ class FilingRow(msgspec.Struct, frozen=True, kw_only=True):
     p75: int | None
     p90: int | None
     period: str
+    before: EarlierFigure | None
 
 
 def make_computed(row: PaySummary | FilingRow, *, role: str) -> ComputedFigure:
@@ -240,6 +251,7 @@ def make_computed(row: PaySummary | FilingRow, *, role: str) -> ComputedFigure:
         p90=row.p90,
         covers=row.period,
         provenance=make_provenance(row.source, period=spell_period(row.period), n=row.n),
+        before=row.before if isinstance(row, FilingRow) else None,
     )
 
 

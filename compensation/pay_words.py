@@ -6,7 +6,7 @@ from django.utils.translation import gettext, ngettext
 
 from compensation.figures import ComputedFigure
 from compensation.models.survey import SurveyArea
-from compensation.periods import word_survey_month
+from compensation.periods import spell_period, word_survey_month
 from compensation.role_survey import RoleSurvey
 from compensation.survey import SurveyAmount
 from roles.kit.choices import HeadlineKind
@@ -38,11 +38,11 @@ def write_survey_sentence(survey: RoleSurvey) -> str:
         return (
             gettext(
                 "Half of the people who do this work in %(place)s earn between %(low)s and %(high)s a year in base "
-                "pay, and %(median)s is the middle (%(publisher)s, %(period)s)."
+                "pay, and %(median)s is the median (%(publisher)s, %(period)s)."
             )
             % named
         )
-    return gettext("In %(place)s, the middle of base pay is %(median)s a year (%(publisher)s, %(period)s).") % named
+    return gettext("In %(place)s, median base pay is %(median)s a year (%(publisher)s, %(period)s).") % named
 
 
 def write_change(survey: RoleSurvey) -> str:
@@ -57,15 +57,39 @@ def write_change(survey: RoleSurvey) -> str:
         "place": word_place(survey),
     }
     if change.percent > 0:
-        told = gettext("In %(place)s the middle was %(before)s in %(period)s; it has risen by %(percent)s%% since.")
+        told = gettext("In %(place)s the median was %(before)s in %(period)s; it has risen by %(percent)s%% since.")
     elif change.percent < 0:
-        told = gettext("In %(place)s the middle was %(before)s in %(period)s; it has fallen by %(percent)s%% since.")
+        told = gettext("In %(place)s the median was %(before)s in %(period)s; it has fallen by %(percent)s%% since.")
     else:
-        told = gettext("In %(place)s the middle was %(before)s in %(period)s too.")
+        told = gettext("In %(place)s the median was %(before)s in %(period)s too.")
     warning = gettext(
         "The bureau calls its survey less useful for comparing points in time: each year pools answers of three "
         "years, and the occupations, the areas and the way of asking change. Inflation is not taken out."
     )
+    return f"{told % named} {warning}"
+
+
+def write_filings_change(figures: Sequence[ComputedFigure]) -> str:
+    """How the middle of a whole role's filings has changed since the period before; "" where one period is loaded."""
+    whole = (figure for figure in figures if not figure.level and not figure.title and figure.before and figure.p50)
+    figure = next(whole, None)
+    if figure is None or figure.before is None or figure.p50 is None:
+        return ""
+    percent = round((figure.p50 / figure.before.p50 - 1) * 100, 1)
+    named = {
+        "place": figure.area_name,
+        "before": format_money(figure.before.p50, figure.currency),
+        "count": format_number(figure.before.n),
+        "period": spell_period(figure.before.period),
+        "now": format_money(figure.p50, figure.currency),
+        "period_now": figure.provenance.period,
+        "percent": format_number(percent) if percent < 0 else f"+{format_number(percent)}",
+    }
+    told = gettext(
+        "%(place)s: the middle of the filings was %(before)s in %(period)s (%(count)s records) and %(now)s in "
+        "%(period_now)s: %(percent)s%%."
+    )
+    warning = gettext("Other employers and other jobs were filed in each, and inflation is not taken out.")
     return f"{told % named} {warning}"
 
 
@@ -109,7 +133,7 @@ def reconcile_figures(survey: RoleSurvey | None, editorial: Sequence[PayHeadline
     if highest.kind is HeadlineKind.TOTAL:
         reasons.append(gettext("it counts bonus and equity, which the survey leaves out"))
     elif highest.kind is HeadlineKind.UNSTATED:
-        reasons.append(gettext("its source does not say whether it counts bonus and equity"))
+        reasons.append(gettext("its source doesn’t say whether it counts bonus and equity"))
     if highest.area != survey.area_name:
         named = {"area": highest.area, "place": word_place(survey)}
         reasons.append(gettext("it is for “%(area)s” and the survey for every employer in %(place)s") % named)

@@ -39,7 +39,7 @@ class Width(Choice):
 
 REASONS = {
     Width.CLOSE: _("About as narrow as the ranges that readers of job postings trusted most."),
-    Width.MODERATE: _("Wider than the ranges that readers trusted most, and short of those that they trusted less."),
+    Width.MODERATE: _("Wider than the ranges that readers trusted most, and narrower than those they trusted less."),
     Width.WIDE: _("Readers trust a posting less when its range spans $50,000 or more. Choose one level, or narrow it."),
 }
 
@@ -135,7 +135,7 @@ def plan_range(
     if ratio is not None:
         low, high = (in_area(end, ratio) for end in (low, high))
         named = {"ratio": format_number(round(ratio, 3)), "area": places[0].area_name}
-        steps.append(gettext("Times %(ratio)s, the median pay of %(area)s over the nation's.") % named)
+        steps.append(gettext("Multiplied by %(ratio)s: the median pay of %(area)s divided by the nation's.") % named)
         provenance.append(places[0].provenance)
     if rate is not None:
         if since is None or until is None:
@@ -283,6 +283,6 @@ def _start_from_level(level: LevelEstimate) -> _Start:
         kind=PayKind.BASE,
         currency="USD",
         is_national=level.survey.area == NATION,
-        step=gettext("Our estimate for %(level)s: the %(low)sth to the %(high)sth of 100 in %(area)s, %(period)s.")
+        step=gettext("Our estimate for %(level)s: the %(low)sth to the %(high)sth percentile in %(area)s, %(period)s.")
         % named,
     )

@@ -2,6 +2,7 @@
 
 import io
 from base64 import b32encode
+from functools import wraps
 from typing import Any
 
 from axes.models import AccessAttempt
@@ -13,7 +14,7 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.db.models import Sum
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import timezone
 from django_otp import login as sign_in_with
 from django_otp import match_token, user_has_device
@@ -94,8 +95,8 @@ class RolebookAdminSite(AdminSite):
     login_form = SignInForm
     login_template = "admin/sign_in.html"
 
-    @property  # type: ignore[override] # read for each page
-    def site_header(self) -> str:
+    @property
+    def site_header(self) -> str:  # type: ignore[override] # read for each page
         """The name of the site, and that this is its desk."""
         return f"{read_site_name()} desk"
 
@@ -107,6 +108,22 @@ class RolebookAdminSite(AdminSite):
             return False
         return request.user.is_verified() or not user_has_device(request.user)  # type: ignore[union-attr] # OTPMiddleware
 
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Django's own. A form that comes without a sign-in is kept while its writer signs in."""
+        guarded = super().admin_view(view, cacheable)
+
+        @wraps(guarded)
+        def keep_or_show(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            is_logout = request.path == reverse("admin:logout", current_app=self.name)
+            if request.method == "POST" and not is_logout and not self.has_permission(request):
+                from config.desk.kept_form import ask_to_sign_in  # noqa: PLC0415 # as in get_urls
+
+                if not request.user.is_authenticated:
+                    return ask_to_sign_in(request)
+            return guarded(request, *args, **kwargs)
+
+        return keep_or_show
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """What the visitor may see, in the order of APPS."""
         found = {app["app_label"]: app for app in super().get_app_list(request, app_label)}
@@ -114,7 +131,12 @@ class RolebookAdminSite(AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """The pages of the second factor and the start of a kit besides admin's own."""
+        from config.desk.kept_form import sign_in_again  # noqa: PLC0415
+        from config.desk.new_role import show_new_role  # noqa: PLC0415 # the desk's site is made before there are models
+
         own = [
+            path("sign-in-again/", sign_in_again, name="sign-in-again"),
+            path("new-role/", self.admin_view(show_new_role), name="new-role"),
             path("second-factor/", self.admin_view(self.second_factor), name="second-factor"),
             path("second-factor/code.svg", self.admin_view(self.qr_code), name="second-factor-code"),
             path("start-kit/<soc:soc>/", self.admin_view(start_kit), name="start-kit"),

@@ -6,18 +6,18 @@ from django.apps import AppConfig
 from django.contrib.auth.models import Group, Permission
 
 WRITE = "view add change delete"
-PART_MODELS = "templateline responsibility skill level faq dayitem outcome comparison"
+PART_MODELS = "templateline responsibility skill level roleoccupation faq dayitem outcome comparison"
 
 # app label: {models: what may be done}. Authors write; editors keep sources and rules; publishers decide what readers
 # see; administrators delete, and look after accounts.
 AUTHOR_GROUP = {
-    "roles": {"role": "view add change", PART_MODELS: WRITE, "source author": "view"},
+    "roles": {"role": "view add change", PART_MODELS: WRITE, "source author vocabularyskill": "view"},
     "interviews": {"competency question": WRITE, "bankcompetency bankquestion": "view"},
     "compensation": {"benchmark": WRITE, "paylawrule titlematch": "view"},
     "occupations": {"occupation": "view change"},
 }
 EDITOR = {
-    "roles": {"source author": "add change", "oldaddress": WRITE},
+    "roles": {"source author": "add change", "vocabularyskill oldaddress": WRITE},
     "interviews": {"bankcompetency bankquestion": WRITE},
     "packs": {"pack": "view"},
     "compensation": {"paylawrule": "add change", "titlematch": "add change delete", "payimport": "view change"},

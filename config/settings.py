@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 
-from config import env, postgres, secret_key
+from config import env, first_paint, postgres, secret_key
 from packs.limits import MOST_FIELDS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -101,6 +101,7 @@ TEMPLATES = [
                 "roles.templatetags.language",
                 "web.templatetags.optional",
                 "company.templatetags.branding",
+                "web.templatetags.first_paint",
             ],
         },
     },
@@ -193,10 +194,15 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site needs these files
 
 # Security. Nothing may be loaded or run unless a line here allows it.
+FIRST_STYLES = first_paint.read_styles(BASE_DIR / "static/css/first.css")
+FIRST_SCRIPT = first_paint.read_script(BASE_DIR / "static/js/first.js")
 SECURE_CSP = {
     "default-src": [CSP.NONE],
-    "script-src": [CSP.SELF],  # htmx, the site's own few scripts, the admin's
-    "style-src": [CSP.SELF],  # the site's style sheet and the admin's
+    # htmx, the site's own few scripts, the admin's, and the one that travels within the page
+    "script-src": [CSP.SELF, first_paint.hash_for_policy(FIRST_SCRIPT)],
+    # the site's style sheet, the admin's, and the styles that travel within the page
+    "style-src": [CSP.SELF, first_paint.hash_for_policy(FIRST_STYLES)],
+    "font-src": [CSP.SELF],  # the face of the headings
     "img-src": [CSP.SELF],  # icons
     "connect-src": [CSP.SELF],  # htmx requests: preview and filters
     "form-action": [CSP.SELF],
@@ -208,6 +214,7 @@ SECURE_REFERRER_POLICY = "same-origin"  # the link to a saved pack is private an
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "config.desk.kept_form.show_expired"
 if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # set by the proxy that holds the certificate
     SECURE_SSL_REDIRECT = True

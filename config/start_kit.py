@@ -4,15 +4,19 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
 import occupations.addresses  # noqa: F401 # the converter of codes
+
+LONGEST_TITLE = 80  # letters
 
 
 @require_POST
 @permission_required("roles.add_role", raise_exception=True)
 def start_kit(request: HttpRequest, soc: str) -> HttpResponse:
-    """Fill a working copy from an occupation, and open it; one that is there already is opened as it is.
+    """Fill a working copy from an occupation, under the title that was typed, and open it; one that is there already is
+    opened as it is.
 
     Raises Http404 for a code without an occupation.
     """
@@ -22,7 +26,9 @@ def start_kit(request: HttpRequest, soc: str) -> HttpResponse:
     profile = find_occupation(soc)
     if profile is None:
         raise Http404
-    role, is_new = start_working_copy(profile)
+    title = " ".join(request.POST.get("title", "").split())[:LONGEST_TITLE]
+    title = title if slugify(title) else ""
+    role, is_new = start_working_copy(profile, title.title() if title.islower() else title)
     if is_new:
         messages.success(request, "The working copy is filled by rule. Read and edit every part before you publish it.")
     else:

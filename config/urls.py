@@ -11,11 +11,12 @@ from roles.app_parts import list_parts
 
 SITEMAPS = {name: sitemap for parts in list_parts() for name, sitemap in parts.sitemaps.items()}
 
+handler400 = "config.pages.refused.show_bad_request"
 urlpatterns = [
     path("", show_home, name="home"),
     path("", include("config.pages.health")),
     path("", include("config.pages.well_known")),
-    path("", include("config.pages.search")),
+    path("", include("config.pages.search.views")),
     path("", include("config.pages.openapi.document")),
     path("", include("roles.urls")),
     path("", include("interviews.urls")),

@@ -3,44 +3,42 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponseRedirect
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.urls import reverse
 
 import interviews.shared.desk  # noqa: F401 # registers the shared bank
 from interviews.admin_texts import COMPETENCY, QUESTION
 from interviews.models import Competency, Question
-from roles.admin.forms import VersionedForm
-from roles.admin.inlines import PartForm, RolePartInline
-from roles.admin.texts import Helped
+from roles.admin.inlines import RolePartTable
+from roles.admin.part_pages.pages import PartPage
 from roles.models.working_copy import Role
 
 
-class CompetencyInline(RolePartInline):
-    """A role's competencies; each one's questions stand on its own page, behind the change link."""
+class CompetencyInline(RolePartTable):
+    """A role's competencies; what each draws on, and its questions, stand on its own page."""
 
     model = Competency
     help_texts = COMPETENCY
-    prepopulated_fields = {"slug": ["name"]}
-    template = "admin/interviews/competency/stacked.html"
+    fields = ["name", "definition", "position"]
+    template = "admin/interviews/competency/rows.html"
+    show_change_link = True
+    lists = ["questions"]
 
 
-class QuestionInline(Helped, admin.StackedInline):
-    """The questions of a competency, sorted like every list of the desk."""
+class QuestionInline(RolePartTable):
+    """The questions of a competency; what an asker needs of each stands on its own page."""
 
     model = Question
     help_texts = QUESTION
-    form = PartForm
-    extra = 0
-    ordering = ["position", "pk"]
-    prepopulated_fields = {"slug": ["text"]}
+    fields = ["text", "kind", "minutes", "alternate", "position"]
+    initials = {"kind": "behavioural"}
+    show_change_link = True
 
 
 @admin.register(Competency)
-class CompetencyAdmin(Helped, admin.ModelAdmin):
-    """A competency with its questions: a page of its role's desk, to which saving leads back."""
+class CompetencyAdmin(PartPage):
+    """A competency with its questions: a page of its role's desk."""
 
-    form = VersionedForm
     help_texts = COMPETENCY
     fields = ["role", "name", "slug", "definition", "skills", "seen_version"]
     list_display = ["name", "role"]
@@ -50,33 +48,57 @@ class CompetencyAdmin(Helped, admin.ModelAdmin):
     autocomplete_fields = ["role"]
     prepopulated_fields = {"slug": ["name"]}
     inlines = [QuestionInline]
-    change_form_template = "admin/interviews/competency/change_form.html"
-
-    class Media:
-        js = ["js/drag.js", "js/desk.js"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Competency | None = None) -> list[str]:
         """A competency stays with its role."""
         return ["role"] if obj else []
 
-    def save_model(self, request: HttpRequest, obj: Competency, form: Any, change: bool) -> None:
-        """Save, and count the change of the role."""
-        super().save_model(request, obj, form, change)
-        obj.role.count_save()
-
-    def delete_model(self, request: HttpRequest, obj: Competency) -> None:
-        """Delete, and count the change of the role."""
-        super().delete_model(request, obj)
-        obj.role.count_save()
-
-    def response_post_save_change(self, request: HttpRequest, obj: Competency) -> HttpResponseRedirect:
-        """Go back to the role whose competency was changed."""
-        return _to_role(obj.role)
-
-    def response_post_save_add(self, request: HttpRequest, obj: Competency) -> HttpResponseRedirect:
-        """Go back to the role whose competency was added."""
-        return _to_role(obj.role)
+    def find_onward(self, row: Competency) -> tuple[str, str] | None:
+        """The first question."""
+        return _find_page(row.questions.first())
 
 
-def _to_role(role: Role) -> HttpResponseRedirect:
-    return redirect(f"{reverse('admin:roles_role_change', args=[role.pk])}#competencies-group")
+@admin.register(Question)
+class QuestionAdmin(PartPage):
+    """A question with what its asker needs: a page of its role's desk."""
+
+    help_texts = QUESTION
+    fields = [
+        "text",
+        ("kind", "level", "minutes"),
+        ("slug", "alternate"),
+        "why",
+        "probes",
+        ("anchor_1", "anchor_3", "anchor_5"),
+        "red_flags",
+        "seen_version",
+    ]
+    list_display = ["text", "kind", "competency"]
+    list_filter = ["kind", "competency__role__family"]
+    list_select_related = ["competency"]
+    search_fields = ["text", "competency__name", "competency__role__title"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A question is added on its competency's page."""
+        return False
+
+    def find_role(self, row: Question) -> Role:
+        """The role of its competency."""
+        return row.competency.role
+
+    def find_back(self, row: Question) -> str:
+        """To the competency."""
+        return _find_page(row.competency)[1]
+
+    def find_onward(self, row: Question) -> tuple[str, str] | None:
+        """The next question of the role, or the part after the questions."""
+        role = self.find_role(row)
+        questions = [one for competency in role.competencies.all() for one in competency.questions.all()]
+        following = questions[questions.index(row) + 1 :]
+        return _find_page(following[0]) if following else None
+
+
+def _find_page(row: Any) -> Any:
+    """The title and the address of a row's own page; None for no row."""
+    name = row and f"admin:interviews_{row._meta.model_name}_change"
+    return row and (str(row), reverse(name, args=[row.pk]))

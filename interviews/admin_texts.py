@@ -7,7 +7,7 @@ COMPETENCY: Texts = {
     "name": "What the interviews measure. For example: Technical judgment.",
     "slug": "A short name for files. For example: technical-judgment.",
     "definition": "What a person with it does, in one or two sentences. For example: Weighs options by what they cost.",
-    "skills": "The role's skills that it draws on, one per line. For example: System Design.",
+    "skills": "The role's skills that it draws on. For example: System Design.",
 }
 QUESTION: Texts = {
     "slug": "The end of the question's address. For example: design-an-api.",

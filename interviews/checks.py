@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from roles.kit.errors import ErrorPlace
 from roles.kit.value import Kit
 from roles.publishing.checks import KitProblem, KitSeverity
 
@@ -11,14 +12,17 @@ ANCHORS = {"anchor_1": 1, "anchor_3": 3, "anchor_5": 5}
 
 def questions_without_anchors(kit: Kit) -> Iterator[KitProblem]:
     """Competencies without a question, and questions that an interviewer could not score."""
-    for competency in kit.competencies:
+    for place, competency in enumerate(kit.competencies):
         if not competency.questions:
-            yield KitProblem(KitSeverity.ERROR, competency.name, "The competency has no question yet.")
-    for competency, question in kit.list_questions():
-        missing = [score for name, score in ANCHORS.items() if len(getattr(question, name)) < FEWEST_BEHAVIORS]
-        if missing:
-            scores = ", ".join(map(str, missing))
-            message = f"“{question.text}” needs at least {FEWEST_BEHAVIORS} behaviors at score {scores}."
-            yield KitProblem(KitSeverity.ERROR, competency.name, message)
-        if not question.probes:
-            yield KitProblem(KitSeverity.WARNING, competency.name, f"“{question.text}” has no follow-up question.")
+            message = "The competency has no question yet."
+            yield KitProblem(KitSeverity.ERROR, competency.name, message, ("competencies", place))
+        for number, question in enumerate(competency.questions):
+            where: ErrorPlace = ("competencies", place, "questions", number)
+            missing = [name for name in ANCHORS if len(getattr(question, name)) < FEWEST_BEHAVIORS]
+            if missing:
+                scores = ", ".join(str(ANCHORS[name]) for name in missing)
+                message = f"“{question.text}” needs at least {FEWEST_BEHAVIORS} behaviors at score {scores}."
+                yield KitProblem(KitSeverity.ERROR, competency.name, message, (*where, missing[0]))
+            if not question.probes:
+                message = f"“{question.text}” has no follow-up question."
+                yield KitProblem(KitSeverity.WARNING, competency.name, message, (*where, "probes"))

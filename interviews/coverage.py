@@ -86,7 +86,7 @@ def _is_quoted(requirement: Requirement, question: KitQuestion) -> bool:
 
 def _find_reason(requirement: Requirement, kit: Kit) -> str:
     if any(_is_quoted(requirement, question) for _, question in kit.list_questions()):
-        return _("No planned question tries it. Add the work sample on it.")
+        return _("No planned question tests it. Add its work sample.")
     if not requirement.skills:
         return _("It names no skill. Check it from the application or a work sample.")
     names = [competency.name for competency in kit.competencies if {*competency.skills} & {*requirement.skills}]

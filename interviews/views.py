@@ -15,7 +15,7 @@ from interviews.candidates import list_preparation, questions_back
 from interviews.forms import QuestionFilter, list_facets
 from interviews.models import QuestionEntry
 from roles.kit.choices import Counted
-from roles.kit.value import Kit
+from roles.kit.value import Kit, KitCompetency, KitSkill
 from roles.models.count import QUESTIONS_PART
 from roles.models.edition import Edition
 from roles.pages.counting import count_use
@@ -24,15 +24,18 @@ from web.page import Page, cached_by_arguments, query_without_page
 from web.response_cache import respond_and_cache
 from web.view import View, absolute_url
 
-QUESTIONS_PER_PAGE = 50
+QUESTIONS_PER_PAGE = 25
 
 
 class RoleQuestionsView(View, frozen=True, kw_only=True):
-    """A role's interview questions: how to prepare in steps, what to ask back, and how many questions there are."""
+    """A role's interview questions by competency, each with the skills that it draws on; how to prepare in steps, what
+    to ask back, and how many questions there are.
+    """
 
     template = "interviews/role_questions.html"
 
     kit: Kit
+    competencies: Sequence[tuple[KitCompetency, Sequence[KitSkill]]]
     preparation: Sequence[str]
     questions_back: Sequence[str]
     count: int
@@ -77,6 +80,9 @@ def build_questions_view(kit: Kit) -> RoleQuestionsView:
     ]
     return RoleQuestionsView(
         kit=kit,
+        competencies=[
+            (part, [skill for skill in kit.skills if skill.name in part.skills]) for part in kit.competencies
+        ],
         preparation=list_preparation(kit),
         questions_back=questions_back(kit),
         count=sum(1 for _ in kit.list_questions()),

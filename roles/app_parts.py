@@ -11,12 +11,12 @@ from django.utils.functional import Promise
 from django.utils.module_loading import module_has_submodule
 
 if TYPE_CHECKING:  # so that whoever composes the parts imports none of them
-    from django.contrib.admin.options import InlineModelAdmin
     from django.contrib.sitemaps import Sitemap
 
     from roles.admin.board.dashboard import Panel
+    from roles.admin.inlines import RolePartTable
     from roles.kit.errors import InvalidField
-    from roles.kit.figures import KitPay
+    from roles.kit.figures import JobPlace, KitPay, PlacePay
     from roles.kit.value import Kit
     from roles.models.edition import Edition
     from roles.publishing.checks import KitProblem
@@ -32,9 +32,10 @@ class AppParts:
     `entries` gives what search finds in a kit, and `kinds` names the kinds of it that the search page offers. `index`
     writes the app's index rows of a new edition, in the transaction that publishes it. `checks` say what is wrong with
     a kit before that, and `errors` what it names that there is not, which no way of publishing lets through. `pay` says
-    what the roles of kits pay, for all of them at once. `panels` are those of the freshness board; `inlines` edit parts
-    of a role, each at the place of its model's field in the Kit; `sitemaps` have names of their own. `state` is SQL for
-    a whole number that changes with what readers see of the app's own rows.
+    what the roles of kits pay, for all of them at once, and `place_pay` what the role of a kit pays in a place of the
+    United States and at a level, None where nothing is known. `panels` are those of the freshness board; `inlines` edit
+    parts of a role, each at the place of its model's field in the Kit; `sitemaps` have names of their own. `state` is
+    SQL for a whole number that changes with what readers see of the app's own rows.
     """
 
     entries: "Callable[[Kit], Iterable[Entry]] | None" = None
@@ -43,8 +44,9 @@ class AppParts:
     checks: "Sequence[Callable[[Kit], Iterable[KitProblem]]]" = ()
     errors: "Sequence[Callable[[Kit], Iterable[InvalidField]]]" = ()
     pay: "Callable[[Iterable[Kit]], Iterable[KitPay]] | None" = None
+    place_pay: "Callable[[Kit, JobPlace, str], PlacePay | None] | None" = None
     panels: "Sequence[Callable[[], Panel]]" = ()
-    inlines: "Sequence[type[InlineModelAdmin]]" = ()
+    inlines: "Sequence[type[RolePartTable]]" = ()
     sitemaps: "Mapping[str, type[Sitemap]]" = field(default_factory=dict)
     state: str = ""
 

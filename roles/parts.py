@@ -8,6 +8,7 @@ from roles.app_parts import AppParts
 from roles.pages import sitemaps
 from roles.publishing import checks, links
 from roles.search.entries import role_entries
+from roles.skills.storing import SKILLS_STATE, find_unknown_skills, index_skills
 
 PARTS = AppParts(
     entries=role_entries,
@@ -20,6 +21,9 @@ PARTS = AppParts(
         checks.colliding_blanks,
         checks.old_figures,
     ),
+    errors=(find_unknown_skills,),
+    index=index_skills,
+    state=SKILLS_STATE,
     panels=(
         dashboard.roles_to_review,
         dashboard.sources_to_review,
@@ -35,5 +39,6 @@ PARTS = AppParts(
         "answers": sitemaps.AnswerSitemap,
         "comparisons": sitemaps.ComparisonSitemap,
         "authors": sitemaps.AuthorSitemap,
+        "skills": sitemaps.SkillSitemap,
     },
 )

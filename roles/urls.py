@@ -4,6 +4,7 @@ from django.urls import path
 
 from roles.pages import api, card_views, comparison, counting, faq, previews, roles
 from roles.pages.feed import show_feed
+from roles.skills import pages as skills
 
 urlpatterns = [
     # /roles/
@@ -22,6 +23,9 @@ urlpatterns = [
     path("compare/<slug:first>/<slug:second>/card.png", card_views.comparison_card_view, name="comparison-card"),
     # /levels/
     path("levels/", comparison.show_ladder, name="ladder"),
+    # /skills/
+    path("skills/", skills.show_skills, name="skill-list"),
+    path("skills/<slug:slug>/", skills.show_skill, name="skill-detail"),
     # /previews/
     path("previews/<str:token>/", previews.role_preview, name="role-preview"),
     # /counts/
@@ -36,6 +40,7 @@ urlpatterns = [
     path("api/roles/<slug:slug>/editions/", api.api_editions, name="api-editions"),
     path("api/roles/<slug:slug>/editions/<int:number>/", api.api_edition, name="api-edition"),
     path("api/roles/<slug:slug>/changes/<int:before>/<int:after>/", api.api_changes, name="api-changes"),
+    path("api/skills/", skills.show_skill_data, name="api-skills"),
     # files
     path("kit.schema.json", api.kit_schema, name="kit-schema"),
     path("card.png", card_views.site_card, name="site-card"),

@@ -28,8 +28,7 @@ def own_data(page: Any) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for form in [page.context["adminform"].form, *(inline.formset for inline in page.context["inline_admin_formsets"])]:
         fields = [*form] if hasattr(form, "fields") else [*form.management_form, *(f for row in form for f in row)]
-        data |= {field.html_name: field.value() for field in fields}
-    data = {name: "\n".join(value) if isinstance(value, list) else value for name, value in data.items()}
+        data |= {field.html_name: _post_value(field) for field in fields}
     return {name: value for name, value in data.items() if value is not None and value is not False}
 
 
@@ -39,3 +38,10 @@ def untouched(page: Any) -> dict[str, list[str]]:
     for name, value in Fields(page.content.decode()).found:
         data.setdefault(name, []).append(value)
     return data
+
+
+def _post_value(field: Any) -> Any:
+    """What a browser would send for a bound field: a list where several are picked, lines where they are typed."""
+    value = field.value()
+    several = getattr(field.field.widget, "allow_multiple_selected", False)
+    return "\n".join(value) if isinstance(value, list) and not several else value

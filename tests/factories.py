@@ -11,9 +11,11 @@ from occupations.extract import ONET_FILE, PROJECTIONS_FILE, read_extract
 from occupations.facts import OnetRelease, Outlook
 from occupations.own_words import OccupationText, read_texts
 from occupations.storing import store_projections, store_release, store_words
+from roles.kit.choices import Proficiency
 from roles.kit.files import read_kit
 from roles.kit.value import Kit
 from roles.models.edition import Edition
+from roles.models.vocabulary import VocabularySkill
 from roles.models.working_copy import Role
 from roles.publishing.library_files import STARTER_LIBRARY
 from roles.publishing.pay import refresh_pay
@@ -48,6 +50,14 @@ def a_published_kit(*, note: str = "First edition", **changes: Any) -> Edition:
         return edition
     edition, _published[key] = taken(lambda: publish_role(save_kit(kit), note=note))
     return edition
+
+
+def a_shared_skill(**changes: Any) -> VocabularySkill:
+    """A skill of the vocabulary that doesn't ship, as a row."""
+    texts = {name: f"Juggles with {name}" for name in ("definition", *Proficiency)}
+    return VocabularySkill.objects.create(
+        **{"slug": "juggling", "name": "Juggling", "group": "Circus"} | texts | changes
+    )
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.packs.browsing import open_step, write_fact
 from tests.test_sweep import addresses
 from tests.whole_site import fill, pages_of_a_pack
 
@@ -47,9 +48,11 @@ def test_workbench_in_use(audited, no_barrier):
     page = audited.new_page()
     page.goto(f"{ROLE}job-description/")
     page.get_by_label("Job title").fill("Ninja [team] " + "Donaudampfschifffahrtsgesellschaft" * 2)
-    page.get_by_label("Country").first.fill("United States")
-    page.get_by_label("State or region").first.fill("California")
-    page.get_by_label("From", exact=True).fill("much")
+    write_fact(page, "place", "Country", "United States")
+    write_fact(page, "place", "State or region", "California")
+    write_fact(page, "pay", "From", "much")
+    open_step(page, "job")
+    page.get_by_text("Skills", exact=True).click()
     page.get_by_label("Production Coding").select_option("high")
     page.locator("#skill-fields", has_text="optional for most").wait_for()
     no_barrier(page)

@@ -22,6 +22,7 @@ from tests.whole_site import fill, pages_of_a_pack
 TEMPLATES = Path(settings.BASE_DIR, "templates")
 # Rendered where something fails, where a time has come or with DEBUG, each by a test of its own.
 ELSEWHERE = {
+    "roles/compare_several.html",
     "400.html",
     "403.html",
     "403_csrf.html",
@@ -36,7 +37,10 @@ ELSEWHERE = {
     "roles/preview_over.html",
     "standalone.html",
     "stopped.html",
+    "too_large.html",
     "too_many.html",
+    "admin/send_again.html",
+    "admin/sign_in_again.html",
 }
 
 

@@ -251,6 +251,7 @@ def _compose_sql(layout: Layout, statement: str) -> sql.Composed:
     guarded = sql.SQL("AND coalesce(staging.{0} >= {1}.{0}, true)").format(newest, sql.Identifier(table))
     return sql.SQL(statement).format(
         table=sql.Identifier(table),
+        table_name=sql.Literal(table),
         fields=_compose_names(layout.fields),
         key=_compose_names(layout.key),
         last=sql.Identifier(layout.key[-1]),
@@ -282,8 +283,8 @@ CHANGE = """
 """
 # What CHANGE is about to change, as it is.
 KEEP = """
-    INSERT INTO compensation_replacedrecord (replaced_in_id, imported_in, record)
-    SELECT %(number)s, {table}.imported_in, to_jsonb({table}) FROM {table},
+    INSERT INTO compensation_replacedrecord (replaced_in_id, imported_in, "table", record)
+    SELECT %(number)s, {table}.imported_in, {table_name}, to_jsonb({table}) FROM {table},
            (SELECT DISTINCT ON ({key}) {fields} FROM staging ORDER BY {key} {newest_first}) AS staging
     WHERE ({own_key}) = ({staged_key}) AND ({own}) IS DISTINCT FROM ({staged}) {not_older}
 """

@@ -1,4 +1,4 @@
-"""What an import of pay records did, so that it can be taken back by its number."""
+"""What an import of pay did, so that it can be taken back by its number."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -24,10 +24,11 @@ class PayImport(models.Model):
 
 
 class ReplacedRecord(models.Model):
-    """A pay record as it was before an import changed it or took it out."""
+    """A pay record, or a figure of the survey, as it was before an import changed it or took it out."""
 
     replaced_in = models.ForeignKey(PayImport, on_delete=models.CASCADE, related_name="replaced")
     imported_in = models.PositiveIntegerField(null=True, help_text="The import that brought the record.")
+    table = models.CharField(max_length=63, db_default="compensation_payrecord", help_text="Where the record stood.")
     record = models.JSONField(help_text="The whole row, by name of column.")
 
     class Meta:

@@ -97,6 +97,7 @@ class SurveyFigure(models.Model):
     top_code = MoneyField(null=True, help_text="Annual wage from which percentiles are not published.")
     top_coded_from = models.PositiveSmallIntegerField(null=True, help_text="The lowest percentile at or above it.")
     withheld = models.CharField(max_length=1, choices=Withheld, blank=True)
+    imported_in = models.PositiveIntegerField(null=True, blank=True, help_text="The import that brought the row.")
 
     class Meta:
         constraints = [

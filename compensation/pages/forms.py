@@ -1,5 +1,6 @@
 """The reader's choices on a salary page: level, area and kind of pay."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -11,19 +12,28 @@ from roles.pages.forms import ANY, offer_choices
 
 
 class SalaryFilter(forms.Form):
-    """Level, area and kind of pay, each optional."""
+    """Level, area and kind of pay, each optional. A level of the role that no figure is of narrows nothing."""
 
     level = forms.ChoiceField(required=False, label=_("Level"))
     area = forms.ChoiceField(required=False, label=_("Area"))
     kind = forms.ChoiceField(required=False, label=_("Kind of pay"), choices=[ANY, *PayKind.list_choices()])
 
-    def __init__(self, *args: Any, salary: Salary, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, salary: Salary, levels: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.salary = salary
-        for name, values in (("level", salary.levels), ("area", salary.areas)):
+        every = dict.fromkeys([*salary.levels, *levels])
+        for name, values in (("level", every), ("area", salary.areas)):
             offer_choices(self, name, [ANY, *((value, value) for value in values)])
 
     def filter_salary(self) -> Salary:
         """The figures that fit the valid choices."""
         self.full_clean()
-        return self.salary.narrow_figures(**getattr(self, "cleaned_data", {}))
+        chosen = getattr(self, "cleaned_data", {})
+        if chosen.get("level") not in self.salary.levels:
+            chosen = {**chosen, "level": ""}
+        return self.salary.narrow_figures(**chosen)
+
+    @property
+    def level_asked(self) -> str:
+        """The level that was chosen, "" without a valid one."""
+        return str(getattr(self, "cleaned_data", {}).get("level", ""))

@@ -1,5 +1,7 @@
 """The places that the survey knows: found by what a reader types, and their pay for a role side by side."""
 
+import re
+
 import msgspec
 from django.db.models import Case, IntegerField, Q, Value, When
 
@@ -7,10 +9,12 @@ from compensation.areas import list_state_codes
 from compensation.models.survey import NATION, SurveyArea
 from compensation.role_survey import RoleSurvey, combine_pay
 from compensation.survey import SurveyPay, list_survey_pay
+from occupations.codes import list_counted_codes
 from roles.pages.charts import CHART_WIDTH, Tick, list_axis
 
 LONGEST_PLACE = 100  # characters that a place may be typed in
 STATE_LETTERS = 2
+WHOLE = 100  # percent: an occupation by itself is all that is asked for
 ANYWHERE = {"", "us", "u.s.", "usa", "u.s.a.", "united states", "united states of america", "anywhere"}
 YEARS_COMPARED = 2
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
@@ -60,6 +64,31 @@ def search_area(text: str) -> SurveyArea | None:
     order = Case(*(When(condition, then=Value(rank)) for rank, condition in named.items()), output_field=IntegerField())
     matching = Q(pk__in=[]) | named[1] | named[2] | named[3] | named[4]
     return SurveyArea.objects.filter(matching).order_by(order, "kind", "name").first()
+
+
+def find_job_area(state: str, city: str) -> SurveyArea | None:
+    """The area of a job: that of a city in a state, by its postal code, or else the state; the nation without a state.
+
+    None for a state that the survey doesn't cover.
+    """
+    if not state:
+        return SurveyArea.objects.filter(pk=NATION).first()
+    whole = Q(kind=SurveyArea.Kind.STATE)
+    named = Q(kind=SurveyArea.Kind.METRO, name__iregex=rf"(^|[-/ ]){re.escape(city)}[-/,]") if city else Q(pk__in=[])
+    order = Case(When(whole, then=1), default=0, output_field=IntegerField())
+    near = SurveyArea.objects.filter(whole | named, states__contains=[state])
+    return near.order_by(order, "name").first()
+
+
+def list_occupation_places(soc: str, area: SurveyArea) -> list[RoleSurvey]:
+    """An occupation's pay in an area, then in the states that it lies in, then in the nation, in one query.
+
+    Where the survey counts it with others, the figures are those of all of them.
+    """
+    found = list_survey_pay(list_counted_codes(soc), areas={area.pk, *list_state_codes(area.states), NATION})
+    places = [place for pay in found if (place := combine_pay({pay.soc: WHOLE}, [pay]))]
+    order = {area.pk: 0, NATION: 2}
+    return sorted(places, key=lambda place: (order.get(place.area, 1), place.parts[0].pay.soc != soc))
 
 
 def list_role_places(occupations: dict[str, int], area: SurveyArea | None) -> list[RoleSurvey]:

@@ -56,8 +56,8 @@ class PlannerForm(forms.Form):
         min_value=Decimal(0),
         max_value=Decimal(20),
         decimal_places=2,
-        label=_("Yearly rise in percent"),
-        help_text=_("Your own rate, for example 3. Leave empty to leave the figure as it is."),
+        label=_("Yearly increase in percent"),
+        help_text=_("Your own rate, for example 3. Leave it empty to keep the figure as it is."),
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )
 

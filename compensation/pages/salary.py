@@ -99,9 +99,17 @@ SALARY = f"""
         'area', (SELECT to_json(place) FROM compensation_surveyarea AS place WHERE slug = %(area)s),
         'filings', coalesce((
             SELECT json_agg(
-                to_jsonb(figure) || jsonb_build_object('source', source) ORDER BY source.slug, level, area, figure.title
+                to_jsonb(figure) || jsonb_build_object('source', source, 'before', before)
+                ORDER BY source.slug, figure.level, figure.area, figure.title
             )
             FROM figure JOIN roles_source AS source ON source.slug = figure.source_id
+            LEFT JOIN LATERAL (
+                SELECT period, n, p50 FROM compensation_paysummary AS earlier
+                WHERE (role, level, title, area, earlier.source_id, currency)
+                    = (figure.role, figure.level, figure.title, figure.area, figure.source_id, figure.currency)
+                    AND earlier.year < figure.year AND p50 IS NOT NULL AND figure.title = '' AND figure.p50 IS NOT NULL
+                ORDER BY earlier.year DESC LIMIT 1
+            ) AS before ON TRUE
         ), '[]')
     )::text FROM known
 """  # noqa: S608 # our own words

@@ -22,7 +22,13 @@ from compensation.pages.place_list import SORTS, PlaceRow, PlaceStrip, draw_stri
 from compensation.pages.places import LONGEST_PLACE, SurveyChart, draw_places, list_role_places, search_area
 from compensation.pages.planner import ComparedFigure, PlannerForm, list_rules_of
 from compensation.pages.salary import Salary, load_salary
-from compensation.pay_words import reconcile_figures, write_change, write_mixture, write_survey_sentence
+from compensation.pay_words import (
+    reconcile_figures,
+    write_change,
+    write_filings_change,
+    write_mixture,
+    write_survey_sentence,
+)
 from compensation.planning import CLOSE, STUDY, WIDE, PlannedRange
 from compensation.resolver import list_editorial, list_occupations
 from compensation.role_survey import LevelEstimate, RoleSurvey, estimate_levels
@@ -75,6 +81,7 @@ class SalaryView(PayView, frozen=True, kw_only=True):
     salary: Salary
     editorial_charts: Sequence[EditorialChart]
     computed_charts: Sequence[PercentileChart]
+    filings_change: str
     planner: PlannerForm
     planned: PlannedRange | None
     compared: Sequence[ComparedFigure]
@@ -130,7 +137,7 @@ def show_salary(request: HttpRequest, slug: str, area: str = "") -> HttpResponse
         return HttpResponseRedirect(_salary_path(slug, found) + (_keep_plan(request.GET) if is_planning else ""))
     kit, chosen, whole = load_salary(slug, area)
     places = list_role_places(list_occupations(kit), chosen)
-    filters = SalaryFilter(_read_given(request.GET, FILTERS), salary=whole)
+    filters = SalaryFilter(_read_given(request.GET, FILTERS), salary=whole, levels=[level.name for level in kit.levels])
     shown = filters.filter_salary()
     if "format" in request.GET:
         return _respond_with_export(request, salary_rows(slug, shown, places))
@@ -157,6 +164,7 @@ def show_salary(request: HttpRequest, slug: str, area: str = "") -> HttpResponse
         salary=shown,
         editorial_charts=editorial_charts(shown.editorial),
         computed_charts=percentile_charts(shown.computed),
+        filings_change=write_filings_change(shown.computed),
         planner=planner,
         planned=planned,
         compared=planner.compare_figures() if planned else [],

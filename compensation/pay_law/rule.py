@@ -47,9 +47,9 @@ class Ban(Choice):
     PAY_HISTORY = "pay-history", _("Asking for earlier pay")
     LOCAL_EXPERIENCE = "local-experience", _("Demanding experience from that country")
     BACKGROUND_CHECK = "background-check", _("Demanding a clean record or a passed background check")
-    DRIVERS_LICENSE = "drivers-license", _("Demanding a driver’s license for work that is no driving")
-    AGE_LIMIT = "age-limit", _("Setting a limit of age")
-    FOREIGN_LANGUAGE = "foreign-language", _("Demanding a foreign language that the work does not need")
+    DRIVERS_LICENSE = "drivers-license", _("Requiring a driver’s license for a job that involves no driving")
+    AGE_LIMIT = "age-limit", _("Setting an age limit")
+    FOREIGN_LANGUAGE = "foreign-language", _("Requiring a foreign language that the work doesn’t need")
 
 
 class Remote(Choice):

@@ -55,7 +55,7 @@ def show_llms(request: HttpRequest) -> HttpResponse:
         "",
         "## Roles",
         "",
-        *(f"- [{role.title}]({absolute_url(reverse('kit-yaml', args=[role.slug]))}): {role.summary}" for role in roles),
+        *(f"- [{role.title}]({absolute_url(role.get_absolute_url())}): {role.summary}" for role in roles),
         "",
         "## Pages",
         "",

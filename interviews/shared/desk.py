@@ -10,14 +10,14 @@ from django.db.models.functions import Now
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 
 from interviews.admin_texts import QUESTION
 from interviews.checks import ANCHORS, FEWEST_BEHAVIORS
 from interviews.models import BankCompetency, BankQuestion
 from interviews.shared.shipped import read_shipped_bank
 from interviews.shared.storing import add_to_role, list_shared_competencies, restore_shipped
-from roles.admin.inlines import PartForm
+from roles.admin.inlines import DESK_SCRIPTS, PartForm, RolePartInline
 from roles.admin.texts import Helped, Texts
 from roles.models.working_copy import Role
 
@@ -43,15 +43,12 @@ class BankQuestionForm(PartForm):
         return cleaned
 
 
-class BankQuestionInline(Helped, admin.StackedInline):
+class BankQuestionInline(RolePartInline):
     """The questions of a shared competency."""
 
     model = BankQuestion
     help_texts = QUESTION
     form = BankQuestionForm
-    extra = 0
-    ordering = ["position", "pk"]
-    prepopulated_fields = {"slug": ["text"]}
 
 
 class AddForm(forms.Form):
@@ -89,7 +86,7 @@ class BankCompetencyAdmin(Helped, admin.ModelAdmin):
     actions = ["take_back_words"]
 
     class Media:
-        js = ["js/drag.js", "js/desk.js"]
+        js = DESK_SCRIPTS
 
     def has_delete_permission(self, request: HttpRequest, obj: BankCompetency | None = None) -> bool:
         """Not for what ships: it would come back at the next start. It can be taken out of use."""
@@ -123,6 +120,6 @@ class BankCompetencyAdmin(Helped, admin.ModelAdmin):
         if request.method == "POST" and form.is_valid():
             count = add_to_role(row, form.cleaned_data["slugs"])
             messages.success(request, f"Added from the shared bank: {count}. Name the skills that each draws on.")
-            return redirect(f"{reverse('admin:roles_role_change', args=[row.pk])}#competencies-group")
+            return redirect("admin:roles_role_part", row.pk, "competencies")
         context = {**self.admin_site.each_context(request), "title": "Add from the shared bank", "role": row}
         return TemplateResponse(request, "admin/interviews/bankcompetency/add_to.html", {**context, "form": form})

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Collection
+from urllib.parse import parse_qsl
 
 import msgspec
 
 from packs.description.arranging import arrange_description
 from packs.description.posting import add_kit, build_posting
-from packs.description.starting import at_kind, at_level, propose_pay, with_duties
+from packs.description.starting import at_kind, at_level, propose_pay, with_duties, with_pay
 from packs.description.value import (
     PAY,
     TEXT_PARTS,
@@ -45,7 +46,7 @@ def apply_description_action(
             return insert_wording(description, kit, what) if verb == "law" else take_out_line(description, what)
         case "fix":
             return apply_replacement(description, kit, what, house_words)
-        case "level" | "duty" | "kind" | "range":
+        case "level" | "duty" | "kind" | "range" | "pay":
             return _change_job(description, kit, verb, what)
     return arrange_description(description, verb, what)
 
@@ -59,6 +60,8 @@ def _change_job(description: JobDescription, kit: Kit, verb: str, what: str) -> 
             return with_duties(description, kit, what)
         case "kind":
             return at_kind(description, kit, what)
+        case "pay":
+            return with_pay(description, kit, dict(parse_qsl(what)))
     if len(description.other_pay) >= MOST_RANGES:
         return description
     return msgspec.structs.replace(description, other_pay=(*description.other_pay, OfferedPay()))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from packs.review.from_kit import template_posting
 from packs.review.reviewing import review_posting
+from roles.kit.errors import ErrorPlace
 from roles.kit.value import Kit
 from roles.publishing.checks import KitProblem, KitSeverity
 
@@ -15,4 +16,12 @@ def template_reads_well(kit: Kit) -> Iterator[KitProblem]:
     for found in review_posting(template_posting(kit)):
         if found.check not in EXPECTED:
             quote = f"“{found.quote}”: " if found.quote and found.quote not in found.message else ""
-            yield KitProblem(KitSeverity(found.severity.value), "Job description template", f"{quote}{found.message}")
+            severity, where = KitSeverity(found.severity.value), "Job description template"
+            yield KitProblem(severity, where, f"{quote}{found.message}", _find_line(kit, found.quote))
+
+
+def _find_line(kit: Kit, quote: str) -> ErrorPlace:
+    """The first line of the template that has some words."""
+    lines = (number for number, line in enumerate(kit.job_description) if quote and quote in line.text)
+    number = next(lines, None)
+    return ("job_description",) if number is None else ("job_description", number, "text")

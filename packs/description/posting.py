@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
+from occupations.codes import read_occupation_slug
 from packs.description.value import (
     EXPERIENCE_BLANK,
     HIGHEST_BASE,
@@ -19,7 +20,14 @@ from packs.description.value import (
     Screening,
     YesNo,
 )
-from packs.description.wording import blank_values, format_day, pay_figures, pay_sentence, word_experience
+from packs.description.wording import (
+    ONET_CREDIT,
+    blank_values,
+    format_day,
+    pay_figures,
+    pay_sentence,
+    word_experience,
+)
 from packs.pay_law.places import country_code
 from packs.posting.facts import HouseWords, Question, StatedPay
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection, StatedFact
@@ -99,6 +107,7 @@ class _PostingBuilder:
             how_to_apply=described.how_to_apply,
             contact=described.apply_to,
             level=described.level,
+            credit=ONET_CREDIT if read_occupation_slug(described.slug) else "",
             paper=choose_paper(described),
             headcount=described.employees,
             home=described.home,

@@ -38,6 +38,13 @@ LAW_WORDINGS = {
         "We will consider qualified applicants with arrest or conviction records, as fair chance law asks.",
     ),
 }
+# What the license of O*NET asks for, at the end of every document that is made from its facts.
+ONET_CREDIT = (
+    "This includes information from the O*NET Database by the U.S. Department of Labor, Employment and Training "
+    "Administration (USDOL/ETA), used under the CC BY 4.0 license (https://creativecommons.org/licenses/by/4.0/). "
+    "O*NET® is a trademark of USDOL/ETA. Rolebook chose skills, tools and education by their figures and put them "
+    "into its own words. USDOL/ETA has not approved, endorsed or tested these changes."
+)
 WHOLE_PAY = "none; the salary is the whole pay"
 MISSING_LABELS = {
     "title": gettext_lazy("a job title"),
@@ -46,7 +53,7 @@ MISSING_LABELS = {
     "places": gettext_lazy("a place"),
     "place_country": gettext_lazy("the country of the place"),
     "applicant_countries": gettext_lazy("the country where people may work remotely"),
-    "deadline": gettext_lazy("a deadline that is not over and not before the posting date"),
+    "deadline": gettext_lazy("a deadline that hasn’t passed and isn’t before the posting date"),
 }
 
 

@@ -198,14 +198,14 @@ class DetailsForm(SharedForm):
         required=False,
         max_length=LONGEST_VALUE,
         label=gettext_lazy("Where to apply"),
-        help_text=gettext_lazy("A link or an e-mail address, such as jobs@example.com."),
-        error_messages={"invalid": gettext_lazy("Write a link or an e-mail address.")},
+        help_text=gettext_lazy("A link or an email address, such as jobs@example.com."),
+        error_messages={"invalid": gettext_lazy("Write a link or an email address.")},
     )
     vacancy = _choice_field(Vacancy, gettext_lazy("Vacancy"), gettext_lazy("Say nothing"))
     screening = _choice_field(
         Screening, gettext_lazy("Artificial intelligence in screening"), gettext_lazy("Say nothing")
     )
-    paper = _choice_field(PaperSize, gettext_lazy("Paper size"), gettext_lazy("As usual in the job’s place"))
+    paper = _choice_field(PaperSize, gettext_lazy("Paper size"), gettext_lazy("What’s usual where the job is"))
     driving = _choice_field(
         YesNo, gettext_lazy("Driving is part of the job, and nothing else compares"), gettext_lazy("Not said")
     )

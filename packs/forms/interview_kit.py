@@ -41,7 +41,7 @@ class ChoicesForm(forms.Form):
     )
     paper = forms.TypedChoiceField(
         required=False,
-        choices=[("", gettext_lazy("As usual in the job’s place")), *PaperSize.list_choices()],
+        choices=[("", gettext_lazy("What’s usual where the job is")), *PaperSize.list_choices()],
         coerce=PaperSize,
         empty_value=None,
         label=gettext_lazy("Paper size"),

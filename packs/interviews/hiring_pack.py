@@ -4,24 +4,44 @@ import io
 import zipfile
 from collections.abc import Iterator
 
+import msgspec
+
 from interviews.plan import InterviewPlan
+from occupations.codes import read_occupation_slug
+from packs.description.wording import ONET_CREDIT
 from packs.documents.formats import DOCUMENT_FORMATS, file_name
-from packs.documents.inline import InlineLink
-from packs.documents.model import Block, Column, ColumnKind, Document, Paragraph, Table, bind_documents
+from packs.documents.inline import InlineLink, Strong
+from packs.documents.model import (
+    Block,
+    Bullets,
+    Column,
+    ColumnKind,
+    Document,
+    Heading,
+    Note,
+    Paragraph,
+    Table,
+    bind_documents,
+)
 from packs.interviews.documents import LANGUAGE, PanelKit, choose_paper_of, do_not_ask_list
 from roles.kit.choices import PaperSize
-from roles.kit.figures import format_years, pay_range
+from roles.kit.figures import PlacePay, format_years, pay_range
 from roles.kit.language import of_kits
 from roles.kit.value import Kit, KitBenchmark, KitSource
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # so that the same pack gives the same bytes
 
 
-def hiring_pack(job_description: Document, plan: InterviewPlan, kit: Kit) -> list[Document]:
-    """The documents of a pack in the order in which a hiring manager needs them."""
+def hiring_pack(
+    job_description: Document, plan: InterviewPlan, kit: Kit, place_pay: PlacePay | None = None
+) -> list[Document]:
+    """The documents of a pack in the order in which a hiring manager needs them.
+
+    `place_pay` is what the role pays where the job is, None where nothing is known.
+    """
     panel = PanelKit(plan, kit)
     paper = choose_paper_of(plan)
-    pay = [pay_document(kit, paper)] if kit.benchmarks else []
+    pay = [pay_document(kit, paper, place_pay)] if kit.benchmarks or place_pay else []
     interviews = [
         panel.build_guide(),
         *panel.build_sheets(),
@@ -29,7 +49,7 @@ def hiring_pack(job_description: Document, plan: InterviewPlan, kit: Kit) -> lis
         panel.build_debrief(),
         do_not_ask_list(paper),
     ]
-    return [job_description, *pay, *interviews]
+    return [job_description, *(_add_credit(document, kit) for document in (*pay, *interviews))]
 
 
 def bind_pack(documents: list[Document], kit: Kit) -> Document:
@@ -47,8 +67,24 @@ def zip_pack(documents: list[Document], kit: Kit) -> bytes:
 
 
 @of_kits()
-def pay_document(kit: Kit, paper: PaperSize = PaperSize.A4) -> Document:
-    """The pay ranges of a role, each with its area, year and source."""
+def pay_document(kit: Kit, paper: PaperSize = PaperSize.A4, place_pay: PlacePay | None = None) -> Document:
+    """What a role pays where the job is, in sentences with their sources, and the ranges of editors with theirs."""
+    blocks = [*(_write_place_pay(place_pay) if place_pay else ()), *(_tabulate_ranges(kit) if kit.benchmarks else ())]
+    return Document(title=f"Pay - {kit.title}", language=LANGUAGE, paper=paper, blocks=tuple(blocks))
+
+
+def _write_place_pay(pay: PlacePay) -> Iterator[Block]:
+    yield Heading(("What it pays there",))
+    yield from (Paragraph((sentence,)) for sentence in pay.sentences)
+    yield Heading(("Ranges to start from",))
+    yield Bullets(
+        tuple(
+            (Strong(offered.range), f" {offered.label} ({offered.source}). {offered.steps}") for offered in pay.ranges
+        )
+    )
+
+
+def _tabulate_ranges(kit: Kit) -> Iterator[Block]:
     sources = {source.slug: source for source in kit.sources}
     columns = (
         Column(("Role",), width=4),
@@ -67,8 +103,9 @@ def pay_document(kit: Kit, paper: PaperSize = PaperSize.A4) -> Document:
         )
         for benchmark in kit.benchmarks
     )
-    blocks: list[Block] = [Table(columns, rows), *_write_notes(kit.benchmarks, sources)]
-    return Document(title=f"Pay - {kit.title}", language=LANGUAGE, paper=paper, blocks=tuple(blocks))
+    yield Heading(("Ranges by editors",))
+    yield Table(columns, rows)
+    yield from _write_notes(kit.benchmarks, sources)
 
 
 def _write_notes(benchmarks: list[KitBenchmark], sources: dict[str, KitSource]) -> Iterator[Block]:
@@ -90,6 +127,17 @@ def _list_files(documents: list[Document], kit: Kit) -> Iterator[tuple[str, byte
 
 def write_kit_document(plan: InterviewPlan, kit: Kit, name: str) -> Document:
     """One of the page's DOCUMENTS by its name; an unknown name gives the whole kit."""
+    return _add_credit(_choose_document(plan, kit, name), kit)
+
+
+def _add_credit(document: Document, kit: Kit) -> Document:
+    """The document with the words that the license of O*NET asks for, where its kit is an occupation's."""
+    if not read_occupation_slug(kit.slug):
+        return document
+    return msgspec.structs.replace(document, blocks=(*document.blocks, Note((ONET_CREDIT,))))
+
+
+def _choose_document(plan: InterviewPlan, kit: Kit, name: str) -> Document:
     panel = PanelKit(plan, kit)
     match name:
         case "guide":

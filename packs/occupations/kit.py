@@ -109,9 +109,7 @@ def _list_lines(profile: OccupationProfile, title: str) -> Iterator[KitTemplateL
     yield make_line(
         Section.ABOUT, "Your usual hours are [working hours]. If work comes up outside of them, we plan it ahead."
     )
-    yield make_line(
-        Section.ABOUT, "The list below is the work as it is on most days. It changes with the season and the team."
-    )
+    yield make_line(Section.ABOUT, "The list below is the work as it is on most days. It changes as the team does.")
     for duty in profile.duties[:MOST_DUTIES] or ["[what this person does]."]:
         yield make_line(Section.RESPONSIBILITIES, duty)
     yield from list_musts(profile)

@@ -1,25 +1,19 @@
 """The pay with which the job description of an occupation starts: what half of the people earn in a place."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
 import pycountry
 from django.utils.translation import gettext as _
 
-from compensation.areas import list_state_codes
-from compensation.models.survey import NATION, SurveyArea
-from compensation.pages.places import search_area
+from compensation.models.survey import SurveyArea
+from compensation.pages.places import list_occupation_places, search_area
 from compensation.planning import plan_range
-from compensation.role_survey import RoleSurvey, combine_pay
-from compensation.survey import list_survey_pay
-from occupations.codes import list_counted_codes
 from packs.description.value import JobDescription, OfferedPay
 from packs.posting.facts import OfferedPlace
 
 COUNTRY, LOCATION = "United States", "location"  # the blank of the template
 NO_CITY = " nonmetropolitan area"  # "Eastern and Southern Colorado nonmetropolitan area"
-WHOLE = 100  # percent: here an occupation is all that is asked for
 
 
 class StartedPay(msgspec.Struct, frozen=True):
@@ -37,12 +31,12 @@ def start_pay(description: JobDescription, soc: str, asked: str) -> StartedPay:
     """
     area = search_area(asked)
     if area is None:
-        note = _("The survey knows no such place. Try a larger city near it, or a state.")
+        note = _("The survey doesn’t have that place. Try a larger city near it, or a state.")
         return StartedPay(description, note)
     place = _name_place(area)
     words = ", ".join(filter(None, (place.city, place.region))) or place.country
     placed = msgspec.structs.replace(description, places=(place,), values={**description.values, LOCATION: words})
-    found = _list_pay(soc, area)
+    found = list_occupation_places(soc, area)
     if not found or found[0].p25 is None or found[0].p75 is None:
         return StartedPay(placed, _("The wage survey publishes no figure of this occupation there."))
     planned = plan_range(found[0])
@@ -51,15 +45,6 @@ def start_pay(description: JobDescription, soc: str, asked: str) -> StartedPay:
     named = {"steps": " ".join(planned.steps), "publisher": source.publisher, "period": source.period}
     note = _("How this range was made: %(steps)s Source: %(publisher)s, %(period)s. Put in your own.") % named
     return StartedPay(msgspec.structs.replace(placed, pay=pay), note)
-
-
-def _list_pay(soc: str, area: SurveyArea) -> Sequence[RoleSurvey]:
-    """The pay in an area, then in the states that it lies in, then in the nation."""
-    codes = list_counted_codes(soc)
-    found = list_survey_pay(codes, areas={area.pk, *list_state_codes(area.states), NATION})
-    places = [place for pay in found if (place := combine_pay({pay.soc: WHOLE}, [pay]))]
-    order = {area.pk: 0, NATION: 2}
-    return sorted(places, key=lambda place: (order.get(place.area, 1), place.parts[0].pay.soc != soc))
 
 
 def _name_place(area: SurveyArea) -> OfferedPlace:

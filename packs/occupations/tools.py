@@ -28,14 +28,20 @@ SHORT_NAMES = {  # what people say for what O*NET writes
     "Autodesk Revit": "Revit",
     "Cascading style sheets CSS": "CSS",
     "Dassault Systemes CATIA": "CATIA",
+    "Document Object Model DOM Scripting": "DOM scripting",
     "Dassault Systemes SolidWorks": "SolidWorks",
     "ESRI ArcGIS software": "ArcGIS",
     "Extensible markup language XML": "XML",
     "Geographic information system GIS systems": "a geographic information system (GIS)",
+    "Google Angular": "Angular",
     "Hypertext markup language HTML": "HTML",
     "Intuit QuickBooks": "QuickBooks",
+    "MathWorks Simulink": "Simulink",
+    "National Instruments LabVIEW": "LabVIEW",
     "Oracle Java": "Java",
+    "Oracle Primavera Enterprise Project Portfolio Management": "Primavera",
     "Structured query language SQL": "SQL",
+    "TechSmith Camtasia": "Camtasia",
     "The MathWorks MATLAB": "MATLAB",
     "Thomson Reuters Westlaw": "Westlaw",
 }
@@ -44,13 +50,17 @@ BRANDS = re.compile(
     r" software"
 )
 SPELLED_OUT = re.compile(r"([A-Z][a-z]+(?: [a-z]+)+) ([A-Z]{2,5})(?: (?:software|systems?))?")
-COMMON_NOUN = re.compile(r"[A-Z][a-z]+ [a-z]")
+COMMON_NOUN = re.compile(r"[A-Z][a-z]+ [a-z]+\b")  # not Apple iOS
+ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
+LONGEST_NAME = 6  # words; of a longer one its last acronym is what people say
 
 
 def name_tool(name: str) -> str:
     """A tool as people call it, in the middle of a sentence: "SQL", "a learning management system (LMS)"."""
     if name in SHORT_NAMES:
         return SHORT_NAMES[name]
+    if len(name.split()) > LONGEST_NAME and (acronyms := ACRONYM.findall(name)):
+        return str(acronyms[-1])
     if brand := BRANDS.fullmatch(name):
         return brand[1]
     if spelled := SPELLED_OUT.fullmatch(name):

@@ -16,9 +16,13 @@ from roles.publishing.rows import save_kit
 WHOLE = 100  # percent
 
 
-def start_working_copy(profile: OccupationProfile) -> tuple[Role, bool]:
-    """The role that goes by the occupation's title, and whether it was made now, filled with what is known."""
+def start_working_copy(profile: OccupationProfile, title: str = "") -> tuple[Role, bool]:
+    """The role that goes by a title, the occupation's where none is given, and whether it was made now, filled with
+    what is known.
+    """
     kit = build_occupation_kit(profile, list_shared_competencies())
+    if title:
+        kit = msgspec.structs.replace(kit, title=title, short_title=title)
     slug = slugify(kit.title)
     if known := Role.objects.filter(slug=slug).first():
         return known, False

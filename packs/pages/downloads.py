@@ -32,7 +32,7 @@ FORMAT_LABELS = {
     "html": gettext_lazy("Web page (HTML)"),
     "indeed": gettext_lazy("HTML for Indeed"),
     "linkedin": gettext_lazy("HTML for LinkedIn and other boards"),
-    "email": gettext_lazy("HTML for e-mail"),
+    "email": gettext_lazy("HTML for email"),
     "docx": gettext_lazy("Word (DOCX)"),
     "pdf": gettext_lazy("PDF"),
     "json": gettext_lazy("JSON"),
@@ -42,7 +42,7 @@ FORMAT_LABELS = {
 COPY_LABELS = {
     "indeed": gettext_lazy("Copy for Indeed"),
     "linkedin": gettext_lazy("Copy for LinkedIn"),
-    "email": gettext_lazy("Copy for e-mail"),
+    "email": gettext_lazy("Copy for email"),
 }
 FEEDS = {
     INDEED_FEED: Format(INDEED_FEED, "application/xml", "xml", "feeds:write_indeed_feed"),

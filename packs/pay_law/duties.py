@@ -84,20 +84,20 @@ def judge_background_check(rule: PayRule, posting: Posting) -> RuleAnswer:
 
 def judge_age_limit(rule: PayRule, posting: Posting) -> RuleAnswer:
     """Whether an age is demanded."""
-    return judge_unasked("No limit of age", find_line(duty_words.AGE_LIMIT, posting))
+    return judge_unasked("No age limit", find_line(duty_words.AGE_LIMIT, posting))
 
 
 def judge_drivers_license(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether a license is demanded for work that is no driving, which only the employer knows."""
+    """Whether a license is required for a job that involves no driving, which only the employer knows."""
     quote = find_line(duty_words.DRIVERS_LICENSE, posting)
-    return _judge_needed("No driver's license unless the job is driving", quote, Question.DRIVING, posting)
+    return _judge_needed("No driver's license unless the job involves driving", quote, Question.DRIVING, posting)
 
 
 def judge_foreign_language(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether a language is demanded that the work does not need, which only the employer knows."""
+    """Whether a language is required that the work doesn’t need, which only the employer knows."""
     demands = (passage.text for passage in posting.of_kind(Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.ABOUT, Kind.OTHER))
     quote = next((cut_quote(text) for text in demands if duty_words.FOREIGN_LANGUAGE.find_in(text) is not None), "")
-    return _judge_needed("No foreign language that the work does not need", quote, Question.LANGUAGE, posting)
+    return _judge_needed("No foreign language that the work doesn’t need", quote, Question.LANGUAGE, posting)
 
 
 def find_exclusion(posting: Posting) -> str:

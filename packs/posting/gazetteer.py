@@ -168,10 +168,10 @@ def uses_currency(country: str, currency: str) -> bool:
 def find_dollar(countries: Iterable[str], text: str = "") -> str:
     """The currency that a bare dollar sign stands for.
 
-    It is that of the first of these countries, by their names, that has one, or else of the country whose words for
-    work and its benefits a text uses.
+    It is that of the first of these countries, by their names or codes, that has one, or else of the country whose
+    words for work and its benefits a text uses.
     """
-    codes = filter(None, map(find_country, countries))
+    codes = (find_country(country) or country.strip().upper() for country in countries)
     named = next((currency for code in codes if (currency := find_currency(code)) in _DOLLARS), "")
     return named or next((currency for currency, words in _DOLLAR_WORDS if any(word in text for word in words)), "USD")
 

@@ -160,7 +160,8 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     What only the employer knows: `headcount` is how many people it employs in all, `home` where it is, and `answers`
     what it said to questions; one that nobody answered is missing. `required_years` and `education` are the least that
     the text asks for; `company_url` and `company_logo` are addresses, and `direct_apply` says that one can apply right
-    where the posting stands. `house_words` are those that the company avoids.
+    where the posting stands. `house_words` are those that the company avoids. `credit` names whoever's work the text
+    rests on, where a license asks for it.
     """
 
     title: str
@@ -190,6 +191,7 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     company_logo: str = ""
     direct_apply: bool | None = None
     house_words: tuple[HouseWords, ...] = ()
+    credit: str = ""
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -104,7 +104,7 @@ def _decode_text(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     if b"\0" in data:
-        raise DamagedFileError(_("This file is not text. Copy the text that you want to check and paste it."))
+        raise DamagedFileError(_("This file isn’t text. Copy the text that you want to check and paste it."))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -47,6 +47,7 @@ class RoleAdminBase(admin.ModelAdmin):
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "original": role,
+            "role": role,
             "title": f"{role}: {title}" if role else title,
             "here": title,
             "may_publish": self.has_publish_permission(request),

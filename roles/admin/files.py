@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 
 from roles.admin.base import RoleAdminBase
 from roles.admin.forms import ApplyKitForm, KitFileForm
+from roles.admin.part_pages.faults import describe_errors
 from roles.kit.diff import list_kit_changes
 from roles.kit.errors import KitError
 from roles.kit.files import write_kit
@@ -31,7 +32,7 @@ class KitFilePages(RoleAdminBase):
             return self._apply_upload(request)
         form = KitFileForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
-            if refused := _list_refused_changes(request, form.cleaned_data["kit"]):
+            if refused := list_refused_changes(request, form.cleaned_data["kit"]):
                 form.add_error("file", refused)
             else:
                 return self._dry_run(request, form.cleaned_data["kit"])
@@ -45,7 +46,7 @@ class KitFilePages(RoleAdminBase):
         try:
             text = write_kit(load_kit(role))
         except KitError as error:
-            return self.render_desk_page(request, role, "compare", "Export", faults=error.errors)
+            return self.render_desk_page(request, role, "compare", "Export", faults=describe_errors(role, error))
         return _respond_with_file(text.encode(), f"{role.slug}.yaml", "application/yaml")
 
     @admin.action(description="Download the kit files of the selected roles", permissions=["view"])
@@ -83,7 +84,7 @@ class KitFilePages(RoleAdminBase):
             )
         kit: Kit = form.cleaned_data["kit"]
         is_new = not Role.objects.filter(slug=kit.slug).exists()
-        if (is_new and not self.has_add_permission(request)) or _list_refused_changes(request, kit):
+        if (is_new and not self.has_add_permission(request)) or list_refused_changes(request, kit):
             raise PermissionDenied
         role = save_kit(kit)
         if is_new:
@@ -94,7 +95,7 @@ class KitFilePages(RoleAdminBase):
         return redirect(self.build_back_address(role))
 
 
-def _list_refused_changes(request: HttpRequest, kit: Kit) -> list[str]:
+def list_refused_changes(request: HttpRequest, kit: Kit) -> list[str]:
     """What the kit would change of sources and authors that other roles share and the visitor may not touch."""
     return [
         f"You may not {action} the {model._meta.verbose_name} {slug!r}, which roles share. Ask an editor to, or leave"

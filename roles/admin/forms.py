@@ -4,15 +4,10 @@ from typing import Any, cast
 
 import msgspec
 from django import forms
-from django.contrib.admin.models import LogEntry
-from django.contrib.contenttypes.models import ContentType
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from roles.admin.moments import UTC, ZONE, MomentField, ZonedForm
 from roles.kit.files import LARGEST_KIT_FILE, KitFileError, parse_kit
@@ -22,51 +17,6 @@ from roles.models.working_copy import Role
 
 DROP, KEEP = "drop", "keep"
 _SEEN = "roles.admin.seen"
-
-
-class VersionedForm(forms.ModelForm):
-    """A form over a role's working copy, or a row of it. It is refused where someone saved the role in between."""
-
-    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.fields["seen_version"].initial = self.role.version
-
-    @property
-    def role(self) -> Role:
-        """The role that the form changes."""
-        instance = self.instance
-        role: Role = instance if isinstance(instance, Role) else instance.role
-        return role
-
-    def clean(self) -> dict[str, Any] | None:
-        """Lock the role's row until the save, and compare versions: raises ValidationError where somebody saved
-        meanwhile.
-
-        Admin runs this inside the transaction of the save.
-        """
-        cleaned = super().clean()
-        if self.instance.pk:
-            now = Role.objects.select_for_update().values_list("version", flat=True).get(pk=self.role.pk)
-            if self.cleaned_data.get("seen_version") != now:
-                raise forms.ValidationError(_someone_saved(self.role), code="unseen")
-        return cleaned
-
-
-def _someone_saved(role: Role) -> SafeString:
-    kind = ContentType.objects.get_for_model(Role)
-    last = LogEntry.objects.filter(content_type=kind, object_id=str(role.pk)).select_related("user").first()
-    who = f"{last.user.get_username()} saved this role" if last else "Someone saved this role"
-    when = f" on {last.action_time:%B %-d at %H:%M} UTC" if last else ""
-    return format_html(
-        "{}{}, after you opened it. Nothing was overwritten, and what you wrote is still on this page. "
-        '<a href="{}" target="_blank">Open the role as it is now</a> in another tab and carry your changes over.',
-        who,
-        when,
-        reverse("admin:roles_role_change", args=[role.pk]),
-    )
 
 
 class SeenKitField(forms.CharField):
@@ -171,8 +121,10 @@ class ExpiryForm(ZonedForm):
         return self.cleaned_data | {"until": until}
 
 
-class PublishSeveralForm(forms.Form):
+class PublishSeveralForm(ZonedForm):
     """One note for several roles. `kits` has, by the role's key, what each holds now; `seen` what its publisher saw."""
+
+    field_order = ["note", "at", ZONE, "back", "accept"]
 
     note = forms.CharField(
         max_length=500,
@@ -180,25 +132,39 @@ class PublishSeveralForm(forms.Form):
         help_text="Readers see this in each page's log.",
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
+    at = MomentField(required=False, label="Live from", help_text="Leave empty to publish now.")
+    back = forms.CharField(required=False, widget=forms.HiddenInput)
     accept = forms.BooleanField(
         label="I have read the warnings, and publish all the same",
         error_messages={"required": "Read the warnings above and tick this box, or fix them first."},
     )
 
-    def __init__(self, data: QueryDict | None, *, kits: dict[int, Kit], warnings: bool = False) -> None:
-        super().__init__(data)
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        kits: dict[int, Kit],
+        warnings: bool = False,
+        initial: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(data, initial=initial)
         self.kits = kits
         self.seen: dict[int, Kit] = {}
         if not warnings:
             del self.fields["accept"]
 
     def clean(self) -> dict[str, Any]:
-        """Read into `seen` what was shown of each role. Adds an error where one holds something else by now."""
+        """Read into `seen` what was shown of each role. Adds an error where one holds something else by now, and for a
+        time that has passed.
+        """
         for key, kit in self.kits.items():
             self.seen[key] = SeenKitField().clean(self.data.get(f"seen-{key}", ""))
             if self.seen[key] != kit:
                 self.add_error(None, f"{kit.title} was saved after you opened this page. Nothing was published.")
-        return self.cleaned_data
+        at = self.in_zone("at")
+        if at and at < timezone.now():
+            self.add_error("at", "This time has passed. Choose a later one, or leave it empty to publish now.")
+        return self.cleaned_data | {"at": at}
 
 
 class RestoreForm(forms.Form):

@@ -1,21 +1,32 @@
-"""The parts of a role in admin: what their inlines have in common, and those of every app in the order of the Kit."""
+"""The parts of a role in admin: what their inlines have in common."""
 
+import itertools
+from collections.abc import Collection
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
-import msgspec
 from django import forms
 from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest, QueryDict
+from django.utils.text import slugify
 
+from roles.admin.part_pages.picking import offer_picks
+from roles.admin.part_pages.rows import expand_pasted_rows
 from roles.admin.texts import PLACE, Helped
-from roles.app_parts import list_parts
-from roles.kit.value import Kit
+from roles.fields import LineField
 
 LAST_PLACE = 1_000_000  # of a new row that was given no place; rows of one place keep the order of their making
+SLUG_LETTERS = 72  # leaves room for a number
+DESK_SCRIPTS = [forms.Script(f"js/{name}.js", defer=True) for name in ("drag", "desk", "desk-preview", "desk-place")]
+GROWING = {"rows": 1, "class": "desk-line"}
 
 
 class PartForm(forms.ModelForm):
-    """A row of a list. Its place may stay empty: a new row then comes last. static/js/desk.js moves rows."""
+    """A row of a list. Its place may stay empty: a new row then comes last. static/js/desk.js moves rows.
+
+    A short name for addresses may stay empty too: it is made of the row's line then.
+    """
 
     position = forms.IntegerField(
         required=False,
@@ -27,67 +38,117 @@ class PartForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.taken: set[str] = set()  # the short names of the rows beside it
         if not self.instance.pk:
             self.initial["position"] = None
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
 
     def clean_position(self) -> int:
         """The place, or the last one."""
         position: int | None = self.cleaned_data["position"]
         return LAST_PLACE if position is None else position
 
+    def clean(self) -> dict[str, Any] | None:
+        """Make the short name of the line, where it was left empty or the row doesn't show it."""
+        cleaned = super().clean()
+        if hasattr(self.instance, "slug") and "slug" not in self.errors:
+            typed = self.cleaned_data.get("slug") or ("" if "slug" in self.fields else self.instance.slug)
+            self.instance.slug = typed or make_slug(self.cleaned_data.get(self.line) or "", self.taken)
+            self.cleaned_data["slug"] = self.instance.slug
+            self.taken.add(self.instance.slug)
+        return cleaned
+
+    @cached_property
+    def line(self) -> str:
+        """The field that takes a row's line, and a pasted list of them."""
+        return find_line_field(type(self.instance))
+
     @cached_property
     def changed_data(self) -> list[str]:
-        """A new row that has nothing but a place is an empty row."""
+        """A new row that has nothing but a place, and what was chosen for the rows above it, is an empty row."""
         changed = super().changed_data
-        return changed if self.instance.pk else [name for name in changed if name != "position"]
+        if self.instance.pk:
+            return changed
+        typed = [name for name in changed if name != "position" and not hasattr(self.fields[name], "choices")]
+        return changed if typed else []
 
 
-class Cell(forms.BoundField):
-    """A field in a row, where Django puts the help into the heading of the column and no text of help beside it."""
+def make_slug(text: str, taken: Collection[str]) -> str:
+    """A short name for addresses from a text, with a number where it is taken."""
+    base = slugify(text)[:SLUG_LETTERS].strip("-") or "row"
+    names = itertools.chain([base], (f"{base}-{number}" for number in itertools.count(2)))
+    return next(name for name in names if name not in taken)
 
-    @property
-    def aria_describedby(self) -> str | None:
-        """The ids of what says more about the field, without that of its help."""
-        described: str | None = super().aria_describedby
-        return described and " ".join(id_ for id_ in described.split() if not id_.endswith("_helptext"))
+
+def find_line_field(model: type[models.Model]) -> str:
+    """The first field of a row's model that takes a line of text; its first text where none does."""
+    names = [field.name for field in model._meta.fields if isinstance(field, LineField) and not field.choices]
+    return names[0] if names else next(field.name for field in model._meta.fields if not field.is_relation)
 
 
 class PartRows(forms.BaseInlineFormSet):
-    """The rows of a table, where the heading of a column names no field to a screen reader."""
+    """The rows of a list, each with one line in its first field: a list that was pasted there becomes rows."""
 
-    def add_fields(self, form: forms.ModelForm, index: Any) -> None:
-        """Name every field of a row, the box that deletes it too."""
+    def __init__(self, data: QueryDict | None = None, files: Any = None, **kwargs: Any) -> None:
+        if isinstance(data, QueryDict):
+            line = find_line_field(self.form._meta.model)
+            typed = [name for name, field in self.form.base_fields.items() if not hasattr(field, "choices")]
+            cells = typed[typed.index(line) :] if line in typed else []
+            data = expand_pasted_rows(data, kwargs.get("prefix") or self.get_default_prefix(), cells, line)
+        super().__init__(data, files, **kwargs)
+
+    @cached_property
+    def taken(self) -> set[str]:
+        """The short names of the rows that are stored."""
+        return {*self.get_queryset().values_list("slug", flat=True)} if hasattr(self.model, "slug") else set()
+
+    def add_fields(self, form: Any, index: Any) -> None:
+        """Name every field of a row for screen readers, and let what can be picked be picked."""
         super().add_fields(form, index)
+        form.taken = self.taken
+        parent: Any = self.instance
+        if role := parent if hasattr(parent, "figures_source_id") else getattr(parent, "role", None):
+            offer_picks(form, role)
         for field in form.fields.values():
             widget: Any = getattr(field.widget, "widget", field.widget)  # admin wraps the list of another model's rows
             widget.attrs["aria-label"] = str(field.label or "")
-            field.bound_field_class = Cell
 
 
-class RolePartInline(Helped, admin.StackedInline):
-    """Base of the inlines: no empty rows, rows in their order, a link to the part's own page."""
+class Growing(Helped):
+    """Mixin of admin classes whose lines stand in fields as wide as the page, which grow with them."""
 
-    form = PartForm
-    extra = 0
-    ordering = ["position", "pk"]
-    show_change_link = True
+    initials: ClassVar[dict[str, Any]] = {}  # what is chosen in a new row
+
+    def formfield_for_dbfield(
+        self, db_field: "models.Field[Any, Any]", request: HttpRequest | None, **kwargs: Any
+    ) -> forms.Field | None:
+        """The field of the form; a line's grows with it."""
+        if isinstance(db_field, LineField) and not db_field.choices:
+            kwargs["widget"] = forms.Textarea(attrs=GROWING)
+        if db_field.name in self.initials:
+            kwargs["initial"] = self.initials[db_field.name]
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
-class RolePartTable(Helped, admin.TabularInline):
-    """Base of the inlines whose parts fit into a row: no empty rows, rows in their order."""
+class RolePartTable(Growing, admin.StackedInline):
+    """Base of the inlines: rows in their order, lines in fields that grow, and one more row to type into."""
 
     form = PartForm
     formset = PartRows
-    extra = 0
+    template = "admin/roles/role/rows.html"
+    extra = 1
     ordering = ["position", "pk"]
+    lists: ClassVar[list[str]] = []  # of rows under a row, which have pages of their own
+    is_folded = False
+
+    @property
+    def own_page(self) -> str:
+        """The name of the address of a row's own page."""
+        return f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
 
 
-def role_inlines() -> list[type[admin.options.InlineModelAdmin]]:
-    """The inlines of every app, in the order of the Kit."""
-    named = {_name_field(inline): inline for parts in list_parts() for inline in parts.inlines}
-    return [named[field.name] for field in msgspec.structs.fields(Kit) if field.name in named]
+class RolePartInline(RolePartTable):
+    """The same for parts of several texts: each row is folded to its first line."""
 
-
-def _name_field(inline: type[admin.options.InlineModelAdmin]) -> str:
-    """The field of the Kit that an inline's rows become."""
-    return inline.model._meta.get_field("role").related_query_name()
+    is_folded = True

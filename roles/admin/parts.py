@@ -1,5 +1,11 @@
 """The inlines of a role's own parts on its desk."""
 
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.http import HttpRequest
+
 from roles.admin import texts
 from roles.admin.inlines import RolePartInline, RolePartTable
 from roles.models.working_copy import (
@@ -13,6 +19,7 @@ from roles.models.working_copy import (
     Skill,
     TemplateLine,
 )
+from roles.skills.desk import build_skill_field
 
 
 class TemplateLineInline(RolePartTable):
@@ -20,6 +27,7 @@ class TemplateLineInline(RolePartTable):
 
     model = TemplateLine
     help_texts = texts.TEMPLATE_LINE
+    initials = {"section": "responsibilities"}
 
 
 class ResponsibilityInline(RolePartTable):
@@ -34,6 +42,16 @@ class SkillInline(RolePartTable):
 
     model = Skill
     help_texts = texts.SKILL
+    initials = {"importance": "high"}
+
+    def formfield_for_dbfield(
+        self, db_field: "models.Field[Any, Any]", request: HttpRequest | None, **kwargs: Any
+    ) -> forms.Field | None:
+        """The field of the form; a shared skill is chosen by its name, under the name of its group."""
+        if db_field.name == "shared":
+            label, help_text = db_field.verbose_name, texts.SKILL["shared"]
+            return build_skill_field(label=str(label).capitalize(), help_text=help_text)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 class LevelInline(RolePartTable):
@@ -55,8 +73,7 @@ class FaqInline(RolePartInline):
 
     model = Faq
     help_texts = texts.FAQ
-    show_change_link = False
-    prepopulated_fields = {"slug": ["question"]}
+    fields = ["question", "answer", "topic", "slug", "position"]
 
 
 class DayItemInline(RolePartTable):
@@ -71,6 +88,7 @@ class OutcomeInline(RolePartTable):
 
     model = Outcome
     help_texts = texts.OUTCOME
+    initials = {"day": 30}
 
 
 class ComparisonInline(RolePartInline):
@@ -78,7 +96,6 @@ class ComparisonInline(RolePartInline):
 
     model = Comparison
     help_texts = texts.COMPARISON
-    show_change_link = False
 
 
 ROLE_INLINES = (

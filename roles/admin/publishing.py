@@ -12,6 +12,7 @@ from django.utils import timezone
 from roles.admin.base import RoleAdminBase
 from roles.admin.forms import KEEP, ExpiryForm, PublishForm
 from roles.admin.moments import ZONE, recall_zone, remember_zone
+from roles.admin.part_pages.faults import describe_errors, describe_problem
 from roles.admin.reviewing.mails import mail_published
 from roles.kit.diff import KitChange, list_kit_changes
 from roles.kit.errors import KitError
@@ -60,7 +61,9 @@ class PublishingPages(RoleAdminBase):
         try:
             changes = list_kit_changes(newest.kit, load_kit(role)) if newest else []
         except KitError as error:
-            return self.render_desk_page(request, role, "compare", "Compare", newest=newest, faults=error.errors)
+            return self.render_desk_page(
+                request, role, "compare", "Compare", newest=newest, faults=describe_errors(role, error)
+            )
         return self.render_desk_page(request, role, "compare", "Compare", newest=newest, changes=changes)
 
     def publish(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -71,7 +74,7 @@ class PublishingPages(RoleAdminBase):
         try:
             kit = refuse_unknown(load_kit(role))
         except KitError as error:
-            return self.render_desk_page(request, role, "publish", "Publish", faults=error.errors)
+            return self.render_desk_page(request, role, "publish", "Publish", faults=describe_errors(role, error))
         found = check_kit(kit)
         severities = {finding.severity for finding in found}
         scheduled = find_scheduled_edition(role)
@@ -95,7 +98,7 @@ class PublishingPages(RoleAdminBase):
         before = role.editions.live().first() or newest_edition(role)
         context = {
             "form": form,
-            "found": found,
+            "found": [describe_problem(role, problem) for problem in found],
             "stopped": stopped,
             "since": since,
             "before": before,

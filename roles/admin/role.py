@@ -1,24 +1,20 @@
 """The editors' desk for roles: the working copy with its parts, authors, sources and the audit log."""
 
-from typing import Any
-
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 
 from roles.admin import texts
-from roles.admin.base import describe_state
 from roles.admin.board import dashboard
 from roles.admin.board.calendar import list_weeks
 from roles.admin.board.use import UsePage
 from roles.admin.deleting import DeletingPages
 from roles.admin.editions import EditionPages
 from roles.admin.files import KitFilePages
-from roles.admin.forms import VersionedForm
-from roles.admin.inlines import role_inlines
+from roles.admin.library.pages import LibraryPages
+from roles.admin.part_pages.pages import PartPages
 from roles.admin.publishing import PublishingPages
 from roles.admin.reviewing.pages import ReviewingPages
 from roles.admin.several import SeveralPages
@@ -53,11 +49,19 @@ class SourceAdmin(Helped, SharedAdmin):
 
 @admin.register(Role)
 class RoleAdmin(
-    Helped, PublishingPages, SeveralPages, EditionPages, KitFilePages, DeletingPages, ReviewingPages, UsePage
+    Helped,
+    PartPages,
+    PublishingPages,
+    SeveralPages,
+    EditionPages,
+    KitFilePages,
+    LibraryPages,
+    DeletingPages,
+    ReviewingPages,
+    UsePage,
 ):
     """One role, one desk: the working copy with every part, its files, its publishing and its history."""
 
-    form = VersionedForm
     help_texts = texts.ROLE_TEXTS
     list_pages = {
         "board": "board/",
@@ -65,54 +69,23 @@ class RoleAdmin(
         "deleted": "deleted/",
         "upload": "import/",
         "publish_several": "publish-several/",
+        "unpublish_several": "unpublish-several/",
+        **LibraryPages.library_pages,
+        "split_pasted": "split/",
     }
     role_pages = {
+        **PartPages.part_pages,
         **PublishingPages.publishing_pages,
         **EditionPages.edition_pages,
         **ReviewingPages.reviewing_pages,
         "export": "export/",
     }
-    actions = ["export_all", "publish_selected"]
+    actions = ["export_all", "publish_selected", "unpublish_selected"]
     list_display = ["title", "family", "author", "newest_edition", "is_draft"]
     list_filter = ["family"]
     list_select_related = ["author"]
     search_fields = ["title", "short_title", "slug"]
-    prepopulated_fields = {"slug": ["title"]}
-    save_on_top = True
-    change_form_template = "admin/roles/role/change_form.html"
     change_list_template = "admin/roles/role/change_list.html"
-    fieldsets = [
-        (
-            "Overview",
-            {
-                "fields": [
-                    *["title", "short_title", "slug", "aliases", "family", "summary", "overview"],
-                    "seen_version",
-                ]
-            },
-        ),
-        (
-            "Headline figures",
-            {
-                "fields": [
-                    ("base_low", "base_high", "base_kind"),
-                    ("total_low", "total_high", "currency"),
-                    ("experience_min", "experience_max", "demand"),
-                    ("figures_year", "figures_area"),
-                    "figures_source",
-                ]
-            },
-        ),
-        (
-            "Notes beside the tables",
-            {"fields": ["responsibilities_intro", "skills_note", "occupations_reason", "benchmarks_note"]},
-        ),
-        ("Career", {"fields": ["career_path", "how_to_become", "related"]}),
-        ("Author", {"fields": ["author", "credit"]}),
-    ]
-
-    class Media:
-        js = ["js/drag.js", "js/desk.js"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Role]:
         """Roles with what the list says of their newest edition, in the same query."""
@@ -130,33 +103,6 @@ class RoleAdmin(
     def is_draft(self, role: Role) -> bool:
         """Whether nothing was saved since the newest edition."""
         return bool(role.made_of == role.version)  # type: ignore[attr-defined] # annotated in get_queryset
-
-    def get_inlines(self, request: HttpRequest, obj: Role | None) -> list[Any]:
-        """Every app's parts, once the role itself is there."""
-        return [*role_inlines()] if obj else []
-
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        """The desk, with what is on the site and what waits."""
-        role = self.get_object(request, object_id)
-        context = {
-            **(describe_state(role) if role else {}),
-            "may_publish": self.has_publish_permission(request),
-            **(extra_context or {}),
-        }
-        return super().change_view(request, object_id, form_url, context)
-
-    def save_model(self, request: HttpRequest, obj: Role, form: Any, change: bool) -> None:
-        """Save, and count the change, so that `version` says which state a form was made from."""
-        super().save_model(request, obj, form, change)
-        obj.count_save()
-
-    def response_add(self, request: HttpRequest, obj: Role, post_url_continue: str | None = None) -> HttpResponse:
-        """Go on to the parts of a new role."""
-        answer = super().response_add(request, obj, post_url_continue)
-        onwards = "_addanother" in request.POST or "_popup" in request.POST or not self.has_change_permission(request)
-        return answer if onwards else redirect(self.build_back_address(obj))
 
     def board(self, request: HttpRequest) -> HttpResponse:
         """The board of what is due, what waits, and what is read. Raises PermissionDenied."""

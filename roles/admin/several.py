@@ -15,13 +15,20 @@ from django.utils.http import urlencode
 
 from roles.admin.base import RoleAdminBase
 from roles.admin.forms import PublishSeveralForm, sign_kit
+from roles.admin.moments import ZONE, recall_zone, remember_zone
 from roles.admin.reviewing.mails import mail_published
 from roles.kit.diff import KitChange, list_kit_changes
 from roles.kit.errors import KitError
 from roles.kit.value import Kit
 from roles.models.working_copy import Role
 from roles.publishing.checks import KitProblem, KitSeverity, check_kit, refuse_unknown
-from roles.publishing.publish import UnseenChangesError, find_scheduled_edition, newest_edition, publish_role
+from roles.publishing.publish import (
+    UnseenChangesError,
+    find_scheduled_edition,
+    newest_edition,
+    publish_role,
+    unpublish_role,
+)
 from roles.publishing.rows import load_kit
 
 MOST_ROLES = 100  # published in one step
@@ -47,17 +54,37 @@ class SeveralPages(RoleAdminBase):
         keys = [*roles.values_list("pk", flat=True)[:MOST_ROLES]]
         return redirect(f"{reverse('admin:roles_role_publish_several')}?{urlencode({'role': keys}, doseq=True)}")
 
+    @admin.action(description="Unpublish the selected roles", permissions=["publish"])
+    def unpublish_selected(self, request: HttpRequest, roles: QuerySet[Role]) -> HttpResponse:
+        """Lead to the page that asks."""
+        keys = [*roles.values_list("pk", flat=True)[:MOST_ROLES]]
+        return redirect(f"{reverse('admin:roles_role_unpublish_several')}?{urlencode({'role': keys}, doseq=True)}")
+
+    def unpublish_several(self, request: HttpRequest) -> HttpResponse:
+        """Ask, then take roles off the site, all of them or none. Raises PermissionDenied."""
+        if not self.has_publish_permission(request):
+            raise PermissionDenied
+        roles = Role.objects.filter(pk__in=_list_keys(request))
+        if request.method != "POST":
+            return self.render_desk_page(request, None, "unpublish_several", "Unpublish several roles", chosen=roles)
+        with transaction.atomic():
+            gone = [role for role in roles if unpublish_role(role)]
+            for role in gone:
+                self.log_change(request, role, "Unpublished.")
+        messages.success(request, f"{len(gone)} roles are off the site.")
+        return redirect("admin:roles_role_changelist")
+
     def publish_several(self, request: HttpRequest) -> HttpResponse:
         """Show every change, ask for one note, and publish all of them or none. Raises PermissionDenied."""
         if not self.has_publish_permission(request):
             raise PermissionDenied
-        keys = [int(key) for key in (request.POST or request.GET).getlist("role") if key.isdecimal()][:MOST_ROLES]
-        candidates = [prepare_candidate(role) for role in Role.objects.filter(pk__in=keys)]
+        candidates = [prepare_candidate(role) for role in Role.objects.filter(pk__in=_list_keys(request))]
         ready = [candidate for candidate in candidates if not candidate.reason]
         form = PublishSeveralForm(
             request.POST or None,
             kits={candidate.role.pk: candidate.kit for candidate in ready if candidate.kit},
             warnings=any(candidate.warnings for candidate in ready),
+            initial={"note": "", **request.GET.dict(), ZONE: recall_zone(request)},
         )
         if request.method == "POST" and ready and form.is_valid():
             try:
@@ -77,14 +104,23 @@ class SeveralPages(RoleAdminBase):
     def _publish_all(self, request: HttpRequest, form: PublishSeveralForm) -> HttpResponse:
         if not isinstance(user := request.user, User):
             raise TypeError("expected a signed-in user")
-        note = form.cleaned_data["note"]
+        note, at = form.cleaned_data["note"], form.cleaned_data["at"]
+        remember_zone(request, form.cleaned_data[ZONE])
         with transaction.atomic():
             for role in Role.objects.filter(pk__in=form.seen).order_by("pk"):
-                edition = publish_role(role, by=user, note=note, seen=form.seen[role.pk])
+                edition = publish_role(role, by=user, note=note, at=at, seen=form.seen[role.pk])
                 self.log_change(request, role, f"Published edition {edition.number}: {note}")
                 transaction.on_commit(partial(mail_published, role, edition))
-        messages.success(request, f"{len(form.seen)} roles are published.")
-        return redirect("admin:roles_role_changelist")
+        when = f" from {at:%B %-d, %Y, %H:%M} UTC on" if at else ""
+        messages.success(request, f"{len(form.seen)} roles are published{when}.")
+        back = "replace" if form.cleaned_data["back"] == "replace" else "changelist"
+        return redirect(f"admin:roles_role_{back}")
+
+
+def _list_keys(request: HttpRequest) -> list[int]:
+    """The keys of the roles that were chosen, MOST_ROLES at most."""
+    keys = (request.POST or request.GET).getlist("role")
+    return [int(key) for key in keys if key.isdecimal()][:MOST_ROLES]
 
 
 def prepare_candidate(role: Role) -> Candidate:

@@ -63,9 +63,10 @@ ROLE_TEXTS: Texts = {
     "occupations_reason": "Why the role is counted in these occupations, and by what the weights are. "
     "For example: No code stands for the role; the weights are those of visa filings.",
     "benchmarks_note": "Advice under the pay table. For example: Technical PMs earn 10-15% more than general PMs.",
+    "competencies_intro": "A sentence before the interview questions. For example: Two cover technical cases.",
     "career_path": "Where people come from and go to, in Markdown. For example: from engineer, on to head of platform.",
     "how_to_become": "Steps toward the role, one per line. For example: Write the API docs for a feature you shipped.",
-    "related": "Slugs of related roles, one per line. For example: platform-product-manager.",
+    "related": "Roles that a reader may look at next. For example: Platform Product Manager.",
     "author": "Who the page credits. Add an author first if they are missing. For example: Aditi Chaturvedi.",
     "credit": "What the author is credited for, and what is the site's own. For example: The figures and topics come "
     "from her page; the sentences are ours.",
@@ -73,7 +74,7 @@ ROLE_TEXTS: Texts = {
 TEMPLATE_LINE: Texts = {
     "section": "Where the line stands in the job description. For example: What you bring.",
     "text": "One line; what each company fills in stands in brackets. For example: Own the roadmap for [product area].",
-    "skills": "The skills it asks for, named as in the table of skills, one per line. For example: System Design.",
+    "skills": "The skills that it asks for, of those of the role. For example: System Design.",
 }
 RESPONSIBILITY: Texts = {
     "name": "What the person is responsible for, in a few words. For example: Own technical product strategy.",
@@ -83,6 +84,19 @@ SKILL: Texts = {
     "name": "The skill, as job descriptions name it. For example: SQL & Data Analysis.",
     "importance": "How much it matters; Optional for what few jobs need. For example: High.",
     "covers": "What the skill is made of, parted by commas. For example: querying databases, dashboards.",
+    "shared": "The same skill in the vocabulary, so that roles can be compared. For example: SQL and data querying.",
+    "proficiency": "How well the role wants that shared skill. For example: Practitioner.",
+}
+VOCABULARY: Texts = {
+    "name": "What every role can call it. For example: SQL and data querying.",
+    "slug": "The end of its page's address. Kits name it by this. For example: sql.",
+    "group": "The heading that it is listed under. For example: Data and analysis.",
+    "definition": "What a person with the skill does, in one sentence. For example: Gets numbers out of data.",
+    "awareness": "What a person can do who knows what it is. For example: Reads a simple query and changes a date.",
+    "working": "What a person can do on ordinary tasks. For example: Writes queries with joins and checks the totals.",
+    "practitioner": "What a person can do without help. For example: Finds out why two numbers differ.",
+    "expert": "What a person can do that few others can. For example: Sets how the organization queries its data.",
+    "elements": "The O*NET elements that it matches, one per line, with their names. For example: 2.B.3.e Programming.",
 }
 LEVEL: Texts = {
     "name": "The rung's name. Pay ranges and questions refer to it. For example: Senior.",
@@ -91,7 +105,7 @@ LEVEL: Texts = {
     "you_can": "What someone on this rung can do, one per line. For example: lead a migration across three teams.",
 }
 OCCUPATION: Texts = {
-    "soc": "The code of the Standard Occupational Classification that people are counted under. For example: 15-1252.",
+    "soc": "The occupation that people are counted under: type its title, and pick its code. For example: 15-1252.",
     "weight": "Its part of the role in percent; all together make 100. For example: 60.",
 }
 FAQ: Texts = {
@@ -109,7 +123,7 @@ OUTCOME: Texts = {
     "text": "What the new hire has done by then. For example: You have shipped one change to the public API.",
 }
 COMPARISON: Texts = {
-    "other": "Slug of the role that people confuse with this one. For example: technical-program-manager.",
+    "other": "The role that people confuse with this one. For example: Technical Program Manager.",
     "difference": "What tells the two apart. For example: One decides what to build, the other how it gets delivered.",
     "choose_this": "When a company needs this role. For example: you have no one who decides what the platform offers.",
     "choose_other": "When it needs the other one. For example: you know what to build, and five teams must build it.",

@@ -47,6 +47,15 @@ class Importance(Choice):
     OPTIONAL = "optional", _("Low/Optional")
 
 
+class Proficiency(Choice):
+    """How well someone has a skill, from knowing what it is to teaching it."""
+
+    AWARENESS = "awareness", _("Awareness")
+    WORKING = "working", _("Working")
+    PRACTITIONER = "practitioner", _("Practitioner")
+    EXPERT = "expert", _("Expert")
+
+
 class Section(Choice):
     """The sections of a job description, in the order in which they are read."""
 

@@ -93,6 +93,7 @@ def _find_reference_errors(kit: Kit) -> Iterator[InvalidField]:
     yield from _find_repeated(kit)
     yield from _find_backwards(kit)
     yield from _find_unweighted(kit)
+    yield from _find_unmeasured(kit)
 
 
 def _find_unknown(kit: Kit) -> Iterator[InvalidField]:
@@ -129,6 +130,7 @@ def _find_repeated(kit: Kit) -> Iterator[InvalidField]:
     keyed: list[list[tuple[ErrorPlace, str]]] = [
         [(("sources", i, "slug"), source.slug) for i, source in enumerate(kit.sources)],
         [(("skills", i, "name"), skill.name) for i, skill in enumerate(kit.skills)],
+        [(("skills", i, "shared"), skill.shared) for i, skill in enumerate(kit.skills) if skill.shared],
         [(("levels", i, "name"), level.name) for i, level in enumerate(kit.levels)],
         [(("responsibilities", i, "name"), part.name) for i, part in enumerate(kit.responsibilities)],
         [(("benchmarks", i, "name"), benchmark.name) for i, benchmark in enumerate(kit.benchmarks)],
@@ -153,6 +155,15 @@ def _find_unweighted(kit: Kit) -> Iterator[InvalidField]:
         yield InvalidField(("occupations",), f"expected weights that add up to {WHOLE} percent, got {whole}")
     if kit.occupations and kit.occupations_reason is None:
         yield InvalidField(("occupations_reason",), "missing: say why the role is counted in these occupations")
+
+
+def _find_unmeasured(kit: Kit) -> Iterator[InvalidField]:
+    """A skill of the vocabulary is wanted at a level, and only such a skill is."""
+    for i, skill in enumerate(kit.skills):
+        if skill.shared and skill.proficiency is None:
+            yield InvalidField(("skills", i, "proficiency"), "missing: say how well the role wants this shared skill")
+        elif skill.proficiency and not skill.shared:
+            yield InvalidField(("skills", i, "shared"), "missing: name the shared skill that the level is of")
 
 
 def _find_backwards(kit: Kit) -> Iterator[InvalidField]:

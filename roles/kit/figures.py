@@ -7,6 +7,7 @@ belong, and a line of the job description the tag `{{ total pay }}` for the kit'
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from urllib.parse import urlencode
 
 import msgspec
 from babel.numbers import Locale, format_compact_currency, format_compact_decimal, format_currency
@@ -14,7 +15,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from roles.kit.choices import HeadlineKind
+from roles.kit.choices import HeadlineKind, PayKind
 from roles.kit.language import ENGLISH, current_language, of_kits
 from roles.kit.value import Kit, KitFaq, KitTemplateLine
 
@@ -137,6 +138,42 @@ class KitPay(msgspec.Struct, frozen=True):
     def measured(self) -> PayHeadline | None:
         """The first that was measured."""
         return next((headline for headline in self.headlines if headline.is_measured), None)
+
+
+class JobPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a job is, for what it pays: a state by its postal code and a city; both empty for the whole country."""
+
+    state: str = ""
+    city: str = ""
+
+
+class OfferedRange(msgspec.Struct, frozen=True, kw_only=True):
+    """A range of pay a year that may be taken for a job: what it is, how it was made, and whose figures it rests on."""
+
+    label: str
+    low: int
+    high: int
+    kind: PayKind
+    currency: str
+    steps: str
+    source: str
+
+    @property
+    def range(self) -> str:
+        """The range in full amounts."""
+        return pay_range(self.low, self.high, self.currency)
+
+    @property
+    def query(self) -> str:
+        """Its figures as the query of an address."""
+        return urlencode({"low": self.low, "high": self.high, "kind": self.kind.value, "currency": self.currency})
+
+
+class PlacePay(msgspec.Struct, frozen=True):
+    """What a role pays in a place and at a level: sentences, each figure with its source, and ranges to take."""
+
+    sentences: Sequence[str]
+    ranges: Sequence[OfferedRange]
 
 
 def fill_pay_tags(kit: Kit, pay: KitPay) -> Kit:

@@ -76,15 +76,7 @@ def read_kit(path: Path) -> Kit:
 
 def parse_kit(raw: bytes, *, name: str) -> Kit:
     """Read a kit from the bytes of a YAML (or JSON) document; `name` stands in messages. Raises KitFileError."""
-    if len(raw) > LARGEST_KIT_FILE:
-        raise KitFileError(f"{name}: expected at most {LARGEST_KIT_FILE:,} bytes, got {len(raw):,}")
-    try:
-        _refuse_bombs(raw)
-        loader = _Loader(raw)
-        root = loader.get_single_node()
-        data = loader.construct_document(root) if root else None
-    except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
-        raise KitFileError(f"{name}: {_yaml_message(error)}") from error
+    data, root = parse_document(raw, name=name)
     try:
         return to_kit(data)
     except KitError as invalid:
@@ -92,9 +84,27 @@ def parse_kit(raw: bytes, *, name: str) -> Kit:
         raise KitFileError("\n".join(f"{name}, line {line}: {field}" for line, field in lines)) from invalid
 
 
+def parse_document(raw: bytes, *, name: str) -> tuple[Any, yaml.Node | None]:
+    """The plain data of a YAML (or JSON) document, and its root node, None where it is empty. Raises KitFileError."""
+    if len(raw) > LARGEST_KIT_FILE:
+        raise KitFileError(f"{name}: expected at most {LARGEST_KIT_FILE:,} bytes, got {len(raw):,}")
+    try:
+        _refuse_bombs(raw)
+        loader = _Loader(raw)
+        root = loader.get_single_node()
+        return (loader.construct_document(root) if root else None), root
+    except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise KitFileError(f"{name}: {_yaml_message(error)}") from error
+
+
 def write_kit(kit: Kit) -> str:
     """The kit as YAML text. The same kit always gives the same text, and read_kit gives the kit back."""
-    return yaml.dump(as_plain(kit), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+    return write_document(as_plain(kit))
+
+
+def write_document(data: object) -> str:
+    """Plain data as YAML text in the canonical form of a library's files."""
+    return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
 
 
 def _yaml_message(error: Exception) -> str:

@@ -15,6 +15,7 @@ from markdown_it.utils import OptionsDict
 from roles.kit.blanks import Blank, TextRun, split_blanks
 
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "code", "mark"}
+STRUCTURED_TAGS = TAGS - {"blockquote", "code", "mark"}  # those that search engines read in an answer
 ATTRIBUTES = {"a": {"href"}, "mark": {"class"}}
 
 
@@ -30,8 +31,11 @@ def prose_html(text: str) -> SafeString:
 
 
 def structured_html(text: str) -> str:
-    """Markdown as the HTML that structured data may hold: no marks and no attributes but addresses."""
-    return nh3.clean(prose_html(text), tags=TAGS - {"mark"}, attributes={"a": {"href"}}, link_rel=None)
+    """Markdown as the HTML that search engines read in structured data; other tags leave their text.
+
+    Tags: https://developers.google.com/search/docs/appearance/structured-data/faqpage
+    """
+    return nh3.clean(prose_html(text), tags=STRUCTURED_TAGS, attributes={"*": set(), "a": {"href"}}, link_rel=None)
 
 
 def plain_text(text: str) -> str:

@@ -13,7 +13,16 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from roles.kit.choices import AuthorKind, Demand, HeadlineKind, Importance, PayKind, QuestionKind, Section
+from roles.kit.choices import (
+    AuthorKind,
+    Demand,
+    HeadlineKind,
+    Importance,
+    PayKind,
+    Proficiency,
+    QuestionKind,
+    Section,
+)
 
 # `$` alone would let a final newline through; this end works in Python and in JSON Schema readers alike.
 END = r"$(?!\n)"
@@ -87,11 +96,16 @@ class KitResponsibility(KitPart, frozen=True, kw_only=True):
 
 
 class KitSkill(KitPart, frozen=True, kw_only=True):
-    """A skill, how much it matters and what it covers."""
+    """A skill, how much it matters and what it covers.
+
+    `shared` is the slug of the skill of the vocabulary that it is, and `proficiency` how well the role wants it.
+    """
 
     name: LineText
     importance: Importance
     covers: LineText
+    shared: Slug | None = None
+    proficiency: Proficiency | None = None
 
 
 class KitLevel(KitPart, frozen=True, kw_only=True):
@@ -223,6 +237,7 @@ class Kit(KitPart, frozen=True, kw_only=True):
     occupations_reason: Text | None = None
     benchmarks: list[KitBenchmark] = []
     benchmarks_note: Text | None = None
+    competencies_intro: Text | None = None
     competencies: list[KitCompetency]
     faqs: list[KitFaq]
     day: list[KitDayItem] = []

@@ -9,10 +9,12 @@ from roles.models import (
     deleted_role,
     edition,
     old_address,
+    replacement,
     search,
     search_count,
     stored_page,
     teamwork,
+    vocabulary,
     working_copy,
 )
 
@@ -22,9 +24,11 @@ __all__ = [
     "deleted_role",
     "edition",
     "old_address",
+    "replacement",
     "search",
     "search_count",
     "stored_page",
     "teamwork",
+    "vocabulary",
     "working_copy",
 ]

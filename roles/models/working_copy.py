@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from occupations.codes import SOC_PATTERN as SOC
 from roles.fields import LineField, LinesField, MoneyField, YearField, YearsField, currency_code, once_per, runs_upwards
-from roles.kit.choices import AuthorKind, Demand, HeadlineKind, Importance, Section
+from roles.kit.choices import AuthorKind, Demand, HeadlineKind, Importance, Proficiency, Section
 
 
 class Author(models.Model):
@@ -86,6 +86,7 @@ class Role(models.Model):
     skills_note = models.TextField(null=True, blank=True, help_text="Advice under the skills table.")
     occupations_reason = models.TextField(null=True, blank=True, help_text="Why the role is counted in them.")
     benchmarks_note = models.TextField(null=True, blank=True, help_text="Advice under the pay table.")
+    competencies_intro = models.TextField(null=True, blank=True, help_text="What the interview questions cover.")
     career_path = models.TextField(null=True, blank=True)
     how_to_become = LinesField(help_text="Steps towards the role, one per line.")
     related = LinesField(help_text="Slugs of related roles, one per line.")
@@ -167,9 +168,20 @@ class Skill(RolePart):
     name = LineField()
     importance = models.CharField(max_length=10, choices=Importance.list_choices())
     covers = LineField(help_text="For example: querying databases, reading metrics, dashboards.")
+    shared = models.SlugField("shared skill", max_length=80, null=True, blank=True, db_index=False)
+    proficiency = models.CharField("level", max_length=20, choices=Proficiency.list_choices(), null=True, blank=True)
 
     class Meta(RolePart.Meta):
-        constraints = [once_per("role", "name", name="skill_name_once_per_role")]
+        constraints = [
+            once_per("role", "name", name="skill_name_once_per_role"),
+            once_per("role", "shared", name="shared_skill_once_per_role"),
+            models.CheckConstraint(
+                condition=models.Q(shared__isnull=True, proficiency__isnull=True)
+                | models.Q(shared__isnull=False, proficiency__isnull=False),
+                name="shared_skill_has_its_level",
+                violation_error_message="Choose a shared skill and its level, or neither.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -33,8 +33,12 @@ class ApiView(View, frozen=True, kw_only=True):
 
 
 def open_to_all(request: HttpRequest, page: Page) -> HttpResponse:
-    """The page, for scripts of any site, with links to its schema and license."""
+    """The page, for scripts of any site, with links to its schema and license.
+
+    Search engines leave it alone: a kit says how answers are scored, which is for interviewers.
+    """
     response = respond_with_page(request, page)
+    response["X-Robots-Tag"] = "noindex"
     response["Access-Control-Allow-Origin"] = "*"
     response["Access-Control-Expose-Headers"] = "ETag, Link"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
@@ -94,7 +98,7 @@ def api_roles(request: HttpRequest) -> HttpResponse:
     page = Paginator(live, ROLES_PER_API_PAGE).get_page(request.GET.get("page"))
     following = f"{absolute_url(request.path)}?page={page.next_page_number()}" if page.has_next() else None
     data = {
-        **_describe_interface(),
+        **describe_interface(),
         "count": page.paginator.count,
         "next": following,
         "roles": [_describe_role(role) for role in page],
@@ -106,7 +110,7 @@ def api_roles(request: HttpRequest) -> HttpResponse:
 def api_editions(request: HttpRequest, slug: str) -> HttpResponse:
     """The editions of a live role, newest first."""
     editions = [_describe_edition(edition) for edition in _past_and_live(slug).cards().order_by("-number")]
-    return open_to_all(request, Page.from_data({**_describe_interface(), "role": slug, "editions": editions}))
+    return open_to_all(request, Page.from_data({**describe_interface(), "role": slug, "editions": editions}))
 
 
 @require_safe
@@ -115,7 +119,7 @@ def api_edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     edition = _find_edition(slug, number)
     return open_to_all(
         request,
-        Page.from_data({**_describe_interface(), **_describe_edition(edition), "pay": edition.pay, "kit": edition.kit}),
+        Page.from_data({**describe_interface(), **_describe_edition(edition), "pay": edition.pay, "kit": edition.kit}),
     )
 
 
@@ -128,7 +132,7 @@ def api_changes(request: HttpRequest, slug: str, before: int, after: int) -> Htt
         for change in list_kit_changes(old.kit, new.kit)
     ]
     data = {
-        **_describe_interface(),
+        **describe_interface(),
         "role": slug,
         "before": _describe_edition(old),
         "after": _describe_edition(new),
@@ -150,7 +154,8 @@ def _find_edition(slug: str, number: int) -> Edition:
     return edition
 
 
-def _describe_interface() -> ApiData:
+def describe_interface() -> ApiData:
+    """What every answer says of the interface: its license, and where its schema and its documentation are."""
     return {
         "licence": LICENCE,
         "kit_schema": absolute_url(reverse("kit-schema")),

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_safe
 
 from company.site import read_site_name
 from roles.kit.figures import KitPay
-from roles.kit.value import Kit
+from roles.kit.value import Kit, KitSource
 from roles.models.edition import Edition
 from roles.models.search import SearchEntry, SearchEntryQuerySet
 from roles.pages import structured_data
 from roles.pages.charts import RangeChart, range_charts
-from roles.pages.comparing import Advice, SkillRow, find_advice, skill_rows
+from roles.pages.comparing import Advice, SkillRow, SkillStep, find_advice, measure_step, skill_rows
 from roles.pages.forms import ComparisonForm
 from roles.publishing.live import live_edition_or_404
 from web.page import Page, cached_by_arguments
@@ -24,6 +24,7 @@ from web.response_cache import respond_and_cache
 from web.view import View
 
 PAIRS_PER_PAGE = 100
+MOST_COMPARED = 4  # roles side by side
 # The rungs of product management, from the first job to the head of product and beyond.
 LADDER = [
     "associate-product-manager",
@@ -47,7 +48,11 @@ class CompareView(View, frozen=True, kw_only=True):
 
 
 class ComparisonView(View, frozen=True, kw_only=True):
-    """Two kits side by side: each with the charts of its pay, the advice on them, and their skills in rows."""
+    """Two kits side by side: each with the charts of its pay and who publishes it, the advice on them, and their skills
+    in rows.
+
+    `steps` are the two ways between them: (from, to, what is to be learned).
+    """
 
     template = "roles/comparison.html"
 
@@ -55,17 +60,28 @@ class ComparisonView(View, frozen=True, kw_only=True):
     second: Kit
     kits: Sequence[Kit]
     pays: Sequence[KitPay]
-    charts: Sequence[tuple[Kit, Sequence[RangeChart]]]
+    charts: Sequence[tuple[Kit, Sequence[RangeChart], Sequence[KitSource]]]
     choice: Advice | None
     skills: Sequence[SkillRow]
+    steps: Sequence[tuple[Kit, Kit, SkillStep]]
+
+
+class SeveralView(View, frozen=True, kw_only=True):
+    """Three roles or more in a table, as their live editions."""
+
+    template = "roles/compare_several.html"
+
+    editions: Sequence[Edition]
 
 
 class LadderView(View, frozen=True, kw_only=True):
-    """The rungs, lowest first: (kit, path of its comparison with the rung above, the kit of that one)."""
+    """The rungs, lowest first: (kit, path of its comparison with the rung above, the kit of that one, and what is to be
+    learned for it).
+    """
 
     template = "roles/ladder.html"
 
-    steps: Sequence[tuple[Kit, str, Kit | None]]
+    steps: Sequence[tuple[Kit, str, Kit | None, SkillStep | None]]
 
 
 def comparison_path(one: str, other: str) -> str:
@@ -75,8 +91,15 @@ def comparison_path(one: str, other: str) -> str:
 
 @require_safe
 def show_compare(request: HttpRequest) -> HttpResponse:
-    """Choose two roles, or one of the pairs that people confuse."""
-    form = ComparisonForm(request.GET or None)
+    """Choose two roles, or one of the pairs that people confuse; or see those that were ticked in a list."""
+    ticked = [*dict.fromkeys(name for name in request.GET.getlist("role") if "\0" not in name)][:MOST_COMPARED]
+    editions = [*Edition.objects.shown().filter(slug__in=ticked).order_by("title")] if ticked else []
+    if len(editions) == 2:  # noqa: PLR2004 # a pair has its own page
+        return HttpResponseRedirect(comparison_path(*(edition.slug for edition in editions)))
+    if editions[2:]:
+        canonical = structured_data.absolute_url(request.path)
+        return respond_and_cache(request, Page.render(SeveralView(editions=editions, canonical=canonical)))
+    form = ComparisonForm(request.GET if "a" in request.GET or "b" in request.GET else None)
     if form.is_bound and form.is_valid():
         return HttpResponseRedirect(comparison_path(form.cleaned_data["a"], form.cleaned_data["b"]))
     page = Paginator(confused_pairs(), PAIRS_PER_PAGE).get_page(request.GET.get("page"))
@@ -124,14 +147,20 @@ def comparison_page(one: Edition, other: Edition) -> Page:
         second=second,
         kits=[first, second],
         pays=[one.pay, other.pay],
-        charts=[(kit, range_charts(kit.benchmarks)) for kit in (first, second)],
+        charts=[(kit, range_charts(kit.benchmarks), _list_sources(kit)) for kit in (first, second)],
         choice=find_advice(first, second),
         skills=skill_rows(first, second),
+        steps=[(start, goal, measure_step(start, goal)) for start, goal in ((first, second), (second, first))],
         canonical=structured_data.absolute_url(path),
         structured_data=[structured_data.describe_breadcrumbs(trail)],
         card=reverse("comparison-card", args=[first.slug, second.slug]),
     )
     return Page.render(view)
+
+
+def _list_sources(kit: Kit) -> list[KitSource]:
+    """Who publishes the ranges of a kit, each source once."""
+    return [kit.find_source(slug) for slug in dict.fromkeys(row.source for row in kit.benchmarks)]
 
 
 @require_safe
@@ -147,7 +176,12 @@ def ladder_page(*rungs: Edition) -> Page:
     whole = Edition.objects.filter(pk__in=[rung.pk for rung in rungs])
     kits = sorted((edition.kit for edition in whole), key=lambda kit: LADDER.index(kit.slug))
     steps = [
-        (kit, comparison_path(kit.slug, above.slug) if above else "", above)
+        (
+            kit,
+            comparison_path(kit.slug, above.slug) if above else "",
+            above,
+            measure_step(kit, above) if above else None,
+        )
         for kit, above in zip(kits, [*kits[1:], None], strict=False)
     ]
     path = reverse("ladder")

@@ -31,6 +31,7 @@ from web.view import View
 
 ANSWERS_PER_PAGE = 100
 MOST_RELATED = 6
+READ_NEXT = 2  # answers
 MOST_VOTES_A_MINUTE = 6  # on one answer, in one process: a reader needs one
 
 _votes: cachetools.TTLCache[tuple[int, str], int] = cachetools.TTLCache(10_000, 60)
@@ -58,7 +59,9 @@ class RoleFaqView(View, frozen=True, kw_only=True):
 
 
 class AnswerView(View, frozen=True, kw_only=True):
-    """An answer, its first paragraph as text, and related answers as (path, question, role)."""
+    """An answer, its first paragraph as text, the answers `following` it in the kit as (path, question), and related
+    ones as (path, question, role).
+    """
 
     template = "roles/answer.html"
 
@@ -66,6 +69,7 @@ class AnswerView(View, frozen=True, kw_only=True):
     edition: Edition
     faq: KitFaq
     opening: str
+    following: Sequence[tuple[str, str]]
     related: Sequence[tuple[str, str, str]]
 
 
@@ -160,6 +164,7 @@ def render_answer(edition: Edition, slug: str) -> Page:
         faq=shown,
         title_of_kit=True,
         opening=extract_opening(shown),
+        following=list_following(kit, shown),
         related=related_answers(edition, kit, shown),
         canonical=structured_data.absolute_url(path),
         structured_data=[
@@ -171,8 +176,17 @@ def render_answer(edition: Edition, slug: str) -> Page:
     return Page.render(view)
 
 
+def list_following(kit: Kit, shown: KitFaq) -> list[tuple[str, str]]:
+    """The (path, question) of the next READ_NEXT answers of a kit, the first ones after the last."""
+    place = kit.faqs.index(shown)
+    others = [*kit.faqs[place + 1 :], *kit.faqs[:place]]
+    return [(answer_path(kit, faq), faq.question) for faq in others[:READ_NEXT]]
+
+
 def related_answers(edition: Edition, kit: Kit, shown: KitFaq) -> list[tuple[str, str, str]]:
-    """The (path, question, role) of answers on the same topic: the role's own first, then those of roles it names."""
+    """The (path, question, role) of answers on the same topic but for those to read next: the role's own first, then
+    those of roles it names.
+    """
     same = [faq for faq in kit.faqs if faq.topic == shown.topic and faq.slug != shown.slug]
     own = [(answer_path(kit, faq), faq.question, kit.title) for faq in same]
     entries = SearchEntry.objects.live().filter(kind="faq", group=shown.topic, edition__slug__in=edition.mentions)
@@ -180,7 +194,8 @@ def related_answers(edition: Edition, kit: Kit, shown: KitFaq) -> list[tuple[str
     others: dict[int, tuple[str, str, str]] = {}
     for entry in entries:
         others.setdefault(entry.edition_id, (entry.address, entry.title, entry.edition.title))
-    return [*own, *others.values()][:MOST_RELATED]
+    following = {path for path, _question in list_following(kit, shown)}
+    return [each for each in (*own, *others.values()) if each[0] not in following][:MOST_RELATED]
 
 
 def answer_path(kit: Kit, faq: KitFaq) -> str:

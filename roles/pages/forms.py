@@ -104,7 +104,7 @@ class ComparisonForm(forms.Form):
         """Refuse a role beside itself."""
         chosen = super().clean() or {}
         if chosen.get("a") and chosen.get("a") == chosen.get("b"):
-            self.add_error("b", _("Choose another role than the first one."))
+            self.add_error("b", _("Choose a different role from the first one."))
         return chosen
 
 

@@ -11,14 +11,15 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from roles.kit.errors import InvalidField, KitError
+from roles.kit.errors import InvalidField
 from roles.kit.figures import fill_pay_tags
+from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.models.working_copy import Role
 from roles.pages.roles import RoleView, build_role_view
+from roles.publishing.draft import load_draft
 from roles.publishing.pay import resolve_pay
 from roles.publishing.preview_links import read_preview_token
-from roles.publishing.rows import load_kit
 from web.view import View, render_text
 
 
@@ -59,15 +60,19 @@ def role_preview(request: HttpRequest, token: str) -> HttpResponse:
     role = get_object_or_404(Role, pk=pk)
     if timezone.now() > expires:
         return _respond_privately(PreviewOverView(expires=expires), status=410)
-    try:
-        kit = load_kit(role)
-    except KitError as error:
-        return _respond_privately(PreviewFaultsView(role=role, expires=expires, faults=error.errors))
+    kit, faults = load_draft(role)
+    if kit is None or (faults and "draft" not in request.GET):
+        return _respond_privately(PreviewFaultsView(role=role, expires=expires, faults=faults))
+    return _respond_privately(_build_preview(kit, expires))
+
+
+def _build_preview(kit: Kit, expires: datetime) -> RolePreviewView:
+    """A kit as its role's page would look, with the moment until which an address of it works."""
     neighbours = [*Edition.objects.live().filter(slug__in=kit.list_mentioned_roles()).cards()]
     (pay,) = resolve_pay([kit])
     view = build_role_view(fill_pay_tags(kit, pay), None, pay=pay, log=[], neighbours=neighbours)
     page = msgspec.structs.asdict(view)
-    return _respond_privately(RolePreviewView(**page | {"canonical": "", "expires": expires}))
+    return RolePreviewView(**page | {"canonical": "", "expires": expires})
 
 
 def _respond_privately(view: View, *, status: int = 200) -> HttpResponse:

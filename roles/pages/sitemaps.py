@@ -12,6 +12,7 @@ from django.urls import reverse
 from roles.models.edition import Edition
 from roles.models.search import SearchEntry
 from roles.pages.comparison import comparison_path, confused_pairs
+from roles.skills.storing import list_skills
 
 
 class LibrarySitemap(Sitemap):
@@ -91,12 +92,24 @@ class ComparisonSitemap(LibrarySitemap):
         return max(pair.edition.live_from, pair.other_live_from)  # type: ignore[attr-defined] # annotated above
 
 
+class SkillSitemap(LibrarySitemap):
+    """The skills that roles have in common."""
+
+    def items(self) -> list[str]:
+        """Their slugs."""
+        return [skill.slug for skill in list_skills()]
+
+    def location(self, slug: str) -> str:
+        """The skill's page."""
+        return reverse("skill-detail", args=[slug])
+
+
 class PagesSitemap(LibrarySitemap):
     """The pages that gather from every role: each edition may change them."""
 
     def items(self) -> list[str]:
         """The names of the pages' URL patterns."""
-        return ["home", "role-list", "faq", "compare", "ladder", "author-list", "api"]
+        return ["home", "role-list", "faq", "compare", "ladder", "skill-list", "author-list", "api"]
 
     def location(self, name: str) -> str:
         """The page's path."""

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from roles.app_parts import list_parts
 from roles.kit.blanks import Blank, blank_key, distinct_blanks, split_blanks
-from roles.kit.errors import KitError
+from roles.kit.errors import ErrorPlace, InvalidField, KitError
 from roles.kit.lists import join_with_and
 from roles.kit.value import Kit
 from roles.models.edition import Edition
@@ -42,11 +42,12 @@ class KitSeverity(StrEnum):
 
 
 class KitProblem(msgspec.Struct, frozen=True):
-    """What a check found, and where, as an editor would say it."""
+    """What a check found, and where: as an editor would say it, and as a place in the kit."""
 
     severity: KitSeverity
     where: str
     message: str
+    place: ErrorPlace = ()
 
 
 def check_kit(kit: Kit) -> list[KitProblem]:
@@ -58,10 +59,15 @@ def check_kit(kit: Kit) -> list[KitProblem]:
 
 def refuse_unknown(kit: Kit) -> Kit:
     """The kit, where what it names is known to the apps. Raises KitError with each place where it is not."""
-    errors = [error for parts in list_parts() for check in parts.errors for error in check(kit)]
+    errors = [*list_unknown(kit)]
     if errors:
         raise KitError(errors)
     return kit
+
+
+def list_unknown(kit: Kit) -> Iterator[InvalidField]:
+    """Each place of a kit that names what the apps don't know."""
+    return (error for parts in list_parts() for check in parts.errors for error in check(kit))
 
 
 def missing_parts(kit: Kit) -> Iterator[KitProblem]:
@@ -76,36 +82,41 @@ def missing_parts(kit: Kit) -> Iterator[KitProblem]:
     for severity, parts in ((KitSeverity.ERROR, needed), (KitSeverity.WARNING, wanted)):
         for name, label in parts.items():
             if not getattr(kit, name):
-                yield KitProblem(severity, label.capitalize(), "There are none yet.")
+                yield KitProblem(severity, label.capitalize(), "There are none yet.", (name,))
     if len(kit.summary) > LONGEST_SUMMARY:
         message = f"{len(kit.summary)} characters; search engines cut after about {LONGEST_SUMMARY}."
-        yield KitProblem(KitSeverity.WARNING, "Summary", message)
+        yield KitProblem(KitSeverity.WARNING, "Summary", message, ("summary",))
 
 
 def broken_links(kit: Kit) -> Iterator[KitProblem]:
     """Roles that the page names and that readers can't open."""
     live = {*Edition.objects.live().filter(slug__in=kit.list_mentioned_roles()).values_list("slug", flat=True)}
+    others = {part.other: ("comparisons", place, "other") for place, part in enumerate(kit.comparisons)}
     for slug in kit.list_mentioned_roles():
+        where, place = "Related roles and comparisons", others.get(slug, ("related",))
         if slug == kit.slug:
-            yield KitProblem(KitSeverity.ERROR, "Related roles and comparisons", "The role names itself.")
+            yield KitProblem(KitSeverity.ERROR, where, "The role names itself.", place)
         elif slug not in live:
             message = f"No role on the site has the address {slug!r}. Its link is left out until there is one."
-            yield KitProblem(KitSeverity.WARNING, "Related roles and comparisons", message)
+            yield KitProblem(KitSeverity.WARNING, where, message, place)
 
 
 def misspelt_blanks(kit: Kit) -> Iterator[KitProblem]:
     """Brackets that do not close, and blanks that look like the same one in two spellings."""
     texts = [line.text for line in kit.job_description]
-    for text in texts:
+    for line, text in enumerate(texts):
         rest = "".join(run for run in split_blanks(text) if isinstance(run, str))
         if re.search(r"[\[\]]", rest):
-            yield KitProblem(KitSeverity.ERROR, "Job description template", f"A bracket is missing or empty: {text}")
+            message = f"A bracket is missing or empty: {text}"
+            at = ("job_description", line, "text")
+            yield KitProblem(KitSeverity.ERROR, "Job description template", message, at)
     names = [blank.name for blank in distinct_blanks(texts)]
     for i, name in enumerate(names):
         for other in names[i + 1 :]:
             if _is_alike(blank_key(name), blank_key(other)):
                 message = f"[{name}] and [{other}] look like one blank in two spellings."
-                yield KitProblem(KitSeverity.WARNING, "Job description template", message)
+                place = _find_blank(kit, other)
+                yield KitProblem(KitSeverity.WARNING, "Job description template", message, place)
 
 
 def colliding_blanks(kit: Kit) -> Iterator[KitProblem]:
@@ -119,18 +130,25 @@ def colliding_blanks(kit: Kit) -> Iterator[KitProblem]:
         counted = [*dict.fromkeys(_list_counted(texts, blank))]
         if len(counted) > 1:
             message = f"[{blank.name}] stands for {join_with_and(counted)}. Give each of them a blank of its own."
-            yield KitProblem(KitSeverity.ERROR, "Job description template", message)
+            yield KitProblem(KitSeverity.ERROR, "Job description template", message, _find_blank(kit, blank.name))
     if len(blanks) > MOST_BLANKS:
         message = f"{len(blanks)} blanks. Keep it to {MOST_BLANKS}, or people leave some of them open."
-        yield KitProblem(KitSeverity.WARNING, "Job description template", message)
+        yield KitProblem(KitSeverity.WARNING, "Job description template", message, ("job_description",))
 
 
 def old_figures(kit: Kit) -> Iterator[KitProblem]:
     """A warning for each source that was read more than SOURCE_GROWS_OLD ago."""
-    for source in kit.sources:
+    for number, source in enumerate(kit.sources):
         if timezone.localdate() - source.retrieved_on > SOURCE_GROWS_OLD:
             message = f"{source.publisher}: read on {source.retrieved_on:%B %-d, %Y}. See whether it has newer figures."
-            yield KitProblem(KitSeverity.WARNING, "Sources", message)
+            yield KitProblem(KitSeverity.WARNING, "Sources", message, ("sources", number, "retrieved_on"))
+
+
+def _find_blank(kit: Kit, name: str) -> ErrorPlace:
+    """The first line of the template that has a blank."""
+    lines = (number for number, line in enumerate(kit.job_description) if f"[{name}]" in line.text)
+    number = next(lines, None)
+    return ("job_description",) if number is None else ("job_description", number, "text")
 
 
 def _list_counted(texts: list[str], blank: Blank) -> Iterator[str]:

@@ -14,6 +14,8 @@ from roles.models.edition import Edition
 from roles.models.working_copy import Role
 from roles.publishing.publish import NothingToPublishError, has_draft, publish_role
 from roles.publishing.rows import load_kit, save_kit
+from roles.skills.storing import list_skills, store_skills
+from roles.skills.value import SharedSkill, write_skills
 
 STARTER_LIBRARY = Path(__file__).parents[1] / "library"
 
@@ -48,13 +50,14 @@ def read_library(folder: Path) -> list[Kit]:
 
 
 @transaction.atomic
-def load_kits(kits: Iterable[Kit], *, note: str, overwrite: bool = False) -> Loaded:
-    """Publish the kits that differ from the site's, all or none.
+def load_kits(kits: Iterable[Kit], *, note: str, overwrite: bool = False, skills: Iterable[SharedSkill] = ()) -> Loaded:
+    """Publish the kits that differ from the site's, all or none, and store the skills that they share before.
 
     Where somebody has published the role on the desk, the kit becomes its draft instead. Raises KitFileError where a
     kit names what there is not, and where a role has unpublished changes that would be lost. With `overwrite` both are
     replaced.
     """
+    store_skills(skills, overwrite=overwrite)
     loaded = Loaded(published=[], drafted=[], unchanged=[])
     for kit in kits:
         if _says_already(kit) or (not overwrite and _is_offered(kit)):
@@ -79,8 +82,11 @@ def load_kits(kits: Iterable[Kit], *, note: str, overwrite: bool = False) -> Loa
 
 
 def export_library(folder: Path) -> list[Path]:
-    """Write each live kit to `<slug>.yaml` in a folder, made where it is missing. Returns the files."""
+    """Write each live kit to `<slug>.yaml` in a folder, made where it is missing, and the vocabulary of skills below
+    it. Returns the kits' files.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    write_skills(list_skills(), folder)
     written: list[Path] = []
     for edition in Edition.objects.live().order_by("slug").iterator(chunk_size=100):
         path = folder / f"{edition.slug}.yaml"

@@ -12,6 +12,7 @@ from django.utils import timezone
 from roles.models.working_copy import Role
 
 LASTS = timedelta(days=7)
+DRAFT = "draft=1"  # the query of a preview that shows what there is of a role that isn't whole
 _SALT = "roles.previews"  # part of the links that were sent
 
 

@@ -27,13 +27,18 @@ def part_type(field: msgspec.structs.FieldInfo) -> type[KitPart] | None:
 
 def load_kit(role: Role) -> Kit:
     """The role's working copy as a Kit. Raises KitError naming every field that is missing or wrong."""
+    return to_kit(read_role(role))
+
+
+def read_role(role: Role) -> dict[str, Any]:
+    """The role's working copy as plain data, whole or not."""
     data = _read_row(role, Kit)
     slugs = {role.figures_source_id, *(row.get("source") for row in data["benchmarks"])}
     data["author"] = _read_row(role.author, KitAuthor)
     data["sources"] = [
         _read_row(source, KitSource) for source in Source.objects.filter(slug__in=slugs).order_by("slug")
     ]
-    return to_kit(data)
+    return data
 
 
 @transaction.atomic

@@ -58,7 +58,9 @@ def role_entries(kit: Kit) -> Iterator[Entry]:
     yield Entry(kind="role", title=kit.title, aliases=names, text=f"{kit.summary}\n{plain_text(kit.overview)}")
     role = f"{kit.title} {kit.short_title}"
     for skill in kit.skills:
-        yield Entry(kind="skill", title=skill.name, text=skill.covers, keywords=f"skill {role}", anchor="#skills")
+        named = (skill.shared or "").replace("-", " ")
+        words = f"skill {role} {named}".rstrip()
+        yield Entry(kind="skill", title=skill.name, text=skill.covers, keywords=words, anchor="#skills")
     for faq in kit.faqs:
         yield Entry(
             kind="faq",

@@ -1,38 +1,27 @@
 """Finding: from what a person typed to what the library has on it, best first."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import chain, combinations, pairwise, takewhile
 
 import msgspec
-from django.urls import reverse
-from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
-from occupations.find import TitleMatch
 from roles.models.search import SearchCondition, SearchEntry
 from roles.search.entries import list_kinds
+from roles.search.hits import Hit, describe_comparison, describe_near, describe_role, explain_words, find_role_page
 from roles.search.names import Mention, NamedRole, Names, content_words, current_names
-from roles.search.occupations import OCCUPATION, explain_match, find_occupations, list_kits_near, occupation_path
+from roles.search.occupations import (
+    OCCUPATION,
+    describe_occupation,
+    find_occupations,
+    is_title_of,
+    list_kits_near,
+)
 from roles.search.words import cut_snippet, highlight_words, split_words, stem_word
 
 MOST_HITS = 25
 MOST_ROLES_FOUND = 8
 MOST_WORDS_ASKED = 12
-PAGES_KNOWN = 10_000
 AND, OR = " & ", " | "  # of PostgreSQL's queries; words hold letters and digits alone, so none is taken for one
-
-
-class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """A result of the role `slug`, or of none alone. `title` and `text` are escaped, with the words found marked."""
-
-    kind: str
-    label: str
-    path: str
-    title: SafeString
-    text: SafeString
-    slug: str = ""
-    role: str = ""
 
 
 class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,31 +37,35 @@ def search_library(asked: str, *, kind: str = "") -> SearchResult:
     """Search the live library, for one kind of things or for all.
 
     Every word has to be there. If that finds nothing, the spelling is corrected; if that fails too, one word is enough.
-    The occupations that the words may stand for come after the roles that have all of them.
+    The occupations that the words may stand for come after the roles that have all of them. Words that are the title of
+    one are looked for as they are: for them, nothing is corrected and one word is not enough.
     """
-    found = SearchResult(hits=[]) if kind == OCCUPATION else search_kits(asked, kind=kind)
     matches = find_occupations(asked) if kind in ("", OCCUPATION) else []
+    is_title = bool(matches) and is_title_of(matches[0], asked)
+    found = SearchResult(hits=[]) if kind == OCCUPATION else search_kits(asked, kind=kind, is_title=is_title)
     if not matches:
         return found
-    occupations = [_occupation_hit(match) for match in matches]
+    occupations = [describe_occupation(match) for match in matches]
     kits = found.hits[: MOST_HITS - len(occupations) - 1]
     if not found.is_loose and kits and not matches[0].is_exact:
         return msgspec.structs.replace(found, hits=[*kits, *occupations])
     leading = [] if found.is_loose else [*takewhile(lambda hit: hit.kind == "role", kits)]
-    near = [] if leading or kind else [_near_hit(role) for role in list_kits_near(matches[0].code, asked)]
-    hits = _drop_repeats([*leading, *near, *occupations, *kits]).values()
+    near = [] if leading or kind else [describe_near(role) for role in list_kits_near(matches[0].code, asked)]
+    hits = drop_repeats([*leading, *near, *occupations, *kits]).values()
     corrected = found.corrected if leading else ""
     return msgspec.structs.replace(found, hits=[*hits], corrected=corrected)
 
 
-def search_kits(asked: str, *, kind: str = "") -> SearchResult:
-    """What the kits have on some words."""
+def search_kits(asked: str, *, kind: str = "", is_title: bool = False) -> SearchResult:
+    """What the kits have on some words. A title has to be there with every word, as it is."""
     names = current_names()
-    typed = content_words(asked)[:MOST_WORDS_ASKED]
+    typed = [names.unify_plural(word) for word in content_words(asked)[:MOST_WORDS_ASKED]]
     if not typed:
         return SearchResult(hits=[])
     if hits := _look_up(names, typed, kind, every=True):
         return SearchResult(hits=hits)
+    if is_title:
+        return SearchResult(hits=[])
     corrected = names.correct_words(typed)
     if corrected != typed and (hits := _look_up(names, corrected, kind, every=True)):
         return SearchResult(hits=hits, corrected=" ".join(corrected))
@@ -88,8 +81,8 @@ def _look_up(names: Names, asked: list[str], kind: str, *, every: bool) -> list[
     covering = names.find_covering(asked, MOST_ROLES_FOUND)
     pairs = _pair_roles(named)
     mentioned = [role for mention in named for role in mention.roles]
-    roles = [_role_hit(role, stems) for role in dict.fromkeys([*covering, *mentioned])]
-    compared = [_comparison_hit(one, other, stems) for one, other in pairs]
+    roles = [describe_role(role, stems) for role in dict.fromkeys([*covering, *mentioned])]
+    compared = [describe_comparison(one, other, stems) for one, other in pairs]
     slugs = {role.slug for role in mentioned}
     written = sorted(_search_index(mentions, stems, kind, every=every), key=lambda hit: hit.slug not in slugs)
     if every and not (covering or compared or written):
@@ -100,10 +93,10 @@ def _look_up(names: Names, asked: list[str], kind: str, *, every: bool) -> list[
         order = chain(roles, compared, written)
     else:
         order = chain(written, roles)
-    return [*_drop_repeats(hit for hit in order if not kind or hit.kind == kind).values()][:MOST_HITS]
+    return [*drop_repeats(hit for hit in order if not kind or hit.kind == kind).values()][:MOST_HITS]
 
 
-def _drop_repeats(hits: Iterable[Hit]) -> dict[tuple[str, str], Hit]:
+def drop_repeats(hits: Iterable[Hit]) -> dict[tuple[str, str], Hit]:
     """The hits without a role that comes twice. Skills of one role share an address, but not a title."""
     found: dict[tuple[str, str], Hit] = {}
     for hit in hits:
@@ -130,19 +123,15 @@ def _search_index(mentions: list[Mention], stems: frozenset[str], kind: str, *, 
         Hit(
             kind=row.kind,
             label=labels[row.kind],
-            path=_page_of(row.slug) + row.anchor,
+            path=find_role_page(row.slug) + row.anchor,
             title=highlight_words(row.title, stems),
             text=cut_snippet(row.text, stems),
+            why=explain_words(row.title, row.text, stems),
             slug=row.slug,
             role="" if row.kind == "role" else row.role,
         )
         for row in rows
     ]
-
-
-@lru_cache(PAGES_KNOWN)
-def _page_of(slug: str) -> str:
-    return reverse("role-detail", args=[slug])
 
 
 def _list_wanted(mentions: list[Mention], operator: str) -> Iterator[SearchCondition]:
@@ -163,45 +152,3 @@ def _word_mention(mention: Mention) -> str:
     titles = [split_words(role.title) for role in mention.roles]
     others = [" <-> ".join(title) for title in titles if title != [*mention.words]]
     return OR.join([AND.join(mention.words), *others])
-
-
-def _role_hit(role: NamedRole, stems: frozenset[str]) -> Hit:
-    called = next((name for name in role.aliases if stems & {stem_word(word) for word in split_words(name)}), "")
-    title = (
-        role.title
-        if stems & {stem_word(word) for word in split_words(role.title)} or not called
-        else f"{role.title} ({called})"
-    )
-    return Hit(
-        kind="role",
-        label=list_kinds()["role"],
-        path=_page_of(role.slug),
-        title=highlight_words(title, stems),
-        text=highlight_words(role.summary, stems),
-    )
-
-
-def _comparison_hit(one: NamedRole, other: NamedRole, stems: frozenset[str]) -> Hit:
-    first, second = sorted((one, other), key=lambda role: role.slug)
-    return Hit(
-        kind="comparison",
-        label=_("Comparison"),
-        path=reverse("comparison", args=[first.slug, second.slug]),
-        title=highlight_words(_("%(one)s or %(other)s?") % {"one": first.title, "other": second.title}, stems),
-        text=highlight_words(_("The two roles side by side, and which one you need."), stems),
-    )
-
-
-def _near_hit(role: NamedRole) -> Hit:
-    """A kit for the occupation that a search is taken for, whatever words it has of the search."""
-    return _role_hit(role, frozenset())
-
-
-def _occupation_hit(match: TitleMatch) -> Hit:
-    return Hit(
-        kind=OCCUPATION,
-        label=list_kinds()[OCCUPATION],
-        path=occupation_path(match),
-        title=highlight_words(match.occupation, frozenset()),
-        text=explain_match(match),
-    )

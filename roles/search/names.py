@@ -15,15 +15,8 @@ from rapidfuzz import fuzz, process
 from roles.models.search import SearchEntry
 from roles.publishing import library_version
 from roles.publishing.library_version import State
-from roles.search.words import split_words, stem_word
+from roles.search.words import FILLER, split_words, stem_word
 
-FILLER = frozenset(
-    split_words("""
-    a about an and are as at be between by can compare compared comparison difference different differ do does for from
-    get how i in into is it many me much my of on or should someone than that the to versus vs we what when which who
-    why with you your
-    """)
-)
 LONGEST_NAME_ASKED = 8  # words
 SHORTEST_CORRECTED = 4  # letters; shorter words have too many neighbors
 LIKE_ENOUGH = 75  # of 100, by rapidfuzz
@@ -91,6 +84,17 @@ class Names:
                 if len(found) == most:
                     break
         return [*found]
+
+    def find_named(self, asked: Sequence[str]) -> list[NamedRole]:
+        """The roles that the words name as a whole, at most MOST_ALIKE; none where they name one in part."""
+        if all(word in FILLER for word in asked):
+            return []
+        return self.exact.get(_stem_words(asked), [])[:MOST_ALIKE]
+
+    def unify_plural(self, word: str) -> str:
+        """The word without the s that makes several of an abbreviation, which its stem keeps: pm for pms."""
+        is_plural = word.endswith("s") and stem_word(word) not in self.containing and word[:-1] in self.containing
+        return word[:-1] if is_plural else word
 
     def cut_mentions(self, asked: Sequence[str]) -> list[Mention]:
         """The words asked for, cut into names of roles, the longest first, and single words."""

@@ -10,10 +10,15 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
+from occupations.common_titles import drop_ranks
 from occupations.find import Reason, TitleMatch, find_by_title, match_titles
+from occupations.words import split_title, stem_words
 from roles.publishing import library_version
 from roles.publishing.library_version import State
+from roles.search.entries import list_kinds
+from roles.search.hits import Hit
 from roles.search.names import NamedRole, current_names
+from roles.search.words import highlight_words
 
 OCCUPATION = "occupation"
 MOST_OCCUPATIONS = 3
@@ -24,6 +29,27 @@ def find_occupations(asked: str) -> list[TitleMatch]:
     return find_by_title(asked, MOST_OCCUPATIONS)
 
 
+def describe_occupation(match: TitleMatch) -> Hit:
+    """An occupation as a result, with the reason for which it was taken."""
+    return Hit(
+        kind=OCCUPATION,
+        label=list_kinds()[OCCUPATION],
+        path=occupation_path(match),
+        title=highlight_words(match.occupation, frozenset()),
+        text=highlight_words(match.summary, frozenset()),
+        why=explain_match(match),
+    )
+
+
+def is_title_of(match: TitleMatch, asked: str) -> bool:
+    """Whether the title that led to an occupation has every word asked for, as it was typed, but for those of a rank.
+
+    Then nothing is misspelled, and what has one of the words alone is not what was meant.
+    """
+    words = stem_words(drop_ranks(split_title(asked)))
+    return match.is_whole and set(words) <= set(stem_words(split_title(match.title)))
+
+
 def explain_match(match: TitleMatch) -> SafeString:
     """Why an occupation was taken, escaped, with the title in a mark element."""
     sentences = {
@@ -32,8 +58,7 @@ def explain_match(match: TitleMatch) -> SafeString:
         Reason.REPORTED: _("People in this occupation report “{title}” as their title."),
         Reason.LISTED: _("O*NET lists “{title}” among the titles of this occupation."),
     }
-    reason = format_html(sentences[match.reason], title=format_html("<mark>{}</mark>", match.title))
-    return format_html("{} {}", reason, match.summary) if match.summary else reason
+    return format_html(sentences[match.reason], title=format_html("<mark>{}</mark>", match.title))
 
 
 def occupation_path(match: TitleMatch) -> str:

@@ -10,6 +10,14 @@ import snowballstemmer
 from django.utils.safestring import SafeString, mark_safe
 
 WORD_RUN = re.compile(r"[^\W_]+")
+# Words of a search that say nothing of what it is about.
+FILLER = frozenset(
+    WORD_RUN.findall("""
+    a about an and are as at be between by can compare compared comparison difference different differ do does for from
+    get how i in into is it many me much my of on or should someone than that the to versus vs we what when which who
+    why with you your
+    """)
+)
 SNIPPET = 220  # characters
 LEAD = 60  # characters shown before the first word found
 
@@ -37,6 +45,11 @@ def highlight_words(text: str, wanted: frozenset[str]) -> SafeString:
         parts += [escape(text[end : found.start()]), f"<mark>{found[0]}</mark>"]
         end = found.end()
     return mark_safe("".join([*parts, escape(text[end:])]))  # noqa: S308 a word holds letters and digits alone
+
+
+def list_found_words(text: str, wanted: frozenset[str]) -> list[str]:
+    """The words of a text whose stem is wanted, folded, each stem once."""
+    return [*{stem_word(word): word for found in _find_wanted(text, wanted) for word in [found[0].casefold()]}.values()]
 
 
 def cut_snippet(text: str, wanted: frozenset[str]) -> SafeString:

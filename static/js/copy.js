@@ -5,6 +5,7 @@
 (() => {
   const blocks = "h1, h2, h3, h4, p, li";
   const plainText = (source) =>
+    source.matches(blocks) ? `${source.textContent.replace(/\s+/g, " ").trim()}\n` :
     [...source.querySelectorAll(blocks)]
       .filter((block) => !block.parentElement.closest("li"))
       .map((block) => {

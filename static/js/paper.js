@@ -41,7 +41,9 @@
     for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     const focused = target.matches("details") ? target.querySelector("summary") : target;
     focused.focus({ preventScroll: true });
-    target.scrollIntoView({ block: "nearest" });
+    const top = scrollY;
+    (target.matches("h2") ? target.parentElement : target).scrollIntoView({ block: "start", behavior: "instant" });
+    if (getComputedStyle(steps).position === "sticky") scrollTo({ top, behavior: "instant" }); // the step alone scrolls
   };
   const selectWords = (field, words) => {
     const start = field.value.indexOf(words);

@@ -1,14 +1,18 @@
 """Two years of the survey side by side: the change in percent, with the bureau's warning."""
 
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from compensation.models.summaries import PaySummary
 from compensation.pages.places import list_role_places
 from compensation.pay_words import write_change
 from compensation.role_survey import PayChange, combine_pay
 from compensation.survey import find_survey_pay
 from roles.kit.value import KitOccupation
+from roles.models.working_copy import Source
 from tests.compensation import rows
 from tests.compensation.helpers import public_file, run
 from tests.compensation.test_role_survey import some_pay
@@ -40,7 +44,7 @@ def test_the_page_says_the_change_with_the_warning(client, tmp_path: Path) -> No
     import_year(tmp_path, 2025, 123_500)
     a_published_kit(occupations=DEVELOPERS)
     text = client.get("/roles/technical-product-manager/salary/").content.decode()
-    assert "the middle was $130,000 in May 2024; it has fallen by 5.0% since." in text
+    assert "the median was $130,000 in May 2024; it has fallen by 5.0% since." in text
     assert "less useful for comparing points in time" in text
 
 
@@ -72,3 +76,37 @@ def test_the_bureaus_own_files_of_two_years_give_the_change() -> None:
     run("load_figures")
     (nation,) = list_role_places({"15-1252": 100}, None)
     assert nation.change == PayChange(2024, 133_080, 2.2)  # from 133,080 to 135,980
+
+
+FISCAL_YEAR = {"period": "FY2023", "n": 40, "p50": 150_000}
+
+
+def summarize(source: Source, **changes: Any) -> None:
+    figures = {"p10": 90_000, "p25": 100_000, "p75": 180_000, "p90": 200_000, "employers": 30, "largest_share": 0.1}
+    named = {"role": "technical-product-manager", "area": "US", "currency": "USD"}
+    PaySummary.objects.create(source=source, **{**named, **figures, **FISCAL_YEAR, "year": "FY2023", **changes})
+
+
+@pytest.mark.django_db
+def test_two_periods_of_filings_give_the_change_in_percent_and_in_words(client) -> None:
+    a_published_kit()
+    source = Source.objects.first()
+    assert source is not None
+    summarize(source, year="FY2022", p50=None, p25=None, p75=None, p10=None, p90=None, n=4)
+    summarize(source)
+    summarize(source, year="FY2024", period="FY2024 Q1", p50=157_500, n=26)
+    text = unescape(client.get("/roles/technical-product-manager/salary/").content.decode())
+    assert "the middle of the filings was $150,000 in October 2022 to September 2023 (40 records)" in text
+    assert "$157,500 in October to December 2023: +5.0%." in text
+    assert "inflation is not taken out" in text
+
+
+@pytest.mark.django_db
+def test_a_single_period_of_filings_says_nothing_of_change(client) -> None:
+    a_published_kit()
+    source = Source.objects.first()
+    assert source is not None
+    summarize(source)
+    text = client.get("/roles/technical-product-manager/salary/").content.decode()
+    assert "$150,000" in text
+    assert "the middle of the filings was" not in text

@@ -29,7 +29,7 @@ def test_publishing_refuses_a_code_that_there_is_not():
 def test_the_desk_says_it_before_anything_is_pressed():
     role = save_kit(a_kit(occupations=MADE_UP))
     text = signed_in("Publisher").get(f"/admin/roles/role/{role.pk}/publish/").content.decode()
-    assert PLACE in text
+    assert ">Occupation 2: SOC code</a>" in text
     assert FAULT in text
 
 

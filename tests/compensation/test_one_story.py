@@ -1,19 +1,27 @@
 """Every page tells the same of pay: no text denies what the site knows, and the figures are the survey's own."""
 
 import re
+import zipfile
 from html import unescape
+from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
+from lxml import html
 
 from compensation.imports.oews import shipped as survey_store
+from packs.pages.interview_kit.files import write_interview_file
+from packs.pages.interview_kit.job import job_of_role
 from roles.kit.choices import Section
 from roles.kit.files import read_kit
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.publishing.library_files import STARTER_LIBRARY
+from tests.packs.browsing import posted, untouched
+from tests.sourced_figures import is_sourced, list_figures
 
 pytestmark = pytest.mark.django_db
 DENIAL = re.compile(
@@ -59,29 +67,52 @@ def library(django_db_setup, django_db_blocker, small_survey):
     survey_store.SURVEY_FOLDER = folder
 
 
-def read_text(address: str) -> str:
-    response = Client().get(address)
-    assert response.status_code == 200, address
+def read_words(response: Any) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())
 
 
+def read_text(address: str) -> str:
+    response = Client().get(address)
+    assert response.status_code == 200, address
+    return read_words(response)
+
+
 def list_addresses(editions: list[Edition]) -> list[str]:
-    own = ["", "salary/", "faq/", "job-description/", "interview-kit/", "kit.json", "kit.yaml"]
-    pages = [f"/roles/{edition.slug}/{part}" for edition in editions for part in own[:4]]
-    answers = [
-        f"/roles/{edition.slug}/faq/{faq.slug}/"
-        for edition in editions
-        for faq in edition.kit.faqs
-        if faq.topic == "Pay"
-    ]
-    return ["/", "/roles/", "/salaries/", "/faq/", "/levels/", "/api/roles/", *pages, *answers]
+    """Every page and file of the roles, and the pages that show several."""
+    own = ["/", "/salary/", "/faq/", "/job-description/", "/interview-kit/", "/interview-questions/"]
+    own += [".json", ".yaml", "/salary/?format=csv", "/salary/?format=json"]
+    pages = [f"/roles/{edition.slug}{part}" for edition in editions for part in own]
+    answers = [f"/roles/{edition.slug}/faq/{faq.slug}/" for edition in editions for faq in edition.kit.faqs]
+    pairs = {tuple(sorted((edition.slug, pair.other))) for edition in editions for pair in edition.kit.comparisons}
+    compared = [f"/compare/{first}/{second}/" for first, second in sorted(pairs)]
+    return ["/", "/roles/", "/salaries/", "/faq/", "/levels/", "/api/roles/", *pages, *answers, *compared]
 
 
-def test_no_page_denies_pay_that_the_site_holds(library) -> None:
+def find_denials(addresses: list[str]) -> dict[str, str]:
+    return {address: found[0] for address in addresses if (found := DENIAL.search(read_text(address)))}
+
+
+def test_no_page_and_no_file_denies_pay_that_the_site_holds(library) -> None:
+    addresses = list_addresses(library[::7])
+    assert len(addresses) > 100
+    assert find_denials(addresses) == {}
+
+
+@pytest.mark.slow
+def test_of_all_roles_none_denies_pay_or_shows_a_figure_without_its_source(library) -> None:
     addresses = list_addresses(library)
-    assert len(addresses) > 120
-    told = {address: found[0] for address in addresses if (found := DENIAL.search(read_text(address)))}
-    assert told == {}
+    assert len(addresses) > 700
+    assert find_denials(addresses) == {}
+    shown, unsourced = 0, []
+    for address in addresses:
+        response = Client().get(address)
+        if "/interview-" in address or not response["Content-Type"].startswith("text/html"):
+            continue  # the made-up figures of an exercise, and files, whose rows name their source
+        for element in list_figures(html.fromstring(response.content.decode())):
+            shown += 1
+            unsourced += [] if is_sourced(element) else [(address, element.text_content().strip()[:120])]
+    assert unsourced == []
+    assert shown > 2_000
 
 
 def test_the_search_for_denials_finds_one() -> None:
@@ -154,7 +185,7 @@ def test_a_place_that_is_typed_leads_to_its_page(library) -> None:
 
 def test_a_place_that_nobody_knows_is_said(library) -> None:
     answer = Client().get("/roles/product-manager/salary/", {"place": "<Nowhere>"})
-    assert "The survey knows no such place" in answer.content.decode()
+    assert "The survey doesn’t have that place" in answer.content.decode()
     assert b"<Nowhere>" not in answer.content
 
 
@@ -176,3 +207,59 @@ def test_places_stand_side_by_side_with_the_figures_of_their_pages(library) -> N
 def test_places_sort_by_any_column(library) -> None:
     text = read_text("/roles/software-engineer/salary/places/?sort=place")
     assert text.index("Colorado $122,470 $138,390") < text.index("Texas $")
+
+
+def write_job(slug: str, **changes: str) -> str:
+    """The workbench of a role after its form was sent with some fields changed, as text."""
+    kit = Edition.objects.live().get(slug=slug).kit
+    data = posted(untouched(kit), **{"place-0-country": "United States", **changes})
+    return read_words(Client().post(f"/roles/{slug}/job-description/", data))
+
+
+def test_the_workbench_says_what_the_pay_page_says_and_offers_its_range(library) -> None:
+    denver = {"place-0-city": "Denver", "place-0-region": "Colorado", "level": "Senior"}
+    text = write_job("product-manager", **denver)
+    assert "in the Denver-Aurora-Centennial, CO area earn between $125,610 and $182,200" in text
+    assert "No occupation of the survey is this role alone" in text
+    assert re.search(r"\$[0-9]{3},000–\$[0-9]{3},000 Denver-Aurora-Centennial, CO: wage survey of May 2025", text)
+    text = write_job("software-engineer", **denver, do="pay:low=124000&high=164000&kind=base&currency=USD")
+    assert "$124,000–$164,000 a year" in text
+    assert "The range is in the fields of the pay." in text
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ({"place-0-city": "Leadville", "place-0-region": "CO"}, "in Colorado earn between $122,470"),
+        ({"place-0-city": "", "place-0-region": "texas"}, "in Texas earn between"),
+        ({"workplace": "remote"}, "in the United States earn between $105,210 and $171,980"),
+        ({"place-0-city": "Round Rock", "place-0-region": "TX"}, "Austin-Round Rock-San Marcos, TX area earn"),
+    ],
+)
+def test_a_job_has_the_pay_of_the_nearest_place_that_is_measured(library, place: dict[str, str], said: str) -> None:
+    assert said in write_job("software-engineer", **place)
+
+
+@pytest.mark.parametrize("place", [{"place-0-country": "Germany"}, {"place-0-country": ""}])
+def test_pay_of_the_united_states_is_offered_for_no_other_country(library, place: dict[str, str]) -> None:
+    assert "What it pays there" not in write_job("software-engineer", **place)
+
+
+def test_an_editors_range_is_offered_with_its_source_and_moved_to_the_place(library) -> None:
+    text = write_job("technical-product-manager", **{"place-0-city": "Denver", "place-0-region": "CO"})
+    assert "editorial, total compensation, moved to the Denver-Aurora-Centennial, CO area Best PM Jobs" in text
+    assert "Times 1.257, the median pay of Denver-Aurora-Centennial, CO over the nation's." in text
+    assert "The estimate is higher than the survey's figure because" in text
+
+
+def test_a_hiring_pack_says_what_the_role_pays_with_its_source(library) -> None:
+    job = job_of_role(Edition.objects.live().get(slug="software-engineer"))
+    answer = write_interview_file(job, job.plan, {"pack": "zip"})
+    assert answer is not None
+    with zipfile.ZipFile(BytesIO(answer.content)) as archive:
+        [name] = [name for name in archive.namelist() if name.startswith("Word/02")]
+        with zipfile.ZipFile(BytesIO(archive.read(name))) as word:
+            text = re.sub(r"<[^>]+>", "", word.read("word/document.xml").decode())
+    assert "in the United States earn between $105,210 and $171,980" in text
+    assert "U.S. Bureau of Labor Statistics, May 2025" in text
+    assert DENIAL.search(text) is None

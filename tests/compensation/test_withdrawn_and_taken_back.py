@@ -4,9 +4,13 @@ import pytest
 from django.core.management import CommandError
 
 from compensation.figures import national_pay
+from compensation.imports.oews.shipped import load_shipped_survey
 from compensation.models.history import PayImport, ReplacedRecord, WithdrawnCase
 from compensation.models.records import PayRecord, TitleMatch
 from compensation.models.summaries import PaySummary
+from compensation.models.survey import SurveyYear
+from compensation.shipped import load_shipped
+from compensation.survey import find_survey_pay
 from tests.compensation import rows
 from tests.compensation.helpers import run
 
@@ -92,3 +96,41 @@ def test_a_thin_newest_year_does_not_hide_the_one_before(tmp_path: Path) -> None
     run("import_lca", rows.write_csv(tmp_path / "b.csv", rows.lca(99, DECISION_DATE="2025-11-03")))
     (figure,) = national_pay()["product-manager"]
     assert (figure.n, figure.is_shown) == (12, True)
+
+
+def surveyed(tmp_path: Path, year: int, median: int) -> Path:
+    return rows.write_csv(tmp_path / f"national_M{year}_{median}.csv", {**rows.OEWS, "A_MEDIAN": median})
+
+
+def find_median() -> tuple[int, int | None] | None:
+    pay = find_survey_pay("15-1252")
+    return (pay.year, pay.p50) if pay else None
+
+
+def test_an_import_of_the_survey_is_taken_back_by_its_number(tmp_path: Path) -> None:
+    run("import_oews", surveyed(tmp_path, 2024, 133_080))
+    said = run("import_oews", surveyed(tmp_path, 2026, 140_000))
+    assert find_median() == (2026, 140_000)
+    number = PayImport.objects.latest("pk").pk
+    assert f"take_back_import {number}" in said
+    assert "1 rows added" in run("take_back_import", number)
+    assert {year.year for year in SurveyYear.objects.all()} == {2024, 2025}  # 2025 ships
+
+
+def test_what_an_import_of_the_survey_changed_is_as_it_was(tmp_path: Path) -> None:
+    run("import_oews", surveyed(tmp_path, 2027, 133_080))
+    run("import_oews", surveyed(tmp_path, 2027, 150_000))
+    assert find_median() == (2027, 150_000)
+    run("take_back_import", PayImport.objects.latest("pk").pk)
+    assert find_median() == (2027, 133_080)
+    assert not ReplacedRecord.objects.exists()
+
+
+def test_a_shipped_year_that_an_import_changed_is_as_it_shipped(tmp_path: Path) -> None:
+    load_shipped()
+    shipped = find_median()
+    run("import_oews", surveyed(tmp_path, 2025, 77_777))
+    assert find_median() == (2025, 77_777)
+    run("take_back_import", PayImport.objects.get().pk)
+    assert find_median() == shipped
+    assert load_shipped_survey() == 0

@@ -1,20 +1,31 @@
 """The desk in Chromium: an editor's whole journey, sorting by keyboard, and what axe finds."""
 
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 
+import msgspec
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from roles.admin.part_pages.parts import DESK_PARTS
+from roles.kit.diff import list_kit_changes
+from roles.kit.files import parse_kit
+from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.models.working_copy import Author, Role, Source
+from roles.publishing.library_files import STARTER_LIBRARY
+from roles.publishing.publish import publish_role
+from roles.publishing.rows import save_kit
 from tests.browser import OF_LOOKS, RULES, new_window
+from tests.config.desk.writing import SCREEN, Writer
 from tests.desk import a_member
-from tests.factories import a_kit, a_published_kit
+from tests.factories import a_kit, a_published_kit, store_shipped_occupations
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 DESK = "/admin/roles/role/{}/change/"
+PART = "/admin/roles/role/{}/change/{}/"
 
 
 def sign_in(page: Page, group: str = "Publisher") -> None:
@@ -25,22 +36,17 @@ def sign_in(page: Page, group: str = "Publisher") -> None:
     page.get_by_role("button", name="Sign in").click()
 
 
+@pytest.fixture(autouse=True)
+def preview_at_rest(page: Page) -> Iterator[None]:
+    """Ends a test once no preview is under way: it would meet the database while that is emptied."""
+    yield
+    expect(page.locator(".desk-preview[aria-busy=true]")).to_have_count(0)
+
+
 def save(page: Page) -> None:
+    page.evaluate("document.getElementById('main').dataset.saved = 'not yet'")
     page.locator('input[name="_continue"]').first.click()
-    expect(page.locator(".messagelist .success")).to_be_visible()
-
-
-def add_row(page: Page, prefix: str, **values: str) -> None:
-    """Add a row to a list of the desk and fill it in."""
-    group = page.locator(f"#{prefix}-group")
-    number = int(page.locator(f"#id_{prefix}-TOTAL_FORMS").input_value())
-    group.locator(".add-row a, a.addlink").last.click()
-    for name, value in values.items():
-        field = page.locator(f"#id_{prefix}-{number}-{name}")
-        if field.evaluate("element => element.tagName") == "SELECT":
-            field.select_option(value)
-        else:
-            field.fill(value)
+    expect(page.locator("#main:not([data-saved]) .messagelist .success")).to_be_visible()
 
 
 def publish(page: Page, note: str, *, at: str = "") -> None:
@@ -56,44 +62,100 @@ def publish(page: Page, note: str, *, at: str = "") -> None:
     expect(page.locator(".messagelist .success")).to_contain_text("Published")
 
 
-def write_a_role(page: Page) -> None:
-    """From nothing to a kit that can be published."""
-    page.goto("/admin/roles/role/add/")
-    page.get_by_label("Title:", exact=True).fill("Technical Writer")
-    page.get_by_label("Short title").fill("Tech Writer")
-    expect(page.locator("#id_slug")).to_have_value("technical-writer")
-    page.locator("#id_family").fill("Design")
-    page.locator("#id_summary").fill("Explains a product to the people who use it.")
-    page.locator("#id_overview").fill("A technical writer explains.")
-    page.locator("#id_figures_year").fill("2026")
-    page.locator("#id_figures_source").select_option(index=1)
-    page.locator("#id_author").select_option(index=1)
-    page.locator("#id_credit").fill("Wrote it.")
-    page.locator('input[name="_save"]').first.click()
-    expect(page.get_by_role("navigation", name="Parts of this role")).to_be_visible()
-    add_row(page, "job_description", section="about", text="Explain [product] to its users.")
-    add_row(page, "responsibilities", name="Write guides", text="Clear ones.")
-    add_row(page, "skills", name="Plain writing", importance="high", covers="guides, references")
-    add_row(page, "skills", name="Interviewing", importance="high", covers="asking engineers")
-    add_row(page, "competencies", name="Clarity", slug="clarity", definition="Makes hard things plain.")
-    save(page)
-    page.locator("#competencies-group").get_by_role("link", name="Change").click()
-    behaviors = "Does one thing.\nDoes another."
-    anchors = {f"anchor_{score}": behaviors for score in (1, 3, 5)}
-    text = "Tell me about a guide that you wrote."
-    add_row(
-        page, "questions", text=text, slug="guide", kind="behavioural", why="To see.", probes="And then?", **anchors
-    )
-    page.locator('input[name="_save"]').first.click()
-    expect(page).to_have_url(re.compile(r"/roles/role/\d+/change/#competencies-group$"))
+def a_kit_to_write() -> Kit:
+    """The kit of customer success, from the library, while the site has its author, its source and its neighbors."""
+    kit = parse_kit((STARTER_LIBRARY / "customer-success-manager.yaml").read_bytes(), name="kit")
+    save_kit(kit)
+    Role.objects.all().delete()
+    for slug in kit.list_mentioned_roles():
+        save_kit(a_kit(slug=slug, title=slug))
+    return kit
 
 
-def test_an_editor_writes_previews_schedules_publishes_corrects_compares_and_restores(page, context):
-    a_published_kit()
+def sort_picks(kit: Kit) -> Kit:
+    """A kit whose picked names stand in the order of the alphabet: what is picked comes in the order of the choices."""
+    lines = [msgspec.structs.replace(line, skills=sorted(line.skills)) for line in kit.job_description]
+    competencies = [msgspec.structs.replace(one, skills=sorted(one.skills)) for one in kit.competencies]
+    picked = {"job_description": lines, "competencies": competencies, "related": sorted(kit.related)}
+    return msgspec.structs.replace(kit, **picked)
+
+
+@pytest.mark.slow
+def test_a_role_is_written_from_nothing_to_published_in_five_pages_and_twelve_rows_added(page):
+    kit = a_kit_to_write()
     sign_in(page)
-    write_a_role(page)
-    role = Role.objects.get(slug="technical-writer")
+    page.set_viewport_size({"width": 1280, "height": SCREEN})
+    writer = Writer(page, kit)
+    writer.begin()
+    writer.write_all()
+    writer.publish("First edition")
+    assert list_kit_changes(sort_picks(kit), sort_picks(Edition.objects.live().get(slug=kit.slug).kit)) == []
+    assert writer.added <= 12
+    assert writer.documents <= 5
+    assert writer.farthest <= 2
 
+
+class Presses:
+    """Counts what is pressed."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def press(self, button: Locator) -> None:
+        button.click()
+        self.count += 1
+
+
+@pytest.mark.slow
+def test_a_phrase_is_replaced_in_24_roles_and_published_in_six_presses_and_taken_back_in_three(page):
+    for number in range(24):
+        publish_role(
+            save_kit(a_kit(slug=f"role-{number}", title=f"Role {number}", summary="For stakeholders.")), note="1"
+        )
+    sign_in(page)
+    page.goto("/admin/roles/role/")
+    there, back = Presses(), Presses()
+    there.press(page.get_by_role("link", name="Find and replace"))
+    page.get_by_label("Find").fill("for stakeholders")
+    page.get_by_label("Replace with").fill("for partners")
+    there.press(page.get_by_role("button", name="Find"))
+    expect(page.get_by_text("24 places in 24 roles")).to_be_visible()
+    there.press(page.get_by_role("button", name="Replace what is ticked"))
+    there.press(page.get_by_label("I have read the warnings"))
+    there.press(page.get_by_role("button", name="Publish 24 roles"))
+    expect(page.locator(".messagelist .success")).to_contain_text("24 roles are published")
+    assert {edition.summary for edition in Edition.objects.live()} == {"For partners."}
+    back.press(page.get_by_role("button", name="Take back"))
+    back.press(page.get_by_label("I have read the warnings"))
+    back.press(page.get_by_role("button", name="Publish 24 roles"))
+    expect(page.locator(".messagelist .success")).to_contain_text("24 roles are published")
+    assert {edition.summary for edition in Edition.objects.live()} == {"For stakeholders."}
+    assert (there.count <= 6, back.count <= 3) == (True, True)
+
+
+@pytest.mark.slow
+def test_a_role_begins_from_its_occupation_and_is_published_in_eight_presses(page):
+    store_shipped_occupations()
+    sign_in(page)
+    page.goto("/admin/roles/role/")
+    presses = Presses()
+    presses.press(page.locator("#content").get_by_role("link", name="Add role"))
+    page.get_by_label("Job title").fill("registered nurse")
+    presses.press(page.get_by_role("button", name="Find occupations"))
+    presses.press(page.get_by_role("button", name="Start from").first)
+    presses.press(page.get_by_role("link", name="Publish", exact=True))
+    page.get_by_label("What changed").fill("First edition")
+    presses.press(page.get_by_label("I have read the warnings"))
+    presses.press(page.get_by_role("button", name="Publish"))
+    expect(page.locator(".messagelist .success")).to_contain_text("Published")
+    assert Edition.objects.live().get().title == "Registered Nurse"
+    assert presses.count <= 8
+
+
+def test_an_editor_previews_schedules_publishes_corrects_compares_and_restores(page, context):
+    role = save_kit(a_kit(slug="technical-writer", title="Technical Writer"))
+    sign_in(page)
+    page.goto(DESK.format(role.pk))
     page.get_by_role("link", name="Preview").click()
     link = page.get_by_label("Address of the preview").input_value()
     reviewer = new_window(context.browser).new_page()
@@ -114,7 +176,7 @@ def test_an_editor_writes_previews_schedules_publishes_corrects_compares_and_res
     assert answer.status == 200
     assert "set-cookie" not in answer.headers
 
-    page.goto(DESK.format(role.pk))
+    page.goto(PART.format(role.pk, "name"))
     page.locator("#id_title").fill("Senior Technical Writer")
     save(page)
     page.get_by_role("link", name="Compare", exact=True).click()
@@ -132,21 +194,21 @@ def test_an_editor_writes_previews_schedules_publishes_corrects_compares_and_res
 
 
 def names_in_order(page: Page) -> list[str]:
-    names = page.locator("#skills-group tr.form-row:not(.empty-form) [name$=-name]")
-    return names.evaluate_all("all => all.map(one => one.value)")
+    names = page.locator("#skills-group .desk-row [name$=-name]")
+    return [name for name in names.evaluate_all("all => all.map(one => one.value)") if name]
 
 
 def test_a_list_is_sorted_by_keyboard_and_by_drag(page):
     role = a_published_kit().role
     first, second, third, *rest = [skill.name for skill in a_kit().skills]
     sign_in(page, "Author")
-    page.goto(DESK.format(role.pk))
+    page.goto(PART.format(role.pk, "skills"))
     down = page.locator("#skills-group").get_by_role("button", name="Move down").first
     down.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     assert names_in_order(page) == [second, third, first, *rest]
-    expect(page.locator("#desk-status")).to_have_text(f"{first} is now number 3 of {len(rest) + 3}.")
+    expect(page.locator("#desk-status")).to_have_text(f"{first} is now number 3 of {len(rest) + 4}.")
     handles = page.locator("#skills-group .desk-handle")
     handles.nth(2).drag_to(handles.first, target_position={"x": 4, "y": 1})
     assert names_in_order(page)[0] == first
@@ -154,32 +216,100 @@ def test_a_list_is_sorted_by_keyboard_and_by_drag(page):
     assert [skill.name for skill in role.skills.all()] == names_in_order(page)
 
 
-def test_without_scripts_places_are_numbers(javascript_off):
+def test_without_scripts_places_are_numbers_and_a_pasted_list_is_rows(javascript_off):
     role = a_published_kit().role
     page = javascript_off.new_page()
     sign_in(page, "Author")
-    page.goto(DESK.format(role.pk))
+    page.goto(PART.format(role.pk, "skills"))
     page.locator("#id_skills-0-position").fill("50")
-    page.locator('input[name="_save"]').first.click()
-    assert role.skills.last().name == a_kit().skills[0].name
+    count = role.skills.count()
+    page.locator(f"#id_skills-{count}-name").fill("• One\n• Two")
+    page.locator(f"#id_skills-{count}-covers").fill("something")
+    page.locator('input[name="_continue"]').first.click()
+    names = [skill.name for skill in role.skills.all()]
+    assert names[-3:] == [a_kit().skills[0].name, "One", "Two"]
 
 
-def test_a_row_that_is_added_moved_and_taken_away_leaves_the_others_as_they_were(page):
+def test_enter_in_a_line_goes_on_to_a_new_row_which_can_be_taken_away(page):
     role = a_published_kit().role
     sign_in(page, "Author")
-    page.goto(DESK.format(role.pk))
-    add_row(page, "skills", name="New one", importance="high", covers="something")
-    new = page.locator("#skills-group tr.form-row:not(.empty-form)").last
-    new.get_by_role("button", name="Move up").click()
-    page.locator("#skills-group .inline-deletelink").click()
+    page.goto(PART.format(role.pk, "skills"))
+    rows = page.locator("#skills-group .desk-row")
+    count = rows.count()
+    rows.first.locator("textarea").first.press("Enter")
+    expect(rows).to_have_count(count + 1)
+    rows.nth(1).get_by_role("button", name="Take the row away").click()
+    expect(rows).to_have_count(count)
     save(page)
     assert [skill.name for skill in role.skills.all()] == [skill.name for skill in a_kit().skills]
+
+
+def test_the_preview_says_what_is_typed_before_it_is_saved(page):
+    role = a_published_kit().role
+    sign_in(page, "Author")
+    page.goto(PART.format(role.pk, "overview"))
+    preview = page.frame_locator(".desk-preview iframe")
+    expect(preview.locator("#overview")).to_contain_text(a_kit().overview.split("\n")[0])
+    page.locator("#id_overview").fill("Typed a moment ago.")
+    expect(preview.locator("#overview")).to_contain_text("Typed a moment ago.")
+    assert Role.objects.get().overview == a_kit().overview
+
+
+def test_typed_words_outlive_a_reload_and_the_lock_still_holds(page):
+    role = a_published_kit().role
+    sign_in(page, "Author")
+    address = PART.format(role.pk, "skills")
+    page.goto(address)
+    page.locator("#id_skills-0-covers").fill("Typed for an hour.")
+    page.get_by_role("button", name="Add a row").click()
+    count = role.skills.count() + 1
+    page.locator(f"#id_skills-{count}-name").fill("A new one")
+    page.reload()
+    page.get_by_role("button", name="Restore it").click()
+    expect(page.locator("#id_skills-0-covers")).to_have_value("Typed for an hour.")
+    expect(page.locator(f"#id_skills-{count}-name")).to_have_value("A new one")
+    role.skills.update(covers="Of somebody else")
+    page.locator(f"#id_skills-{count}-covers").fill("something")
+    page.locator('input[name="_continue"]').click()
+    expect(page.locator(".errornote, .errorlist").first).to_be_visible()
+    expect(page.locator("#id_skills-0-covers")).to_have_value("Typed for an hour.")
+    assert role.skills.first().covers == "Of somebody else"
+
+
+def test_what_was_saved_is_offered_no_more(page):
+    role = a_published_kit().role
+    sign_in(page, "Author")
+    page.goto(PART.format(role.pk, "overview"))
+    page.locator("#id_overview").fill("Saved words.")
+    save(page)
+    page.reload()
+    expect(page.locator("#id_overview")).to_have_value("Saved words.")
+    expect(page.locator(".desk-draft")).to_have_count(0)
+
+
+def test_a_session_that_ends_is_signed_in_in_place_and_the_save_goes_on(page):
+    role = a_published_kit().role
+    sign_in(page, "Author")
+    page.goto(PART.format(role.pk, "overview"))
+    page.locator("#id_overview").fill("Typed for an hour.")
+    page.context.clear_cookies(name="sessionid")
+    page.locator('input[name="_continue"]').click()
+    page.get_by_label("Username").fill("pia")
+    page.get_by_label("Password").fill("correct horse")
+    page.get_by_role("button", name="Sign in and go on").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    assert Role.objects.get().overview == "Typed for an hour."
 
 
 PAGES = [
     "/admin/",
     "/admin/roles/role/",
-    "/admin/roles/role/add/",
+    "/admin/new-role/?q=nurse",
+    "/admin/roles/role/search/?q=roadmap",
+    "/admin/roles/role/replace/?find=roadmap&put=plan",
+    "/admin/roles/role/unpublish-several/?role={role}",
+    *[f"/admin/roles/role/{{role}}/change/{part.name}/" for part in DESK_PARTS],
+    "/admin/interviews/question/{question}/change/",
     "/admin/roles/role/board/",
     "/admin/roles/role/import/",
     *[f"/admin/roles/role/{{role}}/{name}/" for name in ("change", "preview", "compare", "publish", "editions")],
@@ -198,7 +328,7 @@ PAGES = [
     "/admin/second-factor/",
     "/admin/compensation/benchmark/import/",
 ]
-LOOKS = {(1280, "light"): RULES, (360, "dark"): OF_LOOKS}
+LOOKS = {(1280, "light"): RULES, (1280, "dark"): OF_LOOKS, (360, "dark"): OF_LOOKS}
 NOT_OURS = {"empty-table-header"}  # Django's own tabular inline has a heading without text
 
 
@@ -209,6 +339,7 @@ def test_no_page_of_the_desk_breaks_the_policy_or_fails_axe(audited, page, axe):
     Role.objects.update(title="A draft")
     role.count_save()
     keys = {"role": role.pk, "competency": role.competencies.first().pk}
+    keys["question"] = role.competencies.first().questions.first().pk
     sign_in(page, "Administrator")
     audit = audited.new_page()
     audited.add_cookies(page.context.cookies())

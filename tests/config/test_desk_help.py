@@ -5,6 +5,8 @@ from django.contrib import admin
 from django.forms import HiddenInput
 from django.test import RequestFactory
 
+from roles.admin.part_pages.pages import RolePartAdmin
+from roles.admin.part_pages.parts import DESK_PARTS
 from tests.factories import a_published_kit, an_administrator
 
 OURS = {"roles", "interviews", "compensation", "occupations"}
@@ -15,13 +17,20 @@ def fields(request, role):
     for model, desk in admin.site._registry.items():
         if model._meta.app_label not in OURS or not desk.has_change_permission(request):
             continue
-        for name, field in desk.get_form(request).base_fields.items():
-            yield f"{model.__name__}.{name}", field
-        for inline in desk.get_inline_instances(request, role if model is type(role) else None):
-            rows = inline.get_formset(request)
-            for name, field in rows.form.base_fields.items():
-                if name != rows.fk.name:
-                    yield f"{inline.model.__name__}.{name}", field
+        pages = [RolePartAdmin(part, admin.site) for part in DESK_PARTS] if model is type(role) else [desk]
+        for page in pages:
+            yield from page_fields(request, page, role if model is type(role) else None)
+
+
+def page_fields(request, desk, row):
+    """The same for one page."""
+    for name, field in desk.get_form(request).base_fields.items():
+        yield f"{desk.model.__name__}.{name}", field
+    for inline in desk.get_inline_instances(request, row):
+        rows = inline.get_formset(request)
+        for name, field in rows.form.base_fields.items():
+            if name != rows.fk.name:
+                yield f"{inline.model.__name__}.{name}", field
 
 
 @pytest.mark.django_db

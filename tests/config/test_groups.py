@@ -25,8 +25,10 @@ from packs.store.saving import store_pack
 from roles.models.edition import Edition
 from roles.models.old_address import OldAddress
 from roles.publishing.rows import save_kit
+from roles.skills.storing import store_skills
+from roles.skills.value import read_shipped_skills
 from tests.desk import a_member, signed_in, untouched
-from tests.factories import a_kit, a_published_kit, an_administrator
+from tests.factories import a_kit, a_published_kit, a_shared_skill, an_administrator
 from tests.occupations.samples import an_occupation
 
 pytestmark = pytest.mark.django_db
@@ -45,11 +47,13 @@ NOBODY: set[str] = set()
 
 # Who may see, add, change and delete. Seeing is the list, the history and the page of one.
 MODELS = {
-    "roles_role": (ALL, ALL, ADMINISTRATORS),
+    "roles_role": (ALL, NOBODY, ADMINISTRATORS),  # adding one leads to new-role
     "roles_source": (ALL, EDITORS, ADMINISTRATORS),
     "roles_author": (ALL, EDITORS, ADMINISTRATORS),
+    "roles_vocabularyskill": (ALL, EDITORS, EDITORS),
     "roles_oldaddress": (EDITORS, EDITORS, EDITORS),
     "interviews_competency": (ALL, ALL, ALL),
+    "interviews_question": (ALL, NOBODY, ALL),  # one is added on its competency's page
     "interviews_bankcompetency": (ALL, EDITORS, EDITORS),
     "compensation_benchmark": (ALL, ALL, ALL),
     "compensation_paylawrule": (ALL, EDITORS, ADMINISTRATORS),
@@ -72,9 +76,12 @@ PAGES = {
         for name in ("board", "use", "upload", "preview", "compare", "reviewed", "editions", "review")
     },
     **{f"roles_role_{name}": ALL for name in ("edition", "restore", "export", "bank")},
+    **{f"roles_role_{name}": ALL for name in ("part", "search_texts", "replace")},
     **{
         f"roles_role_{name}": PUBLISHERS for name in ("publish", "publish_several", "unschedule", "expire", "unpublish")
     },
+    "roles_role_unpublish_several": PUBLISHERS,
+    "new-role": ALL,
     "roles_role_deleted": ADMINISTRATORS,
     "compensation_benchmark_import": ALL,
     "compensation_benchmark_export": ALL,
@@ -98,6 +105,7 @@ OPEN = {
 # Need more than an address: a POST, a query, a device; what a plain GET gets is no matter of groups.
 APART = {
     "logout",
+    "sign-in-again",
     "autocomplete",
     "view_on_site",
     "app_list",
@@ -106,6 +114,8 @@ APART = {
 }
 POSTED = {
     "start-kit": ALL,
+    **{f"roles_role_{name}": ALL for name in ("part_typed", "split_pasted", "take_back")},
+    **{f"interviews_{name}_typed": ALL for name in ("competency", "question")},
     "compensation_benchmark_process_import": ALL,
     "compensation_paylawrule_process_import": EDITORS,
     "compensation_titlematch_process_import": EDITORS,
@@ -137,6 +147,7 @@ def who_may() -> dict[str, set[str]]:
 @pytest.fixture
 def keys():
     """A row of each model, by the start of its addresses' names."""
+    store_skills(read_shipped_skills())
     role = a_published_kit().role
     save_kit(a_kit(title="A draft"))
     add_missing(shipped_rules()[:1])
@@ -147,8 +158,10 @@ def keys():
         "roles_role": role.pk,
         "roles_source": role.figures_source_id,
         "roles_author": role.author_id,
+        "roles_vocabularyskill": a_shared_skill(slug="own").pk,
         "roles_oldaddress": OldAddress.objects.create(old_path="/old/", new_path="/roles/").pk,
         "interviews_competency": role.competencies.first().pk,
+        "interviews_question": role.competencies.first().questions.first().pk,
         "interviews_bankcompetency": BankCompetency.objects.create(slug="own", name="Own", definition="Ours.").pk,
         "compensation_benchmark": role.benchmarks.first().pk,
         "compensation_paylawrule": PayLawRule.objects.get().pk,
@@ -166,13 +179,11 @@ def keys():
 
 
 def address(name: str, keys: dict[str, object]) -> str:
-    if (
-        name.endswith(
-            ("changelist", "_add", "_board", "_upload", "_import", "_several", "_unmatched", "_use", "_deleted")
-        )
-        or name in OPEN
-    ):
+    alone = ("changelist", "_add", "_board", "_upload", "_import", "_several", "_unmatched", "_use", "_deleted")
+    if name.endswith((*alone, "_texts", "_replace", "_pasted")) or name in OPEN or name == "new-role":
         return reverse(f"admin:{name}")
+    if name.startswith("roles_role_part"):
+        return reverse(f"admin:{name}", args=[keys["roles_role"], "skills"])
     if name.endswith("_export") and "role" not in name.split("_")[:2]:
         return reverse(f"admin:{name}")
     key = keys.get("_".join(name.split("_")[:2]), keys.get("_".join(name.split("_")[:3]), 1))
@@ -208,9 +219,10 @@ def test_a_group_gets_in_where_it_may_and_nowhere_else(group, keys):
 def test_a_stranger_is_sent_to_sign_in_everywhere(keys):
     client = Client()
     for name in {*who_may(), *OPEN} - {"login"}:
-        for answer in (client.get(address(name, keys)), client.post(address(name, keys))):
-            assert answer.status_code == 302, name
-            assert answer.headers["Location"].startswith("/admin/login/"), name
+        answer = client.get(address(name, keys))
+        assert answer.status_code == 302, name
+        assert answer.headers["Location"].startswith("/admin/login/"), name
+        assert client.post(address(name, keys)).status_code == 401, name
 
 
 @pytest.mark.parametrize("name", ["publish", "publish_several", "unpublish", "unschedule"])

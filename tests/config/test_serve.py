@@ -50,7 +50,7 @@ def test_an_empty_library_is_filled_and_a_full_one_is_left_alone(monkeypatch: py
     a_published_kit()
     call_command("prepare")
     figures = ["load_pay_law", "load_figures", "load_occupations", "load_question_bank"]
-    assert called == ["migrate", "load_library", *figures, "migrate", *figures]
+    assert called == ["migrate", "load_skills", "load_library", *figures, "migrate", "load_skills", *figures]
 
 
 def test_a_database_that_fails_gets_a_message(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,6 +73,6 @@ def test_the_sites_own_sheet_is_joined(tmp_path: Path, settings: Settings) -> No
     settings.STATIC_ROOT = tmp_path
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "config.static.Storage"}}
     call_command("collectstatic", interactive=False, verbosity=0)
-    sheet = served("css/site.css").read_text()
+    sheet = served("css/rest.css").read_text()
     assert "@import" not in sheet
-    assert "@layer tokens {" in sheet
+    assert "@layer components {" in sheet

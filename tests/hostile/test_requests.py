@@ -143,7 +143,14 @@ def test_forms_that_end_a_link(client, library, outcome, name):
     outcome("odd form of a saved pack", 20, "0 answered 500")
 
 
-DESK = ["roles/role/add/", "roles/role/{role}/change/", "roles/role/{role}/publish/", "roles/author/add/"]
+DESK = [
+    "new-role/",
+    "roles/role/{role}/change/skills/",
+    "roles/role/{role}/change/job-description/",
+    "roles/role/replace/?find=product&put=thing",
+    "roles/role/{role}/publish/",
+    "roles/author/add/",
+]
 
 
 @pytest.mark.slow

@@ -22,9 +22,13 @@ BACKWARDS: list[tuple[type[Model], str, dict[str, Any]]] = [
     (Benchmark, "benchmark_runs_upwards", {"low": 2, "high": 1}),
     (Benchmark, "benchmark_experience_runs_upwards", {"experience_min": 2, "experience_max": 1}),
 ]
+UNMEASURED: list[tuple[type[Model], str, dict[str, Any]]] = [
+    (Skill, "shared_skill_has_its_level", {"proficiency": None}),
+]
 TWICE: list[tuple[type[Model], str, dict[str, Any]]] = [
     (Responsibility, "responsibility_name_once_per_role", {"name": "Same"}),
     (Skill, "skill_name_once_per_role", {"name": "Same"}),
+    (Skill, "shared_skill_once_per_role", {"shared": "same", "proficiency": "working"}),
     (Level, "level_name_once_per_role", {"name": "Same"}),
     (Faq, "faq_slug_once_per_role", {"slug": "same"}),
     (Comparison, "comparison_other_once_per_role", {"other": "same"}),
@@ -32,9 +36,10 @@ TWICE: list[tuple[type[Model], str, dict[str, Any]]] = [
     (Competency, "competency_slug_once_per_role", {"slug": "same"}),
     (Question, "question_slug_once_per_competency", {"slug": "same"}),
 ]
+TRIED = BACKWARDS + UNMEASURED + TWICE
 
 
-@pytest.mark.parametrize(("model", "name", "values"), BACKWARDS + TWICE, ids=[case[1] for case in BACKWARDS + TWICE])
+@pytest.mark.parametrize(("model", "name", "values"), TRIED, ids=[case[1] for case in TRIED])
 def test_the_database_refuses(model, name, values):
     save_kit(a_kit())
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
@@ -44,4 +49,4 @@ def test_the_database_refuses(model, name, values):
 def test_every_constraint_of_the_working_copy_is_tried():
     models = [Role, Level, Benchmark, Responsibility, Skill, Faq, Comparison, Competency, Question]
     named = {constraint.name for model in models for constraint in model._meta.constraints}
-    assert named == {name for _, name, _ in BACKWARDS + TWICE}
+    assert named == {name for _, name, _ in TRIED}

@@ -46,7 +46,7 @@ def test_an_exhausted_pool_is_503_at_once_and_passes(pool_of_one):
     answer = asked_elsewhere(ADDRESS)
     assert answer.status_code == 503
     assert answer.headers["Retry-After"] == "5"
-    assert "Nothing that was saved before is lost" in answer.content.decode()
+    assert "Nothing you saved earlier is lost" in answer.content.decode()
     assert answer.headers["Content-Security-Policy"]
     connection.close()
     assert asked_elsewhere(ADDRESS).status_code == 200
@@ -57,5 +57,5 @@ def test_another_error_of_the_database_is_500(monkeypatch, caplog):
     def fail(*args, **kwargs):
         raise DatabaseError("no such column")
 
-    monkeypatch.setattr("config.pages.search.search_library", fail)
+    monkeypatch.setattr("config.pages.search.views.answer_search", fail)
     assert Client(raise_request_exception=False).get(ADDRESS).status_code == 500

@@ -75,6 +75,7 @@ def build_oews_layout(names: SurveyNames, year: int | None, top_code: int = TOP_
         fields=OEWS_FIELDS,
         key=("soc", "area_id", "year"),
         begin=begin_file,
+        traced=True,
         read=_read_survey,
         needs_rows=True,
     )

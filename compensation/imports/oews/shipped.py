@@ -22,21 +22,21 @@ from compensation.models.survey import ALL_OCCUPATIONS, SurveyFigure, SurveyYear
 SURVEY_FOLDER = Path(__file__).parents[2] / "data"
 SURVEY_FILE = "survey.csv.xz"
 NAME_FILES = AREAS_FILE, OCCUPATIONS_FILE = "survey_areas.csv", "survey_occupations.csv"
-FIELDS = [field for field in SurveyFigure._meta.concrete_fields if not field.primary_key]
+FIELDS = [field for field in SurveyFigure._meta.concrete_fields if field.name not in ("id", "imported_in")]
 COLUMNS = [field.column or field.name for field in FIELDS]
 TABLE = SurveyFigure._meta.db_table
 
 
 @transaction.atomic
-def load_shipped_survey(folder: Path | None = None) -> int:
-    """Load the shipped figures, and tell how many rows there were; 0 where they are loaded already.
+def load_shipped_survey(folder: Path | None = None, *, again: bool = False) -> int:
+    """Load the shipped figures, and tell how many rows there were; 0 where they are loaded already, unless `again`.
 
     A year that the site has imported itself stays as it is.
     """
     folder = folder or SURVEY_FOLDER
     compressed = (folder / SURVEY_FILE).read_bytes()
     digest = hashlib.sha256(compressed).hexdigest()
-    if SurveyYear.objects.filter(digest=digest).exists():
+    if not again and SurveyYear.objects.filter(digest=digest).exists():
         return 0
     with connection.cursor() as cursor:
         cursor.execute(f"LOCK TABLE {TABLE} IN SHARE ROW EXCLUSIVE MODE")
@@ -48,7 +48,7 @@ def load_shipped_survey(folder: Path | None = None) -> int:
         statement = f"COPY {TABLE} ({', '.join(COLUMNS)}) FROM STDIN WITH (FORMAT csv, FORCE_NOT_NULL (withheld))"
         with cursor.copy(statement) as copy:
             copy.write("".join(",".join(row) + "\n" for row in rows))
-    _read_names(folder).store()
+    read_shipped_names(folder).store()
     for year in years:
         _note_year(year, digest)
     return len(rows)
@@ -75,6 +75,17 @@ def note_imported_years(years: Iterable[int]) -> None:
         _note_year(year, "")
 
 
+def settle_years(years: Iterable[int]) -> None:
+    """Bring years of which an import was taken back to what shipped, where nothing of the site's own is left of them.
+
+    A year that ships comes back whole, and one that doesn't has gone with its last figure.
+    """
+    touched = set(years)
+    own = {*SurveyFigure.objects.filter(imported_in__isnull=False).values_list("survey", flat=True).distinct()}
+    SurveyYear.objects.filter(year__in=touched - own).delete()
+    load_shipped_survey(again=True)
+
+
 def _note_year(year: int, digest: str) -> None:
     values = {"source_id": OEWS, "digest": digest, "loaded_at": Now()}
     SurveyYear.objects.update_or_create(year=year, defaults=values)
@@ -95,7 +106,8 @@ def read_shipped_occupations(folder: Path = SURVEY_FOLDER) -> dict[str, Occupati
         return {row["soc"]: OccupationName(row["title"], row["level"] == "3") for row in csv.DictReader(file)}
 
 
-def _read_names(folder: Path) -> SurveyNames:
+def read_shipped_names(folder: Path = SURVEY_FOLDER) -> SurveyNames:
+    """The areas and the occupations of the shipped survey, by their codes."""
     with (folder / AREAS_FILE).open(encoding="utf-8", newline="") as file:
         areas = {row["area_code"]: row["area_name"] for row in csv.DictReader(file)}
     return SurveyNames(areas, read_shipped_occupations(folder))

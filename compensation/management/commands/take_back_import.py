@@ -1,4 +1,4 @@
-"""Take an import of pay records back."""
+"""Take an import of pay back."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -9,7 +9,7 @@ from compensation.imports.history import TakeBackError, take_back_import
 
 
 class Command(BaseCommand):
-    help = "Undo an import of pay records by its number, which the import named and the admin lists."
+    help = "Undo an import of pay records or of the wage survey by the number that the import named."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("number", type=int, help="the number of the import")

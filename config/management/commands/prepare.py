@@ -12,8 +12,8 @@ from roles.models.working_copy import Role
 
 class Command(BaseCommand):
     help = (
-        "Migrate the database, load the rules, figures, occupations and questions that ship, and the starter library "
-        "when there is no role."
+        "Migrate the database, load the rules, figures, occupations, skills and questions that ship, and the starter "
+        "library when there is no role."
     )
     requires_system_checks = ()  # they ask the database; `migrate` runs them below, where a failure has its message
 
@@ -29,6 +29,7 @@ class Command(BaseCommand):
 
     def _prepare_database(self) -> None:
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("load_skills")
         if not Role.objects.exists():
             self.stdout.write("Loading the starter library.")
             call_command("load_library")

@@ -78,6 +78,7 @@ OPERATIONS = (
         {JSON: "ChangeList"},
         [ROLE, number_edition("before"), number_edition("after")],
     ),
+    Operation("listSkills", "/api/skills/", "The skills that roles share, with their levels", {JSON: "SkillList"}),
     Operation("listOccupations", "/api/occupations/", "Every occupation in short", {JSON: "OccupationList"}),
     Operation(
         "getOccupation", "/occupations/{soc}.json", "Everything on an occupation", {JSON: "OccupationWhole"}, [SOC]

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Meta
 
 from occupations.facts import Outlook
+from roles.kit.choices import Importance, Proficiency
 from roles.kit.figures import KitPay, PayHeadline
 from roles.kit.value import Kit
 
@@ -47,6 +48,43 @@ class RoleList(Interface):
     count: int
     next: str | None
     roles: list[RoleItem]
+
+
+class ElementItem(Shape):
+    """An O*NET element that a skill matches."""
+
+    code: str
+    name: str
+    url: str
+
+
+class SkillUseItem(Shape):
+    """A live role that wants a skill: under which name, how much it matters there, and how well it is wanted."""
+
+    slug: str
+    name: str
+    importance: Importance
+    level: Proficiency
+
+
+class SkillItem(Shape):
+    """A skill that roles share, with what a person can do at each level of it."""
+
+    slug: str
+    name: str
+    group: str
+    definition: str
+    levels: dict[str, str]
+    elements: list[ElementItem]
+    page: str
+    roles: list[SkillUseItem]
+
+
+class SkillList(Interface):
+    """The vocabulary of skills; `source` names O*NET as its license asks, where its data are loaded."""
+
+    source: str | None
+    skills: list[SkillItem]
 
 
 class EditionItem(Shape):
@@ -275,7 +313,7 @@ class PayRows(Shape):
 
 
 SHAPES: dict[str, Any] = {
-    **{shape.__name__: shape for shape in (RoleList, EditionList, EditionWhole, ChangeList, Kit)},
+    **{shape.__name__: shape for shape in (RoleList, SkillList, EditionList, EditionWhole, ChangeList, Kit)},
     **{shape.__name__: shape for shape in (OccupationList, OccupationWhole, PayRows)},
     "Names": list[str],
     "Places": dict[str, str],

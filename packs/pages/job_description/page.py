@@ -311,7 +311,8 @@ def _word_message(action: str, form: JobDescriptionForm) -> str:
     messages = {
         "duty": _("Added at the end of the duties."),
         "fix": _("The rewrite has been applied."),
-        "law": _("The words are in. Read them: they have to be true of your job."),
+        "law": _("We added the words. Read them: they have to be true of your job."),
+        "pay": _("The range is in the fields of the pay."),
         "take-out": _("The line is left out."),
         "skill": _("Lines now follow the skills."),
     }

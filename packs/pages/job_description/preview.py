@@ -1,7 +1,7 @@
 """What the preview of a job description shows: the text, what the checks find in it, and what pay law asks."""
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from datetime import date
 
 import msgspec
@@ -20,6 +20,7 @@ from packs.documents.model import blanks_left
 from packs.documents.posting import build_document
 from packs.forms.job_description import JobDescriptionForm
 from packs.pages.job_description.paper import NO_CARD, Drawn, ShownFinding, ShownReview, draw_paper
+from packs.pages.template_addresses import OWN_SLUG
 from packs.pay_law.judging import LawTask, Verdict, find_excluded_residents, judge_all, list_tasks
 from packs.pay_law.places import find_employer, find_work_place, localize_now
 from packs.posting.facts import HouseWords
@@ -37,8 +38,9 @@ from packs.review.showing import (
     name_anchor,
 )
 from packs.review.sources import REVIEW_SOURCES
+from roles.app_parts import list_parts
 from roles.kit.choices import PaperSize, PayKind
-from roles.kit.figures import short_pay_range
+from roles.kit.figures import JobPlace, PlacePay, short_pay_range
 from roles.kit.language import of_kit
 from roles.kit.value import Kit
 from web.child_pool import StoppedError, run_task
@@ -134,7 +136,8 @@ class StepStates(msgspec.Struct, frozen=True, kw_only=True):
 class JobPreview(msgspec.Struct, frozen=True, kw_only=True):
     """What changes with every edit of the text. `drawn` is everything on the paper, the words of findings marked;
     `rich_html` and `plain_text` are what a press copies, `paper` is what it is printed on; `job_posting` is the name
-    under which structured data is downloaded.
+    under which structured data is downloaded. `place_pay` is what the role pays in the job's place, None where that
+    is not known.
     """
 
     drawn: Drawn
@@ -146,6 +149,7 @@ class JobPreview(msgspec.Struct, frozen=True, kw_only=True):
     job_posting_lacks: list[str]
     review: ShownReview
     law: ShownLaw
+    place_pay: PlacePay | None
     job_posting: str = JOB_POSTING
 
 
@@ -181,8 +185,18 @@ def preview_description(description: JobDescription, kit: Kit, house_words: tupl
         paper=document.paper,
         job_posting_lacks=describe_missing(list_missing(posting, document, localize_now(posting))),
         review=review,
-        law=judge_places(posting, description, kit),
+        law=(law := judge_places(posting, description, kit)),
+        place_pay=find_place_pay(kit, law.places, description.level),
     )
+
+
+def find_place_pay(kit: Kit, places: Sequence[WorkPlace], level: str) -> PlacePay | None:
+    """What the role pays at a level in the first of these places that is in the United States; None without one."""
+    place = next((place for place in places if place.country == "US"), None)
+    asked = next((parts.place_pay for parts in list_parts() if parts.place_pay), None)
+    if not (place and asked) or kit.slug == OWN_SLUG:
+        return None
+    return asked(kit, JobPlace(state=place.region, city=place.city), level)
 
 
 def word_steps(description: JobDescription, blanks: int, review: ShownReview) -> StepStates:

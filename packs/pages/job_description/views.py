@@ -21,6 +21,8 @@ from web.page import Page, cached_by_arguments, respond_with_page
 if TYPE_CHECKING:
     from company.profile import ProfileInUse
 
+OFFERED = {"low", "level"}  # what an address may start a job description with
+
 
 @csrf_exempt  # a post changes nothing on the server but to save a new pack, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,7 +33,7 @@ def job_description(request: HttpRequest, slug: str) -> HttpResponse:
     company: ProfileInUse = request.find_company()  # type: ignore[attr-defined] # by middleware
     if request.method != "POST":
         edition = get_object_or_404(Edition.objects.shown(), slug=slug)
-        with_figures = "low" in request.GET
+        with_figures = OFFERED & request.GET.keys()
         page = page_with_pay(edition, company, request.GET) if with_figures else show_empty_job(edition, company)
         return respond_with_page(request, page)
     edition = find_posted_edition(slug, request.POST.get("edition", ""))

@@ -37,7 +37,7 @@ class _Paragraph(msgspec.Struct):
 
 def read_open_document(data: bytes) -> list[TextBlock]:
     """The blocks of an .odt file. Raises TooLargeError, or DamagedFileError where it is broken or no such file."""
-    damaged = _("This is no OpenDocument text that can be read. Save it as .odt or .docx again, or paste its text.")
+    damaged = _("This OpenDocument file can’t be read. Save it as .odt or .docx again, or paste its text.")
     with open_archive(data, damaged) as parts:
         return parse_part(parts, _CONTENT, _OpenDocumentText())
 

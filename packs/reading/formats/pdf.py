@@ -44,7 +44,7 @@ def read_pdf(data: bytes) -> str:
     except ReadingError:
         raise
     except _BROKEN as error:
-        raise DamagedFileError(_("This is no PDF that can be read. Copy its text and paste it.")) from error
+        raise DamagedFileError(_("This PDF can’t be read. Copy its text and paste it.")) from error
     if not text.strip():
         raise EmptyError(_("This PDF holds only pictures of its text. Copy the text from where it was written."))
     return text

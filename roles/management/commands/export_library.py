@@ -10,7 +10,10 @@ from roles.publishing.library_files import export_library
 
 
 class Command(BaseCommand):
-    help = "Write each live kit to DIR/<slug>.yaml, so that load_library gives the same kits back."
+    help = (
+        "Write each live kit to DIR/<slug>.yaml, and the skills that kits share to DIR/skills. load_library gives the "
+        "same kits back."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("dir", type=Path)

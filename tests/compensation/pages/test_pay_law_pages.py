@@ -41,7 +41,16 @@ def test_the_page_of_a_rule_says_what_is_confirmed_and_where_it_was_read(client)
     assert "The day it starts (not confirmed) June 15, 2022" in said
     assert "Benefits (not confirmed)" in said
     assert "laborsphere.com , read on November 28, 2026" in said.replace(" ,", " ,")
-    assert "This is not legal advice." in said
+    assert "This isn’t legal advice." in said
+
+
+def test_a_rule_that_rests_on_notes_by_law_firms_says_so(client):
+    second_hand = [slug for slug, rule in RULES.items() if "law firms" in rule.source]
+    assert len(second_hand) == 9
+    for slug in second_hand:
+        said = words(client.get(f"/pay-law/{slug}/"))
+        assert "Notes by law firms; the link leads to the authority, whose own text we haven't read" in said
+    assert "notes by law firms and not the law itself" in words(client.get("/pay-law/"))
 
 
 @pytest.mark.parametrize("slug", RULES)

@@ -84,7 +84,7 @@ def test_more_roles_cost_no_more_queries(client, django_assert_num_queries):
     for number in range(5):
         a_published_kit(slug=f"role-{number}", title=f"Role {number}")
     with django_assert_num_queries(2):
-        assert client.get("/salaries/").content.count(b"role-row-title") == 6
+        assert client.get("/salaries/").content.count(b'class="role-row-title') == 6
 
 
 @pytest.mark.parametrize("address", [ADDRESS, "/salaries/", "/how-we-measure-pay/"])
@@ -102,7 +102,7 @@ def test_what_is_withheld_is_said(client):
 
 def test_total_compensation_is_editorial_only(client):
     html = read(client, ADDRESS, kind="total")
-    assert "There is no figure from public records for these choices" in html
+    assert "There’s no figure from visa filings for these choices" in html
     assert "$160K–$220K" in html
 
 
@@ -136,15 +136,15 @@ def test_a_plan_takes_any_place_level_and_kind_and_goes_to_the_page_of_the_place
     assert answer.headers["Location"] == f"{AUSTIN}?plan_level=Senior&plan_kind=total&rate=#planner"
     text = read(client, answer.headers["Location"].partition("#")[0])
     assert "The editorial range “Senior Technical PM”." in text
-    assert "Times 1.052, the median pay of Austin" in text
+    assert "Multiplied by 1.052: the median pay of Austin" in text
 
 
 def test_the_default_of_the_planner_plans_in_any_place(client):
     for place in ("", "remote", "TX", "Denver"):
         answer = client.get(ADDRESS, {"place": place, "plan_level": "", "plan_kind": "base"}, follow=True)
         text = answer.content.decode()
-        assert "planned-steps" in text, place
-        assert "error-summary" not in text
+        assert 'class="planned-steps' in text, place
+        assert 'class="error-summary' not in text
 
 
 def test_a_plan_shows_the_sources_side_by_side(client):
@@ -222,3 +222,10 @@ def test_an_unknown_format_is_not_found(client):
 def test_the_sitemap_and_the_role_page_lead_to_the_salary_page(client):
     assert f"{ADDRESS}</loc>" in read(client, "/sitemap.xml")
     assert f'href="{ADDRESS}"' in read(client, "/roles/technical-product-manager/")
+
+
+def test_a_level_of_the_role_without_figures_of_its_own_narrows_nothing_and_is_marked(client):
+    a_published_kit(slug="estimated", title="Estimated", benchmarks=[], related=[], comparisons=[])
+    html = client.get("/roles/estimated/salary/", {"level": "Senior"}).content.decode()
+    assert 'class="error-summary' not in html
+    assert html.count('<tr aria-current="true">') == 1

@@ -22,7 +22,7 @@ SHEETS = sorted((Path(settings.BASE_DIR) / "static/css/components").glob("*.css"
 
 
 # Written by a script, and on pages that no test library is large enough for.
-ELSEWHERE = {"drag-handle", "pagination", "range-withheld", "page-break"}
+ELSEWHERE = {"drag-handle", "is-gathered", "pagination", "range-withheld", "page-break"}
 
 
 @pytest.fixture
@@ -64,5 +64,6 @@ def test_nothing_of_it_stays(shown):
     assert not Pack.objects.exists()
 
 
+@pytest.mark.django_db
 def test_it_is_not_there_without_debug(client):
     assert client.get("/components/").status_code == 404

@@ -130,9 +130,9 @@ def test_competencies_are_added_to_a_role_with_their_questions(admin_client, ban
     role = a_published_kit().role
     version = role.version
     page = f"/admin/interviews/bankcompetency/add-to/{role.pk}/"
-    assert page in admin_client.get(f"/admin/roles/role/{role.pk}/change/").content.decode()
+    assert page in admin_client.get(f"/admin/roles/role/{role.pk}/change/competencies/").content.decode()
     answer = admin_client.post(page, {"slugs": ["integrity", "writing"]})
-    assert answer.headers["Location"].endswith(f"/admin/roles/role/{role.pk}/change/#competencies-group")
+    assert answer.headers["Location"].endswith(f"/admin/roles/role/{role.pk}/change/competencies/")
     added = [part for part in load_kit(role).competencies if part.slug in ("integrity", "writing")]
     assert [len(part.questions) for part in added] == [6, 6]
     role.refresh_from_db()

@@ -138,6 +138,10 @@ def test_office_work_alone_asks_for_office_software_as_a_must():
         ("Learning management system LMS", "a learning management system (LMS)"),
         ("Spring Boot", "Spring Boot"),
         ("Python", "Python"),
+        ("Apple iOS", "Apple iOS"),
+        ("Inventory control system software", "inventory control system software"),
+        ("Very high speed integrated circuit VHSIC hardware description language VHDL simulation software", "VHDL"),
+        ("Google Angular", "Angular"),
     ],
 )
 def test_a_tool_has_the_name_that_people_say(name, said):

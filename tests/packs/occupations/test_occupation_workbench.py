@@ -1,14 +1,25 @@
 """The workbench opens from an occupation as from a kit."""
 
 import re
+import zipfile
+from html import unescape
+from io import BytesIO
 
 import pytest
 
+from interviews.plan import default_plan
 from occupations.models import Occupation
+from packs.description.posting import build_posting
 from packs.description.starting import start_description
+from packs.description.wording import ONET_CREDIT
+from packs.documents.formats import DOCUMENT_FORMATS
+from packs.documents.posting import build_document
+from packs.documents.text_writer import write_text
 from packs.forms.job_description import JobDescriptionForm
+from packs.interviews.hiring_pack import write_kit_document
 from packs.occupations.edition import find_occupation_edition
-from tests.factories import store_shipped_occupations
+from packs.pages.interview_kit.page import DOCUMENTS
+from tests.factories import a_kit, store_shipped_occupations
 
 pytestmark = pytest.mark.django_db
 JOB, INTERVIEWS = "/occupations/29-1141/job-description/", "/occupations/29-1141/interview-kit/"
@@ -65,3 +76,33 @@ def test_a_saved_interview_plan_keeps_its_questions(client, nurses):
     saved = client.post(INTERVIEWS, posted | {"do": "save"})
     assert saved.status_code == 302
     assert "nobody has edited it" in client.get(saved.headers["Location"]).content.decode()
+
+
+@pytest.mark.parametrize("name", DOCUMENT_FORMATS)
+def test_every_file_of_an_occupation_names_its_source_and_what_was_changed(client, nurses, name):
+    answer = client.post(JOB, posted_job() | {"format": name})
+    body = b"".join(read_parts(answer.content)).decode(errors="replace")
+    if name != "pdf":  # whose letters are drawn; that it has the words of the others is tested with its writer
+        words = " ".join(unescape(re.sub(r"<[^>]+>|\\\\?", "", body)).split())
+        assert "information from the O*NET Database" in words
+        assert "CC BY 4.0 license" in words
+        assert "has not approved, endorsed or tested these changes" in words
+
+
+def test_every_document_of_interviews_for_an_occupation_names_its_source(nurses):
+    kit = find_occupation_edition("29-1141").kit
+    plan = default_plan(kit)
+    for document in DOCUMENTS:
+        assert ONET_CREDIT in write_text(write_kit_document(plan, kit, document))
+
+
+def test_a_role_of_the_library_owes_no_such_line():
+    assert "O*NET" not in write_text(build_document(build_posting(start_description(a_kit(), 1))))
+
+
+def read_parts(body):
+    """A file, or the parts of one that is a zip."""
+    if not body.startswith(b"PK"):
+        return [body]
+    with zipfile.ZipFile(BytesIO(body)) as archive:
+        return [archive.read(part) for part in archive.namelist()]

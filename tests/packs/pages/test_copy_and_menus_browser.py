@@ -24,7 +24,7 @@ def opened(context, page):
     [
         ("Copy for LinkedIn", "<p><strong>What you bring</strong></p>"),
         ("Copy for Indeed", "<h2>What you bring</h2>"),
-        ("Copy for e-mail", "<p><strong>What you bring</strong></p>"),
+        ("Copy for email", "<p><strong>What you bring</strong></p>"),
     ],
 )
 def test_a_copy_for_a_board_is_what_the_fields_say(opened, name, heading):

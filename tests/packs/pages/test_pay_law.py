@@ -133,9 +133,11 @@ def test_a_directive_without_a_national_law_is_not_in_force(client):
     assert "Add:" not in text
 
 
-def test_dollars_are_those_of_the_country_of_the_work(client):
-    toronto = {"place-0-region": "Ontario", "place-0-country": "Canada", "posted_on": "2026-11-29"}
-    text = law(client, **toronto, pay_low="", pay_high="", how_to_apply="Pay: $80,000 - $190,000 CAD a year.")
+@pytest.mark.parametrize("country", ["Canada", "CA", "ca "])
+@pytest.mark.parametrize("pay", ["$80,000 - $190,000 CAD", "$80,000 - $190,000"])
+def test_dollars_are_those_of_the_country_of_the_work(client, country, pay):
+    toronto = {"place-0-region": "Ontario", "place-0-country": country, "posted_on": "2026-11-29"}
+    text = law(client, **toronto, pay_low="", pay_high="", how_to_apply=f"Pay: {pay} a year.")
     assert "The range is 110,000 CAD wide; 50,000 is the most." in text
 
 
@@ -174,5 +176,6 @@ def test_a_place_without_a_rule_is_no_promise(client):
 
 def test_the_rules_cost_one_query_more(client, django_assert_num_queries):
     data = posted(**DENVER)
-    with django_assert_num_queries(3):  # as without a place, and the rules
+    client.post(ADDRESS, data)  # what the role pays there is kept while the library stays as it is, which a query tells
+    with django_assert_num_queries(3):
         client.post(ADDRESS, data)

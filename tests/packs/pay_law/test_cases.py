@@ -103,6 +103,19 @@ def test_a_line_does_not_meet_a_duty(name: str, line: str):
 
 
 @pytest.mark.parametrize(
+    ("slug", "name"), [(slug, str(asked)) for slug, rule in RULES.items() for asked in (*rule.requires, *rule.bans)]
+)
+def test_every_rule_tells_a_line_that_meets_each_duty_from_one_that_does_not(slug: str, name: str):
+    rule, duty = RULES[slug], DUTIES[name]
+    here = (OfferedPlace(country=rule.country, region=rule.region or ""),)  # "$" is the dollar of the place
+    postings = (posting_with(duty, line) for line in (duty.meets[0], duty.misses[0]))
+    met, missed = (statuses(rule, msgspec.structs.replace(posting, places=here))[name] for posting in postings)
+    assert met is Status.MET
+    uncertain = {Status.NOT_CHECKABLE} if rule.elsewhere_allowed or name in rule.unconfirmed else set()
+    assert missed in {duty.status, *uncertain}
+
+
+@pytest.mark.parametrize(
     ("name", "question", "answer", "status"),
     [
         ("ai-statement", Question.AI_SCREENING, True, Status.MISSING),

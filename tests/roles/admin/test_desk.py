@@ -32,20 +32,6 @@ def publish(client, role, **fields):
     return client.post(desk(role, "publish"), untouched(client.get(desk(role, "publish"))) | fields)
 
 
-def test_the_desk_shows_every_part_in_the_order_of_the_kit(admin_client, role):
-    html = admin_client.get(desk(role, "change")).content.decode()
-    prefixes = ["job_description", "responsibilities", "skills", "levels", "benchmarks", "competencies", "faqs"]
-    places = [html.index(f'name="{prefix}-TOTAL_FORMS"') for prefix in prefixes]
-    assert places == sorted(places)
-
-
-def test_saving_the_desk_unchanged_changes_nothing(admin_client, role):
-    data = own_data(admin_client.get(desk(role, "change")))
-    answer = admin_client.post(desk(role, "change"), data)
-    assert answer.status_code == 302, answer.context["errors"]
-    assert load_kit(Role.objects.get(pk=role.pk)) == a_kit()
-
-
 def test_a_preview_shows_the_working_copy_and_readers_do_not_see_it(admin_client, client, role):
     save_kit(a_kit(title="Half a thought"))
     link = admin_client.get(desk(role, "preview")).context["link"]
@@ -85,8 +71,8 @@ def test_faults_are_named_and_keep_the_kit_from_being_published(admin_client, ro
     Role.objects.update(overview="")
     for name in ("publish", "compare", "export"):
         page = admin_client.get(desk(role, name)).content.decode()
-        assert "<strong>overview</strong>: missing" in page
-        assert "<strong>skills[0].covers</strong>: missing" in page
+        assert ">Overview</a>: missing" in page
+        assert ">Skill 1: Covers</a>: missing" in page
     admin_client.post(desk(role, "publish"), {"note": "Broken"})
     assert Edition.objects.count() == 1
 
@@ -205,7 +191,7 @@ def test_unpublishing_asks_first(admin_client, client, role):
 @pytest.mark.parametrize("name", ["preview", "publish", "unpublish", "editions", "editions/1", "editions/1/restore"])
 def test_a_stranger_is_sent_to_sign_in(client, role, name):
     assert client.get(desk(role, name)).headers["Location"].startswith("/admin/login/")
-    assert client.post(desk(role, name)).status_code == 302
+    assert client.post(desk(role, name)).status_code == 401
     assert Edition.objects.live().count() == 1
 
 
@@ -217,22 +203,22 @@ def test_staff_without_the_permission_are_refused(client, role, name, django_use
 
 
 def test_lists_lose_their_marks(admin_client, role):
-    data = own_data(admin_client.get(desk(role, "change")))
-    data |= {
-        "aliases": "• TPM\r\n1. Technical PM\r\n\uf0b7 Platform PM",
-        "job_description-0-text": "• Own the roadmap.",
-    }
-    answer = admin_client.post(desk(role, "change"), data)
-    assert answer.status_code == 302, answer.context["errors"]
+    name = desk(role, "change/name")
+    data = own_data(admin_client.get(name)) | {"aliases": "• TPM\r\n1. Technical PM\r\n\uf0b7 Platform PM"}
+    assert admin_client.post(name, data).status_code == 302
+    template = desk(role, "change/job-description")
+    data = own_data(admin_client.get(template)) | {"job_description-0-text": "• Own the roadmap."}
+    assert admin_client.post(template, data).status_code == 302
     kit = load_kit(Role.objects.get(pk=role.pk))
     assert kit.aliases == ["TPM", "Technical PM", "Platform PM"]
     assert kit.job_description[0].text == "Own the roadmap."
 
 
 def test_line_ends_of_browsers_are_no_change(admin_client, role):
-    data = own_data(admin_client.get(desk(role, "change")))
+    page = desk(role, "change/overview")
+    data = own_data(admin_client.get(page))
     sent = {name: value.replace("\n", "\r\n") if isinstance(value, str) else value for name, value in data.items()}
     assert sent != data
-    admin_client.post(desk(role, "change"), sent)
+    admin_client.post(page, sent)
     assert LogEntry.objects.get().get_change_message() == "No fields changed."
     assert load_kit(Role.objects.get(pk=role.pk)) == a_kit()

@@ -1,7 +1,11 @@
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.kit.prose import line_html, prose_html
+from roles.kit.prose import line_html, prose_html, structured_html
+
+STRUCTURED = {"p", "br", "strong", "em", "ul", "ol", "li", "a"}  # of those that Google names
 
 
 def test_a_blank_is_marked_and_keeps_its_brackets():
@@ -48,3 +52,16 @@ def test_headings_and_images_lose_their_tags():
     html = prose_html("# Title\n\n![alt](https://example.org/x.png)")
     assert "<h1" not in html
     assert "<img" not in html
+
+
+def test_structured_data_keeps_the_tags_that_search_engines_read_and_the_words_of_others():
+    markdown = "# Pay\n\n> Ask [team] about **base**.\n\n1. `bonus`\n2. [guide](https://example.org/ 'g')"
+    html = structured_html(markdown)
+    assert {*re.findall(r"<(\w+)", html)} == {"p", "strong", "ol", "li", "a"}
+    assert ("Pay" in html, "Ask [team] about" in html, "bonus" in html) == (True, True, True)
+    assert '<a href="https://example.org/">guide</a>' in html
+
+
+@given(st.text(alphabet="#*_`>[]()-1. ab\n<!&"))
+def test_no_markdown_and_no_other_tag_is_left_in_structured_data(text):
+    assert {*re.findall(r"</?(\w+)", structured_html(text))} <= STRUCTURED

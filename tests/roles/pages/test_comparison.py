@@ -81,7 +81,7 @@ def test_the_form_leads_to_the_page(client, pair):
 
 def test_the_form_wants_two_roles(client, pair):
     html = client.get("/compare/?a=product-manager&b=product-manager").content.decode()
-    assert "Choose another role than the first one." in html
+    assert "Choose a different role from the first one." in html
 
 
 def test_confused_pairs_are_listed_once_while_both_are_live(client, pair):
@@ -98,7 +98,7 @@ def test_the_list_of_pairs_costs_the_same(client, django_assert_num_queries, cou
     for number in range(count):
         a_published_kit(slug=f"role-{number}", title=f"Role {number}", related=[], comparisons=[WRITTEN])
     with django_assert_num_queries(4):  # the roles of the form, the number of pairs, the pairs, the titles
-        assert client.get("/compare/").content.count(b"link-row-text") == count
+        assert client.get("/compare/").content.count(b'class="link-row-text') == count
 
 
 def test_the_ladder_climbs_from_associate_to_head(client, pair):
@@ -112,3 +112,24 @@ def test_the_ladder_climbs_from_associate_to_head(client, pair):
 
 def test_an_empty_ladder_answers(client):
     assert "None of these roles is published yet" in client.get("/levels/").content.decode()
+
+
+def test_two_ticked_roles_lead_to_their_comparison(client, pair):
+    answer = client.get("/compare/", {"role": ["technical-product-manager", "product-manager"]})
+    assert (answer.status_code, answer["Location"]) == (302, PAIR)
+
+
+def test_three_ticked_roles_stand_side_by_side(client, pair):
+    a_published_kit(slug="third", title="Third Role", related=[], comparisons=[])
+    answer = client.get("/compare/", {"role": ["third", "technical-product-manager", "product-manager", "nothing"]})
+    assert "roles/compare_several.html" in {template.name for template in answer.templates}
+    html = answer.content.decode()
+    assert "3 roles side by side" in html
+    assert html.count('<th scope="col"') == 3
+
+
+@pytest.mark.parametrize("ticked", [["product-manager"], ["nothing", "a\0b"]])
+def test_fewer_than_two_ticked_roles_lead_to_the_choice(client, pair, ticked):
+    html = client.get("/compare/", {"role": ticked}).content.decode()
+    assert "Compare two roles" in html
+    assert 'class="error-summary' not in html

@@ -59,8 +59,31 @@ def test_the_role_page_leads_to_each_answer(client, edition):
 def test_an_answer_has_a_page_of_its_own(client, edition):
     html = client.get(ANSWER).content.decode()
     assert "<h1>Does a Technical Product Manager need to write code?</h1>" in html
-    assert "Related questions" in html
+    assert "Read next" in html
     assert html.count(f'href="{ANSWER}"') == 0
+
+
+ONWARD = {
+    "The role": ["/compare/"],
+    "Skills": ["#skills", "/skills/"],
+    "Pay": ["/roles/technical-product-manager/salary/"],
+    "Hiring": ["/roles/technical-product-manager/interview-kit/"],
+    "Career": ["/roles/technical-product-manager/interview-questions/"],
+}
+
+
+@pytest.mark.parametrize("topic", ONWARD)
+def test_an_answer_says_whose_it_is_and_leads_onward_by_its_topic(client, edition, topic):
+    faq = next(faq for faq in edition.kit.faqs if faq.topic == topic)
+    html = client.get(f"/roles/technical-product-manager/faq/{faq.slug}/").content.decode()
+    onward = html.split("Read on:")[1].split("</p>")[0]
+    assert "Unless the answer names a source, it is our editorial judgment." in html
+    assert [path for path in ONWARD[topic] if path not in onward] == []
+
+
+@pytest.mark.parametrize("path", ["/roles/technical-product-manager/", "/roles/technical-product-manager/faq/"])
+def test_answers_in_a_list_say_whose_they_are(client, edition, path):
+    assert "Unless an answer names a source" in client.get(path).content.decode()
 
 
 def test_related_questions_reach_other_roles(client, edition):
@@ -111,3 +134,16 @@ def test_many_votes_in_a_minute_do_not_count(client, edition):
     for _ in range(20):
         client.post(ANSWER, {"helped": "yes"})
     assert votes() == [("do-technical-pms-code", 6, 0)]
+
+
+def test_an_answer_leads_to_the_next_two(client, edition):
+    faqs = edition.kit.faqs
+    html = client.get(f"/roles/{edition.slug}/faq/{faqs[-1].slug}/").content.decode()
+    listed = html[html.index('id="next-answers"') : html.index('class="helped"')]
+    assert [faq.slug for faq in faqs if f"/faq/{faq.slug}/" in listed] == [faqs[0].slug, faqs[1].slug]
+
+
+def test_a_role_s_answers_lead_to_pay_by_place_and_to_the_interview(client, edition):
+    html = client.get(f"/roles/{edition.slug}/faq/").content.decode()
+    assert f'action="/roles/{edition.slug}/salary/"' in html
+    assert f'href="/roles/{edition.slug}/interview-questions/"' in html

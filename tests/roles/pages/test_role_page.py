@@ -48,6 +48,8 @@ def test_every_text_of_the_kit_stands_on_the_page(client, edition):
         "other",
         "level",
         "topic",
+        "shared",
+        *("anchor_1", "anchor_3", "anchor_5", "red_flags"),
     }
     texts = []
 

@@ -73,7 +73,24 @@ LIKE = 80  # of 100: how near two texts may come, word order aside; one with onl
 MOST_ALIKE = 0.03  # the share of the smaller kit's shingles that another kit may hold too
 
 FEWEST_ANCHOR_WORDS = 5
-ATTITUDE = re.compile(r"\b(enjoys|is proud|are proud|loves|feels)\b", re.IGNORECASE)
+# What nobody can hear or see: a feeling, a belief, a wish, or that somebody knows without a word on it.
+ATTITUDE = re.compile(
+    r"\b(enjoys|is proud|are proud|loves|feels)\b"
+    r"|^(thinks|thought of|wants|believes|hopes|prefers|trusts|doubts|expects|respects|knows|knew|remembers)\b",
+    re.IGNORECASE,
+)
+LACKING = re.compile(
+    r"^(has|had|gives|names|offers|knows|sees|shows) no\b|^(no|never|nothing|lacks|without)\b"
+    r"|^(can't|cannot|couldn't|doesn't|does not|didn't|did not|isn't|is unable)\b",
+    re.IGNORECASE,
+)
+# How a question begins that is about what somebody did, and what else shows that one is.
+STORY = re.compile(r"^(tell (me|us) (about|of)|describe (a|the) time|when (did|have) you)\b", re.IGNORECASE)
+PAST = re.compile(
+    r"\b(did|have|had|was|were|took|made|got|done|gone|brought|changed|you've|the last|your (last|portfolio)|example"
+    r"|describe|walk me through)\b",
+    re.IGNORECASE,
+)
 EXPERIENCE_CAP = re.compile(r"\b(up to|at most|no more than|less than) \d+ years?\b", re.IGNORECASE)
 SURROUNDINGS = re.compile(r"\bthis (?:kit|page|library)\b", re.IGNORECASE)
 
@@ -129,14 +146,30 @@ def poor_template(kit: Kit) -> list[str]:
 
 
 def poor_anchors(kit: Kit) -> list[str]:
-    """Questions whose scores have more points at one level than at another, and points that say too little."""
+    """Questions whose scores have more points at one level than at another, or a weak answer that only lacks something,
+    and points that say too little or that nobody can observe.
+    """
     found = []
     for _, question in kit.list_questions():
         scores = (question.anchor_1, question.anchor_3, question.anchor_5)
         found += [question.slug] if len({len(lines) for lines in scores}) > 1 else []
+        found += [question.slug] if all(LACKING.search(line) for line in question.anchor_1) else []
         lines = [line for lines in scores for line in lines]
         found += [line for line in lines if len(line.split()) < FEWEST_ANCHOR_WORDS or ATTITUDE.search(line)]
     return found
+
+
+def misnamed_kinds(kit: Kit) -> list[str]:
+    """Questions that ask for a story and aren't behavioral, and behavioral ones that ask about nothing that was."""
+    return [
+        question.slug
+        for _, question in kit.list_questions()
+        if (
+            not (STORY.search(question.text) or PAST.search(question.text))
+            if question.kind is QuestionKind.BEHAVIOURAL
+            else STORY.search(question.text)
+        )
+    ]
 
 
 def poor_openings(kit: Kit) -> list[str]:

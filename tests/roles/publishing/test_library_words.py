@@ -14,11 +14,11 @@ from babel.messages import pofile
 from packs.review.finding import FindingSeverity
 from packs.review.from_kit import template_posting
 from packs.review.reviewing import review_posting
-from roles.kit.choices import Section
+from roles.kit.choices import QuestionKind, Section
 from roles.kit.files import read_kit
 from roles.kit.value import Kit
 from tests.english import find_banned
-from tests.roles.publishing.library_checks import list_prose, poor_anchors, poor_openings, poor_template
+from tests.roles.publishing.library_checks import list_prose, misnamed_kinds, poor_anchors, poor_openings, poor_template
 
 ROOT = Path(__file__).parents[3]
 FILES = sorted((ROOT / "roles/library").glob("*.yaml"))
@@ -121,9 +121,29 @@ def test_anchors_that_do_not_compare_are_found(good: Kit, lines: list[str]) -> N
     assert len(poor_anchors(with_first_question(good, anchor_5=lines))) == 1
 
 
-def test_an_anchor_about_an_attitude_is_found(good: Kit) -> None:
-    lines = ["Enjoys going deep into a system", *good.competencies[0].questions[0].anchor_5[1:]]
+@pytest.mark.parametrize("attitude", ["Enjoys going deep into a system", "Knows how the whole system works"])
+def test_an_anchor_about_an_attitude_is_found(good: Kit, attitude: str) -> None:
+    lines = [attitude, *good.competencies[0].questions[0].anchor_5[1:]]
     assert poor_anchors(with_first_question(good, anchor_5=lines)) == lines[:1]
+
+
+def test_a_weak_answer_that_only_lacks_something_is_found(good: Kit) -> None:
+    question = good.competencies[0].questions[0]
+    lines = ["Can't name one option for it", "Has no view on what it costs", "Doesn't ask who will need it"]
+    assert poor_anchors(with_first_question(good, anchor_1=lines)) == [question.slug]
+
+
+def test_each_question_is_of_its_kind(kit: Kit) -> None:
+    assert misnamed_kinds(kit) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Tell me about a launch that failed.", QuestionKind.CASE), ("What would you do?", QuestionKind.BEHAVIOURAL)],
+)
+def test_a_question_of_another_kind_is_found(good: Kit, text: str, kind: QuestionKind) -> None:
+    question = good.competencies[0].questions[0]
+    assert question.slug in misnamed_kinds(with_first_question(good, text=text, kind=kind))
 
 
 def test_each_answer_names_its_role_first_and_stands_alone(kit: Kit) -> None:

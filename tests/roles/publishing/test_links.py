@@ -38,21 +38,21 @@ def a_kit_saying(text):
 )
 def test_a_link_to_a_page_of_this_site_has_to_lead_somewhere(text, dead, settings):
     settings.SITE_URL = "https://rolebook.example"
-    assert bool([*find_dead_links(a_kit_saying(text))]) == dead
+    assert len([*find_dead_links(a_kit_saying(text))]) == int(dead)
 
 
 def test_an_answer_has_to_be_among_those_of_its_role():
     own = a_kit().faqs[0].slug
     path = f"/roles/{SLUG}/faq/{{}}/"
-    assert not [*find_dead_links(a_kit_saying(f"See [it]({path.format(own)})."))]
-    assert [*find_dead_links(a_kit_saying(f"See [it]({path.format('gone')})."))]
+    assert [*find_dead_links(a_kit_saying(f"See [it]({path.format(own)})."))] == []
+    assert len([*find_dead_links(a_kit_saying(f"See [it]({path.format('gone')})."))]) == 1
 
 
 def test_another_role_has_to_be_live():
     text = "See [the other](/roles/other/)."
-    assert [*find_dead_links(a_kit_saying(text))]
+    assert len([*find_dead_links(a_kit_saying(text))]) == 1
     a_published_kit(slug="other", title="Other", related=[], comparisons=[])
-    assert not [*find_dead_links(a_kit_saying(text))]
+    assert [*find_dead_links(a_kit_saying(text))] == []
 
 
 def test_an_image_is_refused_with_a_word():

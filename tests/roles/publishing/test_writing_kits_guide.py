@@ -7,12 +7,13 @@ import pytest
 import yaml
 from django.conf import settings
 
-from roles.kit.files import parse_kit, write_kit
-from roles.kit.value import Kit, KitBenchmark, KitSource
+from roles.kit.files import parse_kit, read_kit, write_kit
+from roles.kit.value import Kit, KitBenchmark, KitSkill, KitSource
+from roles.publishing.library_files import STARTER_LIBRARY
 from tests.factories import a_kit
 
 GUIDE = (settings.BASE_DIR / "docs/writing-kits.md").read_text()
-WHOLE, PAY = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+WHOLE, SHARED, PAY = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
 
 
 def test_the_small_kit_is_whole_and_in_canonical_form():
@@ -23,6 +24,11 @@ def test_the_small_kit_is_whole_and_in_canonical_form():
 def test_the_pay_range_is_one_of_the_library_s():
     (benchmark,) = msgspec.convert(yaml.safe_load(PAY)["benchmarks"], list[KitBenchmark])
     assert benchmark in a_kit().benchmarks
+
+
+def test_the_shared_skill_is_one_of_the_library_s():
+    (skill,) = msgspec.convert(yaml.safe_load(SHARED)["skills"], list[KitSkill])
+    assert skill in read_kit(STARTER_LIBRARY / "backend-engineer.yaml").skills
 
 
 @pytest.mark.parametrize("part", [Kit, KitSource])

@@ -58,7 +58,7 @@ def test_a_search_says_which_occupation_it_took_and_why():
     store_shipped_occupations()
     hits = search_library("charge nurse").hits
     assert (hits[0].kind, hits[0].path) == ("occupation", "/occupations/29-1141/registered-nurses/")
-    assert hits[0].text.startswith("People in this occupation report “<mark>Charge Nurse</mark>” as their title.")
+    assert hits[0].why == "People in this occupation report “<mark>Charge Nurse</mark>” as their title."
 
 
 def test_the_kit_of_a_role_comes_before_its_occupation():
@@ -73,6 +73,20 @@ def test_the_nearest_kit_comes_first_though_it_lacks_the_words():
     store_shipped_occupations("11-2021.00")
     hits = search_library("brand manager").hits
     assert [hit.kind for hit in hits[:2]] == ["role", "occupation"]
+
+
+@pytest.mark.parametrize("asked", ["brand manager", "Senior Brand Manager", "brand managers"])
+def test_what_has_one_word_of_a_title_is_no_result_of_it(asked):
+    a_published_kit()
+    store_shipped_occupations("11-2021.00")
+    assert [hit.kind for hit in search_library(asked).hits] == ["role", "occupation"]
+
+
+@pytest.mark.parametrize("asked", ["brand manager roadmap", "brandd manager"])
+def test_words_that_are_no_title_are_looked_for_one_by_one(asked):
+    a_published_kit()
+    store_shipped_occupations("11-2021.00")
+    assert len(search_library(asked).hits) > 2
 
 
 def test_one_kind_alone_is_searched_for(client):

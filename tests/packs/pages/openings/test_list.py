@@ -109,7 +109,7 @@ def test_a_renewed_link_closes_the_list_and_the_addresses_that_it_gave(client, a
 
 def test_a_deleted_list_leaves_no_row(client, address):
     assert "3 openings are open by this list alone" in client.get(f"{address}link/").content.decode()
-    assert "The list is deleted" in client.post(f"{address}link/", {"do": "delete"}).content.decode()
+    assert "The list has been deleted" in client.post(f"{address}link/", {"do": "delete"}).content.decode()
     assert not any(model.objects.exists() for model in (OpeningList, Link, Pack))
 
 

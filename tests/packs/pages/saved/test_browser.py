@@ -104,7 +104,7 @@ def test_a_deleted_pack_tells_the_page_that_still_has_it(page):
     Pack.objects.all().delete()
     page.route(SAVES, lambda route: route.fulfill() if "hx-request" in route.request.headers else route.continue_())
     write(page, "Company name", "Beta")
-    page.locator("#save-alert", has_text="no longer there").wait_for()
+    page.locator("#save-alert", has_text="This pack is gone").wait_for()
 
 
 def test_everything_works_without_scripts(javascript_off):
@@ -147,7 +147,7 @@ def test_a_deleted_pack_is_forgotten(page):
     address = saved(page)
     page.goto(f"{address}delete/")
     page.get_by_role("button", name="Delete the pack").click()
-    page.get_by_role("heading", name="The pack is deleted").wait_for()
+    page.get_by_role("heading", name="The pack has been deleted").wait_for()
     page.goto("/packs/")
     assert page.get_by_text("No openings on this device yet").is_visible()
 

@@ -191,7 +191,7 @@ def test_an_unknown_link_gets_a_kind_404(client):
     for address in (ABSENT, f"{ABSENT}versions/", "/shared/absent-token/"):
         response = client.get(address)
         assert response.status_code == 404
-        assert "There is no pack at this link" in response.content.decode()
+        assert "There’s no pack at this link" in response.content.decode()
         assert response.headers["Cache-Control"] == "private, no-store"
 
 
@@ -206,7 +206,7 @@ def test_deleting_leaves_no_row(client):
     assert rows() == [Pack, Version, Link]
     assert "Delete this pack?" in client.get(f"{address}delete/").content.decode()
     assert rows() == [Pack, Version, Link]
-    assert "The pack is deleted" in client.post(f"{address}delete/").content.decode()
+    assert "The pack has been deleted" in client.post(f"{address}delete/").content.decode()
     assert rows() == []
     assert [client.get(link).status_code for link in (address, shared)] == [404, 404]
     assert save(client, address, 2, company="Gamma").status_code == 404

@@ -1,0 +1,88 @@
+"""What a role pays where a job is and at its level, for whoever writes the job: the planner's figures in sentences."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext
+
+from compensation.figures import EditorialFigure, editorial_figures_of
+from compensation.pages.places import find_job_area, list_occupation_places, list_role_places
+from compensation.pages.planner import label_figure, list_totals
+from compensation.pay_words import (
+    reconcile_figures,
+    word_place,
+    write_editorial_sentence,
+    write_mixture,
+    write_survey_sentence,
+)
+from compensation.planning import StartFigure, plan_range
+from compensation.resolver import list_editorial, list_occupations
+from compensation.role_survey import RoleSurvey, estimate_levels
+from occupations.codes import SOC_LENGTH, read_occupation_slug
+from roles.kit.choices import HeadlineKind
+from roles.kit.figures import JobPlace, OfferedRange, PayHeadline, PlacePay
+from roles.kit.value import Kit
+from roles.publishing.library_version import cached_per_library_version
+
+type Weights = tuple[tuple[str, int], ...]  # SOC codes and percent
+
+
+def describe_place_pay(kit: Kit, place: JobPlace, level: str) -> PlacePay | None:
+    """What a kit's role pays in a place of the United States and at one of its levels, "" for all of them.
+
+    None where no source says anything. In two queries, until the library changes.
+    """
+    soc = read_occupation_slug(kit.slug) or ""
+    places = _list_places(soc[:SOC_LENGTH], tuple(list_occupations(kit).items()), place.state, place.city)
+    figures = [*_pick_measured(kit, places, level), *_pick_editorial(kit, level)]
+    if not figures:
+        return None
+    sentences = [*_write_sentences(places, list_editorial(kit))]
+    return PlacePay(sentences, [_offer_range(figure, places) for figure in figures])
+
+
+@cached_per_library_version
+def _list_places(soc: str, weights: Weights, state: str, city: str) -> list[RoleSurvey]:
+    """The pay of an occupation, or else of a role by the weights of its occupations, in a place and around it."""
+    area = find_job_area(state, city)
+    if area is None:
+        return []
+    return list_occupation_places(soc, area) if soc else list_role_places(dict(weights), area)
+
+
+def _pick_measured(kit: Kit, places: Sequence[RoleSurvey], level: str) -> Iterator[StartFigure]:
+    """Our estimate for the level in the place, or else the middle half of what is measured there."""
+    if not places or places[0].p25 is None or places[0].p75 is None:
+        return
+    at_level = (estimate for estimate in estimate_levels(kit, places[0]) if estimate.name == level)
+    yield next(at_level, places[0])
+
+
+def _pick_editorial(kit: Kit, level: str) -> list[EditorialFigure]:
+    """What editors say of the level, or else of the whole role."""
+    benchmark = kit.find_benchmark(level) if level else None
+    return editorial_figures_of([benchmark], kit.sources) if benchmark else list_totals(kit)
+
+
+def _write_sentences(places: Sequence[RoleSurvey], editorial: Sequence[PayHeadline]) -> Iterator[str]:
+    measured = places[0] if places else None
+    by_kind = {headline.kind: headline for headline in reversed(editorial)}
+    sentences = [write_survey_sentence(measured), write_mixture(measured)] if measured else []
+    sentences += [write_editorial_sentence(by_kind[kind]) for kind in HeadlineKind if kind in by_kind]
+    yield from filter(None, [*sentences, reconcile_figures(measured, editorial)])
+
+
+def _offer_range(figure: StartFigure, places: Sequence[RoleSurvey]) -> OfferedRange:
+    planned = plan_range(figure, places=places)
+    market = planned.market if isinstance(figure, EditorialFigure) else ""  # the sentences say it of what is measured
+    label, is_moved = label_figure(figure), len(planned.provenance) > 1
+    if is_moved:
+        label = gettext("%(figure)s, moved to %(place)s") % {"figure": label, "place": word_place(places[0])}
+    return OfferedRange(
+        label=label,
+        low=planned.low,
+        high=planned.high,
+        kind=planned.kind,
+        currency=planned.currency,
+        steps=" ".join(filter(None, [*planned.steps, market])),
+        source=planned.provenance[0].publisher,
+    )

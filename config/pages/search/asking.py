@@ -1,0 +1,124 @@
+"""What a search asks for: an intent, a level and a place beside the words that name a role or an occupation."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from config.pages.search.places import read_place_names
+from config.pages.search.question import Intent, Question, Words
+from roles.search.words import FILLER, split_words
+
+if TYPE_CHECKING:
+    from roles.search.names import Names
+
+MOST_WORDS = 16
+LONGEST_PHRASE = 5  # words
+
+
+PHRASES = {
+    Intent.LAW: "pay transparency; salary transparency; pay law; pay laws; pay transparency law; pay transparency laws",
+    Intent.REVIEW: "review; check; improve",
+    Intent.KIT: "interview kit; interview plan; interview guide; interview panel; scorecard; scorecards; score card",
+    Intent.QUESTIONS: """
+        interview; interviews; interviewing; interview questions; interview question; interview prep; interview
+        preparation; prep; prepare; preparing; preparation; question; questions; ask
+    """,
+    Intent.DESCRIPTION: """
+        job description; job descriptions; jd; jds; job posting; job postings; job ad; job advert; job advertisement;
+        job template; job spec; template; templates; posting; vacancy
+    """,
+    Intent.FIRST_DAYS: "first 90 days; 90 days; 90 day plan; 30 60 90; 30 60 90 plan; onboarding; onboarding plan",
+    Intent.DAY: "day in the life; a day in the life; typical day; daily tasks",
+    Intent.CAREER: "career path; career; career ladder; career growth; career progression",
+    Intent.SKILLS: "skill; skills; skill set; skillset; requirements; qualifications; competencies",
+    Intent.DUTIES: "responsibilities; responsibility; duties; tasks",
+    Intent.SALARY: """
+        salary; salaries; pay; pay range; salary range; pays; paid; compensation; comp; ote; wage; wages; earn; earns;
+        earnings; make; makes; income; how much
+    """,
+    Intent.COMPARISON: "difference; differences; compare; comparison; comparisons; vs; versus",
+    Intent.BECOMING: "become; becoming; get into; break into; way into; start as; career change",
+    Intent.ROLE: "meaning; definition; role",
+}
+INTENTS = {tuple(split_words(phrase)): intent for intent, phrases in PHRASES.items() for phrase in phrases.split(";")}
+EXTRAS = frozenset(
+    split_words("""
+    roles job jobs position need needs needed required law laws best good great example examples sample samples average
+    typical free guide tips common top range year years annual current work works someone person new hire hiring write
+    writing use used download word pdf answers
+    """)
+)
+QUESTION_KINDS = {"behavioral": "behavioural", "behavioural": "behavioural", "situational": "situational"}
+RANKS = {
+    "senior": "senior", "sr": "senior", "junior": "junior", "jr": "junior", "staff": "staff", "lead": "lead",
+    "principal": "principal", "mid": "mid", "entry": "junior", "associate": "associate", "experienced": "senior",
+}  # fmt: skip
+
+
+def read_question(asked: str, names: "Names") -> Question:
+    """Take a search apart so that as few words as possible are taken out and what is left is the name of a role.
+
+    Where no role has such a name, everything that can be taken out is, and `roles` is empty.
+    """
+    words = tuple(names.unify_plural(word) for word in split_words(asked)[:MOST_WORDS])
+    readings = [*_list_readings(words)]
+    for reading in readings:
+        if roles := names.find_named(reading.subject):
+            return msgspec.structs.replace(reading, roles=tuple(roles))
+    spelled = dict(zip(words, names.correct_words(words), strict=True))
+    for reading in readings:
+        corrected = tuple(spelled[word] for word in reading.subject)
+        if corrected != reading.subject and (roles := names.find_named(corrected)):
+            return msgspec.structs.replace(reading, roles=tuple(roles), subject=corrected)
+    return max(readings, key=lambda reading: (reading.intent is not None, reading.place is not None, not reading.rank))
+
+
+def _list_readings(words: Words) -> Iterator[Question]:
+    """The ways to read a search, from nothing taken out to everything."""
+    intent, kind, without_intent = _take_intent(words)
+    bare = [Question(subject=words)]
+    if intent:
+        bare.append(Question(subject=without_intent, intent=intent, question_kind=kind))
+    for question in bare:
+        yield from _take_rank(question)
+    for question in bare:
+        for found in read_place_names().cut_places(question.subject):
+            yield from _take_rank(msgspec.structs.replace(question, subject=found.others, place=found.place))
+
+
+def _take_intent(words: Words) -> tuple[Intent | None, str, Words]:
+    """The first intent in order that the words have a phrase of, the kind of questions, and the words left."""
+    found: set[Intent] = set()
+    left: list[str] = []
+    start = 0
+    while start < len(words):
+        spans = range(min(LONGEST_PHRASE, len(words) - start), 0, -1)
+        span = next((span for span in spans if words[start : start + span] in INTENTS), 0)
+        if span:
+            found.add(INTENTS[words[start : start + span]])
+        else:
+            left.append(words[start])
+        start += span or 1
+    if not found:
+        return None, "", words
+    kind = next((QUESTION_KINDS[word] for word in left if word in QUESTION_KINDS), "")
+    return next(intent for intent in Intent if intent in found), kind, tuple(left)
+
+
+def _take_rank(question: Question) -> Iterator[Question]:
+    """The question as it is, and without each word that names a level; with an intent, without words that add to it."""
+    words = question.subject
+    if question.intent:
+        dropped = EXTRAS | ({*QUESTION_KINDS} if question.intent is Intent.QUESTIONS else set())
+        words = tuple(word for word in words if word not in dropped)
+    yield msgspec.structs.replace(question, subject=words)
+    for place, word in enumerate(words):
+        if word in RANKS:
+            end = place + 2 if words[place + 1 : place + 2] == ("level",) else place + 1
+            yield msgspec.structs.replace(question, subject=words[:place] + words[end:], rank=RANKS[word])
+
+
+def is_empty(words: Sequence[str]) -> bool:
+    """Whether words say nothing of a subject."""
+    return all(word in FILLER or word in EXTRAS for word in words)

@@ -1,0 +1,106 @@
+"""A search taken apart, as a value, and the words for what it may ask for."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import msgspec
+from django.utils.translation import gettext_lazy
+
+if TYPE_CHECKING:
+    from roles.search.names import NamedRole
+
+type Words = tuple[str, ...]
+
+
+class Intent(StrEnum):
+    """What someone wants of a role, in the order in which one is taken where a search has words of several."""
+
+    LAW = "law"
+    REVIEW = "review"
+    KIT = "kit"
+    QUESTIONS = "questions"
+    DESCRIPTION = "description"
+    FIRST_DAYS = "first-days"
+    DAY = "day"
+    CAREER = "career"
+    SKILLS = "skills"
+    DUTIES = "duties"
+    SALARY = "salary"
+    COMPARISON = "comparison"
+    BECOMING = "becoming"
+    ROLE = "role"
+
+
+class NamedPlace(msgspec.Struct, frozen=True):
+    """A place as the survey calls it, the slug of its pages, and the postal codes of its states."""
+
+    name: str
+    slug: str
+    states: tuple[str, ...]
+    is_state: bool = False
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """A search taken apart. `subject` are the words that are left, and `roles` those that they name, word for word."""
+
+    subject: Words
+    roles: "tuple[NamedRole, ...]" = ()
+    intent: Intent | None = None
+    rank: str = ""
+    place: NamedPlace | None = None
+    question_kind: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it names nothing but its subject."""
+        return self.intent is None and not self.rank and self.place is None
+
+
+_INTENTS = {
+    Intent.LAW: gettext_lazy("the law on pay in postings"),
+    Intent.REVIEW: gettext_lazy("a review"),
+    Intent.KIT: gettext_lazy("an interview kit"),
+    Intent.QUESTIONS: gettext_lazy("interview questions"),
+    Intent.DESCRIPTION: gettext_lazy("a job description"),
+    Intent.FIRST_DAYS: gettext_lazy("the first 90 days"),
+    Intent.DAY: gettext_lazy("a typical day"),
+    Intent.CAREER: gettext_lazy("the career path"),
+    Intent.SKILLS: gettext_lazy("skills"),
+    Intent.DUTIES: gettext_lazy("responsibilities"),
+    Intent.SALARY: gettext_lazy("pay"),
+    Intent.COMPARISON: gettext_lazy("a comparison"),
+    Intent.BECOMING: gettext_lazy("the way into the role"),
+    Intent.ROLE: gettext_lazy("a role"),
+}
+_OF_ROLE = {
+    Intent.KIT: gettext_lazy("%(role)s: the interview kit"),
+    Intent.QUESTIONS: gettext_lazy("%(role)s: interview questions, and how to prepare"),
+    Intent.DESCRIPTION: gettext_lazy("%(role)s: write the job description"),
+    Intent.FIRST_DAYS: gettext_lazy("%(role)s: the first 90 days"),
+    Intent.DAY: gettext_lazy("%(role)s: a typical day"),
+    Intent.CAREER: gettext_lazy("%(role)s: the career path"),
+    Intent.SKILLS: gettext_lazy("%(role)s: skills"),
+    Intent.DUTIES: gettext_lazy("%(role)s: responsibilities"),
+    Intent.SALARY: gettext_lazy("%(role)s: pay"),
+}
+_HUBS = {
+    Intent.LAW: gettext_lazy("The law on pay in postings"),
+    Intent.REVIEW: gettext_lazy("Review your own job description"),
+    Intent.KIT: gettext_lazy("Interview questions of every role"),
+    Intent.QUESTIONS: gettext_lazy("Interview questions of every role"),
+    Intent.DESCRIPTION: gettext_lazy("Every role, each with its job description"),
+    Intent.SALARY: gettext_lazy("The pay of every role"),
+    Intent.COMPARISON: gettext_lazy("Compare two roles"),
+    Intent.CAREER: gettext_lazy("The levels of every role"),
+    Intent.ROLE: gettext_lazy("Every role, each with its job description"),
+}
+
+
+def name_intent(intent: Intent) -> str:
+    """What was asked for, as the object of a sentence."""
+    return str(_INTENTS[intent])
+
+
+def name_page(intent: Intent, role: str = "") -> str:
+    """The page of a role or an occupation that an intent leads to; without one, the page of every role."""
+    return str(_OF_ROLE[intent]) % {"role": role} if role else str(_HUBS[intent])

@@ -1,0 +1,62 @@
+"""An interview kit of questions gathered on any page: its address names them, and nothing is stored."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from roles.kit.value import KitQuestion
+from roles.models.edition import Edition
+from web.page import Page, respond_with_page
+from web.view import View, absolute_url
+
+MOST_GATHERED = 40
+
+
+class GatheredQuestion(msgspec.Struct, frozen=True):
+    """A question with the slug and the title of its role, and the name of its competency."""
+
+    role: str
+    title: str
+    competency: str
+    question: KitQuestion
+
+
+class GatheredView(View, frozen=True, kw_only=True):
+    """The questions in the order of the address, the minutes that they take, and how many are no longer there."""
+
+    template = "interviews/gathered.html"
+
+    questions: Sequence[GatheredQuestion]
+    minutes: int
+    missing: int
+
+
+@require_safe
+def show_gathered(request: HttpRequest) -> HttpResponse:
+    """The questions that the address names, each as q=role.question; at most MOST_GATHERED."""
+    wanted = [*dict.fromkeys(request.GET.getlist("q"))][:MOST_GATHERED]
+    questions = find_questions(wanted)
+    view = GatheredView(
+        questions=questions,
+        minutes=sum(each.question.minutes for each in questions),
+        missing=len(wanted) - len(questions),
+        canonical=absolute_url(reverse("gathered")),
+    )
+    return respond_with_page(request, Page.render(view))
+
+
+def find_questions(wanted: Iterable[str]) -> list[GatheredQuestion]:
+    """The live questions of some names, role.question, in their order, by one query. Others are passed over."""
+    names = [name.partition(".") for name in wanted if "\0" not in name]
+    kits = {
+        edition.slug: edition.kit for edition in Edition.objects.shown().filter(slug__in={role for role, *_ in names})
+    }
+    known = {
+        (kit.slug, question.slug): GatheredQuestion(kit.slug, kit.title, competency.name, question)
+        for kit in kits.values()
+        for competency, question in kit.list_questions()
+    }
+    return [known[role, slug] for role, _dot, slug in names if (role, slug) in known]

@@ -1,0 +1,96 @@
+"""A phrase in the working copies: each place where it stands, in its sentence, with what it would become."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, Self
+
+from roles.admin.library.columns import TextColumn, find_column
+from roles.models.working_copy import Role
+
+MOST_PLACES = 1_000  # on one page
+type ColumnMatch = tuple[TextColumn, Any, re.Match[str]]
+_SENTENCE_ENDS = (". ", "! ", "? ", "\n")
+
+
+class HitKey(NamedTuple):
+    """Which occurrence it is: the column's place in a kit, the row's key, where in its text, and that text in short."""
+
+    column: str
+    row: int
+    start: int
+    digest: str
+
+    def __str__(self) -> str:
+        """As a form carries it."""
+        return f"{self.column}|{self.row}|{self.start}|{self.digest}"
+
+    @classmethod
+    def read(cls, text: str) -> Self | None:
+        """The key that a form carried; None where it is none."""
+        match text.split("|"):
+            case [column, row, start, digest] if re.fullmatch(r"\d{1,9} \d{1,9}", f"{row} {start}") and find_column(
+                column
+            ):
+                return cls(column, int(row), int(start), digest)
+        return None
+
+
+class PhraseHit(NamedTuple):
+    """An occurrence: its role, what the desk calls its place, and its sentence around the words that are found."""
+
+    key: HitKey
+    role: Role
+    column: TextColumn
+    before: str
+    found: str
+    after: str
+    becomes: str
+
+    @property
+    def link(self) -> str:
+        """The address of the page that has it."""
+        return self.column.part.find_address(self.role)
+
+
+def find_hits(columns: Iterable[TextColumn], phrase: str, put: str, *, whole: bool = False) -> list[PhraseHit]:
+    """Each occurrence of a phrase, whatever its capitals, as a word of its own; with `whole`, where it is all of a text
+    or of a line of a list. The first MOST_PLACES, by role.
+    """
+    found = [pair for column in columns for pair in _find_in_column(column, phrase, whole=whole)]
+    roles = Role.objects.in_bulk({row.role_key for _, row, _ in found})
+    hits = (_describe_hit(column, roles[row.role_key], row, match, put) for column, row, match in found)
+    return sorted(hits, key=lambda hit: (hit.role.title, hit.role.pk))[:MOST_PLACES]
+
+
+def digest_text(text: str) -> str:
+    """A text in a few letters, to see whether it is the same later."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def compile_phrase(phrase: str, *, whole: bool) -> re.Pattern[str]:
+    """The expression that finds a phrase."""
+    words = re.escape(phrase)
+    return re.compile(rf"^{words}$" if whole else rf"(?<!\w){words}(?!\w)", re.IGNORECASE | re.MULTILINE)
+
+
+def fit_capital(put: str, found: str) -> str:
+    """What replaces some words: with a capital where they begin with one and the phrase for it doesn't."""
+    return put[:1].upper() + put[1:] if found[:1].isupper() else put
+
+
+def _find_in_column(column: TextColumn, phrase: str, *, whole: bool) -> Iterator[ColumnMatch]:
+    expression = compile_phrase(phrase, whole=whole)
+    for row in column.list_rows().filter(words__icontains=phrase):
+        for match in expression.finditer(row.words):
+            yield column, row, match
+
+
+def _describe_hit(column: TextColumn, role: Role, row: Any, match: re.Match[str], put: str) -> PhraseHit:
+    text, start, end = match.string, match.start(), match.end()
+    begin = max((text.rfind(sign, 0, start) + len(sign) for sign in _SENTENCE_ENDS if sign in text[:start]), default=0)
+    ends = [place for sign in _SENTENCE_ENDS if (place := text.find(sign, end)) >= 0]
+    finish = min(ends) + 1 if ends else len(text)
+    key = HitKey(column.key, row.pk, start, digest_text(text))
+    before, after = text[begin:start], text[end:finish].rstrip()
+    return PhraseHit(key, role, column, before, match[0], after, fit_capital(put, match[0]))

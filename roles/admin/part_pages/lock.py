@@ -1,0 +1,80 @@
+"""Two editors on one part: whoever saves second is told, and nothing is overwritten."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from roles.admin.part_pages.picking import offer_picks
+from roles.models.working_copy import Role
+
+
+class VersionedForm(forms.ModelForm):
+    """A form over a part of a role's working copy. It is refused where someone changed that part in between.
+
+    `lists` are the relations whose rows the page edits besides the row's own fields.
+    """
+
+    lists: ClassVar[Sequence[str]] = ()
+
+    seen_version = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["seen_version"].initial = self.take_fingerprint()
+            offer_picks(self, self.role)
+
+    @property
+    def role(self) -> Role:
+        """The role that the form changes."""
+        instance = self.instance
+        while not isinstance(instance, Role):
+            instance = instance.role if hasattr(instance, "role") else instance.competency
+        return instance
+
+    def take_fingerprint(self) -> str:
+        """What the page's part of the row holds in the database, as a few letters."""
+        columns = {field.name for field in self._meta.model._meta.concrete_fields}
+        return fingerprint_row(self.instance, [name for name in self.fields if name in columns], self.lists)
+
+    def clean(self) -> dict[str, Any] | None:
+        """Lock the role's row until the save, and compare: raises ValidationError where somebody saved meanwhile.
+
+        Admin runs this inside the transaction of the save.
+        """
+        cleaned = super().clean()
+        if self.instance.pk:
+            Role.objects.select_for_update().get(pk=self.role.pk)
+            if self.cleaned_data.get("seen_version") != self.take_fingerprint():
+                raise forms.ValidationError(_someone_saved(self.role), code="unseen")
+        return cleaned
+
+
+def fingerprint_row(row: models.Model, names: Sequence[str], lists: Sequence[str]) -> str:
+    """What some columns of a row and the rows of some lists under it hold in the database, as a few letters."""
+    own = type(row)._default_manager.filter(pk=row.pk)
+    state: list[Any] = [*own.values_list(*names)] if names else []
+    state += [[*getattr(row, name).order_by("pk").values_list()] for name in lists]
+    return hashlib.sha256(repr(state).encode()).hexdigest()[:16]
+
+
+def _someone_saved(role: Role) -> SafeString:
+    kind = ContentType.objects.get_for_model(Role)
+    last = LogEntry.objects.filter(content_type=kind, object_id=str(role.pk)).select_related("user").first()
+    who = f"{last.user.get_username()} saved this role" if last else "Someone saved this role"
+    when = f" on {last.action_time:%B %-d at %H:%M} UTC" if last else ""
+    return format_html(
+        "{}{}, after you opened this part of it. Nothing was overwritten, and what you wrote is still on this page. "
+        '<a href="{}" target="_blank">Open the role as it is now</a> in another tab and carry your changes over.',
+        who,
+        when,
+        reverse("admin:roles_role_change", args=[role.pk]),
+    )

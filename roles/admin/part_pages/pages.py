@@ -1,0 +1,209 @@
+"""The page of a part: its form between the outline and the preview, with its own save."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin import AdminSite
+from django.contrib.admin.options import InlineModelAdmin
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.forms import ModelForm
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
+from django.views.decorators.http import require_POST
+
+from roles.admin.base import RoleAdminBase, describe_state
+from roles.admin.inlines import DESK_SCRIPTS, Growing
+from roles.admin.part_pages.lock import VersionedForm
+from roles.admin.part_pages.outline import build_outline
+from roles.admin.part_pages.parts import DeskPart, find_next_part, find_part
+from roles.admin.part_pages.preview import preview_form
+from roles.admin.part_pages.rows import split_rows
+from roles.admin.texts import ROLE_TEXTS
+from roles.models.working_copy import Role
+
+
+class PartPage(Growing, admin.ModelAdmin):
+    """Base of the admins whose pages are those of a role's parts: with the outline, the preview, and a way onward.
+
+    Each counts a save of the role, and is refused where someone saved the same part meanwhile.
+    """
+
+    form = VersionedForm
+    change_form_template = "admin/roles/role/part.html"
+
+    class Media:
+        js = DESK_SCRIPTS
+
+    def find_role(self, row: Any) -> Role:
+        """The role that a row is a part of."""
+        role: Role = row.role
+        return role
+
+    def find_own_part(self, row: Any) -> DeskPart | None:
+        """The part of the outline that the page is of."""
+        return find_part("competencies")
+
+    def find_back(self, row: Any) -> str:
+        """Where saving leads."""
+        part = self.find_own_part(row)
+        return part.find_address(self.find_role(row)) if part else ""
+
+    def find_onward(self, row: Any) -> tuple[str, str] | None:
+        """The title and the address of what comes after this page."""
+        return None
+
+    def find_preview(self, row: Any) -> str:
+        """The address that answers a posted form with the role's page."""
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_typed", args=[row.pk])
+
+    def get_urls(self) -> list[URLPattern]:
+        """The preview's address besides admin's own."""
+        name = f"{self.opts.app_label}_{self.opts.model_name}_typed"
+        view = require_POST(self.admin_site.admin_view(self.preview_typed))
+        return [path("<int:pk>/typed/", view, name=name), *super().get_urls()]
+
+    def preview_typed(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The role's page with what is typed. Raises PermissionDenied and Http404."""
+        row = get_object_or_404(self.get_queryset(request), pk=pk)
+        if not self.has_change_permission(request, row):
+            raise PermissionDenied
+        return preview_form(self, request, row, self.find_role(row))
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> type[ModelForm]:
+        """The form, whose lock watches the rows of the page's lists too."""
+        form: type[Any] = super().get_form(request, obj, change=change, **kwargs)
+        form.lists = [name_relation(inline) for inline in self.get_inlines(request, obj)]
+        return form
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page, with the role's outline and state around the form."""
+        row = context.get("original")
+        if row is not None:
+            role, part = self.find_role(row), self.find_own_part(row)
+            context |= {
+                "role": role,
+                "part": part,
+                "part_link": part.find_address(role) if part else "",
+                "outline": build_outline(role),
+                "onward": self.find_onward(row),
+                "preview": self.find_preview(row),
+                "back": self.find_back(row),
+                "may_publish": request.user.has_perm("roles.publish_role"),
+                "may_change": request.user.has_perm("roles.change_role"),
+                **describe_state(role),
+            }
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: models.Model, form: Any, change: bool) -> None:
+        """Save, and count the change of the role."""
+        super().save_model(request, obj, form, change)
+        self.find_role(obj).count_save()
+
+    def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
+        """Delete, and count the change of the role."""
+        role = self.find_role(obj)
+        super().delete_model(request, obj)
+        role.count_save()
+
+    def response_post_save_change(self, request: HttpRequest, obj: models.Model) -> HttpResponseRedirect:
+        """On to the next page where that was asked for, or back."""
+        onward = self.find_onward(obj)
+        return redirect(onward[1] if onward and "_onward" in request.POST else self.find_back(obj))
+
+    def response_post_save_add(self, request: HttpRequest, obj: models.Model) -> HttpResponseRedirect:
+        """Back to where rows of this kind are listed."""
+        return redirect(self.find_back(obj))
+
+
+class RolePartAdmin(PartPage):
+    """The page of one part of the role itself. It is no registered admin: RoleAdmin makes one for a request."""
+
+    help_texts = ROLE_TEXTS
+
+    def __init__(self, part: DeskPart, site: AdminSite) -> None:
+        super().__init__(Role, site)
+        self.part = part
+
+    def get_inlines(self, request: HttpRequest, obj: Role | None) -> list[type[InlineModelAdmin]]:
+        """The list of the part."""
+        return [*self.part.inlines]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Role | None = None) -> Any:
+        """The role's own fields that the part has."""
+        return [(None, {"fields": [*self.part.fields, "seen_version"]})]
+
+    def find_role(self, row: Role) -> Role:
+        """The row itself."""
+        return row
+
+    def find_own_part(self, row: Role) -> DeskPart:
+        """The part that the page was made for."""
+        return self.part
+
+    def find_back(self, row: Role) -> str:
+        """To the outline."""
+        return reverse("admin:roles_role_change", args=[row.pk])
+
+    def find_onward(self, row: Role) -> tuple[str, str] | None:
+        """The part that comes next."""
+        following = find_next_part(self.part)
+        return (following.title, following.find_address(row)) if following else None
+
+    def find_preview(self, row: Role) -> str:
+        """The address of this part's preview."""
+        return reverse("admin:roles_role_part_typed", args=[row.pk, self.part.name])
+
+
+class PartPages(RoleAdminBase):
+    """The outline of a role, and the page of each of its parts."""
+
+    part_pages = {"part": "change/<slug:name>/", "part_typed": "change/<slug:name>/typed/"}
+
+    def part(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
+        """The page of a part. Raises Http404 for a part that there is not."""
+        return self._open_part(name).change_view(request, str(pk))
+
+    def part_typed(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
+        """The role's page with what is typed in a part. Raises Http404 and PermissionDenied."""
+        if request.method != "POST":
+            raise Http404
+        return self._open_part(name).preview_typed(request, pk)
+
+    def split_pasted(self, request: HttpRequest) -> JsonResponse:
+        """The rows of a list or table that was pasted: `{"rows": [[cell, ...], ...]}`. Raises PermissionDenied."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        return JsonResponse({"rows": split_rows(request.POST.get("text", ""))})
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """To the ways in which a role can begin. Raises PermissionDenied."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        return redirect("admin:new-role")
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The outline. Raises Http404 and PermissionDenied, as `open_role` does."""
+        if not object_id.isdecimal():
+            raise Http404
+        role = self.open_role(request, int(object_id), self.has_view_permission(request))
+        return self.render_desk_page(request, role, "outline", "Desk", outline=build_outline(role))
+
+    def _open_part(self, name: str) -> RolePartAdmin:
+        part = find_part(name)
+        if part is None:
+            raise Http404
+        return RolePartAdmin(part, self.admin_site)
+
+
+def name_relation(inline: type[InlineModelAdmin]) -> str:
+    """The relation by which a row leads to the rows of an inline below it."""
+    fields = {field.name: field for field in inline.model._meta.fields}
+    parent: Any = fields.get("role") or fields["competency"]
+    name: str = parent.related_query_name()
+    return name

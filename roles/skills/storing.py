@@ -1,0 +1,83 @@
+"""The vocabulary as rows: what ships is loaded at each start, and what an editor wrote is never overwritten."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from django.db import transaction
+from django.db.models.functions import Now
+
+from roles.kit.errors import InvalidField
+from roles.kit.value import Kit
+from roles.models.edition import Edition
+from roles.models.vocabulary import SkillUse, VocabularySkill
+from roles.skills.value import SharedSkill, read_shipped_skills
+
+# A whole number of SQL: it changes with every save, and with every row that comes or goes.
+SKILLS_STATE = (
+    "SELECT COUNT(*) + COALESCE(SUM(EXTRACT(EPOCH FROM changed_at) * 1000000), 0)::bigint FROM roles_vocabularyskill"
+)
+WrittenBy = VocabularySkill.WrittenBy
+
+
+@transaction.atomic
+def store_skills(skills: Iterable[SharedSkill], *, overwrite: bool = False) -> int:
+    """Add skills that are missing and bring those up to date that no editor wrote, and tell how many changed.
+
+    With `overwrite` those of editors too. What doesn't ship counts as an editor's, so that a later start leaves it.
+    """
+    shipped = {skill.slug: skill for skill in read_shipped_skills()}
+    rows = {row.slug: row for row in VocabularySkill.objects.select_for_update()}
+    changed = 0
+    for skill in skills:
+        row = rows.get(skill.slug)
+        if row and (read_skill(row) == skill or (row.written_by == WrittenBy.EDITOR and not overwrite)):
+            continue
+        by = WrittenBy.ROLEBOOK if shipped.get(skill.slug) == skill else WrittenBy.EDITOR
+        plain = {name: getattr(skill, name) for name in SharedSkill.__struct_fields__}
+        VocabularySkill.objects.update_or_create(
+            slug=plain.pop("slug"), defaults=plain | {"written_by": by, "changed_at": Now()}
+        )
+        changed += 1
+    return changed
+
+
+def restore_shipped_skills(slugs: Collection[str]) -> int:
+    """Replace what editors wrote of these by what ships, and tell how many do ship."""
+    found = [skill for skill in read_shipped_skills() if skill.slug in slugs]
+    store_skills(found, overwrite=True)
+    VocabularySkill.objects.filter(slug__in=[skill.slug for skill in found]).update(written_by=WrittenBy.ROLEBOOK)
+    return len(found)
+
+
+def list_skills() -> list[SharedSkill]:
+    """The vocabulary by group and name, in one query; what ships while none is loaded."""
+    return [read_skill(row) for row in VocabularySkill.objects.all()] or [*read_shipped_skills()]
+
+
+def read_skill(row: VocabularySkill) -> SharedSkill:
+    """A row as a value."""
+    return SharedSkill(**{name: getattr(row, name) for name in SharedSkill.__struct_fields__})
+
+
+def find_unknown_skills(kit: Kit) -> Iterator[InvalidField]:
+    """The skills of a kit that name a skill which the vocabulary doesn't have."""
+    if not any(skill.shared for skill in kit.skills):
+        return
+    known = {skill.slug for skill in list_skills()}
+    for i, skill in enumerate(kit.skills):
+        if skill.shared and skill.shared not in known:
+            yield InvalidField(("skills", i, "shared"), f"the vocabulary has no skill {skill.shared!r}")
+
+
+def index_skills(edition: Edition, kit: Kit) -> None:
+    """Write a row for each shared skill that an edition wants."""
+    SkillUse.objects.bulk_create(
+        SkillUse(
+            edition=edition,
+            shared=skill.shared,
+            name=skill.name,
+            importance=skill.importance,
+            proficiency=skill.proficiency,
+        )
+        for skill in kit.skills
+        if skill.shared and skill.proficiency
+    )
