@@ -44,7 +44,7 @@ class SkillUseQuerySet(models.QuerySet["SkillUse"]):
 
     def live(self) -> Self:
         """Those of live editions."""
-        return self.filter(edition__in=Edition.objects.live().values("pk"))
+        return self.filter(edition__in=Edition.objects.shown().values("pk"))
 
 
 class SkillUse(models.Model):
