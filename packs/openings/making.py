@@ -1,5 +1,7 @@
 """Openings that are made for a list: from the rows of a table, or as a copy of another one."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
 from django.db import transaction
 
@@ -9,23 +11,33 @@ from packs.openings.drafts import OpeningDraft
 from packs.store.lists import put_on_list
 from packs.store.saving import store_pack
 
+if TYPE_CHECKING:
+    from company.profile import ProfileInUse
+
 OF_ONE_OPENING = ("posted_on", "deadline", "reference")  # what another opening never shares
 
 
 @transaction.atomic
-def make_openings(opening_list: OpeningList, list_token: str, drafts: list[OpeningDraft]) -> None:
-    """Make a pack of each draft, and let the list open them. Raises ListFullError, and then makes none."""
-    packs = [store_pack(draft.description, template_json=draft.template_json) for draft in drafts]
+def make_openings(
+    opening_list: OpeningList, list_token: str, drafts: list[OpeningDraft], company: "ProfileInUse | None" = None
+) -> None:
+    """Make a pack of each draft, which remembers the company's profile, and let the list open them. Raises
+    ListFullError, and then makes none.
+    """
+    packs = [store_pack(draft.description, template_json=draft.template_json, company=company) for draft in drafts]
     put_on_list(opening_list, list_token, packs)
 
 
 def copy_pack(pack: Pack, *, with_pay: bool, with_place: bool) -> Pack:
-    """A new pack that says what another one says now, and has its interview plan. It has no link yet, starts as a draft
-    and has its own dates.
+    """A new pack that says what another one says now, and has its interview plan and its company. It has no link yet,
+    starts as a draft and has its own dates.
     """
     current = pack.current()
     description = copy_description(current.description, with_pay=with_pay, with_place=with_place)
-    return store_pack(description, current.plan, template_json=pack.template_json)
+    copy = store_pack(description, current.plan, template_json=pack.template_json)
+    copy.company_id, copy.company_number = pack.company_id, pack.company_number
+    copy.save(update_fields=["company", "company_number"])
+    return copy
 
 
 def copy_description(description: JobDescription, *, with_pay: bool, with_place: bool) -> JobDescription:

@@ -1,6 +1,6 @@
 """Suggestions: made by whoever has the link, and accepted or declined one by one by whoever edits the pack."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 from django.db import transaction
@@ -64,11 +64,18 @@ def make_suggestion(pack: Pack, part: DescriptionText, *, name: str, words: str,
 
 
 @transaction.atomic
-def accept_suggestion(pack: Pack, suggestion_id: int, *, seen: int) -> None:
+def accept_suggestion(
+    pack: Pack,
+    suggestion_id: int,
+    *,
+    seen: int,
+    lock: Callable[[JobDescription], JobDescription] = lambda description: description,
+) -> None:
     """Take the words of an open suggestion over, as a version of their own; a comment is only settled.
 
-    `seen` is the version that was shown beside the suggestion. Raises ChangedSinceError where its part says something
-    else by now, and SuggestionError where the part is gone, or would be too long. One that is settled stays as it is.
+    `seen` is the version that was shown beside the suggestion, and `lock` gives the description as the company lets it
+    be. Raises ChangedSinceError where its part says something else by now, and SuggestionError where the part is gone,
+    locked, or would be too long. One that is settled stays as it is.
     """
     Pack.objects.select_for_update().get(pk=pack.pk)
     suggestion = pack.suggestions.filter(pk=suggestion_id, state=SuggestionState.OPEN).first()
@@ -85,7 +92,10 @@ def accept_suggestion(pack: Pack, suggestion_id: int, *, seen: int) -> None:
     shown = find_text(version.description, suggestion.key) if version else None
     if shown is None or shown.text != part.text:
         raise ChangedSinceError
-    changed = with_words(current.description, suggestion.key, suggestion.words)
+    suggested = with_words(current.description, suggestion.key, suggestion.words)
+    changed = lock(suggested)
+    if find_text(changed, suggestion.key) != find_text(suggested, suggestion.key):
+        raise SuggestionError(_("The company has locked this text: it can’t be changed here."))
     if not _is_within_limits(changed):
         raise SuggestionError(_("With these words the text is longer than it may be. Shorten it first."))
     saved = save_version(pack, changed, base=current.number, credited_to=suggestion.name)

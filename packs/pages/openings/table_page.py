@@ -7,15 +7,18 @@ from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
 
+import msgspec
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from company.profile import ProfileInUse
 from occupations.codes import shorten_code
 from occupations.common_titles import drop_ranks
 from occupations.find import TitleMatch, find_by_title
+from packs.description.company import fill_from_company
 from packs.occupations.edition import find_occupation_edition
 from packs.occupations.own_kit import build_own_kit
 from packs.occupations.template import make_edition
@@ -98,10 +101,11 @@ def show_table(request: HttpRequest, opened: OpenList) -> HttpResponse:
     if not form.is_valid():
         return _show_page(request, opened, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
-        drafts, faults = _draft_posted(form)
+        company: ProfileInUse = request.find_company()  # type: ignore[attr-defined] # by middleware
+        drafts, faults = _draft_posted(form, company)
         if request.POST.get("do") == MAKE and drafts and not faults:
             allow_save(request, is_new=True, count=len(drafts))
-            make_openings(opened.opening_list, opened.token, drafts)
+            make_openings(opened.opening_list, opened.token, drafts, company)
             return redirect_303(opened.build_address())
     except StoppedError as error:
         return _show_page(request, opened, form, stopped=str(error), status=error.status)
@@ -112,8 +116,12 @@ def show_table(request: HttpRequest, opened: OpenList) -> HttpResponse:
     return _show_page(request, opened, form, drafts=drafts, faults=faults, status=status)
 
 
-def _draft_posted(form: TableForm) -> tuple[list[OpeningDraft], list[TableFault]]:
-    return draft_openings(run_task(read_cells, form.cleaned_data["content"]), TemplateFinder())
+def _draft_posted(form: TableForm, company: ProfileInUse) -> tuple[list[OpeningDraft], list[TableFault]]:
+    """The openings of a table, each with what the company's profile says where the table says nothing."""
+    drafts, faults = draft_openings(run_task(read_cells, form.cleaned_data["content"]), TemplateFinder())
+    filled = [fill_from_company(draft.description, company, draft.edition.kit) for draft in drafts]
+    pairs = zip(drafts, filled, strict=True)
+    return [msgspec.structs.replace(draft, description=description) for draft, description in pairs], faults
 
 
 def _show_page(

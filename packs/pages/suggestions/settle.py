@@ -1,11 +1,13 @@
 """What colleagues suggested, for whoever edits the pack: accepted or declined one by one."""
 
+from functools import partial
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from packs.description.company import lock_fields
 from packs.models import Access
 from packs.pages.saved.answers import read_posted_int, redirect_303
 from packs.pages.saved.open_pack import OpenPack, opened_by
@@ -46,7 +48,9 @@ def settle_suggestions(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     suggestion_id = int(number) if number.isascii() and number.isdecimal() and len(number) <= len("999999999") else 0
     try:
         if verb == "accept":
-            accept_suggestion(opened.pack, suggestion_id, seen=read_posted_int(request, "version"))
+            kit = opened.edition.kit if opened.edition else None
+            lock = partial(lock_fields, company=opened.company.in_use, kit=kit)
+            accept_suggestion(opened.pack, suggestion_id, seen=read_posted_int(request, "version"), lock=lock)
         elif verb == "decline":
             decline_suggestion(opened.pack, suggestion_id)
         elif verb == "share":

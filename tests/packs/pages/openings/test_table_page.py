@@ -4,8 +4,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from company.branding import Branding
+from company.store import save_site_company
 from packs.models import Pack
 from packs.posting.facts import Workplace
+from tests.company.samples import ACME
 from tests.factories import a_published_kit, store_shipped_occupations
 from tests.packs.pages.openings.lists import TABLE, make_openings, start_list
 
@@ -87,3 +90,12 @@ def test_a_role_column_says_where_to_start(client, address):
     make_openings(client, address, "Title,Role\nWrangler of Roadmaps,technical-product-manager\n")
     (said,) = descriptions()
     assert (said.title, said.slug) == ("Wrangler of Roadmaps", "technical-product-manager")
+
+
+def test_openings_start_with_what_the_company_says(client, address):
+    save_site_company(ACME, Branding())
+    make_openings(client, address)
+    assert {said.company for said in descriptions()} == {"Acme Charts"}
+    assert {pack.company_number for pack in Pack.objects.all()} == {1}
+    found = {said.title: said for said in descriptions()}
+    assert found["Technical Product Manager"].pay.low == 150_000, "what the table says goes first"

@@ -4,12 +4,17 @@ import re
 
 import pytest
 
+from company.branding import Branding
+from company.site import read_site_company
+from company.store import save_site_company
 from interviews.plan import default_plan
+from packs.description.company import lock_fields
 from packs.description.starting import start_description
 from packs.models import Approval, Pack, Suggestion, Version
 from packs.store.approvals import MOST_APPROVALS, approve_version
-from packs.store.saving import NEWEST_VERSIONS_WHOLE, create_pack, save_version
+from packs.store.saving import NEWEST_VERSIONS_WHOLE, create_pack, remember_company, save_version
 from packs.suggestions import storing
+from tests.company.samples import ACME
 from tests.factories import a_kit, a_published_kit
 from tests.packs.browsing import posted
 
@@ -249,3 +254,16 @@ def test_everything_goes_with_the_pack(client, address, link):
     approve(client, link)
     client.post(f"{address}delete/")
     assert not any(model.objects.exists() for model in (Suggestion, Approval, Pack))
+
+
+def test_words_of_a_locked_text_are_not_taken_over(client, address, link):
+    save_site_company(ACME, Branding(locked=("benefits",)))
+    pack = Pack.objects.get()
+    remember_company(pack, read_site_company().in_use)
+    save_version(pack, lock_fields(pack.current().description, read_site_company().in_use, None), base=1)
+    before = pack.current().description.benefits
+    suggest(client, link, on="benefits", words="A boat for everybody.")
+    answer = settle(client, address, version=2)
+    assert answer.status_code == 409
+    assert "has locked this text" in words(answer)
+    assert pack.current().description.benefits == before
