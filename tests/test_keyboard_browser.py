@@ -190,7 +190,7 @@ def test_an_editor_changes_and_publishes_a_role(keys, page):
     keys.skip()
     keys.link("Technical Product Manager", "**/change/")
     keys.skip()
-    keys.link("Name and summary", "**/change/name/")
+    keys.link("Name and summary Complete", "**/change/name/")
     keys.skip()
     keys.reach(page.locator("#id_short_title"))
     page.keyboard.press("Control+a")

@@ -4,7 +4,7 @@ and those that editors listed.
 
 from collections.abc import Callable
 
-from django.db import OperationalError
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -31,7 +31,7 @@ def redirect_old_slugs(get_response: Callable[[HttpRequest], HttpResponse]) -> C
             return response
         try:
             path = find_page_of_today(request) or find_listed_page(request.path)
-        except OperationalError:
+        except DatabaseError:
             return response  # while the database is away there are no pages but those in memory
         if not path:
             return response

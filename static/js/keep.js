@@ -25,7 +25,7 @@
     kept = {
       config: detail.requestConfig,
       typed: new Map(typed),
-      focus: focused && { key: keyOf(focused), start: focused.selectionStart, end: focused.selectionEnd },
+      focus: focused && { key: keyOf(focused), value: focused.value, start: focused.selectionStart, end: focused.selectionEnd },
     };
   });
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
@@ -40,8 +40,10 @@
         if (isTicked(field)) field.checked = typed.get(key);
         else field.value = typed.get(key);
       }
-      if (focus?.key === key && document.activeElement !== field) {
-        field.focus({ preventScroll: true });
+      if (focus?.key === key) {
+        // The server drops spaces at the ends. Whoever has just typed one is about to type a word.
+        if (field.value !== focus.value && field.value.trim() === focus.value.trim()) field.value = focus.value;
+        if (document.activeElement !== field) field.focus({ preventScroll: true });
         if (focus.start !== null) field.setSelectionRange(focus.start, focus.end);
       }
     }

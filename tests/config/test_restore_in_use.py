@@ -169,7 +169,7 @@ def test_a_backup_of_a_newer_version_is_refused(tmp_path):
 
 def test_a_dump_of_something_else_is_refused(tmp_path):
     path = tmp_path / "dump"
-    with Program("pg_dump", "--format=custom", "--table=roles_missedsearch", f"--file={path}") as pg_dump:
+    with Program("pg_dump", "--format=custom", "--table=roles_searchcount", f"--file={path}") as pg_dump:
         pg_dump.finish()
     assert_refused(path, "no tables of a site")
 

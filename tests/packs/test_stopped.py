@@ -96,7 +96,7 @@ def test_a_rewrite_whose_review_is_stopped_says_so(client, monkeypatch):
     monkeypatch.setattr("packs.pages.job_description.preview.review_posting", tasks.exit_at_once)
     answer = client.post(WORKBENCH, {**posted(), "do": "fix:cliche:1:0:4:12"}, headers=HTMX)
     assert answer.status_code == 200
-    assert 'id="lines"' in answer.content.decode()
+    assert 'id="paper"' in answer.content.decode()
     assert "couldn’t be finished" in answer.content.decode()
 
 

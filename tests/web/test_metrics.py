@@ -13,16 +13,19 @@ from web.response_cache import FROM_MEMORY
 TOKEN = settings.METRICS_TOKEN
 
 
+@pytest.mark.django_db
 def test_without_a_token_there_is_no_such_page(client: Client) -> None:
     with addresses_under(METRICS_TOKEN=""):
         assert client.get("/metrics", headers={"Authorization": "Bearer "}).status_code == 404
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("given", ["", "Bearer", f"Bearer {TOKEN}x", "Bearer ä", f"Basic {TOKEN}"])
 def test_another_token_gets_nothing(client: Client, given: str) -> None:
     assert client.get("/metrics", headers={"Authorization": given}).status_code == 404
 
 
+@pytest.mark.django_db
 def test_answers_are_counted_by_status_and_how_they_were_made(client: Client) -> None:
     def site(environ, start):
         environ[FROM_MEMORY] = environ["PATH_INFO"] == "/held"

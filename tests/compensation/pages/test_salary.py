@@ -116,7 +116,7 @@ def test_a_role_without_figures_says_so(client):
 def test_a_plan_leads_into_the_job_description(client):
     html = read(client, AUSTIN, **PLAN)
     assert "at 3.0% a year, a rate of your own" in html
-    assert "the median pay of Austin-Round Rock-San Marcos, TX over the nation" in html
+    assert "the median pay of Austin-Round Rock-San Marcos, TX divided by the nation" in html
     assert re.search(r"low=1\d\d000&amp;high=1\d\d000", html)
     assert "upper end is over the market: half earn $100,330–$175,740" in html
 

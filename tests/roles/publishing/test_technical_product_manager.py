@@ -338,5 +338,5 @@ def test_the_source_is_recorded_as_an_editorial_estimate_without_a_sample(kit: K
 def test_the_author_is_credited_with_the_facts_and_not_the_sentences(kit: Kit) -> None:
     assert (kit.author.slug, kit.author.name) == ("aditi-chaturvedi", "Aditi Chaturvedi")
     assert (kit.author.headline, kit.author.url) == ("Founder of Best PM Jobs", None)
-    assert "She did not write the sentences" in kit.credit
+    assert "She didn't write the sentences" in kit.credit
     assert "Rolebook's own editorial work" in kit.credit

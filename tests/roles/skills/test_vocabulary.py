@@ -211,7 +211,7 @@ def test_what_ships_or_is_wanted_is_not_deleted_on_the_desk(admin_client, vocabu
 
 def test_a_roles_skill_is_chosen_from_the_vocabulary_by_group(admin_client, vocabulary):
     role = save_kit(a_kit())
-    html = admin_client.get(f"/admin/roles/role/{role.pk}/change/").content.decode()
+    html = admin_client.get(f"/admin/roles/role/{role.pk}/change/skills/").content.decode()
     assert '<optgroup label="Data and analysis">' in html
     assert '<option value="sql" selected>SQL and data querying</option>' in html
     assert load_kit(role) == a_kit()
