@@ -52,7 +52,7 @@ def test_workbench_in_use(audited, no_barrier):
     write_fact(page, "place", "State or region", "California")
     write_fact(page, "pay", "From", "much")
     open_step(page, "job")
-    page.get_by_text("Skills", exact=True).click()
+    page.locator("#step-job").get_by_text("Skills", exact=True).click()
     page.get_by_label("Production Coding").select_option("high")
     page.locator("#skill-fields", has_text="optional for most").wait_for()
     no_barrier(page)

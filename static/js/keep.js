@@ -1,5 +1,6 @@
-// An answer brings fields anew. What was typed after its request was sent stays, and so does the focus; and where an
-// answer says again what the page says, the page stays as it is, so that nothing is read out twice.
+// An answer brings fields anew. What was typed after its request was sent stays, and so does the focus, where it was on
+// the screen; and where an answer says again what the page says, the page stays as it is, so that nothing is read out
+// twice.
 (() => {
   const form = document.querySelector("form.editor");
   const TYPED = "textarea, select, input:not([type=hidden])";
@@ -22,15 +23,17 @@
     if (!before) return;
     const typed = [...read()].filter(([key, value]) => before.has(key) && before.get(key) !== value);
     const focused = isText(document.activeElement) && form.contains(document.activeElement) ? document.activeElement : null;
+    const pressed = document.activeElement;
     kept = {
       config: detail.requestConfig,
+      anchor: pressed.id && form.contains(pressed) && { id: pressed.id, top: pressed.getBoundingClientRect().top },
       typed: new Map(typed),
       focus: focused && { key: keyOf(focused), value: focused.value, start: focused.selectionStart, end: focused.selectionEnd },
     };
   });
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
     if (kept?.config !== detail.requestConfig) return;
-    const { typed, focus } = kept;
+    const { typed, focus, anchor } = kept;
     kept = null;
     // Whoever is typing stays where they are, even if the answer would put the focus elsewhere.
     if (focus) for (const field of form.querySelectorAll("[autofocus]")) field.removeAttribute("autofocus");
@@ -47,6 +50,8 @@
         if (focus.start !== null) field.setSelectionRange(focus.start, focus.end);
       }
     }
+    const place = anchor && document.getElementById(anchor.id);
+    if (place) scrollBy({ top: place.getBoundingClientRect().top - anchor.top, behavior: "instant" });
   });
   document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
     const told = document.createElement("div");

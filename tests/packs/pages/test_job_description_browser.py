@@ -176,7 +176,7 @@ def test_choices_rewrites_and_new_blanks_are_undone(opened):
     line = opened.locator("fieldset:has(#add-required) textarea").first
     opened.get_by_label("Level").select_option("Senior")
     expect(opened.get_by_label("From", exact=True)).to_have_value("200,000")
-    opened.get_by_text("Skills", exact=True).click()
+    opened.locator("#step-job").get_by_text("Skills", exact=True).click()
     opened.get_by_label("Production Coding").select_option("high")
     expect(opened.locator("#skill-fields")).to_contain_text("optional for most")
     line.fill("You are a rockstar with [partner name].")
@@ -195,7 +195,7 @@ def test_choices_rewrites_and_new_blanks_are_undone(opened):
 
 
 def test_a_skill_made_a_must_is_warned_about(opened):
-    opened.get_by_text("Skills", exact=True).click()
+    opened.locator("#step-job").get_by_text("Skills", exact=True).click()
     opened.get_by_label("Production Coding").select_option("high")
     expect(opened.locator("#skill-fields")).to_contain_text("optional for most")
     expect(opened.locator("fieldset:has(#add-required) textarea").last).to_have_value(

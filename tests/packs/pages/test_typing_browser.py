@@ -209,9 +209,10 @@ class Typist:
         key = field.evaluate("field => field.closest('[data-line]')?.dataset.line ?? field.name")
         find = self.locate(key)
         find.evaluate("field => { field.focus(); field.setSelectionRange(field.value.length, field.value.length); }")
-        before = find.input_value()
+        before = self.typed.get(key, find.input_value())
+        words = words if before else words.lstrip()  # nobody begins with a space, and the server would drop it
         self.page.keyboard.type(words, delay=30)
-        self.typed[key] = f"{self.typed.get(key, before)}{words}"
+        self.typed[key] = f"{before}{words}"
 
     def press(self) -> None:
         buttons = self.page.locator("#paper button[hx-post]:not([hidden]), #place-")

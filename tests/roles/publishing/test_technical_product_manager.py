@@ -251,10 +251,10 @@ def test_the_three_given_questions_of_each_competency_come_first(kit: Kit) -> No
         ("push-back-on-engineering", ["pushed back", "engineering approach"]),
         ("design-with-engineering-leads", ["engineering leads", "system design"]),
         ("project-across-teams", ["complex technical project", "across teams"]),
-        ("explain-constraints", ["technical constraint", "not technical"]),
+        ("explain-constraints", ["technical constraint", "aren't technical"]),
         ("write-a-technical-spec", ["technical spec", "[relevant feature]"]),
         ("keep-documentation-current", ["technical documentation", "up to date"]),
-        ("explain-a-concept", ["[relevant technical concept]", "not an engineer"]),
+        ("explain-a-concept", ["[relevant technical concept]", "isn't an engineer"]),
     ],
 )
 def test_each_given_question_keeps_its_topic_and_blanks(kit: Kit, slug: str, parts: list[str]) -> None:
