@@ -50,7 +50,7 @@ class LibraryVersion(NamedTuple):
 
 # A restored backup is another table, whatever its rows count to.
 LIBRARY_STATE = f"""
-    SELECT {COMPANY_STATE}, 'roles_edition'::regclass::oid::bigint, COUNT(*), COALESCE(MAX(id), 0),
+    SELECT 'roles_edition'::regclass::oid::bigint, {COMPANY_STATE}, COUNT(*), COALESCE(MAX(id), 0),
         COUNT(*) FILTER (WHERE live_from <= statement_timestamp()),
         COUNT(*) FILTER (WHERE live_until <= statement_timestamp()),
         COALESCE(SUM(pay_number), 0)::bigint,
@@ -130,7 +130,7 @@ def _ask_database() -> State | None:
     with borrowed_connection():
         try:
             state = _read_state()
-            note_changes(state[0])
+            note_changes(state[1])
             show_roles(read_site_company().branding.roles)
             return state
         except DatabaseError:
