@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from typing import Any, Literal
+from zlib import crc32
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -51,10 +52,12 @@ ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--disable-dev-
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser tests in one process of several: one Chromium and one site are enough for all."""
+    """Deal the browser tests out to two groups, by file or by seed: two Chromiums and two sites are enough for all."""
     for item in items:
         if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            given = getattr(item, "callspec", None)
+            number = given.params["seed"] if given and "seed" in given.params else crc32(item.path.name.encode())
+            item.add_marker(pytest.mark.xdist_group(f"browser-{number % 2}"))
 
 
 def chromium() -> str:

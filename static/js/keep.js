@@ -15,6 +15,11 @@
   const valueOf = (field) => (isTicked(field) ? field.checked : field.value);
   const list = () => [...form.elements].filter((field) => field.name && field.matches(TYPED));
   const read = () => new Map(list().map((field) => [keyOf(field), valueOf(field)]));
+  // Whoever is typing stays where they are, even if the answer would put the focus elsewhere, which it does a moment later.
+  const stay = () => {
+    for (const field of form.querySelectorAll("[autofocus]")) field.removeAttribute("autofocus");
+  };
+  form.addEventListener("focusin", ({ target }) => { if (isText(target) && !target.autofocus) stay(); });
   const sent = new WeakMap(); // each request's config: what the fields said
   let kept = null;
   form.addEventListener("htmx:configRequest", ({ detail }) => sent.set(detail, read()));
@@ -35,8 +40,7 @@
     if (kept?.config !== detail.requestConfig) return;
     const { typed, focus, anchor } = kept;
     kept = null;
-    // Whoever is typing stays where they are, even if the answer would put the focus elsewhere.
-    if (focus) for (const field of form.querySelectorAll("[autofocus]")) field.removeAttribute("autofocus");
+    if (focus) stay();
     for (const field of list()) {
       const key = keyOf(field);
       if (typed.has(key) && valueOf(field) !== typed.get(key)) {
