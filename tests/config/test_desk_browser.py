@@ -63,8 +63,12 @@ def publish(page: Page, note: str, *, at: str = "") -> None:
 
 
 def a_kit_to_write() -> Kit:
-    """The kit of customer success, from the library, while the site has its author, its source and its neighbors."""
+    """The kit of customer success, from the library, while the site has its author, its source and its neighbors. Its
+    skills are its own: a site without the shared ones offers none to pick.
+    """
     kit = parse_kit((STARTER_LIBRARY / "customer-success-manager.yaml").read_bytes(), name="kit")
+    skills = [msgspec.structs.replace(skill, shared=None, proficiency=None) for skill in kit.skills]
+    kit = msgspec.structs.replace(kit, skills=skills)
     save_kit(kit)
     Role.objects.all().delete()
     for slug in kit.list_mentioned_roles():

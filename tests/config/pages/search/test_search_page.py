@@ -66,7 +66,7 @@ def test_a_search_costs_the_same_with_one_role_and_with_thirty(client, edition, 
     for number in range(30):
         a_published_kit(slug=f"role-{number}", title=f"Technical Role {number}", related=[], comparisons=[])
     client.get("/search/?q=backlog")
-    with django_assert_max_num_queries(8):  # the state of the library five times, the index, titles, kits by title
+    with django_assert_max_num_queries(9):  # the state of the library six times, the index, titles, kits by title
         client.get("/search/?q=technical")
 
 
