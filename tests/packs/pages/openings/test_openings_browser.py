@@ -91,7 +91,7 @@ def test_two_people_suggest_and_edit_at_once_and_no_word_is_lost(browser, live_s
     page.get_by_label(re.compile("Line 2")).first.fill("Typed meanwhile.")
     page.locator("#save-state", has_text="Not saved yet").or_(page.locator("#save-state", has_text="Saving")).wait_for()
     page.clock.fast_forward(PAUSE)
-    page.locator("#save-state", has_text="set aside").wait_for()
+    page.locator("#save-state", has_text="saved separately").wait_for()
     said = [version.description for version in Version.objects.filter(pack=Suggestion.objects.get().pack)]
     lines = {line.text for description in said for line in description.lines}
     assert {"Words of the owner.", "Words of the colleague.", "Typed meanwhile."} <= lines

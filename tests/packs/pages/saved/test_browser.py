@@ -72,7 +72,7 @@ def test_two_browsers_on_one_pack_lose_nothing(browser, live_server, context):
     write(page, "Company name", "First")
     page.locator("#save-state", has_text="Saved at").wait_for()
     write(other, "Company name", "Second")
-    other.locator("#save-state", has_text="set aside").wait_for()
+    other.locator("#save-state", has_text="saved separately").wait_for()
     other.get_by_role("link", name="Choose what to keep").click()
     assert other.locator("del").first.inner_text() == "First"
     assert other.locator("ins").first.inner_text() == "Second"
