@@ -20,9 +20,11 @@ def test_a_reader_finds_a_role_and_jumps_to_its_salaries(page):
 def test_a_question_unfolds_without_scripts(javascript_off):
     page = javascript_off.new_page()
     page.goto(f"{ROLE}#interview-questions")
-    fold = page.locator("details.fold").first
+    fold = page.locator("#interview-questions details").first
+    inside = fold.locator(":scope > :not(summary)").first
+    assert inside.is_hidden()
     fold.locator("summary").first.click()
-    assert fold.get_by_role("table").first.is_visible()
+    assert inside.is_visible()
 
 
 @pytest.mark.journey

@@ -92,4 +92,4 @@ def test_ticked_questions_are_gathered_without_scripts(javascript_off):
     page.goto("/interview-questions/")
     page.get_by_label("Add to my kit").first.check()
     page.get_by_role("button", name="Open my interview kit").click()
-    assert page.locator("article.question").count() == 1
+    expect(page.locator("article.question")).to_have_count(1)
