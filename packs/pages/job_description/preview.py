@@ -92,7 +92,8 @@ class ShownLaw(msgspec.Struct, frozen=True, kw_only=True):
 
     `tasks` come first: each thing to do, once for all places. `not_bound` are places whose rules begin at a larger
     employer, and `exclusion` is the line that leaves out the residents of a place, "" without one. `pay_line` says the
-    pay in the strictest form of all the places, "" where none asks for it; an action puts it into the text.
+    pay in the strictest form of all the places, "" where none asks for it or `lacks_base` says that only totals are
+    given; an action puts it into the text.
     """
 
     day: date
@@ -103,6 +104,7 @@ class ShownLaw(msgspec.Struct, frozen=True, kw_only=True):
     not_bound: list[str]
     exclusion: str
     pay_line: str
+    lacks_base: bool
     pay_line_action: str
 
     @property
@@ -268,7 +270,8 @@ def judge_places(posting: Posting, description: JobDescription, kit: Kit) -> Sho
     employer, rules = find_employer(posting), current_rules() if known else []
     verdicts = judge_all(rules, posting, known, day, employer)
     asked = [str(part) for part in PAY_LINE_PARTS if any(v.is_binding and part in v.rule.requires for v in verdicts)]
-    pay = pay_sentence(description.pay)
+    ranges = description.list_pay()
+    has_base = any(pay.kind is PayKind.BASE for pay in ranges)
     return ShownLaw(
         day=day,
         places=known,
@@ -281,7 +284,8 @@ def judge_places(posting: Posting, description: JobDescription, kit: Kit) -> Sho
             if is_too_small(rule, employer) and find_reach(rule, known, Employer(home=employer.home))
         ],
         exclusion=find_excluded_residents(posting),
-        pay_line=word_pay_line(description, asked, pay) if pay else "",
+        pay_line=word_pay_line(description, asked, "; ".join(map(pay_sentence, ranges))) if has_base else "",
+        lacks_base=bool(asked and ranges) and not has_base,
         pay_line_action=f"law:pay-line:{'+'.join(asked)}",
     )
 

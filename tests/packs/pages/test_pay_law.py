@@ -165,6 +165,23 @@ def test_the_pay_line_is_offered_for_the_chosen_places(client):
     assert "the salary is the whole pay" in re.search(r'(?s)id="copy-rich".*?</template>', html)[0]
 
 
+def test_a_pay_line_needs_the_base_range(client):
+    text = law(client, **DENVER, pay_low="160000", pay_high="280000", pay_kind="total")
+    assert "A pay line for these places starts with the base range" in text
+    assert "Pay line for these places" not in text
+
+
+def test_the_pay_line_that_is_shown_is_the_one_that_goes_in(client):
+    both = {"pay_low": "160000", "pay_high": "280000", "pay_kind": "total", "ongoing": "on"}
+    more = {"range-TOTAL_FORMS": "1", "range-INITIAL_FORMS": "1", "range-0-kind": "base", "range-0-currency": "USD"}
+    more |= {"range-0-low": "120000", "range-0-high": "150000"}
+    shown = re.search("Pay line for these places: (.*?) Put the pay line", law(client, **DENVER, **both, **more))[1]
+    assert "Base salary: $120,000–$150,000 a year" in shown
+    html = client.post(ADDRESS, posted(**DENVER, **both, **more, do="law:pay-line:range+other-pay+deadline"))
+    copied = re.search(r'(?s)id="copy-plain"[^>]*>(.*?)</', html.content.decode())[1]
+    assert shown in " ".join(unescape(copied).split())
+
+
 def test_an_unknown_country_is_said_to_be_unknown(client):
     assert "don’t know a country named “Narnia”" in law(client, **{"place-0-country": "Narnia"})
 
