@@ -1,6 +1,5 @@
 """How a site presents itself: its name, logo, color, footer and contact. Values alone; pages read them by tags."""
 
-import hashlib
 from typing import Annotated
 
 import msgspec
@@ -47,11 +46,6 @@ class Branding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def colors(self) -> AccentColors | None:
         """The accent in both themes, each with the contrast that reading needs; None for the usual one."""
         return make_accent(self.accent) if self.accent else None
-
-    @property
-    def logo_digest(self) -> str:
-        """What tells one logo from another."""
-        return hashlib.blake2b(self.logo, digest_size=6).hexdigest() if self.logo else ""
 
     @property
     def contact_url(self) -> str:

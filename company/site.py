@@ -50,13 +50,6 @@ def note_changes(changes: int) -> None:
         set_look(changes)
 
 
-def forget_site_company() -> None:
-    """Know of no company until somebody notes its changes."""
-    global _shown  # noqa: PLW0603
-    _shown = UNBRANDED
-    set_look(0)
-
-
 def _load_company(changes: int) -> ShownCompany:
     site = SiteCompany.objects.select_related("profile").first() if changes else None
     if site is None:

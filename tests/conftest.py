@@ -10,7 +10,7 @@ from django.db import connection
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
-from company.site import forget_site_company
+from company.site import note_changes
 from compensation.imports.oews import shipped as survey_store
 from occupations.find import list_title_words
 from roles.models.edition import show_roles
@@ -83,7 +83,7 @@ def _no_words_of_another_test() -> None:
 @pytest.fixture(autouse=True)
 def _no_company_of_another_test() -> None:
     """Forget the company that the test before gave the site."""
-    forget_site_company()
+    note_changes(0)
     show_roles(())
 
 

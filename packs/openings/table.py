@@ -54,7 +54,7 @@ def read_cells(content: bytes) -> TableCells | None:
         try:
             with read_table(path, {}, OPENING_COLUMNS, pads=True) as sheet:
                 rows = [
-                    row for row in islice(sheet.rows, MOST_DRAFTS * 4) if row[1] is None or any(map(str.strip, row[1]))
+                    row for row in islice(sheet.rows, MOST_LINES_READ) if row[1] is None or any(map(str.strip, row[1]))
                 ]
         except ImportFileError:
             return None

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -60,6 +61,13 @@ class RoleAdminBase(admin.ModelAdmin):
     def build_back_address(self, role: Role) -> str:
         """The address of the role's desk."""
         return reverse("admin:roles_role_change", args=[role.pk])
+
+
+def find_user(request: HttpRequest) -> User:
+    """Whoever is signed in to the desk. Raises TypeError for a request that no sign-in has let through."""
+    if not isinstance(user := request.user, User):
+        raise TypeError("expected a signed-in user")
+    return user
 
 
 def describe_state(role: Role) -> dict[str, Edition | bool | None]:

@@ -3,13 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from roles.admin.base import RoleAdminBase
+from roles.admin.base import RoleAdminBase, find_user
 from roles.models.deleted_role import KEPT, DeletedRole
 from roles.models.working_copy import Role
 from roles.publishing.deleting import BringBackError, bring_back, delete_role, find_live_links
@@ -34,12 +33,12 @@ class DeletingPages(RoleAdminBase):
 
     def delete_model(self, request: HttpRequest, obj: Role) -> None:
         """Delete, and set the role aside."""
-        delete_role(obj, by=_find_user(request))
+        delete_role(obj, by=find_user(request))
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Role]) -> None:
         """Delete the chosen roles, and set each aside."""
         for role in queryset:
-            delete_role(role, by=_find_user(request))
+            delete_role(role, by=find_user(request))
 
     def deleted(self, request: HttpRequest) -> HttpResponse:
         """The deleted roles that can come back; a post brings one back. Raises PermissionDenied, and Http404 for one
@@ -61,7 +60,3 @@ class DeletingPages(RoleAdminBase):
         self.log_change(request, role, "Brought back.")
         messages.success(request, f"{role} is back{', and on the site' if chosen.was_live else ''}.")
         return redirect(self.build_back_address(role))
-
-
-def _find_user(request: HttpRequest) -> User | None:
-    return request.user if isinstance(request.user, User) else None

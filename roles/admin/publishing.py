@@ -3,13 +3,12 @@
 from functools import partial
 
 from django.contrib import messages
-from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from roles.admin.base import RoleAdminBase
+from roles.admin.base import RoleAdminBase, find_user
 from roles.admin.forms import KEEP, ExpiryForm, PublishForm
 from roles.admin.moments import ZONE, recall_zone, remember_zone
 from roles.admin.part_pages.faults import describe_errors, describe_problem
@@ -164,7 +163,7 @@ class PublishingPages(RoleAdminBase):
         with transaction.atomic():
             edition = publish_role(
                 role,
-                by=_signed_in(request),
+                by=find_user(request),
                 note=wanted["note"],
                 at=wanted["at"],
                 seen=wanted["seen"],
@@ -174,14 +173,6 @@ class PublishingPages(RoleAdminBase):
             transaction.on_commit(partial(mail_published, role, edition))
         messages.success(request, f"Published: {edition}. Live from {edition.live_from:%B %-d, %Y, %H:%M} UTC.")
         return redirect(self.build_back_address(role))
-
-
-def _signed_in(request: HttpRequest) -> User:
-    """The visitor, who is signed in to the admin."""
-    user = request.user
-    if not isinstance(user, User):
-        raise TypeError("expected a signed-in user")
-    return user
 
 
 def word_expiry(edition: Edition) -> str:

@@ -4,7 +4,6 @@ from functools import partial
 
 import msgspec
 from django.contrib import admin, messages
-from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
@@ -13,7 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from roles.admin.base import RoleAdminBase
+from roles.admin.base import RoleAdminBase, find_user
 from roles.admin.forms import PublishSeveralForm, sign_kit
 from roles.admin.moments import ZONE, recall_zone, remember_zone
 from roles.admin.reviewing.mails import mail_published
@@ -102,8 +101,7 @@ class SeveralPages(RoleAdminBase):
         )
 
     def _publish_all(self, request: HttpRequest, form: PublishSeveralForm) -> HttpResponse:
-        if not isinstance(user := request.user, User):
-            raise TypeError("expected a signed-in user")
+        user = find_user(request)
         note, at = form.cleaned_data["note"], form.cleaned_data["at"]
         remember_zone(request, form.cleaned_data[ZONE])
         with transaction.atomic():

@@ -1,4 +1,4 @@
-// An answer brings fields anew. What was typed after its request was sent stays, and so does the focus, where it was on
+// An answer brings new fields. What was typed after its request was sent stays, and so does the focus, where it was on
 // the screen; and where an answer says again what the page says, the page stays as it is, so that nothing is read out
 // twice.
 (() => {

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.models import User
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchVector
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from roles.admin.base import RoleAdminBase
+from roles.admin.base import RoleAdminBase, find_user
 from roles.admin.library.columns import NAME_KINDS, TextColumn, find_column, list_columns, list_word_columns
 from roles.admin.library.hits import MOST_PLACES, HitKey, PhraseHit, find_hits
 from roles.admin.library.replacing import ReplacementOutcome, replace_hits, take_back
@@ -88,7 +87,7 @@ class LibraryPages(RoleAdminBase):
             if request.method == "POST":
                 keys = [key for text in request.POST.getlist("hit") if (key := HitKey.read(text))]
                 asked = form.cleaned_data
-                outcome = replace_hits(keys, asked["find"], asked["put"], _find_user(request), whole=form.is_name)
+                outcome = replace_hits(keys, asked["find"], asked["put"], find_user(request), whole=form.is_name)
                 return self._respond_replaced(request, outcome, f"“{asked['find']}” is now “{asked['put']}”.")
             hits = form.list_hits()
         context = {
@@ -148,7 +147,3 @@ def search_columns(asked: str) -> list[dict[str, Any]]:
 def _split_marked(headline: str) -> list[str]:
     """The runs of a passage: every second one is a word that was found."""
     return headline.replace(MARKS[1], MARKS[0]).split(MARKS[0])
-
-
-def _find_user(request: HttpRequest) -> User | None:
-    return request.user if isinstance(request.user, User) else None

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
-from roles.admin.base import RoleAdminBase
+from roles.admin.base import RoleAdminBase, find_user
 from roles.admin.reviewing.forms import AnswerForm, AskForm, RemarkForm, list_part_choices
 from roles.admin.reviewing.mails import mail_answered, mail_asked
 from roles.models.teamwork import Comment, Review
@@ -27,7 +27,7 @@ class ReviewingPages(RoleAdminBase):
         PermissionDenied, as `open_role` does.
         """
         role = self.open_role(request, pk, self.has_change_permission(request))
-        user = _find_user(request)
+        user = find_user(request)
         waiting = role.reviews.open().select_related("asked_by", "reviewer").first()
         forms = self._build_forms(request, user)
         if request.method == "POST" and self._do(request, role, user, waiting, forms):
@@ -49,13 +49,13 @@ class ReviewingPages(RoleAdminBase):
         )
 
     def _build_forms(self, request: HttpRequest, user: User) -> dict[str, Form]:
-        def bound(name: str) -> object:
+        def find_posted(name: str) -> object:
             return request.POST if request.method == "POST" and request.POST.get("do") == name else None
 
         return {
-            "remark": RemarkForm(bound("remark"), prefix="remark"),  # type: ignore[arg-type] # QueryDict or None
-            "ask": AskForm(bound("ask"), prefix="ask", asked_by=user.pk),
-            "answer": AnswerForm(bound("answer"), prefix="answer"),  # type: ignore[arg-type] # as above
+            "remark": RemarkForm(find_posted("remark"), prefix="remark"),  # type: ignore[arg-type] # QueryDict or None
+            "ask": AskForm(find_posted("ask"), prefix="ask", asked_by=user.pk),
+            "answer": AnswerForm(find_posted("answer"), prefix="answer"),  # type: ignore[arg-type] # as above
         }
 
     def _do(self, request: HttpRequest, role: Role, user: User, waiting: Review | None, forms: dict[str, Form]) -> bool:
@@ -103,10 +103,3 @@ class ReviewingPages(RoleAdminBase):
 def _answer(review: Review, answer: Review.Answer, words: str) -> None:
     review.answer, review.words, review.answered_at = answer, words, timezone.now()
     review.save(update_fields=["answer", "words", "answered_at"])
-
-
-def _find_user(request: HttpRequest) -> User:
-    user = request.user
-    if not isinstance(user, User):
-        raise TypeError("expected a signed-in user")
-    return user
