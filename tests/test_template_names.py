@@ -13,7 +13,7 @@ from web.view import View
 
 get_resolver().url_patterns  # noqa: B018 # most views are imported with the addresses, the others with what is named
 assert [import_string(name) for name in settings.MIDDLEWARE]
-assert get_resolver().resolve_error_handler(400)
+get_resolver().resolve_error_handler(400)
 VIEWS = [*all_views()]
 DJANGO_RENDERS = ("400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html", "503.html")
 # What is rendered by Django's admin and by crispy-forms, or by a widget, with names of theirs.
