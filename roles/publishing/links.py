@@ -11,8 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from roles.kit.value import Kit, as_plain
-from roles.models.edition import Edition
 from roles.publishing.checks import KitProblem, KitSeverity
+from roles.publishing.live import live_edition
 
 WEB = ("http", "https")
 # What a text with a link or an image has; the others aren't parsed, which would take its time.
@@ -68,9 +68,10 @@ def leads_somewhere(path: str, kit: Kit | None = None) -> bool:
     slug, answer = found.kwargs.get("slug"), found.kwargs.get("faq")
     if slug is None or not found.route.startswith("roles/"):
         return True
-    live = None if kit and slug == kit.slug else Edition.objects.live().filter(slug=slug).first()
-    named = live.kit if live else kit if kit and slug == kit.slug else None
-    return named is not None and (answer is None or answer in {faq.slug for faq in named.faqs})
+    if kit is None or slug != kit.slug:
+        edition = live_edition(slug)
+        kit = edition.kit if edition else None
+    return kit is not None and (answer is None or answer in {faq.slug for faq in kit.faqs})
 
 
 def _list_texts(part: object, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
