@@ -81,6 +81,10 @@ STATES = (
         "planned-steps",
     ),
     State("admin/compensation/titlematch/change_list.html", "usual", TITLES, "count for no role"),
+    State("admin/compensation/payimport/change_list.html", "usual", "/admin/compensation/payimport/", "Import pay"),
+    State(
+        "admin/compensation/payimport/import.html", "usual", "/admin/compensation/payimport/import/", "Or paste rows"
+    ),
     State("admin/compensation/table_import.html", "usual", "/admin/compensation/benchmark/import/", "Or paste rows"),
     State("admin/compensation/titlematch/unmatched.html", "none", f"{TITLES}unmatched/", "No record carries"),
     State("compensation/places.html", "usual", f"{KIT}salary/places/", "How far apart they are"),

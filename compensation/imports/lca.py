@@ -76,9 +76,7 @@ def _begin_conversion(
     path: Path, sheet: Sheet, correct: Callable[[str, str], None], quarter: tuple[str, int] | None
 ) -> Convert:
     if "decided" not in sheet.found and not quarter:
-        raise ImportFileError(
-            f"{path}: no column DECISION_DATE. Name the quarter of its decisions, as in --quarter FY2024Q1."
-        )
+        raise ImportFileError(f"{path}: no column DECISION_DATE. Name the quarter of its decisions, as in FY2024Q1.")
     own_numbers, has_status = "case_number" in sheet.found, "status" in sheet.found
     source = sources.build_lca_source(date.today()) if own_numbers else sources.lca_extract(date.today())
     sources.add_source(source)
