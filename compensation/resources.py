@@ -133,6 +133,18 @@ class CsvResource(ModelResource):
         if said:
             raise ValueError(f"{' '.join(said)} The first row names the columns: {', '.join(known)}.")
 
+    def validate_instance(
+        self, instance: models.Model, import_validation_errors: Any = None, validate_unique: bool = True
+    ) -> None:
+        """Check like in admin. Raises ValidationError by column, where an empty cell is called so."""
+        try:
+            super().validate_instance(instance, import_validation_errors, validate_unique)
+        except ValidationError as error:
+            for fault in (fault for faults in error.error_dict.values() for fault in faults):
+                if fault.code in ("null", "blank"):
+                    fault.message = "Nothing stands here, and something has to."
+            raise
+
     def get_instance(self, instance_loader: Any, row: Any) -> Any:
         """The row of the database that one of the file names. What can't be read there is found again by its column."""
         try:

@@ -94,7 +94,7 @@ class PayFileForm(PayFileKindForm):
         file, pasted = cleaned.get("file"), cleaned.get("pasted") or ""
         if not file and not pasted.strip():
             raise forms.ValidationError("Choose a file, or paste rows.")
-        file = file or SimpleUploadedFile("pasted.csv", pasted.lstrip("\r\n").encode())
+        file = file or SimpleUploadedFile("pasted rows", pasted.lstrip("\r\n").encode())
         if file.size > LARGEST_FILE:
             self.add_error("file", "This file is larger than 2 MB. Compress it, or import it with a command.")
         return cleaned | {"file": file}

@@ -35,7 +35,7 @@ class PayImportAdmin(admin.ModelAdmin):
     def get_urls(self) -> list[URLPattern]:
         """The pages of an import before those of the list."""
         own = [
-            path("import/", self.admin_site.admin_view(self.import_pay), name="compensation_payimport_import_pay"),
+            path("import/", self.admin_site.admin_view(self.import_pay), name="compensation_payimport_import"),
             path(
                 "<int:pk>/take-back/",
                 self.admin_site.admin_view(self.take_back_one),
@@ -121,7 +121,7 @@ class PayImportAdmin(admin.ModelAdmin):
             content = waiting.read()
         except BadRequest:
             messages.error(request, "The file waited for more than an hour and is gone. Choose it again.")
-            return redirect("admin:compensation_payimport_import_pay")
+            return redirect("admin:compensation_payimport_import")
         names = (waiting.name, form.cleaned_data["name"])
         if "again" in request.POST:
             return self._stream_preview(request, form, names, content)

@@ -23,12 +23,19 @@ from babel.core import get_global
 from compensation.areas import STATES
 from compensation.imports.amounts import read_amount
 from compensation.imports.days import DayOrder, read_day
-from compensation.imports.lca import LCA_FIELDS
 from compensation.imports.loading import Convert, Layout, Value
 from compensation.imports.reader import ImportFileError, Sheet
 from compensation.imports.report import RefusedError
 from compensation.imports.soc import parse_occupation
-from compensation.imports.values import SIZE, count_periods, fold_capitals, parse_employer, parse_key, parse_name
+from compensation.imports.values import (
+    PAY_FIELDS,
+    SIZE,
+    count_periods,
+    fold_capitals,
+    parse_employer,
+    parse_key,
+    parse_name,
+)
 from compensation.models.records import PayRecord
 from roles.models.working_copy import Source
 
@@ -53,7 +60,7 @@ def build_generic_layout(source: str, order: DayOrder = DayOrder.ASK) -> Layout:
         model=PayRecord,
         required={column.lower(): (column,) for column in GENERIC_COLUMNS},
         optional={"soc": ("SOC",)},
-        fields=LCA_FIELDS,
+        fields=PAY_FIELDS,
         key=("source_id", "case_number"),
         newest="decided_on",
         begin=begin_file,

@@ -172,6 +172,7 @@ def test_nothing_to_import_is_said() -> None:
         ({"source": "nowhere"}, "Row 2, column <strong>source</strong>: There is no source “nowhere”."),
         ({"level": "Wizard"}, "Row 2, column <strong>level</strong>: No level of the role is named “Wizard”."),
         ({"low": "90.000"}, "Row 2, column <strong>low</strong>: “90.000”: write a whole number"),
+        ({"area": ""}, "Row 2, column <strong>area</strong>: Nothing stands here"),
         ({"year": "MMXXVI"}, "Row 2, column <strong>year</strong>"),
     ],
 )

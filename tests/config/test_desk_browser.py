@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
+from compensation.models.history import PayImport
 from roles.admin.part_pages.parts import DESK_PARTS
 from roles.kit.diff import list_kit_changes
 from roles.kit.files import parse_kit
@@ -331,6 +332,10 @@ PAGES = [
     "/admin/interviews/competency/{competency}/change/",
     "/admin/second-factor/",
     "/admin/compensation/benchmark/import/",
+    "/admin/compensation/payimport/",
+    "/admin/compensation/payimport/import/",
+    "/admin/compensation/payimport/{payimport}/take-back/",
+    "/admin/compensation/titlematch/unmatched/",
 ]
 LOOKS = {(1280, "light"): RULES, (1280, "dark"): OF_LOOKS, (360, "dark"): OF_LOOKS}
 UNSTUCK = ".submit-row { position: static !important }"  # it covers a part of a row until one scrolls
@@ -345,6 +350,7 @@ def test_no_page_of_the_desk_breaks_the_policy_or_fails_axe(audited, page, axe):
     role.count_save()
     keys = {"role": role.pk, "competency": role.competencies.first().pk}
     keys["question"] = role.competencies.first().questions.first().pk
+    keys["payimport"] = PayImport.objects.create(files=["a.csv"]).pk
     sign_in(page, "Administrator")
     audit = audited.new_page()
     audited.add_cookies(page.context.cookies())

@@ -90,7 +90,7 @@ PAGES = {
     "compensation_titlematch_import": EDITORS,
     "compensation_titlematch_export": ALL,
     "compensation_titlematch_unmatched": EDITORS,
-    "compensation_payimport_import_pay": EDITORS,
+    "compensation_payimport_import": EDITORS,
     "compensation_payimport_take_back_one": EDITORS,
     "auth_user_password_change": ADMINISTRATORS,
 }
