@@ -20,6 +20,7 @@ from roles.publishing.library_files import STARTER_LIBRARY
 from roles.publishing.publish import publish_role
 from roles.publishing.rows import save_kit
 from tests.browser import OF_LOOKS, RULES, new_window
+from tests.config.desk.word_file import a_word_file
 from tests.config.desk.writing import SCREEN, Writer
 from tests.desk import a_member
 from tests.factories import a_kit, a_published_kit, store_shipped_occupations
@@ -136,6 +137,24 @@ def test_a_phrase_is_replaced_in_24_roles_and_published_in_six_presses_and_taken
     expect(page.locator(".messagelist .success")).to_contain_text("24 roles are published")
     assert {edition.summary for edition in Edition.objects.live()} == {"For stakeholders."}
     assert (there.count <= 6, back.count <= 3) == (True, True)
+
+
+@pytest.mark.slow
+def test_a_role_begins_from_a_word_file_and_its_lines_are_edited_and_saved(page):
+    a_published_kit()
+    sign_in(page, "Author")
+    page.goto("/admin/new-role/")
+    file = {"name": "posting.docx", "mimeType": "application/octet-stream", "buffer": a_word_file()}
+    page.get_by_label("File").set_input_files(file)
+    page.get_by_role("button", name="Read the file").click()
+    expect(page.locator(".messagelist .warning")).to_contain_text("Benefits")
+    page.get_by_role("link", name=re.compile("Job description template")).first.click()
+    line = page.get_by_text("Reproduce each problem before you explain it.")
+    line.fill("Reproduce a problem before you explain it.")
+    save(page)
+    lines = Role.objects.get(slug="support-engineer").job_description
+    assert lines.filter(text="Reproduce a problem before you explain it.").exists()
+    assert lines.filter(section="nice-to-have").count() == 2
 
 
 @pytest.mark.slow
