@@ -106,7 +106,6 @@ class BenchmarkAdmin(Helped, TableAdmin):
     list_filter = ["year", "kind", "role__family"]
     list_select_related = ["role", "source"]
     search_fields = ["name", "role__title", "area"]
-    autocomplete_fields = ["role"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Benchmark | None = None) -> list[str]:
         """A range stays with its role."""
@@ -137,7 +136,7 @@ class TitleMatchAdmin(Helped, UnmatchedTitlePage, TableAdmin):
     help_texts = TITLE_MATCH
     resource_classes = [TitleMatchResource]
     list_display = ["title", "role", "level", "records"]
-    list_filter = ["role", "level"]
+    list_filter = ["role"]
     search_fields = ["title", "role"]
     actions = ["work_out"]
 
