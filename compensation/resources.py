@@ -196,11 +196,15 @@ class BenchmarkResource(CsvResource):
         import_id_fields = ["role", "name"]
 
     def validate_instance(
-        self, instance: Benchmark, import_validation_errors: Any = None, validate_unique: bool = True
+        self, instance: models.Model, import_validation_errors: Any = None, validate_unique: bool = True
     ) -> None:
         """Check like in admin, and that the role has the level that the row names."""
         errors = dict(import_validation_errors or {})
-        if instance.role_id and (said := find_unknown_level(instance.role, instance.level)):
+        if (
+            isinstance(instance, Benchmark)
+            and instance.role_id
+            and (said := find_unknown_level(instance.role, instance.level))
+        ):
             errors["level"] = ValidationError(said)
         super().validate_instance(instance, errors, validate_unique)
 

@@ -95,7 +95,7 @@ class PayFileForm(PayFileKindForm):
         if not file and not pasted.strip():
             raise forms.ValidationError("Choose a file, or paste rows.")
         file = file or SimpleUploadedFile("pasted rows", pasted.lstrip("\r\n").encode())
-        if file.size > LARGEST_FILE:
+        if (file.size or 0) > LARGEST_FILE:
             self.add_error("file", "This file is larger than 2 MB. Compress it, or import it with a command.")
         return cleaned | {"file": file}
 

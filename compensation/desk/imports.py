@@ -132,7 +132,9 @@ class PayImportAdmin(admin.ModelAdmin):
             except ImportFileError as error:
                 return self._render_outcome(request, error=error)
             waiting.remove()
-            done = PayImport.objects.get(pk=outcome.number)
+            done = PayImport.objects.filter(pk=outcome.number or 0).first()
+            if done is None:
+                return self._render_outcome(request, error="The records are there already.")
             self.log_addition(request, done, f"Imported {names[1]} on the desk.")
             return self._render_outcome(request, outcome=outcome, done=done)
 

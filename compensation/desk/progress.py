@@ -1,7 +1,7 @@
 """Work that takes long, told on its page while it goes on. It needs no script: the page is sent as it grows."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 
@@ -11,7 +11,10 @@ from django.utils.html import format_html
 
 GAP = "<!-- what is still to come -->"  # stands twice in the page: for the steps, and for how it ended
 
-FAILED = '<p class="errornote" role="alert">This failed, and nothing was written. The site\u2019s log says why.</p>'
+FAILED = (
+    '<p class="errornote" role="alert">This failed. The site’s log says why, and the list of imports says whether '
+    "anything was written.</p>"
+)
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +41,7 @@ def respond_with_progress(page: str, work: Work) -> StreamingHttpResponse:
     return StreamingHttpResponse(stream(), headers={"X-Accel-Buffering": "no", "Cache-Control": "no-store"})
 
 
-def _list_steps(work: Work) -> Iterator[str]:
+def _list_steps(work: Work) -> Generator[str, None, str]:
     """Each step as an item of a list, as it is told; returns what the work gives."""
     steps: SimpleQueue[str | None] = SimpleQueue()
     with ThreadPoolExecutor(max_workers=1) as pool:

@@ -37,7 +37,7 @@ def mail_thread(remark: Comment, by: User, people: Iterable[User], done: str, wo
     lines = [f"{_name(by)} has {done} a remark on {remark.role}:", f"> {remark.text}", words]
     subject = f"Remark {done}: {remark.role}"
     address = f"{_address(remark.role, 'review')}#remark-{remark.pk}"
-    _send(sorted(people, key=lambda user: user.pk), subject, [*lines, address])
+    _send(people, subject, [*lines, address])
 
 
 def mail_published(role: Role, edition: Edition) -> None:

@@ -77,4 +77,5 @@ def _find_remarked(remark: Comment) -> DeskPart | None:
 
 def _tell(remark: Comment, by: User, done: str, words: str) -> None:
     writers: Iterable[User | None] = [remark.by, *(reply.by for reply in remark.replies.select_related("by"))]
-    mail_thread(remark, by, {user for user in writers if user and user != by}, done, words)
+    people = sorted({user for user in writers if user and user != by}, key=lambda user: user.get_username())
+    mail_thread(remark, by, people, done, words)
