@@ -145,7 +145,7 @@ def test_a_role_begins_from_a_word_file_and_its_lines_are_edited_and_saved(page)
     sign_in(page, "Author")
     page.goto("/admin/new-role/")
     file = {"name": "posting.docx", "mimeType": "application/octet-stream", "buffer": a_word_file()}
-    page.get_by_label("File").set_input_files(file)
+    page.locator("#id_file-file").set_input_files(file)
     page.get_by_role("button", name="Read the file").click()
     expect(page.locator(".messagelist .warning")).to_contain_text("Benefits")
     page.get_by_role("link", name=re.compile("Job description template")).first.click()
