@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from django.db import connection
+from django.db.backends.base.creation import TEST_DATABASE_PREFIX
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
@@ -89,8 +90,14 @@ def _no_company_of_another_test() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """End the sessions that a thread of a live server has left, which would keep the tests' database from going."""
+    """End the sessions that a thread of a live server has left, which would keep the tests' database from going.
+
+    Where no test of a run asks for a database, none is made for it: then the sessions are those of whoever else uses
+    the database of the usual name, such as the other process of this run.
+    """
     yield
+    if not str(connection.settings_dict["NAME"]).startswith(TEST_DATABASE_PREFIX):
+        return
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
