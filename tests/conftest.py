@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.backends.base.creation import TEST_DATABASE_PREFIX
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
@@ -73,6 +73,17 @@ def _few_places(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
     uses_database = "db" in request.fixturenames or "django_db" in request.keywords
     if uses_database and "whole_survey" not in request.keywords:
         monkeypatch.setattr(survey_store, "SURVEY_FOLDER", request.getfixturevalue("small_survey"))
+
+
+@pytest.fixture(scope="module")
+def module_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker, small_survey: Path) -> Iterator[None]:
+    """The database for rows that the tests of a module share: a fixture of the module that asks for this one writes
+    them once, with the small survey, and they go after the last test. What a test changes goes after that test.
+    """
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
+        patch.setattr(survey_store, "SURVEY_FOLDER", small_survey)
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)
