@@ -57,7 +57,7 @@ class OccupationPayView(View, frozen=True, kw_only=True):
 
 @require_safe
 def list_all_occupations(request: HttpRequest) -> HttpResponse:
-    """Every occupation by family."""
+    """The page of every occupation by family, kept until the library changes."""
     return respond_and_cache(request, render_list())
 
 

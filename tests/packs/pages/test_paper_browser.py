@@ -163,7 +163,6 @@ class Hand:
         self.type(words)
 
 
-@pytest.mark.journey
 def test_from_a_role_to_a_copied_posting_that_misses_nothing_is_little_work(page):
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(ROLE)
