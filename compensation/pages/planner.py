@@ -1,6 +1,6 @@
 """The planner of a pay range: from a place, a level and a kind of pay to the figures side by side and a range."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from urllib.parse import urlencode
@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 
 from compensation.areas import STATES, find_first_city
 from compensation.figures import ComputedFigure, EditorialFigure, editorial_figures_of
-from compensation.models.pay_law import current_rules
 from compensation.models.survey import SurveyArea
 from compensation.pages.places import LONGEST_PLACE
 from compensation.pages.salary import Salary
@@ -147,15 +146,17 @@ class PlannerForm(forms.Form):
         return {k: one for k, one in fitting.items() if not isinstance(one, RoleSurvey) or one in self.places[:1]}
 
 
-def list_rules_of(area: SurveyArea | None, today: date) -> list[PayRule]:
-    """The rules in force for work in an area, or for remote work anywhere in the country where none is named."""
+def list_work_places(area: SurveyArea | None) -> list[WorkPlace]:
+    """Where work in an area is done; anywhere in the country where none is named."""
     if area is None or not area.states:
-        work = [WorkPlace(country="US", remote=True)]
-    else:
-        work = [WorkPlace(country="US", region=state, city=find_first_city(area.name)) for state in area.states]
+        return [WorkPlace(country="US", remote=True)]
+    return [WorkPlace(country="US", region=state, city=find_first_city(area.name)) for state in area.states]
+
+
+def choose_rules(rules: Iterable[PayRule], work: Sequence[WorkPlace], today: date) -> list[PayRule]:
+    """Those rules that are in force for work at any of some places."""
     in_force = (Scope.IN_FORCE, Scope.NOT_ENFORCED)
-    rules = [rule for rule in current_rules() if rule.find_scope(today) in in_force]
-    return [rule for rule in rules if any(map(rule.is_covering, work))]
+    return [rule for rule in rules if rule.find_scope(today) in in_force and any(map(rule.is_covering, work))]
 
 
 def _list_starts(
