@@ -64,6 +64,12 @@ class SurveyPay(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the bureau publishes any annual wage of it."""
         return self.find_amount("p50") is not None
 
+    @property
+    def median(self) -> str:
+        """The middle of a year's pay in words; "" where the bureau publishes none."""
+        amount = self.find_amount("p50")
+        return amount.in_words if amount else ""
+
     def find_amount(self, name: str) -> SurveyAmount | None:
         """A percentile by its name ("p50") as the bureau publishes it; None where it publishes none.
 
