@@ -8,8 +8,8 @@ from django.utils.translation import gettext
 from compensation.figures import EditorialFigure, editorial_figures_of
 from compensation.models.pay_law import list_width_rules
 from compensation.pages.places import find_job_area, list_occupation_places, list_role_places
-from compensation.pages.planner import choose_rules, label_figure, list_totals
-from compensation.pay_law.rule import PayRule, WorkPlace
+from compensation.pages.planner import label_figure, list_totals
+from compensation.pay_law.rule import PayRule, WorkPlace, choose_rules
 from compensation.pay_words import (
     reconcile_figures,
     word_place,

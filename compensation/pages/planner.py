@@ -1,6 +1,6 @@
 """The planner of a pay range: from a place, a level and a kind of pay to the figures side by side and a range."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from urllib.parse import urlencode
@@ -16,7 +16,7 @@ from compensation.figures import ComputedFigure, EditorialFigure, editorial_figu
 from compensation.models.survey import SurveyArea
 from compensation.pages.places import LONGEST_PLACE
 from compensation.pages.salary import Salary
-from compensation.pay_law.rule import PayRule, Scope, WorkPlace
+from compensation.pay_law.rule import PayRule
 from compensation.periods import find_covered_days
 from compensation.planning import PlannedRange, StartFigure, find_kind, find_level, find_source, plan_range
 from compensation.role_survey import LevelEstimate, RoleSurvey
@@ -144,19 +144,6 @@ class PlannerForm(forms.Form):
             of_level = {key: figure for key, figure in said.items() if find_level(figure) == level}
             fitting |= of_level or {key: figure for key, figure in said.items() if not find_level(figure)}
         return {k: one for k, one in fitting.items() if not isinstance(one, RoleSurvey) or one in self.places[:1]}
-
-
-def list_work_places(area: SurveyArea | None) -> list[WorkPlace]:
-    """Where work in an area is done; anywhere in the country where none is named."""
-    if area is None or not area.states:
-        return [WorkPlace(country="US", remote=True)]
-    return [WorkPlace(country="US", region=state, city=find_first_city(area.name)) for state in area.states]
-
-
-def choose_rules(rules: Iterable[PayRule], work: Sequence[WorkPlace], today: date) -> list[PayRule]:
-    """Those rules that are in force for work at any of some places."""
-    in_force = (Scope.IN_FORCE, Scope.NOT_ENFORCED)
-    return [rule for rule in rules if rule.find_scope(today) in in_force and any(map(rule.is_covering, work))]
 
 
 def _list_starts(

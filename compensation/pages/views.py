@@ -20,10 +20,17 @@ from compensation.pages.exports import EXPORT_FORMATS, ExportRow, computed_row, 
 from compensation.pages.forms import SalaryFilter
 from compensation.pages.hub import RoleLine, list_cards, role_lines
 from compensation.pages.place_list import SORTS, PlaceRow, PlaceStrip, draw_strip, list_role_pay, read_kind
-from compensation.pages.places import LONGEST_PLACE, SurveyChart, draw_places, list_role_places, search_area
-from compensation.pages.planner import ComparedFigure, PlannerForm, choose_rules, list_work_places
+from compensation.pages.places import (
+    LONGEST_PLACE,
+    SurveyChart,
+    draw_places,
+    list_role_places,
+    list_work_places,
+    search_area,
+)
+from compensation.pages.planner import ComparedFigure, PlannerForm
 from compensation.pages.salary import Salary, load_salary
-from compensation.pay_law.rule import PayRule
+from compensation.pay_law.rule import PayRule, choose_rules
 from compensation.pay_words import (
     reconcile_figures,
     write_change,

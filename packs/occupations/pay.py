@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from compensation.models.pay_law import list_width_rules
 from compensation.models.survey import SurveyArea
-from compensation.pages.places import list_occupation_places, search_area
-from compensation.pages.planner import choose_rules, list_work_places
+from compensation.pages.places import list_occupation_places, list_work_places, search_area
+from compensation.pay_law.rule import choose_rules
 from compensation.planning import plan_range
 from packs.description.value import JobDescription, OfferedPay
 from packs.posting.facts import OfferedPlace
