@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
 from compensation.figures import EditorialFigure, editorial_figures_of
+from compensation.models.pay_law import list_width_rules
 from compensation.pages.places import find_job_area, list_occupation_places, list_role_places
 from compensation.pages.planner import label_figure, list_totals
+from compensation.pay_law.rule import PayRule, WorkPlace, choose_rules
 from compensation.pay_words import (
     reconcile_figures,
     word_place,
@@ -29,7 +32,8 @@ type Weights = tuple[tuple[str, int], ...]  # SOC codes and percent
 def describe_place_pay(kit: Kit, place: JobPlace, level: str) -> PlacePay | None:
     """What a kit's role pays in a place of the United States and at one of its levels, "" for all of them.
 
-    None where no source says anything. In two queries, until the library changes.
+    None where no source says anything. A range is no wider than the rules of the place allow. In three queries, and in
+    one until the library changes.
     """
     soc = read_occupation_slug(kit.slug) or ""
     places = _list_places(soc[:SOC_LENGTH], tuple(list_occupations(kit).items()), place.state, place.city)
@@ -37,7 +41,9 @@ def describe_place_pay(kit: Kit, place: JobPlace, level: str) -> PlacePay | None
     if not figures:
         return None
     sentences = [*_write_sentences(places, list_editorial(kit))]
-    return PlacePay(sentences, [_offer_range(figure, places) for figure in figures])
+    work = WorkPlace(country="US", region=place.state, city=place.city, remote=not place.state)
+    rules = choose_rules(list_width_rules(), [work], localdate())
+    return PlacePay(sentences, [_offer_range(figure, places, rules) for figure in figures])
 
 
 @cached_per_library_version
@@ -71,8 +77,8 @@ def _write_sentences(places: Sequence[RoleSurvey], editorial: Sequence[PayHeadli
     yield from filter(None, [*sentences, reconcile_figures(measured, editorial)])
 
 
-def _offer_range(figure: StartFigure, places: Sequence[RoleSurvey]) -> OfferedRange:
-    planned = plan_range(figure, places=places)
+def _offer_range(figure: StartFigure, places: Sequence[RoleSurvey], rules: Sequence[PayRule]) -> OfferedRange:
+    planned = plan_range(figure, places=places, rules=rules)
     market = planned.market if isinstance(figure, EditorialFigure) else ""  # the sentences say it of what is measured
     label, is_moved = label_figure(figure), len(planned.provenance) > 1
     if is_moved:

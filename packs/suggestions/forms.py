@@ -55,7 +55,7 @@ class SuggestForm(NameForm):
         return "" if words == self.part.text else words
 
     def clean(self) -> dict[str, Any]:
-        """Refuse what says nothing."""
+        """The cleaned data, with an error where there are neither other words nor a comment."""
         cleaned = super().clean() or {}
         if not self.errors and not cleaned.get("words") and not cleaned.get("comment"):
             self.add_error("comment", _("Change the words, or write a comment."))

@@ -160,7 +160,7 @@ class OfferedRange(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def range(self) -> str:
-        """The range in full amounts."""
+        """The range in full amounts with their currency, such as $160,000–$220,000."""
         return pay_range(self.low, self.high, self.currency)
 
     @property
@@ -193,5 +193,5 @@ def fill_total(kit: Kit, line: KitTemplateLine) -> KitTemplateLine:
 
 
 def fill_answer(faq: KitFaq, pay: KitPay) -> KitFaq:
-    """An answer with the figures in place of the tag."""
+    """An answer with what the role pays in place of {{ pay }}, or NO_FIGURE where nothing is known."""
     return msgspec.structs.replace(faq, answer=PAY_TAG.sub(lambda _: pay.text or NO_FIGURE, faq.answer))

@@ -24,7 +24,7 @@ class OccupationListSitemap(LibrarySitemap):
     """The list of all occupations."""
 
     def items(self) -> list[str]:
-        """The name of its address."""
+        """The name of the list's URL pattern, the only item."""
         return ["occupation-list"]
 
     def location(self, name: str) -> str:

@@ -81,7 +81,7 @@ class SearchUse(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LibraryUse(msgspec.Struct, frozen=True, kw_only=True):
-    """What readers used in the last `days`."""
+    """What readers used in the last `days`: each list with the most used first."""
 
     days: int
     roles: list[RoleUse]
