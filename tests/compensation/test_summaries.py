@@ -8,8 +8,10 @@ from compensation.models.records import PayRecord, TitleMatch
 from compensation.models.summaries import FiledOccupation, PaySummary
 from compensation.percentiles import refresh_summaries, word_period
 from compensation.rules import choose_publishable
+from roles.publishing.rows import save_kit
 from tests.compensation import rows
 from tests.compensation.helpers import run
+from tests.factories import a_kit
 
 VALUES = (10, 25, 50, 75, 90)
 
@@ -102,6 +104,7 @@ def test_an_employer_of_more_than_a_quarter_is_flagged(tmp_path: Path) -> None:
 def test_an_editor_changes_what_counts(tmp_path: Path) -> None:
     filings(tmp_path, 6, JOB_TITLE="Product Wizard")
     assert not PaySummary.objects.exists()
+    save_kit(a_kit(slug="product-manager"))
     match = TitleMatch(role="product-manager", title="product  wizard")
     match.full_clean()
     match.save()
