@@ -48,6 +48,11 @@ class Branding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return make_accent(self.accent) if self.accent else None
 
     @property
+    def signature(self) -> str:
+        """What ends an e-mail: the name, the lines of the footer and the contact. Empty where there is no name."""
+        return "\n".join(filter(None, ("-- ", self.name, *self.footer_lines, self.contact))) if self.name else ""
+
+    @property
     def contact_url(self) -> str:
         """Where the contact leads: an address of the web as it is, one of mail with its scheme."""
         return self.contact if "://" in self.contact else f"mailto:{self.contact}"

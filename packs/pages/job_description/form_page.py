@@ -56,7 +56,8 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
 
     def write_file(self, form: JobDescriptionForm) -> HttpResponse | None:
         """The job description in a format, or as data for job sites."""
-        return write_description_file(form.read_description(), self.request.POST.get("format", ""))
+        wanted, letterhead = self.request.POST.get("format", ""), self.find_letterhead()
+        return write_description_file(form.read_description(), wanted, letterhead)
 
     def renew_form(self, form: JobDescriptionForm) -> JobDescriptionForm:
         """The form of the job description after a button was pressed."""

@@ -101,7 +101,7 @@ class SavedJobFormPage(JobFormPage):
             today = localize_now(build_posting(description)).date()
             first = keep_first_posting(self.opened.pack, today)
             description = msgspec.structs.replace(description, posted_on=first)
-        return write_description_file(description, wanted)
+        return write_description_file(description, wanted, self.find_letterhead())
 
     def build_view(self, form: JobDescriptionForm, *, renewed: bool, stopped: str) -> SavedJobView:
         """The page in the pack's frame."""
@@ -113,6 +113,7 @@ class SavedInterviewFormPage(InterviewFormPage):
 
     def __init__(self, request: HttpRequest, opened: OpenPack, job: Job) -> None:
         super().__init__(request, job, self.save_plan)
+        self.company = opened.company.in_use
         self.opened = opened
 
     def save_plan(self, plan: InterviewPlan) -> HttpResponse:
