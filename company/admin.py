@@ -9,7 +9,7 @@ from django.core.validators import RegexValidator, URLValidator, validate_email
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from company.branding import BLOCKS, Branding
+from company.branding import BLOCKS, NOTHING, Branding
 from company.forms import ProfileForm, show_profile
 from company.models import SiteCompany
 from company.profile import CompanyProfile
@@ -22,6 +22,10 @@ ACCENT_HELP = (
 )
 LONGEST_FOOTER_LINE, MOST_FOOTER_LINES = 200, 6
 SLUG = RegexValidator(r"^[a-z0-9-]+\Z", "Write the last part of a role's address, such as product-manager.")
+
+OCCUPATION = RegexValidator(
+    rf"^([0-9]{{2}}(-[0-9]{{4}}(\.[0-9]{{2}})?)?|{NOTHING})\Z", "Write a code such as 15-1252 or 15, or none."
+)
 
 
 def _read_lines(text: str, check: RegexValidator | None = None) -> tuple[str, ...]:
@@ -55,6 +59,13 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         label="Roles shown",
         help_text="One address on each line, such as product-manager. Empty: every role that is live.",
+    )
+    occupations = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label="Occupations shown",
+        help_text="One code on each line: 15-1252 for one occupation, 15 for a whole family. Empty: all of them. "
+        "The word none: no occupation at all.",
     )
     locked = forms.MultipleChoiceField(
         required=False,
@@ -94,6 +105,10 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
         """The slugs. Raises ValidationError."""
         return _read_lines(self.cleaned_data["roles"], SLUG)
 
+    def clean_occupations(self) -> tuple[str, ...]:
+        """How the codes begin. Raises ValidationError."""
+        return _read_lines(self.cleaned_data["occupations"], OCCUPATION)
+
     def read_profile(self) -> CompanyProfile:
         """The profile of a valid form. The site's logo and color are those of its brand."""
         return msgspec.structs.replace(super().read_profile(), logo=b"", accent=None)
@@ -109,12 +124,13 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
             contact=said["contact"],
             shows_credit=said["shows_credit"],
             roles=said["roles"],
+            occupations=said["occupations"],
             locked=tuple(said["locked"]),
         )
 
 
 def _show_branding(branding: Branding) -> dict[str, Any]:
-    lines = {name: "\n".join(getattr(branding, name)) for name in ("footer_lines", "roles")}
+    lines = {name: "\n".join(getattr(branding, name)) for name in ("footer_lines", "roles", "occupations")}
     plain = msgspec.structs.asdict(branding) | lines | {"site_name": branding.name}
     return {name: value for name, value in plain.items() if name != "name"}
 
@@ -126,7 +142,7 @@ class SiteCompanyAdmin(admin.ModelAdmin):
     form = SiteCompanyForm
     fieldsets = [
         ("The site", {"fields": ["site_name", "accent", "logo", "remove_logo", "footer_lines", "contact"]}),
-        ("What is shown", {"fields": ["shows_credit", "roles"]}),
+        ("What is shown", {"fields": ["shows_credit", "roles", "occupations"]}),
         ("The company", {"fields": ["name", "url", "about_short", "about_long", "values"]}),
         ("Where people work", {"fields": ["offices", "workplace", "workplace_rules", "employees", "home"]}),
         ("Pay", {"fields": ["currency", "bonus", "equity", "pay_bands"]}),

@@ -8,6 +8,7 @@ from msgspec import Meta
 from company.colors import AccentColors, HexColor, make_accent
 
 PROJECT = "Rolebook"
+NOTHING = "none"
 BLOCKS = (
     "company",
     "about",
@@ -24,8 +25,9 @@ BLOCKS = (
 class Branding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A site's brand. Without a name it is the project's own. `logo` is a PNG that we have made ourselves.
 
-    `shows_credit` says that the site runs on the project. `roles` are the slugs of the roles that readers see, empty
-    for all; `locked` names blocks of BLOCKS.
+    `shows_credit` says that the site runs on the project. `roles` are the slugs of the roles that readers see, and
+    `occupations` how the codes of those that they see begin, each empty for all; NOTHING alone is none. `locked` names
+    blocks of BLOCKS.
     """
 
     name: Annotated[str, Meta(max_length=60)] = ""
@@ -35,12 +37,18 @@ class Branding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     contact: str = ""
     shows_credit: bool = True
     roles: tuple[str, ...] = ()
+    occupations: tuple[str, ...] = ()
     locked: tuple[str, ...] = ()
 
     @property
     def site_name(self) -> str:
         """What the site is called."""
         return self.name or PROJECT
+
+    @property
+    def has_occupations(self) -> bool:
+        """Whether readers see any occupation."""
+        return NOTHING not in self.occupations
 
     @property
     def colors(self) -> AccentColors | None:
