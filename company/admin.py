@@ -20,6 +20,7 @@ ACCENT_HELP = (
     "The color of links and buttons, such as #17573f. Where it can't be read on a theme's ground, the site uses the "
     "nearest shade that can, and says so."
 )
+BANDS_HELP = "Readers see them, as your own, on the pages on pay."
 LONGEST_FOOTER_LINE, MOST_FOOTER_LINES = 200, 6
 SLUG = RegexValidator(r"^[a-z0-9-]+\Z", "Write the last part of a role's address, such as product-manager.")
 
@@ -86,6 +87,7 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
             shown = show_profile(self.known.profile.current().value) | _show_branding(self.known.branding)
             self.initial = {**shown, **self.initial}
         self.fields["accent"].help_text = ACCENT_HELP
+        self.fields["pay_bands"].help_text = f"{self.fields['pay_bands'].help_text} {BANDS_HELP}"
 
     def clean_footer_lines(self) -> tuple[str, ...]:
         """The lines. Raises ValidationError where they are too many or too long."""

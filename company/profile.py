@@ -52,6 +52,12 @@ class PayBand(ProfilePart, frozen=True, kw_only=True):
     bonus: Line = ""
     equity: Line = ""
 
+    @property
+    def ranges(self) -> list[tuple[str, int | None, int | None]]:
+        """What it has an amount for, base pay first: "base" or "total" with both ends."""
+        both = [("base", self.base_low, self.base_high), ("total", self.total_low, self.total_high)]
+        return [(kind, low, high) for kind, low, high in both if low is not None or high is not None]
+
 
 class HouseWord(ProfilePart, frozen=True, kw_only=True):
     """Words that the company avoids, and those that it says instead; "" where it says nothing instead."""

@@ -1,6 +1,7 @@
 """What the page of an interview kit gives as a file."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 
@@ -19,9 +20,16 @@ from roles.kit.figures import PlacePay
 from roles.kit.language import of_kits
 from web.child_pool import run_task
 
+if TYPE_CHECKING:
+    from company.profile import ProfileInUse
+
 
 def write_interview_file(
-    job: Job, plan: InterviewPlan, posted: Mapping[str, str], letterhead: Letterhead | None
+    job: Job,
+    plan: InterviewPlan,
+    posted: Mapping[str, str],
+    company: "ProfileInUse | None",
+    letterhead: Letterhead | None,
 ) -> HttpResponse | None:
     """The file that a button asked for: the document in the preview, or the whole hiring pack. Raises StoppedError."""
     filled = prepare_documents(plan, job.description)
@@ -32,7 +40,7 @@ def write_interview_file(
     if pack not in ("zip", "pdf"):
         return None
     written = build_document(build_posting(fill_description(job.description, plan)))
-    pack_documents = hiring_pack(written, filled, job.kit, _find_pay(job))
+    pack_documents = hiring_pack(written, filled, job.kit, _find_pay(job, company))
     documents = [put_letterhead(document, letterhead) for document in pack_documents]
     whole = bind_pack(documents, job.kit)
     if pack == "pdf":
@@ -41,10 +49,10 @@ def write_interview_file(
 
 
 @of_kits()
-def _find_pay(job: Job) -> PlacePay | None:
+def _find_pay(job: Job, company: "ProfileInUse | None") -> PlacePay | None:
     """What the role pays where the job is, in the language of its documents; in the whole country where no place is
     named.
     """
     named = [find_work_place(place, job.description.workplace) for place in job.description.places]
     places = [place for place in named if place] or [WorkPlace(country="US")] * (not named)
-    return find_place_pay(job.kit, places, job.description.level)
+    return find_place_pay(job.kit, places, job.description.level, company)

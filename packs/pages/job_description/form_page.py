@@ -99,6 +99,6 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
         return JobPreviewView(
             form=form,
             faults=form.list_errors(),
-            preview=preview_description(form.read_description(), form.kit, list_house_words(self.company)),
+            preview=preview_description(form.read_description(), form.kit, self.company),
             renew_blanks=self.action == RESTORE or form.blanks_changed(self.request.POST),
         )
