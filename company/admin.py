@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from company.branding import BLOCKS, NOTHING, Branding
+from company.file_pages import ProfileFilePages
 from company.forms import ProfileForm, show_profile
 from company.models import SiteCompany
 from company.profile import CompanyProfile
@@ -138,7 +139,7 @@ def _show_branding(branding: Branding) -> dict[str, Any]:
 
 
 @admin.register(SiteCompany)
-class SiteCompanyAdmin(admin.ModelAdmin):
+class SiteCompanyAdmin(ProfileFilePages):
     """One row at most: what the site says of its company, and how it presents itself."""
 
     form = SiteCompanyForm

@@ -262,10 +262,15 @@ class ProfileFileForm(forms.Form):
 
     def clean_file(self) -> CompanyProfile:
         """The profile in it. Raises ValidationError, which names the field at fault."""
-        try:
-            profile = parse_profile(self.cleaned_data["file"].read())
-            return msgspec.structs.replace(profile, logo=run_task(draw_logo, profile.logo)) if profile.logo else profile
-        except (InvalidLogoError, StoppedError) as error:
-            raise forms.ValidationError(f"logo: {error}") from error
-        except InvalidProfileError as invalid:
-            raise forms.ValidationError([f"{path}: {message}" for path, message in invalid.errors.items()]) from invalid
+        return read_profile_file(self.cleaned_data["file"].read())
+
+
+def read_profile_file(raw: bytes) -> CompanyProfile:
+    """The profile of a file, its logo drawn again. Raises ValidationError, which names the field at fault."""
+    try:
+        profile = parse_profile(raw)
+        return msgspec.structs.replace(profile, logo=run_task(draw_logo, profile.logo)) if profile.logo else profile
+    except (InvalidLogoError, StoppedError) as error:
+        raise forms.ValidationError(f"logo: {error}") from error
+    except InvalidProfileError as invalid:
+        raise forms.ValidationError([f"{path}: {message}" for path, message in invalid.errors.items()]) from invalid

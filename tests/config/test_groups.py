@@ -82,6 +82,8 @@ PAGES = {
     },
     "roles_role_unpublish_several": PUBLISHERS,
     "new-role": ALL,
+    "company_sitecompany_file": PUBLISHERS,
+    "company_sitecompany_import": ADMINISTRATORS,
     "roles_role_deleted": ADMINISTRATORS,
     "compensation_benchmark_import": ALL,
     "compensation_benchmark_export": ALL,
