@@ -1,5 +1,6 @@
 """How a site presents itself: its name, logo, color, footer and contact. Values alone; pages read them by tags."""
 
+import base64
 from typing import Annotated
 
 import msgspec
@@ -23,7 +24,8 @@ BLOCKS = (
 
 
 class Branding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A site's brand. Without a name it is the project's own. `logo` is a PNG that we have made ourselves.
+    """A site's brand. Without a name it is the project's own. `logo` is a PNG that we have made ourselves,
+    and `header_logo` the same for the head of pages, which is worked out and not stored.
 
     `shows_credit` says that the site runs on the project. `roles` are the slugs of the roles that readers see, and
     `occupations` how the codes of those that they see begin, each empty for all; NOTHING alone is none. `locked` names
@@ -33,6 +35,7 @@ class Branding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: Annotated[str, Meta(max_length=60)] = ""
     accent: HexColor | None = None
     logo: bytes = b""
+    header_logo: bytes = b""
     footer_lines: tuple[str, ...] = ()
     contact: str = ""
     shows_credit: bool = True
@@ -44,6 +47,11 @@ class Branding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def site_name(self) -> str:
         """What the site is called."""
         return self.name or PROJECT
+
+    @property
+    def header_logo_url(self) -> str:
+        """The logo of the header within an address, so that no page asks for one more file."""
+        return f"data:image/png;base64,{base64.b64encode(self.header_logo).decode()}"
 
     @property
     def has_occupations(self) -> bool:

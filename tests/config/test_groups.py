@@ -182,6 +182,7 @@ def keys():
 
 def address(name: str, keys: dict[str, object]) -> str:
     alone = ("changelist", "_add", "_board", "_upload", "_import", "_several", "_unmatched", "_use", "_deleted")
+    alone += ("_sitecompany_file",)
     if name.endswith((*alone, "_texts", "_replace", "_pasted")) or name in OPEN or name == "new-role":
         return reverse(f"admin:{name}")
     if name.startswith("roles_role_part"):

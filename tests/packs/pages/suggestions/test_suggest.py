@@ -2,6 +2,7 @@
 
 import re
 
+import msgspec
 import pytest
 
 from company.branding import Branding
@@ -11,9 +12,11 @@ from interviews.plan import default_plan
 from packs.description.company import lock_fields
 from packs.description.starting import start_description
 from packs.models import Approval, Pack, Suggestion, Version
+from packs.pages.saved.changes import merge_changes
 from packs.store.approvals import MOST_APPROVALS, approve_version
 from packs.store.saving import NEWEST_VERSIONS_WHOLE, create_pack, remember_company, save_version
 from packs.suggestions import storing
+from packs.suggestions.parts import with_words
 from tests.company.samples import ACME
 from tests.factories import a_kit, a_published_kit
 from tests.packs.browsing import posted
@@ -267,3 +270,39 @@ def test_words_of_a_locked_text_are_not_taken_over(client, address, link):
     assert answer.status_code == 409
     assert "has locked this text" in words(answer)
     assert pack.current().description.benefits == before
+
+
+def save_as_script(client, address, version, **changes):
+    data = posted(do="save", version=version, **changes)
+    return client.post(address, data, headers={"accept": "application/json"})
+
+
+def test_a_save_that_meets_an_accepted_suggestion_is_put_together_with_it(client, address, link):
+    suggest(client, link)
+    settle(client, address)
+    answer = save_as_script(client, address, 1, company="Acme Two")
+    assert (answer.status_code, answer.json()["merged"], answer.json()["version"]) == (200, True, 3)
+    assert say() == "Better words."
+    assert Pack.objects.get().current().description.company == "Acme Two"
+    assert not Version.objects.filter(beside__isnull=False).exists()
+    assert save_as_script(client, address, 3, company="Acme Three", **{"line-0-text": "Better words."}).status_code == 200
+
+
+def test_a_save_that_says_something_else_in_the_same_line_is_set_aside(client, address, link):
+    suggest(client, link)
+    settle(client, address)
+    pack = Pack.objects.get()
+    first = pack.versions.get(number=1).description
+    mine = with_words(msgspec.structs.replace(first, company="Acme Two"), LINE, "My words.")
+    saved = save_version(pack, mine, base=1, merge=merge_changes)
+    assert saved.beside == 1
+    assert saved.description == mine
+    assert say() == "Better words."
+
+
+def test_a_save_that_meets_somebody_elses_save_is_set_aside_as_before(client, address, link):
+    suggest(client, link)
+    settle(client, address)
+    save_as_script(client, address, 1, company="Acme Two")
+    assert save_as_script(client, address, 1, company="Acme Three").status_code == 409
+    assert Pack.objects.get().current().description.company == "Acme Two"
