@@ -182,8 +182,11 @@ def keys():
 
 def address(name: str, keys: dict[str, object]) -> str:
     alone = ("changelist", "_add", "_board", "_upload", "_import", "_several", "_unmatched", "_use", "_deleted")
-    alone += ("_sitecompany_file",)
-    if name.endswith((*alone, "_texts", "_replace", "_pasted")) or name in OPEN or name == "new-role":
+    if (
+        name.endswith((*alone, "_sitecompany_file", "_texts", "_replace", "_pasted"))
+        or name in OPEN
+        or name == "new-role"
+    ):
         return reverse(f"admin:{name}")
     if name.startswith("roles_role_part"):
         return reverse(f"admin:{name}", args=[keys["roles_role"], "skills"])
