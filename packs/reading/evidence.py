@@ -28,6 +28,11 @@ _OUTLINED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s[A-Z][^.;:]*:?")  # 2.2 T
 _COUNTED = re.compile(r"\d{1,3}[ -](?!things|reasons|good|great|ways)[a-z]", re.IGNORECASE)  # 8 hour shift
 _INLINE = re.compile(r"\w\W?:\s{1,3}\S")
 _NAMED_LAST = re.compile(r"\(((?:\w+ ){0,3}(?:qualifications?|criteria|requirements|skills|experience))\)[:.]?\Z")
+# A row of facts of the job: Berlin · hybrid · permanent.
+_FACTS = re.compile(
+    r"[^·•|]{1,60}[·•|].{0,60}\b(?:hybrid|remote|on[- ]?site|permanent|contract|temporary|(?:full|part)[- ]time)\b",
+    re.IGNORECASE,
+)
 _PROSE = 9  # words, of a line that no list is made of
 
 
@@ -78,6 +83,7 @@ def _is_heading(
     if (
         block.role is BlockRole.BULLET
         or _NEVER.search(block.text)
+        or _FACTS.match(block.text)
         or (len(block.text) <= LONGEST_HEADING_LINE and any(named_pay(block.text)))
     ):
         return False

@@ -6,9 +6,18 @@ from packs.posting.value import Kind
 from packs.review.money import named_pay
 
 LONGEST_FACT = 160
-_LABEL = re.compile(r"(?P<label>[^\W\d_][\w /&#'’.-]{1,40}?)\s?:\s+(?P<words>\S.*)", re.DOTALL)
+# What a place of work is called before a colon in other languages.
+PLACE_WORDS = (
+    r"(?:arbeits|einsatz|dienst|stand)?ort|lieu(?: de travail)?|localisation|ubicaci[oó]n|lugar(?: de trabajo)?|localidad"
+    r"|(?:stand|werk)plaats|(?:werk)?locatie|sede(?: di lavoro)?|luogo(?: di lavoro)?|lokalizacja|miejsce pracy"
+    r"|localização|arbetsort|arbejdssted|arbeidssted"
+)
+# A colon ends a label before a space, or between a letter and what is no address: REF NO:AH/08/18.
+_LABEL = re.compile(
+    r"(?P<label>[^\W\d_][\w /&#'’.()-]{1,40}?)\s?:(?:\s+|(?<=[^\W\d_]:)(?=[^\W_]|[£$€]))(?P<words>\S.*)", re.DOTALL
+)
 _FACT = re.compile(
-    r"\b(?:titles?|locations?|places?|town|city|address|sites?|where|hours|types?|shifts?|schedule|status|reports? to"
+    rf"\b(?:{PLACE_WORDS}|titles?|locations?|places?|town|city|address|sites?|where|hours|types?|shifts?|schedule|status|reports? to"
     r"|reporting to|responsible to|accountable to|departments?|division|faculty|unit|contract|start(?:s|ing)?|duration"
     r"|length|term|grade|band|level|ref|reference|req|requisition|id|number|no|code|posted|closing|closes|close"
     r"|opens|opening|dates?|employment|classification|category|workplace|working (?:days|hours)|telework"

@@ -50,12 +50,20 @@ def join_labels(blocks: Sequence[TextBlock]) -> list[TextBlock]:
 
 def _join_pairs(blocks: Sequence[TextBlock], firsts: set[int]) -> Iterable[TextBlock]:
     for index, block in enumerate(blocks):
+        if index - 2 in firsts and _leads_on(blocks[index - 1]) and index not in firsts:
+            continue
         if index - 1 in firsts:
             label = blocks[index - 1]
-            text = f"{label.text.rstrip(': ')}: {block.text}"
+            more = blocks[index + 1].text if _leads_on(block) and index + 1 not in {*firsts, len(blocks)} else ""
+            text = f"{label.text.rstrip(': ')}: {block.text} {more}".rstrip()
             yield msgspec.structs.replace(block, text=text, gap=label.gap, role=BlockRole.PARAGRAPH)
         elif index not in firsts:
             yield block
+
+
+def _leads_on(value: TextBlock) -> bool:
+    """Whether the fact of a label is on the line after, as in 1 vacancy in this place:."""
+    return value.text.endswith(":")
 
 
 def _is_among_pairs(label: TextBlock, value: TextBlock) -> bool:

@@ -7,13 +7,13 @@ from datetime import date
 import msgspec
 
 from packs.posting.facts import OfferedPlace, StatedPay
-from packs.posting.gazetteer import guess_currency
+from packs.posting.gazetteer import guess_currency, list_regions
 from packs.posting.value import Kind, Posting
-from packs.reading.facts import LONGEST_FACT, is_fact, read_label
+from packs.reading.facts import LONGEST_FACT, PLACE_WORDS, is_fact, read_label
 from packs.reading.fields.companies import find_company
 from packs.reading.fields.contracts import find_employment, find_workplace
 from packs.reading.fields.dates import find_deadline
-from packs.reading.fields.places import find_remote, read_places
+from packs.reading.fields.places import PlaceHints, find_remote, read_places
 from packs.reading.labels import is_label
 from packs.reading.occupation_words import EMPLOYER_WORD
 from packs.review.stated_pay import stated_pay
@@ -25,10 +25,10 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?:(?:normal|main|usual|job|work|office|duty|primary|your) ?)?(?:locations?|places?|sites?|facility"
-    r"|campus|branch|worksite|where|town|city|depot|base|store|station|office"
-    r"|address)"
-    r"(?: of (?:work|employment))?",
+    r"(?:(?:normal|main|usual|job|work|working|office|duty|primary|your) ?)?(?:locations?|places?|sites?|facility"
+    r"|campus|branch|worksite|where|town|city|depot|base|store|station|offices?"
+    r"|location\(s\)|address|posted to)"
+    rf"(?: name)?(?: of (?:work|employment|post|the (?:post|job|role)))?|{PLACE_WORDS}",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
@@ -74,7 +74,12 @@ _NEAR = re.compile(
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _IN_PLACE = re.compile(
     r"\b(?:in|near|at|outside|downtown|(?:north|south|east|west|miles|minutes|center|centre|heart) (?:of|from)) "
-    rf"(?!(?:{_MONTHS})\b)((?:[A-ZÀ-Þ][\w'’.-]*)(?:,? [A-ZÀ-Þ][\w'’.-]*){{0,4}})"
+    rf"(?!(?:{_MONTHS})\b)((?:[A-ZÀ-Þ][\w'’.-]*)(?:(?:[,;/]| or| and)? [A-ZÀ-Þ][\w'’.-]*){{0,4}})"
+)
+# Our Austin, Texas office
+_OUR_SITE = re.compile(
+    r"\b(?:[Oo]ur|[Tt]he) ([A-ZÀ-Þ][\w'’.-]*(?:,? [A-ZÀ-Þ][\w'’.-]*){0,3}) (?:office|branch|store|shop|site|campus|clinic"
+    r"|location|depot|plant|warehouse|headquarters|HQ|studio|factory|showroom|restaurant|lab|yard|kitchen)\b"
 )
 
 
@@ -137,7 +142,8 @@ def _list_facts(posting: Posting) -> Iterator[str]:
 
 
 def _is_sentence(text: str) -> bool:
-    return text.endswith((".", "!", "?")) and len(text.split()) > 9  # noqa: PLR2004
+    longest = max((len(part.split()) for part in _FIRST_SENTENCE.split(text)), default=0)
+    return text.endswith((".", "!", "?")) and longest > 9  # noqa: PLR2004
 
 
 def _find_first[T](lines: Iterable[str], find: Callable[[str], T | None]) -> T | None:
@@ -153,40 +159,43 @@ def _find_labelled(facts: Iterable[str], label: re.Pattern[str]) -> Iterator[str
 def _find_places(posting: Posting, facts: list[str], header: list[str], company: str) -> tuple[OfferedPlace, ...]:
     """The places after a label, of the lines under the title, of the title, or of the sentences, in this order."""
     currency = next((stated.named.pay.currency for stated in stated_pay(posting)), "")
-    currency = currency or guess_currency("\n".join(passage.text for passage in posting.passages))
+    text = "\n".join(passage.text for passage in posting.passages)
+    currency = currency or guess_currency(text)
+    hints = PlaceHints(currency, list_regions(text))
     pieces = [*_ASIDE.findall(posting.title), *(piece for piece in _PIECE.split(posting.title)[1:] if piece)]
     sentences = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY, Kind.HOW_TO_APPLY, Kind.OTHER)]
     about = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY)]
+    sites = [match[1] for text in sentences for match in _OUR_SITE.finditer(text)]
     tail = [match[1] for text in sentences for match in _IN_PLACE.finditer(text) if _NEAR.search(text)]
     others = [match[1] for text in about for match in _IN_PLACE.finditer(text) if not _YEAR.search(text)]
     for words in (
         _find_labelled([*facts, *_list_headed(posting)], _PLACE),
         [text for text in header if not read_label(text)],
         pieces,
-        tail,
+        [*tail, *sites],
         others,
     ):
         for text in words:
-            places = read_places(text, currency)
+            places = read_places(text, hints)
             if places:
                 return places
-    home = _find_home(company, currency)
+    home = _find_home(company, hints)
     if home:
         return home
-    remote = _find_first([posting.title, *facts, *sentences], lambda text: find_remote(text, currency))
+    remote = find_remote([posting.title, *facts, *sentences], currency)
     if remote:
         return (remote,)
     addresses = (match[0] for passage in posting.passages if (match := _ADDRESS.search(passage.text)))
     addresses = (_BEFORE_ADDRESS.split(address)[-1] for address in addresses)
-    return next((places for text in addresses if (places := read_places(text, currency)) and places[0].city), ())
+    return next((places for text in addresses if (places := read_places(text, hints)) and places[0].city), ())
 
 
-def _find_home(company: str, currency: str) -> tuple[OfferedPlace, ...]:
+def _find_home(company: str, hints: PlaceHints) -> tuple[OfferedPlace, ...]:
     """The town that a public employer is named for, before or after what it is: Leeds City Council, Hospital Cork."""
     if not _COMPANY_WORDS.search(company):
         return ()
     name = " ".join(_COMPANY_WORDS.sub(" ", company).split())
-    found = (read_places(words, currency) for words in (name, *(name.split()[-1:])))
+    found = (read_places(words, hints) for words in (name, *(name.split()[-1:])))
     return next((places for places in found if places and places[0].city), ())
 
 
