@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from packs.posting.facts import OfferedPlace, StatedPay
-from packs.posting.gazetteer import guess_currency, list_regions
+from packs.posting.gazetteer import find_region, guess_currency, list_regions
 from packs.posting.value import Kind, Posting
 from packs.reading.facts import LONGEST_FACT, PLACE_WORDS, is_fact, read_label
 from packs.reading.fields.companies import find_company
@@ -31,6 +31,7 @@ _PLACE = re.compile(
     rf"(?: name)?(?: of (?:work|employment|post|the (?:post|job|role)))?|{PLACE_WORDS}",
     re.IGNORECASE,
 )
+_STATE = re.compile(r"(?:state|province|region|state/province)", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\b(?:ref(?:erence)?|req(?:uisition)?|posting|job|vacancy|recruitment|listing|announcement|advert"
     r"|competition|position(?= n(?:o\b|umber)))\.?"
@@ -78,8 +79,8 @@ _IN_PLACE = re.compile(
 )
 # Our Austin, Texas office
 _OUR_SITE = re.compile(
-    r"\b(?:[Oo]ur|[Tt]he) ([A-ZÀ-Þ][\w'’.-]*(?:,? [A-ZÀ-Þ][\w'’.-]*){0,3}) (?:office|branch|store|shop|site|campus|clinic"
-    r"|location|depot|plant|warehouse|headquarters|HQ|studio|factory|showroom|restaurant|lab|yard|kitchen)\b"
+    r"\b(?:[Oo]ur|[Tt]he|[Aa]n?) ([A-ZÀ-Þ][\w'’.]*(?:,? [A-ZÀ-Þ][\w'’.]*){0,3})(?:-based| (?:area|office|branch|store|shop|site|campus|clinic"
+    r"|depot|plant|warehouse|headquarters|HQ|studio|factory|showroom|restaurant|lab|yard|kitchen))\b"
 )
 
 
@@ -161,8 +162,10 @@ def _find_places(posting: Posting, facts: list[str], header: list[str], company:
     currency = next((stated.named.pay.currency for stated in stated_pay(posting)), "")
     text = "\n".join(passage.text for passage in posting.passages)
     currency = currency or guess_currency(text)
-    hints = PlaceHints(currency, list_regions(text))
+    state = (found for words in _find_labelled(facts, _STATE) if (found := find_region(words)))
+    hints = PlaceHints(currency, list_regions(text) | {*state})
     pieces = [*_ASIDE.findall(posting.title), *(piece for piece in _PIECE.split(posting.title)[1:] if piece)]
+    pieces += [match[1] for match in _IN_PLACE.finditer(posting.title)]
     sentences = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY, Kind.HOW_TO_APPLY, Kind.OTHER)]
     about = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY)]
     sites = [match[1] for text in sentences for match in _OUR_SITE.finditer(text)]

@@ -48,6 +48,8 @@ _LEAD = re.compile(
     r"|central|downtown|our|remote|hybrid|on[- ]?site|city of|town of|county of)\s",
     re.IGNORECASE,
 )
+_MOST_LEADS = 3  # The post is at | our school in | Oslo
+_DISTRICT = re.compile(r"(?:(?:North|South|East|West) )?(\S.*?)(?: \d{1,2}[A-Z]?)?")  # East Nashville, Dublin 6W
 _CITY = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}")
 _CODE_LAST = re.compile(r"\A(.*\S)\s+([A-Z]{2,3})\Z")
 _BODY = re.compile(r"(?:University|Hospital|College|Airport|Campus|Metro|Region|City|CBD)", re.IGNORECASE)  # of a city
@@ -94,7 +96,11 @@ def read_places(words: str, hints: PlaceHints = NO_HINTS) -> tuple[OfferedPlace,
         return tuple(listed)
     whole = _read_place(words, hints)
     pieces = [place for piece in _AND.split(words) if (place := _read_place(piece, hints, is_piece=piece != words))]
-    pieces = [place for place in pieces if place.country == pieces[0].country or "," in place.words]
+    pieces = [
+        place
+        for place in pieces
+        if place.country == pieces[0].country or "," in place.words or _is_sure(_strip_part(place.words.strip("()")))
+    ]
     distinct = [*dict.fromkeys((place.country, place.region, place.city) for place in pieces)]
     if len(distinct) > 1 and not _adds_up(distinct):
         return tuple({(place.country, place.region, place.city): place for place in pieces}.values())
@@ -121,6 +127,11 @@ def _is_city_alone(name: str) -> bool:
     """Whether a name is that of a city, and of no country or state but one that is called after it."""
     region = find_region(name)
     return bool(find_cities(name)) and not find_country(name) and (not region or _is_rather_city(name, region))
+
+
+def _is_sure(name: str) -> bool:
+    """Whether words are the name of a country or of a large city, and nothing else."""
+    return bool(find_country(name)) or any(known.is_metropolis for known in find_cities(name)[:1])
 
 
 def _adds_up(found: list[tuple[str, str, str]]) -> bool:
@@ -160,10 +171,17 @@ def _read_place(words: str, hints: PlaceHints, *, is_piece: bool = False) -> Off
 def _strip_part(part: str) -> str:
     """A part of an address without the words around its name."""
     part = _ONLY.sub("", part.strip(" .*_:"))
-    if find_region(part) or find_cities(part):
-        return part
-    match = _LEAD.match(part)
-    return part[match.end() :].strip() if match else part
+    district = None if _is_known(part) else _DISTRICT.fullmatch(part)
+    if district and find_cities(district[1]):
+        return district[1]
+    for _ in range(_MOST_LEADS):
+        match = None if _is_known(part) else _LEAD.match(part)
+        part = part[match.end() :].strip() if match else part
+    return part
+
+
+def _is_known(name: str) -> bool:
+    return bool(find_region(name) or find_cities(name) or find_country(name) or _read_county(name))
 
 
 def _find_addressed(parts: list[str]) -> tuple[str, str, str] | None:
@@ -233,7 +251,8 @@ def _find_city_within(parts: list[str], country: str) -> tuple[str, str, str]:
 def _find_city(parts: list[str], hints: PlaceHints) -> tuple[str, str, str] | None:
     """A city that is known by its name alone: a whole part of the address first, or its first words."""
     whole = [(part, known) for part in reversed(parts) if (known := _choose_city(part, hints)) and part[:1].isupper()]
-    for part, known in sorted(whole, key=lambda found: not found[1].is_metropolis):
+    if whole:
+        part, known = max(whole, key=lambda found: found[1].is_metropolis)
         return part, known.country, known.region
     for part in parts:
         if _NOT_A_CITY.search(part):
