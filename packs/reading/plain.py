@@ -8,6 +8,7 @@ import msgspec
 
 from packs.reading.blocks import BlockRole, TextBlock
 from packs.reading.headings import read_heading_words
+from packs.reading.labels import is_label
 from web.bullets import find_bullet_end, is_lone_bullet, read_number, split_bullets
 
 _LONG = 60  # a line at least this long may have been wrapped by whatever it was copied from
@@ -17,6 +18,7 @@ _GOES_ON = re.compile(
     r"(?<![;,]) (?:the|an?|of|and|or|to|in|with|for|on|at|by|from|as|our|your|their|its|is|are|will|that|be"
     r"|been|which|who|this)\Z"
 )
+_FEW_WORDS = 3
 _ENOUGH_WRAPPED = 3  # lines that break off, in a text that was wrapped
 _PARTED = re.compile(r"[a-z]{2}-\Z")
 _KEEPS_HYPHEN = re.compile(
@@ -25,6 +27,8 @@ _KEEPS_HYPHEN = re.compile(
     re.IGNORECASE,
 )
 _ROW = re.compile(r"\A\s{0,20}\|?([^|].*)\|\s{0,20}\Z", re.DOTALL)
+# A label and its fact in two columns, parted by spaces or a tab.
+_COLUMNS = re.compile(r"(?P<label>\S{1,30}(?: \S{1,30}){0,4})(?:\t\s{0,20}| \s{1,40})(?P<value>\S.*)")
 _RULE = re.compile(r"\A[\s|:=_*~–—-]*\Z")
 
 
@@ -82,7 +86,10 @@ def _list_lines(lines: list[str]) -> Iterator[_TextLine]:
 
 
 def _read_row(line: str) -> str:
-    """A row of a table as one line, its first cell before a colon where there are two."""
+    """A row of a table, or a line in two columns, as one line, its first cell before a colon where there are two."""
+    columns = _COLUMNS.match(line)
+    if columns and not columns["label"].endswith(":") and is_label(columns["label"]):
+        return f"{columns['label']}: {columns['value']}"
     match = _ROW.match(line)
     if not match:
         return line
@@ -100,7 +107,7 @@ def _find_numbered(lines: list[str]) -> dict[int, int]:
     is_listed = False
     for index, line in enumerate(lines):
         number = read_number(line)
-        if number and previous and number[0] == previous[1] + 1:
+        if number and previous and number[0] == previous[1] + 1 and not _is_headed(lines[previous[0] + 1 : index]):
             found |= {previous[0]: previous[2], index: number[1]}
         elif number and number[0] == 1 and is_listed:
             found[index] = number[1]
@@ -110,6 +117,12 @@ def _find_numbered(lines: list[str]) -> dict[int, int]:
             previous = None
         is_listed = bool(find_bullet_end(line))
     return found
+
+
+def _is_headed(between: list[str]) -> bool:
+    """Whether what stands between two numbered lines is a sentence, under a heading: 1. Health, Candidates must be."""
+    said = [line.strip() for line in between if line.strip()]
+    return bool(said) and said[0][0].isupper() and len(said[0].split()) > _FEW_WORDS
 
 
 def _make_blocks(line: _TextLine) -> Iterator[TextBlock]:

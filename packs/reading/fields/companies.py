@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from unicodedata import normalize
 
@@ -59,7 +59,7 @@ _NO_NAME = re.compile(
     r"|compensation|travel|english|training|success\w*|responsib\w*|dut\w+|require\w*|equal|some|most|nothing|everyone"
     r"|location|department|team|hours|here|and|or|with|by|on|from|starting|full|part|permanent|remote|hybrid|summary"
     r"|essential|qualif\w+|interviews?|applications?|more|people|my|first|last|new|both|about|join|being|having|now"
-    r"|internal|external|hiring|wanted|vacanc\w+|urgent\w*|immediate\w*)",
+    r"|internal|external|hiring|wanted|dear|hello|hi|yours|kind|vacancy|vacanc\w+|urgent\w*|immediate\w*)",
     re.IGNORECASE,
 )
 _ASIDE_OF_TITLE = re.compile(r"\(([^()]{3,80})\)")
@@ -77,17 +77,23 @@ _ENOUGH = 2
 _END = re.compile(r"(?: (?:of|and|for|the|de|la|des|du|y|und|&)){1,4}\Z")
 
 
-def find_company(facts: Iterable[str], sentences: Iterable[str], is_other: Callable[[str], bool], title: str) -> str:
+def find_company(
+    facts: Iterable[str],
+    sentences: Sequence[str],
+    points: Sequence[str],
+    is_other: Callable[[str], bool],
+    title: str,
+) -> str:
     """The name that stands with the facts under the title, or that most sentences speak of; empty where there is none.
 
-    `is_other` says whether words are a place, a contract or another fact.
+    `points` are those of lists, which start with a verb as often as with a name. `is_other` says whether words are a
+    place, a contract or another fact.
     """
-    sentences = [*sentences]
     client = next((match for text in sentences if (match := _CLIENT.search(text[:600]))), None)
     if client:
         return client[1]
     openers = [*_list_openers(sentences)]
-    votes = Counter(_list_named(sentences))
+    votes = Counter([*_list_named(sentences), *_list_named(points, starts=False)])
     votes.update({name for name in openers if EMPLOYER_WORD.search(name)} - votes.keys())
     votes = Counter({name: count for name, count in votes.items() if _can_be_meant(name, count, title)})
     asides = (match[1].partition(",")[0] for match in _ASIDE_OF_TITLE.finditer(title))
@@ -100,7 +106,7 @@ def find_company(facts: Iterable[str], sentences: Iterable[str], is_other: Calla
         for piece in offered
         if not _FUNCTION.fullmatch(piece) and (piece.casefold() not in title.casefold() or f"({piece}" in title)
     ]
-    addressed = _find_addressed([*offered, *votes, *openers], sentences)
+    addressed = _find_addressed([*offered, *votes, *openers], [*sentences, *points])
     if addressed:
         return addressed
     said = tuple(name for name, _ in votes.most_common(_MOST_VOTES))
@@ -113,7 +119,7 @@ def find_company(facts: Iterable[str], sentences: Iterable[str], is_other: Calla
     if offered and count < _ENOUGH:
         return offered[0]
     found = name if count >= _ENOUGH or (count and len(votes) == 1) else _choose_longest(votes)
-    public = (match[1] for text in sentences if (match := _PUBLIC.search(text[:600])))
+    public = (match[1] for text in (*sentences, *points) if (match := _PUBLIC.search(text[:600])))
     return found or next(iter(openers), "") or next(public, "")
 
 
@@ -156,11 +162,14 @@ def _list_openers(sentences: Iterable[str]) -> Iterator[str]:
             yield name
 
 
-def _list_named(sentences: Iterable[str]) -> Iterator[str]:
+def _list_named(sentences: Iterable[str], *, starts: bool = True) -> Iterator[str]:
+    """The names in sentences; those with which a sentence starts are left out where they don't count."""
     for sentence in sentences:
         text = sentence[:600]
         for words, expression in _NAMED:
             for match in expression.finditer(text) if any(word in text for word in words) else ():
+                if not starts and not match.start(1):
+                    continue
                 name = _END.sub("", match[1]).rstrip(".,")
                 name = re.sub(r"^(?:About|At|Join|Why|Meet) ", "", name)
                 name = re.sub(r"^The (?=[A-Z][\w-]+ [A-Z])|^The (?=\w+ of )", "", name)

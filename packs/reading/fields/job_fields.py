@@ -8,7 +8,7 @@ import msgspec
 
 from packs.posting.facts import OfferedPlace, StatedPay
 from packs.posting.gazetteer import find_region, guess_currency, list_regions
-from packs.posting.value import Kind, Posting
+from packs.posting.value import Kind, Posting, PostingLine
 from packs.reading.facts import LONGEST_FACT, PLACE_WORDS, is_fact, read_label
 from packs.reading.fields.companies import find_company
 from packs.reading.fields.contracts import find_employment, find_workplace
@@ -206,8 +206,10 @@ def _find_company(posting: Posting, facts: list[str], header: list[str]) -> str:
     labelled = next(_find_labelled(facts, _COMPANY), "")
     if labelled[:1].isupper():
         return labelled.partition(",")[0].strip()
-    texts = [text for section in posting.sections for text in (section.heading, *(line.text for line in section.lines))]
-    found = find_company((text for text in header if not read_label(text)), texts, _is_other_fact, posting.title)
+    lines = [line for section in posting.sections for line in (PostingLine(section.heading), *section.lines)]
+    prose, points = ([line.text for line in lines if line.bullet is is_point] for is_point in (False, True))
+    names = (text for text in header if not read_label(text))
+    found = find_company(names, prose, points, _is_other_fact, posting.title)
     sites = filter(EMPLOYER_WORD.search, _find_labelled(facts, _PLACE))  # Site: Mill Lane Hospital, Leeds
     return found or next((site.partition(",")[0].strip() for site in sites), "")
 
