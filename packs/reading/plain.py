@@ -135,8 +135,10 @@ def _make_blocks(line: _TextLine) -> Iterator[TextBlock]:
 
 def _is_continued(pending: _TextLine, line: _TextLine, width: int, *, wraps: bool) -> bool:
     """Whether a line goes on with the one before: there was no room for its first word, or a long one breaks off."""
-    if line.gap or line.is_bullet:
+    if line.is_bullet:
         return False
+    if line.gap:
+        return line.text[0].islower() and len(pending.text) >= _LONG and pending.text[-1].isalpha()
     indented = pending.is_bullet and line.raw.startswith("  ") and not pending.raw.startswith("      ")
     if indented and not line.text.endswith(":"):
         return True

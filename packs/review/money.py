@@ -271,10 +271,16 @@ def _find_period(
     found = _match_period(after)
     if not found:
         found = _match_period(match[0]) or _find_last_period(text[max(0, match.start() - _LOOK) : match.start()])
-    if found:
+    if found and not (found[0] is PayPeriod.HOUR and _is_too_much(text, match, low, currency)):
         return found
     is_hourly = not low.scale and not (high and high.scale) and low.value < _HOURLY.get(currency, 0)
     return (PayPeriod.HOUR if is_hourly else PayPeriod.YEAR), 1.0
+
+
+def _is_too_much(text: str, match: re.Match[str], low: _Amount, currency: str) -> bool:
+    """Whether a sum is no pay of an hour, whose word stands further off: 15,232 for 20 hours a week."""
+    is_apart = not _match_period(text[match.end() :][:14]) and not _THREE_DECIMALS.search(match["low"])
+    return is_apart and low.value >= _SMALL and currency in _HOURLY
 
 
 def _match_period(text: str) -> tuple[PayPeriod, float] | None:

@@ -11,7 +11,10 @@ from packs.reading.occupation_words import EMPLOYER_WORD, OCCUPATION
 _WORD = r"[A-ZÀ-Þ][\w&'’.+-]{0,40}"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|&|of|and|for|the|de|la|des|du|y|und)){{0,6}}"
 # What stands between an employer's name and its verb: a short name, or its place.
-_ASIDE = r"(?: \([^()]{1,40}\))?(?: in [A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z]{2})?)?"
+_ASIDE = (
+    r"(?: \([^()]{1,40}\))?(?: in [A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z]{2})?)?"
+    r"(?:, (?:located|based|situated|an?|the|part|one) [^.;:,]{3,70},)?"
+)
 _CLIENT = re.compile(rf"\b[Oo]ur client,? ({_NAME})")
 # Expressions for an employer's name, each with words one of which stands in every sentence that it finds something in.
 _NAMED = (
@@ -66,7 +69,12 @@ _ASIDE_OF_TITLE = re.compile(r"\(([^()]{3,80})\)")
 _LOWER = re.compile(r"(?<!\S)(?!(?:of|and|for|the|de|la|des|du|y|und|in|on|to|at|with|from)(?!\S))[a-z]{3,}")
 _PIECES = re.compile(r"(?:(?<!\s)\s+)?(?:[·•|/–—]|(?<=\s)--?\s)\s*")
 # A part of an employer, and what a team is called: neither names the employer where something else does.
-_PART = re.compile(r"(?:department|division|faculty|unit|section|branch|school|office) (?:of|for) ", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:department|division|faculty|unit|section|branch|school|office) (?:of|for) "
+    r"|(?:[\w&-]+ ){1,4}(?:department|division|unit|team)\Z",
+    re.IGNORECASE,
+)
+_HALL = re.compile(r"(?:city|town|county|village) hall", re.IGNORECASE)
 _FUNCTION = re.compile(
     r"(?:design|engineering|product|platform|marketing|sales|operations|finance|accounting|legal|people|hr|it|data"
     r"|research|support|customer \w+|human resources|technology|security|infrastructure)(?: team)?",
@@ -92,7 +100,7 @@ def find_company(
     client = next((match for text in sentences if (match := _CLIENT.search(text[:600]))), None)
     if client:
         return client[1]
-    openers = [*_list_openers(sentences)]
+    openers = [name for name in _list_openers(sentences) if not _names_job(name, title)]
     votes = Counter([*_list_named(sentences), *_list_named(points, starts=False)])
     votes.update({name for name in openers if EMPLOYER_WORD.search(name)} - votes.keys())
     votes = Counter({name: count for name, count in votes.items() if _can_be_meant(name, count, title)})
@@ -104,7 +112,9 @@ def find_company(
     offered = [
         piece
         for piece in offered
-        if not _FUNCTION.fullmatch(piece) and (piece.casefold() not in title.casefold() or f"({piece}" in title)
+        if not _FUNCTION.fullmatch(piece)
+        and not _HALL.fullmatch(piece)
+        and (piece.casefold() not in title.casefold() or f"({piece}" in title)
     ]
     addressed = _find_addressed([*offered, *votes, *openers], [*sentences, *points])
     if addressed:
@@ -121,6 +131,11 @@ def find_company(
     found = name if count >= _ENOUGH or (count and len(votes) == 1) else _choose_longest(votes)
     public = (match[1] for text in (*sentences, *points) if (match := _PUBLIC.search(text[:600])))
     return found or next(iter(openers), "") or next(public, "")
+
+
+def _names_job(name: str, title: str) -> bool:
+    """Whether a name is that of the job, as the title has it: the Line Cook prepares."""
+    return bool(OCCUPATION.search(name)) and name.casefold() in title.casefold()
 
 
 def _can_be_meant(name: str, count: int, title: str) -> bool:
@@ -158,7 +173,7 @@ def _list_openers(sentences: Iterable[str]) -> Iterator[str]:
     for sentence in sentences:
         match = _OPENER.match(sentence[:600].removeprefix("The "))
         name = _END.sub("", match[1]) if match else ""
-        if " " in name and _can_begin(name):
+        if " " in name and _can_begin(name) and not _HALL.fullmatch(name):
             yield name
 
 

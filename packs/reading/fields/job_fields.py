@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from packs.posting.facts import OfferedPlace, StatedPay
-from packs.posting.gazetteer import find_region, guess_currency, list_regions
+from packs.posting.gazetteer import WITH_REGIONS, find_cities, find_region, guess_currency, list_regions, name_country
 from packs.posting.value import Kind, Posting, PostingLine
 from packs.reading.facts import LONGEST_FACT, PLACE_WORDS, is_fact, read_label
 from packs.reading.fields.companies import find_company
@@ -31,6 +31,7 @@ _PLACE = re.compile(
     rf"(?: name)?(?: of (?:work|employment|post|the (?:post|job|role)))?|{PLACE_WORDS}",
     re.IGNORECASE,
 )
+_WITH_STATES = frozenset(map(name_country, WITH_REGIONS))
 _STATE = re.compile(r"(?:state|province|region|state/province)", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\b(?:ref(?:erence)?|req(?:uisition)?|posting|job|vacancy|recruitment|listing|announcement|advert"
@@ -54,6 +55,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _PIECE = re.compile(r"(?:(?<!\s)\s+)?[·•|;]\s*|\s[–—/-]{1,2}\s|,\s")
+_BROAD_PIECE = re.compile(r"(?:(?<!\s)\s+)?[·•|;]\s*|\s[–—/-]{1,2}\s")  # Salem, OR, US is one
 _ASIDE = re.compile(r"\(([^()]{3,80})\)")
 # What public employers are called after their town or county.
 _COMPANY_WORDS = re.compile(
@@ -164,7 +166,8 @@ def _find_places(posting: Posting, facts: list[str], header: list[str], company:
     currency = currency or guess_currency(text)
     state = (found for words in _find_labelled(facts, _STATE) if (found := find_region(words)))
     hints = PlaceHints(currency, list_regions(text) | {*state})
-    pieces = [*_ASIDE.findall(posting.title), *(piece for piece in _PIECE.split(posting.title)[1:] if piece)]
+    pieces = [*_ASIDE.findall(posting.title), *_BROAD_PIECE.split(posting.title)[1:]]
+    pieces += [piece for piece in _PIECE.split(posting.title)[1:] if piece]
     pieces += [match[1] for match in _IN_PLACE.finditer(posting.title)]
     sentences = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY, Kind.HOW_TO_APPLY, Kind.OTHER)]
     about = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY)]
@@ -178,10 +181,9 @@ def _find_places(posting: Posting, facts: list[str], header: list[str], company:
         [*tail, *sites],
         others,
     ):
-        for text in words:
-            places = read_places(text, hints)
-            if places:
-                return places
+        read = [places for text in words if (places := read_places(text, hints))]
+        if read:
+            return _settle(next((places for places in read if find_cities(places[0].city)), read[0]), text)
     home = _find_home(company, hints)
     if home:
         return home
@@ -191,6 +193,19 @@ def _find_places(posting: Posting, facts: list[str], header: list[str], company:
     addresses = (match[0] for passage in posting.passages if (match := _ADDRESS.search(passage.text)))
     addresses = (_BEFORE_ADDRESS.split(address)[-1] for address in addresses)
     return next((places for text in addresses if (places := read_places(text, hints)) and places[0].city), ())
+
+
+def _settle(places: tuple[OfferedPlace, ...], text: str) -> tuple[OfferedPlace, ...]:
+    """The places, each in the state that its address elsewhere in the text names: Bayport, for Bayport, MN 55003."""
+    return tuple(_find_addressed(place, text) or place for place in places)
+
+
+def _find_addressed(place: OfferedPlace, text: str) -> OfferedPlace | None:
+    if not place.city or (place.region and place.region in place.words) or place.country not in _WITH_STATES:
+        return None
+    codes = re.findall(rf"\b{re.escape(place.city)},? ([A-Z]{{2,3}})\b", text)
+    found = (read_places(f"{place.city}, {code}") for code in codes if find_region(code))
+    return next((one[0] for one in found if one and one[0].region), None)
 
 
 def _find_home(company: str, hints: PlaceHints) -> tuple[OfferedPlace, ...]:
