@@ -26,7 +26,9 @@ _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|will|can|must)\b", re.IGNOREC
 _LEADS = re.compile(r"\b(?:includes?|including|following)\b", re.IGNORECASE)
 _TAIL = re.compile(rf"{_LEADS.pattern}|\([^()]*\)\W?\Z", re.IGNORECASE)
 _OUTLINED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s[A-Z][^.;:]*:?")  # 2.2 Tasks, in a text set as an outline
-_COUNTED = re.compile(r"(?!(?:19|20)\d\d )\d{1,4}[ -](?!things|reasons|good|great|ways)[a-z]", re.IGNORECASE)  # 8 hour shift
+_COUNTED = re.compile(
+    r"(?!(?:19|20)\d\d )\d{1,4}[ -](?!things|reasons|good|great|ways)[a-z]", re.IGNORECASE
+)  # 8 hour shift
 _INLINE = re.compile(r"\w\W?:\s{1,3}\S")
 _NAMED_LAST = re.compile(r"\(((?:\w+ ){0,3}(?:qualifications?|criteria|requirements|skills|experience))\)[:.]?\Z")
 # A row of facts of the job: Berlin · hybrid · permanent.
@@ -35,7 +37,9 @@ _FACTS = re.compile(
     re.IGNORECASE,
 )
 # What a button of a page says.
-_BUTTON = re.compile(r"(?:(?:quick )?apply(?: (?:now|online|here))?|print|save|share|e-?mail)(?: (?:this )?job)?\W*", re.IGNORECASE)
+_BUTTON = re.compile(
+    r"(?:(?:quick )?apply(?: (?:now|online|here))?|print|save|share|e-?mail)(?: (?:this )?job)?\W*", re.IGNORECASE
+)
 _PROSE = 9  # words, of a line that no list is made of
 
 

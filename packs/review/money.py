@@ -60,8 +60,9 @@ _PLUS = r"plus\b(?! (?:an? |the |your )?(?:\d|\w*bonus|equity|benefits|commissio
 _RANGE = re.compile(
     rf"(?<![\w.,#/-])(?P<before>(?:up to|as much as|a maximum of|maximum of|to a maximum of|from|starting (?:at|from)"
     rf"|at least|a minimum of|minimum of|between)\s{{1,3}})?"
-    rf"(?P<low>{_AMOUNT})\.?(?:{_GAP}(?:gross\b)?{_GAP}{_PER}?{_FIRST_YEAR}{_GAP}(?:to\s?-|-|–|—|−|~|to|{_AND}|up to|bis"  # noqa: RUF001
-    rf"|(?:rising|increasing|growing) to){_GAP}(?P<high>{_AMOUNT}))?"
+    rf"(?P<low>{_AMOUNT})\.?(?:{_GAP}(?:gross\b)?{_GAP}{_PER}?{_FIRST_YEAR}{_GAP}"
+    rf"(?:to\s?-|-|–|—|−|~|to|{_AND}|up to|bis|(?:rising|increasing|growing) to){_GAP}"  # noqa: RUF001
+    rf"(?P<high>{_AMOUNT}))?"
     rf"(?P<after>{_GAP}(?:\+(?=\s?(?:an?\b|per\b|doe\b|ote\b|yearly\b|annually\b|hourly\b|monthly\b|p\.?a\b)"
     rf"|\s?[^\w\s$£€¥]|\s?\Z)|and (?:up|above|more)|or more|{_PLUS}))?",
     re.IGNORECASE,

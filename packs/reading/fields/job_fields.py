@@ -81,7 +81,8 @@ _IN_PLACE = re.compile(
 )
 # Our Austin, Texas office
 _OUR_SITE = re.compile(
-    r"\b(?:[Oo]ur|[Tt]he|[Aa]n?) ([A-ZÀ-Þ][\w'’.]*(?:,? [A-ZÀ-Þ][\w'’.]*){0,3})(?:-based| (?:area|office|branch|store|shop|site|campus|clinic"
+    r"\b(?:[Oo]ur|[Tt]he|[Aa]n?) ([A-ZÀ-Þ][\w'’.]*(?:,? [A-ZÀ-Þ][\w'’.]*){0,3})(?:-based| (?:area|office|branch"
+    r"|store|shop|site|campus|clinic"
     r"|depot|plant|warehouse|headquarters|HQ|studio|factory|showroom|restaurant|lab|yard|kitchen))\b"
 )
 
@@ -166,7 +167,7 @@ def _find_places(posting: Posting, facts: list[str], header: list[str], company:
     currency = currency or guess_currency(text)
     state = (found for words in _find_labelled(facts, _STATE) if (found := find_region(words)))
     hints = PlaceHints(currency, list_regions(text) | {*state})
-    pieces = [*_ASIDE.findall(posting.title), *_BROAD_PIECE.split(posting.title)[1:]]
+    pieces = [*_ASIDE.findall(posting.title), *filter(_starts_with_city, _BROAD_PIECE.split(posting.title)[1:])]
     pieces += [piece for piece in _PIECE.split(posting.title)[1:] if piece]
     pieces += [match[1] for match in _IN_PLACE.finditer(posting.title)]
     sentences = [passage.text for passage in posting.of_kind(Kind.ABOUT, Kind.COMPANY, Kind.HOW_TO_APPLY, Kind.OTHER)]
@@ -193,6 +194,10 @@ def _find_places(posting: Posting, facts: list[str], header: list[str], company:
     addresses = (match[0] for passage in posting.passages if (match := _ADDRESS.search(passage.text)))
     addresses = (_BEFORE_ADDRESS.split(address)[-1] for address in addresses)
     return next((places for text in addresses if (places := read_places(text, hints)) and places[0].city), ())
+
+
+def _starts_with_city(words: str) -> bool:
+    return bool(find_cities(words.partition(",")[0]))
 
 
 def _settle(places: tuple[OfferedPlace, ...], text: str) -> tuple[OfferedPlace, ...]:

@@ -39,7 +39,8 @@ _IRISH = re.compile(r"Co\.? (?!(?:Antrim|Armagh|Down|Fermanagh|Derry|Londonderry
 _ASIDE = re.compile(r"\([^()]*\)")
 _PART = re.compile(r"(?:(?<!\s)\s+)?[,()]\s*")
 _POSTCODE = re.compile(
-    r"(?:(?<!\s)\s+)?\b(?:\d{4} [A-Z]{2}(?= [A-Z][a-z])|(?:SE?-)?\d{3} \d{2}(?= [A-ZÅÄÖ])|(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{4})?"
+    r"(?:(?<!\s)\s+)?\b(?:\d{4} [A-Z]{2}(?= [A-Z][a-z])|(?:SE?-)?\d{3} \d{2}(?= [A-ZÅÄÖ])"
+    r"|(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{4})?"
     r"|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})(?=\W|\Z)"
 )
 _LEAD = re.compile(
@@ -55,7 +56,8 @@ _CODE_LAST = re.compile(r"\A(.*\S)\s+([A-Z]{2,3})\Z")
 _BODY = re.compile(r"(?:University|Hospital|College|Airport|Campus|Metro|Region|City|CBD)", re.IGNORECASE)  # of a city
 _SHORT_NAMES = {"NYC": "New York", "New York City": "New York", "LA": "Los Angeles", "SF": "San Francisco"}
 _LABEL = re.compile(
-    r"\A[^\w(]{0,9}(?:(?:[\w-]+ ){0,6}(?:locations?|sites?|offices?|places?)\s?:\s+|locations? (?=[A-Z]))?", re.IGNORECASE
+    r"\A[^\w(]{0,9}(?:(?:[\w-]+ ){0,6}(?:locations?|sites?|offices?|places?)\s?:\s+|locations? (?=[A-Z]))?",
+    re.IGNORECASE,
 )
 _ONLY = re.compile(r"(?: |-)(?:only|based|residents?)\Z", re.IGNORECASE)
 _LISTED = re.compile(r",\s*(?:(?:and|or|&)\s+)?|\s+(?:and|or|&)\s+|\s*[;/|]\s*")
