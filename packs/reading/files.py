@@ -70,7 +70,7 @@ def read_file(name: str, data: bytes) -> Posting:  # noqa: PLR0911
         case ".odt":
             return _build_bounded(open_document.read_open_document(data))
         case ".pdf":
-            return _build_posting(plain.read_plain(pdf.read_pdf(data)))
+            return _build_posting(plain.read_plain(pdf.read_pdf(data), is_set=True))
         case ".rtf":
             text = rich_text.read_rich_text(data)
             _refuse_long(text)

@@ -12,6 +12,7 @@ from packs.reading.labels import is_label
 from web.bullets import find_bullet_end, is_lone_bullet, read_number, split_bullets
 
 _LONG = 60  # a line at least this long may have been wrapped by whatever it was copied from
+_NARROW = 20  # characters of a column's line
 _WIDEST = 120  # a text with lines longer than this was not wrapped
 _SENTENCE_END = (".", "!", "?", ":", ";")
 _GOES_ON = re.compile(
@@ -41,15 +42,18 @@ class _TextLine(msgspec.Struct):
     gap: bool
 
 
-def read_plain(text: str, width: int | None = None) -> Iterator[TextBlock]:
-    """The blocks of a plain text. `width` is that of the whole which it is a part of, 0 where nothing was wrapped."""
+def read_plain(text: str, width: int | None = None, *, is_set: bool = False) -> Iterator[TextBlock]:
+    """The blocks of a plain text. `width` is that of the whole which it is a part of, 0 where nothing was wrapped.
+
+    `is_set` says that a page broke its lines, in columns as narrow as may be.
+    """
     lines = text.splitlines()
     if width is None:
         width = max((len(line.rstrip()) for line in lines), default=0)
     pending: _TextLine | None = None
     wraps = _count_wrapped(lines) >= _ENOUGH_WRAPPED
     for line in _list_lines(lines):
-        if pending and _is_continued(pending, line, width, wraps=wraps):
+        if pending and (_is_continued(pending, line, width, wraps=wraps) or (is_set and _goes_on(pending, line))):
             pending = msgspec.structs.replace(pending, text=_join_lines(pending.text, line.text), raw=line.raw)
         else:
             if pending:
@@ -150,6 +154,13 @@ def _is_continued(pending: _TextLine, line: _TextLine, width: int, *, wraps: boo
         ends = last.endswith(_SENTENCE_END)
         return not ends or (". " in pending.text and not last.endswith(":"))
     return len(last) >= _LONG and _breaks_off(pending, line, last, wraps=wraps)
+
+
+def _goes_on(pending: _TextLine, line: _TextLine) -> bool:
+    """Whether a line of a page ends with a word that another one has to follow, or the next starts in small letters."""
+    if line.is_bullet or len(pending.text) < _NARROW or pending.text.endswith(_SENTENCE_END):
+        return False
+    return bool(_GOES_ON.search(pending.text)) or line.text[0].islower()
 
 
 def _breaks_off(pending: _TextLine, line: _TextLine, last: str, *, wraps: bool) -> bool:

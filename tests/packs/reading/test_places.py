@@ -78,7 +78,7 @@ def test_remote_work_across_a_part_of_the_world_is_in_no_country(line):
             "Rogers, Minnesota, United States",
         ),
         (
-            "Clerk\n\nCity of Bayport\n\nYou answer calls.\n\nApply\nWrite to City Hall, Third Street, Bayport, MN 55003",
+            "Clerk\n\nCity of Bayport\n\nYou answer calls.\n\nApply\nWrite to City Hall, Mill Road, Bayport, MN 55003",
             "Bayport, Minnesota, United States",
         ),
         (
