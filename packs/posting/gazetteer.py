@@ -154,9 +154,9 @@ def find_region(name: str, city: str = "") -> tuple[str, str] | None:
 
 def list_regions(text: str) -> frozenset[tuple[str, str]]:
     """The codes of country and state or province, for each whose name, or code in an address, stands in a text."""
-    names, places = _load_region_names()
+    named = (place for name, place in _load_region_names().items() if name in text)
     codes = (found for code in _CODED_REGION.findall(text) if (found := _load_regions().get(code)))
-    return frozenset((*(places[name] for name in names.findall(text)), *codes))
+    return frozenset((*named, *codes))
 
 
 def find_county(name: str) -> str | None:
@@ -228,14 +228,13 @@ def _load_countries() -> dict[str, str]:
 
 
 @cache
-def _load_region_names() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    """The names of the states and provinces that are written out, and what each stands for."""
-    places = {
+def _load_region_names() -> dict[str, tuple[str, str]]:
+    """The names of the states and provinces that are written out, each with its codes."""
+    return {
         str(region.name): (country, str(region.code).partition("-")[2])
         for country in _CODED
         for region in pycountry.subdivisions.get(country_code=country) or ()
     }
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(places, key=len, reverse=True)))})\b"), places
 
 
 @cache
