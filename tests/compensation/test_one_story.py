@@ -2,6 +2,8 @@
 
 import re
 import zipfile
+from datetime import date
+from decimal import Decimal
 from html import unescape
 from io import BytesIO
 from typing import Any
@@ -11,6 +13,9 @@ from django.core.management import call_command
 from django.test import Client
 from lxml import html
 
+from compensation.models.pay_law import PayLawRule
+from packs.description.value import JobDescription
+from packs.occupations.pay import start_pay
 from packs.pages.interview_kit.files import write_interview_file
 from packs.pages.interview_kit.job import job_of_role
 from roles.kit.choices import Section
@@ -233,6 +238,38 @@ def test_a_job_has_the_pay_of_the_nearest_place_that_is_measured(library, place:
     assert said in write_job("software-engineer", **place)
 
 
+def limit_width(width: int) -> None:
+    """Add a rule that an editor made for the whole country."""
+    PayLawRule.objects.create(
+        slug="us-width",
+        jurisdiction="United States",
+        level="country",
+        country="US",
+        remote="yes",
+        requires=["range"],
+        effective_from=date(2026, 1, 1),
+        max_width=width,
+        source="An editor",
+        checked_on=date(2026, 1, 1),
+    )
+
+
+@pytest.mark.parametrize("place", [{"place-0-city": "Denver", "place-0-region": "Colorado"}, {"workplace": "remote"}])
+def test_a_range_is_offered_no_wider_than_the_rules_of_the_place_allow(library, place: dict[str, str]) -> None:
+    limit_width(20_000)
+    text = write_job("software-engineer", **place)
+    assert "to $20,000 around its middle, the most that the law there allows" in text
+
+
+def test_the_job_of_an_occupation_starts_with_a_range_that_the_rules_allow(library) -> None:
+    limit_width(20_000)
+    start = start_pay(JobDescription(slug="any", edition=1), "15-1252", "Denver")
+    assert isinstance(start.description.pay.high, Decimal)
+    assert isinstance(start.description.pay.low, Decimal)
+    assert start.description.pay.high - start.description.pay.low == 20_000
+    assert "the most that the law there allows" in start.note
+
+
 @pytest.mark.parametrize("place", [{"place-0-country": "Germany"}, {"place-0-country": ""}])
 def test_pay_of_the_united_states_is_offered_for_no_other_country(library, place: dict[str, str]) -> None:
     assert "What it pays there" not in write_job("software-engineer", **place)
@@ -247,7 +284,7 @@ def test_an_editors_range_is_offered_with_its_source_and_moved_to_the_place(libr
 
 def test_a_hiring_pack_says_what_the_role_pays_with_its_source(library) -> None:
     job = job_of_role(Edition.objects.live().get(slug="software-engineer"))
-    answer = write_interview_file(job, job.plan, {"pack": "zip"})
+    answer = write_interview_file(job, job.plan, {"pack": "zip"}, None, None)
     assert answer is not None
     with zipfile.ZipFile(BytesIO(answer.content)) as archive:
         [name] = [name for name in archive.namelist() if name.startswith("Word/02")]

@@ -95,6 +95,10 @@ class OpenPack:
         site = self.request.find_site_company()  # type: ignore[attr-defined] # by middleware
         return PackCompany(self.pack, self.description, self.edition.kit if self.edition else None, site)
 
+    def has_newer_version(self) -> bool:
+        """Whether one was saved since the pack was opened."""
+        return self.pack.versions.filter(number__gt=self.current.number).exists()
+
     def forget_company(self) -> None:
         """Ask again which profile the pack has seen."""
         self.__dict__.pop("company", None)
@@ -175,7 +179,9 @@ def opened_by[**P](access: Access) -> Callable[[PackView[P]], TokenView[P]]:
                 return show_gone(request, "revoked" if link.revoked_at else "expired", 410)
             link.pack.note_opening()
             try:
-                return view(request, OpenPack(link, token, request), *args, **kwargs)
+                opened = OpenPack(link, token, request)
+                request.opened_pack = opened  # type: ignore[attr-defined] # for what counts the answer
+                return view(request, opened, *args, **kwargs)
             except (Pack.DoesNotExist, Version.DoesNotExist):  # deleted since the lines above
                 return show_gone(request, "unknown", 404)
             except Http404:

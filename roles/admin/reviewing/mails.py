@@ -10,8 +10,9 @@ from django.core.mail import send_mail
 from django.db.models import Q
 from django.urls import reverse
 
+from company.site import read_site_company
 from roles.models.edition import Edition
-from roles.models.teamwork import Review
+from roles.models.teamwork import Comment, Review
 from roles.models.working_copy import Role
 
 log = logging.getLogger(__name__)
@@ -30,6 +31,14 @@ def mail_answered(review: Review) -> None:
     lines = [f"{_name(review.reviewer)} {said} {review.role}.", review.words]
     subject = f"{'Approved' if is_approved else 'Sent back'}: {review.role}"
     _send([review.asked_by], subject, [*lines, _address(review.role, "review")])
+
+
+def mail_thread(remark: Comment, by: User, people: Iterable[User], done: str, words: str) -> None:
+    """Tell those who wrote in a remark's thread that somebody has replied, resolved it or opened it again."""
+    lines = [f"{_name(by)} has {done} a remark on {remark.role}:", f"> {remark.text}", words]
+    subject = f"Remark {done}: {remark.role}"
+    address = f"{_address(remark.role, 'review')}#remark-{remark.pk}"
+    _send(people, subject, [*lines, address])
 
 
 def mail_published(role: Role, edition: Edition) -> None:
@@ -57,7 +66,7 @@ def list_publishers() -> list[User]:
 def _send(people: Iterable[User | None], subject: str, lines: Iterable[str]) -> int:
     """Send one e-mail to each person who has an address. What can't be sent is logged: the desk goes on without."""
     addresses = [person.email for person in people if person and person.is_active and person.email]
-    text = "\n\n".join(line for line in lines if line)
+    text = "\n\n".join(filter(None, (*lines, read_site_company().branding.signature)))
     sent = 0
     for address in addresses:
         try:
