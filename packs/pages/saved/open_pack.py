@@ -23,6 +23,7 @@ from packs.store.links import find_link, read_token
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.publishing.live import live_edition
+from web.language import about_texts_in
 from web.view import View, render_view
 
 type PackView[**P] = Callable[Concatenate[HttpRequest, OpenPack, P], HttpResponse]
@@ -175,7 +176,9 @@ def opened_by[**P](access: Access) -> Callable[[PackView[P]], TokenView[P]]:
                 return show_gone(request, "revoked" if link.revoked_at else "expired", 410)
             link.pack.note_opening()
             try:
-                return view(request, OpenPack(link, token, request), *args, **kwargs)
+                opened = OpenPack(link, token, request)
+                with about_texts_in(opened.description.language):
+                    return view(request, opened, *args, **kwargs)
             except (Pack.DoesNotExist, Version.DoesNotExist):  # deleted since the lines above
                 return show_gone(request, "unknown", 404)
             except Http404:
