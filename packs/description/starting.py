@@ -35,6 +35,7 @@ NAMED_TITLES = {
     Language.ENGLISH: ("As (?:our|an?|the)", "As our"),
     Language.SPANISH: ("[Ee]n (?:este|el|nuestro) puesto de", "En este puesto de"),
 }
+RANKS_AFTER = ("Júnior", "Sénior", "Staff", "Principal")  # in Spanish they stand after it
 RANK = re.compile(rf"\A(?:{'|'.join(RANKS)}) ")
 
 
@@ -88,6 +89,8 @@ def propose_title(kit: Kit, level: KitLevel | None) -> str:
         return kit.title
     if level.name in RANKS:
         return f"{level.name} {RANK.sub('', kit.short_title)}"
+    if kit.language is Language.SPANISH and level.name in RANKS_AFTER:
+        return f"{kit.title} {level.name.lower()}"
     is_title = level.name.split()[-1] in f"{kit.title} {kit.short_title}".split()
     return level.name if is_title else kit.title
 

@@ -7,6 +7,7 @@ import msgspec
 from packs.posting.facts import TextPlace
 from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
 from packs.review.finding import Finding, FindingSeverity
+from packs.review.said import say
 from web.language import ENGLISH
 
 type Find = Callable[[Posting, "ReviewCheck"], Iterable[Finding]]
@@ -49,10 +50,10 @@ class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
         """A finding of this check."""
         return Finding(
             check=self.id,
-            check_name=self.name,
+            check_name=say(self.name),
             severity=severity or self.severity,
             message=message,
-            why=why or self.why,
+            why=why or say(self.why),
             source=source or self.source,
             place=place,
             quote=quote,
