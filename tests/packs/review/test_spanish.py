@@ -1,4 +1,4 @@
-"""What the review says of a text in Spanish: what goes by figures and counts, in Spanish, and nothing of English words."""
+"""What the review says of a text in Spanish: what goes by figures and counts, in Spanish; nothing of English words."""
 
 import msgspec
 import pytest
