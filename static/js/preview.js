@@ -1,5 +1,6 @@
 // Asks for the preview while one types, at most LONGEST behind, and knows whether it says what the fields say.
 // preview.isFresh() says so; preview.whenFresh() resolves once it does, and rejects where the site doesn't answer; then #preview-alert says so.
+// Needs presses.js.
 const preview = (() => {
   const PAUSE = 300, LONGEST = 800, RETRY = 5000, PATIENCE = 15000; // milliseconds
   const form = document.querySelector("form.editor");
@@ -7,7 +8,7 @@ const preview = (() => {
   const sent = new WeakMap(); // each request's config: how many edits it knew
   let edits = 0, shown = 0, timer = null, due = 0;
   const waiting = [];
-  const isFresh = () => shown >= edits;
+  const isFresh = () => shown >= edits && !presses.areWaiting();
   const say = (words) => { if (alert.textContent !== words) alert.textContent = words; };
   const ask = () => { clearTimeout(timer); timer = null; htmx.trigger(form, "preview"); };
   const plan = (wait) => {
@@ -32,6 +33,7 @@ const preview = (() => {
     return field.value !== field.defaultValue;
   };
   form.addEventListener("input", ({ target }) => { if (target.matches(".acts")) edits += 1; else edit(); });
+  form.addEventListener("htmx:confirm", ({ detail }) => { if (detail.elt !== form) edits += 1; }); // a press, which may wait
   form.addEventListener("htmx:configRequest", ({ detail }) => sent.set(detail, edits));
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
     if (!sent.has(detail.requestConfig)) return;
@@ -39,7 +41,7 @@ const preview = (() => {
     if (isFresh()) {
       say("");
       settle("resolve");
-    } else if (timer === null) plan(0);
+    } else if (timer === null && !presses.areWaiting()) plan(0);
   });
   for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"])
     document.addEventListener(failure, ({ detail }) => {

@@ -85,6 +85,56 @@ def test_the_words_go_with_their_line_when_it_moves(opened):
     expect(duties(opened).nth(1)).to_have_value(f"{first} And more.!")
 
 
+def test_a_second_press_waits_for_the_first_one_and_is_done_too(opened):
+    words = [duties(opened).nth(number).input_value() for number in range(3)]
+    gate = Gate(opened)
+    with opened.expect_request(POSTS):
+        opened.locator("#down-t2").evaluate("button => { button.click(); button.click(); }")
+    gate.open()
+    expect(duties(opened).nth(2)).to_have_value(words[0])
+    expect(duties(opened).nth(0)).to_have_value(words[1])
+    expect(opened.get_by_role("button", name="Undo")).to_be_visible()
+
+
+def test_a_press_takes_the_place_of_a_preview_that_is_on_its_way(opened):
+    gate = Gate(opened)
+    with opened.expect_request(POSTS):
+        title(opened).fill("Typed Title")
+    number = duties(opened).count()
+    with opened.expect_request(POSTS):
+        opened.get_by_role("button", name="Add a line to What you will do").click()
+    gate.open()
+    expect(duties(opened)).to_have_count(number + 1)
+    expect(read_paper(opened)).to_contain_text("Typed Title")
+
+
+def test_a_press_counts_although_an_answer_replaces_its_button_under_the_pointer(opened):
+    number = duties(opened).count()
+    gate = Gate(opened)
+    with opened.expect_request(POSTS):
+        opened.locator("#down-t2").evaluate("button => button.click()")
+    opened.get_by_role("button", name="Add a line to What you will do").hover()
+    opened.mouse.down()
+    held = opened.locator("#add-responsibilities").element_handle()
+    gate.open()
+    opened.wait_for_function("button => !button.isConnected", arg=held)
+    opened.mouse.up()
+    expect(duties(opened)).to_have_count(number + 1)
+
+
+def test_a_text_that_is_written_into_again_is_not_taken_out(opened):
+    about = opened.locator("#id_about_company")
+    about.fill("We ship")
+    gate = Gate(opened)
+    with opened.expect_request(POSTS):
+        opened.locator("#down-t2").evaluate("button => button.click()")
+    opened.locator("#clear-about_company").evaluate("button => button.click()")
+    about.press_sequentially(" weekly")
+    gate.open()
+    expect(read_paper(opened)).to_contain_text("We ship weekly")
+    expect(about).to_have_value("We ship weekly")
+
+
 def test_copy_pressed_at_once_copies_what_the_fields_say(opened):
     title(opened).fill("Brand-new Title")
     copy(opened)
@@ -216,7 +266,9 @@ class Typist:
 
     def press(self) -> None:
         buttons = self.page.locator("#paper button[hx-post]:not([hidden]), #place-")
-        buttons.nth(self.random.randrange(buttons.count())).evaluate("button => button.click()")
+        button = buttons.nth(self.random.randrange(buttons.count()))
+        pressed = button.evaluate("button => { button.click(); return button.value; }")
+        self.typed.pop(pressed.removeprefix("clear:"), None)  # whoever takes a text out wants its words gone
 
     def locate(self, key: str):
         line = self.page.locator(f"[data-line='{key}'] textarea")
