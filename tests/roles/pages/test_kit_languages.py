@@ -115,3 +115,11 @@ def test_pages_without_a_language_of_their_own_are_there_in_spanish_words(client
     page = read(client, "/es/occupations/")
     assert '<html lang="es"' in page
     assert '<link rel="canonical" href="http://localhost:8000/occupations/">' in page
+
+
+def test_a_search_finds_the_kits_of_its_language(client):
+    a_spanish_edition()
+    english, spanish = (read(client, f"{folder}/search/?q=technical+product+manager") for folder in ("", "/es"))
+    assert SPANISH.removeprefix("/es") not in english
+    assert f'href="{SPANISH}"' in spanish
+    assert f'href="/es{ENGLISH}"' not in spanish
