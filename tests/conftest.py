@@ -14,6 +14,7 @@ from pytest_django import DjangoDbBlocker
 from company.site import note_changes
 from compensation.imports.oews import shipped as survey_store
 from occupations.find import list_title_words
+from roles.kit.translations import note_translations
 from roles.models.edition import show_roles
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def _no_company_of_another_test() -> None:
     """Forget the company that the test before gave the site."""
     note_changes(0)
     show_roles(())
+    note_translations("")
 
 
 @pytest.fixture(scope="session")

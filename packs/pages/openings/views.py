@@ -112,7 +112,7 @@ def _download_files(request: HttpRequest, opened: OpenList, packs: list[Pack]) -
     name = f"{opened.name}.zip".replace("/", "-")
     headers = {"Content-Disposition": str(content_disposition_header(as_attachment=True, filename=name))}
     response = HttpResponse(body, content_type="application/zip", headers=headers)
-    return count_pack_files(response, [description.slug for description in descriptions])
+    return count_pack_files(response, [description.slug for description, _letterhead in openings])
 
 
 def _set_state(request: HttpRequest, opened: OpenList, packs: list[Pack]) -> None:
