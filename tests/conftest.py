@@ -16,6 +16,7 @@ from compensation.imports.oews import shipped as survey_store
 from occupations.find import list_title_words
 from roles.kit.translations import note_translations
 from roles.models.edition import show_roles
+from web.page import set_look
 
 if TYPE_CHECKING:
     from config.postgres.base import DatabaseWrapper
@@ -85,6 +86,15 @@ def module_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker, small_s
         patch.setattr(survey_store, "SURVEY_FOLDER", small_survey)
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _no_pages_of_another_test(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Keep the pages of a test that shares rows apart from those that the tests before made of the same rows."""
+    if "module_db" in request.fixturenames:
+        set_look(request.node.nodeid)
+    yield
+    set_look(None)
 
 
 @pytest.fixture(autouse=True)
