@@ -146,7 +146,7 @@ class PayRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, for
 
     @property
     def unconfirmed_labels(self) -> list[str]:
-        """The unconfirmed fields in words."""
+        """The fields that nobody has confirmed, in words as the page names them."""
         return [label_field(name) for name in self.unconfirmed]
 
     @property

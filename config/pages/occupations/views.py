@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from company.site import read_site_company
 from compensation.figures import Provenance
 from compensation.pay_words import write_survey_sentence
 from compensation.role_survey import RoleSurvey
@@ -64,7 +65,12 @@ class OccupationPayView(View, frozen=True, kw_only=True):
 
 @require_safe
 def list_all_occupations(request: HttpRequest) -> HttpResponse:
-    """Every occupation by family."""
+    """The page of every occupation by family, kept until the library changes.
+
+    Raises Http404 where the site shows none.
+    """
+    if not read_site_company().branding.has_occupations:
+        raise Http404("this site shows no occupations")
     return respond_and_cache(request, render_list())
 
 

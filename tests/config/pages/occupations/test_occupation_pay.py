@@ -17,8 +17,8 @@ NURSES = "/occupations/29-1141/registered-nurses/"
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 
 
-@pytest.fixture
-def paid(db):
+@pytest.fixture(scope="module")
+def paid(module_db):
     call_command("load_figures", verbosity=0)
     store_shipped_occupations("29-1141.00", "31-1121.00", "29-1212.00", "27-2042.00", "55-3016.00")
 
