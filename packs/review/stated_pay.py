@@ -23,7 +23,7 @@ _STEP = re.compile(r"\s?[,;–-]?\s{1,3}(?:and )?")  # between the points
 
 
 class Stated(msgspec.Struct, frozen=True):
-    """Pay where the posting states it."""
+    """Pay where the posting states it: `passage` is the line, `named` the figures and where they stand in it."""
 
     passage: Passage
     named: Named

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import msgspec
+from django.utils.translation import gettext as _
 
 from packs.posting.facts import HEADING, YearsRange, make_finder
 from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
@@ -150,8 +151,9 @@ def find_must_haves(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
         yield check.mark_words(
             surplus,
             (0, len(surplus.text)),
-            f"{len(required)} must-haves; more than {most}, our own figure, look like a wish list.",
-            suggestion="Move what can be learned on the job to nice-to-have, or drop it.",
+            _("%(count)s must-haves; more than %(most)s, our own figure, look like a wish list.")
+            % {"count": len(required), "most": most},
+            suggestion=_("Move what can be learned on the job to nice-to-have, or drop it."),
         )
 
 
@@ -259,6 +261,7 @@ STRUCTURE_CHECKS = (
         find=find_must_haves,
         raises=build_example_posting(required=[*_SKILLS, *_SKILLS]),
         passes=build_example_posting(required=_SKILLS),
+        in_every_language=True,
     ),
     ReviewCheck(
         id="years",
