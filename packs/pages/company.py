@@ -31,8 +31,9 @@ def attach_company(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
         response = get_response(request)
         colors = read_site_company().branding.colors
         if colors:  # their styles travel within the page
-            allowed = [*settings.SECURE_CSP["style-src"], colors.policy_source]
-            response._csp_config = {**settings.SECURE_CSP, "style-src": allowed}  # type: ignore[attr-defined] # of Django
+            policy: dict[str, list[str]] = settings.SECURE_CSP  # type: ignore[assignment] # lists, all of them
+            allowed = [*policy["style-src"], colors.policy_source]
+            response._csp_config = {**policy, "style-src": allowed}  # type: ignore[attr-defined] # of Django
         return response
 
     return answer_with_company
