@@ -20,9 +20,10 @@ from compensation.role_survey import RoleSurvey, combine_pay
 from compensation.survey import SurveyPay, list_survey_pay
 from roles.kit.choices import HeadlineKind, PayKind
 from roles.kit.figures import KitPay, PayHeadline
-from roles.kit.language import of_kits
+from roles.kit.language import written_in
 from roles.kit.value import Kit
 from roles.models.edition import Edition, find_first_slug
+from web.language import folder_of
 
 OWN_PAY = "own"  # the source of a company's own bands
 
@@ -46,9 +47,13 @@ def resolve_kits(kits: Iterable[Kit]) -> list[KitPay]:
     asked = [*kits]
     socs = {part.soc for kit in asked for part in kit.occupations}
     by_soc = {pay.soc: pay for pay in list_survey_pay(socs, areas=[NATION])}
-    filings, keys = (national_pay(), find_pay_keys(kit.slug for kit in asked)) if asked else ({}, {})
-    with of_kits():
-        return [_resolve_kit(kit, by_soc, filings.get(keys.get(kit.slug, kit.slug), [])) for kit in asked]
+    filings, keys = (national_pay(), find_pay_keys(kit.translates or kit.slug for kit in asked)) if asked else ({}, {})
+    found = []
+    for kit in asked:
+        key = kit.translates or kit.slug
+        with written_in(kit.language):
+            found.append(_resolve_kit(kit, by_soc, filings.get(keys.get(key, key), [])))
+    return found
 
 
 def find_pay_keys(slugs: Iterable[str]) -> dict[str, str]:
@@ -137,7 +142,8 @@ def _resolve_kit(kit: Kit, by_soc: Mapping[str, SurveyPay], filings: Sequence[Co
     answer = RoleAnswer(editorial=list_editorial(kit), survey=survey, filings=shown)
     text = write_pay_text(answer.editorial, survey, shown)
     more = gettext("The [pay page](%(address)s) has places, levels and how each figure was made.")
-    return KitPay(answer.headlines, f"{text}\n{more % {'address': reverse('salary', args=[kit.slug])}}" if text else "")
+    address = f"{folder_of(kit.language)}{reverse('salary', args=[kit.slug])}"
+    return KitPay(answer.headlines, f"{text}\n{more % {'address': address}}" if text else "")
 
 
 def _head_survey(survey: RoleSurvey | None) -> PayHeadline | None:

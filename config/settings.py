@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "web.language.mount_languages",  # above everything that asks for the path or says a word
     "web.rate_limit.FairShare",
     "web.quota.attach_quota",
     "packs.pages.company.attach_company",
@@ -74,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "roles.pages.slug_redirects.redirect_old_slugs",
+    "roles.pages.kit_language.KitLanguage",
     "web.stopped.Stopped",
     "web.middleware.Unavailable",
     "axes.middleware.AxesMiddleware",  # answers a sign-in that is locked

@@ -7,12 +7,15 @@ from typing import Any
 import msgspec
 from django.contrib.auth.models import User
 
+from compensation.models.summaries import PaySummary
+from compensation.models.survey import SurveyFigure
 from occupations.extract import ONET_FILE, PROJECTIONS_FILE, read_extract
 from occupations.facts import OnetRelease, Outlook
 from occupations.own_words import OccupationText, read_texts
 from occupations.storing import store_projections, store_release, store_words
 from roles.kit.choices import Proficiency
 from roles.kit.files import read_kit
+from roles.kit.translations import note_translations
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.models.vocabulary import VocabularySkill
@@ -23,13 +26,19 @@ from roles.publishing.publish import publish_role
 from roles.publishing.rows import save_kit
 from tests.snapshots import Snapshot, taken
 
-_published: dict[tuple[str, bytes], Snapshot] = {}
+_published: dict[tuple[str, bytes, bool], Snapshot] = {}
 
 
 @cache
 def technical_pm() -> Kit:
     """The fullest kit of the library."""
     return read_kit(Path(STARTER_LIBRARY) / "technical-product-manager.yaml")
+
+
+@cache
+def spanish_pm() -> Kit:
+    """The same kit in Spanish."""
+    return read_kit(Path(STARTER_LIBRARY) / "es" / "gerente-de-producto-tecnico.yaml")
 
 
 def a_kit(**changes: Any) -> Kit:
@@ -42,13 +51,23 @@ def a_published_kit(*, note: str = "First edition", **changes: Any) -> Edition:
     kit = a_kit(**changes)
     if Role.objects.filter(slug=kit.slug).exists():
         return publish_role(save_kit(kit), note=note)
-    key = (note, msgspec.json.encode(kit))
+    has_figures = SurveyFigure.objects.exists() or PaySummary.objects.exists()
+    key = (note, msgspec.json.encode(kit), has_figures)
     if key in _published:
         edition = Edition.objects.get(pk=_published[key].write())
-        refresh_pay()  # by the figures that this test has
-        edition.refresh_from_db()
+        if has_figures:
+            refresh_pay()  # by those that this test has
+            edition.refresh_from_db()
         return edition
     edition, _published[key] = taken(lambda: publish_role(save_kit(kit), note=note))
+    return edition
+
+
+def a_spanish_edition(**changes: Any) -> Edition:
+    """The Spanish kit of the Technical Product Manager, published after the English one, as pages know it."""
+    a_published_kit()
+    edition = a_published_kit(**{**msgspec.structs.asdict(spanish_pm()), **changes})
+    note_translations(f"{edition.slug} es {edition.translates}")
     return edition
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
 from company.profile import CompanyProfile
 from compensation.figures import EditorialFigure, OwnFigure, editorial_figures_of
+from compensation.models.pay_law import list_width_rules
 from compensation.pages.places import find_job_area, list_occupation_places, list_role_places
 from compensation.pages.planner import label_figure, list_totals
+from compensation.pay_law.rule import PayRule, WorkPlace, choose_rules
 from compensation.pay_words import (
     reconcile_figures,
     word_place,
@@ -33,7 +36,8 @@ def describe_place_pay(
     """What a kit's role pays in a place of the United States and at one of its levels, "" for all of them: the band of
     the company's profile first. Without a kit or a place it is that band alone.
 
-    None where no source says anything. In two queries, until the library changes.
+    None where no source says anything. A range is no wider than the rules of the place allow. In three queries, and in
+    one until the library changes.
     """
     own = [*_pick_own(profile, level)] if profile else []
     places, figures, sentences = list[RoleSurvey](), list[StartFigure](own), list[str]()
@@ -44,7 +48,10 @@ def describe_place_pay(
         sentences += _write_sentences(places, list_editorial(kit))
     if not figures:
         return None
-    return PlacePay(sentences, [_offer_range(figure, places) for figure in figures])
+    state, city = (place.state, place.city) if place else ("", "")
+    work = WorkPlace(country="US", region=state, city=city, remote=not state)
+    rules = choose_rules(list_width_rules(), [work], localdate())
+    return PlacePay(sentences, [_offer_range(figure, places, rules) for figure in figures])
 
 
 def _pick_own(profile: CompanyProfile, level: str) -> Iterator[OwnFigure]:
@@ -85,8 +92,8 @@ def _write_sentences(places: Sequence[RoleSurvey], editorial: Sequence[PayHeadli
     yield from filter(None, [*sentences, reconcile_figures(measured, editorial)])
 
 
-def _offer_range(figure: StartFigure, places: Sequence[RoleSurvey]) -> OfferedRange:
-    planned = plan_range(figure, places=places)
+def _offer_range(figure: StartFigure, places: Sequence[RoleSurvey], rules: Sequence[PayRule]) -> OfferedRange:
+    planned = plan_range(figure, places=places, rules=rules)
     market = planned.market if isinstance(figure, EditorialFigure) else ""  # the sentences say it of what is measured
     label, is_moved = label_figure(figure), len(planned.provenance) > 1
     if is_moved:

@@ -13,11 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from compensation.areas import STATES, find_first_city
 from compensation.figures import ComputedFigure, EditorialFigure, OwnFigure, editorial_figures_of
-from compensation.models.pay_law import current_rules
 from compensation.models.survey import SurveyArea
 from compensation.pages.places import LONGEST_PLACE
 from compensation.pages.salary import Salary
-from compensation.pay_law.rule import PayRule, Scope, WorkPlace
+from compensation.pay_law.rule import PayRule
 from compensation.periods import find_covered_days
 from compensation.planning import PlannedRange, StartFigure, find_kind, find_level, find_source, plan_range
 from compensation.role_survey import LevelEstimate, RoleSurvey
@@ -146,17 +145,6 @@ class PlannerForm(forms.Form):
             of_level = {key: figure for key, figure in said.items() if find_level(figure) == level}
             fitting |= of_level or {key: figure for key, figure in said.items() if not find_level(figure)}
         return {k: one for k, one in fitting.items() if not isinstance(one, RoleSurvey) or one in self.places[:1]}
-
-
-def list_rules_of(area: SurveyArea | None, today: date) -> list[PayRule]:
-    """The rules in force for work in an area, or for remote work anywhere in the country where none is named."""
-    if area is None or not area.states:
-        work = [WorkPlace(country="US", remote=True)]
-    else:
-        work = [WorkPlace(country="US", region=state, city=find_first_city(area.name)) for state in area.states]
-    in_force = (Scope.IN_FORCE, Scope.NOT_ENFORCED)
-    rules = [rule for rule in current_rules() if rule.find_scope(today) in in_force]
-    return [rule for rule in rules if any(map(rule.is_covering, work))]
 
 
 def _list_starts(

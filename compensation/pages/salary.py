@@ -89,7 +89,10 @@ def load_salary(slug: str, area: str, own: list[OwnFigure]) -> tuple[Kit, Survey
 SALARY = f"""
     WITH known AS (
         SELECT kit_json, (
-            SELECT first.slug FROM roles_edition AS first WHERE first.role_id = edition.role_id ORDER BY number LIMIT 1
+            SELECT first.slug FROM roles_edition AS first WHERE first.role_id = coalesce(
+                (SELECT role_id FROM roles_edition AS original WHERE original.slug = edition.translates LIMIT 1),
+                edition.role_id
+            ) ORDER BY number LIMIT 1
         ) AS role
         FROM roles_edition AS edition WHERE slug = %(slug)s AND {LIVE}
     ), figure AS (

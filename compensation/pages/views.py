@@ -13,15 +13,24 @@ from django.views.decorators.http import require_safe
 
 from company.site import read_site_company, read_site_name
 from compensation.figures import FactorFigure, OwnFigure, Provenance, area_factors
+from compensation.models.pay_law import current_rules
 from compensation.models.survey import NATION, SurveyArea
 from compensation.pages.charts import EditorialChart, PercentileChart, editorial_charts, percentile_charts
 from compensation.pages.exports import EXPORT_FORMATS, ExportRow, factor_row, hub_rows, salary_rows
 from compensation.pages.forms import SalaryFilter
 from compensation.pages.hub import RoleLine, list_cards, role_lines
 from compensation.pages.place_list import SORTS, PlaceRow, PlaceStrip, draw_strip, list_role_pay, read_kind
-from compensation.pages.places import LONGEST_PLACE, SurveyChart, draw_places, list_role_places, search_area
-from compensation.pages.planner import ComparedFigure, PlannerForm, list_rules_of
+from compensation.pages.places import (
+    LONGEST_PLACE,
+    SurveyChart,
+    draw_places,
+    list_role_places,
+    list_work_places,
+    search_area,
+)
+from compensation.pages.planner import ComparedFigure, PlannerForm
 from compensation.pages.salary import Salary, load_salary
+from compensation.pay_law.rule import PayRule, choose_rules
 from compensation.pay_words import (
     reconcile_figures,
     write_change,
@@ -152,7 +161,7 @@ def show_salary(request: HttpRequest, slug: str, area: str = "") -> HttpResponse
         levels=levels,
         today=localdate(),
     )
-    planned = planner.compute_plan(list_rules_of(chosen, localdate())) if is_planning else None
+    planned = planner.compute_plan(_list_rules(chosen)) if is_planning else None
     view = SalaryView(
         kit=kit,
         area=chosen,
@@ -245,6 +254,11 @@ def _respond_with_export(request: HttpRequest, rows: Iterable[ExportRow]) -> Htt
     if write is None:
         raise Http404("no such format")
     return respond_with_page(request, write(rows))
+
+
+def _list_rules(area: SurveyArea | None) -> list[PayRule]:
+    """The rules in force today for work in an area."""
+    return choose_rules(current_rules(), list_work_places(area), localdate())
 
 
 def _read_given(query: QueryDict, names: Iterable[str]) -> dict[str, str] | None:

@@ -35,6 +35,7 @@ COLORS = {
     "marker": "#ffe9a8",
 }
 _INLINES = (str, Blank, Strong, Emphasis, InlineLink, Flagged)
+DOCUMENT_LANGUAGES = {"en": "en-US", "es": "es-US"}  # tags of BCP 47, by the language of a kit
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from packs.posting.language import guess_language
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.reading.blocks import BlockRole, TextBlock
 from packs.reading.cues import find_best, opens_with_employer, starts_with_duty, weigh_kinds, weigh_lines
@@ -296,4 +297,5 @@ def _mark_list(lines: list[PostingLine]) -> list[PostingLine]:
 def assemble_posting(title: str, blocks: Sequence[TextBlock]) -> Posting:
     """A posting of a title and the blocks after it."""
     sections = [section for section in list_sections(blocks) if section.lines or section.heading]
-    return Posting(title=title, sections=tuple(sections))
+    lines = "\n".join(line.text for section in sections for line in section.lines)
+    return Posting(title=title, sections=tuple(sections), language=guess_language(lines))

@@ -7,12 +7,17 @@ import msgspec
 from packs.posting.facts import TextPlace
 from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
 from packs.review.finding import Finding, FindingSeverity
+from packs.review.said import say
+from web.language import ENGLISH
 
 type Find = Callable[[Posting, "ReviewCheck"], Iterable[Finding]]
 
 
 class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
-    """A check, its words for the public page, and two postings: one that it finds fault with, one that it passes."""
+    """A check, its words for the public page, and two postings: one that it finds fault with, one that it passes.
+
+    Those `in_every_language` go by blanks, figures, counts and sections; the others know English words alone.
+    """
 
     id: str
     name: str
@@ -23,10 +28,15 @@ class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
     find: Find
     raises: Posting
     passes: Posting
+    in_every_language: bool = False
 
     def run_check(self, posting: Posting) -> Iterator[Finding]:
-        """What the check finds in a posting."""
-        yield from self.find(posting, self)
+        """What the check finds in a posting, in reading order as far as the check goes by lines. Changes nothing.
+
+        It finds nothing in a language whose words it doesn't know.
+        """
+        if self.in_every_language or posting.language == ENGLISH:
+            yield from self.find(posting, self)
 
     def make_finding(
         self,
@@ -40,13 +50,17 @@ class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
         replacement: str | None = None,
         severity: FindingSeverity | None = None,
     ) -> Finding:
-        """A finding of this check."""
+        """A finding of this check, with its own severity, reason and source where none is given.
+
+        `place` is where the words stand, None for the posting as a whole, and `quote` what they are. `suggestion` is
+        advice; `replacement` stands for the words when a press rewrites them.
+        """
         return Finding(
             check=self.id,
-            check_name=self.name,
+            check_name=say(self.name),
             severity=severity or self.severity,
             message=message,
-            why=why or self.why,
+            why=why or say(self.why),
             source=source or self.source,
             place=place,
             quote=quote,

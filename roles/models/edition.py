@@ -12,10 +12,12 @@ from django.db.models.functions import Now
 from django.urls import reverse
 
 from roles.fields import LineField, LinesField, MoneyField, YearsField
-from roles.kit.choices import Demand, HeadlineKind
+from roles.kit.choices import Demand, HeadlineKind, Language
 from roles.kit.figures import KitPay, fill_pay_tags
+from roles.kit.translations import find_original, list_translated
 from roles.kit.value import Kit
 from roles.models.working_copy import Role
+from web.language import ENGLISH, address_language
 
 
 def live_at(moment: datetime | Now) -> Q:
@@ -38,7 +40,7 @@ def show_roles(slugs: tuple[str, ...]) -> None:
 
 def is_shown(slug: str) -> bool:
     """Whether readers are shown a role."""
-    return not _shown_roles or slug in _shown_roles
+    return not _shown_roles or find_original(slug) in _shown_roles
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -49,8 +51,12 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.filter(live_at(at or Now()))
 
     def shown(self) -> Self:
-        """The live editions of the roles that the site shows: all, unless its brand names some. See show_roles."""
-        return self.live().filter(slug__in=_shown_roles) if _shown_roles else self.live()
+        """The live editions that the readers of this address are shown: of all roles, unless the site's brand names
+        some (see show_roles); in their language, or in English where there is none in theirs.
+        """
+        language = address_language()
+        live = self.live().filter(Q(language=language) | Q(language=ENGLISH) & ~Q(slug__in=list_translated(language)))
+        return live.filter(Q(slug__in=_shown_roles) | Q(translates__in=_shown_roles)) if _shown_roles else live
 
     def cards(self) -> Self:
         """What lists show, without the kit itself."""
@@ -92,6 +98,13 @@ class Edition(models.Model):
 
     kit_json = models.TextField(editable=False)
     slug = models.SlugField(max_length=80)
+    language = models.CharField(
+        max_length=10,
+        choices=Language.list_choices(),
+        default=Language.ENGLISH.value,
+        db_default=Language.ENGLISH.value,
+    )
+    translates = models.SlugField(max_length=80, null=True, db_index=False)
     title = LineField()
     short_title = LineField()
     family = LineField()

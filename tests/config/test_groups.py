@@ -92,6 +92,8 @@ PAGES = {
     "compensation_titlematch_import": EDITORS,
     "compensation_titlematch_export": ALL,
     "compensation_titlematch_unmatched": EDITORS,
+    "compensation_payimport_import": EDITORS,
+    "compensation_payimport_take_back_one": EDITORS,
     "auth_user_password_change": ADMINISTRATORS,
 }
 # Open to all staff, as they show only what is theirs; their answers to a plain GET.

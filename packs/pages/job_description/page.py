@@ -14,7 +14,7 @@ from packs.description.company import fill_from_company, find_own_pay
 from packs.description.posting import PROSE
 from packs.description.skills import list_warnings
 from packs.description.starting import list_offered_duties, start_description
-from packs.description.value import TEXT_HEADINGS, JobDescription, name_block, usual_heading
+from packs.description.value import TEXT_HEADINGS, JobDescription, name_block, text_heading, usual_heading
 from packs.forms.details import DetailsForm
 from packs.forms.job_description import BlockFields, JobDescriptionForm
 from packs.forms.parts import LineForm
@@ -248,7 +248,7 @@ def _build_block(fields: BlockFields, drawn: Drawn) -> PaperBlock:
         key=block.key,
         part=block.part,
         number=block.number,
-        label=block.heading or TEXT_HEADINGS.get(block.part, ""),
+        label=block.heading or text_heading(block.part),
         fields=fields,
         heading=drawn.get(f"{block.key} heading") or draw_line(split_blanks(block.heading)),
         before=drawn.get(f"{block.key} before", NOTHING),

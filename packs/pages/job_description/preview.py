@@ -21,7 +21,7 @@ from packs.documents.job_posting import JOB_POSTING, list_missing
 from packs.documents.model import blanks_left
 from packs.documents.posting import build_document
 from packs.forms.job_description import JobDescriptionForm
-from packs.pages.job_description.paper import NO_CARD, Drawn, ShownFinding, ShownReview, draw_paper
+from packs.pages.job_description.paper import NO_CARD, Drawn, ShownFinding, ShownReview, draw_paper, write_pieces
 from packs.pages.template_addresses import OWN_SLUG
 from packs.pay_law.judging import LawTask, Verdict, find_excluded_residents, judge_all, list_tasks
 from packs.pay_law.places import find_employer, find_work_place, localize_now
@@ -159,6 +159,11 @@ class JobPreview(msgspec.Struct, frozen=True, kw_only=True):
     law: ShownLaw
     place_pay: PlacePay | None
     job_posting: str = JOB_POSTING
+
+    @property
+    def pieces(self) -> SafeString:
+        """Everything on the paper as HTML that a script takes apart."""
+        return write_pieces(self.drawn)
 
 
 class JobPreviewView(View, frozen=True, kw_only=True):

@@ -20,6 +20,7 @@ from packs.pages.openings.open_list import ListPage, OpenList, opened_list
 from packs.pages.private import allow_save
 from packs.pages.saved.answers import redirect_303
 from packs.pages.saved.shown import DeletedView
+from packs.pages.use import count_pack_files
 from packs.store.lists import (
     MOST_OPENINGS,
     ListFullError,
@@ -110,7 +111,8 @@ def _download_files(request: HttpRequest, opened: OpenList, packs: list[Pack]) -
     body = run_task(zip_descriptions, openings, wanted)
     name = f"{opened.name}.zip".replace("/", "-")
     headers = {"Content-Disposition": str(content_disposition_header(as_attachment=True, filename=name))}
-    return HttpResponse(body, content_type="application/zip", headers=headers)
+    response = HttpResponse(body, content_type="application/zip", headers=headers)
+    return count_pack_files(response, [description.slug for description, _letterhead in openings])
 
 
 def _set_state(request: HttpRequest, opened: OpenList, packs: list[Pack]) -> None:

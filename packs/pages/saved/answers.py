@@ -11,8 +11,11 @@ from packs.pages.saved.open_pack import OpenPack
 def answer_save(
     request: HttpRequest, opened: OpenPack, saved: Version, page: str, *, is_merged: bool = False
 ) -> HttpResponse:
-    """How a save from one of a pack's pages went; `page` is the name of that page. `is_merged` says that the version
-    has more than the page sent: words that were suggested and taken over meanwhile.
+    """How a save from one of a pack's pages went; `page` is the name of that page's address. `is_merged` says that the
+    version has more than the page sent: words that were suggested and taken over meanwhile.
+
+    A script gets JSON: the version and its time, or 409 with the version that was set aside and where to settle it.
+    Anyone else is sent on, with 303, to the page or to where it is settled.
     """
     settle = opened.build_address("pack-version", saved.number)
     if request.headers.get("Accept") != "application/json":

@@ -27,11 +27,11 @@ FIELD_LABELS = {
     "sections": gettext_lazy("Sections"),
     "order": gettext_lazy("Order of the sections"),
 }
-MADE_FROM = ("slug", "edition")
+MADE_FROM = ("slug", "edition", "language")
 
 
 def _word_pay(pay: OfferedPay) -> str:
-    extras = (f"{name}: {text}" for name, text in (("Bonus", pay.bonus), ("Equity", pay.equity)) if text)
+    extras = (f"{name}: {text}" for name, text in ((_("Bonus"), pay.bonus), (_("Equity"), pay.equity)) if text)
     return "\n".join(filter(None, (pay_sentence(pay), *extras)))
 
 

@@ -87,7 +87,10 @@ class SavedJobFormPage(JobFormPage):
         self.opened = opened
 
     def save_description(self, description: JobDescription) -> HttpResponse:
-        """Save the job description over the version that the page shows."""
+        """Save the job description over the version that the page shows, with the company chosen in the form.
+
+        The answer is that of answer_save. Raises StoppedError and PermissionDenied as allow_save does.
+        """
         base, conflicting = (read_posted_int(self.request, name) for name in ("version", "aside"))
         allow_save(self.request)
         saved = save_version(self.opened.pack, description, base=base, conflicting=conflicting, merge=merge_changes)
@@ -106,7 +109,7 @@ class SavedJobFormPage(JobFormPage):
         return write_description_file(description, wanted, self.find_letterhead())
 
     def build_view(self, form: JobDescriptionForm, *, renewed: bool, stopped: str) -> SavedJobView:
-        """The page in the pack's frame."""
+        """The page in the pack's frame. Arguments as in FormPage.build_view."""
         return frame_job(super().build_view(form, renewed=renewed, stopped=stopped), self.opened, self.request)
 
 
@@ -119,14 +122,16 @@ class SavedInterviewFormPage(InterviewFormPage):
         self.opened = opened
 
     def save_plan(self, plan: InterviewPlan) -> HttpResponse:
-        """Save the plan over the version that the page shows."""
+        """Save the plan over the version that the page shows. Answers and raises as save_description does of a pack's
+        job description.
+        """
         base, conflicting = (read_posted_int(self.request, name) for name in ("version", "aside"))
         allow_save(self.request)
         saved = save_version(self.opened.pack, plan=plan, base=base, conflicting=conflicting)
         return answer_save(self.request, self.opened, saved, "pack-interviews")
 
     def build_view(self, form: InterviewForm, *, renewed: bool, stopped: str) -> SavedInterviewsView:
-        """The page in the pack's frame."""
+        """The page in the pack's frame. Arguments as in FormPage.build_view."""
         view = super().build_view(form, renewed=renewed, stopped=stopped)
         return frame_interviews(view, self.opened, self.request, _("Interviews"))
 

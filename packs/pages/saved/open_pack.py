@@ -23,6 +23,7 @@ from packs.store.links import find_link, read_token
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.publishing.live import live_edition
+from web.language import about_texts_in
 from web.view import View, render_view
 
 type PackView[**P] = Callable[Concatenate[HttpRequest, OpenPack, P], HttpResponse]
@@ -94,6 +95,10 @@ class OpenPack:
         """The company whose profile it started from."""
         site = self.request.find_site_company()  # type: ignore[attr-defined] # by middleware
         return PackCompany(self.pack, self.description, self.edition.kit if self.edition else None, site)
+
+    def has_newer_version(self) -> bool:
+        """Whether one was saved since the pack was opened."""
+        return self.pack.versions.filter(number__gt=self.current.number).exists()
 
     def forget_company(self) -> None:
         """Ask again which profile the pack has seen."""
@@ -175,7 +180,10 @@ def opened_by[**P](access: Access) -> Callable[[PackView[P]], TokenView[P]]:
                 return show_gone(request, "revoked" if link.revoked_at else "expired", 410)
             link.pack.note_opening()
             try:
-                return view(request, OpenPack(link, token, request), *args, **kwargs)
+                opened = OpenPack(link, token, request)
+                request.opened_pack = opened  # type: ignore[attr-defined] # for what counts the answer
+                with about_texts_in(opened.description.language):
+                    return view(request, opened, *args, **kwargs)
             except (Pack.DoesNotExist, Version.DoesNotExist):  # deleted since the lines above
                 return show_gone(request, "unknown", 404)
             except Http404:
