@@ -4,6 +4,7 @@ import re
 
 from packs.posting.value import Kind
 from packs.review.money import named_pay
+from roles.kit.choices import Language
 
 LONGEST_FACT = 160
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w /&#'’.-]{1,40}?)\s?:\s+(?P<words>\S.*)", re.DOTALL)
@@ -33,6 +34,59 @@ _PAY_LEAD = re.compile(
     re.IGNORECASE,
 )
 _FEW_BESIDE = 9  # words at most that stand beside the figures of a line of pay
+_WORD = re.compile(r"[^\W\d_]+")
+_SPANISH = frozenset(
+    [
+        "de",
+        "la",
+        "el",
+        "los",
+        "las",
+        "y",
+        "en",
+        "para",
+        "con",
+        "del",
+        "que",
+        "una",
+        "un",
+        "se",
+        "por",
+        "su",
+        "tu",
+        "más",
+        "como",
+        "o",
+        "nuestro",
+        "nuestra",
+    ]
+)
+_ENGLISH = frozenset(
+    [
+        "the",
+        "and",
+        "of",
+        "to",
+        "in",
+        "for",
+        "with",
+        "you",
+        "our",
+        "a",
+        "is",
+        "are",
+        "we",
+        "will",
+        "your",
+        "on",
+        "or",
+        "as",
+        "this",
+        "that",
+        "from",
+    ]
+)
+LONGEST_READ = 20_000  # characters that are enough to tell
 
 
 def read_label(text: str) -> tuple[str, str] | None:
@@ -72,3 +126,10 @@ def find_fact_kind(text: str) -> Kind | None:
     if is_pay_line(text):
         return Kind.COMPENSATION
     return Kind.ABOUT if is_fact(text) else None
+
+
+def guess_language(text: str) -> Language:
+    """Spanish where its small words are more than twice as many as the English ones, five at least."""
+    words = [word.casefold() for word in _WORD.findall(text[:LONGEST_READ])]
+    spanish, english = (sum(word in known for word in words) for known in (_SPANISH, _ENGLISH))
+    return Language.SPANISH if spanish >= 5 and spanish > 2 * english else Language.ENGLISH  # noqa: PLR2004
