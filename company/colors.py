@@ -9,7 +9,8 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-type HexColor = Annotated[str, Meta(pattern=r"^#[0-9a-f]{6}\Z", description="a color such as #17573f")]
+HEX_COLOR = r"^#[0-9a-f]{6}\Z"
+type HexColor = Annotated[str, Meta(pattern=HEX_COLOR, description="a color such as #17573f")]
 
 LEAST_CONTRAST = 4.5
 STEPS = 100  # of lightness, from the chosen one to black or white

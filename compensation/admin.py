@@ -5,14 +5,13 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from import_export.admin import ImportExportModelAdmin
 
-from compensation.csv_format import SpreadsheetCsv, SpreadsheetXlsx
 from compensation.desk.imports import PayImportAdmin
+from compensation.desk.tables import TableAdmin
 from compensation.desk.titles import UnmatchedTitlePage
 from compensation.models.benchmark import Benchmark
 from compensation.models.pay_law import PayLawRule
-from compensation.models.records import TitleMatch
+from compensation.models.records import TitleMatch, find_unknown_level
 from compensation.pay_law.rule import Ban, LawRequirement
 from compensation.percentiles import refresh_summaries
 from compensation.resources import BenchmarkResource, PayLawRuleResource, TitleMatchResource
@@ -84,26 +83,29 @@ class BenchmarkInline(RolePartInline):
     help_texts = BENCHMARK
 
 
-class CsvAdmin(Helped, ImportExportModelAdmin):
-    """A table with import, dry run and export."""
+class BenchmarkForm(VersionedForm):
+    """A range, whose level is one of its role."""
 
-    formats = [SpreadsheetCsv, SpreadsheetXlsx]
-    skip_export_form = True
-    skip_export_form_from_action = True
+    def clean(self) -> dict[str, Any] | None:
+        """Check as for any part; a level that the role has not is refused."""
+        cleaned = super().clean()
+        role = self.instance.role if self.instance.pk else self.cleaned_data.get("role")
+        if role and (said := find_unknown_level(role, self.cleaned_data.get("level"))):
+            self.add_error("level", said)
+        return cleaned
 
 
 @admin.register(Benchmark)
-class BenchmarkAdmin(CsvAdmin):
+class BenchmarkAdmin(Helped, TableAdmin):
     """The ranges of every role in one table."""
 
-    form = VersionedForm
+    form = BenchmarkForm
     help_texts = BENCHMARK
     resource_classes = [BenchmarkResource]
     list_display = ["name", "role", "low", "high", "currency", "kind", "area", "year", "source"]
     list_filter = ["year", "kind", "role__family"]
     list_select_related = ["role", "source"]
     search_fields = ["name", "role__title", "area"]
-    autocomplete_fields = ["role"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Benchmark | None = None) -> list[str]:
         """A range stays with its role."""
@@ -116,7 +118,7 @@ class BenchmarkAdmin(CsvAdmin):
 
 
 @admin.register(PayLawRule)
-class PayLawRuleAdmin(CsvAdmin):
+class PayLawRuleAdmin(Helped, TableAdmin):
     """The rules, each with the day on which it was read."""
 
     help_texts = RULE_FIELDS
@@ -128,13 +130,13 @@ class PayLawRuleAdmin(CsvAdmin):
 
 
 @admin.register(TitleMatch)
-class TitleMatchAdmin(UnmatchedTitlePage, CsvAdmin):
+class TitleMatchAdmin(Helped, UnmatchedTitlePage, TableAdmin):
     """Which filed titles count for which role and level, each with how many summarized records carry it."""
 
     help_texts = TITLE_MATCH
     resource_classes = [TitleMatchResource]
     list_display = ["title", "role", "level", "records"]
-    list_filter = ["role", "level"]
+    list_filter = ["role"]
     search_fields = ["title", "role"]
     actions = ["work_out"]
 

@@ -1,8 +1,11 @@
 """Benchmarks, pay-transparency rules and filed titles as CSV. What is exported comes in again without a change."""
 
+import difflib
+import logging
 from typing import Any, NamedTuple
 
-from django.core.exceptions import ValidationError
+import tablib
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 from import_export.fields import Field
 from import_export.resources import Diff, ModelResource
@@ -13,9 +16,11 @@ from compensation.imports.amounts import read_whole_amount
 from compensation.imports.report import RefusedError
 from compensation.models.benchmark import Benchmark
 from compensation.models.pay_law import PayLawRule
-from compensation.models.records import TitleMatch
+from compensation.models.records import TitleMatch, find_unknown_level
 from roles.models.working_copy import Role, Source
 from web.bullets import split_list
+
+log = logging.getLogger(__name__)
 
 
 class PlainDiff(Diff):
@@ -65,11 +70,36 @@ class YesOrNoWidget(BooleanWidget):
         return word in self.YES
 
 
-class WholeFileError(NamedTuple):
-    """A fault of a whole file, as the page of an import shows it."""
+class SlugWidget(ForeignKeyWidget):
+    """A row that is named by its slug."""
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> models.Model | None:
+        """The row of a cell. Raises ValueError where there is none, with the slugs that come close."""
+        try:
+            found: models.Model | None = super().clean(value, row, **kwargs)
+        except ObjectDoesNotExist as error:
+            slugs = self.model._default_manager.values_list("slug", flat=True)
+            close = " or ".join(f"“{slug}”" for slug in difflib.get_close_matches(str(value), slugs))
+            hint = f" Did you mean {close}?" if close else ""
+            raise ValueError(f"There is no {self.model._meta.verbose_name} “{value}”.{hint}") from error
+        return found
+
+
+class WordedError(NamedTuple):
+    """A fault of a file or of a row, as the page of an import shows it: words, and no places in the code."""
 
     error: str
     traceback: str = ""
+
+
+def word_error(error: Any) -> WordedError:
+    """What a fault says where it is meant for people. Any other is logged."""
+    if isinstance(error.error, ValidationError):
+        return WordedError(" ".join(error.error.messages))
+    if isinstance(error.error, ValueError):
+        return WordedError(str(error.error))
+    log.error("a table could not be imported", exc_info=error.error)
+    return WordedError("This could not be read or stored. The site's log says why: ask who runs the site.")
 
 
 class CsvResource(ModelResource):
@@ -82,10 +112,45 @@ class CsvResource(ModelResource):
         use_transactions = True
 
     def import_data(self, *args: Any, **kwargs: Any) -> Any:
-        """What an import did or would do. A fault of the whole file is a sentence, without the places in the code."""
-        result = super().import_data(*args, **kwargs)
-        result.base_errors = [WholeFileError(str(error.error)) for error in result.base_errors]
+        """What an import did or would do. A fault is a sentence, without the places in the code."""
+        result = super().import_data(*args, **{"rollback_on_validation_errors": True, **kwargs})
+        result.base_errors = [word_error(error) for error in result.base_errors]
+        for row in result.rows:
+            row.errors = [word_error(error) for error in row.errors]
         return result
+
+    def before_import(self, dataset: tablib.Dataset, **kwargs: Any) -> None:
+        """Raises ValueError where the header lacks what tells rows apart, or has a column that is none of the table."""
+        known = [field.column_name for field in self.get_import_fields()]
+        header = [str(name).strip().lower() for name in dataset.headers or []]
+        while header and not header[-1]:
+            header.pop()
+        dataset.headers = [*header, *("" for _ in range(len(dataset.headers or []) - len(header)))]
+        missing = [name for name in self.get_import_id_fields() if name not in header]
+        unknown = [name or "without a name" for name in header if name not in known]
+        said = [*(f"There is no column “{name}”." for name in missing)]
+        said += [f"The table has no column “{name}”." for name in unknown]
+        if said:
+            raise ValueError(f"{' '.join(said)} The first row names the columns: {', '.join(known)}.")
+
+    def validate_instance(
+        self, instance: models.Model, import_validation_errors: Any = None, validate_unique: bool = True
+    ) -> None:
+        """Check like in admin. Raises ValidationError by column, where an empty cell is called so."""
+        try:
+            super().validate_instance(instance, import_validation_errors, validate_unique)
+        except ValidationError as error:
+            for fault in (fault for faults in error.error_dict.values() for fault in faults):
+                if fault.code in ("null", "blank"):
+                    fault.message = "Nothing stands here, and something has to."
+            raise
+
+    def get_instance(self, instance_loader: Any, row: Any) -> Any:
+        """The row of the database that one of the file names. What can't be read there is found again by its column."""
+        try:
+            return super().get_instance(instance_loader, row)
+        except ValueError:
+            return None
 
     def export_field(self, field: Field, instance: Any, **kwargs: Any) -> Any:
         """A cell that no spreadsheet runs."""
@@ -122,8 +187,8 @@ class CsvResource(ModelResource):
 class BenchmarkResource(CsvResource):
     """Editorial pay ranges. `role` and `source` are slugs; role and name tell rows apart."""
 
-    role = Field("role", "role", widget=ForeignKeyWidget(Role, "slug"))
-    source = Field("source", "source", widget=ForeignKeyWidget(Source, "slug"))
+    role = Field("role", "role", widget=SlugWidget(Role, "slug"))
+    source = Field("source", "source", widget=SlugWidget(Source, "slug"))
 
     class Meta(CsvResource.Meta):
         model = Benchmark
@@ -131,14 +196,16 @@ class BenchmarkResource(CsvResource):
         import_id_fields = ["role", "name"]
 
     def validate_instance(
-        self, instance: Benchmark, import_validation_errors: Any = None, validate_unique: bool = True
+        self, instance: models.Model, import_validation_errors: Any = None, validate_unique: bool = True
     ) -> None:
         """Check like in admin, and that the role has the level that the row names."""
         errors = dict(import_validation_errors or {})
-        levels = instance.role.levels.values_list("name", flat=True) if instance.role_id else ()
-        if instance.level and instance.level not in levels:
-            known = ", ".join(levels) or "none"
-            errors["level"] = ValidationError(f"No level of the role is named “{instance.level}”. It has: {known}.")
+        if (
+            isinstance(instance, Benchmark)
+            and instance.role_id
+            and (said := find_unknown_level(instance.role, instance.level))
+        ):
+            errors["level"] = ValidationError(said)
         super().validate_instance(instance, errors, validate_unique)
 
     def after_save_instance(self, instance: Benchmark, row: Any, **kwargs: Any) -> None:

@@ -1,10 +1,9 @@
 """What the survey says of an occupation in an area, as values for pages. Amounts are in dollars a year."""
 
 from collections.abc import Iterable
+from itertools import groupby, islice
 
 import msgspec
-from django.db.models import F, QuerySet, Window
-from django.db.models.functions import RowNumber
 from django.utils.translation import gettext
 
 from compensation.figures import Provenance, make_provenance
@@ -65,6 +64,12 @@ class SurveyPay(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the bureau publishes any annual wage of it."""
         return self.find_amount("p50") is not None
 
+    @property
+    def median(self) -> str:
+        """The middle of a year's pay in words; "" where the bureau publishes none."""
+        amount = self.find_amount("p50")
+        return amount.in_words if amount else ""
+
     def find_amount(self, name: str) -> SurveyAmount | None:
         """A percentile by its name ("p50") as the bureau publishes it; None where it publishes none.
 
@@ -95,13 +100,9 @@ def list_survey_pay(socs: Iterable[str], *, areas: Iterable[str] | None = None, 
     figures = SurveyFigure.objects.filter(occupation__in=[*socs])
     if areas is not None:
         figures = figures.filter(area__in=[*areas])
-    return [make_survey_pay(row) for row in select_newest(figures, years).select_related(*NAMES)]
-
-
-def select_newest(figures: QuerySet[SurveyFigure], years: int = 1) -> QuerySet[SurveyFigure]:
-    """The figures of the newest years that each occupation has in each area, with their names."""
-    age = Window(RowNumber(), partition_by=[F("occupation"), F("area")], order_by=F("survey").desc())
-    return figures.annotate(age=age).filter(age__lte=years).order_by("occupation", "area__name", "age")
+    rows = figures.select_related(*NAMES).order_by("occupation", "area__name", "area", "-survey")
+    by_place = groupby(rows, lambda row: (row.occupation_id, row.area_id))
+    return [make_survey_pay(row) for _, by_age in by_place for row in islice(by_age, years)]
 
 
 def make_survey_pay(row: SurveyFigure) -> SurveyPay:

@@ -25,13 +25,16 @@ class GatheredQuestion(msgspec.Struct, frozen=True):
 
 
 class GatheredView(View, frozen=True, kw_only=True):
-    """The questions in the order of the address, the minutes that they take, and how many are no longer there."""
+    """The questions in the order of the address, the minutes that they take, and how many are no longer there. `roles`
+    are those that they come from, by slug and title, each once.
+    """
 
     template = "interviews/gathered.html"
 
     questions: Sequence[GatheredQuestion]
     minutes: int
     missing: int
+    roles: Sequence[tuple[str, str]]
 
 
 @require_safe
@@ -43,6 +46,7 @@ def show_gathered(request: HttpRequest) -> HttpResponse:
         questions=questions,
         minutes=sum(each.question.minutes for each in questions),
         missing=len(wanted) - len(questions),
+        roles=[*dict.fromkeys((each.role, each.title) for each in questions)],
         canonical=absolute_url(reverse("gathered")),
     )
     return respond_with_page(request, Page.render(view))

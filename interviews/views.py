@@ -24,7 +24,7 @@ from web.page import Page, cached_by_arguments, query_without_page
 from web.response_cache import respond_and_cache
 from web.view import View, absolute_url
 
-QUESTIONS_PER_PAGE = 25
+QUESTIONS_PER_PAGE = 15  # about five screens of a phone
 
 
 class RoleQuestionsView(View, frozen=True, kw_only=True):

@@ -63,17 +63,17 @@ class PackAdmin(admin.ModelAdmin):
 
     @admin.display(description="Title")
     def title(self, pack: Any) -> str:
-        """What the job is called."""
+        """The job's title in the newest version, or that there is none."""
         return _read_said(pack).title or "Without a title"
 
     @admin.display(description="Company")
     def company(self, pack: Any) -> str:
-        """Whose opening it is."""
+        """The company's name as the newest version says it, "" without one."""
         return _read_said(pack).company
 
     @admin.display(description="Place")
     def place(self, pack: Any) -> str:
-        """Where the work is done."""
+        """The places of the newest version in words, "" without one."""
         return "; ".join(map(str, _read_said(pack).places))
 
     @admin.display(description="Deadline")

@@ -11,7 +11,7 @@ from packs.pages.openings import table_page
 from packs.pages.openings import views as openings
 from packs.pages.saved import form_pages, opening, shared, views
 from packs.pages.suggestions import settle, suggest
-from packs.pages.use import count_results
+from packs.pages.use import count_pack_results, count_results
 
 urlpatterns = [
     # /roles/<slug>/
@@ -33,17 +33,17 @@ urlpatterns = [
     path("review/law/", candidate.check_as_candidate, name="candidate"),
     # /packs/<token>/
     path("packs/", views.your_packs, name="packs"),
-    path("packs/<str:token>/", form_pages.edit_pack, name="pack"),
-    path("packs/<str:token>/interview-kit/", form_pages.edit_interviews, name="pack-interviews"),
+    path("packs/<str:token>/", count_pack_results(form_pages.edit_pack), name="pack"),
+    path("packs/<str:token>/interview-kit/", count_pack_results(form_pages.edit_interviews), name="pack-interviews"),
     path("packs/<str:token>/versions/", views.show_versions, name="pack-versions"),
-    path("packs/<str:token>/versions/<int:wanted>/", views.show_version, name="pack-version"),
-    path("packs/<str:token>/template/", views.show_template, name="pack-template"),
-    path("packs/<str:token>/company/", views.show_company, name="pack-company"),
+    path("packs/<str:token>/versions/<int:wanted>/", count_pack_results(views.show_version), name="pack-version"),
+    path("packs/<str:token>/template/", count_pack_results(views.show_template), name="pack-template"),
+    path("packs/<str:token>/company/", count_pack_results(views.show_company), name="pack-company"),
     path("packs/<str:token>/links/", views.show_links, name="pack-links"),
     path("packs/<str:token>/keep/", views.extend_pack, name="pack-keep"),
     path("packs/<str:token>/delete/", views.delete_pack, name="pack-delete"),
     path("packs/<str:token>/opening/", opening.show_opening, name="pack-opening"),
-    path("packs/<str:token>/suggestions/", settle.settle_suggestions, name="pack-suggestions"),
+    path("packs/<str:token>/suggestions/", count_pack_results(settle.settle_suggestions), name="pack-suggestions"),
     # /packs/<token of a list>/
     path("packs/<str:token>/openings/", openings.show_openings, name="openings"),
     path("packs/<str:token>/openings/table/", table_page.show_table, name="openings-table"),
@@ -57,6 +57,6 @@ urlpatterns = [
     path("company/<str:token>/renew/", companies.renew_company_link, name="company-renew"),
     path("company/<str:token>/delete/", companies.delete_company, name="company-delete"),
     # /shared/<token>/
-    path("shared/<str:token>/", shared.show_shared, name="pack-shared"),
+    path("shared/<str:token>/", count_pack_results(shared.show_shared), name="pack-shared"),
     path("shared/<str:token>/suggest/", suggest.suggest_changes, name="pack-suggest"),
 ]

@@ -52,9 +52,14 @@ ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--disable-dev-
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Deal the browser tests out to two groups, by file or by seed: two Chromiums and two sites are enough for all."""
+    """Deal the browser tests out to two groups, by file or by seed: two Chromiums and two sites are enough for all.
+
+    Journeys are few, and one process takes them all.
+    """
     for item in items:
-        if item.get_closest_marker("browser"):
+        if item.get_closest_marker("journey"):
+            item.add_marker(pytest.mark.xdist_group("journeys"))
+        elif item.get_closest_marker("browser"):
             given = getattr(item, "callspec", None)
             number = given.params["seed"] if given and "seed" in given.params else crc32(item.path.name.encode())
             item.add_marker(pytest.mark.xdist_group(f"browser-{number % 2}"))

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.db.backends.base.creation import TEST_DATABASE_PREFIX
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
@@ -74,6 +75,17 @@ def _few_places(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
         monkeypatch.setattr(survey_store, "SURVEY_FOLDER", request.getfixturevalue("small_survey"))
 
 
+@pytest.fixture(scope="module")
+def module_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker, small_survey: Path) -> Iterator[None]:
+    """The database for rows that the tests of a module share: a fixture of the module that asks for this one writes
+    them once, with the small survey, and they go after the last test. What a test changes goes after that test.
+    """
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
+        patch.setattr(survey_store, "SURVEY_FOLDER", small_survey)
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture(autouse=True)
 def _no_words_of_another_test() -> None:
     """Forget the words of the titles that the test before has stored."""
@@ -90,8 +102,14 @@ def _no_company_of_another_test() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """End the sessions that a thread of a live server has left, which would keep the tests' database from going."""
+    """End the sessions that a thread of a live server has left, which would keep the tests' database from going.
+
+    Where no test of a run asks for a database, none is made for it: then the sessions are those of whoever else uses
+    the database of the usual name, such as the other process of this run.
+    """
     yield
+    if not str(connection.settings_dict["NAME"]).startswith(TEST_DATABASE_PREFIX):
+        return
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"

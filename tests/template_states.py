@@ -11,6 +11,7 @@ from typing import NamedTuple
 KIT = "/roles/technical-product-manager/"
 GATHERED = "/interview-questions/kit/"
 TITLES = "/admin/compensation/titlematch/"
+IMPORTS = "/admin/compensation/payimport/"
 NURSES = "/occupations/29-1141/"
 DESK = "/admin/roles/role/{role}/"
 SEVERAL = "/admin/roles/role/publish-several/"
@@ -81,6 +82,9 @@ STATES = (
         "planned-steps",
     ),
     State("admin/compensation/titlematch/change_list.html", "usual", TITLES, "count for no role"),
+    State("admin/compensation/payimport/change_list.html", "usual", IMPORTS, "Import pay"),
+    State("admin/compensation/payimport/import.html", "usual", f"{IMPORTS}import/", "Or paste rows"),
+    State("admin/compensation/table_import.html", "usual", "/admin/compensation/benchmark/import/", "Or paste rows"),
     State("admin/compensation/titlematch/unmatched.html", "none", f"{TITLES}unmatched/", "No record carries"),
     State("compensation/places.html", "usual", f"{KIT}salary/places/", "How far apart they are"),
     State("compensation/salary.html", "a rate at fault", f"{KIT}salary/?start=x&rate=99", 'class="error-summary'),

@@ -175,7 +175,6 @@ def test_from_a_comparison_to_an_answer_that_helped(keys, page):
     expect(page.get_by_text("We’ve counted your vote")).to_be_focused()
 
 
-@pytest.mark.journey
 @pytest.mark.django_db(transaction=True)
 def test_an_editor_changes_and_publishes_a_role(keys, page):
     a_published_kit()

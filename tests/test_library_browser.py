@@ -27,7 +27,6 @@ def test_a_question_unfolds_without_scripts(javascript_off):
     assert inside.is_visible()
 
 
-@pytest.mark.journey
 def test_the_template_copies_as_rich_and_plain_text(page):
     page.goto(ROLE)
     said = live_region(page, "#copy-status")

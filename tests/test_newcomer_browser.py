@@ -30,14 +30,12 @@ def newcomer(page):
     return Newcomer(page)
 
 
-@pytest.mark.journey
 def test_what_a_technical_product_manager_is_takes_one_press(newcomer):
     newcomer.press("link", "Technical Product Manager")
     expect(newcomer.page.locator(".role-head .lede")).to_contain_text("Decides what to build")
     assert newcomer.presses <= 1
 
 
-@pytest.mark.journey
 def test_pay_in_austin_takes_three(newcomer):
     newcomer.press("link", "Technical Product Manager")
     newcomer.press("link", "Pay by place")
@@ -48,7 +46,6 @@ def test_pay_in_austin_takes_three(newcomer):
     assert newcomer.presses <= 3
 
 
-@pytest.mark.journey
 def test_how_to_prepare_takes_two(newcomer):
     newcomer.press("link", "Technical Product Manager")
     newcomer.press("link", "Prepare for the interview")

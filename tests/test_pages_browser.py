@@ -7,7 +7,6 @@ pytestmark = pytest.mark.browser
 ANSWER = "/roles/technical-product-manager/faq/do-technical-pms-code/"
 
 
-@pytest.mark.journey
 def test_the_header_finds_a_role_without_scripts(javascript_off):
     page = javascript_off.new_page()
     page.goto("/")

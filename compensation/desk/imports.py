@@ -1,22 +1,51 @@
-"""Imports of pay on the desk: what each did, and the button that takes one back."""
+"""Imports of pay on the desk: a file with its preview, what each import did, and the button that takes one back."""
 
+from typing import Any
+
+from django.conf import settings
 from django.contrib import admin, messages
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.module_loading import import_string
 
+from compensation.desk.import_forms import PayFileForm, PayFileKindForm, WaitingPayFileForm
+from compensation.desk.importing import PayImportOutcome, preview_import, run_import
+from compensation.desk.progress import GAP, Work, respond_with_progress
+from compensation.imports.generic import GENERIC_COLUMNS
 from compensation.imports.history import TakeBackError, take_back_import
+from compensation.imports.reader import ImportFileError
 from compensation.models.history import PayImport
+
+PAGES = "admin/compensation/payimport"
 
 
 @admin.register(PayImport)
 class PayImportAdmin(admin.ModelAdmin):
-    """The imports, newest first. They are made by commands and only taken back here."""
+    """The imports, newest first: one is made on a page with a preview, or by a command, and can be taken back."""
 
-    list_display = ["pk", "imported_at", "files", "added", "changed", "withdrawn", "taken_back_at"]
+    list_display = ["pk", "imported_at", "files", "added", "changed", "withdrawn", "taken_back_at", "offer_take_back"]
     actions = ["take_back"]
 
+    def get_urls(self) -> list[URLPattern]:
+        """The pages of an import before those of the list."""
+        own = [
+            path("import/", self.admin_site.admin_view(self.import_pay), name="compensation_payimport_import"),
+            path(
+                "<int:pk>/take-back/",
+                self.admin_site.admin_view(self.take_back_one),
+                name="compensation_payimport_take_back_one",
+            ),
+        ]
+        return [*own, *super().get_urls()]
+
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody adds an import here: commands do."""
+        """Nobody types an import: it is made from a file."""
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: PayImport | None = None) -> bool:
@@ -28,16 +57,120 @@ class PayImportAdmin(admin.ModelAdmin):
         return False
 
     def has_take_back_permission(self, request: HttpRequest) -> bool:
-        """Whoever may change imports may take one back."""
+        """Whoever may change imports may make one and take one back."""
         return request.user.has_perm("compensation.change_payimport")
+
+    @admin.display(description="Take back")
+    def offer_take_back(self, done: PayImport) -> str:
+        """The way to the page that takes an import back, where it is not yet."""
+        if done.taken_back_at:
+            return ""
+        address = reverse("admin:compensation_payimport_take_back_one", args=[done.pk])
+        return format_html('<a href="{}" aria-label="Take back {}">Take back</a>', address, done)
+
+    def import_pay(self, request: HttpRequest) -> HttpResponseBase:
+        """Take a file, show what importing it would do, and import it once that is confirmed. Raises
+        PermissionDenied.
+        """
+        if not self.has_take_back_permission(request):
+            raise PermissionDenied
+        if "waiting" in request.POST:
+            return self._go_on(request)
+        form = PayFileForm(request.POST or None, request.FILES or None)
+        if request.method != "POST" or not form.is_valid():
+            return self._show_page(request, "import", "Import pay", form=form, columns=GENERIC_COLUMNS)
+        file = form.cleaned_data["file"]
+        waiting = _open_waiting()
+        waiting.save(content := file.read())
+        return self._stream_preview(request, form, (waiting.name, file.name), content)
+
+    def take_back_one(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Say what taking an import back does, and do it once that is confirmed. Raises Http404 and
+        PermissionDenied.
+        """
+        if not self.has_take_back_permission(request):
+            raise PermissionDenied
+        done = get_object_or_404(PayImport, pk=pk, taken_back_at=None)
+        if request.method == "POST":
+            self._take_back(request, done.pk)
+            return redirect("admin:compensation_payimport_changelist")
+        return self._show_page(request, "take_back", f"Take back {done}", done=done)
 
     @admin.action(description="Take the selected imports back", permissions=["take_back"])
     def take_back(self, request: HttpRequest, queryset: QuerySet[PayImport]) -> None:
         """Take the selected imports back, the newest first. One that can't be says why, and the others go on."""
         for number in queryset.order_by("-pk").values_list("pk", flat=True):
+            self._take_back(request, number)
+
+    def _take_back(self, request: HttpRequest, number: int) -> None:
+        try:
+            done = take_back_import(number)
+        except TakeBackError as error:
+            messages.error(request, str(error))
+        else:
+            self.log_change(request, done, "Taken back.")
+            messages.success(request, f"Import {number} is taken back, and the pay figures follow.")
+
+    def _go_on(self, request: HttpRequest) -> HttpResponseBase:
+        """Import the file that waits, or show its preview again with another order of day and month."""
+        form = WaitingPayFileForm(request.POST)
+        if not form.is_valid():
+            raise BadRequest("no import of this form waits")
+        waiting = _open_waiting(form.cleaned_data["waiting"])
+        try:
+            content = waiting.read()
+        except BadRequest:
+            messages.error(request, "The file waited for more than an hour and is gone. Choose it again.")
+            return redirect("admin:compensation_payimport_import")
+        names = (waiting.name, form.cleaned_data["name"])
+        if "again" in request.POST:
+            return self._stream_preview(request, form, names, content)
+
+        def import_waiting(tell: Any) -> str:
             try:
-                take_back_import(number)
-            except TakeBackError as error:
-                messages.error(request, str(error))
-            else:
-                messages.success(request, f"Import {number} is taken back, and the pay figures follow.")
+                outcome = run_import(form.build_layout(), names[1], content, tell, seen=form.cleaned_data["seen"])
+            except ImportFileError as error:
+                return self._render_outcome(request, error=error)
+            waiting.remove()
+            done = PayImport.objects.filter(pk=outcome.number or 0).first()
+            if done is None:
+                return self._render_outcome(request, error="The records are there already.")
+            self.log_addition(request, done, f"Imported {names[1]} on the desk.")
+            return self._render_outcome(request, outcome=outcome, done=done)
+
+        return self._stream(request, f"Importing {names[1]}", import_waiting)
+
+    def _stream_preview(
+        self, request: HttpRequest, form: PayFileKindForm, names: tuple[str, str], content: bytes
+    ) -> HttpResponseBase:
+        def show_preview(tell: Any) -> str:
+            try:
+                outcome = preview_import(form.build_layout(), names[1], content, tell)
+            except ImportFileError as error:
+                return self._render_outcome(request, error=error)
+            return self._render_outcome(request, outcome=outcome, confirm=_list_hidden(form, names, outcome))
+
+        return self._stream(request, f"Preview of {names[1]}", show_preview)
+
+    def _stream(self, request: HttpRequest, title: str, work: Work) -> HttpResponseBase:
+        page = self._show_page(request, "running", title, gap=GAP).render().content.decode()
+        return respond_with_progress(page, work)
+
+    def _render_outcome(self, request: HttpRequest, **context: Any) -> str:
+        return render_to_string(f"{PAGES}/outcome.html", context, request)
+
+    def _show_page(self, request: HttpRequest, name: str, title: str, /, **context: Any) -> TemplateResponse:
+        whole = {**self.admin_site.each_context(request), "opts": self.opts, "title": title, **context}
+        return TemplateResponse(request, f"{PAGES}/{name}.html", whole)
+
+
+def _open_waiting(name: str | None = None) -> Any:
+    """A file that waits between its preview and its import, new or by the name that the site gave it."""
+    storage = import_string(settings.IMPORT_EXPORT_TMP_STORAGE_CLASS)
+    return storage(name=name, read_mode="rb")
+
+
+def _list_hidden(form: PayFileKindForm, names: tuple[str, str], outcome: PayImportOutcome) -> list[tuple[str, str]]:
+    """The fields that a preview's form carries to the import."""
+    chosen = [(name, form.data.get(name, "")) for name in PayFileKindForm.base_fields]
+    return [*chosen, ("waiting", names[0]), ("name", names[1]), ("seen", outcome.counts)]

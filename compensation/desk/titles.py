@@ -9,6 +9,7 @@ from import_export.admin import ImportExportModelAdmin
 
 from compensation.desk.unmatched import MOST_TITLES, list_unmatched
 from compensation.models.records import TitleMatch
+from compensation.percentiles import refresh_summaries
 from roles.models.working_copy import Role
 
 LONGEST_WORDS = 100
@@ -32,7 +33,7 @@ class UnmatchedTitlePage(ImportExportModelAdmin):
         if not self.has_add_permission(request):
             raise PermissionDenied
         if request.method == "POST":
-            return self._match_title(request)
+            return self._work_out(request) if "work_out" in request.POST else self._match_title(request)
         words, chosen = request.GET.get("q", "")[:LONGEST_WORDS], request.GET.get("role", "")
         roles = [*Role.objects.order_by("title")]
         context = {
@@ -47,6 +48,14 @@ class UnmatchedTitlePage(ImportExportModelAdmin):
         }
         return TemplateResponse(request, "admin/compensation/titlematch/unmatched.html", context)
 
+    def _work_out(self, request: HttpRequest) -> HttpResponse:
+        messages.success(request, f"{refresh_summaries():,} pay figures are up to date with the titles.")
+        return self._go_back(request)
+
+    def _go_back(self, request: HttpRequest) -> HttpResponse:
+        query = request.GET.urlencode()
+        return HttpResponseRedirect(reverse("admin:compensation_titlematch_unmatched") + (f"?{query}" if query else ""))
+
     def _match_title(self, request: HttpRequest) -> HttpResponse:
         slug, _, title = request.POST.get("match", "").partition(":")
         match = TitleMatch(role=slug, title=title)
@@ -59,6 +68,5 @@ class UnmatchedTitlePage(ImportExportModelAdmin):
         else:
             match.save()
             self.log_addition(request, match, "Matched in the list of titles that counted for no role.")
-            messages.success(request, f"{match.title} counts for {slug}. Work out the pay figures when you are done.")
-        query = request.GET.urlencode()
-        return HttpResponseRedirect(reverse("admin:compensation_titlematch_unmatched") + (f"?{query}" if query else ""))
+            messages.success(request, f"{match.title} counts for {slug}. Work the pay figures out when you are done.")
+        return self._go_back(request)

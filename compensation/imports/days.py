@@ -10,6 +10,7 @@ from compensation.imports.values import SIZE
 
 ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9:.]{1,20}Z?)?")
 NUMBERED_DAY = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{2}|[0-9]{4})")
+TWO_WAYS = "a date that can be read in two ways: say which comes first, the day or the month"
 FULL_YEAR = 4  # digits
 FIRST_YEAR = 1990  # pay of an earlier year says nothing about pay today
 
@@ -57,4 +58,4 @@ def _choose_order(first: int, second: int, order: DayOrder, text: str) -> tuple[
         return first, second
     if second > months or order == DayOrder.MONTH_FIRST:
         return second, first
-    raise RefusedError("a date that can be read in two ways: say --dates day-first or --dates month-first", text)
+    raise RefusedError(TWO_WAYS, text)

@@ -23,12 +23,19 @@ from babel.core import get_global
 from compensation.areas import STATES
 from compensation.imports.amounts import read_amount
 from compensation.imports.days import DayOrder, read_day
-from compensation.imports.lca import LCA_FIELDS
 from compensation.imports.loading import Convert, Layout, Value
 from compensation.imports.reader import ImportFileError, Sheet
 from compensation.imports.report import RefusedError
 from compensation.imports.soc import parse_occupation
-from compensation.imports.values import SIZE, count_periods, fold_capitals, parse_employer, parse_key, parse_name
+from compensation.imports.values import (
+    PAY_FIELDS,
+    SIZE,
+    count_periods,
+    fold_capitals,
+    parse_employer,
+    parse_key,
+    parse_name,
+)
 from compensation.models.records import PayRecord
 from roles.models.working_copy import Source
 
@@ -53,7 +60,7 @@ def build_generic_layout(source: str, order: DayOrder = DayOrder.ASK) -> Layout:
         model=PayRecord,
         required={column.lower(): (column,) for column in GENERIC_COLUMNS},
         optional={"soc": ("SOC",)},
-        fields=LCA_FIELDS,
+        fields=PAY_FIELDS,
         key=("source_id", "case_number"),
         newest="decided_on",
         begin=begin_file,
@@ -66,28 +73,42 @@ def _begin_conversion(source: str, correct: Callable[[str, str], None], order: D
 
     def convert_row(row: Sequence[str]) -> Sequence[Value]:
         record_id, title, employer, area, wage, unit, currency, dated, soc = row
-        decided_on = read_day(dated, order, today)
-        pay = round(read_amount(wage) * count_periods(unit), 2)
-        if not 0 < pay < MOST_PAY:
-            raise RefusedError("pay that can't be true", wage)
-        code, corrected = parse_occupation(soc)
+        decided_on = _read_cell("date", read_day, dated, order, today)
+        periods = _read_cell("unit", count_periods, unit)
+        code, corrected = _read_cell("soc", parse_occupation, soc)
         if corrected:
             correct("occupation code corrected", f"{soc} is {code}")
         return (
             source,
-            parse_key(record_id, "record_id"),
-            parse_name(title, "title"),
+            _read_cell("record_id", parse_key, record_id, "record_id"),
+            _read_cell("title", parse_name, title, "title"),
             code,
-            parse_employer(employer),
-            _check_area(area),
-            pay,
-            _check_currency(currency),
+            _read_cell("employer", parse_employer, employer),
+            _read_cell("area", _check_area, area),
+            _read_cell("pay", _read_pay, wage, periods),
+            _read_cell("currency", _check_currency, currency),
             decided_on,
             str(decided_on.year),
             (decided_on.month + 2) // 3,
         )
 
     return convert_row
+
+
+def _read_cell[**P, T](column: str, read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What a cell says. Raises RefusedError, which names its column."""
+    try:
+        return read(*args, **kwargs)
+    except RefusedError as error:
+        error.column = column
+        raise
+
+
+def _read_pay(wage: str, periods: int) -> float:
+    pay = round(read_amount(wage) * periods, 2)
+    if not 0 < pay < MOST_PAY:
+        raise RefusedError("pay that can't be true", wage)
+    return pay
 
 
 @lru_cache(SIZE)

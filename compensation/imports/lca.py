@@ -16,6 +16,7 @@ from compensation.imports.reader import ImportFileError, Sheet
 from compensation.imports.report import RefusedError, WithdrawnError
 from compensation.imports.soc import parse_occupation
 from compensation.imports.values import (
+    PAY_FIELDS,
     SIZE,
     compute_annual,
     find_fiscal_quarter,
@@ -43,10 +44,6 @@ OPTIONAL = {
     "full_time": ("FULL_TIME_POSITION", "FULL_TIME_POS"),
     "decided": ("DECISION_DATE",),
 }
-LCA_FIELDS = (
-    "source_id", "case_number", "title", "soc", "employer", "area", "annual_base", "currency",
-    "decided_on", "year", "quarter",
-)  # fmt: skip
 
 AREAS = {state: f"US-{state}" for state in STATES}
 LEAST = 15_080  # a year at the federal minimum wage of $7.25 an hour, which has held since July 2009
@@ -63,7 +60,7 @@ def build_lca_layout(quarter: tuple[str, int] | None) -> Layout:
         model=PayRecord,
         required=REQUIRED_LCA,
         optional=OPTIONAL,
-        fields=LCA_FIELDS,
+        fields=PAY_FIELDS,
         key=("source_id", "case_number"),
         newest="decided_on",
         begin=begin_file,
@@ -76,9 +73,7 @@ def _begin_conversion(
     path: Path, sheet: Sheet, correct: Callable[[str, str], None], quarter: tuple[str, int] | None
 ) -> Convert:
     if "decided" not in sheet.found and not quarter:
-        raise ImportFileError(
-            f"{path}: no column DECISION_DATE. Name the quarter of its decisions, as in --quarter FY2024Q1."
-        )
+        raise ImportFileError(f"{path}: no column DECISION_DATE. Name the quarter of its decisions, as in FY2024Q1.")
     own_numbers, has_status = "case_number" in sheet.found, "status" in sheet.found
     source = sources.build_lca_source(date.today()) if own_numbers else sources.lca_extract(date.today())
     sources.add_source(source)

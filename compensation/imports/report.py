@@ -9,7 +9,9 @@ from typing import Any
 
 
 class RefusedError(Exception):
-    """A row that is not taken: the reason to count it under, and the value at fault."""
+    """A row that is not taken: the reason to count it under, the value at fault, and its column where that is known."""
+
+    column = ""
 
     def __init__(self, reason: str, value: str = "") -> None:
         super().__init__(reason)
@@ -34,14 +36,14 @@ class Report:
         self._writer = writer
 
     def refuse_row(self, file: Path, line: int, error: RefusedError) -> None:
-        """Count a row that is not taken, by its reason, and write file, line and reason to the report."""
+        """Count a row that is not taken, by its reason, and write file, line, column and reason to the report."""
         self.refused[error.reason] += 1
-        self._write_entry(file, line, "refused", error.reason, error.value)
+        self._write_entry(file, line, "refused", error.column, error.reason, error.value)
 
     def count_repair(self, file: Path, line: int, what: str, value: str) -> None:
         """Count a row that is taken with a value put right."""
         self.corrected[what] += 1
-        self._write_entry(file, line, "corrected", what, value)
+        self._write_entry(file, line, "corrected", "", what, value)
 
     def word_refusals(self) -> str:
         """Why rows were refused, most first, in a sentence; none gives one too."""
@@ -49,7 +51,7 @@ class Report:
         return f"Refused: {counts}." if counts else "The file has no rows."
 
     def _write_entry(self, file: Path, line: int, *cells: str) -> None:
-        if self._writer:
+        if self._writer is not None:
             self._writer.writerow([file.name, line, *cells])
 
 
@@ -61,5 +63,5 @@ def report_to(path: Path | None) -> Iterator[Report]:
         return
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(["file", "line", "outcome", "reason", "value"])
+        writer.writerow(["file", "line", "outcome", "column", "reason", "value"])
         yield Report(writer)

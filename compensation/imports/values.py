@@ -15,6 +15,11 @@ AMOUNT_PATTERN = re.compile(
     r"\$?\s{0,5}([0-9]{1,3}(?:,[0-9]{3}){1,9}|[0-9]{1,30})(\.[0-9]{0,30})?\s{0,5}(?:/.*|[-\N{EN DASH}].*|to\b.*)?"
 )
 DATE_FORMATS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y", "%Y-%m-%d %H:%M:%S", "%d-%b-%y")
+# The columns of a pay record that a file's row is converted to, in their order.
+PAY_FIELDS = (
+    "source_id", "case_number", "title", "soc", "employer", "area", "annual_base", "currency",
+    "decided_on", "year", "quarter",
+)  # fmt: skip
 LONGEST_IMPORTED_VALUE = 300  # characters of a name
 LONGEST_KEY = 80
 SIZE = 4096  # of a cache of values that repeat

@@ -124,6 +124,11 @@ def current_rules() -> list[PayRule]:
     return [as_value(row) for row in PayLawRule.objects.all()]
 
 
+def list_width_rules() -> list[PayRule]:
+    """Those of the site's own rules that limit how wide a range may be, in one query."""
+    return [as_value(row) for row in PayLawRule.objects.filter(max_width__isnull=False)]
+
+
 def as_value(row: PayLawRule) -> PayRule:
     """A row as a value. Raises msgspec.ValidationError where it names what the code doesn't know."""
     names = [field.name for field in msgspec.structs.fields(PayRule)]

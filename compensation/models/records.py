@@ -1,5 +1,6 @@
 """Raw pay records, and which filed titles count for which role."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import CheckConstraint, OuterRef, Q, Subquery, Sum, UniqueConstraint
 from django.db.models.functions import Coalesce
@@ -7,7 +8,7 @@ from django.db.models.functions import Coalesce
 from compensation.models.summaries import PaySummary
 from roles.fields import LineField, currency_code
 from roles.models.edition import Edition, find_first_slug
-from roles.models.working_copy import Source
+from roles.models.working_copy import Role, Source
 
 
 class PayRecord(models.Model):
@@ -87,7 +88,23 @@ class TitleMatch(models.Model):
         return self.title
 
     def clean(self) -> None:
-        """Write the title the way the importers do, and keep it where the role's figures are, whatever its address."""
+        """Write the title the way the importers do, and keep it where the role's figures are, whatever its address.
+
+        Raises ValidationError for a role that there is not, and for a level that the role has not.
+        """
+        role = Role.objects.filter(Q(slug=self.role) | Q(editions__slug=self.role)).first()
+        if role is None:
+            raise ValidationError({"role": f"There is no role “{self.role}”."})
+        if said := find_unknown_level(role, self.level):
+            raise ValidationError({"level": said})
         named = Edition.objects.filter(Q(slug=self.role) | Q(role__slug=self.role)).order_by("-pk")
         self.role = named.values_list(find_first_slug(), flat=True).first() or self.role
         self.title = " ".join(self.title.upper().split())
+
+
+def find_unknown_level(role: Role, level: str | None) -> str:
+    """What to say of a level that a role has not; "" where there is nothing to say."""
+    levels = role.levels.values_list("name", flat=True) if level else ()
+    if not level or level in levels:
+        return ""
+    return f"No level of the role is named “{level}”. It has: {', '.join(levels) or 'none'}."

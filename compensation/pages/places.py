@@ -5,8 +5,9 @@ import re
 import msgspec
 from django.db.models import Case, IntegerField, Q, Value, When
 
-from compensation.areas import list_state_codes
+from compensation.areas import find_first_city, list_state_codes
 from compensation.models.survey import NATION, SurveyArea
+from compensation.pay_law.rule import WorkPlace
 from compensation.role_survey import RoleSurvey, combine_pay
 from compensation.survey import SurveyPay, list_survey_pay
 from occupations.codes import list_counted_codes
@@ -78,6 +79,13 @@ def find_job_area(state: str, city: str) -> SurveyArea | None:
     order = Case(When(whole, then=1), default=0, output_field=IntegerField())
     near = SurveyArea.objects.filter(whole | named, states__contains=[state])
     return near.order_by(order, "name").first()
+
+
+def list_work_places(area: SurveyArea | None) -> list[WorkPlace]:
+    """Where work in an area is done; anywhere in the country where none is named."""
+    if area is None or not area.states:
+        return [WorkPlace(country="US", remote=True)]
+    return [WorkPlace(country="US", region=state, city=find_first_city(area.name)) for state in area.states]
 
 
 def list_occupation_places(soc: str, area: SurveyArea) -> list[RoleSurvey]:

@@ -12,12 +12,11 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from compensation.areas import STATES, find_first_city
-from compensation.figures import ComputedFigure, EditorialFigure, editorial_figures_of
-from compensation.models.pay_law import current_rules
+from compensation.figures import ComputedFigure, EditorialFigure, OwnFigure, editorial_figures_of
 from compensation.models.survey import SurveyArea
 from compensation.pages.places import LONGEST_PLACE
 from compensation.pages.salary import Salary
-from compensation.pay_law.rule import PayRule, Scope, WorkPlace
+from compensation.pay_law.rule import PayRule
 from compensation.periods import find_covered_days
 from compensation.planning import PlannedRange, StartFigure, find_kind, find_level, find_source, plan_range
 from compensation.role_survey import LevelEstimate, RoleSurvey
@@ -79,7 +78,8 @@ class PlannerForm(forms.Form):
         self.places = places
         self.figures = dict(_list_starts(kit, salary, places, levels))
         self.fields["place"].widget.attrs["data-places"] = reverse("places")
-        offer_choices(self, "plan_level", [("", _("Any level")), *((level.name, level.name) for level in kit.levels)])
+        named = dict.fromkeys([*(figure.level for figure in salary.own), *(level.name for level in kit.levels)])
+        offer_choices(self, "plan_level", [("", _("Any level")), *((name, name) for name in named)])
         labels = ((key, label_figure(figure)) for key, figure in self.figures.items())
         self.fields["start"].choices = [("", _("The figure that fits best")), *labels]  # type: ignore[attr-defined]
 
@@ -138,30 +138,22 @@ class PlannerForm(forms.Form):
         ]
 
     def _list_fitting(self) -> dict[str, StartFigure]:
-        """What the survey of the place, editors and filings each say of the level, or else of the whole role."""
+        """What the company, the survey of the place, editors and filings each say of the level, or else of the role."""
         level, fitting = self.cleaned_data["plan_level"], dict[str, StartFigure]()
-        for kinds in ((LevelEstimate, RoleSurvey), (EditorialFigure,), (ComputedFigure,)):
+        for kinds in ((OwnFigure,), (LevelEstimate, RoleSurvey), (EditorialFigure,), (ComputedFigure,)):
             said = {key: figure for key, figure in self.figures.items() if isinstance(figure, kinds)}
             of_level = {key: figure for key, figure in said.items() if find_level(figure) == level}
             fitting |= of_level or {key: figure for key, figure in said.items() if not find_level(figure)}
         return {k: one for k, one in fitting.items() if not isinstance(one, RoleSurvey) or one in self.places[:1]}
 
 
-def list_rules_of(area: SurveyArea | None, today: date) -> list[PayRule]:
-    """The rules in force for work in an area, or for remote work anywhere in the country where none is named."""
-    if area is None or not area.states:
-        work = [WorkPlace(country="US", remote=True)]
-    else:
-        work = [WorkPlace(country="US", region=state, city=find_first_city(area.name)) for state in area.states]
-    in_force = (Scope.IN_FORCE, Scope.NOT_ENFORCED)
-    rules = [rule for rule in current_rules() if rule.find_scope(today) in in_force]
-    return [rule for rule in rules if any(map(rule.is_covering, work))]
-
-
 def _list_starts(
     kit: Kit, salary: Salary, places: Sequence[RoleSurvey], levels: Sequence[LevelEstimate]
 ) -> Iterator[tuple[str, StartFigure]]:
     """The figures that a plan can start from, by a word that stays the same as long as the figure does."""
+    for own in salary.own:
+        if own.low is not None and own.high is not None:
+            yield f"own:{own.level}:{own.kind.value}", own
     for place in places:
         if place.p25 and place.p75:
             yield f"survey:{place.area}", place
@@ -199,6 +191,9 @@ def label_figure(figure: StartFigure) -> str:
     if isinstance(figure, RoleSurvey):
         named = {"area": figure.area_name, "period": figure.provenance.period}
         return gettext("%(area)s: wage survey of %(period)s, base salary") % named
+    if isinstance(figure, OwnFigure):
+        named = {"company": figure.provenance.publisher, "level": figure.level, "kind": figure.kind.label.lower()}
+        return gettext("%(level)s at %(company)s: own pay band, %(kind)s") % named
     if isinstance(figure, EditorialFigure):
         part = figure.benchmark
         named = {"name": part.name, "area": part.area, "kind": part.kind.label.lower()}
@@ -220,6 +215,8 @@ def label_figure(figure: StartFigure) -> str:
 
 def as_of(figure: StartFigure, today: date) -> date | None:
     """The last day that a figure covers, at the latest today; None where its period names no year."""
+    if isinstance(figure, OwnFigure):
+        return today
     if isinstance(figure, LevelEstimate):
         return as_of(figure.survey, today)
     if isinstance(figure, RoleSurvey):
@@ -232,6 +229,8 @@ def as_of(figure: StartFigure, today: date) -> date | None:
 
 def _word_range(figure: StartFigure) -> str:
     """What a figure gives from end to end: the middle half of what is measured."""
+    if isinstance(figure, OwnFigure):
+        return pay_range(figure.low, figure.high, figure.currency)
     if isinstance(figure, EditorialFigure):
         return pay_range(figure.benchmark.low, figure.benchmark.high, figure.benchmark.currency)
     if isinstance(figure, LevelEstimate):

@@ -1,6 +1,6 @@
 """A pay-transparency rule as a value, the same in the shipped table, in the rows that editors change and in checks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -146,7 +146,7 @@ class PayRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, for
 
     @property
     def unconfirmed_labels(self) -> list[str]:
-        """The unconfirmed fields in words."""
+        """The fields that nobody has confirmed, in words as the page names them."""
         return [label_field(name) for name in self.unconfirmed]
 
     @property
@@ -188,6 +188,12 @@ class WorkPlace(msgspec.Struct, frozen=True, kw_only=True):
     region: str = ""
     city: str = ""
     remote: bool = False
+
+
+def choose_rules(rules: Iterable[PayRule], work: Sequence[WorkPlace], today: date) -> list[PayRule]:
+    """Those rules that are in force for work at any of some places."""
+    in_force = (Scope.IN_FORCE, Scope.NOT_ENFORCED)
+    return [rule for rule in rules if rule.find_scope(today) in in_force and any(map(rule.is_covering, work))]
 
 
 class Employer(msgspec.Struct, frozen=True, kw_only=True):

@@ -35,7 +35,7 @@ class BankQuestionForm(PartForm):
     """A question that an interviewer can score: with behaviors at each anchor."""
 
     def clean(self) -> dict[str, Any] | None:
-        """Ask for what the checks of a kit ask for."""
+        """The cleaned data, with an error where an anchor has fewer behaviors than the checks of a kit ask for."""
         cleaned = super().clean()
         for name, score in ANCHORS.items():
             if name in self.cleaned_data and len(self.cleaned_data[name]) < FEWEST_BEHAVIORS:

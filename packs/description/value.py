@@ -252,14 +252,14 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
         return [block for _, block in sorted(placed, key=lambda pair: pair[0])]
 
     def list_shown_blocks(self) -> list[Block]:
-        """The same without those that nobody has asked for: other information and statements that say nothing."""
+        """Those of list_blocks, without other information and statements where they say nothing."""
         said = {STATEMENTS} if self.vacancy or self.screening else set()
         if self.other:
             said.add("other")
         return [block for block in self.list_blocks() if block.part not in ("other", STATEMENTS) or block.part in said]
 
     def list_usual_blocks(self) -> Iterator[Block]:
-        """The same in the usual order."""
+        """Every section as the text shows it, whatever `order` says: about the role, sections of lines, other texts."""
         about, *others = TEXT_HEADINGS
         yield from self._split_text(about)
         for part in self.list_sections():

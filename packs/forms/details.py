@@ -94,14 +94,18 @@ def make_level_field(levels: tuple[str, ...]) -> forms.ChoiceField:
 
 def make_benefit_field(stated: str) -> forms.MultipleChoiceField:
     """The boxes of benefits to tick, without those that are lines already. Any may be ticked."""
-    benefits, lines = load_ready_words().benefits, stated.splitlines()
+    benefits = load_ready_words().benefits
     field = forms.MultipleChoiceField(
         required=False,
         label=gettext_lazy("Often offered: tick to add"),
-        choices=[(text, text) for text in benefits],
+        choices=lambda: [(text, text) for text in benefits],
         widget=forms.CheckboxSelectMultiple,
     )
-    field.widget.choices = [(text, of_kit(text)) for text in benefits if text not in lines]
+
+    def list_boxes() -> list[tuple[str, str]]:  # asked for where the field is shown, which a preview does not
+        return [(text, of_kit(text)) for text in benefits if text not in stated.splitlines()]
+
+    field.widget.choices = list_boxes
     return field
 
 

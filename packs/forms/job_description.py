@@ -197,7 +197,8 @@ class JobDescriptionForm:
         if not self.is_bound:
             return []
         forms_of_all = (self.details, *self.places, *self.ranges, self.skills, self.blanks, self.outline)
-        fields = [form[name] for form in forms_of_all for name in form.fields if name in form.errors]
+        errors = ((form, form.errors) for form in forms_of_all)
+        fields = [form[name] for form, at_fault in errors if at_fault for name in form.fields if name in at_fault]
         fields += [form["text"] for form in self.lines.list_at_fault() if "text" in form.errors]
         return [(field, str(message)) for field in fields for message in field.errors if not field.is_hidden]
 
@@ -254,9 +255,8 @@ class JobDescriptionForm:
         """What was posted, but for the blanks' values, which wait until the blanks are known."""
         for part in (self.details, self.places, self.ranges, self.skills, self.lines):
             part.is_valid()
-        self._refuse_surplus()
+        lines = self._read_lines()
         needs = self.skills.read_needs()
-        lines = read_lines(self.lines)[:MOST_LINES]
         followed = follow_needs(with_ids(lines), self.kit, self.skills.read_needs("-was"), needs)
         given = read_details(self.details.cleaned_data)
         given["title"] = given.get("title") or self.kit.title
@@ -273,15 +273,21 @@ class JobDescriptionForm:
         )
         return lock_fields(read, self.company, self.kit)
 
-    def _refuse_surplus(self) -> None:
-        """Add an error where there are more lines, or all texts together are more, than a job description holds."""
+    def _read_lines(self) -> list[DescriptionLine]:
+        """The lines, as many as a job description holds. Adds errors to what of them and of all texts is too much."""
         if self.lines.rows is not None:
             words = (self.details.cleaned_data.get(name) or "" for name in KIT_WORDS)
             is_taking = self.totals.is_taking([*words, *(row["text"] for row in self.lines.rows)])
-            if is_taking and len(read_lines(self.lines)) <= MOST_LINES:
-                return
+            read = read_lines(self.lines)
+            if is_taking and len(read) <= MOST_LINES:
+                return read
             self.totals = Totals()
             self.lines.clean_forms()
+        self._refuse_surplus()
+        return read_lines(self.lines)[:MOST_LINES]
+
+    def _refuse_surplus(self) -> None:
+        """Add an error where there are more lines, or all texts together are more, than a job description holds."""
         lines = [form for form in self.lines if hasattr(form, "cleaned_data")]
         self.totals.refuse_surplus([*((self.details, name) for name in KIT_WORDS), *((form, "text") for form in lines)])
         counted = accumulate(len(part_line(form.cleaned_data)) for form in lines)

@@ -38,11 +38,11 @@ class _KitWords(forms.Widget):
 
 
 class KitInput(_KitWords, forms.TextInput):
-    """A line of words in the language of kits."""
+    """The widget of one line in the language of kits, which it names where the site speaks another."""
 
 
 class KitTextarea(_KitWords, forms.Textarea):
-    """Lines of words in the language of kits."""
+    """The widget of several lines in the language of kits, which it names where the site speaks another."""
 
 
 class KitSelect(forms.Select):

@@ -164,12 +164,16 @@ def _choose_document(plan: InterviewPlan, kit: Kit, name: str) -> Document:
 
 
 def _bind_documents(title: str, documents: list[Document]) -> Document:
-    """Several documents as one, with the company and the paper of the first."""
-    company, paper = (documents[0].company, documents[0].paper) if documents else ("", PaperSize.A4)
+    """Several documents as one, with the company, the paper and the letterhead of the first."""
+    blocks = bind_documents(documents)
+    if not documents:
+        return Document(title=title, language=DOCUMENT_LANGUAGES[text_language()], blocks=blocks)
+    first = documents[0]
     return Document(
         title=title,
-        company=company,
+        company=first.company,
         language=DOCUMENT_LANGUAGES[text_language()],
-        paper=paper,
-        blocks=bind_documents(documents),
+        paper=first.paper,
+        letterhead=first.letterhead,
+        blocks=blocks,
     )

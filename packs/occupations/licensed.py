@@ -2,12 +2,13 @@
 
 O*NET counts how many people have a degree and says how important a certification is, not whether the law asks for it.
 So this is a list: groups of the SOC that by the Bureau of Labor Statistics every state or nearly every one licenses by
-schooling, each with the page of its Occupational Outlook Handbook on the work. No state's law was read for it, and the
-pages of occupations say that it is not verified. Left out are groups in which only some
+schooling, each with the page of its Occupational Outlook Handbook on the work. No state's law was read for it: the
+pages of occupations lead to the state's own board. Left out are groups in which only some
 of the people need a license (engineers, social workers), states differ (dietitians), or experience counts toward the
 license (teachers of career and technical education, electricians): there the manager decides.
 """
 
+FINDER = "https://www.careeronestop.org/Toolkit/Training/find-licenses.aspx"  # of the Department of Labor
 HANDBOOK = "https://www.bls.gov/ooh/"
 TEACHING = f"{HANDBOOK}education-training-and-library/"
 CARE = f"{HANDBOOK}healthcare/"

@@ -4,10 +4,13 @@ from decimal import Decimal
 
 import msgspec
 import pycountry
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from compensation.models.pay_law import list_width_rules
 from compensation.models.survey import SurveyArea
-from compensation.pages.places import list_occupation_places, search_area
+from compensation.pages.places import list_occupation_places, list_work_places, search_area
+from compensation.pay_law.rule import choose_rules
 from compensation.planning import plan_range
 from packs.description.value import JobDescription, OfferedPay
 from packs.posting.facts import OfferedPlace
@@ -24,7 +27,7 @@ class StartedPay(msgspec.Struct, frozen=True):
 
 
 def start_pay(description: JobDescription, soc: str, asked: str) -> StartedPay:
-    """The description with the pay of an occupation in a place that somebody typed, in two queries.
+    """The description with the pay of an occupation in a place that somebody typed, in three queries.
 
     A place without a figure gets that of its state, or else the nation's. Of a place that is not known only the note
     says something.
@@ -39,7 +42,8 @@ def start_pay(description: JobDescription, soc: str, asked: str) -> StartedPay:
     found = list_occupation_places(soc, area)
     if not found or found[0].p25 is None or found[0].p75 is None:
         return StartedPay(placed, _("The wage survey publishes no figure of this occupation there."))
-    planned = plan_range(found[0])
+    rules = choose_rules(list_width_rules(), list_work_places(area), localdate())
+    planned = plan_range(found[0], rules=rules)
     pay = OfferedPay(low=Decimal(planned.low), high=Decimal(planned.high), kind=planned.kind)
     source = planned.provenance[0]
     named = {"steps": " ".join(planned.steps), "publisher": source.publisher, "period": source.period}

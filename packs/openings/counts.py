@@ -32,7 +32,7 @@ class OpenCounts(msgspec.Struct, frozen=True):
 
     @property
     def is_clear(self) -> bool:
-        """Whether nothing is open."""
+        """Whether nothing is open: no blank, duty of law or finding."""
         return self.blanks == self.law == self.review == 0
 
 

@@ -59,12 +59,12 @@ class OpeningDraft(msgspec.Struct, frozen=True):
 
     @property
     def place(self) -> str:
-        """Its places in words."""
+        """Its places in words, set apart by semicolons; "" without one."""
         return "; ".join(map(str, self.description.places))
 
     @property
     def pay(self) -> str:
-        """Its pay in words."""
+        """Its pay in words, such as Base salary: $90,000–$110,000 a year; "" without a figure."""
         return pay_sentence(self.description.pay)
 
     @property

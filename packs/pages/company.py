@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from company.profile import ProfileInUse
 from company.site import read_site_company
 from company.store import find_profile
+from packs.pages.letterhead import choose_letterhead
 from roles.publishing.library_version import read_current_version
 
 FIELD = "profile"  # of the workbench's forms: the token of a private profile
@@ -14,7 +15,7 @@ FIELD = "profile"  # of the workbench's forms: the token of a private profile
 
 def attach_company(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Give each request `find_company()`: the profile whose token its form carries, or else the site's own, which
-    `find_site_company()` gives in any case.
+    `find_site_company()` gives in any case. `choose_letterhead(company)` gives what a company's documents are on.
 
     A form with a token that opens nothing counts as one without, and so does any where the site has locked a part of
     its own profile.
@@ -23,6 +24,7 @@ def attach_company(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
     def answer_with_company(request: HttpRequest) -> HttpResponse:
         request.find_company = lambda: find_company(request)  # type: ignore[attr-defined] # for views of the workbench
         request.find_site_company = find_site_company  # type: ignore[attr-defined]
+        request.choose_letterhead = choose_letterhead  # type: ignore[attr-defined]
         return get_response(request)
 
     return answer_with_company

@@ -111,11 +111,13 @@ def find_employer(posting: Posting) -> Employer:
 def find_home(words: str) -> WorkPlace | None:
     """Where a company is, by words such as Delaware, United States, or a state alone; None where nobody knows it."""
     *before, last = [part.strip() for part in words.split(",")]
+    if not last:
+        return None
     if country := country_code(last):
         return WorkPlace(country=country, region=region_code(country, before[-1]) if before else "")
     for country in ("US", "CA"):
         region = region_code(country, last)
-        if last and region != last:
+        if region != last:
             return WorkPlace(country=country, region=region)
     return None
 

@@ -58,7 +58,10 @@ class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
     in_every_language: bool = False
 
     def run_check(self, posting: Posting) -> Iterator[Finding]:
-        """What the check finds in a posting; nothing in a language whose words it doesn't know."""
+        """What the check finds in a posting, in reading order as far as the check goes by lines. Changes nothing.
+
+        It finds nothing in a language whose words it doesn't know.
+        """
         if self.in_every_language or posting.language == ENGLISH:
             yield from self.find(posting, self)
 
@@ -74,7 +77,11 @@ class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
         replacement: str | None = None,
         severity: FindingSeverity | None = None,
     ) -> Finding:
-        """A finding of this check."""
+        """A finding of this check, with its own severity, reason and source where none is given.
+
+        `place` is where the words stand, None for the posting as a whole, and `quote` what they are. `suggestion` is
+        advice; `replacement` stands for the words when a press rewrites them.
+        """
         return Finding(
             check=self.id,
             check_name=gettext(self.name),

@@ -19,13 +19,13 @@ class ListFullError(Exception):
 
 
 def create_list(name: str = "") -> tuple[OpeningList, str]:
-    """A new list without openings, and its token, which is stored nowhere."""
+    """Store a new list without openings. Returns it with its token, of which only a hash is stored; a name is cut."""
     token = secrets.token_urlsafe(32)
     return OpeningList.objects.create(name=name[:LONGEST_NAME], token_hash=hash_token(token)), token
 
 
 def find_list(token: str) -> OpeningList | None:
-    """The list that a token opens."""
+    """The list that a token opens, by one query; None where it opens none."""
     return OpeningList.objects.filter(token_hash=hash_token(token)).first()
 
 

@@ -49,13 +49,13 @@ class SeveralPages(RoleAdminBase):
 
     @admin.action(description="Publish the selected roles", permissions=["publish"])
     def publish_selected(self, request: HttpRequest, roles: QuerySet[Role]) -> HttpResponse:
-        """Lead to the page that shows what would change."""
+        """Redirect to the page that shows what publishing would change, with the first MOST_ROLES of the roles."""
         keys = [*roles.values_list("pk", flat=True)[:MOST_ROLES]]
         return redirect(f"{reverse('admin:roles_role_publish_several')}?{urlencode({'role': keys}, doseq=True)}")
 
     @admin.action(description="Unpublish the selected roles", permissions=["publish"])
     def unpublish_selected(self, request: HttpRequest, roles: QuerySet[Role]) -> HttpResponse:
-        """Lead to the page that asks."""
+        """Redirect to the page that asks before it unpublishes, with the first MOST_ROLES of the roles."""
         keys = [*roles.values_list("pk", flat=True)[:MOST_ROLES]]
         return redirect(f"{reverse('admin:roles_role_unpublish_several')}?{urlencode({'role': keys}, doseq=True)}")
 

@@ -159,7 +159,7 @@ class OfferedRange(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def range(self) -> str:
-        """The range in full amounts."""
+        """The range in full amounts with their currency, such as $160,000–$220,000."""
         return pay_range(self.low, self.high, self.currency)
 
     @property
@@ -192,7 +192,7 @@ def fill_total(kit: Kit, line: KitTemplateLine) -> KitTemplateLine:
 
 
 def fill_answer(kit: Kit, faq: KitFaq, pay: KitPay) -> KitFaq:
-    """An answer with the figures in place of the tag."""
+    """An answer with what the role pays in place of {{ pay }}, or where to look when nothing is known."""
     with written_in(kit.language):
         text = pay.text or _("Which figures are loaded is on the role's pay page.")
     return msgspec.structs.replace(faq, answer=PAY_TAG.sub(lambda _: text, faq.answer))

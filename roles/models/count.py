@@ -9,6 +9,7 @@ from roles.kit.choices import Counted
 
 QUESTIONS_PART = "questions"
 ANSWER_PARTS = "answers/"
+PACKS_PART = "packs"
 
 
 class CountQuerySet(models.QuerySet["Count"]):
@@ -24,7 +25,8 @@ class CountQuerySet(models.QuerySet["Count"]):
 class Count(models.Model):
     """How often a role, or a part of it, was read, copied, downloaded, saved or said to help on one day.
 
-    `part` is "" for the role itself, "questions" for its questions, or "answers/" and the slug of an answer.
+    `part` is "" for the role itself, "questions" for its questions, "packs" for what was saved before, or
+    "answers/" and the slug of an answer.
     """
 
     what = models.CharField(max_length=10, choices=Counted.list_choices())

@@ -127,6 +127,13 @@ class Edition(models.Model):
     expires_at = models.DateTimeField(null=True, help_text="When it goes off the site unless another edition follows.")
     published_at = models.DateTimeField(db_default=Now())
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    publisher = models.CharField(
+        max_length=150,
+        blank=True,
+        db_default="",
+        default="",
+        help_text="Who published it; the name stays when the account goes. Empty for a load of the library.",
+    )
     note = LineField()
     version = models.PositiveIntegerField(default=0, help_text="The working copy's version that it was made from.")
 

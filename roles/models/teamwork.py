@@ -9,10 +9,10 @@ from roles.models.working_copy import Role
 
 
 class Comment(models.Model):
-    """A remark on a part of a role's working copy, open until somebody settles it."""
+    """A remark on a part of a role's working copy, open until somebody settles it; it can be opened again."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="comments")
-    part = models.CharField(max_length=80, blank=True, help_text="The part's name in the kit; empty for all of it.")
+    part = models.CharField(max_length=80, blank=True, help_text="The name of the desk's part; empty for the role.")
     text = models.TextField(max_length=2000)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
@@ -22,6 +22,22 @@ class Comment(models.Model):
     class Meta:
         default_permissions = ()
         ordering = ["at"]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
+class CommentReply(models.Model):
+    """What somebody says to a remark."""
+
+    comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="replies")
+    text = models.TextField(max_length=2000)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["at", "pk"]
 
     def __str__(self) -> str:
         return self.text[:80]

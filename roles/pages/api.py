@@ -49,7 +49,7 @@ def open_to_all(request: HttpRequest, page: Page) -> HttpResponse:
 
 @require_safe
 def kit_schema(request: HttpRequest) -> HttpResponse:
-    """The JSON Schema of a kit."""
+    """The JSON Schema of a kit, open to every site."""
     return open_to_all(request, Page.from_data(json_schema(), "application/schema+json"))
 
 
@@ -78,7 +78,7 @@ def _kit_as_yaml(edition: Edition) -> Page:
 
 @require_safe
 def show_api(request: HttpRequest) -> HttpResponse:
-    """How to use the interface."""
+    """The page on how to use the interface, the same for everyone."""
     example = Edition.objects.shown().cards().order_by("slug").first()
     trail = [(read_site_name(), "/"), ("Data", request.path)]
     view = ApiView(

@@ -8,7 +8,7 @@ import msgspec
 from roles.kit.choices import PayKind
 from roles.kit.value import KitBenchmark
 
-CHART_WIDTH = 1000
+CHART_WIDTH, CHART_HEIGHT = 1000, 40
 MOST_STEPS = 6
 LEADS = (10, 20, 25, 50)
 
@@ -18,6 +18,11 @@ class Tick(msgspec.Struct, frozen=True):
 
     x: int
     amount: int
+
+
+def draw_grid(ticks: Sequence[Tick]) -> str:
+    """An upright line at each mark, as the path of an SVG that is CHART_HEIGHT high."""
+    return "".join(f"M{tick.x} 0V{CHART_HEIGHT}" for tick in ticks)
 
 
 class Bar(msgspec.Struct, frozen=True):

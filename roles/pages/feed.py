@@ -31,7 +31,7 @@ class EditionFeed(Feed):
         return f"{read_site_name()}: new editions"
 
     def author_name(self) -> str:
-        """The site."""
+        """The site's name: nobody else is the author of the feed."""
         return read_site_name()
 
     def get_feed(self, obj: object, request: HttpRequest) -> SyndicationFeed:

@@ -153,7 +153,7 @@ def build_role_view(
 
 @require_safe
 def author_list(request: HttpRequest) -> HttpResponse:
-    """Everyone credited by a live kit."""
+    """The page of everyone credited by a live kit, the same for everyone."""
     live = Edition.objects.shown().order_by("author_name")
     authors = [CreditedAuthor(*row) for row in live.values_list("author_slug", "author_name").distinct()]
     view = AuthorListView(authors=authors, canonical=structured_data.absolute_url(request.path))

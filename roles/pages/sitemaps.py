@@ -132,7 +132,7 @@ class PagesSitemap(LibrarySitemap):
         return ["home", "role-list", "faq", "compare", "ladder", "skill-list", "author-list", "api"]
 
     def location(self, name: str) -> str:
-        """The page's path."""
+        """The path of a page, by the name of its URL pattern."""
         return reverse(name)
 
     def lastmod(self, name: str) -> datetime | None:

@@ -128,7 +128,7 @@ def _find_last(kit: Kit) -> Edition | None:
 def _is_edited(kit: Kit) -> bool:
     """Whether a person has published the newest edition, and not a load."""
     newest = Edition.objects.filter(role__slug=kit.slug).order_by("-number").first()
-    return newest is not None and newest.published_by_id is not None
+    return newest is not None and bool(newest.publisher)
 
 
 def _is_offered(kit: Kit) -> bool:

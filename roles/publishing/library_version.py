@@ -16,6 +16,7 @@ from django.db import DatabaseError, connection
 
 from company.site import STATE as COMPANY_STATE
 from company.site import note_changes, read_site_company
+from occupations.codes import show_occupations
 from occupations.reading import STATE
 from roles.app_parts import list_parts
 from roles.models.edition import LIVE, note_translations, show_roles
@@ -137,7 +138,9 @@ def _ask_database() -> State | None:
         try:
             state = _read_state()
             note_changes(int(state[1]))
-            show_roles(read_site_company().branding.roles)
+            branding = read_site_company().branding
+            show_roles(branding.roles)
+            show_occupations(branding.occupations)
             note_translations(str(state[2]))
             return state
         except DatabaseError:

@@ -187,6 +187,7 @@ def _add_edition(
         live_from=live_from,
         live_until=before.live_from if before else None,
         published_by=by,
+        publisher=by.get_username() if by else "",
         note=note,
         version=role.version,
         kit_json=msgspec.json.encode(kit).decode(),

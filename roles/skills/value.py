@@ -58,7 +58,7 @@ class SharedSkill(KitPart, frozen=True, kw_only=True):
 
     @property
     def links(self) -> list[ElementLink]:
-        """Its O*NET elements."""
+        """Its O*NET elements in their order, each with the address of its page."""
         parts = [line.partition(" ") for line in self.elements]
         return [ElementLink(code, name, ONET_ADDRESS.format(element=code)) for code, _, name in parts]
 

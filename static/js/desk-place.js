@@ -27,6 +27,7 @@
     work.inert = true; // what were typed or pressed now would go with the page
     try {
       const answer = await fetch(address, options);
+      if (answer.status === 429 || answer.status >= 500) throw new Error("busy"); // its page has no place for what was typed
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       // A page of another kind is opened as a whole; the answer to a form is shown in any case.
       if (isPart(page) || options.method === "POST" && !answer.redirected)

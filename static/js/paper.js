@@ -1,6 +1,7 @@
 // The paper: what the server draws of each line goes into its place beside the field that edits the line, and where
 // something was typed that is not drawn yet, the field itself is seen. A line that got a second one by Enter becomes two
-// once it is left. A mark or a count opens the step that it leads to, and a finding selects its words. Needs preview.js.
+// once it is left. A mark or a count opens the step that it leads to, and a finding selects its words. Needs preview.js and
+// step-panel.js.
 (() => {
   const form = document.querySelector("form.editor");
   const store = document.getElementById("drawn");
@@ -38,12 +39,14 @@
   for (const event of ["scroll", "resize"]) addEventListener(event, fit, { passive: true });
   new ResizeObserver(fit).observe(bar);
   const open = (target) => {
+    const isBeside = getComputedStyle(steps).position === "sticky";
+    if (!isBeside) coverWithStep(target.closest(".step"), document.activeElement);
     for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     const focused = target.matches("details") ? target.querySelector("summary") : target;
     focused.focus({ preventScroll: true });
     const top = scrollY;
     (target.matches("h2") ? target.parentElement : target).scrollIntoView({ block: "start", behavior: "instant" });
-    if (getComputedStyle(steps).position === "sticky") scrollTo({ top, behavior: "instant" }); // the step alone scrolls
+    scrollTo({ top, behavior: "instant" }); // the step alone scrolls
   };
   const selectWords = (field, words) => {
     const start = field.value.indexOf(words);

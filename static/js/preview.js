@@ -2,11 +2,11 @@
 // preview.isFresh() says so; preview.whenFresh() resolves once it does, and rejects where the site doesn't answer; then #preview-alert says so.
 // Needs presses.js.
 const preview = (() => {
-  const PAUSE = 300, LONGEST = 800, RETRY = 5000, PATIENCE = 15000; // milliseconds
+  const PAUSE = 300, LONGEST = 800, RETRY = 5000, PATIENCE = 15000; // milliseconds; of patience, without any answer
   const form = document.querySelector("form.editor");
   const alert = document.getElementById("preview-alert");
   const sent = new WeakMap(); // each request's config: how many edits it knew
-  let edits = 0, shown = 0, timer = null, due = 0;
+  let edits = 0, shown = 0, timer = null, due = 0, heard = 0; // heard: when an answer came last
   const waiting = [];
   const isFresh = () => shown >= edits && !presses.areWaiting();
   const say = (words) => { if (alert.textContent !== words) alert.textContent = words; };
@@ -21,7 +21,15 @@ const preview = (() => {
   const whenFresh = () => {
     if (isFresh()) return Promise.resolve();
     const fresh = new Promise((resolve, reject) => waiting.push({ resolve, reject }));
-    const late = new Promise((_, reject) => setTimeout(reject, PATIENCE));
+    heard = performance.now();
+    const late = new Promise((_, reject) => {
+      const look = () => {
+        const left = heard + PATIENCE - performance.now();
+        if (left > 0) setTimeout(look, left);
+        else reject();
+      };
+      look();
+    });
     ask();
     return Promise.race([fresh, late]);
   };
@@ -37,6 +45,7 @@ const preview = (() => {
   form.addEventListener("htmx:configRequest", ({ detail }) => sent.set(detail, edits));
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
     if (!sent.has(detail.requestConfig)) return;
+    heard = performance.now();
     shown = Math.max(shown, sent.get(detail.requestConfig));
     if (isFresh()) {
       say("");

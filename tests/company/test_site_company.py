@@ -129,6 +129,7 @@ def test_the_logo_stays_until_it_is_taken_away(client, branded):
         ("contact", "nowhere"),
         ("footer_lines", "x" * 300),
         ("roles", "No Slug"),
+        ("occupations", "15-12"),
         ("locked", "everything"),
         ("pay_bands", "Senior | much"),
     ],

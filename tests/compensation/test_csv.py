@@ -65,9 +65,10 @@ def test_a_wrong_row_keeps_the_whole_file_out():
     a_published_kit()
     csv = exported(BenchmarkResource())
     lines = csv.splitlines()
+    lines[2] = lines[2].replace("2026", "2025")
     wrong = "\n".join([lines[0], lines[1].replace("technical-product-manager", "no-such-role"), *lines[2:]])
     result = imported(BenchmarkResource(), wrong)
-    assert result.has_errors()
+    assert result.has_validation_errors()
     assert load_kit(Role.objects.get()) == a_kit()
 
 

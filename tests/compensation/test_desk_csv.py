@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from compensation.csv_format import MARK, SpreadsheetCsv, SpreadsheetXlsx
 from compensation.models.benchmark import Benchmark
 from compensation.pay_law.table import add_missing, shipped_rules
-from compensation.resources import BenchmarkResource, LinesWidget, PayLawRuleResource
+from compensation.resources import BenchmarkResource, LinesWidget, PayLawRuleResource, TitleMatchResource
 from tests.desk import signed_in
 from tests.factories import a_published_kit
 
@@ -140,3 +140,92 @@ def test_an_error_names_its_column_and_its_row() -> None:
     [first, second] = PayLawRuleResource().import_data(table, dry_run=True).invalid_rows
     assert (first.number, second.number) == (1, 2)
     assert [*first.error.message_dict] == ["closed_range"]
+
+
+def shown(**posted: object) -> str:
+    return signed_in("Author").post(IMPORT, {"resource": "0", **posted}).content.decode()
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_pasted_rows_are_shown_before_they_are_written(table: tablib.Dataset, separator: str) -> None:
+    text = changed(table, low="91000").export("csv", delimiter=separator)
+    page = shown(pasted=f"\n{text}")
+    assert "1 changed" in page
+    assert "→ 91000" in page
+    assert not Benchmark.objects.filter(low=91_000).exists()
+
+
+def test_a_workbook_is_known_by_how_it_begins(table: tablib.Dataset) -> None:
+    file = SimpleUploadedFile("ranges", a_workbook(changed(table, low="91000")))
+    assert "1 changed" in shown(import_file=file)
+
+
+def test_nothing_to_import_is_said() -> None:
+    assert "Choose a file, or paste rows." in shown(pasted=" \n")
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"role": "nobody"}, "Row 2, column <strong>role</strong>: There is no role “nobody”."),
+        ({"role": "technical-product-maneger"}, "Did you mean “technical-product-manager”?"),
+        ({"source": "nowhere"}, "Row 2, column <strong>source</strong>: There is no source “nowhere”."),
+        ({"level": "Wizard"}, "Row 2, column <strong>level</strong>: No level of the role is named “Wizard”."),
+        ({"low": "90.000"}, "Row 2, column <strong>low</strong>: “90.000”: write a whole number"),
+        ({"area": ""}, "Row 2, column <strong>area</strong>: Nothing stands here"),
+        ({"year": "MMXXVI"}, "Row 2, column <strong>year</strong>"),
+    ],
+)
+def test_a_fault_names_its_row_and_column_in_words(table: tablib.Dataset, cells: dict[str, str], said: str) -> None:
+    page = shown(pasted=changed(table, **cells).export("csv"))
+    assert said in page
+    assert "Import them" not in page
+
+
+def test_a_header_that_lacks_a_column_or_has_another_is_refused(table: tablib.Dataset) -> None:
+    page = shown(pasted="name\tlwo\ny\t1\n")
+    assert "The table has no column “lwo”." in page
+    assert "There is no column “role”." in page
+
+
+def test_a_fault_that_is_none_of_the_editors_shows_no_code(table: tablib.Dataset, monkeypatch, caplog) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise KeyError("site-packages/secret.py")
+
+    monkeypatch.setattr(BenchmarkResource, "after_save_instance", fail)
+    page = shown(pasted=changed(table, low="91000").export("csv"))
+    assert "Row 2: This could not be read or stored." in page
+    assert "secret.py" not in page
+    assert "a table could not be imported" in caplog.text
+
+
+def refuse_all(*_: object, **__: object) -> None:
+    raise ValueError("The site has changed.")
+
+
+def test_a_fault_that_came_since_the_dry_run_keeps_all_rows_out(table: tablib.Dataset, monkeypatch) -> None:
+    editor = signed_in("Author")
+    preview = editor.post(IMPORT, {"resource": "0", "pasted": changed(table, low="91000").export("csv")})
+    monkeypatch.setattr(BenchmarkResource, "before_import", refuse_all)
+    confirmed = editor.post(
+        "/admin/compensation/benchmark/process_import/", preview.context["confirm_form"].initial, follow=True
+    )
+    assert "Nothing was imported" in confirmed.content.decode()
+    assert not Benchmark.objects.filter(low=91_000).exists()
+
+
+@pytest.mark.parametrize(("cells", "column"), [({"role": "nobody"}, "role"), ({"level": "Wizard"}, "level")])
+def test_a_title_counts_only_for_a_role_and_level_that_are_there(cells: dict[str, str], column: str) -> None:
+    a_published_kit()
+    row = {"role": "technical-product-manager", "level": "", "title": "TPM", **cells}
+    table = tablib.Dataset(tuple(row.values()), headers=[*row])
+    [fault] = TitleMatchResource().import_data(table, dry_run=True).invalid_rows
+    assert column in fault.error.message_dict
+
+
+def test_a_range_that_is_added_names_a_level_of_its_role() -> None:
+    role = a_published_kit().role
+    page = "/admin/compensation/benchmark/add/"
+    posted = {"role": role.pk, "name": "New", "level": "Wizard", "low": 1, "high": 2, "kind": "base", "year": 2026}
+    answer = signed_in("Author").post(page, posted)
+    assert "No level of the role is named “Wizard”" in answer.content.decode()

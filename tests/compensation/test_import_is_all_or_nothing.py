@@ -94,7 +94,7 @@ def test_a_quote_that_does_not_close_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_file_without_dates_asks_for_its_quarter(tmp_path: Path) -> None:
-    refuses(rows.write_csv(tmp_path / "a.csv", rows.LCA_EXTRACT), "--quarter")
+    refuses(rows.write_csv(tmp_path / "a.csv", rows.LCA_EXTRACT), "FY2024Q1")
 
 
 def test_the_second_file_at_fault_takes_the_first_back(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """A role that gets another address keeps its pay."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
 from compensation.models.records import TitleMatch
@@ -41,7 +42,6 @@ def test_a_title_for_its_new_address_counts_with_those_for_the_old_one(renamed):
     assert (match.role, match.title) == ("product-manager", "PRODUCT LEAD")
 
 
-def test_a_title_for_a_role_that_is_not_there_yet_stays_as_it_is():
-    match = TitleMatch(role="lamplighter", title="LAMPLIGHTER")
-    match.full_clean()
-    assert match.role == "lamplighter"
+def test_a_title_for_a_role_that_is_not_there_is_refused():
+    with pytest.raises(ValidationError, match="There is no role “lamplighter”"):
+        TitleMatch(role="lamplighter", title="LAMPLIGHTER").full_clean()

@@ -41,6 +41,13 @@ def test_one_press_counts_a_title_for_the_role_that_it_names(editor):
     assert button not in editor.get(ADDRESS).content.decode()
 
 
+def test_the_figures_follow_the_titles_at_a_press(editor, monkeypatch):
+    monkeypatch.setattr("compensation.desk.titles.refresh_summaries", lambda: 1234)
+    page = editor.post(f"{ADDRESS}?q=lamp", {"work_out": "1"}, follow=True)
+    assert "1,234 pay figures are up to date" in page.content.decode()
+    assert page.redirect_chain[0][0] == f"{ADDRESS}?q=lamp"
+
+
 def test_a_chosen_role_has_a_button_beside_every_title(editor):
     text = editor.get(ADDRESS, {"q": "lamp", "role": "technical-product-manager"}).content.decode()
     assert 'value="technical-product-manager:LAMPLIGHTER"' in text

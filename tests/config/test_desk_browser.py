@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
+from compensation.models.history import PayImport
 from roles.admin.part_pages.parts import DESK_PARTS
 from roles.kit.diff import list_kit_changes
 from roles.kit.files import parse_kit
@@ -19,6 +20,7 @@ from roles.publishing.library_files import STARTER_LIBRARY
 from roles.publishing.publish import publish_role
 from roles.publishing.rows import save_kit
 from tests.browser import OF_LOOKS, RULES, new_window
+from tests.config.desk.word_file import a_word_file
 from tests.config.desk.writing import SCREEN, Writer
 from tests.desk import a_member
 from tests.factories import a_kit, a_published_kit, store_shipped_occupations
@@ -135,6 +137,24 @@ def test_a_phrase_is_replaced_in_24_roles_and_published_in_six_presses_and_taken
     expect(page.locator(".messagelist .success")).to_contain_text("24 roles are published")
     assert {edition.summary for edition in Edition.objects.live()} == {"For stakeholders."}
     assert (there.count <= 6, back.count <= 3) == (True, True)
+
+
+@pytest.mark.slow
+def test_a_role_begins_from_a_word_file_and_its_lines_are_edited_and_saved(page):
+    a_published_kit()
+    sign_in(page, "Author")
+    page.goto("/admin/new-role/")
+    file = {"name": "posting.docx", "mimeType": "application/octet-stream", "buffer": a_word_file()}
+    page.locator("#id_file-file").set_input_files(file)
+    page.get_by_role("button", name="Read the file").click()
+    expect(page.locator(".messagelist .warning")).to_contain_text("Benefits")
+    page.get_by_role("link", name=re.compile("Job description template")).first.click()
+    line = page.get_by_text("Reproduce each problem before you explain it.")
+    line.fill("Reproduce a problem before you explain it.")
+    save(page)
+    lines = Role.objects.get(slug="support-engineer").job_description
+    assert lines.filter(text="Reproduce a problem before you explain it.").exists()
+    assert lines.filter(section="nice-to-have").count() == 2
 
 
 @pytest.mark.slow
@@ -331,6 +351,10 @@ PAGES = [
     "/admin/interviews/competency/{competency}/change/",
     "/admin/second-factor/",
     "/admin/compensation/benchmark/import/",
+    "/admin/compensation/payimport/",
+    "/admin/compensation/payimport/import/",
+    "/admin/compensation/payimport/{payimport}/take-back/",
+    "/admin/compensation/titlematch/unmatched/",
 ]
 LOOKS = {(1280, "light"): RULES, (1280, "dark"): OF_LOOKS, (360, "dark"): OF_LOOKS}
 UNSTUCK = ".submit-row { position: static !important }"  # it covers a part of a row until one scrolls
@@ -345,6 +369,7 @@ def test_no_page_of_the_desk_breaks_the_policy_or_fails_axe(audited, page, axe):
     role.count_save()
     keys = {"role": role.pk, "competency": role.competencies.first().pk}
     keys["question"] = role.competencies.first().questions.first().pk
+    keys["payimport"] = PayImport.objects.create(files=["a.csv"]).pk
     sign_in(page, "Administrator")
     audit = audited.new_page()
     audited.add_cookies(page.context.cookies())

@@ -62,6 +62,7 @@ def test_what_travels_within_the_page_stays_small():
     assert "</" not in settings.FIRST_STYLES + settings.FIRST_SCRIPT
 
 
+@pytest.mark.slow
 def test_the_font_is_what_its_package_gives_and_brings_its_license():
     assert FONT.read_bytes() == build_font()
     assert "SIL Open Font License" in LICENSE.read_text()

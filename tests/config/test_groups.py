@@ -82,6 +82,8 @@ PAGES = {
     },
     "roles_role_unpublish_several": PUBLISHERS,
     "new-role": ALL,
+    "company_sitecompany_file": PUBLISHERS,
+    "company_sitecompany_import": ADMINISTRATORS,
     "roles_role_deleted": ADMINISTRATORS,
     "compensation_benchmark_import": ALL,
     "compensation_benchmark_export": ALL,
@@ -90,6 +92,8 @@ PAGES = {
     "compensation_titlematch_import": EDITORS,
     "compensation_titlematch_export": ALL,
     "compensation_titlematch_unmatched": EDITORS,
+    "compensation_payimport_import": EDITORS,
+    "compensation_payimport_take_back_one": EDITORS,
     "auth_user_password_change": ADMINISTRATORS,
 }
 # Open to all staff, as they show only what is theirs; their answers to a plain GET.
@@ -180,7 +184,11 @@ def keys():
 
 def address(name: str, keys: dict[str, object]) -> str:
     alone = ("changelist", "_add", "_board", "_upload", "_import", "_several", "_unmatched", "_use", "_deleted")
-    if name.endswith((*alone, "_texts", "_replace", "_pasted")) or name in OPEN or name == "new-role":
+    if (
+        name.endswith((*alone, "_sitecompany_file", "_texts", "_replace", "_pasted"))
+        or name in OPEN
+        or name == "new-role"
+    ):
         return reverse(f"admin:{name}")
     if name.startswith("roles_role_part"):
         return reverse(f"admin:{name}", args=[keys["roles_role"], "skills"])

@@ -61,6 +61,7 @@ def assert_refused(backup, reason):
         assert cursor.fetchall() == []
 
 
+@pytest.mark.slow
 def test_readers_see_all_of_the_old_or_all_of_the_new(backup, outcome):
     seen, done = Counter(), threading.Event()
     address = database_url()
@@ -93,6 +94,7 @@ def guard(failed, work, *arguments):
         failed.append(error)
 
 
+@pytest.mark.slow
 def test_it_waits_for_a_transaction_that_writes(backup, session):
     session.execute("UPDATE roles_role SET slug = 'changed' WHERE slug = 'another'")
     waiting = threading.Timer(1.2, session.commit)
@@ -123,6 +125,7 @@ def test_what_others_built_on_the_tables_is_not_dropped(backup):
         execute("DROP SCHEMA reports CASCADE")
 
 
+@pytest.mark.slow
 def test_a_view_beside_the_tables_comes_back_too(tmp_path):
     execute("CREATE VIEW slugs AS SELECT slug FROM roles_role")
     try:
@@ -133,6 +136,7 @@ def test_a_view_beside_the_tables_comes_back_too(tmp_path):
         execute("DROP VIEW slugs")
 
 
+@pytest.mark.slow
 def test_a_migration_that_fails_changes_nothing(backup):
     def fail(**kwargs):
         Role.objects.all().delete()
@@ -174,6 +178,7 @@ def test_a_dump_of_something_else_is_refused(tmp_path):
     assert_refused(path, "no tables of a site")
 
 
+@pytest.mark.slow
 def test_what_a_killed_restore_left_is_cleared_away(backup):
     execute(f"CREATE SCHEMA {FRESH}; CREATE TABLE {FRESH}.roles_role (id int)")
     call_command("restore", backup, yes=True)

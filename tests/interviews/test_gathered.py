@@ -51,3 +51,8 @@ def test_it_costs_one_query_sets_no_cookie_and_is_not_for_indexes(client, names,
         answer = client.get(KIT, {"q": names})
     assert not answer.cookies
     assert b'<meta name="robots" content="noindex">' in answer.content
+
+
+def test_it_leads_on_to_the_interview_kit_of_each_role_once(client, names):
+    page = client.get(KIT, {"q": names[:2]}).content.decode()
+    assert page.count(f'href="/roles/{ROLE}/interview-kit/"') == 1

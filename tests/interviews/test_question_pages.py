@@ -5,8 +5,10 @@ import importlib
 import msgspec
 import pytest
 from django.apps import apps
+from lxml import html
 
 from interviews.models import QuestionEntry
+from interviews.views import QUESTIONS_PER_PAGE
 from roles.publishing.publish import publish_role, unpublish_role
 from roles.publishing.rows import save_kit
 from tests.factories import a_kit, a_published_kit
@@ -31,7 +33,7 @@ def other():
 
 
 def found(client, **query):
-    return [entry.slug for entry in client.get(HUB, query).context["page"].object_list]
+    return [entry.slug for entry in client.get(HUB, query).context["page"].paginator.object_list]
 
 
 def test_a_role_s_questions_are_told_to_candidates(client):
@@ -69,7 +71,7 @@ def test_a_new_edition_s_questions_take_the_place_of_the_old_ones(client, editio
 def test_a_filter_shows_what_fits_and_all_of_it(client, other, query, fits):
     expected = {entry.pk for entry in QuestionEntry.objects.live() if fits(entry)}
     assert expected
-    assert {entry.pk for entry in client.get(HUB, query).context["page"].object_list} == expected
+    assert {entry.pk for entry in client.get(HUB, query).context["page"].paginator.object_list} == expected
 
 
 def test_search_finds_words_in_every_form_best_first(client, other):
@@ -94,6 +96,15 @@ def test_the_hub_costs_three_queries_whatever_its_size(client, other, django_ass
     for query in ({}, {"q": "design", "kind": "case"}):
         with django_assert_num_queries(3):
             client.get(HUB, query)
+
+
+def test_a_question_folds_to_its_words_with_its_box_beside_it(client):
+    rows = html.fromstring(client.get(HUB).content.decode()).xpath("//ul[contains(@class, 'question-rows')]/li")
+    assert len(rows) == QUESTIONS_PER_PAGE
+    for row in rows:
+        (box,), (words,) = row.xpath("input"), row.xpath("details/summary")
+        assert words.text_content().strip() in box.get("aria-label")
+        assert row.xpath(f"details//button[@data-copy='#{words.get('id')}']")
 
 
 def test_pages_keep_the_filters(client):

@@ -17,7 +17,7 @@ from occupations.categories import EDUCATION_LEVELS, EXPERIENCE_SPANS, JOB_TRAIN
 from occupations.facts import CategoryShare, ElementRating, OccupationFacts, TechnologyUse
 from occupations.reading import OccupationProfile
 from occupations.rules import HIGH_FROM, HIGH_GROWTH, MEDIUM_FROM, list_important, rate_growth, rate_importance
-from packs.occupations.licensed import find_license_source
+from packs.occupations.licensed import FINDER, find_license_source
 from roles.kit.choices import Demand, Importance
 from web.view import View, absolute_url
 
@@ -91,7 +91,8 @@ class NeighborLink(NamedTuple):
 class OccupationView(View, frozen=True, kw_only=True):
     """An occupation's page. Lists are empty where nothing is known; `contents` are (anchor, label) pairs.
 
-    `license_source` is the page that says that states license the work by schooling, "" where none is known to.
+    `license_source` is the page that says that states license the work by schooling, "" where none is known to;
+    `license_finder` names the board of each state.
     """
 
     template = "occupations/occupation.html"
@@ -103,6 +104,7 @@ class OccupationView(View, frozen=True, kw_only=True):
     other_tools: Sequence[TechnologyUse]
     shares: Sequence[ShareChart]
     license_source: str
+    license_finder: str = FINDER
     pay: OccupationPay | None
     pay_sentence: str
     pay_chart: SurveyChart | None

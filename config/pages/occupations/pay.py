@@ -1,6 +1,7 @@
 """What an occupation pays by the wage survey: in the nation, in each state and in each metropolitan area."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -48,9 +49,18 @@ def find_occupation_pay(soc: str) -> OccupationPay | None:
     return _describe_pay(soc, [pay for pay in found if pay.soc == known]) if known else None
 
 
-def attribute_survey(pay: OccupationPay) -> Attribution:
-    """How to name the survey in a file."""
-    source = pay.provenance
+def list_national_pay(socs: Iterable[str]) -> dict[str, SurveyPay]:
+    """The nation's pay by SOC code, or that of the group that the survey counts a code with, in one query. A code
+    without a median of a year or of an hour is left out.
+    """
+    counted = {soc: list_counted_codes(soc) for soc in socs}
+    found = {pay.soc: pay for pay in list_survey_pay(chain.from_iterable(counted.values()), areas=[NATION])}
+    known = {soc: next((found[code] for code in codes if code in found), None) for soc, codes in counted.items()}
+    return {soc: pay for soc, pay in known.items() if pay and (pay.is_shown or pay.hourly_p50)}
+
+
+def attribute_survey(source: Provenance) -> Attribution:
+    """How to name the survey in a file or below a list."""
     text = f"{source.title}, {source.period}, {source.publisher}."
     return Attribution(text, source.url or "", source.period, "", source.retrieved_on, source.licence or "")
 

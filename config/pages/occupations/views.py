@@ -9,14 +9,22 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from company.site import read_site_company
+from compensation.figures import Provenance
 from compensation.pay_words import write_survey_sentence
 from compensation.role_survey import RoleSurvey
+from compensation.survey import SurveyPay
 from config.pages.occupations.common import find_occupation_or_404, read_index
 from config.pages.occupations.page import NeighborLink, view_occupation
-from config.pages.occupations.pay import OccupationPay, find_occupation_pay
+from config.pages.occupations.pay import (
+    OccupationPay,
+    attribute_survey,
+    find_occupation_pay,
+    list_national_pay,
+)
 from occupations.addresses import occupation_path
 from occupations.attribution import Attribution
-from occupations.codes import MAJOR_GROUPS
+from occupations.codes import MAJOR_GROUPS, SOC_LENGTH
 from occupations.reading import OccupationProfile, OccupationSummary
 from roles.publishing.library_version import cached_per_library_version
 from roles.search.occupations import list_kits_of
@@ -26,20 +34,21 @@ from web.view import View, absolute_url
 
 
 class FamilyOfOccupations(msgspec.Struct, frozen=True):
-    """A major group of the SOC with its occupations, by title."""
+    """A major group of the SOC with its occupations by title, each with what it pays in the nation, if known."""
 
     code: str
     name: str
-    occupations: Sequence[OccupationSummary]
+    occupations: Sequence[tuple[OccupationSummary, SurveyPay | None]]
 
 
 class OccupationListView(View, frozen=True, kw_only=True):
-    """Every occupation with data, by family."""
+    """Every occupation with data, by family, and where the newest of their pay comes from, None without a survey."""
 
     template = "occupations/occupation_list.html"
 
     families: Sequence[FamilyOfOccupations]
     count: int
+    pay_source: Provenance | None
     attributions: Sequence[Attribution]
 
 
@@ -57,7 +66,12 @@ class OccupationPayView(View, frozen=True, kw_only=True):
 
 @require_safe
 def list_all_occupations(request: HttpRequest) -> HttpResponse:
-    """Every occupation by family."""
+    """The page of every occupation by family, kept until the library changes.
+
+    Raises Http404 where the site shows none.
+    """
+    if not read_site_company().branding.has_occupations:
+        raise Http404("this site shows no occupations")
     return respond_and_cache(request, render_list())
 
 
@@ -66,14 +80,20 @@ def render_list() -> Page:
     """The page of all occupations by family, kept until the library changes."""
     index = read_index()
     known = sorted((found for found in index.occupations.values() if found.has_data), key=lambda found: found.title)
+    pay = list_national_pay({found.code[:SOC_LENGTH] for found in known})
     families = [
-        FamilyOfOccupations(code, name, [found for found in known if found.family == code])
+        FamilyOfOccupations(
+            code, name, [(found, pay.get(found.code[:SOC_LENGTH])) for found in known if found.family == code]
+        )
         for code, name in MAJOR_GROUPS.items()
     ]
+    newest = max(pay.values(), key=lambda each: each.year, default=None)
+    source = newest.provenance if newest else None
     view = OccupationListView(
         families=[family for family in families if family.occupations],
         count=len(known),
-        attributions=[*index.attributions.values()],
+        pay_source=source,
+        attributions=[*index.attributions.values(), *([attribute_survey(source)] if source else [])],
         canonical=absolute_url(reverse("occupation-list")),
     )
     return Page.render(view)

@@ -51,12 +51,13 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
         return JobDescriptionForm(kit, start, self.request.POST, self.company)
 
     def read_said(self, form: JobDescriptionForm) -> JobDescription:
-        """The job description."""
+        """The job description that the fields say."""
         return form.read_description()
 
     def write_file(self, form: JobDescriptionForm) -> HttpResponse | None:
         """The job description in a format, or as data for job sites."""
-        return write_description_file(form.read_description(), self.request.POST.get("format", ""))
+        wanted, letterhead = self.request.POST.get("format", ""), self.find_letterhead()
+        return write_description_file(form.read_description(), wanted, letterhead)
 
     def renew_form(self, form: JobDescriptionForm) -> JobDescriptionForm:
         """The form of the job description after a button was pressed."""
@@ -71,7 +72,7 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
         return follow_bands(changed, self.company, kit) if self.action == "level" else changed
 
     def build_view(self, form: JobDescriptionForm, *, renewed: bool, stopped: str) -> JobDescriptionView:
-        """The whole page."""
+        """The whole page, open at the step and the field of the last action. Arguments as in FormPage.build_view."""
         preview, action = self.build_preview(form), self.action if renewed else ""
         return JobDescriptionView(
             form=form,
@@ -88,16 +89,16 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
         )
 
     def render_preview(self, form: JobDescriptionForm, *, renewed: bool, stopped: str) -> HttpResponse:
-        """The preview, and after a button the fields too."""
+        """The preview alone; after a button the paper and the fields that a button changes too."""
         if not self.action:
             return render_view(self.request, self.build_preview(form))
         return render_view(self.request, self.build_view(form, renewed=renewed, stopped=stopped), part="changed")
 
     def build_preview(self, form: JobDescriptionForm) -> JobPreviewView:
-        """What changes with every edit."""
+        """What changes with every edit. A child process reviews the text; pay law is queried where a place is known."""
         return JobPreviewView(
             form=form,
             faults=form.list_errors(),
-            preview=preview_description(form.read_description(), form.kit, list_house_words(self.company)),
+            preview=preview_description(form.read_description(), form.kit, self.company),
             renew_blanks=self.action == RESTORE or form.blanks_changed(self.request.POST),
         )

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from packs.description.company import fill_from_company, find_own_pay, list_house_words
+from packs.description.company import fill_from_company, find_own_pay
 from packs.description.posting import PROSE
 from packs.description.skills import list_warnings
 from packs.description.starting import list_offered_duties, start_description
@@ -165,7 +165,7 @@ class JobDescriptionView(JobPreviewView, frozen=True, kw_only=True):
 
 def view_job(form: JobDescriptionForm, *, pay_note: str = "") -> JobDescriptionView:
     """The page of a form as it is opened. `pay_note` says how its pay came about."""
-    preview = preview_description(form.read_description(), form.kit, list_house_words(form.company))
+    preview = preview_description(form.read_description(), form.kit, form.company)
     return JobDescriptionView(
         form=form,
         faults=form.list_errors(),

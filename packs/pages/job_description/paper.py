@@ -2,7 +2,8 @@
 findings marked on it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
+from html import escape
 from itertools import groupby
 
 import msgspec
@@ -81,7 +82,7 @@ def draw_paper(posting: Posting, description: JobDescription, marks: Marks, card
     What is left out of the posting, such as a dropped line, is drawn too.
     """
     title = mark_line(split_blanks(posting.title), marks.get((TITLE_SECTION, 0), ()))
-    drawn = {"title": draw_line(title, cards), "facts": _draw_facts(posting)} | _draw_left_out(description)
+    drawn = {"title": draw_line(title, cards), "facts": _draw_facts(posting)}
     heads = {block.key: block.head.source for block in description.list_blocks() if block.head}
     for number, section in enumerate(posting.sections):
         heading = mark_line(split_blanks(section.heading), marks.get((number, HEADING), ()))
@@ -89,26 +90,31 @@ def draw_paper(posting: Posting, description: JobDescription, marks: Marks, card
         drawn |= dict.fromkeys(filter(None, names), draw_line(heading, cards))
         lines = [mark_line(read_runs(line), marks.get((number, at), ())) for at, line in enumerate(section.lines)]
         drawn |= _draw_section(section, [draw_line(line, cards) for line in lines])
-    return drawn
+    return drawn | _draw_left_out(description, drawn.keys())
+
+
+def write_pieces(drawn: Drawn) -> SafeString:
+    """Everything that is drawn, each piece in an element that names it for the script that puts it into its place."""
+    return SafeString("".join(f'<div data-for="{escape(name)}">{html}</div>' for name, html in drawn.items()))
 
 
 def draw_line(line: Line, cards: Cards = NO_CARDS) -> SafeString:
     """A line as HTML: a blank leads to the field that fills it, a mark to its card."""
-    return format_html_join("", "{}", ((_draw_inline(inline, cards),) for inline in tidy_line(line)))
+    return SafeString("".join(_draw_inline(inline, cards) for inline in tidy_line(line)))
 
 
-def _draw_inline(inline: Inline, cards: Cards) -> SafeString | str:
-    words = word_inline(inline)
+def _draw_inline(inline: Inline, cards: Cards) -> str:
+    words = escape(word_inline(inline))
     match inline:
         case Blank():
             field = _find_field(inline.key) or f"id_{field_name(inline)}"
-            return format_html('<a class="blank" href="#{}" tabindex="-1">{}</a>', field, words)
+            return f'<a class="blank" href="#{escape(field)}" tabindex="-1">{words}</a>'
         case Flagged():
-            anchor = format_html(' id="{}"', inline.anchor) if inline.anchor else NOTHING
+            anchor = f' id="{escape(inline.anchor)}"' if inline.anchor else ""
             card = cards.get(inline.anchor, NO_CARD)
-            return format_html('<a class="flag"{} href="#{}" tabindex="-1">{}</a>', anchor, card, words)
+            return f'<a class="flag"{anchor} href="#{escape(card)}" tabindex="-1">{words}</a>'
         case InlineLink():
-            return format_html("<u>{}</u>", words)
+            return f"<u>{words}</u>"
     return words
 
 
@@ -117,13 +123,13 @@ def _find_field(key: str) -> str | None:
     return next((field for name, field in FIELDS_OF_BLANKS.items() if blank_name(name) == key), None)
 
 
-def _draw_left_out(description: JobDescription) -> Drawn:
+def _draw_left_out(description: JobDescription, drawn: Set[str]) -> Drawn:
     """The lines and headings of sections as they are, for those that the posting does not have."""
-    values = blank_values(description)
     texts = {line.id: line.text.removeprefix(OWN_HEADING) for line in description.lines if line.text}
-    lines = {line_id: draw_line(fill_blanks(text, values)) for line_id, text in texts.items()}
-    blocks = description.list_shown_blocks()
-    return lines | {f"{block.key} heading": draw_line(fill_blanks(block.heading, values)) for block in blocks}
+    texts |= {f"{block.key} heading": block.heading for block in description.list_shown_blocks()}
+    left_out = {name: text for name, text in texts.items() if name not in drawn}
+    values = blank_values(description) if left_out else {}
+    return {name: draw_line(fill_blanks(text, values)) for name, text in left_out.items()}
 
 
 def _draw_section(section: PostingSection, lines: list[SafeString]) -> Drawn:

@@ -86,6 +86,15 @@ def take_changes(description: JobDescription, source: JobDescription, keys: Coll
     return msgspec.structs.replace(description, **fields, lines=tuple(lines))
 
 
+def merge_changes(was: JobDescription, theirs: JobDescription, mine: JobDescription) -> JobDescription | None:
+    """`theirs` with what `mine` says otherwise than `was`; None where both say something else of the same thing."""
+    by_them = {change.key for change in list_changes(was, theirs)}
+    by_me = {change.key for change in list_changes(was, mine)}
+    if by_them & by_me & {change.key for change in list_changes(theirs, mine)}:
+        return None
+    return take_changes(theirs, mine, by_me - by_them)
+
+
 def _list_field_changes(old: JobDescription, new: JobDescription) -> Iterator[Change]:
     for name in JobDescription.__struct_fields__:
         before, after = getattr(old, name), getattr(new, name)

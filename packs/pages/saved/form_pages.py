@@ -21,6 +21,7 @@ from packs.pages.job_description.form_page import JobFormPage
 from packs.pages.job_description.page import JobDescriptionView, view_job
 from packs.pages.private import allow_save
 from packs.pages.saved.answers import answer_save, read_posted_int, redirect_303
+from packs.pages.saved.changes import merge_changes
 from packs.pages.saved.open_pack import OpenPack, opened_by
 from packs.pages.saved.shared import respond_read_only
 from packs.pay_law.places import localize_now
@@ -86,13 +87,17 @@ class SavedJobFormPage(JobFormPage):
         self.opened = opened
 
     def save_description(self, description: JobDescription) -> HttpResponse:
-        """Save the job description over the version that the page shows."""
+        """Save the job description over the version that the page shows, with the company chosen in the form.
+
+        The answer is that of answer_save. Raises StoppedError and PermissionDenied as allow_save does.
+        """
         base, conflicting = (read_posted_int(self.request, name) for name in ("version", "aside"))
         allow_save(self.request)
-        saved = save_version(self.opened.pack, description, base=base, conflicting=conflicting)
+        saved = save_version(self.opened.pack, description, base=base, conflicting=conflicting, merge=merge_changes)
         if self.chosen and self.chosen.id != self.opened.pack.company_id:
             remember_company(self.opened.pack, self.chosen)
-        return answer_save(self.request, self.opened, saved, "pack")
+        is_merged = saved.beside is None and saved.description != description
+        return answer_save(self.request, self.opened, saved, "pack", is_merged=is_merged)
 
     def write_file(self, form: JobDescriptionForm) -> HttpResponse | None:
         """The job description in a format. What leaves for job sites without a date of its own keeps its first one."""
@@ -101,10 +106,10 @@ class SavedJobFormPage(JobFormPage):
             today = localize_now(build_posting(description)).date()
             first = keep_first_posting(self.opened.pack, today)
             description = msgspec.structs.replace(description, posted_on=first)
-        return write_description_file(description, wanted)
+        return write_description_file(description, wanted, self.find_letterhead())
 
     def build_view(self, form: JobDescriptionForm, *, renewed: bool, stopped: str) -> SavedJobView:
-        """The page in the pack's frame."""
+        """The page in the pack's frame. Arguments as in FormPage.build_view."""
         return frame_job(super().build_view(form, renewed=renewed, stopped=stopped), self.opened, self.request)
 
 
@@ -113,17 +118,20 @@ class SavedInterviewFormPage(InterviewFormPage):
 
     def __init__(self, request: HttpRequest, opened: OpenPack, job: Job) -> None:
         super().__init__(request, job, self.save_plan)
+        self.company = opened.company.in_use
         self.opened = opened
 
     def save_plan(self, plan: InterviewPlan) -> HttpResponse:
-        """Save the plan over the version that the page shows."""
+        """Save the plan over the version that the page shows. Answers and raises as save_description does of a pack's
+        job description.
+        """
         base, conflicting = (read_posted_int(self.request, name) for name in ("version", "aside"))
         allow_save(self.request)
         saved = save_version(self.opened.pack, plan=plan, base=base, conflicting=conflicting)
         return answer_save(self.request, self.opened, saved, "pack-interviews")
 
     def build_view(self, form: InterviewForm, *, renewed: bool, stopped: str) -> SavedInterviewsView:
-        """The page in the pack's frame."""
+        """The page in the pack's frame. Arguments as in FormPage.build_view."""
         view = super().build_view(form, renewed=renewed, stopped=stopped)
         return frame_interviews(view, self.opened, self.request, _("Interviews"))
 

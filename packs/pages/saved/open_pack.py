@@ -96,6 +96,10 @@ class OpenPack:
         site = self.request.find_site_company()  # type: ignore[attr-defined] # by middleware
         return PackCompany(self.pack, self.description, self.edition.kit if self.edition else None, site)
 
+    def has_newer_version(self) -> bool:
+        """Whether one was saved since the pack was opened."""
+        return self.pack.versions.filter(number__gt=self.current.number).exists()
+
     def forget_company(self) -> None:
         """Ask again which profile the pack has seen."""
         self.__dict__.pop("company", None)
@@ -177,6 +181,7 @@ def opened_by[**P](access: Access) -> Callable[[PackView[P]], TokenView[P]]:
             link.pack.note_opening()
             try:
                 opened = OpenPack(link, token, request)
+                request.opened_pack = opened  # type: ignore[attr-defined] # for what counts the answer
                 with about_texts_in(opened.description.language):
                     return view(request, opened, *args, **kwargs)
             except (Pack.DoesNotExist, Version.DoesNotExist):  # deleted since the lines above

@@ -36,7 +36,8 @@ _NAME_FIRST = re.compile(
     r"|\d|people|children|homes|food|shops|software|money)\b))\b"
 )
 _SEEKS = re.compile(
-    r"\b(?:is|are) (?:now |currently |actively )?(?:looking|adding|seeking|hiring|recruiting|searching|accepting"
+    r"\b(?:is|are) (?:now |currently |actively )?(?:looking|on the (?:search|look-?out|hunt)|adding|seeking"
+    r"|hiring|recruiting|searching|accepting"
     r"|inviting|filling|taking on"
     r"|growing (?:its|our|the) team|pleased to|proud to announce|responsible|expected)|\b(?:"
     r"(?:seek|need|want)s?(?! to (?!hire|add|recruit|fill))"

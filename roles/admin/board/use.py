@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from roles.admin.base import RoleAdminBase
 from roles.kit.choices import Counted
-from roles.models.count import ANSWER_PARTS, QUESTIONS_PART, Count
+from roles.models.count import ANSWER_PARTS, PACKS_PART, QUESTIONS_PART, Count
 from roles.models.edition import Edition
 from roles.models.search import SearchEntry
 from roles.models.search_count import SearchCount
@@ -52,6 +52,7 @@ class RoleUse(msgspec.Struct, frozen=True, kw_only=True):
     copied: int
     downloaded: int
     saved: int
+    saved_again: int
     helped: int
     not_helped: int
     weeks: list[WeekBar]
@@ -80,7 +81,7 @@ class SearchUse(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LibraryUse(msgspec.Struct, frozen=True, kw_only=True):
-    """What readers used in the last `days`."""
+    """What readers used in the last `days`: each list with the most used first."""
 
     days: int
     roles: list[RoleUse]
@@ -119,6 +120,7 @@ def _list_roles(sums: Sums, before: Sums, until: date) -> list[RoleUse]:
     used = []
     for slug in {slug for slug, _ in sums} | set(titles):
         whole, of_answers = sums.get((slug, ""), Counter()), sums.get((slug, answers), Counter())
+        of_packs = sums.get((slug, PACKS_PART), Counter())
         used.append(
             RoleUse(
                 slug=slug,
@@ -129,8 +131,9 @@ def _list_roles(sums: Sums, before: Sums, until: date) -> list[RoleUse]:
                 questions=sums.get((slug, QUESTIONS_PART), Counter())[Counted.READ],
                 answers=of_answers[Counted.READ],
                 copied=whole[Counted.COPIED],
-                downloaded=whole[Counted.DOWNLOADED],
+                downloaded=whole[Counted.DOWNLOADED] + of_packs[Counted.DOWNLOADED],
                 saved=whole[Counted.SAVED],
+                saved_again=of_packs[Counted.SAVED],
                 helped=of_answers[Counted.HELPED],
                 not_helped=of_answers[Counted.NOT_HELPED],
                 weeks=_draw_weeks(weeks.get(slug, Counter()), until),

@@ -45,7 +45,7 @@ class ReplaceForm(forms.Form):
 
     @property
     def is_name(self) -> bool:
-        """Whether it is the name of something."""
+        """Whether what is replaced is the name of something, which must be all of a field."""
         return self.cleaned_data["kind"] in NAME_KINDS
 
     def list_columns(self) -> list[TextColumn]:

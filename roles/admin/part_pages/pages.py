@@ -20,6 +20,7 @@ from roles.admin.part_pages.outline import build_outline
 from roles.admin.part_pages.parts import DeskPart, find_next_part, find_part
 from roles.admin.part_pages.preview import preview_form
 from roles.admin.part_pages.rows import split_rows
+from roles.admin.reviewing.remarks import list_open_remarks
 from roles.admin.texts import ROLE_TEXTS
 from roles.models.working_copy import Role
 
@@ -88,6 +89,7 @@ class PartPage(Growing, admin.ModelAdmin):
                 "part_link": part.find_address(role) if part else "",
                 "outline": build_outline(role),
                 "onward": self.find_onward(row),
+                "remarks": list_open_remarks(role, part),
                 "preview": self.find_preview(row),
                 "back": self.find_back(row),
                 "may_publish": request.user.has_perm("roles.publish_role"),

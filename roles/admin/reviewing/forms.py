@@ -1,20 +1,17 @@
 """The forms of writers and reviewers."""
 
-import msgspec
 from django import forms
 from django.contrib.auth.models import User
 
-from roles.kit.value import Kit
+from roles.admin.part_pages.parts import DESK_PARTS
 
 LONGEST = 2000  # characters
+WHOLE_ROLE = "The whole role"
 
 
 def list_part_choices() -> list[tuple[str, str]]:
-    """The parts of a kit that a remark may be about, as a form's choices."""
-    parts = [
-        field.name for field in msgspec.structs.fields(Kit) if "list[" in str(field.type) or field.name == "overview"
-    ]
-    return [("", "The whole role"), *((name, name.replace("_", " ").capitalize()) for name in parts)]
+    """The parts of a role that a remark may be about, as the desk calls them."""
+    return [("", WHOLE_ROLE), *((part.name, part.title) for part in DESK_PARTS)]
 
 
 class RemarkForm(forms.Form):
@@ -22,6 +19,12 @@ class RemarkForm(forms.Form):
 
     part = forms.ChoiceField(choices=list_part_choices, required=False, label="About")
     text = forms.CharField(max_length=LONGEST, label="Remark", widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ReplyForm(forms.Form):
+    """What to say to a remark."""
+
+    text = forms.CharField(max_length=LONGEST, label="Reply", widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class AskForm(forms.Form):

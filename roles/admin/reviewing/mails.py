@@ -10,21 +10,22 @@ from django.core.mail import send_mail
 from django.db.models import Q
 from django.urls import reverse
 
+from company.site import read_site_company
 from roles.models.edition import Edition
-from roles.models.teamwork import Review
+from roles.models.teamwork import Comment, Review
 from roles.models.working_copy import Role
 
 log = logging.getLogger(__name__)
 
 
 def mail_asked(review: Review) -> None:
-    """Tell the reviewer that a review is asked for."""
+    """Mail the reviewer that a review is asked for, with its note and address; nothing where they have no address."""
     lines = [f"{_name(review.asked_by)} asks you to review {review.role}.", review.note]
     _send([review.reviewer], f"Review asked: {review.role}", [*lines, _address(review.role, "review")])
 
 
 def mail_answered(review: Review) -> None:
-    """Tell whoever asked what the reviewer says."""
+    """Mail whoever asked what the reviewer says; nothing where they have no address or are gone."""
     is_approved = review.answer == Review.Answer.APPROVED
     said = "approves" if is_approved else "sends back"
     lines = [f"{_name(review.reviewer)} {said} {review.role}.", review.words]
@@ -32,8 +33,16 @@ def mail_answered(review: Review) -> None:
     _send([review.asked_by], subject, [*lines, _address(review.role, "review")])
 
 
+def mail_thread(remark: Comment, by: User, people: Iterable[User], done: str, words: str) -> None:
+    """Tell those who wrote in a remark's thread that somebody has replied, resolved it or opened it again."""
+    lines = [f"{_name(by)} has {done} a remark on {remark.role}:", f"> {remark.text}", words]
+    subject = f"Remark {done}: {remark.role}"
+    address = f"{_address(remark.role, 'review')}#remark-{remark.pk}"
+    _send(people, subject, [*lines, address])
+
+
 def mail_published(role: Role, edition: Edition) -> None:
-    """Tell whoever had the role reviewed last that it is published, unless they did it themselves."""
+    """Mail whoever had the role reviewed last that it is published, by one query; nothing if they did it themselves."""
     review = role.reviews.exclude(asked_by=edition.published_by).select_related("asked_by").first()
     if review:
         moment = f"{edition.live_from:%B %-d, %Y, %H:%M} UTC"
@@ -42,7 +51,7 @@ def mail_published(role: Role, edition: Edition) -> None:
 
 
 def mail_due(lines: Iterable[str]) -> int:
-    """Tell everyone who may publish what is due. Returns how many were told."""
+    """Mail everyone who may publish the lines on what is due. Returns how many were mailed."""
     board = f"{settings.SITE_URL}{reverse('admin:roles_role_board')}"
     return _send(list_publishers(), "What is due on the desk", [*lines, board])
 
@@ -57,7 +66,7 @@ def list_publishers() -> list[User]:
 def _send(people: Iterable[User | None], subject: str, lines: Iterable[str]) -> int:
     """Send one e-mail to each person who has an address. What can't be sent is logged: the desk goes on without."""
     addresses = [person.email for person in people if person and person.is_active and person.email]
-    text = "\n\n".join(line for line in lines if line)
+    text = "\n\n".join(filter(None, (*lines, read_site_company().branding.signature)))
     sent = 0
     for address in addresses:
         try:

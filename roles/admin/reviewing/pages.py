@@ -9,8 +9,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from roles.admin.base import RoleAdminBase, find_user
-from roles.admin.reviewing.forms import AnswerForm, AskForm, RemarkForm, list_part_choices
+from roles.admin.reviewing.forms import AnswerForm, AskForm, RemarkForm, ReplyForm
 from roles.admin.reviewing.mails import mail_answered, mail_asked
+from roles.admin.reviewing.remarks import REOPEN, REPLY, RESOLVE, act_on_remark, list_threads
 from roles.models.teamwork import Comment, Review
 from roles.models.working_copy import Role
 
@@ -18,12 +19,12 @@ FORMS = ("remark", "ask", "answer")  # by the name of the button that sends each
 
 
 class ReviewingPages(RoleAdminBase):
-    """Remark on a part, settle a remark, ask for a review, approve or send back. Who has to act hears by e-mail."""
+    """Remark on a part, reply and resolve, ask for a review, approve or send back. Who has to act hears by e-mail."""
 
     reviewing_pages = {"review": "review/"}
 
     def review(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """A role's remarks and reviews; a post adds one, settles one or answers one. Raises Http404 and
+        """A role's remarks and reviews; a post adds one, resolves one or answers one. Raises Http404 and
         PermissionDenied, as `open_role` does.
         """
         role = self.open_role(request, pk, self.has_change_permission(request))
@@ -32,8 +33,7 @@ class ReviewingPages(RoleAdminBase):
         forms = self._build_forms(request, user)
         if request.method == "POST" and self._do(request, role, user, waiting, forms):
             return redirect("admin:roles_role_review", role.pk)
-        labels = dict(list_part_choices())
-        remarks = role.comments.select_related("by", "settled_by")
+        threads = list_threads(role, self._find_faulty_reply(request))
         return self.render_desk_page(
             request,
             role,
@@ -43,8 +43,8 @@ class ReviewingPages(RoleAdminBase):
             is_reviewer=bool(waiting and waiting.reviewer == user),
             changed_since=bool(waiting and waiting.version != role.version),
             past=role.reviews.exclude(answered_at=None).select_related("asked_by", "reviewer")[:20],
-            remarks=[(labels.get(remark.part, remark.part), remark) for remark in remarks.filter(settled_at=None)],
-            settled=[(labels.get(remark.part, remark.part), remark) for remark in remarks.exclude(settled_at=None)],
+            open_threads=[thread for thread in threads if not thread.remark.settled_at],
+            resolved_threads=[thread for thread in threads if thread.remark.settled_at],
             **{f"{name}_form": form for name, form in forms.items()},
         )
 
@@ -53,7 +53,7 @@ class ReviewingPages(RoleAdminBase):
             return request.POST if request.method == "POST" and request.POST.get("do") == name else None
 
         return {
-            "remark": RemarkForm(find_posted("remark"), prefix="remark"),  # type: ignore[arg-type] # QueryDict or None
+            "remark": RemarkForm(find_posted("remark"), prefix="remark", initial={"part": request.GET.get("part", "")}),  # type: ignore[arg-type] # QueryDict or None
             "ask": AskForm(find_posted("ask"), prefix="ask", asked_by=user.pk),
             "answer": AnswerForm(find_posted("answer"), prefix="answer"),  # type: ignore[arg-type] # as above
         }
@@ -61,9 +61,9 @@ class ReviewingPages(RoleAdminBase):
     def _do(self, request: HttpRequest, role: Role, user: User, waiting: Review | None, forms: dict[str, Form]) -> bool:
         """Do what was posted, and say whether it is done."""
         wanted = request.POST.get("do", "")
-        if wanted.startswith("settle:"):
-            self._settle(request, role, user, wanted.removeprefix("settle:"))
-            return True
+        action, _, key = wanted.partition(":")
+        if action in (RESOLVE, REOPEN, REPLY):
+            return self._act_on_remark(request, role, user, action, key)
         if wanted == "withdraw" and waiting and user in (waiting.asked_by, waiting.reviewer):
             _answer(waiting, Review.Answer.WITHDRAWN, "")
             return True
@@ -94,10 +94,24 @@ class ReviewingPages(RoleAdminBase):
         told = "" if review.reviewer and review.reviewer.email else " They have no e-mail address: tell them yourself."
         messages.success(request, f"{review.reviewer} is asked for a review.{told}")
 
-    def _settle(self, request: HttpRequest, role: Role, user: User, key: str) -> None:
+    def _act_on_remark(self, request: HttpRequest, role: Role, user: User, action: str, key: str) -> bool:
+        """Resolve a remark, open it again or reply to it, and say whether it is done."""
         remark = get_object_or_404(role.comments, pk=int(key) if key.isdecimal() else 0)
-        Comment.objects.filter(pk=remark.pk, settled_at=None).update(settled_at=timezone.now(), settled_by=user)
-        messages.success(request, "The remark is settled.")
+        words = ""
+        if action == REPLY:
+            form = ReplyForm(request.POST, prefix=f"reply-{remark.pk}")
+            if not form.is_valid():
+                return False
+            words = form.cleaned_data["text"]
+        if said := act_on_remark(remark, action, user, words):
+            messages.success(request, said)
+        return True
+
+    def _find_faulty_reply(self, request: HttpRequest) -> tuple[int, ReplyForm] | None:
+        action, _, key = request.POST.get("do", "").partition(":")
+        if action != REPLY or not key.isdecimal():
+            return None
+        return int(key), ReplyForm(request.POST, prefix=f"reply-{key}")
 
 
 def _answer(review: Review, answer: Review.Answer, words: str) -> None:

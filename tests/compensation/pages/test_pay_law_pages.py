@@ -16,8 +16,8 @@ RULES = {rule.slug: rule for rule in shipped_rules()}
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-@pytest.fixture(autouse=True)
-def rules():
+@pytest.fixture(scope="module", autouse=True)
+def rules(module_db):
     update_table(RULES.values())
 
 

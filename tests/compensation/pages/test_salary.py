@@ -48,8 +48,8 @@ class Figures(HTMLParser):
             self.found.append((data.strip(), [name for _, names in self.open for name in names]))
 
 
-@pytest.fixture(autouse=True)
-def figures():
+@pytest.fixture(scope="module", autouse=True)
+def figures(module_db):
     call_command("load_figures", verbosity=0)
     return a_published_kit()
 

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from roles.kit.files import write_kit
 from roles.models.working_copy import Author, Role
 from roles.publishing.rows import load_kit
+from tests.config.desk.word_file import a_word_file
 from tests.desk import signed_in
 from tests.factories import a_kit, a_published_kit, store_shipped_occupations
 
@@ -100,6 +101,23 @@ def test_a_text_becomes_the_lines_of_a_template(admin_client, role):
     assert ("required", "2 years of support.") in lines
     assert [line.text for line in new.job_description.filter(text__contains="chair")] == []
     assert "Benefits" in admin_client.get(answer.headers["Location"]).content.decode()
+
+
+def test_a_word_file_becomes_the_lines_of_a_template(admin_client, role):
+    answer = upload(admin_client, "posting final (2).docx", a_word_file())
+    new = Role.objects.get(slug="support-engineer")
+    lines = {section: [] for section in ("about", "responsibilities", "required", "nice-to-have")}
+    for line in new.job_description.order_by("position"):
+        lines[line.section].append(line.text)
+    assert lines["about"][-1] == "You will help customers of the product every day."
+    assert lines["responsibilities"] == [
+        "Reproduce each problem before you explain it.",
+        "Write down what solved it.",
+        "Answer within a day, also on Fridays.",
+    ]
+    assert lines["required"] == ["2 years of support.", "A habit of plain words."]
+    assert lines["nice-to-have"] == ["Some SQL.", "A second language."]
+    assert "no place for these sections: Benefits." in admin_client.get(answer.headers["Location"]).content.decode()
 
 
 def test_a_file_that_is_no_text_is_refused_with_a_reason(admin_client, role):

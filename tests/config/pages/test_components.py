@@ -18,6 +18,7 @@ from roles.publishing.publish import publish_role
 from roles.publishing.rows import save_kit
 from tests.factories import store_shipped_occupations
 
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("components")]  # one process cuts them out
 SHEETS = sorted((Path(settings.BASE_DIR) / "static/css/components").glob("*.css"))
 
 
@@ -25,8 +26,8 @@ SHEETS = sorted((Path(settings.BASE_DIR) / "static/css/components").glob("*.css"
 ELSEWHERE = {"drag-handle", "is-gathered", "pagination", "range-withheld", "page-break"}
 
 
-@pytest.fixture
-def shown(db):
+@pytest.fixture(scope="module")
+def shown(module_db):
     shipped.load_shipped()
     add_missing(shipped_rules())
     store_shipped_occupations()
@@ -64,6 +65,5 @@ def test_nothing_of_it_stays(shown):
     assert not Pack.objects.exists()
 
 
-@pytest.mark.django_db
 def test_it_is_not_there_without_debug(client):
     assert client.get("/components/").status_code == 404

@@ -110,6 +110,35 @@ def test_a_text_is_a_section_like_the_others(opened):
     assert text.index("Health insurance") < text.index("Compensation")
 
 
+def test_on_a_phone_a_count_opens_its_step_over_the_text_and_gives_the_place_back(opened):
+    opened.set_viewport_size({"width": 360, "height": 740})
+    count = opened.get_by_role("link", name="4 blanks")
+    count.scroll_into_view_if_needed()
+    opened.evaluate("scrollTo({ top: 900, behavior: 'instant' })")
+    line = opened.locator("[data-section=responsibilities] .line").first
+    before = line.bounding_box()
+    count.evaluate("link => { link.focus({ preventScroll: true }); link.click(); }")  # a hand's press scrolls nothing
+    panel = opened.locator(".step[data-panel]")
+    expect(panel).to_have_id("step-blanks")
+    box = panel.bounding_box()
+    assert box is not None
+    assert (box["y"], box["height"]) == (0, 740)
+    opened.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+    expect(count).to_be_focused()
+    assert line.bounding_box() == before
+
+
+def test_a_lines_menu_has_the_rewrite_that_its_finding_offers(opened):
+    line = opened.locator("[data-section=responsibilities] .line").first
+    line.locator("textarea").fill("Be a rock star and own the roadmap.")
+    expect(line.locator(".drawn a")).to_have_text("a rock star")
+    line.hover()
+    line.locator("summary").click()
+    line.get_by_role("button", name="Write “an expert”").click()
+    expect(line.locator("textarea")).to_have_value("Be an expert and own the roadmap.")
+
+
 class Hand:
     """A visitor whose presses and keys are counted."""
 
@@ -134,7 +163,6 @@ class Hand:
         self.type(words)
 
 
-@pytest.mark.journey
 def test_from_a_role_to_a_copied_posting_that_misses_nothing_is_little_work(page):
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(ROLE)

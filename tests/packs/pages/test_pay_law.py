@@ -14,8 +14,8 @@ ADDRESS = "/roles/technical-product-manager/job-description/"
 DENVER = {"place-0-city": "Denver", "place-0-region": "Colorado", "place-0-country": "United States"}
 
 
-@pytest.fixture(autouse=True)
-def rules():
+@pytest.fixture(scope="module", autouse=True)
+def rules(module_db):
     a_published_kit()
     add_missing(shipped_rules())
 

@@ -77,9 +77,13 @@ def test_the_outline_names_a_fault_as_the_form_does_and_leads_to_its_field(admin
 
 
 @pytest.mark.parametrize("mark", ["• ", "o ", "· ", "\uf0b7 ", "- ", "1. "])
-def test_a_pasted_list_becomes_rows_without_its_marks(admin_client, role, mark):
+def test_a_pasted_list_loses_its_marks(mark):
+    assert split_rows(f"{mark}First line.\r\n{mark}Second line.") == [["First line."], ["Second line."]]
+
+
+def test_a_pasted_list_becomes_rows(admin_client, role):
     lines = [f"Line number {number} of the list." for number in range(25)]
-    pasted = "\r\n".join(mark + line for line in lines)
+    pasted = "\r\n".join(f"• {line}" for line in lines)
     count = role.job_description.count()
     save(admin_client, page_of(role, "job-description"), **{f"job_description-{count}-text": pasted})
     new = [*role.job_description.all()][count:]

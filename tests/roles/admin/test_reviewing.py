@@ -9,11 +9,15 @@ from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 
+from company.store import save_site_company
 from roles.admin.board.dashboard import list_panels
+from roles.admin.part_pages.parts import DESK_PARTS
+from roles.admin.reviewing.forms import RemarkForm
 from roles.models.edition import Edition
 from roles.models.teamwork import Comment, Review
 from roles.models.working_copy import Role
 from roles.publishing.rows import save_kit
+from tests.company.samples import ACME, LOUD_BRAND
 from tests.desk import untouched
 from tests.factories import a_kit, a_published_kit
 
@@ -59,15 +63,88 @@ def show(client, person, role):
     return client.get(f"/admin/roles/role/{role.pk}/review/").content.decode()
 
 
-def test_a_remark_stands_until_it_is_settled(client, writer, reviewer, role):
+def test_a_remark_stands_until_it_is_resolved(client, writer, reviewer, role):
     send(client, reviewer, role, **{"do": "remark", "remark-part": "skills", "remark-text": "SQL is missing."})
     html = show(client, writer, role)
-    assert "<strong>Skills</strong>" in html
+    assert f'<strong><a href="/admin/roles/role/{role.pk}/change/skills/">Skills</a></strong>' in html
     assert "SQL is missing." in html
-    send(client, writer, role, do=f"settle:{Comment.objects.get().pk}")
+    send(client, writer, role, do=f"resolve:{Comment.objects.get().pk}")
     settled = Comment.objects.get()
     assert (settled.settled_by, settled.settled_at is None) == (writer, False)
     assert "No remark is open." in show(client, writer, role)
+
+
+@pytest.fixture
+def remark(role, reviewer):
+    return Comment.objects.create(role=role, part="pay", text="Too low for Denver.", by=reviewer)
+
+
+def test_a_reply_stands_under_its_remark_and_its_writer_is_told(client, writer, role, remark, settings):
+    send(client, writer, role, **{"do": f"reply:{remark.pk}", f"reply-{remark.pk}-text": "The survey says 120."})
+    assert "The survey says 120." in show(client, writer, role)
+    (message,) = mail.outbox
+    assert message.to == ["reviewer@example.com"]
+    assert message.subject == f"Remark replied to: {role}"
+    assert "> Too low for Denver." in message.body
+    assert "The survey says 120." in message.body
+    assert f"{settings.SITE_URL}/admin/roles/role/{role.pk}/review/#remark-{remark.pk}" in message.body
+
+
+def test_everyone_in_a_thread_is_told_but_whoever_writes(client, writer, reviewer, role, remark):
+    send(client, writer, role, **{"do": f"reply:{remark.pk}", f"reply-{remark.pk}-text": "Which source?"})
+    third = a_person("third")
+    mail.outbox.clear()
+    send(client, third, role, **{"do": f"reply:{remark.pk}", f"reply-{remark.pk}-text": "The filings."})
+    assert sorted(message.to[0] for message in mail.outbox) == ["reviewer@example.com", "writer@example.com"]
+
+
+def test_a_resolved_remark_is_opened_again(client, writer, role, remark):
+    send(client, writer, role, do=f"resolve:{remark.pk}")
+    assert "resolved by writer" in show(client, writer, role)
+    send(client, writer, role, do=f"reopen:{remark.pk}")
+    remark.refresh_from_db()
+    assert (remark.settled_at, remark.settled_by) == (None, None)
+    assert [message.subject.partition(":")[0] for message in mail.outbox] == ["Remark resolved", "Remark opened again"]
+
+
+@pytest.mark.parametrize("action", ["resolve", "reopen"])
+def test_nobody_is_told_twice(client, writer, role, remark, action):
+    for _ in range(2):
+        send(client, writer, role, do=f"resolve:{remark.pk}")
+    if action == "reopen":
+        for _ in range(2):
+            send(client, writer, role, do=f"reopen:{remark.pk}")
+    assert len(mail.outbox) == (1 if action == "resolve" else 2)
+
+
+def test_an_empty_reply_is_refused_at_its_field(client, writer, role, remark):
+    page = send(client, writer, role, do=f"reply:{remark.pk}")
+    (thread,) = page.context["open_threads"]
+    assert "text" in thread.form.errors
+    assert not remark.replies.exists()
+
+
+def test_a_remark_of_another_role_is_not_reached_from_here(client, writer, role, remark):
+    other = save_kit(a_kit(slug="other", title="Other"))
+    assert send(client, writer, other, do=f"resolve:{remark.pk}").status_code == 404
+
+
+def test_remarks_are_named_as_the_desk_names_its_parts(client, writer, role):
+    choices = dict(RemarkForm().fields["part"].choices)
+    assert choices == {"": "The whole role", **{part.name: part.title for part in DESK_PARTS}}
+    Comment.objects.create(role=role, part="job_description", text="From before.", by=writer)
+    assert "Job description template</a></strong>" in show(client, writer, role)
+
+
+def test_an_open_remark_stands_on_the_page_of_its_part(client, writer, role, remark):
+    client.force_login(writer)
+    pages = {
+        name: client.get(f"/admin/roles/role/{role.pk}/change/{name}/").content.decode() for name in ("pay", "faq")
+    }
+    assert "Too low for Denver." in pages["pay"]
+    assert "Too low for Denver." not in pages["faq"]
+    page = client.get(f"/admin/roles/role/{role.pk}/review/?part=pay")
+    assert page.context["remark_form"]["part"].value() == "pay"
 
 
 def test_an_empty_remark_is_refused_at_its_field(client, writer, role):
@@ -198,3 +275,13 @@ def test_a_stranger_is_told_nothing(client):
 
 def test_the_sign_in_leads_there(client):
     assert b'href="/passwords/"' in client.get("/admin/login/").content
+
+
+def test_e_mails_end_with_the_name_and_contact_of_the_site(client, writer, reviewer, role):
+    save_site_company(ACME, LOUD_BRAND)
+    writer.set_password("three-old-horses")
+    writer.save()
+    ask(client, writer, reviewer, role)
+    client.post("/passwords/", {"email": "writer@example.com"}, headers={"Host": "127.0.0.1"})
+    signature = f"{LOUD_BRAND.name}\nAcme Ltd, 1 Pier Street\nRegistered in Delaware\nhiring@acme.example\n"
+    assert [message.body.endswith(signature) for message in mail.outbox] == [True, True]

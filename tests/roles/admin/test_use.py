@@ -43,6 +43,15 @@ def test_parts_are_summed_by_their_kind(edition):
     assert (role.read, role.questions, role.answers, role.helped, role.not_helped) == (0, 4, 11, 2, 0)
 
 
+def test_saved_job_descriptions_count_for_their_role(edition):
+    count("downloaded", edition.slug, times=2)
+    count("downloaded", edition.slug, "packs", times=3)
+    count("saved", edition.slug, times=4)
+    count("saved", edition.slug, "packs", times=5)
+    [role] = read_use(30).roles
+    assert (role.downloaded, role.saved, role.saved_again) == (5, 4, 5)
+
+
 def test_the_answer_that_helped_least_comes_first(edition):
     first, second = edition.kit.faqs[:2]
     count("read", edition.slug, f"answers/{first.slug}", times=50)

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.django_db
 TITLES = dict(line.rsplit(" ", 1) for line in (Path(__file__).parent / "common_titles.txt").read_text().splitlines())
 
 
+@pytest.mark.slow
 def test_no_common_title_finds_nothing_or_another_family():
     load_shipped()
     assert len(TITLES) >= 300

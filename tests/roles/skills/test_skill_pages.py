@@ -9,7 +9,7 @@ from roles.kit.value import KitSkill
 from roles.pages.comparing import measure_step, skill_rows
 from roles.skills.finding import find_skills
 from roles.skills.pages import read_vocabulary
-from tests.factories import a_kit, a_published_kit
+from tests.factories import a_kit, a_published_kit, store_shipped_occupations
 
 QUERIES = KitSkill(
     name="Queries", importance=Importance.HIGH, covers="Joins", shared="sql", proficiency=Proficiency.EXPERT
@@ -51,7 +51,7 @@ def test_a_skill_shows_who_wants_it_at_each_level(client, published):
 
 
 def test_onet_is_credited_where_its_elements_are_shown(client, published):
-    call_command("load_occupations", verbosity=0)
+    store_shipped_occupations()
     assert "CC BY 4.0" in client.get("/skills/sql/").content.decode()
 
 

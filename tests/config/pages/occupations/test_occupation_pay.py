@@ -17,8 +17,8 @@ NURSES = "/occupations/29-1141/registered-nurses/"
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 
 
-@pytest.fixture
-def paid(db):
+@pytest.fixture(scope="module")
+def paid(module_db):
     call_command("load_figures", verbosity=0)
     store_shipped_occupations("29-1141.00", "31-1121.00", "29-1212.00", "27-2042.00", "55-3016.00")
 
@@ -40,6 +40,22 @@ def test_the_middle_stands_with_the_headline_figures_and_leads_to_its_source(cli
     assert f"${nation('29-1141').p50:,}" in read_text(main.find_class("figures")[0])
     assert "Pay: U.S. Bureau of Labor Statistics, May 2025" in read_text(main.find_class("figures-note")[0])
     assert main.xpath("//*[@id='source-us-bls-oews']")
+
+
+def test_the_list_of_all_has_the_middle_beside_each_name_and_its_source(client, paid):
+    main = read_main(client, "/occupations/")
+    shown = {link.text: read_text(link.getparent()) for link in main.xpath(".//ul/li/a[contains(@href, '/29-')]")}
+    assert shown["Registered Nurses"] == f"Registered Nurses ${nation('29-1141').p50:,}"
+    assert shown["Cardiologists"] == f"Cardiologists ${nation('29-1212').p50:,}"
+    assert "Source: U.S. Bureau of Labor Statistics, May 2025." in read_text(main)
+
+
+def test_an_occupation_paid_by_the_hour_has_the_middle_of_an_hour(client, paid):
+    SurveyFigure.objects.filter(occupation="27-2042", area="0000000").update(hourly_p50=42.5)
+    shown = read_text(read_main(client, "/occupations/"))
+    assert "Musicians and Singers $42.50 an hour" in shown
+    page = read_main(client, "/occupations/27-2042/musicians-and-singers/")
+    assert "Pay of an hour, median $42.50" in read_text(page.find_class("figures")[0])
 
 
 def test_pay_is_drawn_for_the_nation_its_states_and_metropolitan_areas(client, paid):

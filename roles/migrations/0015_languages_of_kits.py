@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("roles", "0012_replacements"),
+        ("roles", "0014_remark_replies"),
     ]
 
     operations = [

@@ -1,0 +1,82 @@
+"""The page on which editors bring a table in: a file or pasted rows, a dry run, and the faults in words."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from import_export.admin import ImportExportModelAdmin
+from import_export.forms import ImportForm
+from import_export.results import Result
+
+from compensation.csv_format import SpreadsheetCsv, SpreadsheetXlsx
+
+FORMATS = [SpreadsheetCsv, SpreadsheetXlsx]
+WORKBOOK = b"PK\x03\x04"  # what one begins with
+
+
+class TableForm(ImportForm):
+    """A file, or rows that were copied from a spreadsheet. What they are is known by how they begin."""
+
+    import_file = forms.FileField(
+        required=False,
+        label="File",
+        help_text="CSV or XLSX, as any spreadsheet saves it. For example: ranges-2026.xlsx.",
+    )
+    pasted = forms.CharField(
+        required=False,
+        label="Or paste rows",
+        help_text="Copied from a spreadsheet, with the row that names the columns.",
+        widget=forms.Textarea(attrs={"rows": 6, "cols": 80, "wrap": "off"}),
+        strip=False,
+    )
+    field_order = ["resource", "import_file", "pasted", "format"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["format"].required = False
+        self.fields["format"].widget = forms.HiddenInput()
+
+    @property
+    def media(self) -> forms.Media:
+        """No script: nobody has to choose a format."""
+        return forms.Media()
+
+    def clean(self) -> dict[str, Any]:
+        """The rows as a file, with its format. Raises ValidationError where nothing came."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        file, pasted = cleaned.get("import_file"), cleaned.get("pasted") or ""
+        if not file and not pasted.strip():
+            raise forms.ValidationError("Choose a file, or paste rows.")
+        file = file or SimpleUploadedFile("pasted.csv", pasted.lstrip("\r\n").encode())
+        is_workbook = file.read(len(WORKBOOK)) == WORKBOOK
+        file.seek(0)
+        return cleaned | {"import_file": file, "format": str(int(is_workbook))}
+
+
+class TableAdmin(ImportExportModelAdmin):
+    """A table with import, dry run and export."""
+
+    formats = FORMATS
+    import_form_class = TableForm
+    import_template_name = "admin/compensation/table_import.html"
+    skip_export_form = True
+    skip_export_form_from_action = True
+
+    def add_data_read_fail_error_to_form(self, form: forms.Form, error: Exception) -> None:
+        """Say of a file that is no table what it lacks."""
+        form.add_error(None, f"{error}" if isinstance(error, ValueError) else "This is no table that can be read.")
+
+    def get_import_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What the page says of the columns."""
+        (resource,) = self.resource_classes
+        return {"columns": [field.column_name for field in resource().get_import_fields()]}
+
+    def process_result(self, result: Result, request: HttpRequest) -> HttpResponse:
+        """On to the list, or back to the page of the import where the rows have become faulty since the dry run."""
+        if not (result.has_errors() or result.has_validation_errors()):
+            return super().process_result(result, request)
+        messages.error(request, "Nothing was imported: the site has changed since the dry run. Look at it again.")
+        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_import")
