@@ -9,16 +9,29 @@ from django.core.validators import RegexValidator, URLValidator, validate_email
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from company.branding import BLOCKS, Branding
+from company.branding import BLOCKS, NOTHING, Branding
+from company.file_pages import ProfileFilePages
 from company.forms import ProfileForm, show_profile
-from company.logo import InvalidLogoError, draw_logo
 from company.models import SiteCompany
+from company.profile import CompanyProfile
 from company.store import delete_site_company, save_site_company
 from web.bullets import split_list
-from web.child_pool import StoppedError, run_task
 
+ACCENT_HELP = (
+    "The color of links and buttons, such as #17573f. Where it can't be read on a theme's ground, the site uses the "
+    "nearest shade that can, and says so."
+)
+LOGO_HELP = (
+    "An SVG or PNG file of up to 200 KB, at most six times as wide as high, for pages and documents. The site keeps a "
+    "picture that it draws from it."
+)
+BANDS_HELP = "Readers see them, as your own, on the pages on pay."
 LONGEST_FOOTER_LINE, MOST_FOOTER_LINES = 200, 6
 SLUG = RegexValidator(r"^[a-z0-9-]+\Z", "Write the last part of a role's address, such as product-manager.")
+
+OCCUPATION = RegexValidator(
+    rf"^([0-9]{{2}}(-[0-9]{{4}}(\.[0-9]{{2}})?)?|{NOTHING})\Z", "Write a code such as 15-1252 or 15, or none."
+)
 
 
 def _read_lines(text: str, check: RegexValidator | None = None) -> tuple[str, ...]:
@@ -36,18 +49,6 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
         max_length=60,
         help_text="What the site is called, in its header, titles, feeds. Empty: Rolebook. For example: Acme Hiring.",
     )
-    accent = forms.CharField(
-        required=False,
-        validators=[RegexValidator(r"^#[0-9A-Fa-f]{6}\Z", "Write a color as # and six digits, such as #17573f.")],
-        help_text="The color of links and buttons, such as #17573f. Where it can't be read on a theme's ground, "
-        "the site uses the nearest shade that can, and says so.",
-    )
-    logo = forms.FileField(
-        required=False,
-        help_text="An SVG or PNG file of up to 200 KB, at most six times as wide as high. The site keeps a "
-        "picture that it draws from it.",
-    )
-    remove_logo = forms.BooleanField(required=False)
     footer_lines = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -64,6 +65,13 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         label="Roles shown",
         help_text="One address on each line, such as product-manager. Empty: every role that is live.",
+    )
+    occupations = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label="Occupations shown",
+        help_text="One code on each line: 15-1252 for one occupation, 15 for a whole family. Empty: all of them. "
+        "The word none: no occupation at all.",
     )
     locked = forms.MultipleChoiceField(
         required=False,
@@ -83,20 +91,9 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
         if self.known:
             shown = show_profile(self.known.profile.current().value) | _show_branding(self.known.branding)
             self.initial = {**shown, **self.initial}
-
-    def clean_accent(self) -> str | None:
-        """The color in small letters."""
-        return self.cleaned_data["accent"].lower() or None
-
-    def clean_logo(self) -> bytes:
-        """The logo as it was drawn again; empty where none was brought. Raises ValidationError."""
-        file = self.cleaned_data.get("logo")
-        if not file:
-            return b""
-        try:
-            return run_task(draw_logo, file.read())
-        except (InvalidLogoError, StoppedError) as error:
-            raise forms.ValidationError(str(error)) from error
+        self.fields["accent"].help_text = ACCENT_HELP
+        self.fields["logo"].help_text = LOGO_HELP
+        self.fields["pay_bands"].help_text = f"{self.fields['pay_bands'].help_text} {BANDS_HELP}"
 
     def clean_footer_lines(self) -> tuple[str, ...]:
         """The lines. Raises ValidationError where they are too many or too long."""
@@ -116,36 +113,44 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
         """The slugs. Raises ValidationError."""
         return _read_lines(self.cleaned_data["roles"], SLUG)
 
+    def clean_occupations(self) -> tuple[str, ...]:
+        """How the codes begin. Raises ValidationError."""
+        return _read_lines(self.cleaned_data["occupations"], OCCUPATION)
+
+    def read_profile(self) -> CompanyProfile:
+        """The profile of a valid form. The site's logo and color are those of its brand."""
+        return msgspec.structs.replace(super().read_profile(), logo=b"", accent=None)
+
     def read_branding(self) -> Branding:
-        """The brand of a valid form; the logo stays unless another one was brought or it was taken away."""
+        """The brand of a valid form."""
         said = self.cleaned_data
-        known = self.known.branding.logo if self.known else b""
         return Branding(
             name=said["site_name"],
             accent=said["accent"],
-            logo=said["logo"] or (b"" if said["remove_logo"] else known),
+            logo=said["logo"],
             footer_lines=said["footer_lines"],
             contact=said["contact"],
             shows_credit=said["shows_credit"],
             roles=said["roles"],
+            occupations=said["occupations"],
             locked=tuple(said["locked"]),
         )
 
 
 def _show_branding(branding: Branding) -> dict[str, Any]:
-    lines = {name: "\n".join(getattr(branding, name)) for name in ("footer_lines", "roles")}
-    plain = msgspec.structs.asdict(branding) | lines | {"site_name": branding.name, "logo": None}
+    lines = {name: "\n".join(getattr(branding, name)) for name in ("footer_lines", "roles", "occupations")}
+    plain = msgspec.structs.asdict(branding) | lines | {"site_name": branding.name}
     return {name: value for name, value in plain.items() if name != "name"}
 
 
 @admin.register(SiteCompany)
-class SiteCompanyAdmin(admin.ModelAdmin):
+class SiteCompanyAdmin(ProfileFilePages):
     """One row at most: what the site says of its company, and how it presents itself."""
 
     form = SiteCompanyForm
     fieldsets = [
         ("The site", {"fields": ["site_name", "accent", "logo", "remove_logo", "footer_lines", "contact"]}),
-        ("What is shown", {"fields": ["shows_credit", "roles"]}),
+        ("What is shown", {"fields": ["shows_credit", "roles", "occupations"]}),
         ("The company", {"fields": ["name", "url", "about_short", "about_long", "values"]}),
         ("Where people work", {"fields": ["offices", "workplace", "workplace_rules", "employees", "home"]}),
         ("Pay", {"fields": ["currency", "bonus", "equity", "pay_bands"]}),

@@ -1,5 +1,6 @@
 """How a site presents itself: its name, logo, color, footer and contact. Values alone; pages read them by tags."""
 
+import base64
 from typing import Annotated
 
 import msgspec
@@ -8,6 +9,7 @@ from msgspec import Meta
 from company.colors import AccentColors, HexColor, make_accent
 
 PROJECT = "Rolebook"
+NOTHING = "none"
 BLOCKS = (
     "company",
     "about",
@@ -22,19 +24,23 @@ BLOCKS = (
 
 
 class Branding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A site's brand. Without a name it is the project's own. `logo` is a PNG that we have made ourselves.
+    """A site's brand. Without a name it is the project's own. `logo` is a PNG that we have made ourselves,
+    and `header_logo` the same for the head of pages, which is worked out and not stored.
 
-    `shows_credit` says that the site runs on the project. `roles` are the slugs of the roles that readers see, empty
-    for all; `locked` names blocks of BLOCKS.
+    `shows_credit` says that the site runs on the project. `roles` are the slugs of the roles that readers see, and
+    `occupations` how the codes of those that they see begin, each empty for all; NOTHING alone is none. `locked` names
+    blocks of BLOCKS.
     """
 
     name: Annotated[str, Meta(max_length=60)] = ""
     accent: HexColor | None = None
     logo: bytes = b""
+    header_logo: bytes = b""
     footer_lines: tuple[str, ...] = ()
     contact: str = ""
     shows_credit: bool = True
     roles: tuple[str, ...] = ()
+    occupations: tuple[str, ...] = ()
     locked: tuple[str, ...] = ()
 
     @property
@@ -43,9 +49,24 @@ class Branding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.name or PROJECT
 
     @property
+    def header_logo_url(self) -> str:
+        """The logo of the header within an address, so that no page asks for one more file."""
+        return f"data:image/png;base64,{base64.b64encode(self.header_logo).decode()}"
+
+    @property
+    def has_occupations(self) -> bool:
+        """Whether readers see any occupation."""
+        return NOTHING not in self.occupations
+
+    @property
     def colors(self) -> AccentColors | None:
         """The accent in both themes, each with the contrast that reading needs; None for the usual one."""
         return make_accent(self.accent) if self.accent else None
+
+    @property
+    def signature(self) -> str:
+        """What ends an e-mail: the name, the lines of the footer and the contact. Empty where there is no name."""
+        return "\n".join(filter(None, ("-- ", self.name, *self.footer_lines, self.contact))) if self.name else ""
 
     @property
     def contact_url(self) -> str:

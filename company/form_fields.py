@@ -1,4 +1,4 @@
-"""Fields of the profile's form: lists of one entry on each line, and benefits to tick with a note beside each."""
+"""Fields of the profile's form: lists of one entry on each line, benefits to tick with a note, a logo."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
@@ -9,7 +9,9 @@ import msgspec
 from django import forms
 from django.utils.translation import gettext as _
 
+from company.logo import InvalidLogoError, draw_logo
 from company.profile import CompanyBenefit
+from web.child_pool import StoppedError, run_task
 
 type Entry = msgspec.Struct | str
 type ReadEntry = Callable[[list[str]], Entry]
@@ -107,6 +109,25 @@ class BenefitsField(forms.Field):
             return msgspec.convert([{"name": n, "note": t} for n, t in named], tuple[CompanyBenefit, ...])
         except msgspec.ValidationError as error:
             raise forms.ValidationError(_("A benefit has at most 200 characters, and its note 500.")) from error
+
+
+class LogoField(forms.FileField):
+    """A picture that is drawn again; the initial bytes where no file is brought."""
+
+    widget = forms.FileInput(attrs={"accept": ".svg,.png,image/svg+xml,image/png"})
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> bytes:
+        """The logo as we have drawn it, empty for none. Raises ValidationError for what can't be one."""
+        file = super().clean(data)
+        if not file:
+            return initial or b""
+        try:
+            return run_task(draw_logo, file.read())
+        except (InvalidLogoError, StoppedError) as error:
+            raise forms.ValidationError(str(error)) from error
 
 
 def _split_lines(text: str) -> Iterable[tuple[str, str]]:

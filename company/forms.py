@@ -10,9 +10,12 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from company.form_fields import BenefitsField, RowsField
+from company.colors import HEX_COLOR
+from company.form_fields import BenefitsField, LogoField, RowsField
+from company.logo import InvalidLogoError, draw_logo
 from company.profile import MOST_ROWS, CompanyProfile, HouseWord, InvalidProfileError, Office, PayBand, check_profile
 from company.profile_file import parse_profile
+from web.child_pool import StoppedError, run_task
 
 REMOTE = "remote"
 AMOUNT = re.compile("[0-9]{1,10}")
@@ -80,11 +83,29 @@ def _line_field(label: Any, help_text: Any = "", *, longest: int = 500, **attrs:
 
 
 class ProfileForm(forms.Form):
-    """Every field of a profile. `read_profile` gives the value once the form is valid."""
+    """Every field of a profile. `read_profile` gives the value once the form is valid. The logo of `initial` stays
+    unless another one is brought or it is taken away.
+    """
 
     name = _line_field(gettext_lazy("Company name"), longest=200, autocomplete="organization")
     url = forms.URLField(
         required=False, max_length=500, assume_scheme="https", label=gettext_lazy("Address of the company’s site")
+    )
+    logo = LogoField(
+        label=gettext_lazy("Logo"),
+        help_text=gettext_lazy("An SVG or PNG file of up to 200 KB, at most six times as wide as high, for documents."),
+    )
+    remove_logo = forms.BooleanField(required=False, label=gettext_lazy("Take the logo away"))
+    accent = forms.CharField(
+        required=False,
+        label=gettext_lazy("Color"),
+        validators=[
+            RegexValidator(
+                re.compile(HEX_COLOR, re.IGNORECASE),
+                gettext_lazy("Write a color as # and six digits, such as #17573f."),
+            )
+        ],
+        help_text=gettext_lazy("For rules and links in documents, such as #17573f. One that is too light is darkened."),
     )
     about_short = _text_field(
         gettext_lazy("About the company, in short"),
@@ -194,6 +215,10 @@ class ProfileForm(forms.Form):
         ],
     )
 
+    def clean_accent(self) -> str | None:
+        """The color in small letters, None for the usual one."""
+        return str(self.cleaned_data["accent"]).lower() or None
+
     def clean_currency(self) -> str:
         """The three letters as capitals."""
         return str(self.cleaned_data["currency"]).upper()
@@ -201,6 +226,8 @@ class ProfileForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Check what fields say together; an error goes to the field that it is about."""
         super().clean()
+        if self.cleaned_data.get("remove_logo"):
+            self.cleaned_data["logo"] = b""
         if not self.errors:
             try:
                 self.cleaned_data["profile"] = check_profile(self._make_profile())
@@ -235,7 +262,15 @@ class ProfileFileForm(forms.Form):
 
     def clean_file(self) -> CompanyProfile:
         """The profile in it. Raises ValidationError, which names the field at fault."""
-        try:
-            return parse_profile(self.cleaned_data["file"].read())
-        except InvalidProfileError as invalid:
-            raise forms.ValidationError([f"{path}: {message}" for path, message in invalid.errors.items()]) from invalid
+        return read_profile_file(self.cleaned_data["file"].read())
+
+
+def read_profile_file(raw: bytes) -> CompanyProfile:
+    """The profile of a file, its logo drawn again. Raises ValidationError, which names the field at fault."""
+    try:
+        profile = parse_profile(raw)
+        return msgspec.structs.replace(profile, logo=run_task(draw_logo, profile.logo)) if profile.logo else profile
+    except (InvalidLogoError, StoppedError) as error:
+        raise forms.ValidationError(f"logo: {error}") from error
+    except InvalidProfileError as invalid:
+        raise forms.ValidationError([f"{path}: {message}" for path, message in invalid.errors.items()]) from invalid

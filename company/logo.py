@@ -9,7 +9,10 @@ import typst
 LARGEST_LOGO_FILE = 200_000  # bytes as brought
 LARGEST_LOGO = 60_000  # bytes as drawn
 MOST_PIXELS = 2_000  # of either side, as brought
-HEIGHT_POINTS, PIXELS_PER_INCH = 48, 144  # twice as many pixels as the header shows
+LARGEST_HEADER_LOGO = 8_000  # bytes, so that a first visit stays as light as without one
+HEIGHT_POINTS, HEADER_POINTS = 48, 28  # of a document, and of a page's header
+PIXELS_PER_INCH = 144  # twice as many as a plain screen has
+HEADER_PIXELS_PER_INCH = (PIXELS_PER_INCH, 108, 72)
 WIDEST = 6  # times as wide as high
 PNG_SIGNATURE, PNG_SIZE = b"\x89PNG\r\n\x1a\n", slice(16, 24)
 TOO_WIDE = "too wide"
@@ -32,21 +35,37 @@ def draw_logo(raw: bytes) -> bytes:
     if len(raw) > LARGEST_LOGO_FILE:
         raise InvalidLogoError(f"The file is larger than {LARGEST_LOGO_FILE // 1000} KB.")
     ending = _name_kind(raw)
-    words = DRAWING.format(ending=ending, height=HEIGHT_POINTS, widest=WIDEST, too_wide=TOO_WIDE)
+    drawn = _draw_picture(raw, ending, HEIGHT_POINTS, PIXELS_PER_INCH)
+    if len(drawn) > LARGEST_LOGO:
+        raise InvalidLogoError("The picture is too detailed. Bring a simpler one.")
+    return drawn
+
+
+def draw_header_logo(logo: bytes) -> bytes:
+    """A logo that draw_logo has made, as small as pages show it, and as sharp as LARGEST_HEADER_LOGO lets it be. Raises
+    InvalidLogoError for one that no sharpness makes light enough, and for another picture.
+    """
+    for sharpness in HEADER_PIXELS_PER_INCH:
+        drawn = _draw_picture(logo, _name_kind(logo), HEADER_POINTS, sharpness)
+        if len(drawn) <= LARGEST_HEADER_LOGO:
+            return drawn
+    raise InvalidLogoError("The picture is too detailed for a header.")
+
+
+def _draw_picture(raw: bytes, ending: str, height: int, sharpness: int) -> bytes:
+    words = DRAWING.format(ending=ending, height=height, widest=WIDEST, too_wide=TOO_WIDE)
     try:
         with TemporaryDirectory() as folder:  # a picture may name others: there are none to find
             drawing = Path(folder, "drawing.typ")
             drawing.write_text(words)
             drawing.with_name(f"logo.{ending}").write_bytes(raw)
-            drawn = typst.compile(
-                drawing, root=Path(folder), format="png", ppi=PIXELS_PER_INCH, ignore_system_fonts=True
-            )
+            drawn = typst.compile(drawing, root=Path(folder), format="png", ppi=sharpness, ignore_system_fonts=True)
     except typst.TypstError as error:
         if TOO_WIDE in str(error):
             raise InvalidLogoError(f"The picture is more than {WIDEST} times as wide as it is high.") from error
         raise InvalidLogoError("The file can’t be drawn: it is damaged, or no picture at all.") from error
-    if not isinstance(drawn, bytes) or len(drawn) > LARGEST_LOGO:
-        raise InvalidLogoError("The picture is too detailed. Bring a simpler one.")
+    if not isinstance(drawn, bytes):
+        raise InvalidLogoError("The file has more than one picture.")
     return drawn
 
 

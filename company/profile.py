@@ -11,6 +11,8 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
+from company.colors import HexColor
+
 MOST_ROWS = 60  # of any list
 type Short = Annotated[str, Meta(max_length=200, description="at most 200 characters")]
 type Line = Annotated[str, Meta(max_length=500, description="at most 500 characters")]
@@ -50,6 +52,12 @@ class PayBand(ProfilePart, frozen=True, kw_only=True):
     bonus: Line = ""
     equity: Line = ""
 
+    @property
+    def ranges(self) -> list[tuple[str, int | None, int | None]]:
+        """What it has an amount for, base pay first: "base" or "total" with both ends."""
+        both = [("base", self.base_low, self.base_high), ("total", self.total_low, self.total_high)]
+        return [(kind, low, high) for kind, low, high in both if low is not None or high is not None]
+
 
 class HouseWord(ProfilePart, frozen=True, kw_only=True):
     """Words that the company avoids, and those that it says instead; "" where it says nothing instead."""
@@ -62,13 +70,16 @@ class HouseWord(ProfilePart, frozen=True, kw_only=True):
 class CompanyProfile(ProfilePart, frozen=True, kw_only=True):
     """What a company says about itself, and what it always offers, asks and writes.
 
-    `values` are lines. `employees` is how many people it employs in all and `home` where it is, both for the law.
+    `logo` is a PNG that we have made ourselves; it and `accent`, a color, go onto the company's documents. `values` are
+    lines. `employees` is how many people it employs in all and `home` where it is, both for the law.
     `bonus` and `equity` are for every level whose pay band has no words of its own. `paper` is the name that Typst has
     for a size, "" for that of the job's place.
     """
 
     name: Short = ""
     url: Line = ""
+    logo: Annotated[bytes, Meta(max_length=100_000, description="a picture of at most 100 KB")] = b""
+    accent: HexColor | None = None
     about_short: Annotated[str, Meta(max_length=1_000, description="at most 1,000 characters")] = ""
     about_long: Text = ""
     values: Rows[Line] = ()

@@ -6,7 +6,10 @@ Whoever asks the database for the state of the library hears of that number too,
 import threading
 from typing import NamedTuple
 
+import msgspec
+
 from company.branding import Branding
+from company.logo import InvalidLogoError, draw_header_logo
 from company.models import SiteCompany
 from company.profile import NO_COMPANY, ProfileInUse
 from web.page import set_look
@@ -54,5 +57,13 @@ def _load_company(changes: int) -> ShownCompany:
     site = SiteCompany.objects.select_related("profile").first() if changes else None
     if site is None:
         return UNBRANDED
-    branding = site.branding
+    branding = msgspec.structs.replace(site.branding, header_logo=_draw_header(site.branding.logo))
     return ShownCompany(changes, branding, site.profile.current().in_use(locked=branding.locked))
+
+
+def _draw_header(logo: bytes) -> bytes:
+    """The logo as the header shows it; empty where there is none, or it can't be light enough."""
+    try:
+        return draw_header_logo(logo) if logo else b""
+    except InvalidLogoError:
+        return b""

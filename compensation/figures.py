@@ -30,7 +30,7 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
     method: str
     caveat: str | None
     licence: str | None
-    retrieved_on: date
+    retrieved_on: date | None
     n: int | None
 
 
@@ -38,6 +38,18 @@ class EditorialFigure(msgspec.Struct, frozen=True, kw_only=True):
     """A range that an editor took from a source or judged."""
 
     benchmark: KitBenchmark
+    provenance: Provenance
+
+
+class OwnFigure(msgspec.Struct, frozen=True, kw_only=True):
+    """What the company itself pays at a level, an end of it None where it is open; `words` are on bonus and equity."""
+
+    level: str
+    kind: PayKind
+    low: int | None
+    high: int | None
+    currency: str
+    words: str
     provenance: Provenance
 
 

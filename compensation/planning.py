@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from compensation.areas import in_area
-from compensation.figures import ComputedFigure, EditorialFigure, Provenance
+from compensation.figures import ComputedFigure, EditorialFigure, OwnFigure, Provenance
 from compensation.models.survey import NATION
 from compensation.pay_law.rule import LawRequirement, PayRule
 from compensation.role_survey import LevelEstimate, RoleSurvey
@@ -25,7 +25,7 @@ WIDE, CLOSE = 50_000, 10_000
 NARROW = 40_000  # the width that a wider range is brought to
 FEWEST_TO_COMPARE = 2  # places
 NATIONAL = {"US", "United States"}
-StartFigure = ComputedFigure | EditorialFigure | RoleSurvey | LevelEstimate
+StartFigure = OwnFigure | ComputedFigure | EditorialFigure | RoleSurvey | LevelEstimate
 STUDY = "Washington State University, study of pay ranges in job postings, Journal of Applied Psychology"
 
 
@@ -75,14 +75,16 @@ def find_level(figure: StartFigure) -> str:
     """The level that a figure is of, "" for all."""
     if isinstance(figure, EditorialFigure):
         return figure.benchmark.level or ""
-    if isinstance(figure, LevelEstimate):
-        return figure.name
-    return figure.level if isinstance(figure, ComputedFigure) else ""
+    if isinstance(figure, RoleSurvey):
+        return ""
+    return figure.name if isinstance(figure, LevelEstimate) else figure.level
 
 
 def find_kind(figure: StartFigure) -> PayKind:
     """What a figure counts: an editorial figure says it itself, and the survey's and the estimates are base pay."""
-    return figure.benchmark.kind if isinstance(figure, EditorialFigure) else PayKind.BASE
+    if isinstance(figure, EditorialFigure):
+        return figure.benchmark.kind
+    return figure.kind if isinstance(figure, OwnFigure) else PayKind.BASE
 
 
 def find_source(figure: StartFigure) -> Provenance:
@@ -125,8 +127,9 @@ def plan_range(
 
     Of `places` the first is where the job is and the last the nation: a national figure moves there by what the survey
     measured in both. With a rate and both dates it is aged. Both ends are rounded to the nearest thousand; a range that
-    readers would find too wide, or wider than the `rules` of the place allow, is narrowed around its middle. Raises
-    ValueError for a figure that may not be shown, and for a rate without dates.
+    readers would find too wide, or wider than the `rules` of the place allow, is narrowed around its middle. The own
+    band of a company stays as it is unless it is aged or those rules forbid it. Raises ValueError for a figure that may
+    not be shown, and for a rate without dates.
     """
     start = _start_from(figure)
     low, high, steps = start.low, start.high, [start.step]
@@ -147,10 +150,12 @@ def plan_range(
             "rate": format_number(round(rate * 100, 1)),
         }
         steps.append(gettext("Brought from %(since)s to %(until)s at %(rate)s%% a year, a rate of your own.") % brought)
-    low, high = (round(end / ROUNDING_STEP) * ROUNDING_STEP for end in (low, high))
-    steps.append(gettext("Both ends to the nearest %(step)s.") % {"step": format_number(ROUNDING_STEP)})
+    is_own = isinstance(figure, OwnFigure)
+    if not is_own or rate is not None:
+        low, high = (round(end / ROUNDING_STEP) * ROUNDING_STEP for end in (low, high))
+        steps.append(gettext("Both ends to the nearest %(step)s.") % {"step": format_number(ROUNDING_STEP)})
     lawful = find_lawful_width(rules, high, start.currency)
-    trusted = NARROW if start.currency == "USD" and high - low >= WIDE else high - low
+    trusted = NARROW if start.currency == "USD" and high - low >= WIDE and not is_own else high - low
     if min(lawful, trusted) < high - low:
         named = {"whole": pay_range(low, high, start.currency)}
         low, high = narrow_range(low, high, min(lawful, trusted))
@@ -226,14 +231,12 @@ class _Start(msgspec.Struct, frozen=True, kw_only=True):
 def _start_from(figure: StartFigure) -> _Start:
     if isinstance(figure, EditorialFigure):
         part = figure.benchmark
+        national, step = part.area in NATIONAL, gettext("The editorial range “%(name)s”.") % {"name": part.name}
         return _Start(
-            low=part.low,
-            high=part.high,
-            kind=part.kind,
-            currency=part.currency,
-            is_national=part.area in NATIONAL,
-            step=gettext("The editorial range “%(name)s”.") % {"name": part.name},
+            low=part.low, high=part.high, kind=part.kind, currency=part.currency, is_national=national, step=step
         )
+    if isinstance(figure, OwnFigure):
+        return _start_from_own(figure)
     if isinstance(figure, RoleSurvey):
         return _start_from_survey(figure)
     if isinstance(figure, LevelEstimate):
@@ -253,6 +256,14 @@ def _start_from(figure: StartFigure) -> _Start:
         is_national=figure.area in NATIONAL,
         step=message % {"count": format_number(figure.n), "area": figure.area_name},
     )
+
+
+def _start_from_own(own: OwnFigure) -> _Start:
+    if own.low is None or own.high is None:
+        raise ValueError(gettext("The pay band has only one end."))
+    step = gettext("The own pay band of %(company)s for %(level)s.")
+    step %= {"company": own.provenance.publisher, "level": own.level}
+    return _Start(low=own.low, high=own.high, kind=own.kind, currency=own.currency, is_national=False, step=step)
 
 
 def _start_from_survey(survey: RoleSurvey) -> _Start:

@@ -1,4 +1,5 @@
-"""The one place that answers what a role pays: editorial ranges, the survey and visa filings, side by side.
+"""The one place that answers what a role pays: the company's own bands first, then editorial ranges, the survey and
+visa filings, side by side.
 
 Lists, headlines, the answers of kits, comparisons, the workbench, structured data and the interface for programs all
 show what stands here. Figures of different kinds are never averaged; a sentence says why they differ.
@@ -11,16 +12,20 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from compensation.figures import ComputedFigure, national_pay
+from company.profile import CompanyProfile
+from compensation.figures import ComputedFigure, OwnFigure, Provenance, national_pay
 from compensation.models.survey import NATION
 from compensation.pay_words import write_pay_text
 from compensation.role_survey import RoleSurvey, combine_pay
 from compensation.survey import SurveyPay, list_survey_pay
-from roles.kit.choices import HeadlineKind
+from roles.kit.choices import HeadlineKind, PayKind
 from roles.kit.figures import KitPay, PayHeadline
-from roles.kit.language import of_kits
+from roles.kit.language import written_in
 from roles.kit.value import Kit
 from roles.models.edition import Edition, find_first_slug
+from web.language import folder_of
+
+OWN_PAY = "own"  # the source of a company's own bands
 
 
 class RoleAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,9 +47,13 @@ def resolve_kits(kits: Iterable[Kit]) -> list[KitPay]:
     asked = [*kits]
     socs = {part.soc for kit in asked for part in kit.occupations}
     by_soc = {pay.soc: pay for pay in list_survey_pay(socs, areas=[NATION])}
-    filings, keys = (national_pay(), find_pay_keys(kit.slug for kit in asked)) if asked else ({}, {})
-    with of_kits():
-        return [_resolve_kit(kit, by_soc, filings.get(keys.get(kit.slug, kit.slug), [])) for kit in asked]
+    filings, keys = (national_pay(), find_pay_keys(kit.translates or kit.slug for kit in asked)) if asked else ({}, {})
+    found = []
+    for kit in asked:
+        key = kit.translates or kit.slug
+        with written_in(kit.language):
+            found.append(_resolve_kit(kit, by_soc, filings.get(keys.get(key, key), [])))
+    return found
 
 
 def find_pay_keys(slugs: Iterable[str]) -> dict[str, str]:
@@ -57,6 +66,35 @@ def find_pay_keys(slugs: Iterable[str]) -> dict[str, str]:
     rows = Edition.objects.filter(named).annotate(first_slug=find_first_slug()).order_by("published_at", "pk")
     pairs = [*rows.values_list("slug", "role__slug", "first_slug")]
     return {former: first for former, _, first in pairs} | {current: first for _, current, first in pairs}
+
+
+def list_own_pay(profile: CompanyProfile) -> list[OwnFigure]:
+    """What a company pays by level, from its pay bands, in their order and base pay first. Without a query."""
+    provenance = Provenance(
+        source=OWN_PAY,
+        publisher=profile.name or gettext("The company"),
+        title=gettext("Pay bands"),
+        url=None,
+        period="",
+        method=gettext("Set by the company itself."),
+        caveat=None,
+        licence=None,
+        retrieved_on=None,
+        n=None,
+    )
+    return [
+        OwnFigure(
+            level=band.level,
+            kind=PayKind(kind),
+            low=low,
+            high=high,
+            currency=profile.currency or "USD",
+            words="; ".join(filter(None, (band.bonus or profile.bonus, band.equity or profile.equity))),
+            provenance=provenance,
+        )
+        for band in profile.pay_bands
+        for kind, low, high in band.ranges
+    ]
 
 
 def list_occupations(kit: Kit) -> dict[str, int]:
@@ -104,7 +142,8 @@ def _resolve_kit(kit: Kit, by_soc: Mapping[str, SurveyPay], filings: Sequence[Co
     answer = RoleAnswer(editorial=list_editorial(kit), survey=survey, filings=shown)
     text = write_pay_text(answer.editorial, survey, shown)
     more = gettext("The [pay page](%(address)s) has places, levels and how each figure was made.")
-    return KitPay(answer.headlines, f"{text}\n{more % {'address': reverse('salary', args=[kit.slug])}}" if text else "")
+    address = f"{folder_of(kit.language)}{reverse('salary', args=[kit.slug])}"
+    return KitPay(answer.headlines, f"{text}\n{more % {'address': address}}" if text else "")
 
 
 def _head_survey(survey: RoleSurvey | None) -> PayHeadline | None:

@@ -1,14 +1,14 @@
 """What search finds in a kit's pay table."""
 
 from roles.kit.figures import pay_range
-from roles.kit.language import of_kits
+from roles.kit.language import written_in
 from roles.kit.value import Kit, KitBenchmark
 from roles.search.entries import Entry
 
 
 def salary_entries(kit: Kit) -> list[Entry]:
     """Each benchmark, found by its name. The index is in the language of kits."""
-    with of_kits():
+    with written_in(kit.language):
         return [_make_entry(kit, benchmark) for benchmark in kit.benchmarks]
 
 

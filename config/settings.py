@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "web.mounting.mount_languages",  # above everything that asks for the path or says a word
     "web.rate_limit.FairShare",
     "web.quota.attach_quota",
     "packs.pages.company.attach_company",
@@ -74,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "roles.pages.slug_redirects.redirect_old_slugs",
+    "roles.pages.kit_language.KitLanguage",
     "web.stopped.Stopped",
     "web.middleware.Unavailable",
     "axes.middleware.AxesMiddleware",  # answers a sign-in that is locked
@@ -203,7 +205,7 @@ SECURE_CSP = {
     # the site's style sheet, the admin's, and the styles that travel within the page
     "style-src": [CSP.SELF, first_paint.hash_for_policy(FIRST_STYLES)],
     "font-src": [CSP.SELF],  # the face of the headings
-    "img-src": [CSP.SELF],  # icons
+    "img-src": [CSP.SELF, "data:"],  # icons, and a brand's logo within the page
     "connect-src": [CSP.SELF],  # htmx requests: preview and filters
     "form-action": [CSP.SELF],
     "base-uri": [CSP.NONE],  # not covered by default-src

@@ -23,7 +23,7 @@ def start_kit(request: HttpRequest, soc: str) -> HttpResponse:
     from occupations.reading import find_occupation  # noqa: PLC0415 # the desk's site is made before there are models
     from packs.occupations.working_copy import start_working_copy  # noqa: PLC0415
 
-    profile = find_occupation(soc)
+    profile = find_occupation(soc, hidden=True)
     if profile is None:
         raise Http404
     title = " ".join(request.POST.get("title", "").split())[:LONGEST_TITLE]

@@ -1,6 +1,6 @@
 """An interview plan: who asks which question of a kit, when and for how long, as one value.
 
-The value is plain data that survives JSON (`msgspec.json`) and knows no Django. It names competencies and questions
+The value is plain data that survives JSON (`msgspec.json`) and knows no row. It names competencies and questions
 by their slugs; one that the kit no longer has is pointed out by `interviews.problems`, never an error.
 
 The numbers follow the US Office of Personnel Management's guide to structured interviews: a panel of two to four that
@@ -11,9 +11,11 @@ for what the candidate wants to ask.
 from collections.abc import Iterable, Iterator
 
 import msgspec
+from django.utils.translation import gettext_lazy as _
 
 from roles.kit.blanks import Blank, distinct_blanks
 from roles.kit.choices import PaperSize
+from roles.kit.language import of_kits, written_in
 from roles.kit.value import Kit, KitCompetency, KitQuestion
 
 INTRODUCTION = 5
@@ -25,7 +27,8 @@ SMALLEST_PANEL, LARGEST_PANEL = 2, 4
 QUESTIONS_PER_STAGE = 4
 COMPETENCIES_PER_STAGE = 2
 EYES = 2  # people who see a competency, and so also the people in a room
-USUAL_PANEL = ("Hiring manager", "Teammate", "Partner from another team")
+USUAL_PANEL = (_("Hiring manager"), _("Teammate"), _("Partner from another team"))
+WELCOME, CLOSE, NOTES = _("Welcome and how this works"), _("The candidate's questions"), _("Finish your notes")
 
 
 class PlanPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -99,7 +102,9 @@ class Slot(PlanPart, frozen=True, kw_only=True):
 def default_plan(kit: Kit) -> InterviewPlan:
     """A plan before anything is chosen: all competencies up to eight, a panel of three, two people in each room."""
     slugs = tuple(competency.slug for competency in kit.competencies[:MOST_COMPETENCIES])
-    return deal_plan(kit, slugs, USUAL_PANEL)
+    with written_in(kit.language):
+        panel = tuple(map(str, USUAL_PANEL))
+    return deal_plan(kit, slugs, panel)
 
 
 def deal_plan(
@@ -120,16 +125,18 @@ def deal_plan(
 
 def list_slots(stage: Stage) -> Iterator[Slot]:
     """The interview minute by minute, without a gap. Whoever holds it takes its questions in turn."""
-    yield Slot(start=0, minutes=INTRODUCTION, label="Welcome and how this works", interviewer=_choose_turn(stage, 0))
+    with of_kits():
+        welcome, closing, notes = map(str, (WELCOME, CLOSE, NOTES))
+    yield Slot(start=0, minutes=INTRODUCTION, label=welcome, interviewer=_choose_turn(stage, 0))
     start = INTRODUCTION
     for index, question in enumerate(stage.questions):
         asker = _choose_turn(stage, index)
         yield Slot(start=start, minutes=question.minutes, question=question.slug, interviewer=asker)
         start += question.minutes
     close = min(LONGEST_CLOSE, max(SHORTEST_CLOSE, stage.minutes - start))
-    yield Slot(start=start, minutes=close, label="The candidate's questions", interviewer=_choose_turn(stage, 0))
+    yield Slot(start=start, minutes=close, label=closing, interviewer=_choose_turn(stage, 0))
     if stage.spare_minutes > 0:
-        yield Slot(start=start + close, minutes=stage.spare_minutes, label="Finish your notes")
+        yield Slot(start=start + close, minutes=stage.spare_minutes, label=notes)
 
 
 def swap_question(plan: InterviewPlan, slug: str, kit: Kit) -> InterviewPlan:

@@ -19,7 +19,7 @@ class Attribution(msgspec.Struct, frozen=True):
     url: str
     release: str  # "29.0" or "2024-34"
     released: str  # "August 2024", "" where the release has no date
-    loaded_at: datetime | date
+    loaded_at: datetime | date | None
     licence: str = ""
     licence_url: str = ""
 

@@ -53,6 +53,26 @@ COUNTED_AS = {
     "53-1049": "53-1047",
 }
 
+_shown_codes: tuple[str, ...] = ()
+
+
+def show_occupations(codes: tuple[str, ...]) -> None:
+    """Say which occupations readers are shown in this process, by how their codes begin: "15" for a major group,
+    "15-1252" for one. None is all of them.
+    """
+    global _shown_codes  # noqa: PLW0603 # one site for the process
+    _shown_codes = codes
+
+
+def is_occupation_shown(code: str) -> bool:
+    """Whether readers are shown an occupation."""
+    return not _shown_codes or code.startswith(_shown_codes)
+
+
+def list_shown_patterns() -> list[str]:
+    """Patterns of SQL, one of which the code of an occupation is like that readers are shown."""
+    return [f"{code}%" for code in _shown_codes or ("",)]
+
 
 def complete_code(code: str) -> str | None:
     """The O*NET-SOC code for a SOC or O*NET-SOC code: "11-1011" gives "11-1011.00". None for any other text."""

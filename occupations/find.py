@@ -10,7 +10,7 @@ from django.db import connection
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from occupations.codes import shorten_code
+from occupations.codes import list_shown_patterns, shorten_code
 from occupations.common_titles import choose_code, drop_ranks
 from occupations.words import split_title, stem_words
 
@@ -78,6 +78,7 @@ FIND_TITLES = """
     SELECT code, slug, occupation.title, summary, best.title, reason, extra, matched = %(count)s
     FROM best JOIN occupations_occupation AS occupation ON occupation.id = occupation_id
     LEFT JOIN occupations_employmentprojection AS projection ON projection.id = projection_id
+    WHERE code LIKE ANY(%(shown)s)
     ORDER BY reason <> 'choice', matched DESC, heads DESC, NOT has_data, extra, reason <> 'name', reason <> 'reported',
         code NOT LIKE '%%.00', COALESCE(employment, 0) DESC, code
     LIMIT %(most)s
@@ -121,8 +122,9 @@ class TitleWords(NamedTuple):
     words: Sequence[str]
 
 
-def find_by_title(asked: str, most: int = 3) -> list[TitleMatch]:
-    """The occupations that a title may stand for. One query for a title that some occupation has all words of.
+def find_by_title(asked: str, most: int = 3, *, hidden: bool = False) -> list[TitleMatch]:
+    """The occupations that a title may stand for, of those that readers are shown, with `hidden` of all. One query for
+    a title that some occupation has all words of.
 
     Otherwise words that only say how senior somebody is are left out, then the spelling is corrected, and at last one
     word is enough.
@@ -130,17 +132,18 @@ def find_by_title(asked: str, most: int = 3) -> list[TitleMatch]:
     words = split_title(asked)[:MOST_WORDS_OF_TITLE]
     if not words:
         return []
+    shown = ["%"] if hidden else list_shown_patterns()
     typed, core = " ".join(asked.split()), drop_ranks(words)
     choice = choose_code(words)
     if choice is None and (choice := choose_code(core)):
         words = core
-    if found := _look_up(typed, words, choice, most):
+    if found := _look_up(typed, words, choice, most, shown):
         return found
-    if core != words and (found := _look_up(typed, core, choice, most)):
+    if core != words and (found := _look_up(typed, core, choice, most, shown)):
         return found
     corrected = _correct_words(core)
-    found = _look_up(" ".join(corrected), corrected, choose_code(corrected), most)
-    return found or _look_up_stems(ANY_WORD, stem_words(corrected), None, most)
+    found = _look_up(" ".join(corrected), corrected, choose_code(corrected), most, shown)
+    return found or _look_up_stems(ANY_WORD, stem_words(corrected), None, most, shown)
 
 
 def match_titles(titles: Iterable[str]) -> dict[str, str]:
@@ -159,12 +162,12 @@ def _look_up_whole(keys: Iterable[str]) -> dict[str, str]:
         return dict(cursor.fetchall())
 
 
-def _look_up(asked: str, words: Sequence[str], choice: str | None, most: int) -> list[TitleMatch]:
-    return _look_up_stems(EVERY_WORD, stem_words(words), choice, most, asked=asked)
+def _look_up(asked: str, words: Sequence[str], choice: str | None, most: int, shown: Sequence[str]) -> list[TitleMatch]:
+    return _look_up_stems(EVERY_WORD, stem_words(words), choice, most, shown, asked=asked)
 
 
 def _look_up_stems(
-    statement: str, stems: list[str], choice: str | None, most: int, *, asked: str = ""
+    statement: str, stems: list[str], choice: str | None, most: int, shown: Sequence[str], *, asked: str = ""
 ) -> list[TitleMatch]:
     values: dict[str, Any] = {
         "words": stems,
@@ -173,6 +176,7 @@ def _look_up_stems(
         "choice": choice,
         "asked": asked,
         "most": most,
+        "shown": [*shown],
     }
     with connection.cursor() as cursor:
         cursor.execute(statement, values)

@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.db.models.functions import Now
 
-from occupations.codes import shorten_code
+from occupations.codes import is_occupation_shown, shorten_code
 from occupations.facts import OccupationFacts, OnetTask
 from occupations.own_words import LONGEST_SENTENCE
 
@@ -95,6 +95,11 @@ class Occupation(models.Model):
     def short_code(self) -> str:
         """The code as addresses have it."""
         return shorten_code(self.code)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether readers are shown it."""
+        return is_occupation_shown(self.code)
 
     @property
     def facts(self) -> OccupationFacts:

@@ -14,7 +14,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
 from django.db.models import OuterRef, Sum
 
-from occupations.codes import MAJOR_GROUPS, complete_code, shorten_code
+from occupations.codes import MAJOR_GROUPS, complete_code, is_occupation_shown, shorten_code
 from occupations.facts import OccupationFacts, OnetText, Outlook
 from occupations.models import EmploymentProjection, Occupation, OccupationTitle
 
@@ -74,10 +74,13 @@ class OccupationProfile(msgspec.Struct, frozen=True):
         return shorten_code(self.code)
 
 
-def find_occupation(code: str) -> OccupationProfile | None:
-    """The occupation of a SOC or O*NET-SOC code, None where there is none. One query, or none for what is no code."""
+def find_occupation(code: str, *, hidden: bool = False) -> OccupationProfile | None:
+    """The occupation of a SOC or O*NET-SOC code, None where there is none. One query, or none for what is no code.
+
+    With `hidden` also one that readers aren't shown.
+    """
     whole = complete_code(code)
-    if whole is None:
+    if whole is None or not (hidden or is_occupation_shown(whole)):
         return None
     titles = OccupationTitle.objects.filter(occupation=OuterRef("pk")).order_by("-is_reported", "title").values("title")
     rows = Occupation.objects.select_related("projection", "onet_words").annotate(names=ArraySubquery(titles))
@@ -103,13 +106,14 @@ def find_occupation(code: str) -> OccupationProfile | None:
 
 
 def list_families() -> list[OccupationFamily]:
-    """The major groups that have occupations with data, by code. One query."""
-    counts = Counter(Occupation.objects.filter(has_data=True).values_list("family", flat=True))
+    """The major groups that have occupations with data that readers are shown, by code. One query."""
+    rows = Occupation.objects.filter(has_data=True).values_list("family", "code")
+    counts = Counter(family for family, code in rows if is_occupation_shown(code))
     return [OccupationFamily(code, MAJOR_GROUPS.get(code, code), counts[code]) for code in sorted(counts)]
 
 
 def list_occupations(family: str | None = None) -> list[OccupationSummary]:
-    """The occupations of a major group, or all of them, by code. One query."""
+    """The occupations of a major group, or all of them, that readers are shown, by code. One query."""
     rows = Occupation.objects.defer("facts_json").select_related("projection").order_by("code")
     if family is not None:
         rows = rows.filter(family=family)
@@ -125,6 +129,7 @@ def list_occupations(family: str | None = None) -> list[OccupationSummary]:
             employment=row.projection.employment if row.projection else None,
         )
         for row in rows
+        if is_occupation_shown(row.code)
     ]
 
 

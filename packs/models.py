@@ -258,17 +258,33 @@ class SuggestionState(Choice):
     DECLINED = "declined", _("Declined")
 
 
-class Suggestion(models.Model):
-    """What a colleague says about one part of a pack, under a name of their choice: other words, a comment, or both.
+class SuggestionKind(Choice):
+    """What a suggestion asks for: other words in a part, a line after it, or the text without it."""
 
-    `key` names the part as packs/pages/saved/changes.py does, `was` is what it said then, and `words` is what it should
-    say; empty where there is only a comment. `settled_in` is the version that took the words over.
+    WORDS = "words", _("Say it this way")
+    ADD = "add", _("Add a line after it")
+    DROP = "drop", _("Take it out")
+
+
+class Suggestion(models.Model):
+    """What a colleague says about one part of a pack, under a name of their choice: other words, another line after it,
+    the text without it, or only a comment.
+
+    `key` names the part as packs/pages/saved/changes.py does, `was` is what it said then, and `words` is what it or the
+    new line should say; empty where there is only a comment, and for a line to take out. `settled_in` is the version
+    that took the suggestion over.
     """
 
     pack = models.ForeignKey(Pack, on_delete=models.CASCADE, related_name="suggestions")
     made_at = models.DateTimeField(default=timezone.now)
     name = models.CharField(max_length=LONGEST_NAME)
     key = models.CharField(max_length=LONGEST_NAME)
+    kind = models.CharField(
+        max_length=5,
+        choices=SuggestionKind.list_choices(),
+        default=SuggestionKind.WORDS,
+        db_default=SuggestionKind.WORDS.value,
+    )
     was = models.TextField()
     words = models.TextField(blank=True)
     comment = models.TextField(blank=True)
@@ -279,7 +295,14 @@ class Suggestion(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.CheckConstraint(condition=~Q(words="", comment=""), name="suggestion_says_something"),
+            models.CheckConstraint(
+                condition=~Q(words="", comment="") | Q(kind=SuggestionKind.DROP), name="suggestion_says_something"
+            ),
+            models.CheckConstraint(condition=Q(kind__in=[*SuggestionKind]), name="suggestion_kind_is_known"),
+            models.CheckConstraint(
+                condition=Q(kind=SuggestionKind.WORDS) | Q(kind=SuggestionKind.ADD) & ~Q(words="") | Q(words=""),
+                name="suggestion_words_fit_its_kind",
+            ),
             models.CheckConstraint(condition=Q(state__in=[*SuggestionState]), name="suggestion_state_is_known"),
             models.CheckConstraint(
                 condition=Q(state=SuggestionState.OPEN, settled_at__isnull=True)
@@ -290,6 +313,11 @@ class Suggestion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.key}"
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it asks for more than to be read."""
+        return bool(self.words) or self.kind == SuggestionKind.DROP
 
 
 class Approval(models.Model):

@@ -13,6 +13,7 @@ from django.utils.module_loading import module_has_submodule
 if TYPE_CHECKING:  # so that whoever composes the parts imports none of them
     from django.contrib.sitemaps import Sitemap
 
+    from company.profile import CompanyProfile
     from roles.admin.board.dashboard import Panel
     from roles.admin.inlines import RolePartTable
     from roles.kit.errors import InvalidField
@@ -44,7 +45,7 @@ class AppParts:
     checks: "Sequence[Callable[[Kit], Iterable[KitProblem]]]" = ()
     errors: "Sequence[Callable[[Kit], Iterable[InvalidField]]]" = ()
     pay: "Callable[[Iterable[Kit]], Iterable[KitPay]] | None" = None
-    place_pay: "Callable[[Kit, JobPlace, str], PlacePay | None] | None" = None
+    place_pay: "Callable[[Kit | None, JobPlace | None, str, CompanyProfile | None], PlacePay | None] | None" = None
     panels: "Sequence[Callable[[], Panel]]" = ()
     inlines: "Sequence[type[RolePartTable]]" = ()
     sitemaps: "Mapping[str, type[Sitemap]]" = field(default_factory=dict)

@@ -6,7 +6,7 @@ from roles.admin.board import dashboard
 from roles.admin.parts import ROLE_INLINES
 from roles.app_parts import AppParts
 from roles.pages import sitemaps
-from roles.publishing import checks, links
+from roles.publishing import checks, links, translations
 from roles.search.entries import role_entries
 from roles.skills.storing import SKILLS_STATE, find_unknown_skills, index_skills
 
@@ -21,7 +21,7 @@ PARTS = AppParts(
         checks.colliding_blanks,
         checks.old_figures,
     ),
-    errors=(find_unknown_skills,),
+    errors=(find_unknown_skills, translations.find_translation_errors),
     index=index_skills,
     state=SKILLS_STATE,
     panels=(

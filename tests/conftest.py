@@ -14,7 +14,8 @@ from pytest_django import DjangoDbBlocker
 from company.site import note_changes
 from compensation.imports.oews import shipped as survey_store
 from occupations.find import list_title_words
-from roles.models.edition import show_roles
+from roles.models.edition import note_translations, show_roles
+from web.page import set_look
 
 if TYPE_CHECKING:
     from config.postgres.base import DatabaseWrapper
@@ -87,6 +88,15 @@ def module_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker, small_s
 
 
 @pytest.fixture(autouse=True)
+def _no_pages_of_another_test(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Keep the pages of a test that shares rows apart from those that the tests before made of the same rows."""
+    if "module_db" in request.fixturenames:
+        set_look(request.node.nodeid)
+    yield
+    set_look(None)
+
+
+@pytest.fixture(autouse=True)
 def _no_words_of_another_test() -> None:
     """Forget the words of the titles that the test before has stored."""
     list_title_words.cache_clear()
@@ -97,6 +107,7 @@ def _no_company_of_another_test() -> None:
     """Forget the company that the test before gave the site."""
     note_changes(0)
     show_roles(())
+    note_translations("")
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from occupations.storing import store_projections, store_release, store_words
 from roles.kit.choices import Proficiency
 from roles.kit.files import read_kit
 from roles.kit.value import Kit
-from roles.models.edition import Edition
+from roles.models.edition import Edition, note_translations
 from roles.models.vocabulary import VocabularySkill
 from roles.models.working_copy import Role
 from roles.publishing.library_files import STARTER_LIBRARY
@@ -32,6 +32,12 @@ _published: dict[tuple[str, bytes, bool], Snapshot] = {}
 def technical_pm() -> Kit:
     """The fullest kit of the library."""
     return read_kit(Path(STARTER_LIBRARY) / "technical-product-manager.yaml")
+
+
+@cache
+def spanish_pm() -> Kit:
+    """The same kit in Spanish."""
+    return read_kit(Path(STARTER_LIBRARY) / "es" / "gerente-de-producto-tecnico.yaml")
 
 
 def a_kit(**changes: Any) -> Kit:
@@ -53,6 +59,14 @@ def a_published_kit(*, note: str = "First edition", **changes: Any) -> Edition:
             edition.refresh_from_db()
         return edition
     edition, _published[key] = taken(lambda: publish_role(save_kit(kit), note=note))
+    return edition
+
+
+def a_spanish_edition(**changes: Any) -> Edition:
+    """The Spanish kit of the Technical Product Manager, published after the English one, as pages know it."""
+    a_published_kit()
+    edition = a_published_kit(**{**msgspec.structs.asdict(spanish_pm()), **changes})
+    note_translations(f"{edition.slug} es {edition.translates}")
     return edition
 
 

@@ -20,7 +20,7 @@ from tests.whole_site import fill, pages_of_a_pack
 OPEN, SHUT = "⟦⟧"
 # Alike in every language, or what Spanish itself puts between the figures of an amount or a date.
 NAMES = re.compile(
-    r"\b(?:Rolebook|PDF|DOCX|JSON|YAML|CSV|HTML|Markdown|GitHub|OpenAPI|RFC|UTC|LinkedIn|Word|Ada|Grace|Spring|mil|de|[A-Z]{2,4})\b"
+    r"\b(?:Rolebook|PDF|DOCX|JSON|YAML|CSV|HTML|Markdown|GitHub|OpenAPI|RFC|UTC|LinkedIn|Word|Español|English|Ada|Grace|Spring|mil|de|[A-Z]{2,4})\b"
 )
 NO_PROSE = {"script", "style", "code", "svg", "template", "kbd", "pre"}
 SPOKEN = ("aria-label", "aria-description", "alt", "title", "placeholder")

@@ -13,6 +13,8 @@ from multiprocessing.connection import Connection
 
 from django.utils import translation
 
+from web.language import Languages, about_texts_in, at_address_in
+
 LOADED = "web.child_modules"  # what the process that children come from imports before there is any child
 
 
@@ -25,7 +27,7 @@ def limit_memory(megabytes: int) -> None:
 
 
 def serve_tasks(pipe: Connection, megabytes: int) -> None:
-    """Do what comes through a pipe, (seconds, language, task), and send (True, result) or (False, error), until the
+    """Do what comes through a pipe, (seconds, languages, task), and send (True, result) or (False, error), until the
     other end closes.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that waits for this one
@@ -43,12 +45,10 @@ def serve_tasks(pipe: Connection, megabytes: int) -> None:
             pipe.send(answer)
 
 
-def compute_task[R](seconds: int, language: str | None, task: Callable[[], R]) -> R:
-    """What the task gives in a language; the kernel ends this process after so many seconds of processor time."""
+def compute_task[R](seconds: int, languages: Languages, task: Callable[[], R]) -> R:
+    """What the task gives in those languages; the kernel ends this process after so many seconds of processor time."""
     _set_limit(resource.RLIMIT_CPU, math.ceil(time.process_time()) + seconds)
-    if language is None:
-        return task()
-    with translation.override(language):
+    with translation.override(languages.words), at_address_in(languages.address), about_texts_in(languages.texts):
         return task()
 
 

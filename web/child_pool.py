@@ -21,10 +21,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from web import child
+from web.language import read_languages
 
 log = logging.getLogger(__name__)
 
@@ -72,7 +72,7 @@ class Child:
     def complete_task(self, task: Callable[[], Any], seconds: int) -> Any:
         """What a task gives. Raises what the task raises, TimeoutError, or EOFError or OSError where the child dies."""
         self._tasks += 1
-        self._pipe.send((seconds, get_language(), task))
+        self._pipe.send((seconds, read_languages(), task))
         if not self._waiting.poll(seconds * 1000):
             raise TimeoutError
         is_done, answer = self._pipe.recv()

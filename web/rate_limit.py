@@ -104,7 +104,7 @@ class Allowance:
 
 def is_costly(request: HttpRequest) -> bool:
     """Whether an answer has to be worked out for this one visitor: a form, a search or other query, a private page."""
-    return bool(request.method == "POST" or request.META.get("QUERY_STRING") or request.path.startswith(PRIVATE))
+    return bool(request.method == "POST" or request.META.get("QUERY_STRING") or request.path_info.startswith(PRIVATE))
 
 
 class FairShare:

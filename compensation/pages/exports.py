@@ -7,8 +7,9 @@ from typing import Any
 
 import msgspec
 
-from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure, Provenance
+from compensation.figures import ComputedFigure, EditorialFigure, FactorFigure, OwnFigure, Provenance
 from compensation.formulas import defuse_formula
+from compensation.pages.hub import RoleLine
 from compensation.pages.salary import Salary
 from compensation.role_survey import RoleSurvey
 from web.page import Page
@@ -26,10 +27,24 @@ type ExportRow = dict[str, Any]
 
 
 def salary_rows(role: str, salary: Salary, places: Sequence[RoleSurvey]) -> Iterator[ExportRow]:
-    """A row for every figure of a role, the survey's of some places first."""
+    """A row for every figure of a role: the company's own first, then the survey's of some places."""
+    yield from (own_row(figure, role) for figure in salary.own)
     yield from (survey_row(role, place) for place in places)
     yield from (editorial_row(role, figure) for figure in salary.editorial)
     yield from (computed_row(figure) for figure in [*salary.computed, *salary.titles])
+
+
+def hub_rows(own: Iterable[OwnFigure], lines: Sequence[RoleLine]) -> Iterator[ExportRow]:
+    """A row for every figure of the list of all roles: the company's own first."""
+    yield from map(own_row, own)
+    yield from (editorial_row(line.slug, figure) for line in lines for figure in line.editorial)
+    yield from (computed_row(figure) for line in lines for figure in line.computed)
+
+
+def own_row(figure: OwnFigure, role: str = "") -> ExportRow:
+    """A company's own band as a row; without a role it is for all of them."""
+    named = {name: getattr(figure, name) for name in ("level", "currency", "low", "high")}
+    return _make_row("own", figure.provenance, role=role, kind=figure.kind.value, note=figure.words or None, **named)
 
 
 def editorial_row(role: str, figure: EditorialFigure) -> ExportRow:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
-from compensation.figures import EditorialFigure, editorial_figures_of
+from company.profile import CompanyProfile
+from compensation.figures import EditorialFigure, OwnFigure, editorial_figures_of
 from compensation.models.pay_law import list_width_rules
 from compensation.pages.places import find_job_area, list_occupation_places, list_role_places
 from compensation.pages.planner import label_figure, list_totals
@@ -18,7 +19,7 @@ from compensation.pay_words import (
     write_survey_sentence,
 )
 from compensation.planning import StartFigure, plan_range
-from compensation.resolver import list_editorial, list_occupations
+from compensation.resolver import list_editorial, list_occupations, list_own_pay
 from compensation.role_survey import RoleSurvey, estimate_levels
 from occupations.codes import SOC_LENGTH, read_occupation_slug
 from roles.kit.choices import HeadlineKind
@@ -29,21 +30,35 @@ from roles.publishing.library_version import cached_per_library_version
 type Weights = tuple[tuple[str, int], ...]  # SOC codes and percent
 
 
-def describe_place_pay(kit: Kit, place: JobPlace, level: str) -> PlacePay | None:
-    """What a kit's role pays in a place of the United States and at one of its levels, "" for all of them.
+def describe_place_pay(
+    kit: Kit | None, place: JobPlace | None, level: str, profile: CompanyProfile | None = None
+) -> PlacePay | None:
+    """What a kit's role pays in a place of the United States and at one of its levels, "" for all of them: the band of
+    the company's profile first. Without a kit or a place it is that band alone.
 
     None where no source says anything. A range is no wider than the rules of the place allow. In three queries, and in
     one until the library changes.
     """
-    soc = read_occupation_slug(kit.slug) or ""
-    places = _list_places(soc[:SOC_LENGTH], tuple(list_occupations(kit).items()), place.state, place.city)
-    figures = [*_pick_measured(kit, places, level), *_pick_editorial(kit, level)]
+    own = [*_pick_own(profile, level)] if profile else []
+    places, figures, sentences = list[RoleSurvey](), list[StartFigure](own), list[str]()
+    if kit and place:
+        soc = read_occupation_slug(kit.slug) or ""
+        places = _list_places(soc[:SOC_LENGTH], tuple(list_occupations(kit).items()), place.state, place.city)
+        figures += [*_pick_measured(kit, places, level), *_pick_editorial(kit, level)]
+        sentences += _write_sentences(places, list_editorial(kit))
     if not figures:
         return None
-    sentences = [*_write_sentences(places, list_editorial(kit))]
-    work = WorkPlace(country="US", region=place.state, city=place.city, remote=not place.state)
+    state, city = (place.state, place.city) if place else ("", "")
+    work = WorkPlace(country="US", region=state, city=city, remote=not state)
     rules = choose_rules(list_width_rules(), [work], localdate())
     return PlacePay(sentences, [_offer_range(figure, places, rules) for figure in figures])
+
+
+def _pick_own(profile: CompanyProfile, level: str) -> Iterator[OwnFigure]:
+    """What the company pays at the level, where both ends are known."""
+    for figure in list_own_pay(profile):
+        if figure.level.casefold() == level.casefold() and figure.low is not None and figure.high is not None:
+            yield figure
 
 
 @cached_per_library_version

@@ -12,7 +12,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from compensation.areas import STATES, find_first_city
-from compensation.figures import ComputedFigure, EditorialFigure, editorial_figures_of
+from compensation.figures import ComputedFigure, EditorialFigure, OwnFigure, editorial_figures_of
 from compensation.models.survey import SurveyArea
 from compensation.pages.places import LONGEST_PLACE
 from compensation.pages.salary import Salary
@@ -78,7 +78,8 @@ class PlannerForm(forms.Form):
         self.places = places
         self.figures = dict(_list_starts(kit, salary, places, levels))
         self.fields["place"].widget.attrs["data-places"] = reverse("places")
-        offer_choices(self, "plan_level", [("", _("Any level")), *((level.name, level.name) for level in kit.levels)])
+        named = dict.fromkeys([*(figure.level for figure in salary.own), *(level.name for level in kit.levels)])
+        offer_choices(self, "plan_level", [("", _("Any level")), *((name, name) for name in named)])
         labels = ((key, label_figure(figure)) for key, figure in self.figures.items())
         self.fields["start"].choices = [("", _("The figure that fits best")), *labels]  # type: ignore[attr-defined]
 
@@ -137,9 +138,9 @@ class PlannerForm(forms.Form):
         ]
 
     def _list_fitting(self) -> dict[str, StartFigure]:
-        """What the survey of the place, editors and filings each say of the level, or else of the whole role."""
+        """What the company, the survey of the place, editors and filings each say of the level, or else of the role."""
         level, fitting = self.cleaned_data["plan_level"], dict[str, StartFigure]()
-        for kinds in ((LevelEstimate, RoleSurvey), (EditorialFigure,), (ComputedFigure,)):
+        for kinds in ((OwnFigure,), (LevelEstimate, RoleSurvey), (EditorialFigure,), (ComputedFigure,)):
             said = {key: figure for key, figure in self.figures.items() if isinstance(figure, kinds)}
             of_level = {key: figure for key, figure in said.items() if find_level(figure) == level}
             fitting |= of_level or {key: figure for key, figure in said.items() if not find_level(figure)}
@@ -150,6 +151,9 @@ def _list_starts(
     kit: Kit, salary: Salary, places: Sequence[RoleSurvey], levels: Sequence[LevelEstimate]
 ) -> Iterator[tuple[str, StartFigure]]:
     """The figures that a plan can start from, by a word that stays the same as long as the figure does."""
+    for own in salary.own:
+        if own.low is not None and own.high is not None:
+            yield f"own:{own.level}:{own.kind.value}", own
     for place in places:
         if place.p25 and place.p75:
             yield f"survey:{place.area}", place
@@ -187,6 +191,9 @@ def label_figure(figure: StartFigure) -> str:
     if isinstance(figure, RoleSurvey):
         named = {"area": figure.area_name, "period": figure.provenance.period}
         return gettext("%(area)s: wage survey of %(period)s, base salary") % named
+    if isinstance(figure, OwnFigure):
+        named = {"company": figure.provenance.publisher, "level": figure.level, "kind": figure.kind.label.lower()}
+        return gettext("%(level)s at %(company)s: own pay band, %(kind)s") % named
     if isinstance(figure, EditorialFigure):
         part = figure.benchmark
         named = {"name": part.name, "area": part.area, "kind": part.kind.label.lower()}
@@ -208,6 +215,8 @@ def label_figure(figure: StartFigure) -> str:
 
 def as_of(figure: StartFigure, today: date) -> date | None:
     """The last day that a figure covers, at the latest today; None where its period names no year."""
+    if isinstance(figure, OwnFigure):
+        return today
     if isinstance(figure, LevelEstimate):
         return as_of(figure.survey, today)
     if isinstance(figure, RoleSurvey):
@@ -220,6 +229,8 @@ def as_of(figure: StartFigure, today: date) -> date | None:
 
 def _word_range(figure: StartFigure) -> str:
     """What a figure gives from end to end: the middle half of what is measured."""
+    if isinstance(figure, OwnFigure):
+        return pay_range(figure.low, figure.high, figure.currency)
     if isinstance(figure, EditorialFigure):
         return pay_range(figure.benchmark.low, figure.benchmark.high, figure.benchmark.currency)
     if isinstance(figure, LevelEstimate):

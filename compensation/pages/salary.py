@@ -6,7 +6,7 @@ import msgspec
 from django.db import connection
 from django.http import Http404
 
-from compensation.figures import ComputedFigure, EditorialFigure, FilingRow, editorial_figures, make_computed
+from compensation.figures import ComputedFigure, EditorialFigure, FilingRow, OwnFigure, editorial_figures, make_computed
 from compensation.models.survey import SurveyArea
 from roles.kit.choices import PayKind
 from roles.kit.value import Kit
@@ -14,8 +14,11 @@ from roles.models.edition import LIVE, is_shown
 
 
 class Salary(msgspec.Struct, frozen=True, kw_only=True):
-    """The figures of one role. `computed` holds those of levels and places, `titles` those of single filed titles."""
+    """The figures of one role. `own` are the bands of the site's company, `computed` holds those of levels and places,
+    `titles` those of single filed titles.
+    """
 
+    own: list[OwnFigure]
     editorial: list[EditorialFigure]
     computed: list[ComputedFigure]
     titles: list[ComputedFigure]
@@ -23,7 +26,8 @@ class Salary(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def levels(self) -> list[str]:
         """The levels that any figure names, each once."""
-        named = [*(f.benchmark.level for f in self.editorial), *(f.level for f in self.computed)]
+        of_editors = (figure.benchmark.level for figure in self.editorial)
+        named = [*(f.level for f in self.own), *of_editors, *(f.level for f in self.computed)]
         return [*dict.fromkeys(level for level in named if level)]
 
     @property
@@ -40,6 +44,7 @@ class Salary(msgspec.Struct, frozen=True, kw_only=True):
 
         parts = self.editorial
         return type(self)(
+            own=[f for f in self.own if is_fitting(f.level, area, f.kind)],
             editorial=[f for f in parts if is_fitting(f.benchmark.level, f.benchmark.area, f.benchmark.kind)],
             computed=[f for f in self.computed if is_fitting(f.level, f.area_name, f.kind)],
             titles=[f for f in self.titles if is_fitting(f.level, f.area_name, f.kind)],
@@ -54,9 +59,10 @@ class SalaryRow(msgspec.Struct, frozen=True):
     filings: list[FilingRow]
 
 
-def load_salary(slug: str, area: str) -> tuple[Kit, SurveyArea | None, Salary]:
+def load_salary(slug: str, area: str, own: list[OwnFigure]) -> tuple[Kit, SurveyArea | None, Salary]:
     """A role's live kit, the area of a slug, None where none is asked for, and its figures from editors and from visa
-    filings, in one query. Of filings, an area has those of the country and of the states that it lies in.
+    filings, in one query, beside the company's `own`. Of filings, an area has those of the country and of the states
+    that it lies in.
 
     Raises Http404 where no kit is live, readers are not shown the role, or no area has the slug.
     """
@@ -70,6 +76,7 @@ def load_salary(slug: str, area: str) -> tuple[Kit, SurveyArea | None, Salary]:
         raise Http404
     figures = [make_computed(filing, role=slug) for filing in row.filings]
     salary = Salary(
+        own=own,
         editorial=editorial_figures(row.kit),
         computed=[figure for figure in figures if not figure.title],
         titles=[figure for figure in figures if figure.title],
@@ -82,7 +89,10 @@ def load_salary(slug: str, area: str) -> tuple[Kit, SurveyArea | None, Salary]:
 SALARY = f"""
     WITH known AS (
         SELECT kit_json, (
-            SELECT first.slug FROM roles_edition AS first WHERE first.role_id = edition.role_id ORDER BY number LIMIT 1
+            SELECT first.slug FROM roles_edition AS first WHERE first.role_id = coalesce(
+                (SELECT role_id FROM roles_edition AS original WHERE original.slug = edition.translates LIMIT 1),
+                edition.role_id
+            ) ORDER BY number LIMIT 1
         ) AS role
         FROM roles_edition AS edition WHERE slug = %(slug)s AND {LIVE}
     ), figure AS (

@@ -11,12 +11,12 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from company.site import read_site_name
-from compensation.figures import FactorFigure, Provenance, area_factors
+from company.site import read_site_company, read_site_name
+from compensation.figures import FactorFigure, OwnFigure, Provenance, area_factors
 from compensation.models.pay_law import current_rules
 from compensation.models.survey import NATION, SurveyArea
 from compensation.pages.charts import EditorialChart, PercentileChart, editorial_charts, percentile_charts
-from compensation.pages.exports import EXPORT_FORMATS, ExportRow, computed_row, editorial_row, factor_row, salary_rows
+from compensation.pages.exports import EXPORT_FORMATS, ExportRow, factor_row, hub_rows, salary_rows
 from compensation.pages.forms import SalaryFilter
 from compensation.pages.hub import RoleLine, list_cards, role_lines
 from compensation.pages.place_list import SORTS, PlaceRow, PlaceStrip, draw_strip, list_role_pay, read_kind
@@ -39,7 +39,7 @@ from compensation.pay_words import (
     write_survey_sentence,
 )
 from compensation.planning import CLOSE, STUDY, WIDE, PlannedRange
-from compensation.resolver import list_editorial, list_occupations
+from compensation.resolver import list_editorial, list_occupations, list_own_pay
 from compensation.role_survey import LevelEstimate, RoleSurvey, estimate_levels
 from compensation.rules import FEWEST, FEWEST_EMPLOYERS, FEWEST_FOR_TAILS, LARGEST_SHARE
 from roles.kit.figures import PayHeadline
@@ -117,10 +117,11 @@ class PlacesView(View, frozen=True, kw_only=True):
 
 
 class SalariesView(PayView, frozen=True, kw_only=True):
-    """Every role's national pay, by family, and where each of its figures comes from, each source once."""
+    """The bands of the site's company, every role's national pay, by family, and where that comes from, once each."""
 
     template = "compensation/salaries.html"
 
+    own: Sequence[OwnFigure]
     families: Sequence[tuple[str, Sequence[RoleLine]]]
     cards: Sequence[Provenance]
 
@@ -144,7 +145,7 @@ def show_salary(request: HttpRequest, slug: str, area: str = "") -> HttpResponse
     missed = request.GET.get(PLACE, "")[:LONGEST_PLACE]
     if PLACE in request.GET and (found := search_area(missed or (WHOLE_COUNTRY if is_planning else ""))):
         return HttpResponseRedirect(_salary_path(slug, found) + (_keep_plan(request.GET) if is_planning else ""))
-    kit, chosen, whole = load_salary(slug, area)
+    kit, chosen, whole = load_salary(slug, area, _list_site_pay())
     places = list_role_places(list_occupations(kit), chosen)
     filters = SalaryFilter(_read_given(request.GET, FILTERS), salary=whole, levels=[level.name for level in kit.levels])
     shown = filters.filter_salary()
@@ -224,15 +225,12 @@ def list_places(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_salaries(request: HttpRequest) -> HttpResponse:
     """Every role's national pay, in two queries."""
-    lines = role_lines()
+    lines, own = role_lines(), _list_site_pay()
     if "format" in request.GET:
-        editorial = [editorial_row(line.slug, figure) for line in lines for figure in line.editorial]
-        return _respond_with_export(
-            request, [*editorial, *(computed_row(figure) for line in lines for figure in line.computed)]
-        )
+        return _respond_with_export(request, hub_rows(own, lines))
     families = [(name, [*group]) for name, group in groupby(lines, lambda line: line.family)]
     canonical = structured_data.absolute_url(reverse("salaries"))
-    view = SalariesView(families=families, cards=list_cards(lines), canonical=canonical)
+    view = SalariesView(own=own, families=families, cards=list_cards(lines), canonical=canonical)
     return respond_and_cache(request, Page.render(view))
 
 
@@ -288,6 +286,10 @@ def _list_sources(salary: Salary, places: Sequence[RoleSurvey]) -> list[Provenan
     found += [figure.provenance for figure in salary.editorial]
     found += [figure.provenance for figure in salary.computed]
     return [*{provenance.source: provenance for provenance in found}.values()]
+
+
+def _list_site_pay() -> list[OwnFigure]:
+    return list_own_pay(read_site_company().in_use.profile)
 
 
 def _salary_path(slug: str, area: SurveyArea | None) -> str:

@@ -130,7 +130,7 @@ def show_new_role(request: HttpRequest) -> HttpResponse:
         if form.is_valid() and not _refuse_shared(request, form) and (role := _make_role(request, form)):
             return redirect("admin:roles_role_change", role.pk)
     asked = request.GET.get("q", "").replace("\0", "").strip()
-    found: list[TitleMatch] = find_by_title(asked, MOST_MATCHES) if asked else []
+    found: list[TitleMatch] = find_by_title(asked, MOST_MATCHES, hidden=True) if asked else []
     context = {
         **admin.site.each_context(request),
         "title": "New role",

@@ -43,7 +43,9 @@ def show_home(request: HttpRequest) -> HttpResponse:
     roles = [*Edition.objects.shown().cards().order_by("family", "title")[:MOST_ROLES_AT_HOME]]
     view = HomeView(
         families=[Family(name, [*group]) for name, group in groupby(roles, lambda role: role.family)],
-        featured=next((role for role in roles if role.slug == FEATURED), roles[0] if roles else None),
+        featured=next(
+            (role for role in roles if FEATURED in (role.slug, role.translates)), roles[0] if roles else None
+        ),
         sources=choose_sources([role.pay.headlines[0] for role in roles if role.pay.headlines]),
         canonical=absolute_url(reverse("home")),
     )

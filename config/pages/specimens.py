@@ -111,6 +111,7 @@ COMPONENTS: dict[str, list[Specimen]] = {
     "breadcrumbs": [
         _specimen_of_class("Two steps", "role", "breadcrumbs"),
         _specimen_of_class("Three steps", "description", "breadcrumbs"),
+        _specimen_of_class("The page in another language", "home", "page-top"),
     ],
     "button": [
         _specimen_of_class("Large, the first one primary", "role", "actions"),

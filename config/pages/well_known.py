@@ -10,10 +10,12 @@ from django.views.decorators.http import require_safe
 
 from company.site import read_site_name
 from roles.models.edition import Edition
+from web.language import folder_of, list_folders
 from web.page import Page, respond_with_page
 from web.view import absolute_url
 
 PLAIN = "text/plain; charset=utf-8"
+PRIVATE = ("packs", "shared", "company", "previews")  # folders of what belongs to one person, in every language
 MOST_ROLES_OF_LLMS = 500
 SECURITY_DAYS = 180  # how long security.txt may be trusted; the standard asks for less than a year
 
@@ -24,10 +26,7 @@ def show_robots(request: HttpRequest) -> HttpResponse:
     lines = [
         "User-agent: *",
         *(["Disallow: /admin/"] if settings.ADMIN_PATH == "admin" else []),  # a name of its own is not told
-        "Disallow: /packs/",
-        "Disallow: /shared/",
-        "Disallow: /company/",
-        "Disallow: /previews/",
+        *(f"Disallow: {folder}/{name}/" for folder in ("", *map(folder_of, list_folders())) for name in PRIVATE),
         "Disallow: /passwords/",
         "",
     ]

@@ -18,13 +18,15 @@ from packs.description.value import (
     Vacancy,
     free_id,
 )
-from packs.description.wording import LAW_WORDINGS, WHOLE_PAY, blank_values, word_pay_line
+from packs.description.wording import LAW_WORDINGS, blank_name, blank_values, word_pay_line, word_whole_pay
 from packs.limits import MOST_LINES, MOST_RANGES
 from packs.posting.facts import HouseWords
+from packs.review.finding import Finding
 from packs.review.reviewing import review_posting
 from packs.review.showing import find_source
 from roles.kit.blanks import fill_blanks, format_runs, split_blanks
 from roles.kit.choices import Section
+from roles.kit.language import of_kits
 from roles.kit.value import Kit
 from web.bullets import drop_marks
 from web.child_pool import run_task
@@ -65,6 +67,11 @@ def _change_job(description: JobDescription, kit: Kit, verb: str, what: str) -> 
     if len(description.other_pay) >= MOST_RANGES:
         return description
     return msgspec.structs.replace(description, other_pay=(*description.other_pay, OfferedPay()))
+
+
+def find_in_description(description: JobDescription, kit: Kit) -> list[Finding]:
+    """What the checks find, in reading order. Raises StoppedError where they take more than they may."""
+    return run_task(review_posting, add_kit(build_posting(description), description, kit))
 
 
 def apply_replacement(
@@ -121,7 +128,9 @@ def insert_wording(description: JobDescription, kit: Kit, asked: str) -> JobDesc
     What the field says already stays. A requirement without words changes nothing.
     """
     if asked in LAW_WORDINGS:
-        field, words = LAW_WORDINGS[asked]
+        field = LAW_WORDINGS[asked][0]
+        with of_kits():
+            words = str(LAW_WORDINGS[asked][1])
         said = getattr(description, field)
         return msgspec.structs.replace(description, **{field: f"{said}\n{words}" if said else words})
     if asked.startswith(PAY_LINE):
@@ -131,7 +140,7 @@ def insert_wording(description: JobDescription, kit: Kit, asked: str) -> JobDesc
         case "range" if not pay.is_given:
             return propose_pay(description, kit)
         case "other-pay" if not pay.bonus:
-            changes = {"pay": msgspec.structs.replace(pay, bonus=WHOLE_PAY)}
+            changes = {"pay": msgspec.structs.replace(pay, bonus=word_whole_pay())}
         case "deadline" if not description.deadline:
             changes = {"ongoing": True}
         case "vacancy-statement":
@@ -143,18 +152,18 @@ def insert_wording(description: JobDescription, kit: Kit, asked: str) -> JobDesc
 
 def put_pay_line(description: JobDescription, asked: Collection[str]) -> JobDescription:
     """The description with the pay line as the first of its section, replacing one that stood there."""
-    text = word_pay_line(description, asked)
+    text, start = word_pay_line(description, asked), f"[{blank_name(PAY)}]"
     others = [
         line
         for line in description.lines
-        if not (line.section is Section.COMPENSATION and line.origin is None and line.text.startswith(f"[{PAY}]"))
+        if not (line.section is Section.COMPENSATION and line.origin is None and line.text.startswith(start))
     ]
     if not text or len(others) >= MOST_LINES:
         return description
     line = DescriptionLine(id=free_id(line.id for line in others), section=Section.COMPENSATION, text=text)
     repeated = [
         msgspec.structs.replace(other, keep=False)
-        if other.section is Section.COMPENSATION and other.text.startswith(f"[{PAY}]")
+        if other.section is Section.COMPENSATION and other.text.startswith(start)
         else other
         for other in others
     ]

@@ -180,12 +180,10 @@ def _is_proposed(description: JobDescription, kit: Kit) -> bool:
 
 
 def _list_ranges(band: "PayBand", currency: str) -> list[OfferedPay]:
-    ends = {PayKind.BASE: (band.base_low, band.base_high), PayKind.TOTAL: (band.total_low, band.total_high)}
-    made = (
-        OfferedPay(low=_to_decimal(low), high=_to_decimal(high), kind=kind, currency=currency)
-        for kind, (low, high) in ends.items()
-    )
-    return [pay for pay in made if pay.is_given]
+    return [
+        OfferedPay(low=_to_decimal(low), high=_to_decimal(high), kind=PayKind(kind), currency=currency)
+        for kind, low, high in band.ranges
+    ]
 
 
 def _list_fields(description: JobDescription, profile: "CompanyProfile", kit: Kit | None) -> dict[str, Any]:

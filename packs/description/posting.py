@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 import msgspec
+from django.utils.translation import gettext as _
 
 from occupations.codes import read_occupation_slug
 from packs.description.value import (
@@ -22,8 +23,10 @@ from packs.description.value import (
 )
 from packs.description.wording import (
     ONET_CREDIT,
+    blank_name,
     blank_values,
     format_day,
+    list_blank_names,
     pay_figures,
     pay_sentence,
     word_experience,
@@ -37,6 +40,7 @@ from roles.kit.choices import PaperSize, PayKind, Section
 from roles.kit.language import of_kits
 from roles.kit.value import Kit
 from web.bullets import POINT, drop_marks
+from web.language import text_language
 
 PROSE = frozenset({Section.ABOUT, Section.COMPENSATION})  # read as paragraphs, the others as bullets
 KINDS_OF_TEXTS = {
@@ -48,7 +52,7 @@ KINDS_OF_TEXTS = {
     "equal_opportunity": Kind.EQUAL_OPPORTUNITY,
 }
 LETTER_COUNTRIES = ("US", "CA")
-SAYS_PAY = {PayKind.BASE: {PAY, LOWEST_BASE, HIGHEST_BASE}, PayKind.TOTAL: {PAY, TOTAL_RANGE}}
+SAYS_PAY = {PayKind.BASE: (PAY, LOWEST_BASE, HIGHEST_BASE), PayKind.TOTAL: (PAY, TOTAL_RANGE)}
 
 
 @of_kits()
@@ -117,20 +121,21 @@ class _PostingBuilder:
             education=described.education,
             company_url=described.company_url,
             company_logo=described.company_logo,
+            language=text_language(),
             direct_apply=None if described.direct_apply is None else described.direct_apply is YesNo.YES,
         )
 
     def _list_facts(self) -> Iterator[StatedFact]:
         described = self.description
         facts = {
-            "Location": "; ".join(filter(None, map(str, described.places))),
-            "Workplace": str(described.workplace.label) if described.workplace else "",
-            "Employment type": ", ".join(str(kind.label) for kind in described.employment),
-            "Experience": "" if EXPERIENCE_BLANK in self.blanks else word_experience(described),
-            "Education": str(described.education.label) if described.education else "",
+            _("Location"): "; ".join(filter(None, map(str, described.places))),
+            _("Workplace"): str(described.workplace.label) if described.workplace else "",
+            _("Employment type"): ", ".join(str(kind.label) for kind in described.employment),
+            _("Experience"): "" if blank_name(EXPERIENCE_BLANK) in self.blanks else word_experience(described),
+            _("Education"): str(described.education.label) if described.education else "",
             **{str(kind.label): self._word_pay(kind) for kind in PayKind},
-            "Apply by": format_day(described.deadline),
-            "Reference": described.reference,
+            _("Apply by"): format_day(described.deadline),
+            _("Reference"): described.reference,
         }
         return (StatedFact(name, words) for name, words in facts.items() if words)
 
@@ -181,25 +186,27 @@ class _PostingBuilder:
         texts = [line.text for line in self.description.list_stated_lines(Section.COMPENSATION)]
         seen: set[PayKind] = set()
         for pay in self.description.list_pay():
-            says = SAYS_PAY[pay.kind] if pay.kind not in seen else {PAY}
+            says = list_blank_names(*(SAYS_PAY[pay.kind] if pay.kind not in seen else (PAY,)))
             seen.add(pay.kind)
             if self.blanks.isdisjoint(says) and not any(_states_pay(text, pay) for text in texts):
                 yield _make_line(f"{pay_sentence(pay)}.")
 
     def _list_extras(self) -> Iterator[PostingLine]:
         pay = self.description.pay
-        for name, words in (("Bonus", pay.bonus), ("Equity", pay.equity)):
+        for name, words in ((_("Bonus"), pay.bonus), (_("Equity"), pay.equity)):
             if words:
                 yield PostingLine.from_runs((f"{name}: ", *fill_blanks(words, self.values)))
 
     def _list_closing_lines(self) -> Iterator[PostingLine]:
         address = self.description.apply_to
         if address and address not in self.description.how_to_apply:
-            yield _make_line(f"Apply by e-mail to {address}." if is_mail(address) else f"Apply at {address}")
+            by_mail = _("Apply by e-mail to %(address)s.") if is_mail(address) else _("Apply at %(address)s")
+            yield _make_line(by_mail % {"address": address})
         if self.description.deadline:
-            yield _make_line(f"The application deadline is {format_day(self.description.deadline)}.")
+            day = format_day(self.description.deadline)
+            yield _make_line(_("The application deadline is %(day)s.") % {"day": day})
         elif self.description.ongoing:
-            yield _make_line("We accept applications on an ongoing basis.")
+            yield _make_line(_("We accept applications on an ongoing basis."))
 
     def _fill_text(self, text: str) -> str:
         return format_runs(fill_blanks(text, self.values))

@@ -19,16 +19,23 @@ from packs.description.value import (
     free_id,
     kit_needs,
 )
+from packs.description.wording import blank_name
 from packs.limits import MOST_LINES
 from packs.posting.facts import OfferedPlace, PayPeriod
-from roles.kit.choices import PayKind, Section
-from roles.kit.figures import fill_total, format_years
-from roles.kit.language import of_kits
+from roles.kit.choices import Language, PayKind, Section
+from roles.kit.figures import fill_total, format_money, format_years
+from roles.kit.language import written_in
 from roles.kit.value import Kit, KitBenchmark, KitLevel, KitTemplateLine
 
 LONGEST_PART = 100  # characters of a part of a place
 AMOUNT_BLANK = "[0-9]{1,9}"
 RANKS = ("Junior", "Associate", "Senior", "Lead", "Staff", "Principal")  # names of levels that stand before a title
+# How a template names the job before its title, and how it does with a blank in the title's place.
+NAMED_TITLES = {
+    Language.ENGLISH: ("As (?:our|an?|the)", "As our"),
+    Language.SPANISH: ("[Ee]n (?:este|el|nuestro) puesto de", "En este puesto de"),
+}
+RANKS_AFTER = ("Júnior", "Sénior", "Staff", "Principal")  # in Spanish they stand after it
 RANK = re.compile(rf"\A(?:{'|'.join(RANKS)}) ")
 
 
@@ -38,11 +45,14 @@ def start_description(kit: Kit, edition: int) -> JobDescription:
     Where a line of the template quotes those two figures, it gets a blank in their place, which the fields fill: so
     the line and the fields cannot disagree.
     """
-    lines = tuple(_start_line(kit, index, line) for index, line in enumerate(kit.job_description))
-    asks_for_pay = any(blank in line.text for line in lines for blank in (f"[{PAY}]", f"[{TOTAL_RANGE}]"))
+    with written_in(kit.language):
+        lines = tuple(_start_line(kit, index, line) for index, line in enumerate(kit.job_description))
+        blanks = [f"[{blank_name(name)}]" for name in (PAY, TOTAL_RANGE)]
+    asks_for_pay = any(blank in line.text for line in lines for blank in blanks)
     return JobDescription(
         slug=kit.slug,
         edition=edition,
+        language=kit.language,
         title=kit.title,
         experience_min=kit.experience_min,
         experience_max=kit.experience_max,
@@ -79,6 +89,8 @@ def propose_title(kit: Kit, level: KitLevel | None) -> str:
         return kit.title
     if level.name in RANKS:
         return f"{level.name} {RANK.sub('', kit.short_title)}"
+    if kit.language is Language.SPANISH and level.name in RANKS_AFTER:
+        return f"{kit.title} {level.name.lower()}"
     is_title = level.name.split()[-1] in f"{kit.title} {kit.short_title}".split()
     return level.name if is_title else kit.title
 
@@ -172,20 +184,23 @@ def _start_line(kit: Kit, index: int, line: KitTemplateLine) -> DescriptionLine:
     return DescriptionLine(id=f"t{index}", section=line.section, text=_open_figures(kit, line), origin=index)
 
 
-@of_kits()
 def _open_figures(kit: Kit, line: KitTemplateLine) -> str:
     """The template's line with blanks in place of the role's own figures, which a tag may stand for, and of its title
     where it names the job.
     """
     text = fill_total(kit, line).text
     if line.section is Section.COMPENSATION and kit.total_low and kit.total_high:
-        total = re.compile(f"\\D?{kit.total_low:,}[-–]\\D?{kit.total_high:,}(?: a year)?")
-        if total.search(text) and f"[{LOWEST_BASE}]" not in text:
-            return f"[{PAY}]."
-        text = total.sub(f"[{TOTAL_RANGE}]", text)
-    text = re.sub(rf"\bAs (?:our|an?|the) {re.escape(kit.title)}\b", f"As our [{JOB_TITLE}]", text)
+        ends = (re.escape(format_money(end, kit.currency)) for end in (kit.total_low, kit.total_high))
+        total = re.compile(f"{'[-–]'.join(ends)}(?: {re.escape(PayPeriod.YEAR.label)})?")
+        if total.search(text) and f"[{blank_name(LOWEST_BASE)}]" not in text:
+            return f"[{blank_name(PAY)}]."
+        text = total.sub(f"[{blank_name(TOTAL_RANGE)}]", text)
+    named, blank = NAMED_TITLES[kit.language], f"[{blank_name(JOB_TITLE)}]"
+    text = re.sub(rf"\b{named[0]} {re.escape(kit.title)}\b", f"{named[1]} {blank}", text)
     experience = re.escape(format_years(kit.experience_min, kit.experience_max)).replace("–", "[-–]")
-    return re.sub(rf"(?<![\w-]){experience}\b", f"[{EXPERIENCE_BLANK}]", text, count=1) if experience else text
+    return (
+        re.sub(rf"(?<![\w-]){experience}\b", f"[{blank_name(EXPERIENCE_BLANK)}]", text, count=1) if experience else text
+    )
 
 
 def _total_pay(kit: Kit) -> OfferedPay:

@@ -14,9 +14,10 @@ import msgspec
 from django.utils.translation import gettext_lazy as _
 
 from packs.posting.facts import Education, Employment, OfferedPlace, PayPeriod, Workplace
-from roles.kit.choices import Choice, PaperSize, PayKind, Section
-from roles.kit.language import of_kits
+from roles.kit.choices import Choice, Language, PaperSize, PayKind, Section
+from roles.kit.language import written_in
 from roles.kit.value import Kit
+from web.language import text_language
 
 
 class Need(Choice):
@@ -53,17 +54,17 @@ class YesNo(Choice):
 
 
 EXPERIENCE_BLANK, PAY = "years of experience", "pay"  # the blanks of the two figures that have fields
-JOB_TITLE = "job title"  # the blank that the title fills
+JOB_TITLE, COMPANY_NAME = "job title", "company name"  # the blanks that other fields fill
 LOWEST_BASE, HIGHEST_BASE, TOTAL_RANGE = "lowest base salary", "highest base salary", "total compensation range"
 OWN_HEADING = "## "
 STATEMENTS = "statements"  # the part of a job description that says what is chosen about the posting
 TEXT_HEADINGS = {
-    "about_company": "About the company",
-    "benefits": "Benefits",
-    "how_to_apply": "How to apply",
-    "other": "Other information",
-    STATEMENTS: "About this posting",
-    "equal_opportunity": "Equal opportunity",
+    "about_company": _("About the company"),
+    "benefits": _("Benefits"),
+    "how_to_apply": _("How to apply"),
+    "other": _("Other information"),
+    STATEMENTS: _("About this posting"),
+    "equal_opportunity": _("Equal opportunity"),
 }  # of the parts that are texts and not lines of their own, in the usual order
 TEXT_PARTS = tuple(part for part in TEXT_HEADINGS if part != STATEMENTS)
 LONGEST_HEADING = 80  # characters of a section's heading
@@ -103,11 +104,20 @@ class DescriptionLine(DescriptionPart, frozen=True, kw_only=True):
     origin: int | None = None
 
 
-@cache
 def usual_heading(section: Section) -> str:
-    """The heading that a section has until somebody gives it one, in the language of kits. Kept once made."""
-    with of_kits():
-        return str(section.label)
+    """The heading that a section has until somebody gives it one, in the language of the kit at hand."""
+    return _word_heading(section.value, text_language())
+
+
+def text_heading(part: str) -> str:
+    """The usual heading of a part that is a text, in the language of the kit at hand; "" of any other part."""
+    return _word_heading(part, text_language()) if part in TEXT_HEADINGS else ""
+
+
+@cache
+def _word_heading(part: str, language: str) -> str:
+    with written_in(language):
+        return str(TEXT_HEADINGS[part] if part in TEXT_HEADINGS else Section(part).label)
 
 
 class SectionOf(DescriptionPart, frozen=True, kw_only=True):
@@ -158,7 +168,7 @@ class Block(NamedTuple):
 
 
 class JobDescription(DescriptionPart, frozen=True, kw_only=True):
-    """A job description made from an edition of a role's kit.
+    """A job description made from an edition of a role's kit, in the language of that kit.
 
     In the texts of several lines (about the company, benefits, how to apply, equal opportunity, other) and among the
     lines of a section, a line that starts with `OWN_HEADING` is the heading of a section of its own, or an empty one.
@@ -178,6 +188,7 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
 
     slug: str
     edition: int
+    language: Language = Language.ENGLISH
     title: str = ""
     level: str = ""
     experience_min: int | None = None
@@ -260,7 +271,7 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     def _split_text(self, part: str) -> Iterator[Block]:
         texts = "" if part == STATEMENTS else getattr(self, part)
         lines = (SourcedLine(f"{part}:{number}", text) for number, text in enumerate(texts.splitlines()))
-        return _split_part(part, TEXT_HEADINGS[part], lines)
+        return _split_part(part, text_heading(part), lines)
 
 
 def name_block(part: str, number: int) -> str:

@@ -7,9 +7,12 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from packs.description.value import (
+    COMPANY_NAME,
     EXPERIENCE_BLANK,
     HIGHEST_BASE,
     JOB_TITLE,
@@ -23,20 +26,35 @@ from roles.kit.blanks import Blank, distinct_blanks
 from roles.kit.choices import PayKind
 from roles.kit.figures import format_money, format_years
 from roles.kit.language import of_kits
+from web.language import ENGLISH, text_language
 
 # What a press puts into a field for a requirement of pay law, by the requirement's name: a start, to be made true.
 LAW_WORDINGS = {
-    "benefits": ("benefits", "Health insurance, paid time off and a retirement plan"),
-    "how-to-apply": ("how_to_apply", "To apply, send your résumé to [application address]."),
+    "benefits": ("benefits", gettext_lazy("Health insurance, paid time off and a retirement plan")),
+    "how-to-apply": ("how_to_apply", gettext_lazy("To apply, send your résumé to [application address].")),
     "collective-agreement": (
         "other",
-        "The collective agreement [name of the collective agreement] applies to this job.",
+        gettext_lazy("The collective agreement [name of the collective agreement] applies to this job."),
     ),
-    "ready-to-pay-more": ("other", "We are ready to pay more, depending on qualifications and experience."),
+    "ready-to-pay-more": (
+        "other",
+        gettext_lazy("We are ready to pay more, depending on qualifications and experience."),
+    ),
     "fair-chance": (
         "equal_opportunity",
-        "We will consider qualified applicants with arrest or conviction records, as fair chance law asks.",
+        gettext_lazy(
+            "We will consider qualified applicants with arrest or conviction records, as fair chance law asks."
+        ),
     ),
+}
+KNOWN_BLANKS = {
+    COMPANY_NAME: gettext_lazy("company name"),
+    JOB_TITLE: gettext_lazy("job title"),
+    EXPERIENCE_BLANK: gettext_lazy("years of experience"),
+    PAY: gettext_lazy("pay"),
+    LOWEST_BASE: gettext_lazy("lowest base salary"),
+    HIGHEST_BASE: gettext_lazy("highest base salary"),
+    TOTAL_RANGE: gettext_lazy("total compensation range"),
 }
 # What the license of O*NET asks for, at the end of every document that is made from its facts.
 ONET_CREDIT = (
@@ -45,7 +63,6 @@ ONET_CREDIT = (
     "O*NET® is a trademark of USDOL/ETA. Rolebook chose skills, tools and education by their figures and put them "
     "into its own words. USDOL/ETA has not approved, endorsed or tested these changes."
 )
-WHOLE_PAY = "none; the salary is the whole pay"
 MISSING_LABELS = {
     "title": gettext_lazy("a job title"),
     "description": gettext_lazy("lines"),
@@ -71,7 +88,7 @@ def pay_figures(pay: OfferedPay) -> str:
     if low and high:
         figures = low if low == high else f"{low}–{high}"
     elif low or high:
-        figures = f"From {low}" if low else f"Up to {high}"
+        figures = _("From %(amount)s") % {"amount": low} if low else _("Up to %(amount)s") % {"amount": high}
     else:
         return ""
     return f"{figures} {pay.period.label}"
@@ -82,47 +99,67 @@ def pay_sentence(pay: OfferedPay) -> str:
     """The kind of pay with its figures, and what a total counts, without a full stop."""
     if not pay.is_given:
         return ""
-    counts = ", counting base salary, bonus and equity" if pay.kind is PayKind.TOTAL else ""
+    counts = _(", counting base salary, bonus and equity") if pay.kind is PayKind.TOTAL else ""
     return f"{pay.kind.label}: {pay_figures(pay)}{counts}"
 
 
 @of_kits()
-def word_pay_line(description: JobDescription, asked: Collection[str], pay: str = f"[{PAY}]") -> str:
+def word_pay_line(description: JobDescription, asked: Collection[str], pay: str = "") -> str:
     """The pay in one line that satisfies every place: base range, other pay, benefits and deadline.
 
     Each as far as the names in `asked` (range, other-pay, benefits, deadline) have it and the fields say it; "" where
     no pay is asked for.
 
-    `pay` is how the line names the figures: the blank that the fields fill, or the figures themselves.
+    `pay` is how the line names the figures, where it isn't by the blank that the fields fill.
     """
     if "range" not in asked:
         return ""
     offered, benefits = description.pay, [line.strip() for line in description.benefits.splitlines() if line.strip()]
     extras = "; ".join(filter(None, (offered.bonus, offered.equity)))
-    parts = {"range": pay}
+    parts = {"range": pay or f"[{blank_name(PAY)}]"}
     if "other-pay" in asked:
         parts["other-pay"] = _word_other_pay(extras, offered)
     if "benefits" in asked and benefits:
-        parts["benefits"] = f"Benefits: {', '.join(benefits)}"
+        parts["benefits"] = _("Benefits: %(list)s") % {"list": ", ".join(benefits)}
     if "deadline" in asked and (description.deadline or description.ongoing):
         parts["deadline"] = (
-            f"Applications close on {format_day(description.deadline)}"
+            _("Applications close on %(day)s") % {"day": format_day(description.deadline)}
             if description.deadline
-            else "Applications are accepted on an ongoing basis"
+            else _("Applications are accepted on an ongoing basis")
         )
     return " ".join(f"{part.rstrip('.')}." for part in parts.values())
+
+
+@of_kits()
+def word_whole_pay() -> str:
+    """What stands for other pay where there is none."""
+    return _("none; the salary is the whole pay")
 
 
 def _word_other_pay(extras: str, offered: OfferedPay) -> str:
     """What is paid beside the salary. A total counts more than the salary, so that it's asked for what."""
     if extras or offered.kind is PayKind.TOTAL:
-        return f"Other pay: {extras or '[bonus and equity]'}"
-    return "There is no other pay: the salary is the whole pay"
+        return _("Other pay: %(extras)s") % {"extras": extras or f"[{_('bonus and equity')}]"}
+    return _("There is no other pay: the salary is the whole pay")
 
 
+@of_kits()
 def format_day(when: date | None) -> str:
-    """A day in words, such as March 5, 2027; none gives no text."""
-    return f"{when:%B} {when.day}, {when.year}" if when else ""
+    """A day in words, such as March 5, 2027, or 5 de marzo de 2027; none gives no text."""
+    if when is None:
+        return ""
+    return f"{when:%B} {when.day}, {when.year}" if text_language() == ENGLISH else date_format(when, "DATE_FORMAT")
+
+
+@of_kits()
+def blank_name(name: str) -> str:
+    """What a blank that another field fills is called in a template: job title, or título del puesto in Spanish."""
+    return str(KNOWN_BLANKS[name])
+
+
+def list_blank_names(*names: str) -> set[str]:
+    """What some of KNOWN_BLANKS are called in the template at hand, as Blank has their keys."""
+    return {blank_name(name) for name in names}
 
 
 @of_kits()
@@ -136,7 +173,7 @@ def list_known_values(description: JobDescription) -> dict[str, str]:
     ranges = description.list_pay()
     base, total = (next((pay for pay in ranges if pay.kind is kind), None) for kind in (PayKind.BASE, PayKind.TOTAL))
     words = {
-        "company name": description.company,
+        COMPANY_NAME: description.company,
         JOB_TITLE: description.title,
         EXPERIENCE_BLANK: word_experience(description),
         PAY: "; ".join(map(pay_sentence, ranges)),
@@ -148,7 +185,7 @@ def list_known_values(description: JobDescription) -> dict[str, str]:
         words |= {LOWEST_BASE: lowest, HIGHEST_BASE: highest}
     if total:
         words[TOTAL_RANGE] = pay_figures(total)
-    return words
+    return {blank_name(name): value for name, value in words.items()}
 
 
 def blank_values(description: JobDescription) -> dict[str, str]:

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm
 
-from packs.documents.model import COLORS
+from packs.documents.model import ACCENT, COLORS
 from roles.kit.choices import PaperSize
 
 # Fonts that Word and LibreOffice have or replace by others of the same widths.
@@ -66,6 +66,7 @@ _STYLES = {
     "Heading 6": _style_heading(6, 240, 21),
     "List Bullet": _style_list(BULLETED),
     "List Number": _style_list(NUMBERED),
+    "Header": (_style_spacing(0, 0), _style_font(SANS, 22, "accent", bold=True)),
     "Footer": (_FOOT_RULE + _style_spacing(0, 0), _style_font(SANS, 16, "quiet")),
     "Note": (f'<w:keepLines/>{_NOTE_FRAME}{_style_spacing(160, 200)}<w:ind w:left="240"/>', ""),
     "Label": (f"<w:keepNext/>{_style_spacing(160, 60)}", _style_font(SANS, 21, bold=True)),
@@ -79,9 +80,9 @@ _STYLES = {
 
 
 @lru_cache(maxsize=16)
-def build_template(language: str, paper: PaperSize, *, right_to_left: bool) -> bytes:
-    """An empty Word file with the styles, language (a BCP 47 tag), paper and direction of a document. The last 16 are
-    kept.
+def build_template(language: str, paper: PaperSize, *, right_to_left: bool, accent: str = ACCENT) -> bytes:
+    """An empty Word file with the styles, language (a BCP 47 tag), paper, direction and accent color of a document. The
+    last 16 are kept.
     """
     word = docx.Document()
     _drop_leftovers(word)
@@ -94,7 +95,8 @@ def build_template(language: str, paper: PaperSize, *, right_to_left: bool) -> b
         for tag, content in (("pPr", paragraph), ("rPr", run)):
             for old in element.findall(qn(f"w:{tag}")):
                 element.remove(old)
-            element.append(parse_xml(f"<w:{tag} {nsdecls('w')}>{content}</w:{tag}>"))
+            colored = content.replace(_HEX["accent"], accent.removeprefix("#"))
+            element.append(parse_xml(f"<w:{tag} {nsdecls('w')}>{colored}</w:{tag}>"))
     if right_to_left:
         normal = elements["Normal"]
         next(normal.iter(qn("w:spacing"))).addprevious(parse_xml(f"<w:bidi {nsdecls('w')}/>"))

@@ -10,7 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
-from docx.shared import Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -27,7 +27,6 @@ from packs.documents.inline import (
     word_inline,
 )
 from packs.documents.model import (
-    COLORS,
     AnswerSpace,
     Block,
     Bullets,
@@ -35,6 +34,7 @@ from packs.documents.model import (
     Document,
     Facts,
     Heading,
+    Letterhead,
     Note,
     PageBreak,
     Paragraph,
@@ -47,6 +47,7 @@ from packs.documents.model import (
 DEEPEST_DOCX_HEADING = 6
 LONGEST_TOGETHER = 20  # lines to write on, or rows of a table, that stay on one page
 SMALL, SMALL_GAP = Pt(8.5), Pt(2)
+LOGO_HEIGHT = Mm(10)  # within the upper margin
 _FACT_WIDTHS = (1, 3)
 # What follows w:bidi in a paragraph's properties, by the schema of ISO/IEC 29500.
 _AFTER_BIDI = (
@@ -59,10 +60,14 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file can hold
 
 def write_docx(document: Document) -> bytes:
     """The document as a .docx file, to the byte the same each time; blanks are highlighted."""
-    template = build_template(document.language, document.paper, right_to_left=document.right_to_left)
+    template = build_template(
+        document.language, document.paper, right_to_left=document.right_to_left, accent=document.colors["accent"]
+    )
     word = docx.Document(io.BytesIO(template))
     _set_properties(word, document)
     _add_footer(word, document)
+    if document.letterhead:
+        _add_letterhead(word, document.letterhead)
     writer = _Writer(word, document)
     if document.title:
         writer.add_paragraph("Title", (document.title,))
@@ -78,6 +83,7 @@ class _Writer:
         self.word = word
         self.width = measure_text(document)
         self.direction = document.direction
+        self.accent = document.colors["accent"]
         self.starts_page = False
         self.is_small = False
 
@@ -118,7 +124,7 @@ class _Writer:
 
     def write_line(self, paragraph: WordParagraph, line: Line) -> None:
         """The line in an empty paragraph, which takes the line's direction where that is not the document's."""
-        _write_line(paragraph, line)
+        _write_line(paragraph, line, self.accent)
         if self.is_small:
             _set_small(paragraph)
         direction = read_direction(line)
@@ -221,7 +227,7 @@ def _set_direction(paragraph: WordParagraph, right_to_left: bool) -> None:
         run.get_or_add_rPr().append(parse_xml(f'<w:rtl {nsdecls("w")} w:val="{value}"/>'))
 
 
-def _write_line(paragraph: WordParagraph, line: Line) -> None:
+def _write_line(paragraph: WordParagraph, line: Line, accent: str) -> None:
     for inline in line:
         run = paragraph.add_run(word_inline(inline))
         match inline:
@@ -232,7 +238,7 @@ def _write_line(paragraph: WordParagraph, line: Line) -> None:
             case Blank():
                 run.font.highlight_color = WD_COLOR_INDEX.YELLOW
             case InlineLink():
-                run.font.color.rgb = RGBColor.from_string(COLORS["accent"].removeprefix("#"))
+                run.font.color.rgb = RGBColor.from_string(accent.removeprefix("#"))
                 run.font.underline = True
                 place = paragraph.part.relate_to(inline.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
                 link = parse_xml(f"<w:hyperlink {nsdecls('w', 'r')}/>")
@@ -248,6 +254,21 @@ def _add_footer(word: Word, document: Document) -> None:
     _add_field(paragraph, "PAGE")
     paragraph.add_run(" / ")
     _add_field(paragraph, "NUMPAGES")
+
+
+def _add_letterhead(word: Word, letterhead: Letterhead) -> None:
+    """The logo, or else the name, above each page, and the lines below it."""
+    section = word.sections[0]
+    head = section.header.paragraphs[0].add_run()
+    if letterhead.logo:
+        picture = head.add_picture(io.BytesIO(letterhead.logo), height=LOGO_HEIGHT)
+        picture._inline.docPr.set("descr", letterhead.name)
+    else:
+        head.add_text(letterhead.name)
+    foot = section.footer
+    for line in letterhead.lines:
+        paragraph = foot.add_paragraph(style="Footer")
+        _write_line(paragraph, line, letterhead.accent)
 
 
 def _add_field(paragraph: WordParagraph, code: str) -> None:

@@ -3,6 +3,7 @@
 Only `&`, `<` and `>` are escaped, as some boards refuse every other character reference.
 """
 
+import base64
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,7 +21,6 @@ from packs.documents.inline import (
     word_inline,
 )
 from packs.documents.model import (
-    COLORS,
     AnswerSpace,
     Block,
     Bullets,
@@ -28,6 +28,7 @@ from packs.documents.model import (
     Document,
     Facts,
     Heading,
+    Letterhead,
     Note,
     PageBreak,
     Paragraph,
@@ -63,14 +64,15 @@ EMAIL = Dialect(links=True)
 
 def write_html(document: Document) -> str:
     """A page that stands alone, with its style inside it; blanks are marked."""
-    colors = "".join(f"--{name}: {value}; " for name, value in COLORS.items())
+    colors = "".join(f"--{name}: {value}; " for name, value in document.colors.items())
+    head, foot = _write_letterhead(document.letterhead, dialect=FULL)
     return (
         f'<!doctype html>\n<html lang="{_escape_attribute(document.language)}" dir="{document.direction}">\n<head>\n'
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape_text(document.title)}</title>\n"
         f"<style>\n:root {{ {colors}}}\n@page {{ size: {_PAGES[document.paper]}; }}\n{_STYLE}</style>\n"
-        "</head>\n<body>\n<main>\n"
-        f"{write_fragment(document)}</main>\n</body>\n</html>\n"
+        f"</head>\n<body>\n{head}<main>\n"
+        f"{write_fragment(document)}</main>\n{foot}</body>\n</html>\n"
     )
 
 
@@ -95,8 +97,9 @@ def write_linkedin(document: Document) -> str:
 
 
 def write_email(document: Document) -> str:
-    """What every mail program shows alike: as for other boards, with links."""
-    return _write_elements(document, EMAIL)
+    """What every mail program shows alike: as for other boards, with links. The letterhead's name and lines end it."""
+    signature = [(document.letterhead.name,), *document.letterhead.lines] if document.letterhead else []
+    return _write_elements(document, EMAIL) + _join_lines(signature, EMAIL)
 
 
 def escape_text(text: str) -> str:
@@ -106,6 +109,24 @@ def escape_text(text: str) -> str:
 
 def _escape_attribute(text: str) -> str:
     return escape_text(text).replace('"', "&quot;")
+
+
+def _write_letterhead(letterhead: Letterhead | None, dialect: Dialect) -> tuple[str, str]:
+    """The head and the foot of a page, both empty without a letterhead."""
+    if not letterhead:
+        return "", ""
+    name = escape_text(letterhead.name)
+    if letterhead.logo:
+        data = base64.b64encode(letterhead.logo).decode()
+        name = f'<img src="data:image/png;base64,{data}" alt="{_escape_attribute(letterhead.name)}">'
+    foot = _join_lines(letterhead.lines, dialect)
+    return f"<header>{name}</header>\n", f"<footer>\n{foot}</footer>\n" if foot else ""
+
+
+def _join_lines(lines: Iterable[Line], dialect: Dialect) -> str:
+    """Lines below each other as one paragraph, empty without any."""
+    paragraph = _wrap_content("p", "<br>".join(_write_line(line, dialect) for line in lines))
+    return f"{paragraph}\n" if paragraph else ""
 
 
 def _write_elements(document: Document, dialect: Dialect) -> str:

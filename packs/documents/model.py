@@ -25,7 +25,17 @@ from packs.documents.inline import (
 from roles.kit.blanks import list_distinct
 from roles.kit.choices import PaperSize
 
+ACCENT = "#8a3b12"
+COLORS = {
+    "ink": "#1d1b18",
+    "quiet": "#665f55",
+    "hairline": "#d8d0c4",
+    "accent": ACCENT,
+    "tint": "#f7f3ec",
+    "marker": "#ffe9a8",
+}
 _INLINES = (str, Blank, Strong, Emphasis, InlineLink, Flagged)
+DOCUMENT_LANGUAGES = {"en": "en-US", "es": "es-US"}  # tags of BCP 47, by the language of a kit
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 
@@ -153,8 +163,19 @@ type Block = (
 )
 
 
+class Letterhead(DocumentPart, frozen=True, kw_only=True):
+    """Whose paper a document is on: a logo (PNG, empty for none) with a name at its head, the color of its rules and
+    links, and lines at its foot.
+    """
+
+    name: str
+    logo: bytes = b""
+    accent: str = ACCENT
+    lines: tuple[Line, ...] = ()
+
+
 class Document(DocumentPart, frozen=True, kw_only=True):
-    """A whole document. The company is a property of it, not part of its words.
+    """A whole document. The company and the letterhead are properties of it, not part of its words.
 
     Its outline has no gaps: empty headings go, and a heading is at most one level below the heading before it.
     Raises ValueError where the language is no BCP 47 tag.
@@ -165,6 +186,7 @@ class Document(DocumentPart, frozen=True, kw_only=True):
     language: str = "en"
     company: str = ""
     paper: PaperSize = PaperSize.A4
+    letterhead: Letterhead | None = None
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -178,9 +200,19 @@ class Document(DocumentPart, frozen=True, kw_only=True):
         return self.language.split("-")[0].lower() in _RIGHT_TO_LEFT
 
     @property
+    def colors(self) -> dict[str, str]:
+        """COLORS, with the accent of its letterhead."""
+        return COLORS | {"accent": self.letterhead.accent} if self.letterhead else COLORS
+
+    @property
     def direction(self) -> Direction:
         """The direction of its language."""
         return Direction.RIGHT_TO_LEFT if self.right_to_left else Direction.LEFT_TO_RIGHT
+
+
+def put_letterhead(document: Document, letterhead: Letterhead | None) -> Document:
+    """The same document on a letterhead, or without one."""
+    return msgspec.structs.replace(document, letterhead=letterhead)
 
 
 def list_lines(document: Document) -> Iterator[Line]:
@@ -251,13 +283,3 @@ def _clean_value(value: Any) -> Any:
     if any(isinstance(item, _INLINES) for item in value):
         return tidy_line(value)
     return tuple(_clean_value(item) for item in value)
-
-
-COLORS = {
-    "ink": "#1d1b18",
-    "quiet": "#665f55",
-    "hairline": "#d8d0c4",
-    "accent": "#8a3b12",
-    "tint": "#f7f3ec",
-    "marker": "#ffe9a8",
-}

@@ -9,7 +9,7 @@ import manimgx_fonts_cjk
 import msgspec
 import typst
 
-from packs.documents.model import COLORS, Document
+from packs.documents.model import Document
 
 _FOLDER = Path(__file__).parent
 _FONTS = [Path(package.__file__).parent for package in (manimgx_fonts, manimgx_fonts_cjk)]
@@ -20,8 +20,9 @@ def write_pdf(document: Document) -> bytes:
     """The document as PDF, to the byte the same each time; blanks are highlighted."""
     inputs = {
         "document": msgspec.json.encode(document).decode(),
-        "look": msgspec.json.encode(COLORS).decode(),
+        "look": msgspec.json.encode(document.colors).decode(),
         "direction": document.direction,
+        "logo": msgspec.json.encode([*document.letterhead.logo] if document.letterhead else []).decode(),
     }
     with _ONE_AT_A_TIME:
         try:

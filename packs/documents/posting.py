@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 
 from packs.documents.inline import Flagged, Inline, Line, line_text, word_inline
-from packs.documents.model import Block, Bullets, Document, Fact, Facts, Heading, Note, Paragraph
+from packs.documents.model import DOCUMENT_LANGUAGES, Block, Bullets, Document, Fact, Facts, Heading, Note, Paragraph
 from packs.posting.facts import Mark, cut_pieces
 from packs.posting.value import Posting, PostingLine
 from roles.kit.blanks import Blank
@@ -26,7 +26,11 @@ def build_document(posting: Posting) -> Document:
     if posting.credit:
         blocks.append(Note((posting.credit,)))
     return Document(
-        title=posting.title, company=posting.company, language="en-US", paper=posting.paper, blocks=tuple(blocks)
+        title=posting.title,
+        company=posting.company,
+        language=DOCUMENT_LANGUAGES[posting.language],
+        paper=posting.paper,
+        blocks=tuple(blocks),
     )
 
 

@@ -14,8 +14,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from packs.description.arranging import follow_needs
 from packs.description.company import list_locked_fields, lock_fields, with_own_levels
-from packs.description.skills import follow_needs
 from packs.description.value import (
     OWN_HEADING,
     TEXT_HEADINGS,
@@ -24,6 +24,7 @@ from packs.description.value import (
     DescriptionLine,
     JobDescription,
     name_block,
+    text_heading,
 )
 from packs.description.wording import blanks_to_ask
 from packs.forms.details import KIT_WORDS, DetailsForm, build_initial, read_details
@@ -262,6 +263,7 @@ class JobDescriptionForm:
         read = JobDescription(
             slug=self.start.slug,
             edition=self.start.edition,
+            language=self.start.language,
             places=read_places(self.places),
             other_pay=read_ranges(self.ranges),
             needs=needs,
@@ -303,10 +305,10 @@ def join_texts(data: Mapping[str, Any]) -> Mapping[str, Any]:
     for part in TEXT_PARTS:
         keys = [part, *takewhile(lambda key: key in data, (name_block(part, number) for number in count(2)))]
         headings = [" ".join(data.get(f"{key}-heading", "").split()) for key in keys]
-        if keys == [part] and headings[0] in ("", TEXT_HEADINGS[part]):
+        if keys == [part] and headings[0] in ("", text_heading(part)):
             continue
         words = [f"{OWN_HEADING}{heading}".strip() for heading in headings]
-        if headings[0] in ("", TEXT_HEADINGS[part]):
+        if headings[0] in ("", text_heading(part)):
             words[0] = ""
         texts = (text for key, heading in zip(keys, words, strict=True) for text in (heading, data.get(key, "")))
         joined[part] = "\n".join(filter(None, texts))

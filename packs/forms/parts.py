@@ -43,7 +43,11 @@ from web.bullets import split_pasted_list
 
 MOST_PLACES = 10
 SKILLS_KEPT = 2000  # of kits, with their fields
-SECTION_CHOICES = [(section.value, usual_heading(section)) for section in Section]
+
+
+def list_section_choices() -> list[tuple[str, str]]:
+    """The sections, each by its usual heading in the language of the kit at hand."""
+    return [(section.value, usual_heading(section)) for section in Section]
 
 
 class LineForm(SharedForm):
@@ -53,7 +57,7 @@ class LineForm(SharedForm):
         required=False, max_length=12, widget=forms.HiddenInput, validators=[RegexValidator(r"^[at]\d{1,9}\Z")]
     )
     origin = forms.IntegerField(required=False, min_value=0, max_value=MOST_LINES, widget=forms.HiddenInput)
-    section = forms.TypedChoiceField(choices=SECTION_CHOICES, coerce=Section, label=_("Section of the line"))
+    section = forms.TypedChoiceField(choices=list_section_choices, coerce=Section, label=_("Section of the line"))
     keep = forms.BooleanField(required=False, label=_("Keep this line"))
     text = forms.CharField(required=False, label=_("Text of the line"), widget=forms.Textarea(attrs={"rows": 2}))
 

@@ -24,8 +24,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy
 
 from roles.kit.blanks import Blank
+from roles.kit.choices import Language
 from roles.kit.language import kit_attributes
 from web.bullets import POINT, drop_marks, find_bullet_end, split_list
+from web.language import text_language
 
 
 class _KitWords(forms.Widget):
@@ -267,11 +269,20 @@ class ReadyWords(msgspec.Struct, frozen=True):
         return {f"{slugify(about)}-{at}": text for about, texts in named for at, text in enumerate(texts, 1)}
 
 
-@cache
 def load_ready_words() -> ReadyWords:
-    """The wordings to choose from, by field and length, from ready_words.yaml, and the benefits that a profile
-    offers too. Read once.
-    """
+    """The wordings to choose from, by field and length, and the benefits, in the language of the kit at hand."""
+    return _read_in_spanish() if text_language() == Language.SPANISH else _read_in_english()
+
+
+@cache
+def _read_in_spanish() -> ReadyWords:
+    """Those of ready_words.es.yaml, which has both."""
+    return msgspec.yaml.decode(Path(__file__).with_name("ready_words.es.yaml").read_bytes(), type=ReadyWords)
+
+
+@cache
+def _read_in_english() -> ReadyWords:
+    """Those of ready_words.yaml, and the benefits that a company's profile offers too."""
     statements = msgspec.yaml.decode(Path(__file__).with_name("ready_words.yaml").read_bytes(), type=dict)["statements"]
     benefits = msgspec.yaml.decode((Path(settings.BASE_DIR) / "company" / "benefits.yaml").read_bytes(), type=list[str])
     return ReadyWords(statements, benefits)

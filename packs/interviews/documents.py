@@ -7,10 +7,16 @@ stays on the paper.
 
 from collections.abc import Iterable, Iterator
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from interviews import do_not_ask
 from interviews.plan import InterviewPlan, Stage, list_slots, map_questions
+from packs.description.value import COMPANY_NAME
+from packs.description.wording import blank_name
 from packs.documents.inline import Emphasis, InlineLink, Line, Strong
 from packs.documents.model import (
+    DOCUMENT_LANGUAGES,
     AnswerSpace,
     Block,
     Bullets,
@@ -32,16 +38,15 @@ from packs.documents.model import (
 from roles.kit.blanks import fill_blanks
 from roles.kit.choices import PaperSize
 from roles.kit.language import of_kits
+from roles.kit.lists import join_with_and
 from roles.kit.value import Kit, KitCompetency, KitQuestion
-
-SCORES = (Score("1", "Weak"), Score("2"), Score("3", "Solid"), Score("4"), Score("5", "Strong"))
-LANGUAGE = "en-US"
-COMPANY = "company name"
+from web.language import text_language
 
 
 def company_of(plan: InterviewPlan) -> str:
     """The company's name, where the plan fills that blank."""
-    return next((value for name, value in plan.values.items() if name.casefold() == COMPANY), "")
+    company = blank_name(COMPANY_NAME)
+    return next((value for name, value in plan.values.items() if name.casefold() == company), "")
 
 
 def choose_paper_of(plan: InterviewPlan) -> PaperSize:
@@ -68,57 +73,71 @@ class PanelKit:
             self.build_debrief(),
             do_not_ask_list(choose_paper_of(self.plan)),
         ]
-        return self._make_document("Interview kit", bind_documents(parts))
+        return self._make_document(_("Interview kit"), bind_documents(parts))
 
     @of_kits()
     def build_guide(self) -> Document:
         """How the panel works, who asks what and when, and how a score comes about."""
         return self._make_document(
-            "Interview guide", [*self._write_opening(), *self._write_schedule(), *self._write_competencies()]
+            _("Interview guide"), [*self._write_opening(), *self._write_schedule(), *self._write_competencies()]
         )
 
     @of_kits()
     def build_sheets(self) -> list[Document]:
         """For each interviewer the interviews that they hold, minute by minute, with what they ask."""
-        return [self._make_document(f"Interview sheet: {name}", self._write_sheet(name)) for name in self.interviewers]
+        return [
+            self._make_document(_("Interview sheet: %(name)s") % {"name": name}, self._write_sheet(name))
+            for name in self.interviewers
+        ]
 
     @of_kits()
     def build_scorecards(self) -> list[Document]:
         """For each interviewer what to score, with the anchors and room for evidence."""
-        return [self._make_document(f"Scorecard: {name}", self._write_scorecard(name)) for name in self.interviewers]
+        return [
+            self._make_document(_("Scorecard: %(name)s") % {"name": name}, self._write_scorecard(name))
+            for name in self.interviewers
+        ]
 
     @of_kits()
     def build_debrief(self) -> Document:
         """From the scores that each gave alone to one that the panel agrees on, with its reason."""
         blocks: list[Block] = [
-            AnswerSpace("Candidate and date", 1),
+            AnswerSpace(_("Candidate and date"), 1),
             Steps(
                 (
-                    ("Everyone hands in their scorecards before anyone speaks.",),
-                    ("Copy every score into the table. Nobody changes a score while it is filled.",),
-                    ("Start where scores differ by two or more. Read out the evidence, not the impression.",),
-                    ("Agree on one score for each competency and write down why.",),
-                    ("Weigh all competencies the same. Another weight needs a written reason, set before you meet.",),
-                    ("Decide last, from the agreed scores.",),
+                    (_("Everyone hands in their scorecards before anyone speaks."),),
+                    (_("Copy every score into the table. Nobody changes a score while it is filled."),),
+                    (_("Start where scores differ by two or more. Read out the evidence, not the impression."),),
+                    (_("Agree on one score for each competency and write down why."),),
+                    (
+                        _(
+                            "Weigh all competencies the same. Another weight needs a written reason, set before "
+                            "you meet."
+                        ),
+                    ),
+                    (_("Decide last, from the agreed scores."),),
                 )
             ),
-            Heading(("Scores given alone, then agreed",)),
+            Heading((_("Scores given alone, then agreed"),)),
             self._score_table(),
-            Paragraph(("The total adds the agreed scores, each with the same weight.",)),
-            Heading(("Why",)),
-            *(AnswerSpace(f"{name}: evidence that settled the score", 1) for name in self._chosen_names()),
-            Heading(("Decision",)),
-            ScoreScale("The panel", (Score("Go on"), Score("Do not go on"))),
-            AnswerSpace("Reason, from the scores", 3),
+            Paragraph((_("The total adds the agreed scores, each with the same weight."),)),
+            Heading((_("Why"),)),
+            *(
+                AnswerSpace(_("%(name)s: evidence that settled the score") % {"name": name}, 1)
+                for name in self._chosen_names()
+            ),
+            Heading((_("Decision"),)),
+            ScoreScale(_("The panel"), (Score(_("Go on")), Score(_("Do not go on")))),
+            AnswerSpace(_("Reason, from the scores"), 3),
         ]
-        return self._make_document("Debrief", blocks)
+        return self._make_document(_("Debrief"), blocks)
 
     def _make_document(self, title: str, blocks: Iterable[Block]) -> Document:
         title = f"{title} - {self.kit.title}"
         return Document(
             title=title,
             company=company_of(self.plan),
-            language=LANGUAGE,
+            language=DOCUMENT_LANGUAGES[text_language()],
             paper=choose_paper_of(self.plan),
             blocks=tuple(blocks),
         )
@@ -127,63 +146,68 @@ class PanelKit:
         names = self._chosen_names()
         yield Facts(
             (
-                Fact("Role", (self.kit.title,)),
-                Fact("Panel", (", ".join(self.interviewers),)),
+                Fact(_("Role"), (self.kit.title,)),
+                Fact(_("Panel"), (", ".join(self.interviewers),)),
                 Fact(
-                    "Interviews",
-                    (", ".join(f"{stage.name}, {stage.minutes} minutes" for stage in self._list_stages()),),
+                    _("Interviews"),
+                    (", ".join(f"{stage.name}, {_write_minutes(stage.minutes)}" for stage in self._list_stages()),),
                 ),
-                Fact("Measured", (", ".join(names),)),
+                Fact(_("Measured"), (", ".join(names),)),
             )
         )
-        yield Heading(("Before the first candidate",))
+        yield Heading((_("Before the first candidate"),))
         yield Steps(
             (
-                ("Read your sheet and the anchors on your scorecard. Agree together on what a 3 sounds like.",),
-                ("Ask every candidate the same questions, in the same order, with the same time for each.",),
-                ("Use the probes when an answer stays general. Don't help, and don't add questions of your own.",),
-                ("Note what the candidate says and does while you listen. Judge afterward.",),
-                ("Score alone, right after the interview, and hand the scorecard in before you talk to anyone.",),
+                (_("Read your sheet and the anchors on your scorecard. Agree together on what a 3 sounds like."),),
+                (_("Ask every candidate the same questions, in the same order, with the same time for each."),),
+                (_("Use the probes when an answer stays general. Don't help, and don't add questions of your own."),),
+                (_("Note what the candidate says and does while you listen. Judge afterward."),),
+                (_("Score alone, right after the interview, and hand the scorecard in before you talk to anyone."),),
             )
         )
-        yield Heading(("How to score",))
+        yield Heading((_("How to score"),))
         yield Paragraph(
             (
-                "Score each competency from 1 to 5. Compare your notes with the anchors and pick the score whose "
-                "behaviors you saw and heard; 2 and 4 lie between two anchors. Without evidence, leave it empty.",
+                _(
+                    "Score each competency from 1 to 5. Compare your notes with the anchors and pick the score whose "
+                    "behaviors you saw and heard; 2 and 4 lie between two anchors. Without evidence, leave it empty."
+                ),
             )
         )
 
     def _write_schedule(self) -> Iterator[Block]:
         for stage in self._list_stages():
+            people = _list_names(stage.interviewers) or _("nobody yet")
             yield Heading((stage.name,))
-            yield Paragraph((f"{stage.minutes} minutes with {_list_names(stage.interviewers) or 'nobody yet'}.",))
+            yield Paragraph(
+                (_("%(minutes)s with %(people)s.") % {"minutes": _write_minutes(stage.minutes), "people": people},)
+            )
             yield self._write_timetable(stage)
 
     def _write_timetable(self, stage: Stage, own: str = "") -> Table:
         rows: list[tuple[Line, ...]] = []
         for slot in list_slots(stage):
             what: Line = (
-                self._fill_text(self.bank[slot.question][1].text) if slot.question in self.bank else (slot.label,)
+                self._fill_text(self.bank[slot.question][1].text) if slot.question in self.bank else (str(slot.label),)
             )
             if slot.question and slot.question not in self.bank:
                 continue
-            who: Line = (Strong("You"),) if own and slot.interviewer == own else (slot.interviewer,)
+            who: Line = (Strong(_("You")),) if own and slot.interviewer == own else (slot.interviewer,)
             rows.append(((f"{slot.start}–{slot.start + slot.minutes}",), what, who))
         columns = (
-            Column(("Minute",), width=2),
-            Column(("What happens",), width=8),
-            Column(("Who leads",), width=3),
+            Column((_("Minute"),), width=2),
+            Column((_("What happens"),), width=8),
+            Column((_("Who leads"),), width=3),
         )
         return Table(columns, tuple(rows))
 
     def _write_competencies(self) -> Iterator[Block]:
-        yield Heading(("What the interviews measure",))
+        yield Heading((_("What the interviews measure"),))
         for competency in self._list_chosen():
             yield Heading((competency.name,), 3)
             yield Paragraph(self._fill_text(competency.definition))
             if competency.skills:
-                yield Paragraph((Emphasis("Draws on: "), f"{', '.join(competency.skills)}."))
+                yield Paragraph((Emphasis(_("Draws on: ")), f"{', '.join(competency.skills)}."))
 
     def _write_sheet(self, interviewer: str) -> Iterator[Block]:
         for stage in self.plan.sits_in(interviewer):
@@ -193,42 +217,44 @@ class PanelKit:
                 if slot.interviewer == interviewer and slot.question in self.bank:
                     yield from self._to_ask(self.bank[slot.question][1], slot.minutes)
         if not self.plan.sits_in(interviewer):
-            yield Paragraph((f"{interviewer} holds no interview yet.",))
+            yield Paragraph((_("%(name)s holds no interview yet.") % {"name": interviewer},))
 
     def _to_ask(self, question: KitQuestion, minutes: int) -> Iterator[Block]:
         yield Heading(self._fill_text(question.text), 3)
-        yield Paragraph((Emphasis(f"{question.kind.label}, {minutes} minutes. "), *self._fill_text(question.why)))
-        yield from self._write_bullets("Follow up with", question.probes)
-        yield from self._write_bullets("Red flags", question.red_flags)
-        yield AnswerSpace("Notes", 4)
+        yield Paragraph(
+            (Emphasis(f"{question.kind.label}, {_write_minutes(minutes)}. "), *self._fill_text(question.why))
+        )
+        yield from self._write_bullets(_("Follow up with"), question.probes)
+        yield from self._write_bullets(_("Red flags"), question.red_flags)
+        yield AnswerSpace(_("Notes"), 4)
 
     def _write_scorecard(self, interviewer: str) -> Iterator[Block]:
         yield SmallPrint()
-        yield Note(("Fill this in alone, right after the interview. Write what you saw and heard, then score.",))
-        yield AnswerSpace("Candidate and date", 1)
+        yield Note((_("Fill this in alone, right after the interview. Write what you saw and heard, then score."),))
+        yield AnswerSpace(_("Candidate and date"), 1)
         for competency, questions in self._list_seen(interviewer):
             yield Heading((competency.name,))
             for question in questions:
                 yield Heading(self._fill_text(question.text), 3)
                 yield self._write_anchors(question)
-                yield AnswerSpace("Evidence: what the candidate said and did", 2)
-            yield ScoreScale(f"Score for {competency.name}", SCORES)
+                yield AnswerSpace(_("Evidence: what the candidate said and did"), 2)
+            yield ScoreScale(_("Score for %(competency)s") % {"competency": competency.name}, _list_scores())
         yield SmallPrint(starts=False)
 
     def _write_anchors(self, question: KitQuestion) -> Table:
         """What an answer at each anchor shows, side by side."""
         anchors = (question.anchor_5, question.anchor_3, question.anchor_1)
         row = tuple(self._fill_text(" ".join(f"{shown.rstrip('.')}." for shown in behaviors)) for behaviors in anchors)
-        return Table((Column(("5 Strong",)), Column(("3 Solid",)), Column(("1 Weak",))), (row,))
+        return Table((Column((_("5 Strong"),)), Column((_("3 Solid"),)), Column((_("1 Weak"),))), (row,))
 
     def _score_table(self) -> Table:
         names = [(name,) for name in self.interviewers]
         columns = (
-            Column(("Competency",), width=3),
+            Column((_("Competency"),), width=3),
             *(Column(name, ColumnKind.TEXT, 2) for name in names),
-            Column(("Agreed",), width=2),
+            Column((_("Agreed"),), width=2),
         )
-        return Table(columns, (*(((Strong(name),),) for name in self._chosen_names()), ((Strong("Total"),),)))
+        return Table(columns, (*(((Strong(name),),) for name in self._chosen_names()), ((Strong(_("Total")),),)))
 
     def _list_seen(self, interviewer: str) -> Iterator[tuple[KitCompetency, list[KitQuestion]]]:
         """The competencies that an interviewer sees, each with the questions on it."""
@@ -261,20 +287,32 @@ class PanelKit:
 def do_not_ask_list(paper: PaperSize = PaperSize.A4) -> Document:
     """What must not be asked, and the lawful question in its place."""
     columns = (
-        Column(("Topic",), width=2),
-        Column(("Don't ask",), width=3),
-        Column(("Ask instead",), width=3),
-        Column(("Why",), width=3),
+        Column((_("Topic"),), width=2),
+        Column((_("Don't ask"),), width=3),
+        Column((_("Ask instead"),), width=3),
+        Column((_("Why"),), width=3),
     )
-    rows = tuple(((Strong(topic.name),), (topic.never,), (topic.instead,), (topic.why,)) for topic in do_not_ask.TOPICS)
+    rows = tuple(
+        ((Strong(topic.name),), (topic.never,), (topic.instead,), (topic.why,)) for topic in do_not_ask.list_topics()
+    )
     blocks: list[Block] = [
-        Paragraph(("If a candidate brings one of these up, thank them, write nothing down and go on.",)),
+        Paragraph((_("If a candidate brings one of these up, thank them, write nothing down and go on."),)),
         Table(columns, rows),
-        Paragraph(("Main source: ", InlineLink(do_not_ask.SOURCE_TITLE, do_not_ask.SOURCE_URL), ".")),
-        Note(("Laws differ by place. Have your own counsel read this list before you use it.",)),
+        Paragraph((_("Main source: "), InlineLink(do_not_ask.SOURCE_TITLE, do_not_ask.SOURCE_URL), ".")),
+        Note((_("Laws differ by place. Have your own counsel read this list before you use it."),)),
     ]
-    return Document(title="Questions not to ask", language=LANGUAGE, paper=paper, blocks=tuple(blocks))
+    return Document(
+        title=_("Questions not to ask"), language=DOCUMENT_LANGUAGES[text_language()], paper=paper, blocks=tuple(blocks)
+    )
+
+
+def _write_minutes(minutes: int) -> str:
+    return ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes}
+
+
+def _list_scores() -> tuple[Score, ...]:
+    return Score("1", _("Weak")), Score("2"), Score("3", _("Solid")), Score("4"), Score("5", _("Strong"))
 
 
 def _list_names(names: tuple[str, ...]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    return join_with_and(names)

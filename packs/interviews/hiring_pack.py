@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator
 
 import msgspec
+from django.utils.translation import gettext as _
 
 from interviews.plan import InterviewPlan
 from occupations.codes import read_occupation_slug
@@ -12,6 +13,7 @@ from packs.description.wording import ONET_CREDIT
 from packs.documents.formats import DOCUMENT_FORMATS, file_name
 from packs.documents.inline import InlineLink, Strong
 from packs.documents.model import (
+    DOCUMENT_LANGUAGES,
     Block,
     Bullets,
     Column,
@@ -23,11 +25,12 @@ from packs.documents.model import (
     Table,
     bind_documents,
 )
-from packs.interviews.documents import LANGUAGE, PanelKit, choose_paper_of, do_not_ask_list
+from packs.interviews.documents import PanelKit, choose_paper_of, do_not_ask_list
 from roles.kit.choices import PaperSize
 from roles.kit.figures import PlacePay, format_years, pay_range
 from roles.kit.language import of_kits
 from roles.kit.value import Kit, KitBenchmark, KitSource
+from web.language import text_language
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # so that the same pack gives the same bytes
 
@@ -52,9 +55,10 @@ def hiring_pack(
     return [job_description, *(_add_credit(document, kit) for document in (*pay, *interviews))]
 
 
+@of_kits()
 def bind_pack(documents: list[Document], kit: Kit) -> Document:
     """The pack as one document."""
-    return _bind_documents(f"Hiring pack - {kit.title}", documents)
+    return _bind_documents(f"{_('Hiring pack')} - {kit.title}", documents)
 
 
 def zip_pack(documents: list[Document], kit: Kit) -> bytes:
@@ -70,13 +74,18 @@ def zip_pack(documents: list[Document], kit: Kit) -> bytes:
 def pay_document(kit: Kit, paper: PaperSize = PaperSize.A4, place_pay: PlacePay | None = None) -> Document:
     """What a role pays where the job is, in sentences with their sources, and the ranges of editors with theirs."""
     blocks = [*(_write_place_pay(place_pay) if place_pay else ()), *(_tabulate_ranges(kit) if kit.benchmarks else ())]
-    return Document(title=f"Pay - {kit.title}", language=LANGUAGE, paper=paper, blocks=tuple(blocks))
+    return Document(
+        title=f"{_('Pay')} - {kit.title}",
+        language=DOCUMENT_LANGUAGES[text_language()],
+        paper=paper,
+        blocks=tuple(blocks),
+    )
 
 
 def _write_place_pay(pay: PlacePay) -> Iterator[Block]:
-    yield Heading(("What it pays there",))
+    yield Heading((_("What it pays there"),))
     yield from (Paragraph((sentence,)) for sentence in pay.sentences)
-    yield Heading(("Ranges to start from",))
+    yield Heading((_("Ranges to start from"),))
     yield Bullets(
         tuple(
             (Strong(offered.range), f" {offered.label} ({offered.source}). {offered.steps}") for offered in pay.ranges
@@ -87,11 +96,11 @@ def _write_place_pay(pay: PlacePay) -> Iterator[Block]:
 def _tabulate_ranges(kit: Kit) -> Iterator[Block]:
     sources = {source.slug: source for source in kit.sources}
     columns = (
-        Column(("Role",), width=4),
-        Column(("Experience",), width=2),
-        Column(("Counts",), width=2),
-        Column(("Range per year",), ColumnKind.FIGURE, 3),
-        Column(("Where and when",), width=3),
+        Column((_("Role"),), width=4),
+        Column((_("Experience"),), width=2),
+        Column((_("Counts"),), width=2),
+        Column((_("Range per year"),), ColumnKind.FIGURE, 3),
+        Column((_("Where and when"),), width=3),
     )
     rows = tuple(
         (
@@ -103,7 +112,7 @@ def _tabulate_ranges(kit: Kit) -> Iterator[Block]:
         )
         for benchmark in kit.benchmarks
     )
-    yield Heading(("Ranges by editors",))
+    yield Heading((_("Ranges by editors"),))
     yield Table(columns, rows)
     yield from _write_notes(kit.benchmarks, sources)
 
@@ -112,7 +121,7 @@ def _write_notes(benchmarks: list[KitBenchmark], sources: dict[str, KitSource]) 
     for slug in dict.fromkeys(benchmark.source for benchmark in benchmarks):
         source = sources[slug]
         title = InlineLink(source.title, source.url) if source.url else source.title
-        yield Paragraph(("Source: ", title, f", {source.publisher}, {source.period}."))
+        yield Paragraph((_("Source: "), title, f", {source.publisher}, {source.period}."))
         if source.caveat:
             yield Paragraph((source.caveat,))
 
@@ -137,15 +146,16 @@ def _add_credit(document: Document, kit: Kit) -> Document:
     return msgspec.structs.replace(document, blocks=(*document.blocks, Note((ONET_CREDIT,))))
 
 
+@of_kits()
 def _choose_document(plan: InterviewPlan, kit: Kit, name: str) -> Document:
     panel = PanelKit(plan, kit)
     match name:
         case "guide":
             return panel.build_guide()
         case "sheets":
-            return _bind_documents(f"Interview sheets - {kit.title}", panel.build_sheets())
+            return _bind_documents(f"{_('Interview sheets')} - {kit.title}", panel.build_sheets())
         case "scorecards":
-            return _bind_documents(f"Scorecards - {kit.title}", panel.build_scorecards())
+            return _bind_documents(f"{_('Scorecards')} - {kit.title}", panel.build_scorecards())
         case "debrief":
             return panel.build_debrief()
         case "do-not-ask":
@@ -154,6 +164,16 @@ def _choose_document(plan: InterviewPlan, kit: Kit, name: str) -> Document:
 
 
 def _bind_documents(title: str, documents: list[Document]) -> Document:
-    """Several documents as one, with the company and the paper of the first."""
-    company, paper = (documents[0].company, documents[0].paper) if documents else ("", PaperSize.A4)
-    return Document(title=title, company=company, language=LANGUAGE, paper=paper, blocks=bind_documents(documents))
+    """Several documents as one, with the company, the paper and the letterhead of the first."""
+    blocks = bind_documents(documents)
+    if not documents:
+        return Document(title=title, language=DOCUMENT_LANGUAGES[text_language()], blocks=blocks)
+    first = documents[0]
+    return Document(
+        title=title,
+        company=first.company,
+        language=DOCUMENT_LANGUAGES[text_language()],
+        paper=first.paper,
+        letterhead=first.letterhead,
+        blocks=blocks,
+    )

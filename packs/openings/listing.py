@@ -7,6 +7,8 @@ from uuid import UUID
 import msgspec
 from django.db.models import Count, Q
 
+from company.models import ProfileVersion
+from company.profile import ProfileInUse
 from packs.models import OpeningState, Pack, SuggestionState, Version
 from packs.occupations.template import decode_template
 from packs.openings.counts import OpenCounts, count_open_points
@@ -60,6 +62,15 @@ def load_current(packs: Sequence[Pack]) -> dict[UUID, Version]:
     """The current version of each pack, by the pack's key. One query."""
     accepted = Version.objects.filter(pack__in=packs, beside__isnull=True)
     return {version.pack_id: version for version in accepted.order_by("pack", "-number").distinct("pack")}
+
+
+def load_companies(packs: Sequence[Pack]) -> dict[UUID, ProfileInUse]:
+    """The profile that each pack started from, as it has seen it, by the pack's key. One query."""
+    wanted = Q(profile__in={pack.company_id for pack in packs if pack.company_id})
+    versions = ProfileVersion.objects.filter(wanted, number__in={pack.company_number for pack in packs})
+    seen = {(version.profile_id, version.number): version for version in versions}
+    found = ((pack.pk, seen.get((pack.company_id, pack.company_number))) for pack in packs if pack.company_id)
+    return {key: version.in_use() for key, version in found if version}
 
 
 def _load_kits(packs: Sequence[Pack], current: dict[UUID, Version]) -> dict[Version, Kit]:

@@ -42,7 +42,7 @@ def copy_pack(pack: Pack, *, with_pay: bool, with_place: bool) -> Pack:
 
 def copy_description(description: JobDescription, *, with_pay: bool, with_place: bool) -> JobDescription:
     """The same for another opening, without its pay or its place where they are not wanted."""
-    empty = JobDescription(slug=description.slug, edition=description.edition)
+    empty = JobDescription(slug=description.slug, edition=description.edition, language=description.language)
     dropped = [
         *OF_ONE_OPENING,
         *(() if with_place else ("places", "workplace")),

@@ -16,7 +16,7 @@ from packs.description.value import JobDescription
 from packs.description.wording import describe_missing
 from packs.documents.formats import DOCUMENT_FORMATS, Format, file_name
 from packs.documents.job_posting import JOB_POSTING, Missing, describe_job, to_script
-from packs.documents.model import Document, blanks_left
+from packs.documents.model import Document, Letterhead, blanks_left, put_letterhead
 from packs.documents.posting import build_document
 from packs.pay_law.places import localize_now
 from packs.posting.value import Posting
@@ -64,10 +64,13 @@ def list_offered(names: Iterable[str]) -> list[Offered]:
     return [Offered(name, str(FORMAT_LABELS[name]), str(COPY_LABELS.get(name, ""))) for name in names]
 
 
-def write_description_file(description: JobDescription, wanted: str) -> HttpResponse | None:
+def write_description_file(
+    description: JobDescription, wanted: str, letterhead: Letterhead | None
+) -> HttpResponse | None:
     """A job description as a file, by the format's name; None where there is no such format. Raises StoppedError."""
     if wanted in DOCUMENT_FORMATS:
-        return respond_with_download(build_document(build_posting(description)), DOCUMENT_FORMATS[wanted])
+        document = put_letterhead(build_document(build_posting(description)), letterhead)
+        return respond_with_download(document, DOCUMENT_FORMATS[wanted])
     posting = build_posting(description)
     if wanted in FEEDS:
         return respond_with_feed(posting, FEEDS[wanted])

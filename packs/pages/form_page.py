@@ -16,6 +16,7 @@ from django.utils.cache import add_never_cache_headers
 
 from interviews.plan import InterviewPlan
 from packs.description.value import JobDescription
+from packs.documents.model import Letterhead
 from packs.pages.private import allow_save
 from packs.store.saving import create_pack
 from roles.models.edition import Edition, live_at
@@ -46,6 +47,8 @@ class FormPage[Form: PostedForm, Said](ABC):
 
     Nothing is kept between two posts. `save` stores what the form says and gives the answer to that.
     """
+
+    company: "ProfileInUse | None"
 
     def __init__(self, request: HttpRequest, save: Callable[[Said], HttpResponse]) -> None:
         self.request = request
@@ -82,6 +85,11 @@ class FormPage[Form: PostedForm, Said](ABC):
             return self.render_preview(form, renewed=renewed, stopped=str(stopped or ""))
         view = self.build_view(form, renewed=renewed, stopped=str(stopped or ""))
         return render_view(self.request, view, status=stopped.status if stopped else 200 if valid else UNPROCESSABLE)
+
+    def find_letterhead(self) -> Letterhead | None:
+        """What the documents of the company are written on."""
+        found: Letterhead | None = self.request.choose_letterhead(self.company)  # type: ignore[attr-defined] # by middleware
+        return found
 
     def is_renewal_due(self, form: Form) -> bool:
         """Whether the fields are renewed, after a button was pressed or for a whole page."""

@@ -43,6 +43,7 @@ from packs.review.sources import REVIEW_SOURCES
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from web.child_pool import StoppedError, run_task
+from web.language import about_texts_in
 from web.page import Page, respond_with_page
 from web.view import View, absolute_url, render_view
 
@@ -168,6 +169,11 @@ def _read_and_check(request: HttpRequest) -> HttpResponse:
     form = OwnForm(request.POST, request.FILES)
     if not form.is_valid():
         return render_view(request, _view_form(form), status=422)
+    with about_texts_in(form.cleaned_data["posting"].language):
+        return _check_posting(request, form)
+
+
+def _check_posting(request: HttpRequest, form: OwnForm) -> HttpResponse:
     edition = _find_compared(form.cleaned_data["role"], form.cleaned_data["occupation"])
     try:
         result = _show_result(form.cleaned_data["posting"], edition, find_company(request))

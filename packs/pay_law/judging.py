@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 import msgspec
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from compensation.pay_law.rule import Ban, Employer, LawRequirement, PayRule, Reach, Scope, WorkPlace, find_reach
@@ -14,6 +15,7 @@ from packs.posting.value import Posting
 from roles.app_parts import AppParts, list_parts
 from roles.kit.choices import Choice
 from roles.kit.language import of_kits
+from web.language import ENGLISH
 
 LONGEST_QUOTE = 600  # characters
 
@@ -169,9 +171,23 @@ def _make_task(
     )
 
 
+def _judge_language(answer: RuleAnswer, asked: LawRequirement | Ban, posting: Posting) -> RuleAnswer:
+    """The answer as it may be given of a text in its language. What English words weren't found for is neither missing
+    nor met for certain; a range that the facts of the job give with both its ends is there in any language.
+    """
+    if posting.language == ENGLISH:
+        return answer
+    if asked is LawRequirement.RANGE and any(None not in (pay.low, pay.high) for pay in posting.pay):
+        return msgspec.structs.replace(answer, status=Status.MET, quote="", note="")
+    if answer.status is Status.ANSWER_NEEDED or (answer.status is Status.MET and isinstance(asked, LawRequirement)):
+        return msgspec.structs.replace(answer, note="")
+    note = gettext("We read this in English texts only. Compare it with the rule yourself.")
+    return msgspec.structs.replace(answer, status=Status.NOT_CHECKABLE, quote="", note=note)
+
+
 def _answer_rule(rule: PayRule, posting: Posting, asked: LawRequirement | Ban) -> RuleAnswer:
     """The answer to one requirement or ban. What no source confirmed is never missing for certain."""
-    answer = msgspec.structs.replace(list_answers()[asked](rule, posting), asked=asked)
+    answer = msgspec.structs.replace(_judge_language(list_answers()[asked](rule, posting), asked, posting), asked=asked)
     if answer.status is not Status.MISSING or asked not in rule.unconfirmed:
         return answer
     note = " ".join(filter(None, (answer.note, "Whether the law asks for this was not confirmed.")))

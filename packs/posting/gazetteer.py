@@ -6,6 +6,7 @@ region is the code of a state or province in the United States, Canada, Australi
 """
 
 import csv
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
@@ -80,6 +81,14 @@ _OLD_COUNTIES = {
     "|Clwyd|South Glamorgan|West Glamorgan|Sussex|Yorkshire|Home Counties",
     "IE": "Co Cork|County Cork|County Kerry|County Galway|County Mayo|County Clare|County Kildare|County Meath",
 }
+# States and provinces as newspapers and their own people shorten them, which are other words where no city is before.
+_SHORT_REGIONS = {
+    "ala": "AL", "ariz": "AZ", "ark": "AR", "calif": "CA", "colo": "CO", "conn": "CT", "del": "DE", "fla": "FL",
+    "ga": "GA", "ill": "IL", "ind": "IN", "kan": "KS", "ky": "KY", "la": "LA", "md": "MD", "mass": "MA", "me": "ME",
+    "mich": "MI", "minn": "MN", "miss": "MS", "mo": "MO", "mont": "MT", "neb": "NE", "nev": "NV", "okla": "OK",
+    "ore": "OR", "pa": "PA", "tenn": "TN", "tex": "TX", "va": "VA", "vt": "VT", "wash": "WA", "wis": "WI",
+    "wyo": "WY", "ont": "ON", "que": "QC", "alta": "AB", "sask": "SK", "man": "MB",
+}  # fmt: skip
 _REGIONS = {
     "washington dc": ("US", "DC"),
     "d.c.": ("US", "DC"),
@@ -87,6 +96,9 @@ _REGIONS = {
     "p.e.i.": ("CA", "PE"),
     "newfoundland": ("CA", "NL"),
 }
+# A state's or province's code before that for the post: MN 55327, ON M4B 3G1.
+_CODED_REGION = re.compile(r"\b([A-Z]{2,3}),? (?:\d{4,5}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b")
+_POINTED = re.compile(r"(?:[A-Z]\.){1,2}[A-Z]")
 
 
 class KnownCity(msgspec.Struct, frozen=True):
@@ -125,13 +137,26 @@ def find_country(name: str) -> str | None:
 def find_region(name: str, city: str = "") -> tuple[str, str] | None:
     """The codes of the country and the state or province of a name such as Colorado, or a code such as CO or NSW.
 
-    A code that two countries have, such as WA, is that of the country where there is such a `city`.
+    A code that two countries have, such as WA, is that of the country where there is such a `city`. Points within a
+    code are left out, and after a city of it a state's name may be short: N.S., Portland, Me.
     """
+    short = _SHORT_REGIONS.get(name.strip(" .").casefold()) if city and not name.isupper() else None
+    if short and any(known.region == short for known in find_cities(city)):
+        name = short
+    elif _POINTED.fullmatch(name):
+        name = name.replace(".", "")
     found = _load_regions().get(name.strip()) or _load_regions().get(fold_name(name))
     if found and city and found[1] == name.strip():
         homes = [(known.country, known.region) for known in find_cities(city) if known.region == found[1]]
         return found if found in homes or not homes else homes[0]
     return found
+
+
+def list_regions(text: str) -> frozenset[tuple[str, str]]:
+    """The codes of country and state or province, for each whose name, or code in an address, stands in a text."""
+    named = (place for name, place in _load_region_names().items() if name in text)
+    codes = (found for code in _CODED_REGION.findall(text) if (found := _load_regions().get(code)))
+    return frozenset((*named, *codes))
 
 
 def find_county(name: str) -> str | None:
@@ -200,6 +225,16 @@ def _load_countries() -> dict[str, str]:
         for name in (country.name, getattr(country, "common_name", country.name))
     }
     return named | _COUNTRIES
+
+
+@cache
+def _load_region_names() -> dict[str, tuple[str, str]]:
+    """The names of the states and provinces that are written out, each with its codes."""
+    return {
+        str(region.name): (country, str(region.code).partition("-")[2])
+        for country in _CODED
+        for region in pycountry.subdivisions.get(country_code=country) or ()
+    }
 
 
 @cache

@@ -26,6 +26,7 @@ from packs.posting.facts import (
 )
 from roles.kit.blanks import Runs, format_runs
 from roles.kit.choices import PaperSize
+from web.language import ENGLISH
 
 CHARACTERS_REMEMBERED = 500_000  # of lines, each with what finding takes beside it: about 80 job descriptions
 _MEMORY_OF_A_LINE = 200  # characters' worth
@@ -161,7 +162,7 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     what it said to questions; one that nobody answered is missing. `required_years` and `education` are the least that
     the text asks for; `company_url` and `company_logo` are addresses, and `direct_apply` says that one can apply right
     where the posting stands. `house_words` are those that the company avoids. `credit` names whoever's work the text
-    rests on, where a license asks for it.
+    rests on, where a license asks for it. `language` is that of the text.
     """
 
     title: str
@@ -192,6 +193,7 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     direct_apply: bool | None = None
     house_words: tuple[HouseWords, ...] = ()
     credit: str = ""
+    language: str = ENGLISH
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -13,6 +13,8 @@ from packs.reading.errors import TooLargeError
 from packs.reading.hidden import drop_hidden
 
 _SPACES = re.compile(r"\s+")
+# Letters that a font sets as one sign, which a PDF says for its words.
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 # A line that says only what the figure of the line before is for, as pages of jobs set it.
 _PERIOD_ALONE = re.compile(
     r"\(?(?:(?:per|an?|each|/)\s?)(?:hour|hr|day|week|month|year|annum)\)?\.?|(?:hour|week|month|year|annual)ly\.?",
@@ -50,7 +52,7 @@ def refuse_many(blocks: int) -> None:
 
 def tidy_text(text: str) -> str:
     """One line of clean text with single spaces."""
-    return _SPACES.sub(" ", clean_text(drop_hidden(text))).strip()
+    return _SPACES.sub(" ", clean_text(drop_hidden(text)).translate(_LIGATURES)).strip()
 
 
 def tidy_blocks(blocks: Iterable[TextBlock]) -> list[TextBlock]:

@@ -71,7 +71,8 @@ _EMPLOYER_SPEAKS = re.compile(
     r"(?P<verb>)"
 )
 _SEEKS = re.compile(
-    r"\b(?:looking|seek\w*|hir(?:ing|es)|needs|requires|wants|wish\w*|appoint\w*|advertis\w*|recruit\w*|search\w*|responsible|required|expected|you|invit\w+|vacanc\w+"
+    r"\b(?:looking|on the (?:search|look-?out|hunt)|seek\w*|hir(?:ing|es)|needs|requires|wants|wish\w*"
+    r"|appoint\w*|advertis\w*|recruit\w*|search\w*|responsible|required|expected|you|invit\w+|vacanc\w+"
     r"|opening|opportunity for|an equal|committed to"
     r"|available|located in|based in)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from packs.reading.blocks import BlockRole, TextBlock
+from packs.reading.facts import is_fact, is_pay_line
 from packs.reading.headings import LONGEST_HEADING_LINE, HeadingWords, read_heading_words
 from packs.review.money import named_pay
 
@@ -25,9 +26,20 @@ _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|will|can|must)\b", re.IGNOREC
 _LEADS = re.compile(r"\b(?:includes?|including|following)\b", re.IGNORECASE)
 _TAIL = re.compile(rf"{_LEADS.pattern}|\([^()]*\)\W?\Z", re.IGNORECASE)
 _OUTLINED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s[A-Z][^.;:]*:?")  # 2.2 Tasks, in a text set as an outline
-_COUNTED = re.compile(r"\d{1,3}[ -](?!things|reasons|good|great|ways)[a-z]", re.IGNORECASE)  # 8 hour shift
+_COUNTED = re.compile(
+    r"(?!(?:19|20)\d\d )\d{1,4}[ -](?!things|reasons|good|great|ways)[a-z]", re.IGNORECASE
+)  # 8 hour shift
 _INLINE = re.compile(r"\w\W?:\s{1,3}\S")
 _NAMED_LAST = re.compile(r"\(((?:\w+ ){0,3}(?:qualifications?|criteria|requirements|skills|experience))\)[:.]?\Z")
+# A row of facts of the job: Berlin · hybrid · permanent.
+_FACTS = re.compile(
+    r"[^·•|]{1,60}[·•|].{0,60}\b(?:hybrid|remote|on[- ]?site|permanent|contract|temporary|(?:full|part)[- ]time)\b",
+    re.IGNORECASE,
+)
+# What a button of a page says.
+_BUTTON = re.compile(
+    r"(?:(?:quick )?apply(?: (?:now|online|here))?|print|save|share|e-?mail)(?: (?:this )?job)?\W*", re.IGNORECASE
+)
 _PROSE = 9  # words, of a line that no list is made of
 
 
@@ -78,11 +90,14 @@ def _is_heading(
     if (
         block.role is BlockRole.BULLET
         or _NEVER.search(block.text)
+        or _FACTS.match(block.text)
         or (len(block.text) <= LONGEST_HEADING_LINE and any(named_pay(block.text)))
     ):
         return False
     if block.role in (BlockRole.TITLE, BlockRole.HEADING):
         return True
+    if _BUTTON.fullmatch(block.text) and _is_above_facts(blocks, index):
+        return False
     if _COUNTED.match(block.text) and not said.is_named:
         return False
     score = _weigh_words(block, said, shouts=shouts) + _weigh_neighbors(blocks, index, said, has_gaps=has_gaps)
@@ -92,6 +107,11 @@ def _is_heading(
             1.5 if shape in shapes else 0.75 if msgspec.structs.replace(shape, tight=not shape.tight) in shapes else 0
         )
     return score >= ENOUGH
+
+
+def _is_above_facts(blocks: Sequence[TextBlock], index: int) -> bool:
+    """Whether what comes after a line is a fact, or a line as short as one."""
+    return any(is_fact(block.text) or is_pay_line(block.text) for block in blocks[index + 1 : index + 3])
 
 
 def _weigh_words(block: TextBlock, said: HeadingWords, *, shouts: bool) -> float:

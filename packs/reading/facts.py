@@ -1,14 +1,31 @@
 """Lines that name a fact of the job, such as its place, its hours or its pay."""
 
 import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
 
 from packs.posting.value import Kind
+from packs.reading.blocks import BlockRole, TextBlock
+from packs.reading.labels import is_label
 from packs.review.money import named_pay
+from roles.kit.choices import Language
 
 LONGEST_FACT = 160
-_LABEL = re.compile(r"(?P<label>[^\W\d_][\w /&#'’.-]{1,40}?)\s?:\s+(?P<words>\S.*)", re.DOTALL)
+# What a place of work is called before a colon in other languages.
+PLACE_WORDS = (
+    r"(?:arbeits|einsatz|dienst|stand)?ort|lieu(?: de travail)?|localisation|ubicaci[oó]n|lugar(?: de trabajo)?"
+    r"|localidad"
+    r"|(?:stand|werk)plaats|(?:werk)?locatie|sede(?: di lavoro)?|luogo(?: di lavoro)?|lokalizacja|miejsce pracy"
+    r"|localização|arbetsort|arbejdssted|arbeidssted"
+)
+# A colon ends a label before a space, or between a letter and what is no address: REF NO:AH/08/18.
+_LABEL = re.compile(
+    r"(?P<label>[^\W\d_][\w /&#'’.()-]{1,40}?)\s?:(?:\s+|(?<=[^\W\d_]:)(?=[^\W_]|[£$€]))(?P<words>\S.*)", re.DOTALL
+)
 _FACT = re.compile(
-    r"\b(?:titles?|locations?|places?|town|city|address|sites?|where|hours|types?|shifts?|schedule|status|reports? to"
+    rf"\b(?:{PLACE_WORDS}|titles?|locations?|places?|town|city|address|sites?|where|hours|types?|shifts?"
+    rf"|schedule|status|reports? to"
     r"|reporting to|responsible to|accountable to|departments?|division|faculty|unit|contract|start(?:s|ing)?|duration"
     r"|length|term|grade|band|level|ref|reference|req|requisition|id|number|no|code|posted|closing|closes|close"
     r"|opens|opening|dates?|employment|classification|category|workplace|working (?:days|hours)|telework"
@@ -32,7 +49,17 @@ _PAY_LEAD = re.compile(
     r"|\A\W*(?:grade|band|level|step|scale|spine point|tier|class)\b",
     re.IGNORECASE,
 )
+_FEWEST_PAIRS = 3  # labels above their facts, that make a block of them; a line under a heading is one pair
+_LONGEST_VALUE = 90
 _FEW_BESIDE = 9  # words at most that stand beside the figures of a line of pay
+# The small words that every sentence has.
+_SPANISH = re.compile(
+    r"\b(?:de|la|el|los|las|y|en|para|con|del|que|una|un|se|por|su|tu|más|como|o|nuestr[oa])\b", re.IGNORECASE
+)
+_ENGLISH = re.compile(
+    r"\b(?:the|and|of|to|in|for|with|you|our|a|is|are|we|will|your|on|or|as|this|that|from)\b", re.IGNORECASE
+)
+LONGEST_READ = 20_000  # characters that are enough to tell
 
 
 def read_label(text: str) -> tuple[str, str] | None:
@@ -72,3 +99,57 @@ def find_fact_kind(text: str) -> Kind | None:
     if is_pay_line(text):
         return Kind.COMPENSATION
     return Kind.ABOUT if is_fact(text) else None
+
+
+def join_labels(blocks: Sequence[TextBlock]) -> list[TextBlock]:
+    """The blocks, where a text sets at least three labels above their facts, with each label before its fact."""
+    firsts = {index for index in range(len(blocks) - 1) if _is_pair(blocks[index], blocks[index + 1])}
+    firsts -= {index + 1 for index in firsts}
+    if len(firsts) < _FEWEST_PAIRS:
+        return list(blocks)
+    for index in range(2, len(blocks) - 1):
+        if index - 2 in firsts and index - 1 not in firsts and _is_among_pairs(blocks[index], blocks[index + 1]):
+            firsts.add(index)
+    return [*_join_pairs(blocks, firsts)]
+
+
+def _join_pairs(blocks: Sequence[TextBlock], firsts: set[int]) -> Iterable[TextBlock]:
+    for index, block in enumerate(blocks):
+        if index - 2 in firsts and _leads_on(blocks[index - 1]) and index not in firsts:
+            continue
+        if index - 1 in firsts:
+            label = blocks[index - 1]
+            goes_on = _leads_on(block) and index + 1 < len(blocks) and index + 1 not in firsts
+            more = blocks[index + 1].text if goes_on else ""
+            text = f"{label.text.rstrip(': ')}: {block.text} {more}".rstrip()
+            yield msgspec.structs.replace(block, text=text, gap=label.gap, role=BlockRole.PARAGRAPH)
+        elif index not in firsts:
+            yield block
+
+
+def _leads_on(value: TextBlock) -> bool:
+    """Whether the fact of a label is on the line after, as in 1 vacancy in this place:."""
+    return value.text.endswith(":")
+
+
+def _is_among_pairs(label: TextBlock, value: TextBlock) -> bool:
+    """Whether a label that stands right after a pair has its fact on the next line, whatever that is."""
+    is_plain = label.role in (BlockRole.PARAGRAPH, value.role) and value.role in (BlockRole.PARAGRAPH, BlockRole.BULLET)
+    return is_plain and is_label(label.text) and not is_label(value.text) and len(value.text) <= LONGEST_FACT
+
+
+def _is_pair(label: TextBlock, value: TextBlock) -> bool:
+    """Whether a line is a label alone and the next one its fact; both may stand apart, where every line does."""
+    is_plain = label.role is value.role in (BlockRole.PARAGRAPH, BlockRole.BULLET) and (label.gap or not value.gap)
+    if not is_plain or not is_label(label.text) or is_label(value.text):
+        return False
+    if any(named_pay(value.text)):
+        return True
+    is_short = len(value.text) <= _LONGEST_VALUE and not value.text.endswith(":")
+    return is_short and not read_label(value.text) and (not value.text.endswith(".") or len(value.text.split()) <= 4)  # noqa: PLR2004
+
+
+def guess_language(text: str) -> Language:
+    """Spanish where its small words are more than twice as many as the English ones, five at least."""
+    spanish, english = (len(words.findall(text[:LONGEST_READ])) for words in (_SPANISH, _ENGLISH))
+    return Language.SPANISH if spanish >= 5 and spanish > 2 * english else Language.ENGLISH  # noqa: PLR2004

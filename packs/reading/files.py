@@ -11,10 +11,10 @@ from packs.posting.value import Posting
 from packs.reading import plain
 from packs.reading.blocks import TextBlock, refuse_many, tidy_blocks
 from packs.reading.errors import DamagedFileError, EmptyError, TooLargeError, UnknownFileError
+from packs.reading.facts import join_labels
 from packs.reading.fields.job_fields import read_fields
 from packs.reading.formats import markdown, markup, open_document, pdf, rich_text, word
 from packs.reading.hidden import drop_hidden, resolve_entities
-from packs.reading.labels import join_labels
 from packs.reading.sections import assemble_posting
 from packs.reading.titles import find_title
 
@@ -70,7 +70,7 @@ def read_file(name: str, data: bytes) -> Posting:  # noqa: PLR0911
         case ".odt":
             return _build_bounded(open_document.read_open_document(data))
         case ".pdf":
-            return _build_posting(plain.read_plain(pdf.read_pdf(data)))
+            return _build_posting(plain.read_plain(pdf.read_pdf(data), is_set=True))
         case ".rtf":
             text = rich_text.read_rich_text(data)
             _refuse_long(text)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from packs.posting.value import Kind
 from packs.reading.blocks import BlockRole, TextBlock
-from packs.reading.cues import find_best, starts_with_duty, weigh_lines
+from packs.reading.cues import find_best, opens_with_employer, starts_with_duty, weigh_lines
 from packs.reading.facts import find_fact_kind, is_pay_line
 from packs.review.money import named_pay
 
@@ -18,6 +18,7 @@ _PART = re.compile(
     r"|(?:about|overview of) (?:the|our) (?!role|job|position|post|opportunity|work\b|vacancy)[a-z]+)\W*",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"\W*(?:overview|introduction|background|context)\W*", re.IGNORECASE)
 _CONDITIONS = re.compile(r"\b(?:conditions|terms) (?:of|and)\b", re.IGNORECASE)
 _SUMS_UP = re.compile(r"\b(?:purpose|aim|context|background)s?\b", re.IGNORECASE)
 _FEWEST = 3  # lines that make a list
@@ -36,6 +37,8 @@ def adjust_kind(kind: Kind, heading: str, below: Sequence[TextBlock], above: Kin
         return Kind.REQUIRED if above is Kind.REQUIRED else _find_kind_of_terms(lines)
     if kind is Kind.ABOUT and not _SUMS_UP.search(heading) and _is_list_of_duties(below):
         return Kind.RESPONSIBILITIES
+    if kind is Kind.ABOUT and _BARE.fullmatch(heading) and lines and opens_with_employer(lines[0]):
+        return Kind.COMPANY
     if kind is Kind.ABOUT and _PART.fullmatch(heading):
         best, score, margin = find_best(weigh_lines(lines[:1]))
         return Kind.COMPANY if best is Kind.COMPANY and score >= ENOUGH and margin >= 1 else kind

@@ -43,6 +43,7 @@ _LAST_SENTENCE = re.compile(r"[.!?]\s")
 _LEAD_WORDS = 3  # at the end of a paragraph, that tell what it leads to
 _LEAD_END = re.compile(r"(?: (?:such as|includes?|including|like|the following|follows?|as|are|is|below)){1,4}\Z")
 _FIRM_LEAD = 4.0
+_LONGEST_LEAD = 200
 
 
 class _Headings(msgspec.Struct, forbid_unknown_fields=True):
@@ -152,7 +153,7 @@ def _find_firm_kind(words: list[str]) -> Kind | None:
 def read_lead(text: str) -> Kind | None:
     """The kind of what a paragraph leads to: that of its last sentence, or of the firm words at its end."""
     last = _LAST_SENTENCE.split(text)[-1]
-    said = read_heading_words(last)
+    said = _read_words(normalize_heading(last[:_LONGEST_LEAD]))
     if said.is_whole:
         return said.kind
     words = _WORD.findall(_LEAD_END.sub("", normalize_heading(last)))[-_LEAD_WORDS:]

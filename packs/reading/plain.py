@@ -8,15 +8,18 @@ import msgspec
 
 from packs.reading.blocks import BlockRole, TextBlock
 from packs.reading.headings import read_heading_words
+from packs.reading.labels import is_label
 from web.bullets import find_bullet_end, is_lone_bullet, read_number, split_bullets
 
 _LONG = 60  # a line at least this long may have been wrapped by whatever it was copied from
+_NARROW = 20  # characters of a column's line
 _WIDEST = 120  # a text with lines longer than this was not wrapped
 _SENTENCE_END = (".", "!", "?", ":", ";")
 _GOES_ON = re.compile(
     r"(?<![;,]) (?:the|an?|of|and|or|to|in|with|for|on|at|by|from|as|our|your|their|its|is|are|will|that|be"
     r"|been|which|who|this)\Z"
 )
+_FEW_WORDS = 3
 _ENOUGH_WRAPPED = 3  # lines that break off, in a text that was wrapped
 _PARTED = re.compile(r"[a-z]{2}-\Z")
 _KEEPS_HYPHEN = re.compile(
@@ -25,6 +28,8 @@ _KEEPS_HYPHEN = re.compile(
     re.IGNORECASE,
 )
 _ROW = re.compile(r"\A\s{0,20}\|?([^|].*)\|\s{0,20}\Z", re.DOTALL)
+# A label and its fact in two columns, with spaces or a tab between.
+_COLUMNS = re.compile(r"(?P<label>\S{1,30}(?: \S{1,30}){0,4})(?:\t\s{0,20}| \s{1,40})(?P<value>\S.*)")
 _RULE = re.compile(r"\A[\s|:=_*~–—-]*\Z")
 
 
@@ -37,15 +42,18 @@ class _TextLine(msgspec.Struct):
     gap: bool
 
 
-def read_plain(text: str, width: int | None = None) -> Iterator[TextBlock]:
-    """The blocks of a plain text. `width` is that of the whole which it is a part of, 0 where nothing was wrapped."""
+def read_plain(text: str, width: int | None = None, *, is_set: bool = False) -> Iterator[TextBlock]:
+    """The blocks of a plain text. `width` is that of the whole which it is a part of, 0 where nothing was wrapped.
+
+    `is_set` says that a page broke its lines, in columns as narrow as may be.
+    """
     lines = text.splitlines()
     if width is None:
         width = max((len(line.rstrip()) for line in lines), default=0)
     pending: _TextLine | None = None
     wraps = _count_wrapped(lines) >= _ENOUGH_WRAPPED
     for line in _list_lines(lines):
-        if pending and _is_continued(pending, line, width, wraps=wraps):
+        if pending and (_is_continued(pending, line, width, wraps=wraps) or (is_set and _goes_on(pending, line))):
             pending = msgspec.structs.replace(pending, text=_join_lines(pending.text, line.text), raw=line.raw)
         else:
             if pending:
@@ -82,7 +90,10 @@ def _list_lines(lines: list[str]) -> Iterator[_TextLine]:
 
 
 def _read_row(line: str) -> str:
-    """A row of a table as one line, its first cell before a colon where there are two."""
+    """A row of a table, or a line in two columns, as one line, its first cell before a colon where there are two."""
+    columns = _COLUMNS.match(line)
+    if columns and not columns["label"].endswith(":") and is_label(columns["label"]):
+        return f"{columns['label']}: {columns['value']}"
     match = _ROW.match(line)
     if not match:
         return line
@@ -100,7 +111,7 @@ def _find_numbered(lines: list[str]) -> dict[int, int]:
     is_listed = False
     for index, line in enumerate(lines):
         number = read_number(line)
-        if number and previous and number[0] == previous[1] + 1:
+        if number and previous and number[0] == previous[1] + 1 and not _is_headed(lines[previous[0] + 1 : index]):
             found |= {previous[0]: previous[2], index: number[1]}
         elif number and number[0] == 1 and is_listed:
             found[index] = number[1]
@@ -110,6 +121,12 @@ def _find_numbered(lines: list[str]) -> dict[int, int]:
             previous = None
         is_listed = bool(find_bullet_end(line))
     return found
+
+
+def _is_headed(between: list[str]) -> bool:
+    """Whether what stands between two numbered lines is a sentence, under a heading: 1. Health, Candidates must be."""
+    said = [line.strip() for line in between if line.strip()]
+    return bool(said) and said[0][0].isupper() and len(said[0].split()) > _FEW_WORDS
 
 
 def _make_blocks(line: _TextLine) -> Iterator[TextBlock]:
@@ -122,8 +139,10 @@ def _make_blocks(line: _TextLine) -> Iterator[TextBlock]:
 
 def _is_continued(pending: _TextLine, line: _TextLine, width: int, *, wraps: bool) -> bool:
     """Whether a line goes on with the one before: there was no room for its first word, or a long one breaks off."""
-    if line.gap or line.is_bullet:
+    if line.is_bullet:
         return False
+    if line.gap:
+        return line.text[0].islower() and len(pending.text) >= _LONG and pending.text[-1].isalpha()
     indented = pending.is_bullet and line.raw.startswith("  ") and not pending.raw.startswith("      ")
     if indented and not line.text.endswith(":"):
         return True
@@ -135,6 +154,13 @@ def _is_continued(pending: _TextLine, line: _TextLine, width: int, *, wraps: boo
         ends = last.endswith(_SENTENCE_END)
         return not ends or (". " in pending.text and not last.endswith(":"))
     return len(last) >= _LONG and _breaks_off(pending, line, last, wraps=wraps)
+
+
+def _goes_on(pending: _TextLine, line: _TextLine) -> bool:
+    """Whether a line of a page ends with a word that another one has to follow, or the next starts in small letters."""
+    if line.is_bullet or len(pending.text) < _NARROW or pending.text.endswith(_SENTENCE_END):
+        return False
+    return bool(_GOES_ON.search(pending.text)) or line.text[0].islower()
 
 
 def _breaks_off(pending: _TextLine, line: _TextLine, last: str, *, wraps: bool) -> bool:

@@ -4,7 +4,7 @@ from packs.posting.facts import StatedPay, YearsRange
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from roles.kit import choices
 from roles.kit.figures import fill_total
-from roles.kit.language import of_kits
+from roles.kit.language import written_in
 from roles.kit.value import Kit
 
 _PROSE = frozenset({choices.Section.ABOUT, choices.Section.COMPENSATION})
@@ -35,9 +35,13 @@ def find_experience(kit: Kit, level: str) -> YearsRange | None:
     return YearsRange(kit.experience_min, kit.experience_max)
 
 
-@of_kits()
 def template_posting(kit: Kit, level: str = "") -> Posting:
-    """The kit's template as it stands, blanks and all."""
+    """The kit's template as it stands, blanks and all, in its language."""
+    with written_in(kit.language):
+        return _build_posting(kit, level)
+
+
+def _build_posting(kit: Kit, level: str) -> Posting:
     sections = []
     for section in choices.Section:
         lines = tuple(
@@ -52,4 +56,5 @@ def template_posting(kit: Kit, level: str = "") -> Posting:
         years=find_experience(kit, level),
         benchmark=find_benchmark(kit, level),
         role_terms=role_terms(kit),
+        language=kit.language,
     )

@@ -53,13 +53,16 @@ _SCALE = r"(?:k|m|bn|mio|million|billion|lakhs?|lacs?|lpa|crores?)"
 _AMOUNT = rf"(?:{_UNIT}\s?){{0,2}}(?:{_FIGURE})(?:\s?{_SCALE}\b)?(?:\s?{_UNIT}){{0,2}}(?![\d%])"
 _GAP = r"\s{0,3}"
 _PER = r"(?:(?:/|p\.?/|\bper\b|\ban?\b){0,1}\s?(?:hour|hr|h|day|week|wk|month|mo|year|yr|annum)\b)"
+# Of pay that grows: 2,872 a month in the first year, up to 3,670.
+_FIRST_YEAR = r"(?:\s(?:in|for) (?:the|your) (?:first|1st) year,?(?: and)?)?"
 _AND = r"and(?! (?:up|above))"
 _PLUS = r"plus\b(?! (?:an? |the |your )?(?:\d|\w*bonus|equity|benefits|commission|tips|super|\w+))"
 _RANGE = re.compile(
     rf"(?<![\w.,#/-])(?P<before>(?:up to|as much as|a maximum of|maximum of|to a maximum of|from|starting (?:at|from)"
     rf"|at least|a minimum of|minimum of|between)\s{{1,3}})?"
-    rf"(?P<low>{_AMOUNT})\.?(?:{_GAP}{_PER}?{_GAP}(?:to\s?-|-|–|—|−|~|to|{_AND}|up to|bis"  # noqa: RUF001
-    rf"|rising to){_GAP}(?P<high>{_AMOUNT}))?"
+    rf"(?P<low>{_AMOUNT})\.?(?:{_GAP}(?:gross\b)?{_GAP}{_PER}?{_FIRST_YEAR}{_GAP}"
+    rf"(?:to\s?-|-|–|—|−|~|to|{_AND}|up to|bis|(?:rising|increasing|growing) to){_GAP}"  # noqa: RUF001
+    rf"(?P<high>{_AMOUNT}))?"
     rf"(?P<after>{_GAP}(?:\+(?=\s?(?:an?\b|per\b|doe\b|ote\b|yearly\b|annually\b|hourly\b|monthly\b|p\.?a\b)"
     rf"|\s?[^\w\s$£€¥]|\s?\Z)|and (?:up|above|more)|or more|{_PLUS}))?",
     re.IGNORECASE,
@@ -72,6 +75,7 @@ _UNITS = re.compile(rf"{_UNIT}|(?-i:{_WORD_CODES}|\AR\b)", re.IGNORECASE)
 _LAKH = 100_000.0
 _SCALES = {"k": 1_000.0, "lakh": _LAKH, "lakhs": _LAKH, "lac": _LAKH, "lacs": _LAKH, "lpa": _LAKH}
 _SMALL = 1_000
+_THREE_DECIMALS = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])")  # of pay by the hour, as in $40.714
 _MOST_SUMS = 200  # of one text
 _LOOK = 60  # characters before and after an amount that say what it is for
 _CENTS = 2
@@ -184,6 +188,8 @@ def named_pay(text: str, dollar: str = "USD") -> Iterator[Named]:
             currency = dollar
         ends = _parse_ends(match)
         period, times = _find_period(text, match, low, high, currency)
+        if period is PayPeriod.HOUR and low.value >= _SMALL and _THREE_DECIMALS.search(match["low"]):
+            times /= _SMALL
         kind = PayKind.TOTAL if _TOTAL.search(text[max(0, match.start() - _LOOK) : match.end() + _LOOK]) else None
         pay = _make_pay(low, high, ends, times)
         yield Named(
@@ -266,10 +272,16 @@ def _find_period(
     found = _match_period(after)
     if not found:
         found = _match_period(match[0]) or _find_last_period(text[max(0, match.start() - _LOOK) : match.start()])
-    if found:
+    if found and not (found[0] is PayPeriod.HOUR and _is_too_much(text, match, low, currency)):
         return found
     is_hourly = not low.scale and not (high and high.scale) and low.value < _HOURLY.get(currency, 0)
     return (PayPeriod.HOUR if is_hourly else PayPeriod.YEAR), 1.0
+
+
+def _is_too_much(text: str, match: re.Match[str], low: _Amount, currency: str) -> bool:
+    """Whether a sum is no pay of an hour, whose word stands further off: 15,232 for 20 hours a week."""
+    is_apart = not _match_period(text[match.end() :][:14]) and not _THREE_DECIMALS.search(match["low"])
+    return is_apart and low.value >= _SMALL and currency in _HOURLY
 
 
 def _match_period(text: str) -> tuple[PayPeriod, float] | None:

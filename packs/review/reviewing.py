@@ -10,6 +10,7 @@ from packs.posting.value import Posting
 from packs.review.check import ReviewCheck
 from packs.review.finding import Finding
 from roles.app_parts import AppParts, list_parts
+from roles.kit.language import written_in
 
 _LAST = (float("inf"),)
 
@@ -28,8 +29,11 @@ def list_checks() -> tuple[ReviewCheck, ...]:
 
 
 def review_posting(posting: Posting) -> list[Finding]:
-    """What every check finds, ordered by place; findings about the whole posting come last."""
-    found = [finding for check in list_checks() for finding in check.run_check(posting)]
+    """What every check finds, in the language of the posting and ordered by place; findings about the whole posting
+    come last.
+    """
+    with written_in(posting.language):
+        found = [finding for check in list_checks() for finding in check.run_check(posting)]
     return sorted(found, key=_order_finding)
 
 

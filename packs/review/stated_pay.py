@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
+from packs.posting.facts import TITLE_SECTION
 from packs.posting.gazetteer import find_dollar
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.money import Ends, Named, named_pay
@@ -29,8 +30,8 @@ class Stated(msgspec.Struct, frozen=True):
 
 
 def stated_pay(posting: Posting) -> tuple[Stated, ...]:
-    """Every pay that the compensation section names, and others whose line speaks of pay."""
-    return posting.find_once(Stated, lambda: tuple(_stated_pay(posting)))
+    """Every pay that the compensation section names and others whose line speaks of pay; else that of the title."""
+    return posting.find_once(Stated, lambda: tuple(_stated_pay(posting)) or tuple(_title_pay(posting)))
 
 
 def _stated_pay(posting: Posting) -> Iterator[Stated]:
@@ -44,6 +45,13 @@ def _stated_pay(posting: Posting) -> Iterator[Stated]:
             for named in _join_scale(passage.text, [*named_pay(passage.text, dollar)]):
                 if relevant or named.ends is Ends.CLOSED:
                     yield Stated(passage, named)
+
+
+def _title_pay(posting: Posting) -> Iterator[Stated]:
+    """A range of pay that the title names, where no line names any."""
+    title = Passage(TITLE_SECTION, 0, Kind.ABOUT, posting.title)
+    dollar = find_dollar(place.country for place in posting.places)
+    return (Stated(title, named) for named in named_pay(title.text, dollar) if named.ends is Ends.CLOSED)
 
 
 def _speaks_of_pay(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Saving a pack: every save that changes something is a version, and nobody's save replaces another one unseen."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -24,6 +24,9 @@ NEWEST_VERSIONS_WHOLE = 50  # the newest versions, all of them
 MOST_VERSIONS = 200
 MOST_BYTES = 10_000_000  # of all versions of a pack; a long one takes some 20,000
 NEWEST_VERSIONS_SAFE = 2
+
+
+type Merge = Callable[[JobDescription, JobDescription, JobDescription], JobDescription | None]
 
 
 class OctetLength(Func):
@@ -80,13 +83,15 @@ def save_version(
     base: int,
     conflicting: int = 0,
     credited_to: str = "",
+    merge: Merge = lambda was, theirs, mine: None,
 ) -> Version:
     """Save a job description, a plan or both over version `base`, and return the version that now holds them.
 
     What is not given stays as it is: who writes and who plans don't get in each other's way. Where another save has
     changed the same since `base`, this one is set aside as a version of its own (`beside` is set) and the pack stays as
-    it is; `conflicting` is the number of such a version from the same page, which is then written over. `credited_to`
-    names who suggested the change. Raises Pack.DoesNotExist when the pack was deleted.
+    it is; `conflicting` is the number of such a version from the same page, which is then written over. But where only
+    suggestions were taken over since `base`, `merge` may put both together, or say None. `credited_to` names who
+    suggested the change. Raises Pack.DoesNotExist when the pack was deleted.
     """
     pack = Pack.objects.select_for_update().get(pk=pack.pk)
     current = pack.current()
@@ -100,12 +105,22 @@ def save_version(
         was = pack.versions.filter(number=base).first()
         rewritten = description is not UNSET and (was is None or was.description != current.description)
         planned_anew = plan is not UNSET and (was is None or was.plan != current.plan)
+        if rewritten and not planned_anew and was and _is_suggested(pack, base):
+            merged = merge(was.description, current.description, contents.description)
+            contents = msgspec.structs.replace(contents, description=merged) if merged else contents
+            rewritten = merged is None
         if rewritten or planned_anew:
             return _save_conflicting(pack, contents, min(base, current.number), conflicting)
     saved = _add_version(pack, _next_number(pack), contents, credited_to=credited_to)
     keep_pack(pack)
     _thin_versions(pack)
     return saved
+
+
+def _is_suggested(pack: Pack, base: int) -> bool:
+    """Whether every version that follows one took suggested words over."""
+    since = pack.versions.filter(number__gt=base, beside__isnull=True)
+    return not since.filter(credited_to="").exists()
 
 
 def keep_pack(pack: Pack) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from packs.forms.shared import KitTextarea
-from packs.models import LONGEST_NAME
+from packs.models import LONGEST_NAME, SuggestionKind
 from packs.suggestions.parts import LONGEST_JOB_TITLE, TITLE, DescriptionText, tidy_words
 
 LONGEST_PROPOSAL = 5_000  # characters
@@ -28,12 +28,20 @@ class NameForm(forms.Form):
 
 
 class SuggestForm(NameForm):
-    """Other words for one part of a job description, a comment on it, or both."""
+    """Other words for one part of a job description, a comment on it, or both; for a line also another one after it, or
+    that it goes.
+    """
 
+    kind = forms.ChoiceField(
+        choices=SuggestionKind.list_choices,
+        initial=SuggestionKind.WORDS,
+        label=gettext_lazy("What do you suggest?"),
+        widget=forms.RadioSelect,
+    )
     words = forms.CharField(
         required=False,
         max_length=LONGEST_PROPOSAL,
-        label=gettext_lazy("Say it this way"),
+        label=gettext_lazy("Words"),
         widget=KitTextarea(attrs={"rows": 4}),
     )
     comment = forms.CharField(
@@ -46,6 +54,12 @@ class SuggestForm(NameForm):
     def __init__(self, part: DescriptionText, data: Any = None) -> None:
         super().__init__(data, initial={"words": part.text})
         self.part = part
+        if not part.is_line:
+            del self.fields["kind"]
+
+    def clean_kind(self) -> SuggestionKind:
+        """What is suggested."""
+        return SuggestionKind(self.cleaned_data["kind"])
 
     def clean_words(self) -> str:
         """The words as the part can hold them, "" where they are what it says already."""
@@ -55,8 +69,14 @@ class SuggestForm(NameForm):
         return "" if words == self.part.text else words
 
     def clean(self) -> dict[str, Any]:
-        """The cleaned data, with an error where there are neither other words nor a comment."""
+        """The cleaned data, with an error where the suggestion says nothing. A line to take out has no words."""
         cleaned = super().clean() or {}
-        if not self.errors and not cleaned.get("words") and not cleaned.get("comment"):
-            self.add_error("comment", _("Change the words, or write a comment."))
+        kind = cleaned.setdefault("kind", SuggestionKind.WORDS)
+        if kind is SuggestionKind.DROP:
+            cleaned["words"] = ""
+        elif not self.errors and not cleaned.get("words"):
+            if kind is SuggestionKind.ADD:
+                self.add_error("words", _("Write the new line."))
+            elif not cleaned.get("comment"):
+                self.add_error("comment", _("Change the words, or write a comment."))
         return cleaned

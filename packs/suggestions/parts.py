@@ -6,7 +6,8 @@ import msgspec
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from packs.description.value import JobDescription
+from packs.description.value import DescriptionLine, JobDescription, free_id
+from packs.limits import MOST_LINES
 
 LINE = "line:"
 TITLE = "title"
@@ -27,6 +28,11 @@ class DescriptionText(msgspec.Struct, frozen=True):
     label: str
     text: str
     of_kit: bool = False
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is a line, which may be taken out or followed by another one."""
+        return self.key.startswith(LINE)
 
     @property
     def anchor(self) -> str:
@@ -56,6 +62,25 @@ def with_words(description: JobDescription, key: str, words: str) -> JobDescript
         return msgspec.structs.replace(description, **{key: words})
     wanted = key.removeprefix(LINE)
     lines = (msgspec.structs.replace(line, text=words) if line.id == wanted else line for line in description.lines)
+    return msgspec.structs.replace(description, lines=tuple(lines))
+
+
+def with_line_after(description: JobDescription, key: str, words: str) -> JobDescription:
+    """The same with another line after the one that `key` names, in its section; unchanged where no line fits in."""
+    wanted = key.removeprefix(LINE)
+    place = next((at for at, line in enumerate(description.lines) if line.id == wanted), None)
+    if place is None or len(description.lines) >= MOST_LINES:
+        return description
+    new_id = free_id(line.id for line in description.lines)
+    added = DescriptionLine(id=new_id, section=description.lines[place].section, text=words)
+    lines = (*description.lines[: place + 1], added, *description.lines[place + 1 :])
+    return msgspec.structs.replace(description, lines=lines)
+
+
+def without_line(description: JobDescription, key: str) -> JobDescription:
+    """The same with a line left out; the line itself stays, to be taken in again."""
+    wanted = key.removeprefix(LINE)
+    lines = (msgspec.structs.replace(line, keep=False) if line.id == wanted else line for line in description.lines)
     return msgspec.structs.replace(description, lines=tuple(lines))
 
 

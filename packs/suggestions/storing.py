@@ -9,10 +9,19 @@ from django.utils.translation import gettext as _
 
 from packs.description.value import JobDescription
 from packs.forms.job_description import Totals
-from packs.models import Pack, Suggestion, SuggestionState, Version
+from packs.models import Pack, Suggestion, SuggestionKind, SuggestionState, Version
 from packs.store.approvals import ChangedSinceError
 from packs.store.saving import save_version
-from packs.suggestions.parts import LONGEST_JOB_TITLE, TITLE, DescriptionText, find_text, list_texts, with_words
+from packs.suggestions.parts import (
+    LONGEST_JOB_TITLE,
+    TITLE,
+    DescriptionText,
+    find_text,
+    list_texts,
+    with_line_after,
+    with_words,
+    without_line,
+)
 
 MOST_OPEN = 100  # of one pack
 MOST_SUGGESTIONS = 300  # with those that are settled, of which the oldest go first
@@ -34,9 +43,14 @@ class ShownSuggestion(msgspec.Struct, frozen=True):
         return self.suggestion.state == SuggestionState.OPEN
 
     @property
+    def is_added(self) -> bool:
+        """Whether it is a new line after the part."""
+        return self.suggestion.kind == SuggestionKind.ADD
+
+    @property
     def has_changed(self) -> bool:
         """Whether the part says something else now than when the suggestion was made."""
-        return self.part is None or self.part.text != self.suggestion.was
+        return self.part is None or (self.part.text != self.suggestion.was and not self.is_added)
 
     @property
     def state(self) -> SuggestionState:
@@ -52,7 +66,15 @@ def list_suggestions(version: Version) -> list[ShownSuggestion]:
 
 
 @transaction.atomic
-def make_suggestion(pack: Pack, part: DescriptionText, *, name: str, words: str, comment: str) -> Suggestion:
+def make_suggestion(
+    pack: Pack,
+    part: DescriptionText,
+    *,
+    name: str,
+    words: str,
+    comment: str,
+    kind: SuggestionKind = SuggestionKind.WORDS,
+) -> Suggestion:
     """Keep what somebody says about a part. Raises SuggestionError where too many wait already."""
     Pack.objects.select_for_update().get(pk=pack.pk)  # two at once would both find room
     if pack.suggestions.filter(state=SuggestionState.OPEN).count() >= MOST_OPEN:
@@ -60,7 +82,7 @@ def make_suggestion(pack: Pack, part: DescriptionText, *, name: str, words: str,
         raise SuggestionError(message % {"most": MOST_OPEN})
     settled = pack.suggestions.exclude(state=SuggestionState.OPEN).order_by("-pk").values_list("pk", flat=True)
     pack.suggestions.filter(pk__in=[*settled[MOST_SUGGESTIONS - MOST_OPEN - 1 :]]).delete()
-    return pack.suggestions.create(key=part.key, was=part.text, name=name, words=words, comment=comment)
+    return pack.suggestions.create(key=part.key, was=part.text, name=name, words=words, comment=comment, kind=kind)
 
 
 @transaction.atomic
@@ -71,7 +93,7 @@ def accept_suggestion(
     seen: int,
     lock: Callable[[JobDescription], JobDescription] = lambda description: description,
 ) -> None:
-    """Take the words of an open suggestion over, as a version of their own; a comment is only settled.
+    """Take an open suggestion over, as a version of its own; a comment is only settled.
 
     `seen` is the version that was shown beside the suggestion, and `lock` gives the description as the company lets it
     be. Raises ChangedSinceError where its part says something else by now, and SuggestionError where the part is gone,
@@ -81,7 +103,7 @@ def accept_suggestion(
     suggestion = pack.suggestions.filter(pk=suggestion_id, state=SuggestionState.OPEN).first()
     if suggestion is None:
         return
-    if not suggestion.words:
+    if not suggestion.is_change:
         _settle(suggestion, SuggestionState.ACCEPTED)
         return
     current = pack.current()
@@ -92,7 +114,9 @@ def accept_suggestion(
     shown = find_text(version.description, suggestion.key) if version else None
     if shown is None or shown.text != part.text:
         raise ChangedSinceError
-    suggested = with_words(current.description, suggestion.key, suggestion.words)
+    suggested = _apply_suggestion(current.description, suggestion)
+    if suggested == current.description:
+        raise SuggestionError(_("The text has as many lines as it may have. Take one out first."))
     changed = lock(suggested)
     if find_text(changed, suggestion.key) != find_text(suggested, suggestion.key):
         raise SuggestionError(_("The company has locked this text: it can’t be changed here."))
@@ -100,6 +124,15 @@ def accept_suggestion(
         raise SuggestionError(_("With these words the text is longer than it may be. Shorten it first."))
     saved = save_version(pack, changed, base=current.number, credited_to=suggestion.name)
     _settle(suggestion, SuggestionState.ACCEPTED, saved.number)
+
+
+def _apply_suggestion(description: JobDescription, suggestion: Suggestion) -> JobDescription:
+    match SuggestionKind(suggestion.kind):
+        case SuggestionKind.ADD:
+            return with_line_after(description, suggestion.key, suggestion.words)
+        case SuggestionKind.DROP:
+            return without_line(description, suggestion.key)
+    return with_words(description, suggestion.key, suggestion.words)
 
 
 def decline_suggestion(pack: Pack, suggestion_id: int) -> None:

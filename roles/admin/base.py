@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
-from roles.models.edition import Edition
+from roles.models.edition import Edition, is_shown
 from roles.models.working_copy import Role
 
 
@@ -79,5 +79,6 @@ def describe_state(role: Role) -> dict[str, Edition | bool | None]:
         "live": newest if is_live else role.editions.cards().live(now).first(),
         "newest": newest,
         "scheduled": newest if newest and newest.live_from > now else None,
+        "hidden": not is_shown(role.slug),
         "drafted": newest is None or newest.version != role.version,
     }

@@ -27,7 +27,7 @@ class EditionPages(RoleAdminBase):
     def editions(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Every edition of the role, newest first. Raises Http404 and PermissionDenied, as `open_role` does."""
         role = self.open_role(request, pk, self.has_view_permission(request))
-        editions = role.editions.cards().select_related("published_by").order_by("-number")
+        editions = role.editions.cards().order_by("-number")
         return self.render_desk_page(request, role, "editions", "Editions", editions=editions)
 
     def edition(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:

@@ -56,6 +56,13 @@ class Proficiency(Choice):
     EXPERT = "expert", _("Expert")
 
 
+class Language(Choice):
+    """A language that a kit may be written in."""
+
+    ENGLISH = "en", _("English")
+    SPANISH = "es", _("Spanish")
+
+
 class Section(Choice):
     """The sections of a job description, in the order in which they are read."""
 

@@ -16,8 +16,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from roles.kit.choices import HeadlineKind, PayKind
-from roles.kit.language import ENGLISH, current_language, of_kits
+from roles.kit.language import current_language, written_in
 from roles.kit.value import Kit, KitFaq, KitTemplateLine
+from web.language import ENGLISH
 
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 THOUSAND = 1_000
@@ -25,8 +26,6 @@ MILLION = 1_000_000
 DIGITS = 6  # behind the point of a short amount, at most
 PAY_TAG = re.compile(r"\{\{\s?pay\s?\}\}")
 TOTAL_TAG = re.compile(r"\{\{\s?total pay\s?\}\}")
-TOTAL_BLANK = "[total compensation range]"
-NO_FIGURE = "Which figures are loaded is on the role's pay page."
 
 
 def format_number(amount: float | Decimal) -> str:
@@ -180,18 +179,20 @@ def fill_pay_tags(kit: Kit, pay: KitPay) -> Kit:
     """The kit as readers see it: the figures stand where its answers and its job description have the tags."""
     return msgspec.structs.replace(
         kit,
-        faqs=[fill_answer(faq, pay) for faq in kit.faqs],
+        faqs=[fill_answer(kit, faq, pay) for faq in kit.faqs],
         job_description=[fill_total(kit, line) for line in kit.job_description],
     )
 
 
-@of_kits()
 def fill_total(kit: Kit, line: KitTemplateLine) -> KitTemplateLine:
     """A line of the job description with the range of total pay in place of the tag, or a blank where there is none."""
-    total = pay_range(kit.total_low, kit.total_high, kit.currency)
-    return msgspec.structs.replace(line, text=TOTAL_TAG.sub(lambda _: total or TOTAL_BLANK, line.text))
+    with written_in(kit.language):
+        total = pay_range(kit.total_low, kit.total_high, kit.currency) or f"[{_('total compensation range')}]"
+    return msgspec.structs.replace(line, text=TOTAL_TAG.sub(lambda _: total, line.text))
 
 
-def fill_answer(faq: KitFaq, pay: KitPay) -> KitFaq:
-    """An answer with what the role pays in place of {{ pay }}, or NO_FIGURE where nothing is known."""
-    return msgspec.structs.replace(faq, answer=PAY_TAG.sub(lambda _: pay.text or NO_FIGURE, faq.answer))
+def fill_answer(kit: Kit, faq: KitFaq, pay: KitPay) -> KitFaq:
+    """An answer with what the role pays in place of {{ pay }}, or where to look when nothing is known."""
+    with written_in(kit.language):
+        text = pay.text or _("Which figures are loaded is on the role's pay page.")
+    return msgspec.structs.replace(faq, answer=PAY_TAG.sub(lambda _: text, faq.answer))

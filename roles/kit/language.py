@@ -1,6 +1,6 @@
-"""Two languages meet on a page: the site's own, set for all of it, and the one that kits are written in.
+"""Two languages meet on a page: the site's own, of all its words, and the one that the kit at hand is written in.
 
-Documents are in the language of kits, whatever the site speaks: what writes one does so under `of_kits`.
+Documents are in the language of their kit, whatever the site speaks: what writes one does so under `of_kits`.
 """
 
 from collections.abc import Iterator
@@ -10,8 +10,8 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
 
-ENGLISH = "en"
-KITS = ENGLISH
+from web.language import ENGLISH, about_texts_in, text_language
+
 NOTHING = SafeString("")
 
 
@@ -22,26 +22,35 @@ def current_language() -> str:
 
 def kit_attributes() -> dict[str, str]:
     """The attributes of an element, or of a form's widget, that holds a kit's texts."""
-    return {} if current_language() == KITS else {"lang": KITS}
+    return {} if current_language() == text_language() else {"lang": text_language()}
 
 
 @contextmanager
 def of_kits() -> Iterator[None]:
-    """A context, or a decorator of a function, within which everything is said in the language of kits."""
-    if get_language() == KITS:
+    """A context, or a decorator of a function, within which everything is said in the language of the kit at hand."""
+    if get_language() == text_language():
         yield
         return
-    with override(KITS):  # made again each time, as it holds the language to go back to
+    with override(text_language()):  # made again each time, as it holds the language to go back to
         yield
 
 
-def kit_lang() -> SafeString:
-    """The attribute of an element with a kit's text, on a site that speaks another language: <p{% kit_lang %}>."""
-    return NOTHING if current_language() == KITS else format_html(' lang="{}"', KITS)
+@contextmanager
+def written_in(language: str) -> Iterator[None]:
+    """Say everything in a language, as a document of a kit in it does."""
+    with about_texts_in(language), of_kits():
+        yield
+
+
+def kit_lang(language: str = "") -> SafeString:
+    """The attribute of an element with a text of the kit at hand, or of one in `language`, where the site speaks
+    another one: <p{% kit_lang %}>.
+    """
+    language = language or text_language()
+    return NOTHING if current_language() == language else format_html(' lang="{}"', language)
 
 
 def of_kit(text: str) -> SafeString:
     """A kit's text in the middle of a line of the site's own, in an element where the site speaks another language."""
-    return (
-        format_html("<span{}>{}</span>", kit_lang(), text) if current_language() != KITS else conditional_escape(text)
-    )
+    attribute = kit_lang()
+    return format_html("<span{}>{}</span>", attribute, text) if attribute else conditional_escape(text)

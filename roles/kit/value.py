@@ -18,6 +18,7 @@ from roles.kit.choices import (
     Demand,
     HeadlineKind,
     Importance,
+    Language,
     PayKind,
     Proficiency,
     QuestionKind,
@@ -204,9 +205,14 @@ class KitComparison(KitPart, frozen=True, kw_only=True):
 
 
 class Kit(KitPart, frozen=True, kw_only=True):
-    """One role's whole kit, in the order of its page."""
+    """One role's whole kit, in the order of its page.
+
+    `language` is that of its texts. One that says in it what another kit says names that one in `translates`.
+    """
 
     slug: Slug
+    language: Language = Language.ENGLISH
+    translates: Slug | None = None
     title: LineText
     short_title: LineText
     aliases: list[LineText] = []

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from functools import cached_property
-from typing import Self
+from typing import NamedTuple, Self
 
 import msgspec
 from django.conf import settings
@@ -12,10 +12,11 @@ from django.db.models.functions import Now
 from django.urls import reverse
 
 from roles.fields import LineField, LinesField, MoneyField, YearsField
-from roles.kit.choices import Demand, HeadlineKind
+from roles.kit.choices import Demand, HeadlineKind, Language
 from roles.kit.figures import KitPay, fill_pay_tags
 from roles.kit.value import Kit
 from roles.models.working_copy import Role
+from web.language import ENGLISH, address_language
 
 
 def live_at(moment: datetime | Now) -> Q:
@@ -25,6 +26,48 @@ def live_at(moment: datetime | Now) -> Q:
 
 # The same of now, for a statement that is written by hand.
 LIVE = "live_from <= statement_timestamp() AND (live_until IS NULL OR live_until > statement_timestamp())"
+
+
+class Translation(NamedTuple):
+    """A kit in another language: its slug, its language, and the slug of the kit that it translates."""
+
+    slug: str
+    language: str
+    translates: str
+
+
+_known: dict[str, Translation] = {}  # by slug
+
+
+def note_translations(text: str) -> None:
+    """Say which live kits are in another language than English: the words of each, as Translation has them, between
+    commas. One whose original is not live names itself as that.
+    """
+    global _known  # noqa: PLW0603 # one library for the process
+    rows = [Translation(*words.split(" ")) for words in text.split(",") if words]
+    _known = {row.slug: row for row in rows}
+
+
+def find_kit_language(slug: str) -> str:
+    """The language of the live kit of a slug."""
+    return _known[slug].language if slug in _known else ENGLISH
+
+
+def find_original(slug: str) -> str:
+    """The slug of the kit that a translation translates; of any other kit, its own."""
+    return _known[slug].translates if slug in _known else slug
+
+
+def list_versions(slug: str) -> dict[str, str]:
+    """The slugs of what a live kit says, by language; its own alone where nobody has translated it."""
+    original = find_original(slug)
+    others = {known.language: known.slug for known in _known.values() if known.translates == original}
+    return {find_kit_language(original): original, **others}
+
+
+def list_translated(language: str) -> list[str]:
+    """The slugs of the kits that have a translation into a language."""
+    return [known.translates for known in _known.values() if known.language == language]
 
 
 _shown_roles: tuple[str, ...] = ()
@@ -38,7 +81,7 @@ def show_roles(slugs: tuple[str, ...]) -> None:
 
 def is_shown(slug: str) -> bool:
     """Whether readers are shown a role."""
-    return not _shown_roles or slug in _shown_roles
+    return not _shown_roles or find_original(slug) in _shown_roles
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -49,8 +92,12 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.filter(live_at(at or Now()))
 
     def shown(self) -> Self:
-        """The live editions of the roles that the site shows: all, unless its brand names some. See show_roles."""
-        return self.live().filter(slug__in=_shown_roles) if _shown_roles else self.live()
+        """The live editions that the readers of this address are shown: of all roles, unless the site's brand names
+        some (see show_roles); in their language, or in English where there is none in theirs.
+        """
+        language = address_language()
+        live = self.live().filter(Q(language=language) | Q(language=ENGLISH) & ~Q(slug__in=list_translated(language)))
+        return live.filter(Q(slug__in=_shown_roles) | Q(translates__in=_shown_roles)) if _shown_roles else live
 
     def cards(self) -> Self:
         """What lists show, without the kit itself."""
@@ -80,11 +127,25 @@ class Edition(models.Model):
     expires_at = models.DateTimeField(null=True, help_text="When it goes off the site unless another edition follows.")
     published_at = models.DateTimeField(db_default=Now())
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    publisher = models.CharField(
+        max_length=150,
+        blank=True,
+        db_default="",
+        default="",
+        help_text="Who published it; the name stays when the account goes. Empty for a load of the library.",
+    )
     note = LineField()
     version = models.PositiveIntegerField(default=0, help_text="The working copy's version that it was made from.")
 
     kit_json = models.TextField(editable=False)
     slug = models.SlugField(max_length=80)
+    language = models.CharField(
+        max_length=10,
+        choices=Language.list_choices(),
+        default=Language.ENGLISH.value,
+        db_default=Language.ENGLISH.value,
+    )
+    translates = models.SlugField(max_length=80, null=True, db_index=False)
     title = LineField()
     short_title = LineField()
     family = LineField()

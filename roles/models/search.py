@@ -7,7 +7,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import connection, models
 
-from roles.models.edition import LIVE, Edition
+from roles.models.edition import LIVE, Edition, list_translated
+from web.language import ENGLISH, address_language
 
 MOST_RANKED = 300  # entries; a search that many more hold is too broad for their order to matter
 
@@ -17,7 +18,7 @@ BEST = f"""
     FROM (
         SELECT entry.id, kind, entry.title, text, anchor, edition.slug, edition.title AS role, vector
         FROM roles_searchentry AS entry JOIN roles_edition AS edition ON edition.id = edition_id
-        WHERE {LIVE} AND kind = ANY(%s) AND ({{wanted}})
+        WHERE {LIVE} AND kind = ANY(%s) AND language = ANY(%s) AND slug <> ALL(%s) AND ({{wanted}})
         LIMIT {MOST_RANKED}
     ) AS found
     ORDER BY ts_rank(vector, to_tsquery('english', %s)) DESC, title, id
@@ -64,7 +65,8 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
     def best(
         self, query: str, wanted: Sequence["SearchCondition"], kinds: Sequence[str], *, every: bool, most: int
     ) -> list[Row]:
-        """Live entries that meet every condition, or any of them, in the order of a query in PostgreSQL's own form.
+        """Live entries that meet every condition, or any of them, in the order of a query in PostgreSQL's own form, of
+        the kits that readers of this address are shown.
 
         By hand, because the ORM took as long to write this statement as the database to run it.
         """
@@ -72,7 +74,9 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         values = [value for condition in wanted for value in condition.values]
         statement = BEST.format(wanted=(" AND " if every else " OR ").join(conditions))
         with connection.cursor() as cursor:
-            cursor.execute(statement, [[*kinds], *values, query, most])
+            language = address_language()
+            languages, translated = [*{language, ENGLISH}], list_translated(language)
+            cursor.execute(statement, [[*kinds], languages, translated, *values, query, most])
             return [Row(*row) for row in cursor.fetchall()]
 
 

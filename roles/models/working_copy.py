@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from occupations.codes import SOC_PATTERN as SOC
 from roles.fields import LineField, LinesField, MoneyField, YearField, YearsField, currency_code, once_per, runs_upwards
-from roles.kit.choices import AuthorKind, Demand, HeadlineKind, Importance, Proficiency, Section
+from roles.kit.choices import AuthorKind, Demand, HeadlineKind, Importance, Language, Proficiency, Section
 
 
 class Author(models.Model):
@@ -56,6 +56,14 @@ class Role(models.Model):
 
     slug = models.SlugField(
         unique=True, max_length=80, help_text="The page's address: technical-product-manager gives /roles/technical-…/."
+    )
+    language = models.CharField(max_length=10, choices=Language.list_choices(), default=Language.ENGLISH.value)
+    translates = models.SlugField(
+        max_length=80,
+        null=True,
+        blank=True,
+        db_index=False,
+        help_text="The address of the kit that this one says in another language. Its figures are that one's.",
     )
     title = LineField(help_text="For example: Technical Product Manager.")
     short_title = LineField(help_text="For example: Technical PM.")

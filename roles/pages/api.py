@@ -166,6 +166,7 @@ def describe_interface() -> ApiData:
 def _describe_role(role: Edition) -> ApiData:
     return {
         "slug": role.slug,
+        "language": role.language,
         "title": role.title,
         "family": role.family,
         "summary": role.summary,

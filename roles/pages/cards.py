@@ -7,10 +7,11 @@ from threading import Lock
 import manimgx_fonts
 import msgspec
 import typst
+from django.utils.translation import gettext as _
 
 from company.site import read_site_company, read_site_name
 from roles.kit.figures import format_years
-from roles.kit.language import of_kits
+from roles.kit.language import written_in
 from roles.models.edition import Edition
 
 CARD_WIDTH, HEIGHT = 1200, 630
@@ -43,15 +44,16 @@ def draw_card(card: Card) -> bytes:
 
 def build_role_card(role: Edition) -> Card:
     """The card of a role: its figures, where it has any. Cards are in the language of kits."""
-    with of_kits():
+    with written_in(role.language):
         facts = [
             *((headline.label, headline.range) for headline in role.pay.headlines[:MOST_RANGES]),
-            ("Experience", format_years(role.experience_min, role.experience_max)),
+            (_("Experience"), format_years(role.experience_min, role.experience_max)),
         ]
+        line = _("Job description, pay and interview questions")
     return Card(
         eyebrow=role.family,
         titles=[role.title],
-        line="Job description, pay and interview questions",
+        line=line,
         facts=[fact for fact in facts if fact[1]],
     )
 

@@ -1,7 +1,9 @@
 """What search engines may find of the library, with the real dates of its editions."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -12,17 +14,35 @@ from django.urls import reverse
 from roles.models.edition import Edition
 from roles.models.search import SearchEntry
 from roles.pages.comparison import comparison_path, confused_pairs
+from roles.pages.kit_language import list_addresses
 from roles.skills.storing import list_skills
+from web.view import absolute_url
 
 
 class LibrarySitemap(Sitemap):
-    """Addresses under the site's own, whatever host was asked."""
+    """Addresses under the site's own, whatever host was asked; a page in several languages has one entry for each."""
 
     protocol = urlsplit(settings.SITE_URL).scheme
 
     def get_domain(self, site: object = None) -> str:
         """The host of SITE_URL, whatever host was asked."""
         return urlsplit(settings.SITE_URL).netloc
+
+    def get_urls(self, page: int | str = 1, site: Any = None, protocol: str | None = None) -> list[dict[str, Any]]:
+        """The entries of a page of the site map, each with its addresses in other languages."""
+        own = super().get_urls(page, site, protocol)
+        return [entry for found in own for entry in _list_entries(found)]
+
+
+def _list_entries(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """An entry as it is, or one for each language of its page. Only the page itself has a day of its last change."""
+    own = found["location"].removeprefix(settings.SITE_URL)
+    paths = list_addresses(own)
+    pairs = [{"lang_code": code, "location": absolute_url(path)} for code, path in paths.items()]
+    yield found | {"alternates": pairs} if pairs else found
+    for path in paths.values():
+        if path != own:
+            yield found | {"location": absolute_url(path), "lastmod": None, "alternates": pairs}
 
 
 class RoleSitemap(LibrarySitemap):

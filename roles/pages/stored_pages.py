@@ -13,7 +13,8 @@ from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
 from company.site import read_site_company
-from roles.models.edition import LIVE, Edition
+from roles.models.edition import LIVE, Edition, list_versions
+from web.language import address_language, text_language
 from web.page import HTML, Page
 from web.release import read_release
 
@@ -40,14 +41,15 @@ STORE = """
 
 
 def find_page(slug: str) -> Page | None:
-    """The finished page of the role's live edition, in one query. None where this release has to render it.
+    """The finished page of the role's live edition, in one query. None where this release has to render it, and where
+    the site's words are in another language than the kit's: such a page is rendered by each process.
 
     By hand, because the ORM would take longer to write this statement than the database to run it.
     """
-    if settings.DEBUG:  # templates change while the process lives
+    if not _is_storable():
         return None
     with connection.cursor() as cursor:
-        cursor.execute(FIND, [slug, _read_look()])
+        cursor.execute(FIND, [slug, _read_look(slug)])
         row = cursor.fetchone()
     return Page(gzipped=bytes(row[0]), media_type=HTML, etag=row[1]) if row else None
 
@@ -57,7 +59,7 @@ def store_page(page: Page, edition: Edition, neighbours: list[Edition]) -> None:
 
     A database that takes no writes changes nothing for the reader: the page is then rendered again by the next process.
     """
-    if settings.DEBUG:
+    if not _is_storable():
         return
     shown = sorted(other.pk for other in neighbours)
     values: list[Any] = [
@@ -65,7 +67,7 @@ def store_page(page: Page, edition: Edition, neighbours: list[Edition]) -> None:
         edition.pk,
         edition.pay_number,
         shown,
-        _read_look(),
+        _read_look(edition.slug),
         page.gzipped,
         page.etag,
     ]
@@ -76,8 +78,18 @@ def store_page(page: Page, edition: Edition, neighbours: list[Edition]) -> None:
         page_log.info("The page of %s was not stored: %s", edition.slug, error)
 
 
-def _read_look() -> str:
-    """What a page shows beside its role, as one word: the release, and the brand since its last change."""
-    changes = read_site_company().changes
-    look = f"{read_release()} {changes}".encode()
-    return hashlib.blake2b(look, digest_size=16).hexdigest() if changes else read_release()
+def _is_storable() -> bool:
+    """Whether pages may be stored: not while templates change, nor at an address of a language that isn't the kit's."""
+    at_home = address_language() in (settings.LANGUAGE_CODE, text_language())
+    return at_home and not settings.DEBUG
+
+
+def _read_look(slug: str) -> str:
+    """What a page shows beside its role, as one word: the release, the brand since its last change, the language of its
+    address, and the addresses of the role in other languages.
+    """
+    changes, versions = read_site_company().changes, sorted(list_versions(slug).values())
+    if not changes and len(versions) == 1 and address_language() == settings.LANGUAGE_CODE:
+        return read_release()
+    look = f"{read_release()} {changes} {address_language()} {versions}".encode()
+    return hashlib.blake2b(look, digest_size=16).hexdigest()

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+import msgspec
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from company.site import read_site_name
 from roles.kit.figures import KitPay, PayHeadline
@@ -15,7 +17,7 @@ type LinkedData = dict[str, Any]
 
 def describe_role_page(kit: Kit, pay: KitPay) -> list[LinkedData]:
     """Occupation, FAQPage, BreadcrumbList and the author of a role page."""
-    trail = [(read_site_name(), reverse("home")), ("Roles", reverse("role-list")), (kit.title, role_path(kit))]
+    trail = [(read_site_name(), reverse("home")), (gettext("Roles"), reverse("role-list")), (kit.title, role_path(kit))]
     data = [describe_occupation(kit, pay), describe_breadcrumbs(trail), describe_person(kit.author)]
     return [*data, faq_page(kit)] if kit.faqs else data
 
@@ -67,13 +69,14 @@ def faq_page(kit: Kit) -> LinkedData:
     return {
         "@context": "https://schema.org",
         "@type": "FAQPage",
+        "inLanguage": kit.language.value,
         "mainEntity": [_describe_question(kit, faq) for faq in kit.faqs],
     }
 
 
 def describe_answer_page(kit: Kit, faq: KitFaq) -> LinkedData:
     """https://schema.org/FAQPage of one answer on a page of its own."""
-    return {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": [_describe_question(kit, faq)]}
+    return faq_page(msgspec.structs.replace(kit, faqs=[faq]))
 
 
 def _describe_question(kit: Kit, faq: KitFaq) -> LinkedData:

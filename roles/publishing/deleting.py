@@ -16,6 +16,8 @@ from roles.models.edition import Edition
 from roles.models.working_copy import Role
 from roles.publishing.publish import index_rows
 
+FORMER = "a former editor"
+
 
 class BringBackError(Exception):
     """Why a deleted role can't come back, in a sentence."""
@@ -50,10 +52,10 @@ def bring_back(deleted: DeletedRole) -> Role:
 
 @transaction.atomic
 def _write_rows(deleted: DeletedRole) -> Role:
-    users = set(User.objects.values_list("pk", flat=True))
+    users = dict(User.objects.values_list("pk", "username"))
     for row in serializers.deserialize("python", msgspec.json.decode(deleted.rows)):
-        if isinstance(row.object, Edition) and row.object.published_by_id not in users:
-            row.object.published_by_id = None
+        if isinstance(row.object, Edition):
+            _keep_publisher(row.object, users)
         row.save()
     role = Role.objects.get(slug=deleted.slug)
     for edition in role.editions.all():
@@ -61,6 +63,15 @@ def _write_rows(deleted: DeletedRole) -> Role:
     deleted.delete()
     connection.check_constraints()  # now, and not only when the transaction ends
     return role
+
+
+def _keep_publisher(edition: Edition, users: dict[int, str]) -> None:
+    """Name who published an edition that was set aside before names were kept; forget an account that is gone."""
+    by = edition.published_by_id
+    if by is not None and not edition.publisher:
+        edition.publisher = users.get(by, FORMER)
+    if by not in users:
+        edition.published_by_id = None
 
 
 def _list_rows(role: Role) -> Iterator[models.Model]:

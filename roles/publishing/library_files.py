@@ -7,6 +7,7 @@ import msgspec
 from django.db import transaction
 from django.db.models import F, Q
 
+from roles.kit.choices import Language
 from roles.kit.errors import KitError
 from roles.kit.files import KitFileError, read_kit, write_kit
 from roles.kit.value import Kit
@@ -14,6 +15,7 @@ from roles.models.edition import Edition
 from roles.models.working_copy import Role
 from roles.publishing.publish import NothingToPublishError, has_draft, publish_role
 from roles.publishing.rows import load_kit, save_kit
+from roles.publishing.translations import take_figures
 from roles.skills.storing import list_skills, store_skills
 from roles.skills.value import SharedSkill, write_skills
 
@@ -33,6 +35,21 @@ def read_library(folder: Path) -> list[Kit]:
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
         raise KitFileError(f"{folder}: expected a folder with at least one .yaml file")
+    return _read_kits(paths)
+
+
+def read_translations(folder: Path) -> list[Kit]:
+    """The kits of a library in other languages, each in the folder of its language: es/gerente-de-producto.yaml.
+    Raises KitFileError with the faults of all files at once.
+    """
+    kits = []
+    for language in Language:
+        paths = sorted((folder / language).glob("*.yaml"))
+        kits += [msgspec.structs.replace(kit, language=language) for kit in _read_kits(paths)]
+    return kits
+
+
+def _read_kits(paths: Iterable[Path]) -> list[Kit]:
     kits: list[Kit] = []
     errors: list[str] = []
     for path in paths:
@@ -59,7 +76,7 @@ def load_kits(kits: Iterable[Kit], *, note: str, overwrite: bool = False, skills
     """
     store_skills(skills, overwrite=overwrite)
     loaded = Loaded(published=[], drafted=[], unchanged=[])
-    for kit in kits:
+    for kit in map(take_figures, kits):  # of a translation, when the kit before it is live
         if _says_already(kit) or (not overwrite and _is_offered(kit)):
             loaded.unchanged.append(kit.slug)
             continue
@@ -82,14 +99,15 @@ def load_kits(kits: Iterable[Kit], *, note: str, overwrite: bool = False, skills
 
 
 def export_library(folder: Path) -> list[Path]:
-    """Write each live kit to `<slug>.yaml` in a folder, made where it is missing, and the vocabulary of skills below
-    it. Returns the kits' files.
+    """Write each live kit to `<slug>.yaml` in a folder, made where it is missing, one in another language to the folder
+    of that language below it, and the vocabulary of skills beside those. Returns the kits' files.
     """
     folder.mkdir(parents=True, exist_ok=True)
     write_skills(list_skills(), folder)
     written: list[Path] = []
     for edition in Edition.objects.live().order_by("slug").iterator(chunk_size=100):
-        path = folder / f"{edition.slug}.yaml"
+        path = folder / ("" if edition.language == Language.ENGLISH else edition.language) / f"{edition.slug}.yaml"
+        path.parent.mkdir(exist_ok=True)
         path.write_text(write_kit(edition.kit), encoding="utf-8")
         written.append(path)
     return written
@@ -110,7 +128,7 @@ def _find_last(kit: Kit) -> Edition | None:
 def _is_edited(kit: Kit) -> bool:
     """Whether a person has published the newest edition, and not a load."""
     newest = Edition.objects.filter(role__slug=kit.slug).order_by("-number").first()
-    return newest is not None and newest.published_by_id is not None
+    return newest is not None and bool(newest.publisher)
 
 
 def _is_offered(kit: Kit) -> bool:

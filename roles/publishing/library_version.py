@@ -16,13 +16,14 @@ from django.db import DatabaseError, connection
 
 from company.site import STATE as COMPANY_STATE
 from company.site import note_changes, read_site_company
+from occupations.codes import show_occupations
 from occupations.reading import STATE
 from roles.app_parts import list_parts
-from roles.models.edition import show_roles
+from roles.models.edition import LIVE, note_translations, show_roles
 from roles.publishing.live import live_edition
 from web.page import cached_by_arguments
 
-type State = tuple[int, ...]
+type State = tuple[int | str, ...]
 
 
 class LibraryVersion(NamedTuple):
@@ -48,9 +49,15 @@ class LibraryVersion(NamedTuple):
         return known and time.monotonic() - self.since > 2 * settings.SECONDS_STALE
 
 
+# The live translations, as note_translations reads them.
+TRANSLATIONS = f"""
+    COALESCE(STRING_AGG(CONCAT_WS(' ', slug, language, COALESCE(
+        (SELECT slug FROM roles_edition AS original WHERE original.slug = roles_edition.translates AND {LIVE}), slug
+    )), ',' ORDER BY slug) FILTER (WHERE language <> 'en' AND {LIVE}), '')
+"""  # noqa: S608 # our own words
 # A restored backup is another table, whatever its rows count to.
 LIBRARY_STATE = f"""
-    SELECT 'roles_edition'::regclass::oid::bigint, {COMPANY_STATE}, COUNT(*), COALESCE(MAX(id), 0),
+    SELECT 'roles_edition'::regclass::oid::bigint, {COMPANY_STATE}, {TRANSLATIONS}, COUNT(*), COALESCE(MAX(id), 0),
         COUNT(*) FILTER (WHERE live_from <= statement_timestamp()),
         COUNT(*) FILTER (WHERE live_until <= statement_timestamp()),
         COALESCE(SUM(pay_number), 0)::bigint,
@@ -122,16 +129,19 @@ def _renew_version() -> None:
 
 
 def _ask_database() -> State | None:
-    """Changes of the site's company, starts and ends of editions up to now, how often their pay has changed, and the
-    state of the occupations.
+    """Changes of the site's company, the live translations, starts and ends of editions up to now, how often their pay
+    has changed, and the state of the occupations.
 
     An edition that goes live or off adds one; a deleted one takes one.
     """
     with borrowed_connection():
         try:
             state = _read_state()
-            note_changes(state[1])
-            show_roles(read_site_company().branding.roles)
+            note_changes(int(state[1]))
+            branding = read_site_company().branding
+            show_roles(branding.roles)
+            show_occupations(branding.occupations)
+            note_translations(str(state[2]))
             return state
         except DatabaseError:
             return None

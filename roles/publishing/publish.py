@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from roles.kit.errors import KitError
 from roles.kit.figures import KitPay
 from roles.kit.value import Kit
 from roles.models.edition import Edition
@@ -16,6 +17,7 @@ from roles.models.working_copy import Role
 from roles.publishing.checks import refuse_unknown
 from roles.publishing.pay import resolve_pay
 from roles.publishing.rows import load_kit, save_kit
+from roles.publishing.translations import list_outdated, take_figures
 from roles.search.entries import index_edition, list_entries
 
 
@@ -49,9 +51,10 @@ def publish_role(
     edition whose place it would take, and ValueError where it would start after the scheduled edition that it keeps.
     """
     role = Role.objects.select_for_update().get(pk=role.pk)
-    kit = refuse_unknown(load_kit(role))
+    kit = load_kit(role)
     if seen is not None and kit != seen:
         raise UnseenChangesError(kit)
+    kit = take_figures(refuse_unknown(kit))
     now = timezone.now()
     live_from = max(at or now, now)
     scheduled = find_scheduled_edition(role, now) if keep_scheduled else None
@@ -67,7 +70,28 @@ def publish_role(
     (pay,) = resolve_pay([kit])
     edition = _add_edition(role, kit, pay, note=note, by=by, live_from=live_from, before=scheduled)
     index_rows(edition)
+    for translation, changed in list_outdated(edition):
+        _renew_translation(translation, changed, edition)
     return edition
+
+
+def _renew_translation(translation: Edition, kit: Kit, original: Edition) -> None:
+    """Publish what a translation takes from the kit that it translates; a draft of its words stays one."""
+    role = translation.role
+    if _equals_draft(role, translation.kit):
+        role = save_kit(kit)
+        role.refresh_from_db(fields=["version"])
+    role.editions.live(original.live_from).update(live_until=original.live_from)
+    (pay,) = resolve_pay([kit])
+    note = f"The figures of edition {original.number} of {original.title}"
+    index_rows(_add_edition(role, kit, pay, note=note, by=original.published_by, live_from=original.live_from))
+
+
+def _equals_draft(role: Role, kit: Kit) -> bool:
+    try:
+        return load_kit(role) == kit
+    except KitError:
+        return False
 
 
 def index_rows(edition: Edition) -> None:
@@ -163,6 +187,7 @@ def _add_edition(
         live_from=live_from,
         live_until=before.live_from if before else None,
         published_by=by,
+        publisher=by.get_username() if by else "",
         note=note,
         version=role.version,
         kit_json=msgspec.json.encode(kit).decode(),
@@ -187,6 +212,8 @@ def _cancel_scheduled(role: Role, now: datetime) -> bool:
 
 CARD_FIELDS = (
     "slug",
+    "language",
+    "translates",
     "title",
     "short_title",
     "family",

@@ -16,8 +16,10 @@ from roles.models.search import SearchEntry
 from roles.publishing import library_version
 from roles.publishing.library_version import State
 from roles.search.words import FILLER, split_words, stem_word
+from web.language import address_language
 
 LONGEST_NAME_ASKED = 8  # words
+LANGUAGES_KNOWN = 4  # whose names are in memory
 SHORTEST_CORRECTED = 4  # letters; shorter words have too many neighbors
 LIKE_ENOUGH = 75  # of 100, by rapidfuzz
 MOST_ALIKE = 3  # roles that one name may stand for in a search
@@ -151,12 +153,12 @@ def _stem_words(asked: Sequence[str]) -> Stems:
 
 
 def current_names() -> Names:
-    """The names of the live library."""
-    return _load_names(library_version.read_current_version().state)
+    """The names of the live library, as readers of this address have it."""
+    return _load_names(library_version.read_current_version().state, address_language())
 
 
-@cachetools.cached(cachetools.LRUCache[State | None, Names](1), lock=Lock())
-def _load_names(state: State | None) -> Names:
+@cachetools.cached(cachetools.LRUCache[tuple[State | None, str], Names](LANGUAGES_KNOWN), lock=Lock())
+def _load_names(state: State | None, language: str) -> Names:
     entries = SearchEntry.objects.live()
     rows = (
         entries.filter(kind="role")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from threading import Lock
+from typing import Any
 
 import cachetools
 from django.urls import reverse
@@ -17,8 +18,9 @@ from roles.publishing import library_version
 from roles.publishing.library_version import State
 from roles.search.entries import list_kinds
 from roles.search.hits import Hit
-from roles.search.names import NamedRole, current_names
+from roles.search.names import LANGUAGES_KNOWN, NamedRole, current_names
 from roles.search.words import highlight_words
+from web.language import address_language
 
 OCCUPATION = "occupation"
 MOST_OCCUPATIONS = 3
@@ -74,11 +76,11 @@ def list_kits_near(code: str, asked: str) -> list[NamedRole]:
 
 def list_kits_of(code: str) -> list[NamedRole]:
     """The live roles that go by a title of an occupation, by its O*NET-SOC code."""
-    return _match_kits(library_version.read_current_version().state).get(code, [])
+    return _match_kits(library_version.read_current_version().state, address_language()).get(code, [])
 
 
-@cachetools.cached(cachetools.LRUCache[State | None, dict[str, list[NamedRole]]](1), lock=Lock())
-def _match_kits(state: State | None) -> dict[str, list[NamedRole]]:
+@cachetools.cached(cachetools.LRUCache[Any, dict[str, list[NamedRole]]](LANGUAGES_KNOWN), lock=Lock())
+def _match_kits(state: State | None, language: str) -> dict[str, list[NamedRole]]:
     roles = current_names().roles
     return _group_by_code(roles, match_titles(role.title for role in roles))
 

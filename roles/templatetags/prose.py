@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from roles.kit.language import KITS, current_language
+from roles.kit.language import kit_lang
 from roles.kit.prose import line_html, prose_html
 
 register = template.Library()
@@ -20,7 +20,8 @@ register.filter("blanks", line_html)
 def prose(text: str) -> SafeString:
     """Markdown as HTML, each block in the language of kits where the site speaks another one."""
     html = prose_html(text)
-    return html if current_language() == KITS else mark_safe(BLOCK.sub(rf'<\1 lang="{KITS}">', html))  # noqa: S308 cleaned
+    attribute = kit_lang()
+    return mark_safe(BLOCK.sub(rf"<\1{attribute}>", html)) if attribute else html  # noqa: S308 cleaned
 
 
 @register.filter

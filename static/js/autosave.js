@@ -5,13 +5,16 @@
   const PAUSE = 1500, RETRY = 10000; // milliseconds without typing, and between tries when a save fails
   const state = document.getElementById("save-state");
   const alert = document.getElementById("save-alert");
-  let timer, changes = 0, saved = 0, leaving = false, running = false;
+  let timer, changes = 0, sending = 0, saved = 0, leaving = false, running = false;
   const schedule = (wait = PAUSE) => { clearTimeout(timer); timer = setTimeout(() => save(), wait); };
   const { saving, savedAt: savedToday, notYet, notSaved, aside: setAside } = state.dataset;
   const { invalid, unknown, gone: off, unreachable, second, choose } = alert.dataset;
   const complain = (message) => { if (alert.textContent !== message) alert.textContent = message; };
   const settled = { // what an answer means; a status without a line here is tried again
-    200: ({ version, savedAt }) => {
+    200: ({ version, savedAt, merged }) => {
+      // The server has put suggested words in. Whoever types on meanwhile keeps the page: the next save is set aside.
+      if (merged && changes > sending) return;
+      if (merged) { leaving = true; location.reload(); return; }
       form.elements.version.value = version;
       form.elements.aside.value = 0;
       state.textContent = savedToday.replace("{time}", inWords(savedAt, { timeStyle: "short" }));
@@ -43,7 +46,7 @@
     clearTimeout(timer);
     if (running) return schedule();
     running = true;
-    const at = changes;
+    const at = sending = changes;
     state.textContent = saving;
     try {
       await post(keepalive);

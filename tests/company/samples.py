@@ -1,5 +1,7 @@
 """A company for tests, with something in every field of its profile."""
 
+import msgspec
+
 from company.branding import Branding
 from company.logo import draw_logo
 from company.profile import CompanyBenefit, CompanyProfile, HouseWord, Office, PayBand
@@ -32,13 +34,16 @@ ACME = CompanyProfile(
     house_words=(HouseWord(avoid="clients", prefer="customers", why="We serve people."),),
 )
 
+LOGO = draw_logo(
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#c00"/></svg>'
+)
+COLORED_ACME = msgspec.structs.replace(ACME, logo=LOGO, accent="#116644")
+
 # A long name, and a color that can't be read on a light ground as it is.
 LOUD_BRAND = Branding(
     name="Acme & Daughters Hydrographic <Careers>",
     accent="#ffcc00",
-    logo=draw_logo(
-        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#c00"/></svg>'
-    ),
+    logo=LOGO,
     footer_lines=("Acme Ltd, 1 Pier Street", "Registered in Delaware"),
     contact="hiring@acme.example",
     shows_credit=False,

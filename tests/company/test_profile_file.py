@@ -5,11 +5,11 @@ import pytest
 
 from company.profile import CompanyProfile, InvalidProfileError
 from company.profile_file import LARGEST_PROFILE_FILE, parse_profile, write_profile
-from tests.company.samples import ACME
+from tests.company.samples import COLORED_ACME
 
 
 def test_a_profile_comes_back_from_its_file():
-    assert parse_profile(write_profile(ACME)) == ACME
+    assert parse_profile(write_profile(COLORED_ACME)) == COLORED_ACME
 
 
 def test_an_empty_profile_is_an_empty_file():
@@ -17,7 +17,7 @@ def test_an_empty_profile_is_an_empty_file():
 
 
 def test_the_sample_says_something_in_every_field():
-    assert set(msgspec.to_builtins(ACME)) == set(CompanyProfile.__struct_fields__)
+    assert set(msgspec.to_builtins(COLORED_ACME)) == set(CompanyProfile.__struct_fields__)
 
 
 @pytest.mark.parametrize(

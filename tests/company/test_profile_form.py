@@ -1,12 +1,15 @@
 """The profile's form: lists are lines, and a line at fault is named by its number."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
 from lxml import html
 
-from company.forms import ProfileForm, show_profile
+from company.forms import ProfileFileForm, ProfileForm, show_profile
 from company.profile import CompanyProfile, Office
-from tests.company.samples import ACME
+from company.profile_file import write_profile
+from tests.company.samples import ACME, COLORED_ACME
+from tests.company.test_logo import SVG
 
 
 def post_form(profile, **changes):
@@ -73,3 +76,38 @@ def test_a_benefit_is_ticked_with_a_note():
     form = ProfileForm(post_form(CompanyProfile(), benefits_0="on", benefits_1="from day one"))
     assert form.is_valid(), form.errors
     assert [(one.name, one.note) for one in form.read_profile().benefits] == [("Health insurance", "from day one")]
+
+
+def test_a_logo_is_drawn_again_and_stays_until_it_is_taken_away():
+    initial = show_profile(COLORED_ACME)
+    typed, brought = (
+        post_form(ACME, accent="#116644"),
+        {"logo": SimpleUploadedFile("logo.svg", SVG.format("").encode())},
+    )
+    first, same = ProfileForm(typed, brought), ProfileForm(typed, {}, initial=initial)
+    gone = ProfileForm(post_form(ACME, remove_logo="on"), {}, initial=initial)
+    assert first.is_valid()
+    assert same.is_valid()
+    assert gone.is_valid()
+    assert first.read_profile().logo.startswith(b"\x89PNG")
+    assert same.read_profile() == COLORED_ACME
+    assert gone.read_profile().logo == b""
+
+
+@pytest.mark.parametrize(("field", "typed"), [("logo", b"GIF89a"), ("accent", "yellow")])
+def test_what_is_no_logo_and_no_color_is_refused(field, typed):
+    brought = {"logo": SimpleUploadedFile("logo.gif", typed)} if field == "logo" else {}
+    form = ProfileForm(post_form(ACME, **({"accent": typed} if field == "accent" else {})), brought)
+    assert not form.is_valid()
+    assert [*form.errors] == [field]
+
+
+def test_a_logo_of_a_file_is_drawn_again_too():
+    stated = write_profile(COLORED_ACME)
+    kept = ProfileFileForm({}, {"file": SimpleUploadedFile("acme.json", stated)})
+    assert kept.is_valid(), kept.errors
+    assert kept.cleaned_data["file"] == COLORED_ACME
+    hidden = write_profile(CompanyProfile(logo=b"<html><script>alert(1)</script>"))
+    refused = ProfileFileForm({}, {"file": SimpleUploadedFile("acme.json", hidden)})
+    assert not refused.is_valid()
+    assert "logo: Bring an SVG or a PNG file." in refused.errors["file"]

@@ -284,7 +284,7 @@ def test_an_editors_range_is_offered_with_its_source_and_moved_to_the_place(libr
 
 def test_a_hiring_pack_says_what_the_role_pays_with_its_source(library) -> None:
     job = job_of_role(Edition.objects.live().get(slug="software-engineer"))
-    answer = write_interview_file(job, job.plan, {"pack": "zip"})
+    answer = write_interview_file(job, job.plan, {"pack": "zip"}, None, None)
     assert answer is not None
     with zipfile.ZipFile(BytesIO(answer.content)) as archive:
         [name] = [name for name in archive.namelist() if name.startswith("Word/02")]

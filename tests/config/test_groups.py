@@ -82,6 +82,8 @@ PAGES = {
     },
     "roles_role_unpublish_several": PUBLISHERS,
     "new-role": ALL,
+    "company_sitecompany_file": PUBLISHERS,
+    "company_sitecompany_import": ADMINISTRATORS,
     "roles_role_deleted": ADMINISTRATORS,
     "compensation_benchmark_import": ALL,
     "compensation_benchmark_export": ALL,
@@ -182,7 +184,11 @@ def keys():
 
 def address(name: str, keys: dict[str, object]) -> str:
     alone = ("changelist", "_add", "_board", "_upload", "_import", "_several", "_unmatched", "_use", "_deleted")
-    if name.endswith((*alone, "_texts", "_replace", "_pasted")) or name in OPEN or name == "new-role":
+    if (
+        name.endswith((*alone, "_sitecompany_file", "_texts", "_replace", "_pasted"))
+        or name in OPEN
+        or name == "new-role"
+    ):
         return reverse(f"admin:{name}")
     if name.startswith("roles_role_part"):
         return reverse(f"admin:{name}", args=[keys["roles_role"], "skills"])

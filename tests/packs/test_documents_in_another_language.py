@@ -9,9 +9,9 @@ from django.utils import translation
 from lxml import html
 
 from interviews.plan import default_plan
+from packs.description.actions import find_in_description
 from packs.description.from_posting import from_posting
 from packs.description.posting import build_posting
-from packs.description.review import find_in_description
 from packs.description.starting import start_description
 from packs.description.value import JobDescription, OfferedPay, Screening, Vacancy
 from packs.description.wording import list_known_values
@@ -26,8 +26,8 @@ from packs.pages.saved.changes import BY_NAME, FIELD_LABELS, MADE_FROM, list_cha
 from packs.posting.facts import Employment, OfferedPlace, Workplace
 from packs.reading import read_pasted
 from roles.kit.choices import PayKind, Section
-from roles.kit.language import KITS
 from tests.factories import a_kit, a_published_kit
+from web.language import ENGLISH
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def spanish(monkeypatch):
     translation.gettext("")  # so that the functions are there to be replaced
 
     def one(message: str) -> str:
-        return message if translation.get_language() == KITS else f"¡{message}!"
+        return message if translation.get_language() == ENGLISH else f"¡{message}!"
 
     def many(singular: str, plural: str, number: float) -> str:
         return one(singular if number == 1 else plural)
@@ -129,7 +129,7 @@ def test_the_preview_of_the_page_is_the_same_and_says_its_language(client, spani
         [*drawn, there.get_element_by_id("copy-plain")],
         strict=True,
     ):
-        assert theirs.attrib.pop("lang") == KITS
+        assert theirs.attrib.pop("lang") == ENGLISH
         assert html.tostring(theirs, with_tail=False) == html.tostring(ours, with_tail=False)
 
 

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from company.site import read_site_company
 from config.pages.occupations.common import read_index
 from occupations.addresses import occupation_path
 from occupations.reading import OccupationSummary
@@ -24,8 +25,8 @@ class OccupationListSitemap(LibrarySitemap):
     """The list of all occupations."""
 
     def items(self) -> list[str]:
-        """The name of the list's URL pattern, the only item."""
-        return ["occupation-list"]
+        """The name of the list's URL pattern, the only item, unless the site shows no occupation."""
+        return ["occupation-list"] if read_site_company().branding.has_occupations else []
 
     def location(self, name: str) -> str:
         """The path of the list, by the name of its address."""

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from company.site import read_site_company
 from compensation.figures import Provenance
 from compensation.pay_words import write_survey_sentence
 from compensation.role_survey import RoleSurvey
@@ -17,7 +18,6 @@ from config.pages.occupations.common import find_occupation_or_404, read_index
 from config.pages.occupations.page import NeighborLink, view_occupation
 from config.pages.occupations.pay import (
     OccupationPay,
-    attribute_survey,
     find_occupation_pay,
     list_national_pay,
 )
@@ -65,7 +65,12 @@ class OccupationPayView(View, frozen=True, kw_only=True):
 
 @require_safe
 def list_all_occupations(request: HttpRequest) -> HttpResponse:
-    """The page of every occupation by family, kept until the library changes."""
+    """The page of every occupation by family, kept until the library changes.
+
+    Raises Http404 where the site shows none.
+    """
+    if not read_site_company().branding.has_occupations:
+        raise Http404("this site shows no occupations")
     return respond_and_cache(request, render_list())
 
 
@@ -87,7 +92,7 @@ def render_list() -> Page:
         families=[family for family in families if family.occupations],
         count=len(known),
         pay_source=source,
-        attributions=[*index.attributions.values(), *([attribute_survey(source)] if source else [])],
+        attributions=[*index.attributions.values()],
         canonical=absolute_url(reverse("occupation-list")),
     )
     return Page.render(view)

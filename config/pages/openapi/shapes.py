@@ -30,6 +30,7 @@ class RoleItem(Shape):
     """A live role in short, with the addresses of what there is of it."""
 
     slug: str
+    language: str
     title: str
     family: str
     summary: str

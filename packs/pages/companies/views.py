@@ -27,7 +27,8 @@ from web.page import Page, respond_with_page
 from web.view import absolute_url, render_view
 
 UNPROCESSABLE, CONFLICT = 422, 409
-WRITTEN = [name for name in CompanyProfile.__struct_fields__ if name not in ("benefits", "workplace", "paper")]
+UNWRITTEN = ("benefits", "workplace", "paper", "logo", "accent")  # what no words are typed in
+WRITTEN = [name for name in CompanyProfile.__struct_fields__ if name not in UNWRITTEN]
 
 
 @csrf_exempt  # a post changes nothing on the server but to save a new profile, and a token would need a cookie
@@ -56,7 +57,8 @@ def edit_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
     """
     if request.method != "POST":
         return render_view(request, _view_profile(request, opened, ProfileForm(initial=_list_initial(opened))))
-    form, stopped, status = ProfileForm(request.POST), "", UNPROCESSABLE
+    form, stopped = ProfileForm(request.POST, request.FILES, initial=_list_initial(opened)), ""
+    status = UNPROCESSABLE
     if form.is_valid():
         try:
             allow_save(request)

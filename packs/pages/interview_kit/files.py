@@ -1,6 +1,7 @@
 """What the page of an interview kit gives as a file."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 
@@ -8,6 +9,7 @@ from compensation.pay_law.rule import WorkPlace
 from interviews.plan import InterviewPlan
 from packs.description.posting import build_posting
 from packs.documents.formats import DOCUMENT_FORMATS, Format
+from packs.documents.model import Letterhead, put_letterhead
 from packs.documents.posting import build_document
 from packs.interviews.hiring_pack import bind_pack, hiring_pack, write_kit_document, zip_pack
 from packs.pages.downloads import respond_with_download, respond_with_file
@@ -18,17 +20,28 @@ from roles.kit.figures import PlacePay
 from roles.kit.language import of_kits
 from web.child_pool import run_task
 
+if TYPE_CHECKING:
+    from company.profile import ProfileInUse
 
-def write_interview_file(job: Job, plan: InterviewPlan, posted: Mapping[str, str]) -> HttpResponse | None:
+
+def write_interview_file(
+    job: Job,
+    plan: InterviewPlan,
+    posted: Mapping[str, str],
+    company: "ProfileInUse | None",
+    letterhead: Letterhead | None,
+) -> HttpResponse | None:
     """The file that a button asked for: the document in the preview, or the whole hiring pack. Raises StoppedError."""
     filled = prepare_documents(plan, job.description)
     if format_ := DOCUMENT_FORMATS.get(posted.get("format", "")):
-        return respond_with_download(write_kit_document(filled, job.kit, posted.get("document", "")), format_)
+        document = write_kit_document(filled, job.kit, posted.get("document", ""))
+        return respond_with_download(put_letterhead(document, letterhead), format_)
     pack = posted.get("pack", "")
     if pack not in ("zip", "pdf"):
         return None
     written = build_document(build_posting(fill_description(job.description, plan)))
-    documents = hiring_pack(written, filled, job.kit, _find_pay(job))
+    pack_documents = hiring_pack(written, filled, job.kit, _find_pay(job, company))
+    documents = [put_letterhead(document, letterhead) for document in pack_documents]
     whole = bind_pack(documents, job.kit)
     if pack == "pdf":
         return respond_with_download(whole, DOCUMENT_FORMATS["pdf"])
@@ -36,10 +49,10 @@ def write_interview_file(job: Job, plan: InterviewPlan, posted: Mapping[str, str
 
 
 @of_kits()
-def _find_pay(job: Job) -> PlacePay | None:
+def _find_pay(job: Job, company: "ProfileInUse | None") -> PlacePay | None:
     """What the role pays where the job is, in the language of its documents; in the whole country where no place is
     named.
     """
     named = [find_work_place(place, job.description.workplace) for place in job.description.places]
     places = [place for place in named if place] or [WorkPlace(country="US")] * (not named)
-    return find_place_pay(job.kit, places, job.description.level)
+    return find_place_pay(job.kit, places, job.description.level, company)

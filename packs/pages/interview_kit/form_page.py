@@ -25,6 +25,7 @@ class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
 
     def __init__(self, request: HttpRequest, job: Job, save: Callable[[InterviewPlan], HttpResponse]) -> None:
         super().__init__(request, save)
+        self.company = job.company
         self.job = job
         self.message = ""
 
@@ -38,7 +39,8 @@ class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
 
     def write_file(self, form: InterviewForm) -> HttpResponse | None:
         """The document in the preview in a format, or the whole hiring pack."""
-        return write_interview_file(self.job, form.read_plan(), self.request.POST)
+        plan, letterhead = form.read_plan(), self.find_letterhead()
+        return write_interview_file(self.job, plan, self.request.POST, self.company, letterhead)
 
     def is_renewal_due(self, form: InterviewForm) -> bool:
         """Also where the browser has other fields than the plan needs."""

@@ -8,9 +8,9 @@ from interviews.plan import InterviewPlan, default_plan
 from packs.description.company import fill_from_company
 from packs.description.posting import choose_paper
 from packs.description.starting import start_description
-from packs.description.value import JobDescription
-from packs.description.wording import blanks_to_ask
-from packs.interviews.documents import COMPANY, company_of
+from packs.description.value import COMPANY_NAME, JobDescription
+from packs.description.wording import blank_name, blanks_to_ask
+from packs.interviews.documents import company_of
 from roles.kit.blanks import Blank
 from roles.kit.value import Kit
 from roles.models.edition import Edition
@@ -40,14 +40,14 @@ class Job(msgspec.Struct, frozen=True):
 def job_of_role(edition: Edition, company: "ProfileInUse | None" = None) -> Job:
     """The job of a role as its template describes it and the company's profile fills it, with a plan that was dealt."""
     description = fill_from_company(start_description(edition.kit, edition.number), company, edition.kit)
-    also = (Blank(COMPANY), *blanks_to_ask(description))
+    also = (Blank(blank_name(COMPANY_NAME)), *blanks_to_ask(description))
     plan = fill_plan(default_plan(edition.kit), description)
     return Job(edition, description, msgspec.structs.replace(plan, paper=description.paper), also, company)
 
 
 def fill_plan(plan: InterviewPlan, description: JobDescription) -> InterviewPlan:
     """The plan with what its job description fills into the blanks that the plan leaves open."""
-    known = {**description.values, COMPANY: description.company}
+    known = {**description.values, blank_name(COMPANY_NAME): description.company}
     filled = {name: text for name, text in {**known, **plan.values}.items() if text}
     return msgspec.structs.replace(plan, values=filled)
 

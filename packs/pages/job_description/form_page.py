@@ -56,7 +56,8 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
 
     def write_file(self, form: JobDescriptionForm) -> HttpResponse | None:
         """The job description in a format, or as data for job sites."""
-        return write_description_file(form.read_description(), self.request.POST.get("format", ""))
+        wanted, letterhead = self.request.POST.get("format", ""), self.find_letterhead()
+        return write_description_file(form.read_description(), wanted, letterhead)
 
     def renew_form(self, form: JobDescriptionForm) -> JobDescriptionForm:
         """The form of the job description after a button was pressed."""
@@ -98,6 +99,6 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
         return JobPreviewView(
             form=form,
             faults=form.list_errors(),
-            preview=preview_description(form.read_description(), form.kit, list_house_words(self.company)),
+            preview=preview_description(form.read_description(), form.kit, self.company),
             renew_blanks=self.action == RESTORE or form.blanks_changed(self.request.POST),
         )

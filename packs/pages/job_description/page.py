@@ -10,11 +10,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from packs.description.company import fill_from_company, find_own_pay, list_house_words
+from packs.description.arranging import list_warnings
+from packs.description.company import fill_from_company, find_own_pay
 from packs.description.posting import PROSE
-from packs.description.skills import list_warnings
 from packs.description.starting import list_offered_duties, start_description
-from packs.description.value import TEXT_HEADINGS, JobDescription, name_block, usual_heading
+from packs.description.value import TEXT_HEADINGS, JobDescription, name_block, text_heading, usual_heading
 from packs.forms.details import DetailsForm
 from packs.forms.job_description import BlockFields, JobDescriptionForm
 from packs.forms.parts import LineForm
@@ -165,7 +165,7 @@ class JobDescriptionView(JobPreviewView, frozen=True, kw_only=True):
 
 def view_job(form: JobDescriptionForm, *, pay_note: str = "") -> JobDescriptionView:
     """The page of a form as it is opened. `pay_note` says how its pay came about."""
-    preview = preview_description(form.read_description(), form.kit, list_house_words(form.company))
+    preview = preview_description(form.read_description(), form.kit, form.company)
     return JobDescriptionView(
         form=form,
         faults=form.list_errors(),
@@ -248,7 +248,7 @@ def _build_block(fields: BlockFields, drawn: Drawn) -> PaperBlock:
         key=block.key,
         part=block.part,
         number=block.number,
-        label=block.heading or TEXT_HEADINGS.get(block.part, ""),
+        label=block.heading or text_heading(block.part),
         fields=fields,
         heading=drawn.get(f"{block.key} heading") or draw_line(split_blanks(block.heading)),
         before=drawn.get(f"{block.key} before", NOTHING),

@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from packs.description.value import (
+    COMPANY_NAME,
     EXPERIENCE_BLANK,
     HIGHEST_BASE,
     JOB_TITLE,
@@ -20,7 +21,7 @@ from packs.description.value import (
     TOTAL_RANGE,
     JobDescription,
 )
-from packs.description.wording import blank_values
+from packs.description.wording import blank_name, blank_values
 from packs.documents.inline import Blank, Flagged, Inline, InlineLink, Line, tidy_line, word_inline
 from packs.documents.posting import Marks, mark_line, read_runs
 from packs.forms.shared import field_name
@@ -32,7 +33,7 @@ from roles.kit.blanks import fill_blanks, split_blanks
 
 # The fields that fill blanks of these names, by their ids; any other blank has a field of its own.
 FIELDS_OF_BLANKS = {
-    "company name": "id_company",
+    COMPANY_NAME: "id_company",
     JOB_TITLE: "id_title",
     EXPERIENCE_BLANK: "id_experience_min",
     **dict.fromkeys((PAY, LOWEST_BASE, HIGHEST_BASE, TOTAL_RANGE), "id_pay_low"),
@@ -106,7 +107,7 @@ def _draw_inline(inline: Inline, cards: Cards) -> str:
     words = escape(word_inline(inline))
     match inline:
         case Blank():
-            field = FIELDS_OF_BLANKS.get(inline.key) or f"id_{field_name(inline)}"
+            field = _find_field(inline.key) or f"id_{field_name(inline)}"
             return f'<a class="blank" href="#{escape(field)}" tabindex="-1">{words}</a>'
         case Flagged():
             anchor = f' id="{escape(inline.anchor)}"' if inline.anchor else ""
@@ -115,6 +116,11 @@ def _draw_inline(inline: Inline, cards: Cards) -> str:
         case InlineLink():
             return f"<u>{words}</u>"
     return words
+
+
+def _find_field(key: str) -> str | None:
+    """The id of the field that fills a blank of the template at hand, if its name is one of those."""
+    return next((field for name, field in FIELDS_OF_BLANKS.items() if blank_name(name) == key), None)
 
 
 def _draw_left_out(description: JobDescription, drawn: Set[str]) -> Drawn:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
 from django.forms import BoundField
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from compensation.models.pay_law import current_rules
 from compensation.pay_law.rule import Ban, Employer, LawRequirement, WorkPlace, find_reach, is_too_small
+from packs.description.company import list_house_words
 from packs.description.posting import add_kit, build_posting
 from packs.description.value import JobDescription, OfferedPay
 from packs.description.wording import describe_missing, pay_sentence, word_pay_line
@@ -23,7 +25,6 @@ from packs.pages.job_description.paper import NO_CARD, Drawn, ShownFinding, Show
 from packs.pages.template_addresses import OWN_SLUG
 from packs.pay_law.judging import LawTask, Verdict, find_excluded_residents, judge_all, list_tasks
 from packs.pay_law.places import find_employer, find_work_place, localize_now
-from packs.posting.facts import HouseWords
 from packs.posting.value import Posting
 from packs.review.finding import Finding
 from packs.review.reviewing import review_posting
@@ -45,6 +46,11 @@ from roles.kit.language import of_kit
 from roles.kit.value import Kit
 from web.child_pool import StoppedError, run_task
 from web.view import View
+
+if TYPE_CHECKING:
+    from company.profile import ProfileInUse
+
+    type Company = ProfileInUse | None
 
 ANCHOR = re.compile(' id="(flag-[a-z0-9-]+)"')
 # Where a duty of law is met by hand, by the ids of the fields.
@@ -174,12 +180,12 @@ class JobPreviewView(View, frozen=True, kw_only=True):
     focus: str = ""
 
 
-def preview_description(description: JobDescription, kit: Kit, house_words: tuple[HouseWords, ...] = ()) -> JobPreview:
+def preview_description(description: JobDescription, kit: Kit, company: "Company" = None) -> JobPreview:
     """The preview of a job description made from a kit: its posting is built once, and all else is made from it.
 
-    `house_words` are those that the company avoids.
+    The company's words to avoid and its pay bands come from its profile.
     """
-    posting = add_kit(build_posting(description), description, kit, house_words)
+    posting = add_kit(build_posting(description), description, kit, list_house_words(company))
     document = build_document(posting)
     drawn, review = review_paper(posting, description)
     blanks = len(blanks_left(document))
@@ -193,17 +199,21 @@ def preview_description(description: JobDescription, kit: Kit, house_words: tupl
         job_posting_lacks=describe_missing(list_missing(posting, document, localize_now(posting))),
         review=review,
         law=(law := judge_places(posting, description, kit)),
-        place_pay=find_place_pay(kit, law.places, description.level),
+        place_pay=find_place_pay(kit, law.places, description.level, company),
     )
 
 
-def find_place_pay(kit: Kit, places: Sequence[WorkPlace], level: str) -> PlacePay | None:
-    """What the role pays at a level in the first of these places that is in the United States; None without one."""
+def find_place_pay(kit: Kit, places: Sequence[WorkPlace], level: str, company: "Company" = None) -> PlacePay | None:
+    """What the company pays at a level, and what the role does in the first of these places that is in the United
+    States; None where neither is known.
+    """
     place = next((place for place in places if place.country == "US"), None)
     asked = next((parts.place_pay for parts in list_parts() if parts.place_pay), None)
-    if not (place and asked) or kit.slug == OWN_SLUG:
+    if asked is None:
         return None
-    return asked(kit, JobPlace(state=place.region, city=place.city), level)
+    job_place = JobPlace(state=place.region, city=place.city) if place else None
+    known = None if kit.slug == OWN_SLUG else kit
+    return asked(known, job_place, level, company.profile if company else None)
 
 
 def word_steps(description: JobDescription, blanks: int, review: ShownReview) -> StepStates:

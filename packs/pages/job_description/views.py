@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from packs.description.company import fill_from_company
+from packs.description.company import fill_from_company, with_own_levels
 from packs.description.starting import start_description, with_pay
 from packs.forms.job_description import JobDescriptionForm
 from packs.pages.form_page import find_posted_edition, save_new_pack
@@ -48,6 +48,6 @@ def show_empty_job(edition: Edition, company: "ProfileInUse") -> Page:
 
 def page_with_pay(edition: Edition, company: "ProfileInUse", query: Mapping[str, str]) -> Page:
     """The page before anything is typed, with the level and pay that its address carries."""
-    described = with_pay(start_description(edition.kit, edition.number), edition.kit, query)
+    described = with_pay(start_description(edition.kit, edition.number), with_own_levels(edition.kit, company), query)
     filled = fill_from_company(described, company, edition.kit)
     return Page.render(view_job(JobDescriptionForm(edition.kit, filled, company=company)))

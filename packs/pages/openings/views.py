@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods
 
 from packs.models import LONGEST_NAME, OpeningList, OpeningState, Pack
 from packs.openings.files import MOST_ZIPPED, zip_descriptions
-from packs.openings.listing import OpeningEntry, load_current
+from packs.openings.listing import OpeningEntry, load_companies, load_current
 from packs.openings.making import copy_pack
 from packs.pages.downloads import FIRST_JOB_FORMATS, FORMAT_LABELS
+from packs.pages.letterhead import choose_letterhead
 from packs.pages.openings.links import find_packs
 from packs.pages.openings.open_list import ListPage, OpenList, opened_list
 from packs.pages.private import allow_save
@@ -105,12 +106,13 @@ def _download_files(request: HttpRequest, opened: OpenList, packs: list[Pack]) -
     if not packs or len(packs) > MOST_ZIPPED or wanted not in ZIP_FORMATS:
         message = _("Tick the openings to download, at most %(most)s.") % {"most": MOST_ZIPPED}
         raise StoppedError(message, HTTPStatus.UNPROCESSABLE_ENTITY)
-    descriptions = [version.description for version in load_current(packs).values()]
-    body = run_task(zip_descriptions, descriptions, wanted)
+    companies, current = load_companies(packs), load_current(packs)
+    openings = [(version.description, choose_letterhead(companies.get(key))) for key, version in current.items()]
+    body = run_task(zip_descriptions, openings, wanted)
     name = f"{opened.name}.zip".replace("/", "-")
     headers = {"Content-Disposition": str(content_disposition_header(as_attachment=True, filename=name))}
     response = HttpResponse(body, content_type="application/zip", headers=headers)
-    return count_pack_files(response, [description.slug for description in descriptions])
+    return count_pack_files(response, [description.slug for description, _letterhead in openings])
 
 
 def _set_state(request: HttpRequest, opened: OpenList, packs: list[Pack]) -> None:

@@ -8,8 +8,11 @@ from packs.models import Version
 from packs.pages.saved.open_pack import OpenPack
 
 
-def answer_save(request: HttpRequest, opened: OpenPack, saved: Version, page: str) -> HttpResponse:
-    """How a save from one of a pack's pages went; `page` is the name of that page's address.
+def answer_save(
+    request: HttpRequest, opened: OpenPack, saved: Version, page: str, *, is_merged: bool = False
+) -> HttpResponse:
+    """How a save from one of a pack's pages went; `page` is the name of that page's address. `is_merged` says that the
+    version has more than the page sent: words that were suggested and taken over meanwhile.
 
     A script gets JSON: the version and its time, or 409 with the version that was set aside and where to settle it.
     Anyone else is sent on, with 303, to the page or to where it is settled.
@@ -19,7 +22,7 @@ def answer_save(request: HttpRequest, opened: OpenPack, saved: Version, page: st
         return redirect_303(settle if saved.beside else opened.build_address(page))
     if saved.beside:
         return JsonResponse({"aside": saved.number, "settle": settle}, status=409)
-    return JsonResponse({"version": saved.number, "savedAt": saved.saved_at.isoformat()})
+    return JsonResponse({"version": saved.number, "savedAt": saved.saved_at.isoformat(), "merged": is_merged})
 
 
 def redirect_303(address: str) -> HttpResponse:

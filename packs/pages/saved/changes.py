@@ -27,11 +27,11 @@ FIELD_LABELS = {
     "sections": gettext_lazy("Sections"),
     "order": gettext_lazy("Order of the sections"),
 }
-MADE_FROM = ("slug", "edition")
+MADE_FROM = ("slug", "edition", "language")
 
 
 def _word_pay(pay: OfferedPay) -> str:
-    extras = (f"{name}: {text}" for name, text in (("Bonus", pay.bonus), ("Equity", pay.equity)) if text)
+    extras = (f"{name}: {text}" for name, text in ((_("Bonus"), pay.bonus), (_("Equity"), pay.equity)) if text)
     return "\n".join(filter(None, (pay_sentence(pay), *extras)))
 
 
@@ -84,6 +84,15 @@ def take_changes(description: JobDescription, source: JobDescription, keys: Coll
     for section in _of_kind(chosen, "order"):
         lines = _in_order(lines, source, Section(section))
     return msgspec.structs.replace(description, **fields, lines=tuple(lines))
+
+
+def merge_changes(was: JobDescription, theirs: JobDescription, mine: JobDescription) -> JobDescription | None:
+    """`theirs` with what `mine` says otherwise than `was`; None where both say something else of the same thing."""
+    by_them = {change.key for change in list_changes(was, theirs)}
+    by_me = {change.key for change in list_changes(was, mine)}
+    if by_them & by_me & {change.key for change in list_changes(theirs, mine)}:
+        return None
+    return take_changes(theirs, mine, by_me - by_them)
 
 
 def _list_field_changes(old: JobDescription, new: JobDescription) -> Iterator[Change]:

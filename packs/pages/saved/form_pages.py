@@ -21,6 +21,7 @@ from packs.pages.job_description.form_page import JobFormPage
 from packs.pages.job_description.page import JobDescriptionView, view_job
 from packs.pages.private import allow_save
 from packs.pages.saved.answers import answer_save, read_posted_int, redirect_303
+from packs.pages.saved.changes import merge_changes
 from packs.pages.saved.open_pack import OpenPack, opened_by
 from packs.pages.saved.shared import respond_read_only
 from packs.pay_law.places import localize_now
@@ -92,10 +93,11 @@ class SavedJobFormPage(JobFormPage):
         """
         base, conflicting = (read_posted_int(self.request, name) for name in ("version", "aside"))
         allow_save(self.request)
-        saved = save_version(self.opened.pack, description, base=base, conflicting=conflicting)
+        saved = save_version(self.opened.pack, description, base=base, conflicting=conflicting, merge=merge_changes)
         if self.chosen and self.chosen.id != self.opened.pack.company_id:
             remember_company(self.opened.pack, self.chosen)
-        return answer_save(self.request, self.opened, saved, "pack")
+        is_merged = saved.beside is None and saved.description != description
+        return answer_save(self.request, self.opened, saved, "pack", is_merged=is_merged)
 
     def write_file(self, form: JobDescriptionForm) -> HttpResponse | None:
         """The job description in a format. What leaves for job sites without a date of its own keeps its first one."""
@@ -104,7 +106,7 @@ class SavedJobFormPage(JobFormPage):
             today = localize_now(build_posting(description)).date()
             first = keep_first_posting(self.opened.pack, today)
             description = msgspec.structs.replace(description, posted_on=first)
-        return write_description_file(description, wanted)
+        return write_description_file(description, wanted, self.find_letterhead())
 
     def build_view(self, form: JobDescriptionForm, *, renewed: bool, stopped: str) -> SavedJobView:
         """The page in the pack's frame. Arguments as in FormPage.build_view."""
@@ -116,6 +118,7 @@ class SavedInterviewFormPage(InterviewFormPage):
 
     def __init__(self, request: HttpRequest, opened: OpenPack, job: Job) -> None:
         super().__init__(request, job, self.save_plan)
+        self.company = opened.company.in_use
         self.opened = opened
 
     def save_plan(self, plan: InterviewPlan) -> HttpResponse:

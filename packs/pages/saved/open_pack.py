@@ -23,6 +23,7 @@ from packs.store.links import find_link, read_token
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.publishing.live import live_edition
+from web.language import about_texts_in
 from web.view import View, render_view
 
 type PackView[**P] = Callable[Concatenate[HttpRequest, OpenPack, P], HttpResponse]
@@ -181,7 +182,8 @@ def opened_by[**P](access: Access) -> Callable[[PackView[P]], TokenView[P]]:
             try:
                 opened = OpenPack(link, token, request)
                 request.opened_pack = opened  # type: ignore[attr-defined] # for what counts the answer
-                return view(request, opened, *args, **kwargs)
+                with about_texts_in(opened.description.language):
+                    return view(request, opened, *args, **kwargs)
             except (Pack.DoesNotExist, Version.DoesNotExist):  # deleted since the lines above
                 return show_gone(request, "unknown", 404)
             except Http404:

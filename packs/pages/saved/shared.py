@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from packs.description.posting import build_posting
 from packs.documents import html_writer, text_writer
 from packs.documents.formats import DOCUMENT_FORMATS
-from packs.documents.model import blanks_left
+from packs.documents.model import blanks_left, put_letterhead
 from packs.documents.posting import build_document
 from packs.models import Access
 from packs.pages.downloads import (
@@ -18,6 +18,7 @@ from packs.pages.downloads import (
     list_offered,
     respond_with_download,
 )
+from packs.pages.letterhead import choose_letterhead
 from packs.pages.saved.open_pack import OpenPack, opened_by
 from web.child_pool import StoppedError
 from web.view import View, render_view
@@ -51,7 +52,7 @@ def respond_read_only(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     stopped = None
     try:
         if wanted := DOCUMENT_FORMATS.get(request.GET.get("format", "")):
-            return respond_with_download(written, wanted)
+            return respond_with_download(put_letterhead(written, choose_letterhead(opened.company.in_use)), wanted)
     except StoppedError as error:
         stopped = error
     view = SharedView(

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from unicodedata import normalize
 
@@ -11,7 +11,10 @@ from packs.reading.occupation_words import EMPLOYER_WORD, OCCUPATION
 _WORD = r"[A-ZÀ-Þ][\w&'’.+-]{0,40}"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|&|of|and|for|the|de|la|des|du|y|und)){{0,6}}"
 # What stands between an employer's name and its verb: a short name, or its place.
-_ASIDE = r"(?: \([^()]{1,40}\))?(?: in [A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z]{2})?)?"
+_ASIDE = (
+    r"(?: \([^()]{1,40}\))?(?: in [A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z]{2})?)?"
+    r"(?:, (?:located|based|situated|an?|the|part|one) [^.;:,]{3,70},)?"
+)
 _CLIENT = re.compile(rf"\b[Oo]ur client,? ({_NAME})")
 # Expressions for an employer's name, each with words one of which stands in every sentence that it finds something in.
 _NAMED = (
@@ -59,14 +62,19 @@ _NO_NAME = re.compile(
     r"|compensation|travel|english|training|success\w*|responsib\w*|dut\w+|require\w*|equal|some|most|nothing|everyone"
     r"|location|department|team|hours|here|and|or|with|by|on|from|starting|full|part|permanent|remote|hybrid|summary"
     r"|essential|qualif\w+|interviews?|applications?|more|people|my|first|last|new|both|about|join|being|having|now"
-    r"|internal|external|hiring|wanted|vacanc\w+|urgent\w*|immediate\w*)",
+    r"|internal|external|hiring|wanted|dear|hello|hi|yours|kind|vacancy|vacanc\w+|urgent\w*|immediate\w*)",
     re.IGNORECASE,
 )
 _ASIDE_OF_TITLE = re.compile(r"\(([^()]{3,80})\)")
 _LOWER = re.compile(r"(?<!\S)(?!(?:of|and|for|the|de|la|des|du|y|und|in|on|to|at|with|from)(?!\S))[a-z]{3,}")
 _PIECES = re.compile(r"(?:(?<!\s)\s+)?(?:[·•|/–—]|(?<=\s)--?\s)\s*")
 # A part of an employer, and what a team is called: neither names the employer where something else does.
-_PART = re.compile(r"(?:department|division|faculty|unit|section|branch|school|office) (?:of|for) ", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:department|division|faculty|unit|section|branch|school|office) (?:of|for) "
+    r"|(?<![\w&-])(?:[\w&-]{1,30} ){1,4}(?:department|division|unit|team)\Z",
+    re.IGNORECASE,
+)
+_HALL = re.compile(r"(?:city|town|county|village) hall", re.IGNORECASE)
 _FUNCTION = re.compile(
     r"(?:design|engineering|product|platform|marketing|sales|operations|finance|accounting|legal|people|hr|it|data"
     r"|research|support|customer \w+|human resources|technology|security|infrastructure)(?: team)?",
@@ -77,17 +85,23 @@ _ENOUGH = 2
 _END = re.compile(r"(?: (?:of|and|for|the|de|la|des|du|y|und|&)){1,4}\Z")
 
 
-def find_company(facts: Iterable[str], sentences: Iterable[str], is_other: Callable[[str], bool], title: str) -> str:
+def find_company(
+    facts: Iterable[str],
+    sentences: Sequence[str],
+    points: Sequence[str],
+    is_other: Callable[[str], bool],
+    title: str,
+) -> str:
     """The name that stands with the facts under the title, or that most sentences speak of; empty where there is none.
 
-    `is_other` says whether words are a place, a contract or another fact.
+    `points` are those of lists, which start with a verb as often as with a name. `is_other` says whether words are a
+    place, a contract or another fact.
     """
-    sentences = [*sentences]
     client = next((match for text in sentences if (match := _CLIENT.search(text[:600]))), None)
     if client:
         return client[1]
-    openers = [*_list_openers(sentences)]
-    votes = Counter(_list_named(sentences))
+    openers = [name for name in _list_openers(sentences) if not _names_job(name, title)]
+    votes = Counter([*_list_named(sentences), *_list_named(points, starts=False)])
     votes.update({name for name in openers if EMPLOYER_WORD.search(name)} - votes.keys())
     votes = Counter({name: count for name, count in votes.items() if _can_be_meant(name, count, title)})
     asides = (match[1].partition(",")[0] for match in _ASIDE_OF_TITLE.finditer(title))
@@ -98,9 +112,11 @@ def find_company(facts: Iterable[str], sentences: Iterable[str], is_other: Calla
     offered = [
         piece
         for piece in offered
-        if not _FUNCTION.fullmatch(piece) and (piece.casefold() not in title.casefold() or f"({piece}" in title)
+        if not _FUNCTION.fullmatch(piece)
+        and not _HALL.fullmatch(piece)
+        and (piece.casefold() not in title.casefold() or f"({piece}" in title)
     ]
-    addressed = _find_addressed([*offered, *votes, *openers], sentences)
+    addressed = _find_addressed([*offered, *votes, *openers], [*sentences, *points])
     if addressed:
         return addressed
     said = tuple(name for name, _ in votes.most_common(_MOST_VOTES))
@@ -113,8 +129,13 @@ def find_company(facts: Iterable[str], sentences: Iterable[str], is_other: Calla
     if offered and count < _ENOUGH:
         return offered[0]
     found = name if count >= _ENOUGH or (count and len(votes) == 1) else _choose_longest(votes)
-    public = (match[1] for text in sentences if (match := _PUBLIC.search(text[:600])))
+    public = (match[1] for text in (*sentences, *points) if (match := _PUBLIC.search(text[:600])))
     return found or next(iter(openers), "") or next(public, "")
+
+
+def _names_job(name: str, title: str) -> bool:
+    """Whether a name is that of the job, as the title has it: the Line Cook prepares."""
+    return bool(OCCUPATION.search(name)) and name.casefold() in title.casefold()
 
 
 def _can_be_meant(name: str, count: int, title: str) -> bool:
@@ -152,15 +173,18 @@ def _list_openers(sentences: Iterable[str]) -> Iterator[str]:
     for sentence in sentences:
         match = _OPENER.match(sentence[:600].removeprefix("The "))
         name = _END.sub("", match[1]) if match else ""
-        if " " in name and _can_begin(name):
+        if " " in name and _can_begin(name) and not _HALL.fullmatch(name):
             yield name
 
 
-def _list_named(sentences: Iterable[str]) -> Iterator[str]:
+def _list_named(sentences: Iterable[str], *, starts: bool = True) -> Iterator[str]:
+    """The names in sentences; those with which a sentence starts are left out where they don't count."""
     for sentence in sentences:
         text = sentence[:600]
         for words, expression in _NAMED:
             for match in expression.finditer(text) if any(word in text for word in words) else ():
+                if not starts and not match.start(1):
+                    continue
                 name = _END.sub("", match[1]).rstrip(".,")
                 name = re.sub(r"^(?:About|At|Join|Why|Meet) ", "", name)
                 name = re.sub(r"^The (?=[A-Z][\w-]+ [A-Z])|^The (?=\w+ of )", "", name)

@@ -9,18 +9,25 @@ _EMPLOYMENT = (
     (
         Employment.FULL_TIME,
         re.compile(
-            r"\b(?:full|whole)[- ]?time\b|\bfull (?:or|and) part[- ]time|\bjornada completa\b|\bvollzeit\b"
+            r"\b(?:full|whole)[- ]?time\b|(?-i:(?<=: )FT\b)|\b1\.0 FTE\b|\bfull (?:or|and) part[- ]time"
+            r"|\bjornada completa\b|\bvollzeit\b"
             r"|\btemps plein\b",
             re.IGNORECASE,
         ),
     ),
     (
         Employment.PART_TIME,
-        re.compile(r"\bpart[- ]?time\b|\bmedia jornada\b|\bteilzeit\b|\btemps partiel\b", re.IGNORECASE),
+        re.compile(
+            r"\bpart[- ]?time\b|(?-i:(?<=: )PT\b)|\bmedia jornada\b|\bteilzeit\b|\btemps partiel\b", re.IGNORECASE
+        ),
     ),
     (
         Employment.TEMPORARY,
-        re.compile(r"\btemporary\b|\bfixed[- ]term\b|\bseasonal\b|\bbefristet\b|\bmaternity cover\b", re.IGNORECASE),
+        re.compile(
+            r"\btemporary\b|\bfixed[- ]term\b|\bseasonal\b(?!,| (?:[\w-]+ ){0,2}(?:raises?|bonus|menus?|events?"
+            r"|produce|tasks|work ?load|demand|changes|structure))|\bbefristet\b|\bmaternity cover\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         Employment.CONTRACTOR,
@@ -86,7 +93,7 @@ _SENTENCE = (
 # What stands in every line that one of the expressions finds something in: looking for it first is quicker by far.
 _EMPLOYMENT_HINTS = (
     *("time", "tiempo", "temp", "zeit", "fixed", "season", "befrist", "cover", "contract", "freelance", "corp"),
-    *("ir35", "intern", "jornada"),
+    *(": pt", ": ft", "fte", "ir35", "intern", "jornada"),
 )
 _WORKPLACE_HINTS = (
     *("hybrid", "home", "office", "telework", "blended", "teletrabajo", "remote", "site", "in-person", "in person"),

@@ -1,7 +1,9 @@
 """Places of work in the words of a posting: the city, its region and its country, as far as they can be known."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from packs.posting.facts import OfferedPlace
 from packs.posting.gazetteer import (
@@ -19,6 +21,11 @@ from packs.posting.gazetteer import (
 _MOST_CITY_WORDS = 4
 _LONGEST = 160  # characters of a line that may name a place
 _REMOTE = re.compile(r"\b(?:remote|work(?:ing)? from home|home[- ]based|anywhere|telecommut\w+)\b", re.IGNORECASE)
+# Where somebody may live who works from home, as wide as the world or a part of it that is no country.
+_WIDE = re.compile(
+    r"\b(?:europe(?:an union)?|eu|emea|apac|latam|americas|asia|africa|world(?:[- ]?wide)?|global(?:ly)?)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"(?:(?<!\s)\s+)?[;/|·•]\s*|(?<!\s)\s+(?:or|and|&)\s+|\s[–—-]{1,2}\s", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-Z])")
 # Codes for the post that tell the country.
@@ -28,23 +35,33 @@ _CODED_COUNTRIES = (
 )
 _LONGEST_CODE = 3
 _LONGEST_NAME = 4  # words of a city within an address without commas
-_IRISH = re.compile(r"Co\.? [A-Z]\w+")
+_IRISH = re.compile(r"Co\.? (?!(?:Antrim|Armagh|Down|Fermanagh|Derry|Londonderry|Tyrone|Durham)\b)[A-Z]\w+")
 _ASIDE = re.compile(r"\([^()]*\)")
 _PART = re.compile(r"(?:(?<!\s)\s+)?[,()]\s*")
 _POSTCODE = re.compile(
-    r"(?:(?<!\s)\s+)?\b(?:\d{4,5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})(?=\W|\Z)"
+    r"(?:(?<!\s)\s+)?\b(?:\d{4} [A-Z]{2}(?= [A-Z][a-z])|(?:SE?-)?\d{3} \d{2}(?= [A-ZÅÄÖ])"
+    r"|(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{4})?"
+    r"|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})(?=\W|\Z)"
 )
 _LEAD = re.compile(
     r"\A(?:[\w.]+ ){0,6}?(?:in|near|from|at|within (?:\w+ ){1,3}of|of|within|across|throughout"
     r"|around) (?:the )?(?:city of )?|(?:the|fully|greater"
-    r"|central|downtown|remote|hybrid|on[- ]?site|city of|town of|county of)\s",
+    r"|central|downtown|our|remote|hybrid|on[- ]?site|city of|town of|county of)\s",
     re.IGNORECASE,
 )
+_MOST_LEADS = 3  # The post is at | our school in | Oslo
+_DISTRICT = re.compile(r"(?:(?:North|South|East|West) )?(\S.*?)(?: \d{1,2}[A-Z]?)?")  # East Nashville, Dublin 6W
 _CITY = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}")
 _CODE_LAST = re.compile(r"\A(.*\S)\s+([A-Z]{2,3})\Z")
-_BODY = re.compile(r"(?:University|Hospital|College|Airport|Campus|Metro|Region|City)", re.IGNORECASE)  # of a city
-_SHORT_NAMES = {"NYC": "New York", "LA": "Los Angeles", "SF": "San Francisco"}
-_LABEL = re.compile(r"\A(?:[\w-]+ ){0,2}(?:locations?|sites?|offices?|places?)\s?:\s+", re.IGNORECASE)
+_BODY = re.compile(r"(?:University|Hospital|College|Airport|Campus|Metro|Region|City|CBD)", re.IGNORECASE)  # of a city
+_SHORT_NAMES = {"NYC": "New York", "New York City": "New York", "LA": "Los Angeles", "SF": "San Francisco"}
+_LABEL = re.compile(
+    r"\A[^\w(]{0,9}(?:(?:[\w-]+ ){0,6}(?:locations?|sites?|offices?|places?)\s?:\s+|locations? (?=[A-Z]))?",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(r"(?: |-)(?:only|based|residents?)\Z", re.IGNORECASE)
+_LISTED = re.compile(r",\s*(?:(?:and|or|&)\s+)?|(?<!\s)\s+(?:and|or|&)\s+|(?:(?<!\s)\s+)?[;/|]\s*")
+_FEWEST_LISTED = 3  # cities between commas, that are no town with its county
 _NO_PLACE = re.compile(
     r"(?:job|req|requisition|posting|position|vacancy|reference)", re.IGNORECASE
 )  # Job ID is not in Idaho
@@ -57,30 +74,66 @@ _NOT_A_CITY = re.compile(
 )
 
 
-def read_places(words: str, currency: str = "") -> tuple[OfferedPlace, ...]:
+class PlaceHints(msgspec.Struct, frozen=True):
+    """What the whole text says of where it is from: the currency of its pay, and the states and provinces it names."""
+
+    currency: str = ""
+    regions: frozenset[tuple[str, str]] = frozenset()
+
+
+NO_HINTS = PlaceHints()
+
+
+def read_places(words: str, hints: PlaceHints = NO_HINTS) -> tuple[OfferedPlace, ...]:
     """The places that the words of a fact name; none where no city, region or country is known in them.
 
-    Of places with one name, that whose country has the `currency` goes first.
+    Of places with one name, that in a state of the `hints` or in a country with their currency goes first.
     """
     words = words[:_LONGEST]
     first = _SENTENCE_END.split(words, maxsplit=1)[0]  # Leeds. We are hiring, as two of us have moved to London.
-    if first != words and (found := read_places(first, currency)):
+    if first != words and (found := read_places(first, hints)):
         return found
-    whole = _read_place(words, currency)
-    pieces = [place for piece in _AND.split(words) if (place := _read_place(piece, currency, is_piece=piece != words))]
-    pieces = [place for place in pieces if place.country == pieces[0].country or "," in place.words]
+    listed = [*_list_cities(words, hints)]
+    if listed:
+        return tuple(listed)
+    whole = _read_place(words, hints)
+    pieces = [place for piece in _AND.split(words) if (place := _read_place(piece, hints, is_piece=piece != words))]
+    pieces = [
+        place
+        for place in pieces
+        if place.country == pieces[0].country or "," in place.words or _is_sure(_strip_part(place.words.strip("()")))
+    ]
     distinct = [*dict.fromkeys((place.country, place.region, place.city) for place in pieces)]
     if len(distinct) > 1 and not _adds_up(distinct):
         return tuple({(place.country, place.region, place.city): place for place in pieces}.values())
     return (max((place for place in (*pieces, whole) if place), key=_count_parts),) if whole or pieces else ()
 
 
-def find_remote(words: str, currency: str) -> OfferedPlace | None:
-    """The country of remote work that names no place, by the currency of the pay."""
+def find_remote(texts: Iterable[str], currency: str) -> OfferedPlace | None:
+    """The country of remote work that names no place, by the currency of the pay; None where it is wider than that."""
     country = {"USD": "US", "GBP": "GB", "CAD": "CA", "AUD": "AU", "NZD": "NZ", "INR": "IN"}.get(currency)
-    if not _REMOTE.search(words) or not country:
+    said = [text for text in texts if _REMOTE.search(text)]
+    if not said or not country or any(map(_WIDE.search, said)):
         return None
-    return OfferedPlace(country=name_country(country), remote=True, words=words)
+    return OfferedPlace(country=name_country(country), remote=True, words=said[0])
+
+
+def _list_cities(words: str, hints: PlaceHints) -> Iterator[OfferedPlace]:
+    """The places of a list of at least three cities, none where a part of it is something else."""
+    parts = _LISTED.split(_LABEL.sub("", words).strip(" ."))
+    if len(parts) >= _FEWEST_LISTED and all(part[:1].isupper() and _is_city_alone(part) for part in parts):
+        yield from filter(None, (_read_place(part, hints) for part in parts))
+
+
+def _is_city_alone(name: str) -> bool:
+    """Whether a name is that of a city, and of no country or state but one that is called after it."""
+    region = find_region(name)
+    return bool(find_cities(name)) and not find_country(name) and (not region or _is_rather_city(name, region))
+
+
+def _is_sure(name: str) -> bool:
+    """Whether words are the name of a country or of a large city, and nothing else."""
+    return bool(find_country(name)) or any(known.is_metropolis for known in find_cities(name)[:1])
 
 
 def _adds_up(found: list[tuple[str, str, str]]) -> bool:
@@ -94,18 +147,20 @@ def _count_parts(place: OfferedPlace) -> int:
     return bool(place.country) + bool(place.region) + 2 * bool(place.city)
 
 
-def _read_place(words: str, currency: str, *, is_piece: bool = False) -> OfferedPlace | None:
+def _read_place(words: str, hints: PlaceHints, *, is_piece: bool = False) -> OfferedPlace | None:
     home = next((country for country, code in _CODED_COUNTRIES if code.search(words)), "")
     words = _POSTCODE.sub("", _LABEL.sub("", words)).replace(" Bay Area", "")
     parts = [_strip_part(part) for part in _PART.split(words)]
     outside = [_strip_part(part) for part in _ASIDE.sub("", words).split(",")]
     if not is_piece or len(parts) > 1:  # Lewisham alone is a part of an employer's name as often as a place
-        home = home or next(filter(None, map(find_county, parts)), "")
+        home = home or next(filter(None, map(_read_county, parts)), "")
     found = _find_addressed(parts) or (_find_city_within(parts, home) if home else None)
-    found = found or _find_city(outside, currency) or _find_city(parts, currency)
+    found = found or _find_city(outside, hints) or _find_city(parts, hints)
     if found is None:
         return None
     city, country, region = found
+    plain = city.removeprefix("City of ")
+    city = plain if find_cities(plain) else city
     return OfferedPlace(
         country=name_country(country),
         region=name_region(country, region) if region and country in WITH_REGIONS else "",
@@ -117,11 +172,18 @@ def _read_place(words: str, currency: str, *, is_piece: bool = False) -> Offered
 
 def _strip_part(part: str) -> str:
     """A part of an address without the words around its name."""
-    part = part.strip(" .*_:")
-    if find_region(part) or find_cities(part):
-        return part
-    match = _LEAD.match(part)
-    return part[match.end() :].strip() if match else part
+    part = _ONLY.sub("", part.strip(" .*_:"))
+    district = None if _is_known(part) else _DISTRICT.fullmatch(part)
+    if district and find_cities(district[1]):
+        return district[1]
+    for _ in range(_MOST_LEADS):
+        match = None if _is_known(part) else _LEAD.match(part)
+        part = part[match.end() :].strip() if match else part
+    return part
+
+
+def _is_known(name: str) -> bool:
+    return bool(find_region(name) or find_cities(name) or find_country(name) or _read_county(name))
 
 
 def _find_addressed(parts: list[str]) -> tuple[str, str, str] | None:
@@ -148,6 +210,11 @@ def _find_addressed(parts: list[str]) -> tuple[str, str, str] | None:
     return _find_city_of(parts, country)
 
 
+def _read_county(part: str) -> str | None:
+    """The code of Britain or Ireland by the name of one of its counties: West Sussex, Co. Antrim."""
+    return "IE" if _IRISH.fullmatch(part) else find_county(part) or find_county(part.replace("Co. ", "Co "))
+
+
 def _is_code_of(code: str, region: str) -> bool:
     return code.isupper() and len(code) <= _LONGEST_CODE and find_region(code) == find_region(region)
 
@@ -164,8 +231,10 @@ def _find_city_of(parts: list[str], country: str) -> tuple[str, str, str]:
             known = next((known for known in find_cities(city) if known.country == country), None)
             if known:
                 return city, country, known.region
-        if index and find_country(part) == country and _is_city(parts[index - 1]):
-            return parts[index - 1], country, ""
+        before = parts[index - 1] if index else ""
+        if country in (find_country(part), _read_county(part)) and _is_city(before):
+            known = next((known for known in find_cities(before) if known.country == country), None)
+            return before, country, known.region if known else ""
     return "", country, ""
 
 
@@ -181,25 +250,31 @@ def _find_city_within(parts: list[str], country: str) -> tuple[str, str, str]:
     return found
 
 
-def _find_city(parts: list[str], currency: str) -> tuple[str, str, str] | None:
+def _find_city(parts: list[str], hints: PlaceHints) -> tuple[str, str, str] | None:
     """A city that is known by its name alone: a whole part of the address first, or its first words."""
-    for part in reversed(parts):
-        if (known := _choose_city(part, currency)) and part[:1].isupper():
-            return part, known.country, known.region
+    whole = [(part, known) for part in reversed(parts) if (known := _choose_city(part, hints)) and part[:1].isupper()]
+    if whole:
+        part, known = max(whole, key=lambda found: found[1].is_metropolis)
+        return part, known.country, known.region
     for part in parts:
         if _NOT_A_CITY.search(part):
             continue
         for city in _list_prefixes(part):
-            if (known := _choose_city(city, currency)) and city[:1].isupper():
+            if (known := _choose_city(city, hints)) and city[:1].isupper():
                 return city, known.country, known.region
     return None
 
 
-def _choose_city(name: str, currency: str) -> KnownCity | None:
-    """The largest city of a name, or the largest where people are paid so; many beyond America are paid in dollars."""
+def _choose_city(name: str, hints: PlaceHints) -> KnownCity | None:
+    """The largest city of a name, the one in a state that the text names, or the largest where people are paid so.
+
+    Many beyond America are paid in dollars.
+    """
     known = find_cities(name)
-    home = next((city for city in known if currency and uses_currency(city.country, currency)), None)
-    if home and not (currency == "USD" and known[0].is_metropolis):
+    currency = hints.currency
+    near = next((city for city in known if (city.country, city.region) in hints.regions), None)
+    home = near or next((city for city in known if currency and uses_currency(city.country, currency)), None)
+    if home and not (currency in ("", "USD") and known[0].is_metropolis):
         return home
     return known[0] if known else None
 

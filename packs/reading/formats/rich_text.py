@@ -9,6 +9,11 @@ from packs.reading.errors import DamagedFileError
 
 # Pictures are written out in figures, hundreds of thousands of them.
 _PICTURE = re.compile(r"(?:[0-9a-fA-F]{64,}\s*)+")
+# What was deleted or hidden, and how a box is drawn.
+_UNSEEN = re.compile(
+    r"\{\\(?:deleted|v)(?![a-z0-9])[^{}]{0,5000}\}|\{\\sp\{\\sn [^{}]{0,200}\}\{\\sv [^{}]{0,5000}\}\}"
+)
+_BOX = re.compile(r"\{(?:\\\*)?\\shp(?:inst|txt)?(?![a-z])")  # a text box, which the library leaves out
 _LINK = re.compile(
     r"\{\\\*\\fldinst[^\"]{0,200}HYPERLINK \"(?P<address>[^\"{}\\]{1,200})\"[^{}]{0,60}\}{1,2}\s{0,2}"
     r"\{\\fldrslt(?P<said>(?:[^{}]|\{[^{}]{0,300}\}){0,300})\}"
@@ -20,6 +25,7 @@ def read_rich_text(data: bytes) -> str:
     if not data.lstrip()[:5].startswith(b"{\\rtf"):
         raise DamagedFileError(_("This Rich Text file can’t be read. Save it again, or paste its text."))
     text = _PICTURE.sub("", data.decode("cp1252", errors="replace"))
+    text = _BOX.sub("{", _UNSEEN.sub("", text))
     text = _LINK.sub(_write_link, text).replace("{\\field", "{")  # which the library would look for once more
     try:
         return rtf_to_text(text, errors="replace")

@@ -33,20 +33,34 @@ def _list_blocks(parts: zipfile.ZipFile) -> list[TextBlock]:
     document = _find_related(parts, "", _OFFICE_DOCUMENT)
     if document is None:
         raise KeyError(_OFFICE_DOCUMENT)
-    styles = _find_related(parts, document, _STYLES)
-    return parse_part(parts, document, WordText(Styles(_list_elements(parts, styles, MOST_STYLES) if styles else None)))
+    found = _find_related(parts, document, _STYLES)
+    styles = Styles(_list_elements(parts, found, MOST_STYLES) if found else None)
+    return parse_part(parts, document, WordText(styles, _list_addresses(parts, document)))
+
+
+def _list_addresses(parts: zipfile.ZipFile, part: str) -> dict[str, str]:
+    """Where the links of a part lead to, by the id of each."""
+    return {
+        relation.get("Id", ""): relation.get("Target", "")
+        for relation in _list_relations(parts, part)
+        if relation.get("TargetMode") == "External"
+    }
 
 
 def _find_related(parts: zipfile.ZipFile, part: str, kind: str) -> str | None:
     """The name of the part that another one, or the file as a whole, names as its relation of a kind."""
-    folder, name = posixpath.split(part)
-    relations = posixpath.join(folder, "_rels", f"{name}.rels")
-    if relations not in parts.namelist():
-        return None
-    for relation in _list_elements(parts, relations, MOST_RELATIONS):
+    folder = posixpath.dirname(part)
+    for relation in _list_relations(parts, part):
         if str(relation.get("Type", "")).endswith(kind) and relation.get("TargetMode") != "External":
             return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).removeprefix("/")
     return None
+
+
+def _list_relations(parts: zipfile.ZipFile, part: str) -> Iterable[etree._Element]:
+    """The relations of a part to others, none where it names none."""
+    folder, name = posixpath.split(part)
+    relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    return _list_elements(parts, relations, MOST_RELATIONS) if relations in parts.namelist() else ()
 
 
 def _list_elements(parts: zipfile.ZipFile, name: str, most: int) -> Iterable[etree._Element]:

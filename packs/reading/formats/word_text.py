@@ -1,9 +1,11 @@
 """The text of a Word document as its elements pass by: what is there for a reader, in order, each piece once.
 
-Text boxes, content controls, fields, links and insertions that were tracked are text like any other. What was deleted,
-moved away or hidden is not, nor is the second form of a drawing, the code of a field or a cell that another one covers.
+Text boxes, content controls, fields, links and insertions that were tracked are text like any other, and the address
+of a link follows its words. What was deleted, moved away or hidden is not, nor is the second form of a drawing, the
+code of a field or a cell that another one covers.
 """
 
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -23,6 +25,8 @@ _SPACES = {
 }
 _UNSEEN = {"w:del", "w:moveFrom", "w:instrText", "w:pPrChange", "w:rPrChange", "w:sdtPr", "w:rt", "w:sectPr"}
 _SIGNS = {"w:br": "\n", "w:cr": "\n", "w:tab": "\t", "w:noBreakHyphen": "-"}
+_LINK_CODE = re.compile(r"\s*HYPERLINK\s+\"([^\"]+)\"", re.IGNORECASE)
+_LONGEST_CODE, _LONGEST_ADDRESS = 1_000, 200
 _BULLET = "\u2022 "
 # Where Word puts the signs of fonts such as Symbol and Wingdings, most of which are bullets.
 _SYMBOL_FONTS = dict.fromkeys(range(0xF000, 0xF100), _BULLET)
@@ -48,8 +52,11 @@ class _Run(msgspec.Struct):
 class WordText:
     """A target of an XML parser that makes blocks. Raises TooLargeError at more than a job description holds."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, addresses: Mapping[str, str]) -> None:
         self.styles = styles
+        self.addresses = addresses  # of links, by the id of each
+        self.links: list[str] = []  # the addresses of the links and fields around
+        self.code = ""  # of the field that has begun
         self.blocks: list[TextBlock] = []
         self.later: list[TextBlock] = []  # of text boxes, until the paragraph that they hang on has ended
         self.path: list[str] = []
@@ -81,6 +88,8 @@ class WordText:
             self._finish_paragraph(self.paragraphs.pop())
         elif name == "w:r" and self.runs:
             self.runs.pop()
+        elif name in ("w:hyperlink", "w:fldSimple"):
+            self._end_link()
         elif name == "w:tc":
             self.cells.pop()
         elif name == "mc:AlternateContent":
@@ -90,6 +99,8 @@ class WordText:
         """A piece of text, which counts where it stands in a run's text."""
         if not self.unseen and self.path and self.path[-1] == "w:t":
             self._add_text(text.translate(_SYMBOL_FONTS))
+        elif self.unseen == 1 and self.path[-1] == "w:instrText" and len(self.code) < _LONGEST_CODE:
+            self.code += text
 
     def close(self) -> list[TextBlock]:
         """The blocks, at the end of the document."""
@@ -112,6 +123,8 @@ class WordText:
                 self.cells.append(False)
             case "mc:AlternateContent":
                 self.choices.append(False)
+            case "w:hyperlink" | "w:fldSimple" | "w:fldChar":
+                self._enter_link(name, {key.rpartition("}")[2]: value for key, value in attributes.items()})
             case "w:sym":
                 self._add_text(_BULLET)
             case "w:vMerge" | "w:hMerge" if self.cells and value_of(attributes.items()) != "restart":
@@ -120,6 +133,29 @@ class WordText:
                 self._add_text(_SIGNS[name])
             case _:
                 self._note_property(name, attributes)
+
+    def _enter_link(self, name: str, values: Mapping[str, str]) -> None:
+        """Note a link, or a step of a field: it begins with its code, shows its words after that, and ends."""
+        match name, values.get("fldCharType", ""):
+            case "w:hyperlink", _:
+                self.links.append(self.addresses.get(values.get("id", ""), ""))
+            case "w:fldSimple", _:
+                self.links.append(_read_address(values.get("instr", "")))
+            case _, "begin":
+                self.links.append("")
+                self.code = ""
+            case _, "separate" if self.links:
+                self.links[-1] = _read_address(self.code)
+            case _, "end":
+                self._end_link()
+
+    def _end_link(self) -> None:
+        """Write the address of a link after its words, where they don't say it."""
+        address = self.links.pop().removeprefix("mailto:") if self.links else ""
+        said = "".join(text for text, _ in self.paragraphs[-1].pieces) if self.paragraphs else ""
+        is_written = address.startswith(("http://", "https://")) or "@" in address
+        if is_written and len(address) <= _LONGEST_ADDRESS and _bare(address) not in said:
+            self._add_text(f" ({address})")
 
     def _note_property(self, name: str, attributes: Mapping[str, str]) -> None:
         """Note a property of the paragraph, by its own properties, or of the run."""
@@ -173,6 +209,16 @@ class WordText:
             return TextBlock(unmarked, BlockRole.BULLET)
         is_strong = role is BlockRole.PARAGRAPH and all(bold for piece, bold in line if piece.strip())
         return TextBlock(text, BlockRole.STRONG if is_strong else role)
+
+
+def _read_address(code: str) -> str:
+    """The address that the code of a field leads to; empty for any other field."""
+    match = _LINK_CODE.match(code)
+    return match[1] if match else ""
+
+
+def _bare(address: str) -> str:
+    return address.partition("://")[2].rstrip("/") or address
 
 
 def _split_lines(pieces: list[tuple[str, bool]]) -> list[list[tuple[str, bool]]]:

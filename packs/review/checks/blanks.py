@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+
 from packs.posting.facts import HEADING, TITLE_SECTION
 from packs.posting.value import Kind, Passage, Posting
 from packs.review.check import ReviewCheck, build_example_posting
@@ -23,7 +25,10 @@ def find_blanks(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
         for start, end in passage.find_once(_find_spans):
             words = passage.text[start:end]
             yield check.mark_words(
-                passage, (start, end), f"{words} is not filled in.", suggestion="Fill it in, or drop the line."
+                passage,
+                (start, end),
+                _("%(words)s is not filled in.") % {"words": words},
+                suggestion=_("Fill it in, or drop the line."),
             )
 
 
@@ -61,5 +66,6 @@ BLANK_CHECKS = (
         find=find_blanks,
         raises=build_example_posting(about="You will join [team] and report to its lead."),
         passes=build_example_posting(about="You will join Billing and report to its lead."),
+        in_every_language=True,
     ),
 )

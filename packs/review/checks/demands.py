@@ -185,7 +185,7 @@ DEMAND_CHECKS = (
         why="A ban on everyone falls on some groups most. The offense, the time since and the job should count.",
         severity=FindingSeverity.WARNING,
         source="eeoc-records-2012",
-        find=look_for_phrases(*_APART_FROM_DUTIES),
+        find=look_for_phrases(),
         raises=build_example_posting(required=["No criminal record."]),
         passes=build_example_posting(other="A background check follows the offer."),
     ),

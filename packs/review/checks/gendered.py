@@ -16,7 +16,8 @@ _TRADES = (
     r"|door|spokes|sports|stable|dust|milk|rifle|ground[s]?|yard|clergy"
 )
 GENDERED_NOUN = re.compile(
-    rf"(?<![\w-])(?:(?:{_TRADES})(?:wo)?m[ae]n(?:ship)?\b(?!['’]s? (?:book|comp|famil|wives|wid))|(?:one|two|three|four"
+    rf"(?<![\w-])(?:(?!(?:crafts|sports|work)manship)(?!(?-i:Postman)(?:[,/)]| (?:and|or|collections?)))"
+    rf"(?:{_TRADES})(?:wo)?m[ae]n(?:ship)?\b(?!['’]s? (?:book|comp|famil|wives|wid))|(?:one|two|three|four"
     rf"|five)-m[ae]n\b(?! rule)"
     r"|man[- ]?power\b|man(?:ned|ning)? the (?:desk|door|phones?|till|bar|counter|booth|gate|stand|front)"
     r"|(?:waitress|stewardess|hostess|actress|seamstress|manageress|headmistress|headmaster|barmaid|chambermaid"
@@ -48,7 +49,9 @@ _BOTH = re.compile(
 _SOMEBODY_ELSE = re.compile(
     r"(?<=[a-z,;] )(?!English|Head|Chief|IT|HR|Board|Service|Desk|Lead|Senior|French|German|Spanish|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|Saturday|Sunday|CEO"
-    r"|CFO|VP|Director|Manager|January|February|March|April|May|June|July)[A-Z][a-z]+\b"
+    r"|CFO|VP|Director|Manager|Executive|Assistant|Associate|Deputy|Officer|Administrator|Superintendent|Supervisor"
+    r"|Coordinator|Trustees?|Governors?|Directors|Committee|Council|Commission|Department|Office|County|City|Town|State"
+    r"|District|School|College|University|Company|Clerk|Secretary|Treasurer|January|February|March|April|May|June|July)[A-Z][a-z]+\b"
     r"|\b(?:Mr|Mrs|Ms|Dr|Father|Sister|founder|grandm\w+|grandf\w+|mother|father|mum|mom|dad|wife|husband|brother|daughter|son|uncle|aunt|ship"
     r"|vessel|boat|steel|steamer|tug|trawler|ferry|cow|mare|dog|cat|horse|client|patient|child|pupil|resident|girl"
     r"|boy who)\b"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import msgspec
+from django.utils.translation import gettext as _
 
 from packs.posting.facts import HouseWords
 from packs.posting.value import Posting
@@ -25,9 +26,9 @@ def find_avoided_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding
                 yield check.mark_words(
                     passage,
                     match.span(),
-                    f"The company doesn’t write “{match[0]}”.",
+                    _("The company doesn’t write “%(words)s”.") % {"words": match[0]},
                     why=words.why,
-                    suggestion=f"Write “{words.prefer}”." if words.prefer else None,
+                    suggestion=_("Write “%(words)s”.") % {"words": words.prefer} if words.prefer else None,
                     replacement=_match_capital(words.prefer, match[0]) if words.prefer else None,
                 )
 
@@ -51,5 +52,6 @@ HOUSE_CHECKS = (
         find=find_avoided_words,
         raises=_avoid_clients(build_example_posting(about="You will serve clients.")),
         passes=_avoid_clients(build_example_posting(about="You will serve customers.")),
+        in_every_language=True,
     ),
 )

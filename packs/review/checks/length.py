@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from packs.posting.value import Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
 from packs.review.measures import measure_posting
 from packs.review.sources import PROFILES, for_measure, side_by_side
+from web.language import ENGLISH
 
 _SENTENCE = "You will read the orders of the week and tell the shops what to stock. "
 
@@ -15,8 +19,12 @@ def find_length(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     """A number of words far from what any profile accepts."""
     words, limits = measure_posting(posting).words, PROFILES["rolebook-words"]
     if words and not limits.is_accepting(words):
-        advice = "Cut what does not help a reader decide." if limits.is_above(words) else "Say more about the work."
-        yield check.make_finding(f"{words} words. {side_by_side(for_measure('words'))}", suggestion=advice)
+        advice = (
+            _("Cut what does not help a reader decide.") if limits.is_above(words) else _("Say more about the work.")
+        )
+        message = ngettext("%(count)s word.", "%(count)s words.", words) % {"count": words}
+        said = side_by_side(for_measure("words")) if posting.language == ENGLISH else ""
+        yield check.make_finding(f"{message} {said}".rstrip(), suggestion=advice)
 
 
 LENGTH_CHECKS = (
@@ -30,5 +38,6 @@ LENGTH_CHECKS = (
         find=find_length,
         raises=build_example_posting(about=_SENTENCE * 70),
         passes=build_example_posting(about=_SENTENCE * 40),
+        in_every_language=True,
     ),
 )

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+
 from packs.posting.facts import StatedPay, make_finder
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.review.check import ReviewCheck, build_example_posting
@@ -41,7 +43,7 @@ def find_missing(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     texts = [posting.title, *(passage.text for passage in posting.passages)]
     if not any(_BY_PIECE.search(text) or _PUBLIC_SCALE.search(text) for text in texts):
         yield check.make_finding(
-            "The posting names no pay.", suggestion="Name the range that you expect to pay on hire."
+            _("The posting names no pay."), suggestion=_("Name the range that you expect to pay on hire.")
         )
 
 
@@ -83,12 +85,14 @@ def find_wide(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
             or (pay.currency == "USD" and gap > read_limit("wsu-gap") and (pay.high or 0) >= _HALF_MORE * low)
             or (mark and _is_comparable(pay, mark) and gap > _compute_gap(mark))
         ):
-            message = f"The gap is {_format_money(gap, pay.currency)} a year."
+            message = _("The gap is %(gap)s a year.") % {"gap": _format_money(gap, pay.currency)}
         else:
             continue
         if mark and _is_comparable(pay, mark):
-            message += f" The benchmark of the level spans {_format_money(_compute_gap(mark), mark.currency)}."
-        yield _make_finding(check, stated, message, "Narrow it to what you would offer, or post one level at a time.")
+            span = {"gap": _format_money(_compute_gap(mark), mark.currency)}
+            message = " ".join((message, _("The benchmark of the level spans %(gap)s.") % span))
+        advice = _("Narrow it to what you would offer, or post one level at a time.")
+        yield _make_finding(check, stated, message, advice)
 
 
 def find_off_benchmark(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
@@ -99,13 +103,17 @@ def find_off_benchmark(posting: Posting, check: ReviewCheck) -> Iterator[Finding
             continue
         below, above = (pay.high or 0) < (mark.low or 0), (pay.low or 0) > (mark.high or 0)
         if below or above:
-            side = "below" if below else "above"
+            message = (
+                _("The range lies below the benchmark of the level, %(span)s a year.")
+                if below
+                else _("The range lies above the benchmark of the level, %(span)s a year.")
+            )
             span = f"{_format_money(mark.low or 0, mark.currency)}-{_format_money(mark.high or 0, mark.currency)}"
             yield _make_finding(
                 check,
                 stated,
-                f"The range lies {side} the benchmark of the level, {span} a year.",
-                "Check the level and the range against each other, and what each figure counts: base or total.",
+                message % {"span": span},
+                _("Check the level and the range against each other, and what each figure counts: base or total."),
             )
 
 
@@ -155,6 +163,7 @@ PAY_CHECKS = (
         find=find_missing,
         raises=build_example_posting(about="You will count the tea of six shops."),
         passes=build_example_posting(compensation="$80,000-$95,000 a year."),
+        in_every_language=True,
     ),
     ReviewCheck(
         id="pay-open",
@@ -179,6 +188,7 @@ PAY_CHECKS = (
         find=find_wide,
         raises=_example_with_pay("$60,000-$120,000 a year."),
         passes=_example_with_pay("$85,000-$95,000 a year."),
+        in_every_language=True,
     ),
     ReviewCheck(
         id="pay-off-benchmark",
@@ -190,5 +200,6 @@ PAY_CHECKS = (
         find=find_off_benchmark,
         raises=_example_with_pay("$40,000-$50,000 a year."),
         passes=_example_with_pay("$85,000-$95,000 a year."),
+        in_every_language=True,
     ),
 )

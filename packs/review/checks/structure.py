@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import msgspec
+from django.utils.translation import gettext as _
 
 from packs.posting.facts import HEADING, YearsRange, make_finder
 from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
@@ -35,7 +36,8 @@ _NAME_FIRST = re.compile(
     r"|\d|people|children|homes|food|shops|software|money)\b))\b"
 )
 _SEEKS = re.compile(
-    r"\b(?:is|are) (?:now |currently |actively )?(?:looking|adding|seeking|hiring|recruiting|searching|accepting"
+    r"\b(?:is|are) (?:now |currently |actively )?(?:looking|on the (?:search|look-?out|hunt)|adding|seeking"
+    r"|hiring|recruiting|searching|accepting"
     r"|inviting|filling|taking on"
     r"|growing (?:its|our|the) team|pleased to|proud to announce|responsible|expected)|\b(?:"
     r"(?:seek|need|want)s?(?! to (?!hire|add|recruit|fill))"
@@ -149,8 +151,9 @@ def find_must_haves(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
         yield check.mark_words(
             surplus,
             (0, len(surplus.text)),
-            f"{len(required)} must-haves; more than {most}, our own figure, look like a wish list.",
-            suggestion="Move what can be learned on the job to nice-to-have, or drop it.",
+            _("%(count)s must-haves; more than %(most)s, our own figure, look like a wish list.")
+            % {"count": len(required), "most": most},
+            suggestion=_("Move what can be learned on the job to nice-to-have, or drop it."),
         )
 
 
@@ -258,6 +261,7 @@ STRUCTURE_CHECKS = (
         find=find_must_haves,
         raises=build_example_posting(required=[*_SKILLS, *_SKILLS]),
         passes=build_example_posting(required=_SKILLS),
+        in_every_language=True,
     ),
     ReviewCheck(
         id="years",

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+
 from packs.posting.value import Posting
 from packs.review.check import ReviewCheck, build_example_posting
 from packs.review.finding import Finding, FindingSeverity
@@ -26,7 +28,10 @@ def find_long_sentences(posting: Posting, check: ReviewCheck) -> Iterator[Findin
             words = len(WORD_PATTERN.findall(passage.text[slice(*span)]))
             if words > most:
                 yield check.mark_words(
-                    passage, span, f"A sentence of {words} words.", suggestion="Make it two sentences."
+                    passage,
+                    span,
+                    _("A sentence of %(count)s words.") % {"count": words},
+                    suggestion=_("Make it two sentences."),
                 )
 
 
@@ -41,8 +46,8 @@ def find_long_paragraphs(posting: Posting, check: ReviewCheck) -> Iterator[Findi
             yield check.mark_words(
                 passage,
                 (0, len(passage.text)),
-                f"A paragraph of {words} words.",
-                suggestion="Split it where the subject changes.",
+                _("A paragraph of %(count)s words.") % {"count": words},
+                suggestion=_("Split it where the subject changes."),
             )
 
 
@@ -77,6 +82,7 @@ STYLE_CHECKS = (
         passes=build_example_posting(
             about="You will read the week's orders. Each Friday you tell the shops what to stock."
         ),
+        in_every_language=True,
     ),
     ReviewCheck(
         id="long-paragraph",
@@ -88,6 +94,7 @@ STYLE_CHECKS = (
         find=find_long_paragraphs,
         raises=build_example_posting(about=_PLAIN * 10),
         passes=build_example_posting(about="You read the orders. You tell the shops what to stock."),
+        in_every_language=True,
     ),
     ReviewCheck(
         id="reading-grade",

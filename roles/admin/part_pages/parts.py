@@ -44,7 +44,11 @@ class DeskPart(msgspec.Struct, frozen=True):
 
 # In the order in which they are written: a line of the template picks skills, a question picks a level.
 DESK_PARTS = (
-    DeskPart("name", "Name and summary", (("title", "short_title"), ("family", "slug"), "summary", "aliases")),
+    DeskPart(
+        "name",
+        "Name and summary",
+        (("title", "short_title"), ("family", "slug"), "summary", "aliases", ("language", "translates")),
+    ),
     DeskPart("overview", "Overview and author", ("overview", ("author", "credit"))),
     DeskPart(
         "figures",

@@ -10,6 +10,7 @@ from django.core.mail import send_mail
 from django.db.models import Q
 from django.urls import reverse
 
+from company.site import read_site_company
 from roles.models.edition import Edition
 from roles.models.teamwork import Comment, Review
 from roles.models.working_copy import Role
@@ -65,7 +66,7 @@ def list_publishers() -> list[User]:
 def _send(people: Iterable[User | None], subject: str, lines: Iterable[str]) -> int:
     """Send one e-mail to each person who has an address. What can't be sent is logged: the desk goes on without."""
     addresses = [person.email for person in people if person and person.is_active and person.email]
-    text = "\n\n".join(line for line in lines if line)
+    text = "\n\n".join(filter(None, (*lines, read_site_company().branding.signature)))
     sent = 0
     for address in addresses:
         try:

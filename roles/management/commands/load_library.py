@@ -7,14 +7,15 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from roles.kit.files import KitFileError
-from roles.publishing.library_files import STARTER_LIBRARY, load_kits, read_library
+from roles.publishing.library_files import STARTER_LIBRARY, load_kits, read_library, read_translations
 from roles.skills.value import read_skills
 
 
 class Command(BaseCommand):
     help = (
         "Load every kit file (*.yaml) of a folder, all or none, and publish those that differ from the site's. "
-        "A role that was published on the desk gets a draft instead. The skills that kits share are in DIR/skills."
+        "A role that was published on the desk gets a draft instead. The skills that kits share are in DIR/skills, "
+        "and kits in other languages in the folder of their language, such as DIR/es."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -25,7 +26,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            kits = read_library(options["dir"])
+            kits = [*read_library(options["dir"]), *read_translations(options["dir"])]
             skills = read_skills(options["dir"])
             loaded = load_kits(kits, note=options["note"], overwrite=options["overwrite"], skills=skills)
         except KitFileError as error:

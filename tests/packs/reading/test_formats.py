@@ -12,6 +12,7 @@ from packs.documents.model import Bullets, Document, Heading, Paragraph
 from packs.documents.pdf_writer import write_pdf
 from packs.posting.value import Kind
 from packs.reading import DamagedFileError, EmptyError, TooLargeError, read_file
+from packs.reading.plain import read_plain
 
 DOCUMENT = Document(
     title="Line Cook",
@@ -97,6 +98,24 @@ def test_rich_text_keeps_points_signs_and_the_address_of_a_link():
         (Kind.RESPONSIBILITIES, "Duties", ["Cook lunch", "Bake café rolls"]),
         (Kind.HOW_TO_APPLY, "How to apply", ["Use our form (https://cook.example/apply)."]),
     ]
+
+
+def test_rich_text_keeps_a_text_box_and_drops_what_was_deleted_or_hidden():
+    box = r"{\shp{\*\shpinst\shpleft10{\sp{\sn fFilled}{\sv 0}}{\shptxt \pard Location: Bristol\par}}}"
+    data = rtf_of(rf"Clerk\par{box}Duties\par You file {{\deleted old }}{{\v secret }}letters.\par")
+    text = "\n".join(line for _, _, lines in shape("a.rtf", data) for line in lines)
+    assert "Location: Bristol" in text
+    assert "You file letters." in text
+
+
+def test_the_lines_of_a_page_in_narrow_columns_are_joined():
+    text = "Write the minutes of the\ncouncil and its boards\nSend each letter of the\nmayor\nKeep keys"
+    joined = [block.text for block in read_plain(text, is_set=True)]
+    assert joined == ["Write the minutes of the council and its boards", "Send each letter of the mayor", "Keep keys"]
+
+
+def test_letters_that_a_font_joins_are_letters():
+    assert read_file("a.txt", "Grants Oﬃcer\n\nDuties\n- File letters\n".encode()).title == "Grants Officer"
 
 
 def test_an_open_document_is_read_by_its_headings_lists_and_cells():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from packs.posting.facts import Employment
 from packs.posting.value import Kind, Posting
 from packs.reading import read_pasted
 
@@ -284,3 +285,46 @@ def test_an_address_with_its_postal_code_is_the_place_where_nothing_else_says_on
 def test_an_employer_that_needs_somebody_tells_of_the_job():
     line = "Mill Lane School needs a caretaker from March."
     assert lines_of(read_pasted(f"Caretaker\n\n{line}\n\nDuties\n- Open the gate"), Kind.ABOUT) == [line]
+
+
+def test_a_label_and_its_fact_in_two_columns_are_one_fact():
+    posting = read_pasted(
+        "City Name        Milaca\nJob Title          Winter Laborer\nJob Type          PT\n\n"
+        "General Duties\n- Plow the lots\n- Sand the walks\n"
+    )
+    assert posting.title == "Winter Laborer"
+    assert posting.employment == (Employment.PART_TIME,)
+
+
+def test_a_label_needs_no_space_after_its_colon():
+    posting = read_pasted("Clerk\n\nREF NO:AH/08/18\nHours:30 hours per week\n\nDuties\n- Answer the phone\n")
+    assert posting.reference == "AH/08/18"
+
+
+def test_numbered_headings_with_a_sentence_under_each_are_no_list():
+    posting = read_pasted(
+        "Clerk\n\nQualifications\n\n1. Character\nEach candidate must be of good character.\n\n2. Experience\n"
+        "Each candidate must have worked in an office for two years.\n"
+    )
+    assert [section.heading for section in posting.sections] == ["Qualifications", "1. Character", "2. Experience"]
+
+
+def test_the_button_of_a_page_opens_no_section():
+    posting = read_pasted("Clerk\nApply now\nLocation: Leeds\nSalary: £24,000\n\nDuties\n- File letters\n- Sort mail\n")
+    assert [section.heading for section in posting.sections if section.heading] == ["Duties"]
+
+
+def test_the_verb_of_a_point_is_no_employer():
+    posting = read_pasted(
+        "Curator\n\nThe Aller Museum of Glass invites applications for a curator.\n\nDuties\n"
+        "- Plans Installations, dismantling and other preparations is part of it\n- Draft Plans is the first task\n"
+    )
+    assert posting.company == "Aller Museum of Glass"
+
+
+def test_an_overview_that_speaks_of_the_employer_is_about_the_employer():
+    posting = read_pasted(
+        "Chief Curator\n\nOVERVIEW\n\nThe Aller Museum is an independent institution that keeps glass.\n\n"
+        "Duties\n- Hang pictures\n- Write labels\n"
+    )
+    assert posting.sections[0].kind is Kind.COMPANY

@@ -4,7 +4,7 @@ import pytest
 
 from packs.posting.value import Kind
 from packs.reading import DamagedFileError, TooLargeError, read_file
-from tests.packs.reading.word_files import cell, paragraph, run, style, table, word_of
+from tests.packs.reading.word_files import OFFICE, cell, paragraph, run, style, table, word_of
 
 DUTIES = paragraph("Duties", style="Heading1")
 
@@ -166,3 +166,23 @@ def test_a_zip_that_is_no_word_file_is_refused():
     data = word_of("").replace(b"_rels/.rels", b"_xels/.rels")
     with pytest.raises(DamagedFileError, match=r"save it as \.docx"):
         read_file("jd.docx", data)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        f'<w:hyperlink r:id="r9" xmlns:r="{OFFICE}">{run("our page")}</w:hyperlink>',
+        f'<w:fldSimple w:instr=" HYPERLINK &quot;https://acme.example/job&quot; ">{run("our page")}</w:fldSimple>',
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText> HYPERLINK "https://acme.example/job" </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("our page")}<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    ],
+    ids=["link", "simple field", "field"],
+)
+def test_the_address_of_a_link_follows_its_words(link: str):
+    relation = (
+        f'<Relationship Id="r9" Type="{OFFICE}/hyperlink" Target="https://acme.example/job" TargetMode="External"/>'
+    )
+    data = word_of(paragraph(run("Clerk")) + paragraph(run("Apply on "), link, run(" by May.")), relations=relation)
+    [section] = read_file("a.docx", data).sections
+    assert [line.text for line in section.lines] == ["Apply on our page (https://acme.example/job) by May."]

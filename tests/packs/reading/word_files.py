@@ -9,18 +9,18 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def related(kind: str, target: str) -> str:
-    relation = f'<Relationship Id="r" Type="{OFFICE}/{kind}" Target="{target}"/>'
+def related(kind: str, target: str, others: str = "") -> str:
+    relation = f'<Relationship Id="r" Type="{OFFICE}/{kind}" Target="{target}"/>{others}'
     return f'<Relationships xmlns="{RELATIONS}">{relation}</Relationships>'
 
 
-def word_of(body: str, styles: str = "") -> bytes:
-    """A .docx file with such a body and such styles, and nothing else."""
+def word_of(body: str, styles: str = "", relations: str = "") -> bytes:
+    """A .docx file with such a body, such styles and such relations, and nothing else."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
         file.writestr("_rels/.rels", related("officeDocument", "word/document.xml"))
         file.writestr("word/document.xml", f"<w:document {W} {MC}><w:body>{body}</w:body></w:document>")
-        file.writestr("word/_rels/document.xml.rels", related("styles", "styles.xml"))
+        file.writestr("word/_rels/document.xml.rels", related("styles", "styles.xml", relations))
         file.writestr("word/styles.xml", f"<w:styles {W}>{styles}</w:styles>")
     return out.getvalue()
 

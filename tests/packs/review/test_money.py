@@ -23,6 +23,11 @@ from packs.review.money import Ends, named_pay
         ("between $50,000 and $60,000", 50_000, 60_000, "USD", "year", "closed"),
         ("Rs. 4.5 LPA to 6.5 LPA", 450_000, 650_000, "INR", "year", "closed"),
         ("12 lakhs per annum", 1_200_000, 1_200_000, "INR", "year", "fixed"),
+        ("$40.714 - $44.490 hourly", 40.714, 44.49, "USD", "hour", "closed"),
+        (
+            "€ 2,872 gross per month in the first year, up to € 3,670 gross per month in the last",
+            *(2_872, 3_670, "EUR", "month", "closed"),
+        ),
         ("$80,000-$90,000 plus bonus", 80_000, 90_000, "USD", "year", "closed"),
     ],
 )
@@ -71,3 +76,10 @@ def test_a_code_that_is_a_word_too_is_known_by_the_thousands_beside_it(text, cur
 @pytest.mark.parametrize("text", ["ALL 1,200 drivers a year", "the TOP 100", "BOB and 3,000 others", "ALL 500 of us"])
 def test_such_a_word_without_a_sum_is_a_word(text):
     assert list(named_pay(text)) == []
+
+
+def test_hours_of_a_week_make_no_pay_of_an_hour():
+    pays = [
+        named.pay.period for named in named_pay("£28,000 (£11,424 for 15 hours a week or £15,232 for 20 hours a week)")
+    ]
+    assert PayPeriod.HOUR not in pays

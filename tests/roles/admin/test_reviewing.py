@@ -9,6 +9,7 @@ from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 
+from company.store import save_site_company
 from roles.admin.board.dashboard import list_panels
 from roles.admin.part_pages.parts import DESK_PARTS
 from roles.admin.reviewing.forms import RemarkForm
@@ -16,6 +17,7 @@ from roles.models.edition import Edition
 from roles.models.teamwork import Comment, Review
 from roles.models.working_copy import Role
 from roles.publishing.rows import save_kit
+from tests.company.samples import ACME, LOUD_BRAND
 from tests.desk import untouched
 from tests.factories import a_kit, a_published_kit
 
@@ -273,3 +275,13 @@ def test_a_stranger_is_told_nothing(client):
 
 def test_the_sign_in_leads_there(client):
     assert b'href="/passwords/"' in client.get("/admin/login/").content
+
+
+def test_e_mails_end_with_the_name_and_contact_of_the_site(client, writer, reviewer, role):
+    save_site_company(ACME, LOUD_BRAND)
+    writer.set_password("three-old-horses")
+    writer.save()
+    ask(client, writer, reviewer, role)
+    client.post("/passwords/", {"email": "writer@example.com"}, headers={"Host": "127.0.0.1"})
+    signature = f"{LOUD_BRAND.name}\nAcme Ltd, 1 Pier Street\nRegistered in Delaware\nhiring@acme.example\n"
+    assert [message.body.endswith(signature) for message in mail.outbox] == [True, True]

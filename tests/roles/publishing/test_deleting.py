@@ -8,7 +8,7 @@ from django.utils import timezone
 from roles.models.answer_votes import AnswerVotes
 from roles.models.deleted_role import DeletedRole
 from roles.models.working_copy import Role
-from roles.publishing.deleting import BringBackError, bring_back, delete_role, find_live_links
+from roles.publishing.deleting import FORMER, BringBackError, bring_back, delete_role, find_live_links
 from roles.publishing.publish import publish_role
 from roles.publishing.rows import load_kit, save_kit
 from tests.factories import a_kit, a_published_kit, an_administrator
@@ -65,12 +65,23 @@ def test_what_it_names_may_be_gone(role):
 
 def test_who_published_it_may_be_gone(role):
     user = an_administrator()
-    role.editions.update(published_by=user)
+    role.editions.update(published_by=user, publisher="ada")
     deleted = delete_role(role, by=user)
     user.delete()
-    assert set(bring_back(DeletedRole.objects.get(pk=deleted.pk)).editions.values_list("published_by", flat=True)) == {
-        None
-    }
+    back = bring_back(DeletedRole.objects.get(pk=deleted.pk))
+    assert set(back.editions.values_list("published_by", "publisher")) == {(None, "ada")}
+
+
+def test_who_published_it_before_names_were_kept_is_named_when_it_comes_back(role):
+    user = an_administrator()
+    role.editions.update(published_by=user, publisher="")
+    back = bring_back(DeletedRole.objects.get(pk=delete_role(role, by=user).pk))
+    assert {*back.editions.values_list("publisher", flat=True)} == {user.username}
+    deleted = delete_role(back, by=user)
+    DeletedRole.objects.update(rows=deleted.rows.replace(f'"publisher":"{user.username}"', '"publisher":""'))
+    user.delete()
+    back = bring_back(DeletedRole.objects.get(pk=deleted.pk))
+    assert {*back.editions.values_list("publisher", flat=True)} == {FORMER}
 
 
 def test_after_thirty_days_it_goes_for_good(role):

@@ -88,6 +88,18 @@ def test_what_the_desk_has_published_stays_and_the_file_waits_as_a_draft(folder,
     assert Edition.objects.live().get().kit == a_kit()
 
 
+def test_an_edition_stays_an_editors_when_the_account_is_deleted(folder, capsys, client):
+    editor = an_administrator()
+    edition = publish_role(save_kit(a_kit(title="Our own title")), note="Ours", by=editor)
+    editor.delete()
+    call_command("load_library", folder)
+    assert f"draft      {SLUG}" in capsys.readouterr().out
+    client.force_login(an_administrator())
+    page = client.get(f"/admin/roles/role/{edition.role_id}/editions/").content.decode()
+    assert "<td>ada</td>" in page
+    assert "the library" not in page
+
+
 def test_the_schema_describes_a_kit_file(capsys):
     call_command("kit_schema")
     schema = json.loads(capsys.readouterr().out)

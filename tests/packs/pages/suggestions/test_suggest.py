@@ -2,6 +2,7 @@
 
 import re
 
+import msgspec
 import pytest
 
 from company.branding import Branding
@@ -10,10 +11,13 @@ from company.store import save_site_company
 from interviews.plan import default_plan
 from packs.description.company import lock_fields
 from packs.description.starting import start_description
+from packs.limits import MOST_LINES
 from packs.models import Approval, Pack, Suggestion, Version
+from packs.pages.saved.changes import merge_changes
 from packs.store.approvals import MOST_APPROVALS, approve_version
 from packs.store.saving import NEWEST_VERSIONS_WHOLE, create_pack, remember_company, save_version
 from packs.suggestions import storing
+from packs.suggestions.parts import with_words
 from tests.company.samples import ACME
 from tests.factories import a_kit, a_published_kit
 from tests.packs.browsing import posted
@@ -37,7 +41,9 @@ def link(client, address):
 
 
 def suggest(client, link, on=LINE, **data):
-    return client.post(link, {"on": on, "name": "Ada", "words": "Better words.", "comment": "", **data})
+    return client.post(
+        link, {"on": on, "name": "Ada", "kind": "words", "words": "Better words.", "comment": "", **data}
+    )
 
 
 def settle(client, address, do="accept", version=1):
@@ -267,3 +273,106 @@ def test_words_of_a_locked_text_are_not_taken_over(client, address, link):
     assert answer.status_code == 409
     assert "has locked this text" in words(answer)
     assert pack.current().description.benefits == before
+
+
+def save_as_script(client, address, version, **changes):
+    data = posted(do="save", version=version, **changes)
+    return client.post(address, data, headers={"accept": "application/json"})
+
+
+def test_a_save_that_meets_an_accepted_suggestion_is_put_together_with_it(client, address, link):
+    suggest(client, link)
+    settle(client, address)
+    answer = save_as_script(client, address, 1, company="Acme Two")
+    assert (answer.status_code, answer.json()["merged"], answer.json()["version"]) == (200, True, 3)
+    assert say() == "Better words."
+    assert Pack.objects.get().current().description.company == "Acme Two"
+    assert not Version.objects.filter(beside__isnull=False).exists()
+    assert (
+        save_as_script(client, address, 3, company="Acme Three", **{"line-0-text": "Better words."}).status_code == 200
+    )
+
+
+def test_a_save_that_says_something_else_in_the_same_line_is_set_aside(client, address, link):
+    suggest(client, link)
+    settle(client, address)
+    pack = Pack.objects.get()
+    first = pack.versions.get(number=1).description
+    mine = with_words(msgspec.structs.replace(first, company="Acme Two"), LINE, "My words.")
+    saved = save_version(pack, mine, base=1, merge=merge_changes)
+    assert saved.beside == 1
+    assert saved.description == mine
+    assert say() == "Better words."
+
+
+def test_a_save_that_meets_somebody_elses_save_is_set_aside_as_before(client, address, link):
+    suggest(client, link)
+    settle(client, address)
+    save_as_script(client, address, 1, company="Acme Two")
+    assert save_as_script(client, address, 1, company="Acme Three").status_code == 409
+    assert Pack.objects.get().current().description.company == "Acme Two"
+
+
+def list_lines():
+    return [(line.section, line.text) for line in Pack.objects.get().current().description.lines if line.keep]
+
+
+def test_a_suggested_line_goes_below_the_one_it_was_made_on(client, address, link):
+    section, before = list_lines()[0]
+    assert suggest(client, link, kind="add", words="One more line.").status_code == 303
+    assert "A new line" in words(client.get(link))
+    assert "A new line" in words(client.get(f"{address}suggestions/"))
+    assert len({line.text for line in Pack.objects.get().current().description.lines} & {"One more line."}) == 0
+    settle(client, address)
+    assert list_lines()[:2] == [(section, before), (section, "One more line.")]
+    assert Version.objects.get(number=2).credited_to == "Ada"
+
+
+def test_a_line_that_somebody_suggests_to_take_out_is_left_out_and_stays_to_be_taken_in_again(client, address, link):
+    first = list_lines()[0]
+    assert suggest(client, link, kind="drop", words=first[1]).status_code == 303
+    assert "Take it out" in words(client.get(f"{address}suggestions/"))
+    settle(client, address)
+    assert first not in list_lines()
+    line = next(line for line in Pack.objects.get().current().description.lines if line.id == "t0")
+    assert (line.text, line.keep) == (first[1], False)
+
+
+def test_a_line_that_was_edited_meanwhile_is_not_taken_out_unseen(client, address, link):
+    suggest(client, link, kind="drop")
+    pack = Pack.objects.get()
+    save_version(pack, with_words(pack.current().description, LINE, "My words."), base=1)
+    assert settle(client, address, version=1).status_code == 409
+    assert say() == "My words."
+
+
+@pytest.mark.parametrize(
+    ("on", "data", "field"),
+    [
+        (LINE, {"kind": "add", "words": ""}, "words"),
+        (LINE, {"kind": "other"}, "kind"),
+        (LINE, {"words": "", "comment": ""}, "comment"),
+    ],
+)
+def test_a_suggestion_that_says_nothing_is_refused(client, link, on, data, field):
+    answer = suggest(client, link, on=on, **data)
+    assert answer.status_code == 422
+    [form] = [entry.form for entry in answer.context["entries"] if entry.form]
+    assert [*form.errors] == [field]
+    assert not Suggestion.objects.exists()
+
+
+def test_a_title_is_neither_taken_out_nor_followed(client, link):
+    suggest(client, link, on="title", kind="drop", words="Cook")
+    assert (Suggestion.objects.get().kind, Suggestion.objects.get().words) == ("words", "Cook")
+
+
+def test_a_text_that_is_full_takes_no_more_lines(client, address, link):
+    suggest(client, link, kind="add", words="One more line.")
+    pack = Pack.objects.get()
+    description = pack.current().description
+    lines = (msgspec.structs.replace(description.lines[0], id=f"a{at}") for at in range(MOST_LINES - 1))
+    save_version(pack, msgspec.structs.replace(description, lines=(description.lines[0], *lines)), base=1)
+    answer = settle(client, address, version=2)
+    assert answer.status_code == 409
+    assert "as many lines as it may have" in words(answer)

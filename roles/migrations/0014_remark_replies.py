@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("roles", "0012_replacements"),
+        ("roles", "0013_publisher"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
