@@ -2,7 +2,7 @@
 
 Reviews, reads and writes one long job description in this process, and prints milliseconds: the first time, the
 median, and the median of processor time, which other programs on the machine don't change. What was found in a line is
-remembered while somebody writes; a text that is read anew has lines that nobody has brought before.
+remembered while somebody writes; a new text has lines that nobody has brought before.
 """
 
 import itertools
@@ -58,7 +58,7 @@ def _measure() -> None:
     _print("review", lambda: find_in_description(description, kit))
     _print("read, review", lambda: review_posting(read_pasted(pasted)))
     texts = (_renew_lines(pasted, number) for number in itertools.count())
-    _print("read, review anew", lambda: review_posting(read_pasted(next(texts))))
+    _print("read, review new", lambda: review_posting(read_pasted(next(texts))))
     for name, wanted in DOCUMENT_FORMATS.items():
         _print(name, lambda wanted=wanted: wanted.export_document(written))  # type: ignore[misc]
 
