@@ -42,4 +42,4 @@ def test_the_color_is_that_of_the_buttons(branded, page):
     light = make_accent(LOUD_BRAND.accent).accent[0]
     red, green, blue = (int(light[at : at + 2], 16) for at in (1, 3, 5))
     expect(button).to_have_css("background-color", f"rgb({red}, {green}, {blue})")
-    assert page.locator(".brand img").evaluate("image => image.complete && image.naturalHeight === 96")
+    assert page.locator(".brand img").evaluate("image => image.complete && image.naturalHeight === 56")
