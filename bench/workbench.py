@@ -33,8 +33,8 @@ def _measure() -> None:
     django.setup()
     import msgspec  # noqa: PLC0415 # once Django is set up
 
+    from packs.description.actions import find_in_description  # noqa: PLC0415
     from packs.description.posting import build_posting  # noqa: PLC0415
-    from packs.description.review import find_in_description  # noqa: PLC0415
     from packs.description.starting import start_description  # noqa: PLC0415
     from packs.documents.formats import DOCUMENT_FORMATS  # noqa: PLC0415
     from packs.documents.posting import build_document  # noqa: PLC0415

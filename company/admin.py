@@ -21,6 +21,10 @@ ACCENT_HELP = (
     "The color of links and buttons, such as #17573f. Where it can't be read on a theme's ground, the site uses the "
     "nearest shade that can, and says so."
 )
+LOGO_HELP = (
+    "An SVG or PNG file of up to 200 KB, at most six times as wide as high, for pages and documents. The site keeps a "
+    "picture that it draws from it."
+)
 BANDS_HELP = "Readers see them, as your own, on the pages on pay."
 LONGEST_FOOTER_LINE, MOST_FOOTER_LINES = 200, 6
 SLUG = RegexValidator(r"^[a-z0-9-]+\Z", "Write the last part of a role's address, such as product-manager.")
@@ -88,6 +92,7 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
             shown = show_profile(self.known.profile.current().value) | _show_branding(self.known.branding)
             self.initial = {**shown, **self.initial}
         self.fields["accent"].help_text = ACCENT_HELP
+        self.fields["logo"].help_text = LOGO_HELP
         self.fields["pay_bands"].help_text = f"{self.fields['pay_bands'].help_text} {BANDS_HELP}"
 
     def clean_footer_lines(self) -> tuple[str, ...]:

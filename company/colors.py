@@ -3,7 +3,10 @@
 The formula is that of WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio), as 1.4.3 asks for text.
 """
 
+import base64
 import colorsys
+import hashlib
+from functools import lru_cache
 from typing import Annotated
 
 import msgspec
@@ -27,11 +30,17 @@ class AccentColors(msgspec.Struct, frozen=True):
     strong: tuple[str, str]
     on_accent: tuple[str, str]
 
-    def write_sheet(self) -> str:
-        """A style sheet that puts them into the place of the usual ones."""
+    @property
+    def sheet(self) -> str:
+        """The styles that put them into the place of the usual ones, as they travel within each page."""
         pairs = {"accent": self.accent, "accent-strong": self.strong, "on-accent": self.on_accent}
-        lines = (f"    --{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs.items())
-        return "@layer tokens {\n  :root {\n" + "\n".join(lines) + "\n  }\n}\n"
+        lines = (f"--{name}: light-dark({light}, {dark})" for name, (light, dark) in pairs.items())
+        return f"@layer tokens{{:root{{{';'.join(lines)}}}}}"
+
+    @property
+    def policy_source(self) -> str:
+        """What the content policy names so that it lets exactly these styles through."""
+        return f"'sha256-{base64.b64encode(hashlib.sha256(self.sheet.encode()).digest()).decode()}'"
 
 
 def measure_contrast(one: str, other: str) -> float:
@@ -40,6 +49,7 @@ def measure_contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(maxsize=16)
 def make_accent(chosen: str) -> AccentColors:
     """The accent of a chosen color: the nearest lightness that can be read on every ground of a theme."""
     light = _reach_contrast(chosen, LIGHT_GROUNDS, toward=0)

@@ -1,4 +1,4 @@
-"""The brand's own files, the same for everyone."""
+"""The brand's logo, the same for everyone."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -7,14 +7,7 @@ from company.site import read_site_company
 from web.page import Page
 from web.response_cache import respond_and_cache
 
-CSS, PNG = "text/css; charset=utf-8", "image/png"
-
-
-@require_safe
-def show_brand_sheet(request: HttpRequest) -> HttpResponse:
-    """The site's accent color as a style sheet; an empty one for a site that has none."""
-    colors = read_site_company().branding.colors
-    return respond_and_cache(request, Page.from_body(colors.write_sheet() if colors else "", CSS))
+PNG = "image/png"
 
 
 @require_safe

@@ -61,7 +61,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "web.language.mount_languages",  # above everything that asks for the path or says a word
+    "web.mounting.mount_languages",  # above everything that asks for the path or says a word
     "web.rate_limit.FairShare",
     "web.quota.attach_quota",
     "packs.pages.company.attach_company",

@@ -14,8 +14,7 @@ from pytest_django import DjangoDbBlocker
 from company.site import note_changes
 from compensation.imports.oews import shipped as survey_store
 from occupations.find import list_title_words
-from roles.kit.translations import note_translations
-from roles.models.edition import show_roles
+from roles.models.edition import note_translations, show_roles
 from web.page import set_look
 
 if TYPE_CHECKING:

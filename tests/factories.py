@@ -15,9 +15,8 @@ from occupations.own_words import OccupationText, read_texts
 from occupations.storing import store_projections, store_release, store_words
 from roles.kit.choices import Proficiency
 from roles.kit.files import read_kit
-from roles.kit.translations import note_translations
 from roles.kit.value import Kit
-from roles.models.edition import Edition
+from roles.models.edition import Edition, note_translations
 from roles.models.vocabulary import VocabularySkill
 from roles.models.working_copy import Role
 from roles.publishing.library_files import STARTER_LIBRARY

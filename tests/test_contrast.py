@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from company.colors import make_accent
+
 TOKENS = (Path(settings.BASE_DIR) / "static/css/tokens.css").read_text()
 COLORS = {
     name: (light, dark)
@@ -49,3 +51,14 @@ def test_text_can_be_read(text, ground, theme):
 @pytest.mark.parametrize(("part", "ground"), PARTS)
 def test_parts_of_controls_can_be_seen(part, ground, theme):
     assert contrast(COLORS[part][theme], COLORS[ground][theme]) >= 3
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("chosen", ["#ffcc00", "#17573f", "#0000ff", "#ff0000", "#ffffff", "#000000", "#808080"])
+def test_whatever_color_a_brand_has_is_read_as_well(chosen, theme):
+    made = make_accent(chosen)
+    accents = {"accent": made.accent, "accent-strong": made.strong, "on-accent": made.on_accent}
+    colors = COLORS | accents
+    pairs = [pair for pair in TEXT if accents.keys() & {*pair}]
+    assert len(pairs) > 6
+    assert [pair for pair in pairs if contrast(*(colors[name][theme] for name in pair)) < 4.5] == []

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.template import engines
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from company.site import read_site_company
 from company.store import save_site_company
 from tests.company.samples import ACME, LOUD_BRAND
 from tests.factories import a_published_kit, store_shipped_occupations
@@ -106,7 +107,8 @@ def check(page: str, path: str) -> None:
     assert not re.search(r"<[^>]+\s(?:style|on[a-z]+)=", html)
     inline = html.replace(f"<script>{settings.FIRST_SCRIPT}</script>", "", 1).replace(settings.FIRST_STYLES, "", 1)
     assert not re.findall(r"<script(?![^>]*(?:\ssrc=|application/ld\+json))", inline)
-    assert re.findall(r"<style>[^<]*", inline) == ["<style>"]
+    colors = read_site_company().branding.colors
+    assert re.findall(r"<style>[^<]*", inline) == ["<style>", *([f"<style>{colors.sheet}"] if colors else [])]
 
 
 def test_the_sweep_covers_the_whole_site():

@@ -11,7 +11,9 @@ from contextlib import suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 
-from web.language import Languages, in_languages
+from django.utils import translation
+
+from web.language import Languages, about_texts_in, at_address_in
 
 LOADED = "web.child_modules"  # what the process that children come from imports before there is any child
 
@@ -46,7 +48,7 @@ def serve_tasks(pipe: Connection, megabytes: int) -> None:
 def compute_task[R](seconds: int, languages: Languages, task: Callable[[], R]) -> R:
     """What the task gives in those languages; the kernel ends this process after so many seconds of processor time."""
     _set_limit(resource.RLIMIT_CPU, math.ceil(time.process_time()) + seconds)
-    with in_languages(languages):
+    with translation.override(languages.words), at_address_in(languages.address), about_texts_in(languages.texts):
         return task()
 
 

@@ -6,15 +6,13 @@ page needs a cookie to stay in its reader's language. Texts may be in a third la
 edition in the reader's.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import NamedTuple
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.urls import get_script_prefix, set_script_prefix
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language
 
 ENGLISH = "en"
 _address: ContextVar[str] = ContextVar("address", default="")
@@ -22,9 +20,9 @@ _texts: ContextVar[str] = ContextVar("texts", default=ENGLISH)
 
 
 class Languages(NamedTuple):
-    """Those at hand: of the site's own words, None where nobody chose one; of the address; and of the texts."""
+    """Those at hand: of the site's own words; of the address, "" outside of any; and of the texts."""
 
-    words: str | None
+    words: str
     address: str
     texts: str
 
@@ -64,7 +62,7 @@ def split_folder(path: str) -> tuple[str, str]:
 
 def read_languages() -> Languages:
     """The languages at hand, to go on in them elsewhere."""
-    return Languages(get_language(), _address.get(), _texts.get())
+    return Languages(get_language() or str(settings.LANGUAGE_CODE), _address.get(), _texts.get())
 
 
 def set_text_language(language: str) -> None:
@@ -83,30 +81,10 @@ def about_texts_in(language: str) -> Iterator[None]:
 
 
 @contextmanager
-def in_languages(languages: Languages) -> Iterator[None]:
-    """Go on in languages that were at hand before."""
-    before, token = get_script_prefix(), _address.set(languages.address)
-    set_script_prefix(f"{before.removesuffix('/')}{folder_of(languages.address)}/")
+def at_address_in(language: str) -> Iterator[None]:
+    """Say that the address that is being answered is in a language, "" for the site's own."""
+    token = _address.set(language)
     try:
-        with about_texts_in(languages.texts), override(languages.words or settings.LANGUAGE_CODE):
-            yield
+        yield
     finally:
         _address.reset(token)
-        set_script_prefix(before)
-
-
-def mount_languages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Answer what is asked below a language's folder in that language. What only editors see is in no folder."""
-    without = (f"/{settings.ADMIN_PATH}/", "/passwords/", "/metrics", "/healthz", "/readyz")
-
-    def answer_in_language(request: HttpRequest) -> HttpResponse:
-        if request.path_info.removeprefix("/") in list_folders():
-            return HttpResponsePermanentRedirect(f"{request.path}/")
-        language, path = split_folder(request.path_info)
-        if path == request.path_info or path.startswith(without):
-            return get_response(request)
-        request.path_info = path
-        with in_languages(Languages(language, language, ENGLISH)):
-            return get_response(request)
-
-    return answer_in_language

@@ -21,6 +21,7 @@ from packs.description.value import (
 from packs.description.wording import LAW_WORDINGS, blank_name, blank_values, word_pay_line, word_whole_pay
 from packs.limits import MOST_LINES, MOST_RANGES
 from packs.posting.facts import HouseWords
+from packs.review.finding import Finding
 from packs.review.reviewing import review_posting
 from packs.review.showing import find_source
 from roles.kit.blanks import fill_blanks, format_runs, split_blanks
@@ -66,6 +67,11 @@ def _change_job(description: JobDescription, kit: Kit, verb: str, what: str) -> 
     if len(description.other_pay) >= MOST_RANGES:
         return description
     return msgspec.structs.replace(description, other_pay=(*description.other_pay, OfferedPay()))
+
+
+def find_in_description(description: JobDescription, kit: Kit) -> list[Finding]:
+    """What the checks find, in reading order. Raises StoppedError where they take more than they may."""
+    return run_task(review_posting, add_kit(build_posting(description), description, kit))
 
 
 def apply_replacement(

@@ -14,8 +14,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from packs.description.arranging import follow_needs
 from packs.description.company import list_locked_fields, lock_fields, with_own_levels
-from packs.description.skills import follow_needs
 from packs.description.value import (
     OWN_HEADING,
     TEXT_HEADINGS,

@@ -9,6 +9,7 @@ from packs.posting.value import Kind
 from packs.reading.blocks import BlockRole, TextBlock
 from packs.reading.labels import is_label
 from packs.review.money import named_pay
+from roles.kit.choices import Language
 
 LONGEST_FACT = 160
 # What a place of work is called before a colon in other languages.
@@ -51,6 +52,14 @@ _PAY_LEAD = re.compile(
 _FEWEST_PAIRS = 3  # labels above their facts, that make a block of them; a line under a heading is one pair
 _LONGEST_VALUE = 90
 _FEW_BESIDE = 9  # words at most that stand beside the figures of a line of pay
+# The small words that every sentence has.
+_SPANISH = re.compile(
+    r"\b(?:de|la|el|los|las|y|en|para|con|del|que|una|un|se|por|su|tu|más|como|o|nuestr[oa])\b", re.IGNORECASE
+)
+_ENGLISH = re.compile(
+    r"\b(?:the|and|of|to|in|for|with|you|our|a|is|are|we|will|your|on|or|as|this|that|from)\b", re.IGNORECASE
+)
+LONGEST_READ = 20_000  # characters that are enough to tell
 
 
 def read_label(text: str) -> tuple[str, str] | None:
@@ -138,3 +147,9 @@ def _is_pair(label: TextBlock, value: TextBlock) -> bool:
         return True
     is_short = len(value.text) <= _LONGEST_VALUE and not value.text.endswith(":")
     return is_short and not read_label(value.text) and (not value.text.endswith(".") or len(value.text.split()) <= 4)  # noqa: PLR2004
+
+
+def guess_language(text: str) -> Language:
+    """Spanish where its small words are more than twice as many as the English ones, five at least."""
+    spanish, english = (len(words.findall(text[:LONGEST_READ])) for words in (_SPANISH, _ENGLISH))
+    return Language.SPANISH if spanish >= 5 and spanish > 2 * english else Language.ENGLISH  # noqa: PLR2004

@@ -28,7 +28,7 @@ _KEEPS_HYPHEN = re.compile(
     re.IGNORECASE,
 )
 _ROW = re.compile(r"\A\s{0,20}\|?([^|].*)\|\s{0,20}\Z", re.DOTALL)
-# A label and its fact in two columns, parted by spaces or a tab.
+# A label and its fact in two columns, with spaces or a tab between.
 _COLUMNS = re.compile(r"(?P<label>\S{1,30}(?: \S{1,30}){0,4})(?:\t\s{0,20}| \s{1,40})(?P<value>\S.*)")
 _RULE = re.compile(r"\A[\s|:=_*~–—-]*\Z")
 

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from packs.posting.language import guess_language
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.reading.blocks import BlockRole, TextBlock
 from packs.reading.cues import find_best, opens_with_employer, starts_with_duty, weigh_kinds, weigh_lines
 from packs.reading.evidence import find_headings
-from packs.reading.facts import find_fact_kind, is_fact, is_pay_line, read_label
+from packs.reading.facts import find_fact_kind, guess_language, is_fact, is_pay_line, read_label
 from packs.reading.heading_kinds import ENOUGH, LISTED, LOOK_AHEAD, adjust_kind, find_kind_below
 from packs.reading.headings import HeadingWords, is_firm, read_heading_words, read_lead
 from packs.reading.labels import is_label

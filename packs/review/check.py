@@ -3,12 +3,39 @@
 from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
+from django.utils.translation import gettext, gettext_lazy
 
 from packs.posting.facts import TextPlace
 from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
 from packs.review.finding import Finding, FindingSeverity
-from packs.review.said import say
 from web.language import ENGLISH
+
+# What the checks of every language say of themselves, for translators: a finding is in the language of its text.
+SAID = (
+    gettext_lazy("Unfilled blank"),
+    gettext_lazy("A reader cannot tell what a blank stands for, and takes the whole posting for unfinished."),
+    gettext_lazy("Length"),
+    gettext_lazy(
+        "Sources contradict each other on length, so this speaks up only far outside of what any of them accepts."
+    ),
+    gettext_lazy("No pay"),
+    gettext_lazy("Pay is what most candidates find helpful (61% in a survey by LinkedIn), and many laws ask for it."),
+    gettext_lazy("Wide pay range"),
+    gettext_lazy("Readers trusted a posting less when its gap was $50,000 or more than when it was about $10,000."),
+    gettext_lazy("Pay away from the benchmark"),
+    gettext_lazy("Either the level or the pay is not what the reader will expect."),
+    gettext_lazy("Too many must-haves"),
+    gettext_lazy(
+        "A long list keeps people away who could do the job. A weak source says seven; good postings of trades and "
+        "public offices have more, so twelve is our own figure."
+    ),
+    gettext_lazy("Long sentence"),
+    gettext_lazy("A reader who has to start a sentence again may not."),
+    gettext_lazy("Long paragraph"),
+    gettext_lazy("A wall of text is skipped."),
+    gettext_lazy("Words of the house"),
+    gettext_lazy("A company that always calls a thing by one name is understood sooner."),
+)
 
 type Find = Callable[[Posting, "ReviewCheck"], Iterable[Finding]]
 
@@ -57,10 +84,10 @@ class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
         """
         return Finding(
             check=self.id,
-            check_name=say(self.name),
+            check_name=gettext(self.name),
             severity=severity or self.severity,
             message=message,
-            why=why or say(self.why),
+            why=why or gettext(self.why),
             source=source or self.source,
             place=place,
             quote=quote,

@@ -33,7 +33,6 @@ class SuggestForm(NameForm):
     """
 
     kind = forms.ChoiceField(
-        required=False,
         choices=SuggestionKind.list_choices,
         initial=SuggestionKind.WORDS,
         label=gettext_lazy("What do you suggest?"),
@@ -59,8 +58,8 @@ class SuggestForm(NameForm):
             del self.fields["kind"]
 
     def clean_kind(self) -> SuggestionKind:
-        """What is suggested: other words where nothing is chosen."""
-        return SuggestionKind(self.cleaned_data["kind"] or SuggestionKind.WORDS)
+        """What is suggested."""
+        return SuggestionKind(self.cleaned_data["kind"])
 
     def clean_words(self) -> str:
         """The words as the part can hold them, "" where they are what it says already."""

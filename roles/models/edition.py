@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from functools import cached_property
-from typing import Self
+from typing import NamedTuple, Self
 
 import msgspec
 from django.conf import settings
@@ -14,7 +14,6 @@ from django.urls import reverse
 from roles.fields import LineField, LinesField, MoneyField, YearsField
 from roles.kit.choices import Demand, HeadlineKind, Language
 from roles.kit.figures import KitPay, fill_pay_tags
-from roles.kit.translations import find_original, list_translated
 from roles.kit.value import Kit
 from roles.models.working_copy import Role
 from web.language import ENGLISH, address_language
@@ -27,6 +26,48 @@ def live_at(moment: datetime | Now) -> Q:
 
 # The same of now, for a statement that is written by hand.
 LIVE = "live_from <= statement_timestamp() AND (live_until IS NULL OR live_until > statement_timestamp())"
+
+
+class Translation(NamedTuple):
+    """A kit in another language: its slug, its language, and the slug of the kit that it translates."""
+
+    slug: str
+    language: str
+    translates: str
+
+
+_known: dict[str, Translation] = {}  # by slug
+
+
+def note_translations(text: str) -> None:
+    """Say which live kits are in another language than English: the words of each, as Translation has them, between
+    commas. One whose original is not live names itself as that.
+    """
+    global _known  # noqa: PLW0603 # one library for the process
+    rows = [Translation(*words.split(" ")) for words in text.split(",") if words]
+    _known = {row.slug: row for row in rows}
+
+
+def find_kit_language(slug: str) -> str:
+    """The language of the live kit of a slug."""
+    return _known[slug].language if slug in _known else ENGLISH
+
+
+def find_original(slug: str) -> str:
+    """The slug of the kit that a translation translates; of any other kit, its own."""
+    return _known[slug].translates if slug in _known else slug
+
+
+def list_versions(slug: str) -> dict[str, str]:
+    """The slugs of what a live kit says, by language; its own alone where nobody has translated it."""
+    original = find_original(slug)
+    others = {known.language: known.slug for known in _known.values() if known.translates == original}
+    return {find_kit_language(original): original, **others}
+
+
+def list_translated(language: str) -> list[str]:
+    """The slugs of the kits that have a translation into a language."""
+    return [known.translates for known in _known.values() if known.language == language]
 
 
 _shown_roles: tuple[str, ...] = ()

@@ -7,8 +7,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import connection, models
 
-from roles.kit.translations import list_translated
-from roles.models.edition import LIVE, Edition
+from roles.models.edition import LIVE, Edition, list_translated
 from web.language import ENGLISH, address_language
 
 MOST_RANKED = 300  # entries; a search that many more hold is too broad for their order to matter

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from roles.kit.translations import find_kit_language, list_versions
+from roles.models.edition import find_kit_language, list_versions
 from web.language import (
     ENGLISH,
     about_texts_in,

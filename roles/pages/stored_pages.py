@@ -13,8 +13,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
 from company.site import read_site_company
-from roles.kit.translations import list_versions
-from roles.models.edition import LIVE, Edition
+from roles.models.edition import LIVE, Edition, list_versions
 from web.language import address_language, text_language
 from web.page import HTML, Page
 from web.release import read_release

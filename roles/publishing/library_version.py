@@ -19,8 +19,7 @@ from company.site import note_changes, read_site_company
 from occupations.codes import show_occupations
 from occupations.reading import STATE
 from roles.app_parts import list_parts
-from roles.kit.translations import note_translations
-from roles.models.edition import LIVE, show_roles
+from roles.models.edition import LIVE, note_translations, show_roles
 from roles.publishing.live import live_edition
 from web.page import cached_by_arguments
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from company.site import read_site_name
 from occupations.attribution import Attribution, read_attributions
 from roles.kit.choices import Importance, Proficiency
 from roles.models.vocabulary import SkillUse
@@ -91,7 +92,7 @@ def show_skills(request: HttpRequest) -> HttpResponse:
         levels=explain_levels(),
         canonical=absolute_url(request.path),
         structured_data=[
-            describe_breadcrumbs([("Rolebook", reverse("home")), ("Skills", request.path)]),
+            describe_breadcrumbs([(read_site_name(), reverse("home")), ("Skills", request.path)]),
             _describe_terms(skills),
         ],
     )
@@ -108,7 +109,7 @@ def show_skill(request: HttpRequest, slug: str) -> HttpResponse:
     if skill is None:
         raise Http404
     roles = list_roles_wanting(slug)
-    trail = [("Rolebook", reverse("home")), ("Skills", reverse("skill-list")), (skill.name, request.path)]
+    trail = [(read_site_name(), reverse("home")), ("Skills", reverse("skill-list")), (skill.name, request.path)]
     view = SkillView(
         skill=skill,
         levels=[(level, text, [role for role in roles if role.proficiency == level]) for level, text in skill.levels],

@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 from company.colors import make_accent
 from company.store import create_profile, save_site_company
 from tests.company.samples import ACME, LOUD_BRAND
+from tests.test_accessibility import PARTS
+from tests.test_sweep import addresses
 from tests.whole_site import fill
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -23,6 +25,15 @@ def test_pages_of_a_branded_site_have_no_barrier(branded, audited, no_barrier):
     for path in ("/", ROLE, f"{ROLE}job-description/", "/company/", f"/company/{create_profile(ACME)}/", "/none/"):
         page.goto(path)
         no_barrier(page)
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_public_pages_of_a_branded_site_have_no_barrier(branded, audited, no_barrier, part):
+    page = audited.new_page()
+    for path in [*addresses().values()][part::PARTS]:
+        if audited.request.get(path).headers["content-type"].startswith("text/html"):
+            page.goto(path)
+            no_barrier(page)
 
 
 def test_the_color_is_that_of_the_buttons(branded, page):

@@ -1,5 +1,7 @@
 """The company of a site: its brand on every page, on the desk and off again."""
 
+import base64
+import hashlib
 import re
 
 import pytest
@@ -38,14 +40,14 @@ def branded(edition):
 def test_a_site_without_a_company_is_the_projects_own(client, edition):
     html = client.get("/").content.decode()
     assert "<title>Rolebook: open hiring kits</title>" in html
-    assert "brand.css" not in html
+    assert "<style>@layer tokens{:root{--accent" not in html
 
 
 def test_every_page_carries_the_name_color_footer_and_contact(client, branded):
     for path in ("/", "/roles/technical-product-manager/", "/roles/", "/there-is-no-such-page/", "/packs/none/"):
         html = client.get(path).content.decode()
         assert re.search("<title[^>]*>[^<]*Acme Hiring[^<]*</title>", html), path
-        assert 'href="/brand/brand.css"' in html
+        assert "<style>@layer tokens{:root{--accent: light-dark(#" in html
         assert FOOTER in html
         assert 'href="mailto:a@acme.example"' in html
 
@@ -71,11 +73,17 @@ def test_the_empty_job_description_follows_the_profile(client, branded):
     assert 'value="Bolt"' in html
 
 
-def test_the_color_is_a_style_sheet_with_an_etag(client, branded):
-    answer = client.get("/brand/brand.css")
-    assert answer.headers["Content-Type"].startswith("text/css")
-    assert "--accent: light-dark(#" in answer.content.decode()
-    assert client.get("/brand/brand.css", headers={"if-none-match": answer.headers["ETag"]}).status_code == 304
+def test_the_content_policy_lets_the_styles_of_the_color_through_and_no_others(client, branded):
+    for path in ("/", "/there-is-no-such-page/"):
+        answer = client.get(path)
+        policy = answer.headers["Content-Security-Policy"]
+        assert BRAND.colors.policy_source in policy
+        [sheet] = re.findall(
+            "<style>(@layer tokens[{]:root[{]--accent: [^<]*)</style>", client.get(path).content.decode()
+        )
+        digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
+        assert BRAND.colors.policy_source == f"'sha256-{digest}'"
+        assert "unsafe-inline" not in policy
 
 
 def test_a_branded_page_costs_no_query_more(branded, edition, django_assert_num_queries, settings, client):

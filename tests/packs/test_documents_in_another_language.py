@@ -9,9 +9,9 @@ from django.utils import translation
 from lxml import html
 
 from interviews.plan import default_plan
+from packs.description.actions import find_in_description
 from packs.description.from_posting import from_posting
 from packs.description.posting import build_posting
-from packs.description.review import find_in_description
 from packs.description.starting import start_description
 from packs.description.value import JobDescription, OfferedPay, Screening, Vacancy
 from packs.description.wording import list_known_values

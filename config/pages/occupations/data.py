@@ -140,7 +140,7 @@ def describe_profile(profile: OccupationProfile) -> DataRow:
 
 def list_sources(attributions: Mapping[str, Attribution], pay: OccupationPay | None) -> dict[str, Attribution]:
     """How to name every source of what is known of an occupation, by name."""
-    return {**attributions, **({"survey": attribute_survey(pay.provenance)} if pay else {})}
+    return {**attributions, **({"survey": attribute_survey(pay)} if pay else {})}
 
 
 def list_rows(

@@ -59,8 +59,9 @@ def list_national_pay(socs: Iterable[str]) -> dict[str, SurveyPay]:
     return {soc: pay for soc, pay in known.items() if pay and (pay.is_shown or pay.hourly_p50)}
 
 
-def attribute_survey(source: Provenance) -> Attribution:
-    """How to name the survey in a file or below a list."""
+def attribute_survey(pay: OccupationPay) -> Attribution:
+    """How to name the survey in a file."""
+    source = pay.provenance
     text = f"{source.title}, {source.period}, {source.publisher}."
     return Attribution(text, source.url or "", source.period, "", source.retrieved_on, source.licence or "")
 

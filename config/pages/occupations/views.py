@@ -18,7 +18,6 @@ from config.pages.occupations.common import find_occupation_or_404, read_index
 from config.pages.occupations.page import NeighborLink, view_occupation
 from config.pages.occupations.pay import (
     OccupationPay,
-    attribute_survey,
     find_occupation_pay,
     list_national_pay,
 )
@@ -93,7 +92,7 @@ def render_list() -> Page:
         families=[family for family in families if family.occupations],
         count=len(known),
         pay_source=source,
-        attributions=[*index.attributions.values(), *([attribute_survey(source)] if source else [])],
+        attributions=[*index.attributions.values()],
         canonical=absolute_url(reverse("occupation-list")),
     )
     return Page.render(view)

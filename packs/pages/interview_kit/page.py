@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from interviews.coverage import Coverage, Requirement, compute_coverage
 from interviews.plan import InterviewPlan, Stage, map_questions, seen_by
 from interviews.problems import list_problems
-from packs.description.skills import skills_of
+from packs.description.arranging import skills_of
 from packs.description.value import JobDescription
 from packs.documents import html_writer
 from packs.documents.model import blanks_left

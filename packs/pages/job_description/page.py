@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from packs.description.arranging import list_warnings
 from packs.description.company import fill_from_company, find_own_pay
 from packs.description.posting import PROSE
-from packs.description.skills import list_warnings
 from packs.description.starting import list_offered_duties, start_description
 from packs.description.value import TEXT_HEADINGS, JobDescription, name_block, text_heading, usual_heading
 from packs.forms.details import DetailsForm

@@ -71,7 +71,7 @@ _PIECES = re.compile(r"(?:(?<!\s)\s+)?(?:[·•|/–—]|(?<=\s)--?\s)\s*")
 # A part of an employer, and what a team is called: neither names the employer where something else does.
 _PART = re.compile(
     r"(?:department|division|faculty|unit|section|branch|school|office) (?:of|for) "
-    r"|(?:[\w&-]+ ){1,4}(?:department|division|unit|team)\Z",
+    r"|(?<![\w&-])(?:[\w&-]{1,30} ){1,4}(?:department|division|unit|team)\Z",
     re.IGNORECASE,
 )
 _HALL = re.compile(r"(?:city|town|county|village) hall", re.IGNORECASE)

@@ -60,7 +60,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"(?: |-)(?:only|based|residents?)\Z", re.IGNORECASE)
-_LISTED = re.compile(r",\s*(?:(?:and|or|&)\s+)?|\s+(?:and|or|&)\s+|\s*[;/|]\s*")
+_LISTED = re.compile(r",\s*(?:(?:and|or|&)\s+)?|(?<!\s)\s+(?:and|or|&)\s+|(?:(?<!\s)\s+)?[;/|]\s*")
 _FEWEST_LISTED = 3  # cities between commas, that are no town with its county
 _NO_PLACE = re.compile(
     r"(?:job|req|requisition|posting|position|vacancy|reference)", re.IGNORECASE

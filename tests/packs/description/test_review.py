@@ -8,9 +8,8 @@ from django.utils.html import strip_tags
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packs.description.actions import apply_description_action, replace_span
+from packs.description.actions import apply_description_action, find_in_description, replace_span
 from packs.description.posting import add_kit, build_posting
-from packs.description.review import find_in_description
 from packs.description.starting import start_description
 from packs.description.wording import blank_values
 from packs.documents.inline import Flagged, line_text

@@ -4,7 +4,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packs.description.skills import follow_needs, list_warnings
+from packs.description.arranging import follow_needs, list_warnings
 from packs.description.starting import start_description
 from packs.description.value import Need, kit_needs
 from roles.kit.choices import Section

@@ -4,10 +4,9 @@ import re
 
 import pytest
 
-from packs.description.actions import apply_replacement
+from packs.description.actions import apply_replacement, find_in_description
 from packs.description.from_posting import from_posting
 from packs.description.posting import build_posting
-from packs.description.review import find_in_description
 from packs.description.value import JobDescription
 from packs.documents.formats import DOCUMENT_FORMATS
 from packs.documents.posting import build_document

@@ -8,11 +8,11 @@ from compensation.pay_law.table import shipped_rules
 from packs.description.posting import add_kit, build_posting
 from packs.description.starting import at_level, start_description
 from packs.pay_law.judging import Status, judge_posting
-from packs.posting.language import guess_language
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.reading import read_pasted
+from packs.reading.facts import guess_language
+from packs.review.check import SAID
 from packs.review.reviewing import list_checks, review_posting
-from packs.review.said import SAID
 from roles.kit.choices import Language
 from tests.factories import spanish_pm
 from web.language import about_texts_in

@@ -9,7 +9,7 @@ import pytest
 
 from occupations.extract import PROJECTIONS_FILE, read_extract
 from occupations.facts import Outlook
-from packs.description.review import find_in_description
+from packs.description.actions import find_in_description
 from packs.description.starting import start_description
 from packs.review.finding import FindingSeverity
 from roles.kit.choices import Demand

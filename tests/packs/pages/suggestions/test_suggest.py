@@ -41,7 +41,9 @@ def link(client, address):
 
 
 def suggest(client, link, on=LINE, **data):
-    return client.post(link, {"on": on, "name": "Ada", "words": "Better words.", "comment": "", **data})
+    return client.post(
+        link, {"on": on, "name": "Ada", "kind": "words", "words": "Better words.", "comment": "", **data}
+    )
 
 
 def settle(client, address, do="accept", version=1):
