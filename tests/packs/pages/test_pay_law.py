@@ -194,5 +194,5 @@ def test_a_place_without_a_rule_is_no_promise(client):
 def test_the_rules_cost_one_query_more(client, django_assert_num_queries):
     data = posted(**DENVER)
     client.post(ADDRESS, data)  # what the role pays there is kept while the library stays as it is, which a query tells
-    with django_assert_num_queries(4):  # and another one tells what the site says of its company
+    with django_assert_num_queries(5):  # two more tell what the site says of its company, and the kit's language
         client.post(ADDRESS, data)
