@@ -40,7 +40,7 @@ def _measure() -> None:
     from packs.documents.posting import build_document  # noqa: PLC0415
     from packs.documents.text_writer import write_text  # noqa: PLC0415
     from packs.reading import read_pasted  # noqa: PLC0415
-    from packs.review.reviewing import review_posting  # noqa: PLC0415
+    from packs.review.check import review_posting  # noqa: PLC0415
     from roles.kit.files import read_kit  # noqa: PLC0415
     from roles.kit.prose import plain_text  # noqa: PLC0415
     from roles.publishing.library_files import STARTER_LIBRARY  # noqa: PLC0415

@@ -6,8 +6,8 @@ from packs.description.kit_checks import template_reads_well
 from packs.pay_law.answers import LAW_ANSWERS
 from packs.pay_law.duties import find_exclusion
 from packs.pay_law.judging import LawParts
+from packs.review.check import ReviewParts
 from packs.review.checks import ALL_CHECKS
-from packs.review.reviewing import ReviewParts
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from packs.pay_law.judging import judge_all
 from packs.pay_law.places import work_place
 from packs.posting.facts import StatedPay
 from packs.posting.value import Posting
-from packs.review.reviewing import review_posting
+from packs.review.check import review_posting
 from packs.review.stated_pay import stated_pay
 
 

@@ -8,8 +8,8 @@ from packs.corpus.labelled import LabelledFinding, LabelledPosting
 from packs.corpus.tally import Tally
 from packs.pay_law.judging import judge_all
 from packs.posting.value import Posting
+from packs.review.check import review_posting
 from packs.review.finding import Finding
-from packs.review.reviewing import review_posting
 
 CORPUS_DAY = date(2026, 11, 29)  # on which the labels say what the law asks
 # The label of each check that the program knows by another name.

@@ -21,8 +21,8 @@ from packs.description.value import (
 from packs.description.wording import LAW_WORDINGS, blank_name, blank_values, word_pay_line, word_whole_pay
 from packs.limits import MOST_LINES, MOST_RANGES
 from packs.posting.facts import HouseWords
+from packs.review.check import review_posting
 from packs.review.finding import Finding
-from packs.review.reviewing import review_posting
 from packs.review.showing import find_source
 from roles.kit.blanks import fill_blanks, format_runs, split_blanks
 from roles.kit.choices import Section

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from packs.review.check import review_posting
 from packs.review.from_kit import template_posting
-from packs.review.reviewing import review_posting
 from roles.kit.errors import ErrorPlace
 from roles.kit.value import Kit
 from roles.publishing.checks import KitProblem, KitSeverity

@@ -25,6 +25,7 @@ from packs.description.wording import (
     ONET_CREDIT,
     blank_name,
     blank_values,
+    find_home_dollar,
     format_day,
     list_blank_names,
     pay_figures,
@@ -140,7 +141,8 @@ class _PostingBuilder:
         return (StatedFact(name, words) for name, words in facts.items() if words)
 
     def _word_pay(self, kind: PayKind) -> str:
-        return "; ".join(pay_figures(pay) for pay in self.description.list_pay() if pay.kind is kind)
+        home_dollar = find_home_dollar(self.description)
+        return "; ".join(pay_figures(pay, home_dollar) for pay in self.description.list_pay() if pay.kind is kind)
 
     def _list_sections(self) -> Iterator[PostingSection]:
         """The sections that say something, in their order."""
@@ -189,7 +191,7 @@ class _PostingBuilder:
             says = list_blank_names(*(SAYS_PAY[pay.kind] if pay.kind not in seen else (PAY,)))
             seen.add(pay.kind)
             if self.blanks.isdisjoint(says) and not any(_states_pay(text, pay) for text in texts):
-                yield _make_line(f"{pay_sentence(pay)}.")
+                yield _make_line(f"{pay_sentence(pay, find_home_dollar(self.description))}.")
 
     def _list_extras(self) -> Iterator[PostingLine]:
         pay = self.description.pay

@@ -22,6 +22,7 @@ from packs.description.value import (
     JobDescription,
     OfferedPay,
 )
+from packs.posting.gazetteer import find_dollar
 from roles.kit.blanks import Blank, distinct_blanks
 from roles.kit.choices import PayKind
 from roles.kit.figures import format_money, format_years
@@ -74,17 +75,24 @@ MISSING_LABELS = {
 }
 
 
+def find_home_dollar(description: JobDescription) -> str:
+    """What a bare dollar sign means to the readers of a description, by its places: USD, or CAD for Toronto."""
+    return find_dollar(place.country for place in description.places)
+
+
 @of_kits()
-def format_amount(figure: Decimal, currency: str) -> str:
-    """A pay figure: $160,000, or $23.50 where there are cents."""
+def format_amount(figure: Decimal, currency: str, home_dollar: str = "USD") -> str:
+    """A pay figure: $160,000, or $23.50 where there are cents; US$160,000 where readers have another dollar."""
     whole, cents = divmod(figure.quantize(Decimal("0.01")), 1)
-    return format_money(int(whole), currency) + (f"{cents:.2f}"[1:] if cents else "")
+    amount = format_money(int(whole), currency) + (f"{cents:.2f}"[1:] if cents else "")
+    return f"US{amount}" if currency == "USD" != home_dollar and amount.startswith("$") else amount
 
 
 @of_kits()
-def pay_figures(pay: OfferedPay) -> str:
-    """The figures with their period, such as $160,000–$220,000 a year; none gives no text."""
-    low, high = (None if figure is None else format_amount(figure, pay.currency) for figure in (pay.low, pay.high))
+def pay_figures(pay: OfferedPay, home_dollar: str = "USD") -> str:
+    """The figures with their period, such as $160,000–$220,000 a year; none gives no text. See `find_home_dollar`."""
+    ends = (pay.low, pay.high)
+    low, high = (None if end is None else format_amount(end, pay.currency, home_dollar) for end in ends)
     if low and high:
         figures = low if low == high else f"{low}–{high}"
     elif low or high:
@@ -95,12 +103,12 @@ def pay_figures(pay: OfferedPay) -> str:
 
 
 @of_kits()
-def pay_sentence(pay: OfferedPay) -> str:
-    """The kind of pay with its figures, and what a total counts, without a full stop."""
+def pay_sentence(pay: OfferedPay, home_dollar: str = "USD") -> str:
+    """The kind of pay with its figures, and what a total counts, without a full stop. See `find_home_dollar`."""
     if not pay.is_given:
         return ""
     counts = _(", counting base salary, bonus and equity") if pay.kind is PayKind.TOTAL else ""
-    return f"{pay.kind.label}: {pay_figures(pay)}{counts}"
+    return f"{pay.kind.label}: {pay_figures(pay, home_dollar)}{counts}"
 
 
 @of_kits()
@@ -170,21 +178,21 @@ def word_experience(description: JobDescription) -> str:
 
 def list_known_values(description: JobDescription) -> dict[str, str]:
     """What other fields say about blanks that templates use often, by the blank's name; empty where they are empty."""
-    ranges = description.list_pay()
+    ranges, home_dollar = description.list_pay(), find_home_dollar(description)
     base, total = (next((pay for pay in ranges if pay.kind is kind), None) for kind in (PayKind.BASE, PayKind.TOTAL))
     words = {
         COMPANY_NAME: description.company,
         JOB_TITLE: description.title,
         EXPERIENCE_BLANK: word_experience(description),
-        PAY: "; ".join(map(pay_sentence, ranges)),
+        PAY: "; ".join(pay_sentence(pay, home_dollar) for pay in ranges),
     }
     if base or description.pay.kind is PayKind.BASE:
         ends = (base.low, base.high) if base else (None, None)
         currency = base.currency if base else ""
-        lowest, highest = ("" if end is None else format_amount(end, currency) for end in ends)
+        lowest, highest = ("" if end is None else format_amount(end, currency, home_dollar) for end in ends)
         words |= {LOWEST_BASE: lowest, HIGHEST_BASE: highest}
     if total:
-        words[TOTAL_RANGE] = pay_figures(total)
+        words[TOTAL_RANGE] = pay_figures(total, home_dollar)
     return {blank_name(name): value for name, value in words.items()}
 
 

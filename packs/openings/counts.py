@@ -15,7 +15,7 @@ from packs.models import Version
 from packs.pay_law.judging import judge_all, list_tasks
 from packs.pay_law.places import find_employer, find_work_place, localize_now
 from packs.posting.value import Posting
-from packs.review.reviewing import review_posting
+from packs.review.check import review_posting
 from roles.kit.value import Kit
 from web.child_pool import StoppedError, run_task
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from packs.description.starting import RANKS, at_level, start_description
 from packs.description.value import JobDescription, OfferedPay
-from packs.description.wording import pay_sentence
+from packs.description.wording import find_home_dollar, pay_sentence
 from packs.openings.cells import CellError, ReadPlace, read_pay_cell, read_place_cell
 from packs.openings.table import LONGEST_CELL, MOST_DRAFTS, TableCells, TableRow
 from roles.kit.value import Kit
@@ -65,7 +65,7 @@ class OpeningDraft(msgspec.Struct, frozen=True):
     @property
     def pay(self) -> str:
         """Its pay in words, such as Base salary: $90,000–$110,000 a year; "" without a figure."""
-        return pay_sentence(self.description.pay)
+        return pay_sentence(self.description.pay, find_home_dollar(self.description))
 
     @property
     def template_json(self) -> str:

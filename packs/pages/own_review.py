@@ -4,9 +4,9 @@ import msgspec
 
 from packs.posting.value import Posting
 from packs.reading.comparing import PostingComparison, compare_with_kit
+from packs.review.check import review_posting
 from packs.review.finding import Finding
 from packs.review.from_kit import find_experience, role_terms
-from packs.review.reviewing import review_posting
 from packs.review.showing import MOST_HIGHLIGHTED, HighlightedLine, first_of_each_check, list_highlights
 from roles.kit.value import Kit
 

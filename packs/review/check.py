@@ -1,6 +1,8 @@
-"""A check: a pure function over a posting, with what the public page says about it."""
+"""A check: a pure function over a posting, with what the public page says about it; and how all of them are run."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 import msgspec
 from django.utils.translation import gettext, gettext_lazy
@@ -8,7 +10,11 @@ from django.utils.translation import gettext, gettext_lazy
 from packs.posting.facts import TextPlace
 from packs.posting.value import Kind, Passage, Posting, PostingLine, PostingSection
 from packs.review.finding import Finding, FindingSeverity
+from roles.app_parts import AppParts, list_parts
+from roles.kit.language import written_in
 from web.language import ENGLISH
+
+_LAST = (float("inf"),)
 
 # What the checks of every language say of themselves, for translators: a finding is in the language of its text.
 SAID = (
@@ -127,3 +133,29 @@ def build_example_posting(*, title: str = "Data Analyst", **lines: str | list[st
             )
         )
     return Posting(title=title, sections=tuple(sections))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewParts(AppParts):
+    """The parts of an app that reviews postings: its checks, in the order of the public page."""
+
+    review_checks: Sequence[ReviewCheck]
+
+
+@cache
+def list_checks() -> tuple[ReviewCheck, ...]:
+    """The checks of every app, in the order of the public page. Imports them when first called, and keeps them."""
+    return tuple(check for parts in list_parts() if isinstance(parts, ReviewParts) for check in parts.review_checks)
+
+
+def review_posting(posting: Posting) -> list[Finding]:
+    """What every check finds, in the language of the posting and ordered by place; findings about the whole posting
+    come last.
+    """
+    with written_in(posting.language):
+        found = [finding for check in list_checks() for finding in check.run_check(posting)]
+    return sorted(found, key=_order_finding)
+
+
+def _order_finding(finding: Finding) -> tuple[float, ...]:
+    return _LAST if finding.place is None else tuple(msgspec.structs.astuple(finding.place))

@@ -10,8 +10,7 @@ import msgspec
 
 from packs.posting.facts import OfferedPlace, StatedPay, YearsRange
 from packs.posting.value import Posting
-from packs.review.check import build_example_posting
-from packs.review.reviewing import review_posting
+from packs.review.check import build_example_posting, review_posting
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -8,7 +8,7 @@ from packs.documents.formats import DOCUMENT_FORMATS
 from packs.documents.model import Document, Paragraph
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.reading import ReadingError, compare_with_kit, read_file, read_pasted
-from packs.review.reviewing import review_posting
+from packs.review.check import review_posting
 from packs.review.showing import list_highlights
 from roles.kit.blanks import distinct_blanks, fill_blanks, split_blanks
 from tests.factories import technical_pm

@@ -12,8 +12,7 @@ from packs.description.value import DescriptionLine
 from packs.forms.job_description import JobDescriptionForm
 from packs.limits import LONGEST_TEXT, MOST_BLANKS, MOST_LINES, MOST_MARKS
 from packs.reading import read_pasted
-from packs.review.check import build_example_posting
-from packs.review.reviewing import review_posting
+from packs.review.check import build_example_posting, review_posting
 from packs.review.showing import MOST_LISTED, first_of_each_check
 from roles.kit.choices import Section
 from tests.factories import a_published_kit, technical_pm

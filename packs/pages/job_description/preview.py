@@ -15,7 +15,7 @@ from compensation.pay_law.rule import Ban, Employer, LawRequirement, WorkPlace, 
 from packs.description.company import list_house_words
 from packs.description.posting import add_kit, build_posting
 from packs.description.value import JobDescription, OfferedPay
-from packs.description.wording import describe_missing, pay_sentence, word_pay_line
+from packs.description.wording import describe_missing, find_home_dollar, pay_sentence, word_pay_line
 from packs.documents import html_writer, text_writer
 from packs.documents.job_posting import JOB_POSTING, list_missing
 from packs.documents.model import blanks_left
@@ -26,8 +26,8 @@ from packs.pages.template_addresses import OWN_SLUG
 from packs.pay_law.judging import LawTask, Verdict, find_excluded_residents, judge_all, list_tasks
 from packs.pay_law.places import find_employer, find_work_place, localize_now
 from packs.posting.value import Posting
+from packs.review.check import review_posting
 from packs.review.finding import Finding
-from packs.review.reviewing import review_posting
 from packs.review.showing import (
     MOST_HIGHLIGHTED,
     MOST_LISTED,
@@ -286,6 +286,7 @@ def judge_places(posting: Posting, description: JobDescription, kit: Kit) -> Sho
     verdicts = judge_all(rules, posting, known, day, employer)
     asked = [str(part) for part in PAY_LINE_PARTS if any(v.is_binding and part in v.rule.requires for v in verdicts)]
     ranges = description.list_pay()
+    said = [pay_sentence(pay, find_home_dollar(description)) for pay in ranges]
     has_base = any(pay.kind is PayKind.BASE for pay in ranges)
     return ShownLaw(
         day=day,
@@ -299,7 +300,7 @@ def judge_places(posting: Posting, description: JobDescription, kit: Kit) -> Sho
             if is_too_small(rule, employer) and find_reach(rule, known, Employer(home=employer.home))
         ],
         exclusion=find_excluded_residents(posting),
-        pay_line=word_pay_line(description, asked, "; ".join(map(pay_sentence, ranges))) if has_base else "",
+        pay_line=word_pay_line(description, asked, "; ".join(said)) if has_base else "",
         lacks_base=bool(asked and ranges) and not has_base,
         pay_line_action=f"law:pay-line:{'+'.join(asked)}",
     )

@@ -12,7 +12,7 @@ from packs.description.starting import at_level, start_description
 from packs.description.value import HIGHEST_BASE, LOWEST_BASE, PAY, TOTAL_RANGE, JobDescription, OfferedPay
 from packs.documents.posting import build_document
 from packs.documents.text_writer import write_text
-from packs.posting.facts import PayPeriod
+from packs.posting.facts import OfferedPlace, PayPeriod
 from packs.reading import read_pasted
 from roles.kit.blanks import distinct_blanks
 from roles.kit.choices import PayKind, Section
@@ -98,3 +98,11 @@ def test_every_range_of_a_brought_in_text_has_fields_and_is_not_said_twice():
     description = from_posting(read_pasted(text), KIT, 1)
     assert [(pay.low, pay.high) for pay in description.list_pay()] == [(50_000, 60_000), (52_000, 64_000)]
     assert "Base salary: $52,000–$64,000 a year." not in write(description)
+
+
+@pytest.mark.parametrize(("country", "words"), [("CA", "US$90,000–US$95,000"), ("US", ": $90,000–$95,000")])
+def test_american_dollars_are_named_where_readers_have_another_dollar(country, words):
+    place = OfferedPlace(city="Springfield", country=country)
+    assert words in write(
+        JobDescription(slug="x", edition=1, title="Planner", places=(place,), pay=base(90_000, 95_000))
+    )

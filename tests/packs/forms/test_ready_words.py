@@ -9,7 +9,7 @@ from packs.documents.docx_writer import write_docx
 from packs.documents.formats import DOCUMENT_FORMATS
 from packs.documents.posting import build_document
 from packs.forms.shared import load_ready_words
-from packs.review.reviewing import review_posting
+from packs.review.check import review_posting
 from tests.packs.forms.test_job_description import KIT, START, sent
 
 READY = load_ready_words()

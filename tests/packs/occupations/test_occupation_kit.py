@@ -21,9 +21,9 @@ from packs.occupations.musts import list_musts
 from packs.occupations.tools import name_tool
 from packs.occupations.usual import USUAL, list_telling
 from packs.pages.interview_kit.page import list_requirements
+from packs.review.check import review_posting
 from packs.review.finding import FindingSeverity
 from packs.review.measures import measure_posting
-from packs.review.reviewing import review_posting
 from roles.kit.blanks import distinct_blanks
 from roles.kit.choices import Section
 from roles.kit.errors import to_kit

@@ -56,6 +56,7 @@ def about_pay(rule, posting):
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
 @given(pay=offers())
 @example(pay=OfferedPay(low=Decimal(1_200_000), high=Decimal(1_250_000), currency="CZK"))
+@example(pay=OfferedPay(low=Decimal(90_000), high=Decimal(95_000), currency="USD"))
 def test_pay_law_finds_the_pay_that_the_fields_write(rule, pay):
     answer = about_pay(rule, describe(pay, rule))
     assert answer.quote, answer

@@ -2,8 +2,7 @@
 
 from packs.posting import value
 from packs.posting.value import Kind, Passage
-from packs.review.check import build_example_posting
-from packs.review.reviewing import review_posting
+from packs.review.check import build_example_posting, review_posting
 
 WRITTEN = (
     "He must be an aggressive ZEBRAFINCH rockstar NOW, a salesman of [quokka feed], whose current salary in euros "

@@ -14,7 +14,7 @@ import pytest
 from packs.corpus.labelled import list_labelled
 from packs.posting import value
 from packs.reading import read_pasted
-from packs.review.reviewing import review_posting
+from packs.review.check import review_posting
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 FEW = 20_000  # words

@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from packs.posting.facts import YearsRange
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
-from packs.review.check import build_example_posting
+from packs.review.check import build_example_posting, review_posting
 from packs.review.from_kit import find_benchmark, find_experience, template_posting
 from packs.review.measures import measure_posting
-from packs.review.reviewing import review_posting
 from packs.review.showing import cut_segments, list_highlights
 from tests.factories import technical_pm
 

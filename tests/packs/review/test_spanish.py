@@ -11,8 +11,7 @@ from packs.pay_law.judging import Status, judge_posting
 from packs.posting.value import Kind, Posting, PostingLine, PostingSection
 from packs.reading import read_pasted
 from packs.reading.facts import guess_language
-from packs.review.check import SAID
-from packs.review.reviewing import list_checks, review_posting
+from packs.review.check import SAID, list_checks, review_posting
 from roles.kit.choices import Language
 from tests.factories import spanish_pm
 from web.language import about_texts_in

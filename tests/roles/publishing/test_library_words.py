@@ -11,9 +11,9 @@ import msgspec
 import pytest
 from babel.messages import pofile
 
+from packs.review.check import review_posting
 from packs.review.finding import FindingSeverity
 from packs.review.from_kit import template_posting
-from packs.review.reviewing import review_posting
 from roles.kit.choices import QuestionKind, Section
 from roles.kit.files import read_kit
 from roles.kit.value import Kit
