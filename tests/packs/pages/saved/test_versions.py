@@ -9,7 +9,7 @@ from hypothesis import given
 
 from packs.description.starting import start_description
 from packs.description.value import DescriptionLine
-from packs.models import Access, Approval, Link, OpeningList, Pack, Suggestion, Version
+from packs.models import Access, Approval, Link, OpeningList, Pack, Suggestion, SuggestionKind, Version
 from packs.pages.saved.changes import list_changes, take_changes
 from packs.store.links import find_link, new_edit_link
 from packs.store.saving import MOST_VERSIONS, NEWEST_VERSIONS_WHOLE, create_pack, save_version, too_many
@@ -218,6 +218,8 @@ REFUSED = [
     ("list_hash_once", lambda pack: [OpeningList.objects.create(token_hash=HASH) for _ in range(2)]),
     ("list_hash_is_sha256", lambda pack: OpeningList.objects.create(token_hash="a token")),
     ("suggestion_says_something", lambda pack: _suggestion(pack, words="")),
+    ("suggestion_kind_is_known", lambda pack: _suggestion(pack, kind="lost", words="", comment="Why?")),
+    ("suggestion_words_fit_its_kind", lambda pack: _suggestion(pack, kind=SuggestionKind.DROP)),
     ("suggestion_state_is_known", lambda pack: _suggestion(pack, state="lost", settled_at=NOON)),
     ("suggestion_settled_once", lambda pack: _suggestion(pack, state="accepted")),
     ("approval_once_per_version_and_name", lambda pack: [_approval(pack) for _ in range(2)]),
