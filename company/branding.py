@@ -53,6 +53,13 @@ class Branding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """The logo of the header within an address, so that no page asks for one more file."""
         return f"data:image/png;base64,{base64.b64encode(self.header_logo).decode()}"
 
+    def list_policy_sources(self) -> dict[str, list[str]]:
+        """What the content policy has to let through for what travels within the page, by directive: the styles of the
+        color, and the logo. Empty for a site without either.
+        """
+        styles = {"style-src": [self.colors.policy_source]} if self.colors else {}
+        return styles | ({"img-src": ["data:"]} if self.header_logo else {})
+
     @property
     def has_occupations(self) -> bool:
         """Whether readers see any occupation."""

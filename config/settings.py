@@ -205,7 +205,7 @@ SECURE_CSP = {
     # the site's style sheet, the admin's, and the styles that travel within the page
     "style-src": [CSP.SELF, first_paint.hash_for_policy(FIRST_STYLES)],
     "font-src": [CSP.SELF],  # the face of the headings
-    "img-src": [CSP.SELF, "data:"],  # icons, and a brand's logo within the page
+    "img-src": [CSP.SELF],  # icons
     "connect-src": [CSP.SELF],  # htmx requests: preview and filters
     "form-action": [CSP.SELF],
     "base-uri": [CSP.NONE],  # not covered by default-src

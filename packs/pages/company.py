@@ -18,7 +18,7 @@ def attach_company(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
     """Give each request `find_company()`: the profile whose token its form carries, or else the site's own, which
     `find_site_company()` gives in any case. `choose_letterhead(company)` gives what a company's documents are on.
 
-    Let the styles of the brand's color through the content policy too.
+    Let what of the brand travels within the page through the content policy too.
 
     A form with a token that opens nothing counts as one without, and so does any where the site has locked a part of
     its own profile.
@@ -29,11 +29,11 @@ def attach_company(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
         request.find_site_company = find_site_company  # type: ignore[attr-defined]
         request.choose_letterhead = choose_letterhead  # type: ignore[attr-defined]
         response = get_response(request)
-        colors = read_site_company().branding.colors
-        if colors:  # their styles travel within the page
+        allowed = read_site_company().branding.list_policy_sources()
+        if allowed:
             policy: dict[str, list[str]] = settings.SECURE_CSP  # type: ignore[assignment] # lists, all of them
-            allowed = [*policy["style-src"], colors.policy_source]
-            response._csp_config = {**policy, "style-src": allowed}  # type: ignore[attr-defined] # of Django
+            wider = {name: [*policy[name], *sources] for name, sources in allowed.items()}
+            response._csp_config = {**policy, **wider}  # type: ignore[attr-defined] # of Django
         return response
 
     return answer_with_company

@@ -24,7 +24,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="role",
             name="language",
-            field=models.CharField(choices=[("en", "English"), ("es", "Spanish")], default="en", max_length=10),
+            field=models.CharField(
+                choices=[("en", "English"), ("es", "Spanish")],
+                default="en",
+                help_text="The language of the kit's words, for example: English.",
+                max_length=10,
+            ),
         ),
         migrations.AddField(
             model_name="role",
@@ -32,7 +37,10 @@ class Migration(migrations.Migration):
             field=models.SlugField(
                 blank=True,
                 db_index=False,
-                help_text="The address of the kit that this one says in another language. Its figures are that one's.",
+                help_text=(
+                    "The address of the kit that this one says in another language, for example: product-manager. "
+                    "Its figures are that one's."
+                ),
                 max_length=80,
                 null=True,
             ),

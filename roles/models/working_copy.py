@@ -57,13 +57,21 @@ class Role(models.Model):
     slug = models.SlugField(
         unique=True, max_length=80, help_text="The page's address: technical-product-manager gives /roles/technical-…/."
     )
-    language = models.CharField(max_length=10, choices=Language.list_choices(), default=Language.ENGLISH.value)
+    language = models.CharField(
+        max_length=10,
+        choices=Language.list_choices(),
+        default=Language.ENGLISH.value,
+        help_text="The language of the kit's words, for example: English.",
+    )
     translates = models.SlugField(
         max_length=80,
         null=True,
         blank=True,
         db_index=False,
-        help_text="The address of the kit that this one says in another language. Its figures are that one's.",
+        help_text=(
+            "The address of the kit that this one says in another language, for example: product-manager. "
+            "Its figures are that one's."
+        ),
     )
     title = LineField(help_text="For example: Technical Product Manager.")
     short_title = LineField(help_text="For example: Technical PM.")

@@ -7,13 +7,17 @@ from django.db import DatabaseError, connection, connections
 from django.test import Client
 
 from tests.factories import a_published_kit
+from web.page import set_look
 
 ADDRESS = "/search/?q=technical"
 
 
 @pytest.fixture
 def pool_of_one():
-    """The thread's database with a pool that has one connection, which is taken, and little patience."""
+    """The thread's database with a pool that has one connection, which is taken, and little patience. No page that
+    another test has asked for answers from memory.
+    """
+    set_look("a pool of one")
     connection.close()
     connection.close_pool()
     pool = connection.settings_dict["OPTIONS"]["pool"]
