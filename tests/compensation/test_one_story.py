@@ -25,6 +25,7 @@ from roles.models.edition import Edition
 from roles.publishing.library_files import STARTER_LIBRARY
 from tests.packs.browsing import posted, untouched
 from tests.sourced_figures import is_sourced, list_figures
+from web.language import ENGLISH, folder_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("one story")]  # one process loads the library
 DENIAL = re.compile(
@@ -79,9 +80,11 @@ def list_addresses(editions: list[Edition]) -> list[str]:
     """Every page and file of the roles, and the pages that show several."""
     own = ["/", "/salary/", "/faq/", "/job-description/", "/interview-kit/", "/interview-questions/"]
     own += [".json", ".yaml", "/salary/?format=csv", "/salary/?format=json"]
-    pages = [f"/roles/{edition.slug}{part}" for edition in editions for part in own]
-    answers = [f"/roles/{edition.slug}/faq/{faq.slug}/" for edition in editions for faq in edition.kit.faqs]
-    pairs = {tuple(sorted((edition.slug, pair.other))) for edition in editions for pair in edition.kit.comparisons}
+    roles = [(f"{folder_of(edition.language)}/roles/{edition.slug}", edition.kit) for edition in editions]
+    pages = [f"{role}{part}" for role, _ in roles for part in own]
+    answers = [f"{role}/faq/{faq.slug}/" for role, kit in roles for faq in kit.faqs]
+    english = [edition for edition in editions if edition.language == ENGLISH]
+    pairs = {tuple(sorted((edition.slug, pair.other))) for edition in english for pair in edition.kit.comparisons}
     compared = [f"/compare/{first}/{second}/" for first, second in sorted(pairs)]
     return ["/", "/roles/", "/salaries/", "/faq/", "/levels/", "/api/roles/", *pages, *answers, *compared]
 
@@ -153,7 +156,8 @@ def test_every_role_has_a_headline_figure_with_its_source(library) -> None:
     for edition in library:
         headline = edition.pay.measured
         assert headline is not None, edition.slug
-        assert (headline.publisher, headline.period) == ("U.S. Bureau of Labor Statistics", "May 2025")
+        month = "May 2025" if edition.language == ENGLISH else "mayo de 2025"
+        assert (headline.publisher, headline.period) == ("U.S. Bureau of Labor Statistics", month)
         assert headline.range in read_text("/roles/")
 
 
