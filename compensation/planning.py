@@ -24,7 +24,7 @@ DAYS = Decimal("365.25")  # in a year
 WIDE, CLOSE = 50_000, 10_000
 NARROW = 40_000  # the width that a wider range is brought to
 FEWEST_TO_COMPARE = 2  # places
-NATIONAL = {"US", "United States"}
+NATIONAL = {"US", "United States", "Estados Unidos"}  # as kits name it, each in its language
 StartFigure = OwnFigure | ComputedFigure | EditorialFigure | RoleSurvey | LevelEstimate
 STUDY = "Washington State University, study of pay ranges in job postings, Journal of Applied Psychology"
 
