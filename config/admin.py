@@ -20,7 +20,7 @@ class PersonAdmin(UserAdmin):
     list_display = ["username", "email", "first_name", "last_name", "is_active", "is_staff", "last_login"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[Any]:
-        """What only a superuser may grant."""
+        """The fields that only a superuser may change, read-only for everyone else."""
         return [] if request.user.is_superuser else ["is_superuser", "user_permissions"]
 
     def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
@@ -29,7 +29,7 @@ class PersonAdmin(UserAdmin):
         return allowed and (request.user.is_superuser or obj is None or not obj.is_superuser)
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        """Only a superuser deletes a superuser's account."""
+        """Whether the visitor may delete an account; only superusers may delete a superuser's."""
         allowed = super().has_delete_permission(request, obj)
         return allowed and (request.user.is_superuser or obj is None or not obj.is_superuser)
 
@@ -39,6 +39,8 @@ class SecondFactorAdmin(TOTPDeviceAdmin):
     """django-otp's own. A superuser's second factor is a superuser's business: nobody else sees it."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[TOTPDevice]:
-        """The devices that the visitor may take away."""
+        """A query for the devices that the visitor may delete: all for a superuser, those of other people than
+        superusers for the rest.
+        """
         devices = super().get_queryset(request)
         return devices if request.user.is_superuser else devices.filter(user__is_superuser=False)

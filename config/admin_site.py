@@ -44,7 +44,7 @@ TRIED_TOO_OFTEN = "Too many wrong passwords were tried for this name. Wait 15 mi
 
 
 def count_wrong_passwords(name: str) -> int:
-    """How many wrong passwords were lately tried for a name, from all networks."""
+    """The number of wrong passwords tried for a user name within AXES_COOLOFF_TIME, from all networks. One query."""
     lately = AccessAttempt.objects.filter(username=name, attempt_time__gt=timezone.now() - settings.AXES_COOLOFF_TIME)
     return int(lately.aggregate(total=Sum("failures_since_start"))["total"] or 0)
 
@@ -72,7 +72,7 @@ class SignInForm(AdminAuthenticationForm):
 
 
 class CodeForm(forms.Form):
-    """A code that proves that the app was set up."""
+    """The code that an app shows, as proof that the app is set up."""
 
     code = forms.CharField(label="Code that the app shows", widget=CODE)
 
@@ -97,13 +97,13 @@ class RolebookAdminSite(AdminSite):
 
     @property
     def site_header(self) -> str:  # type: ignore[override] # read for each page
-        """The name of the site, and that this is its desk."""
+        """The heading of every page: the site's name and "desk"."""
         return f"{read_site_name()} desk"
 
     site_title = site_header
 
     def has_permission(self, request: HttpRequest) -> bool:
-        """Staff, with their code where they have set one up."""
+        """Whether the visitor is active staff and, where they have set up a second factor, has given its code."""
         if not super().has_permission(request):
             return False
         return request.user.is_verified() or not user_has_device(request.user)  # type: ignore[union-attr] # OTPMiddleware
@@ -125,7 +125,7 @@ class RolebookAdminSite(AdminSite):
         return keep_or_show
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """What the visitor may see, in the order of APPS."""
+        """The apps and models that the visitor may see, in the order and with the names of APPS."""
         found = {app["app_label"]: app for app in super().get_app_list(request, app_label)}
         return [found[label] | {"name": name} for label, name in APPS.items() if label in found]
 
@@ -144,7 +144,9 @@ class RolebookAdminSite(AdminSite):
         return [*own, *super().get_urls()]
 
     def second_factor(self, request: HttpRequest) -> HttpResponse:
-        """Set up an app that shows codes, or put it away."""
+        """The page to set up an app for codes, or to turn the codes off. Makes a device that isn't confirmed yet; a
+        POST confirms it with a code, or deletes it, and redirects.
+        """
         device = _find_or_make_device(request)
         if device.confirmed:
             if request.method == "POST":

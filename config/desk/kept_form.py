@@ -29,7 +29,7 @@ class KeptForm(msgspec.Struct, frozen=True):
     fields: Sequence[tuple[str, str]]
 
     def sign(self) -> str:
-        """As text that only this site can have written."""
+        """The form as compressed JSON, signed so that only this site can have made it."""
         return signing.dumps(msgspec.json.encode(self).decode(), salt=SALT, compress=True)
 
     @classmethod
@@ -48,7 +48,7 @@ def keep_form(request: HttpRequest) -> KeptForm:
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
-    """The page on which one signs in again, with the form that was sent."""
+    """Answer 401 with a sign-in page that carries the form that was posted, so that nothing typed is lost."""
     form = SignInForm(request)
     return _render(request, "sign_in_again", form=form, kept=keep_form(request).sign(), status=401)
 
@@ -67,8 +67,8 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
 
 
 def show_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer a form whose token is not the one of this browser. One of the desk's own pages may be sent once more,
-    by a press: signing in has changed the token since.
+    """Answer 403 to a POST whose CSRF token isn't this browser's. On the desk the page offers to send the same form
+    again, since signing in changes the token; elsewhere it only explains.
     """
     is_ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
     if request.path.startswith(f"/{settings.ADMIN_PATH}/") and is_ours and TOKEN_FIELD in request.POST:
