@@ -77,7 +77,7 @@ def read_site_address(name: str, default: str) -> str:
 
 
 def read_words(name: str, default: str = "") -> list[str]:
-    """A list of words separated by commas."""
+    """The comma-separated words of an environment variable, without spaces around them; [] where it is empty."""
     return [word.strip() for word in read_text(name, default).split(",") if word.strip()]
 
 

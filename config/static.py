@@ -22,7 +22,9 @@ class Storage(CompressedManifestStaticFilesStorage):
     """Puts layered @imports in their places, so that a page asks for one sheet however many it is written in."""
 
     def post_process(self, paths: dict[str, tuple[Files, str]], **options: Any) -> Iterator[tuple[str, str, bool]]:
-        """Join, hash and compress the files of collectstatic; `paths` maps each name to its source."""
+        """Join style sheets with their imports, then hash and compress the files of collectstatic; `paths` maps each
+        name to its source. Writes to STATIC_ROOT, and does nothing in a dry run.
+        """
         if options.get("dry_run"):
             return
         joined = {name: inline_imports(paths, name) for name in paths if name.endswith(".css")}
@@ -52,7 +54,9 @@ def _move_addresses(text: str, folder: str) -> str:
 
 
 def collect_static() -> None:
-    """Run collectstatic, unless the files are those of the last run: compressing them takes seconds."""
+    """Run collectstatic where a source has changed since the last run, since compressing takes seconds. Writes a
+    fingerprint of the sources to STATIC_ROOT/.sources.
+    """
     stamp = Path(settings.STATIC_ROOT) / ".sources"
     sources = compute_fingerprint()
     if not stamp.exists() or stamp.read_text() != sources:

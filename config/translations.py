@@ -32,7 +32,7 @@ CATALOGUE_WIDTH = 120
 
 
 def path_of(language: str) -> Path:
-    """Where the catalogue of a language is."""
+    """The path of a language's django.po, whether or not it exists."""
     return settings.BASE_DIR / "locale" / language / "LC_MESSAGES" / "django.po"
 
 
@@ -48,7 +48,9 @@ def collect_messages() -> Catalog:
 
 
 def renew_catalogue(language: str) -> Catalog:
-    """The catalogue of a language with what is said now: new messages without a translation, old ones gone."""
+    """A language's catalog brought up to date: new messages come without a translation, and messages that are no longer
+    used are gone. Reads the code and the catalog's file, and writes nothing.
+    """
     path = path_of(language)
     if path.exists():
         with path.open("rb") as file:
@@ -61,7 +63,7 @@ def renew_catalogue(language: str) -> Catalog:
 
 
 def list_catalogue_problems(catalogue: Catalog) -> list[str]:
-    """What keeps a catalogue from being complete, in words."""
+    """What keeps a catalog from being complete: a sentence for each missing or invalid translation."""
     missing = [
         f"Not translated: {message.id}" for message in catalogue if message.id and not _is_translated(message.string)
     ]
@@ -77,7 +79,7 @@ def format_catalogue(catalogue: Catalog) -> bytes:
 
 
 def compile_catalogue(catalogue: Catalog) -> bytes:
-    """A catalogue as the site reads it."""
+    """The bytes of the .mo file that the site reads, made from a catalog."""
     out = io.BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()

@@ -32,7 +32,7 @@ class Specimen(msgspec.Struct, frozen=True):
 
 
 def select_by_class(name: str, tag: str = "*") -> str:
-    """The XPath step to an element of a class."""
+    """An XPath step that selects elements with a CSS class, of any tag unless `tag` names one."""
     return f"{tag}[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
 
 

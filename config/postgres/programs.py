@@ -29,13 +29,13 @@ class Program(subprocess.Popen[bytes]):
 
     @property
     def input(self) -> IO[bytes]:
-        """What it reads, where stdin=PIPE was asked for."""
+        """The stream from which the program reads. Raises AssertionError unless it was started with stdin=PIPE."""
         assert self.stdin  # noqa: S101
         return self.stdin
 
     @property
     def output(self) -> IO[bytes]:
-        """What it writes, where stdout=PIPE was asked for."""
+        """The stream to which the program writes. Raises AssertionError unless it was started with stdout=PIPE."""
         assert self.stdout  # noqa: S101
         return self.stdout
 

@@ -53,12 +53,12 @@ def current_schema() -> str:
 
 
 def quote_name(name: str) -> str:
-    """A name as SQL has it."""
+    """A name quoted for use in an SQL statement."""
     return sql.Identifier(name).as_string()
 
 
 def drop_schema(schema: str) -> None:
-    """Drop a schema with all that is in it, if it is there."""
+    """Drop a schema with everything in it. Does nothing where it doesn't exist."""
     _execute_statement(f"DROP SCHEMA IF EXISTS {quote_name(schema)} CASCADE")
 
 

@@ -34,7 +34,7 @@ class Site(Gunicorn):
         self.cfg.set("post_worker_init", lambda worker: self.ready() if worker.age == 1 else None)
 
     def load(self) -> Application:
-        """The application to serve."""
+        """Import and return the WSGI application, in the worker that serves it."""
         from config.wsgi import application  # noqa: PLC0415 # it sets Django up
 
         return application

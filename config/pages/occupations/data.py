@@ -53,12 +53,12 @@ def show_csv(request: HttpRequest, soc: str) -> HttpResponse:
 
 @require_safe
 def api_occupations(request: HttpRequest) -> HttpResponse:
-    """Every occupation in short, as JSON for scripts of any site."""
+    """Every occupation in short as JSON, for scripts of any site. Kept until the library changes."""
     return allow_any_site(respond_with_page(request, render_all()))
 
 
 def allow_any_site(response: HttpResponse) -> HttpResponse:
-    """The response, for scripts of any site."""
+    """Add the headers with which scripts of any site may read a response, and return it."""
     response["Access-Control-Allow-Origin"] = "*"
     response["Access-Control-Expose-Headers"] = "ETag"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
@@ -146,7 +146,9 @@ def list_sources(attributions: Mapping[str, Attribution], pay: OccupationPay | N
 def list_rows(
     profile: OccupationProfile, pay: OccupationPay | None, sources: Mapping[str, Attribution]
 ) -> Iterator[DataRow]:
-    """A row for each figure of an occupation."""
+    """A row for each figure of an occupation, with the name of its source: ratings, shares in percent, projections in
+    jobs, and pay in dollars.
+    """
     onet, projections = (sources[name].text if name in sources else "" for name in ("onet", "projections"))
     for row in (*_list_ratings(profile.facts), *_list_shares(profile.facts)):
         yield row | {"source": onet}

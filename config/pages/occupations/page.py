@@ -37,7 +37,7 @@ class RatedElement(msgspec.Struct, frozen=True):
 
 
 class RatingTable(msgspec.Struct, frozen=True):
-    """Ratings of one kind, the most important first."""
+    """The ratings of one kind, such as skills, with the most important first."""
 
     title: str
     rows: Sequence[RatedElement]
@@ -121,7 +121,7 @@ class OccupationView(View, frozen=True, kw_only=True):
 def view_occupation(
     profile: OccupationProfile, index: OccupationIndex, pay: OccupationPay | None, kits: Sequence[NeighborLink]
 ) -> OccupationView:
-    """The page of an occupation; `kits` are the roles of the library that go by one of its titles."""
+    """The values of an occupation's page; `kits` are the library's roles with one of its titles. Runs no query."""
     tools, demand, neighbors = (
         sort_tools(profile.facts.technology),
         count_demand(profile, index.average_change),
@@ -174,7 +174,7 @@ def draw_charts(facts: OccupationFacts) -> list[ShareChart]:
 
 
 def rate_elements(ratings: Iterable[ElementRating], most: int) -> list[RatedElement]:
-    """The most important ratings as the page shows them."""
+    """The most important ratings, at most `most`: each with its importance in words and the figure behind it."""
     return [
         RatedElement(rating.name, Importance(rate_importance(rating)), _figure_of(rating))
         for rating in list_important(ratings, most)
@@ -191,7 +191,9 @@ def sort_tools(tools: Iterable[TechnologyUse]) -> list[TechnologyUse]:
 
 
 def draw_shares(shares: Iterable[CategoryShare], words: Mapping[int, str]) -> list[ShareBar]:
-    """The shares in words, each with its bar."""
+    """Shares of people in percent as bars, where 100 percent is BAR_WIDTH wide, each with its category in words; a
+    category without words is left out.
+    """
     return [
         ShareBar(words[share.category], share.percent, round(share.percent / 100 * BAR_WIDTH), share.uncertain)
         for share in shares
@@ -221,7 +223,7 @@ def count_demand(profile: OccupationProfile, average: float | None) -> DemandFig
 
 
 def list_neighbors(profile: OccupationProfile, index: OccupationIndex) -> list[NeighborLink]:
-    """The most similar occupations that have a page."""
+    """Links to the most similar occupations that have a page, MOST_RELATED at most."""
     known = [index.occupations[related.code] for related in profile.facts.related if related.code in index.occupations]
     return [
         NeighborLink(occupation_path(other.short_code, other.slug), other.title, other.summary)

@@ -37,7 +37,7 @@ class OccupationPay(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def places(self) -> list[RoleSurvey]:
-        """The nation, the states and the metropolitan areas."""
+        """The pay of the nation, then of the states, then of the metropolitan areas."""
         return [*([self.nation] if self.nation else []), *self.states, *self.metros]
 
 
@@ -60,7 +60,7 @@ def list_national_pay(socs: Iterable[str]) -> dict[str, SurveyPay]:
 
 
 def attribute_survey(pay: OccupationPay) -> Attribution:
-    """How to name the survey in a file."""
+    """The wage survey as a source to name in a data file: title, period, publisher, address and license."""
     source = pay.provenance
     text = f"{source.title}, {source.period}, {source.publisher}."
     return Attribution(text, source.url or "", source.period, "", source.retrieved_on, source.licence or "")

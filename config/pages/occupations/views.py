@@ -128,7 +128,9 @@ def show_occupation_pay(request: HttpRequest, soc: str) -> HttpResponse:
 
 @cached_per_library_version
 def render_occupation_pay(soc: str) -> Page:
-    """The page of an occupation's pay, in two queries. Raises Http404 for a code without an occupation or its pay."""
+    """The page of an occupation's pay in dollars by place. Two queries, then kept until the library changes. Raises
+    Http404 for an unknown code, and for an occupation without figures of pay.
+    """
     profile = find_occupation_or_404(soc)
     pay = find_occupation_pay(profile.soc)
     if pay is None:

@@ -120,5 +120,5 @@ def _take_rank(question: Question) -> Iterator[Question]:
 
 
 def is_empty(words: Sequence[str]) -> bool:
-    """Whether words say nothing of a subject."""
+    """Whether words name no subject: each of them is filler or an extra."""
     return all(word in FILLER or word in EXTRAS for word in words)

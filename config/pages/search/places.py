@@ -26,7 +26,7 @@ class FoundPlace(msgspec.Struct, frozen=True):
 
 
 class PlaceNames:
-    """The names of places, ready to be asked."""
+    """An index of place names, to be asked for the place that some words name."""
 
     def __init__(self, places: Sequence[NamedPlace]) -> None:
         self._places: dict[Words, NamedPlace] = {}

@@ -52,7 +52,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_plain(self) -> bool:
-        """Whether it names nothing but its subject."""
+        """Whether it names only its subject: no intent, no rank and no place."""
         return self.intent is None and not self.rank and self.place is None
 
 
@@ -97,7 +97,7 @@ _HUBS = {
 
 
 def name_intent(intent: Intent) -> str:
-    """What was asked for, as the object of a sentence."""
+    """The name of an intent in the language at hand, fit to be the object of a sentence."""
     return str(_INTENTS[intent])
 
 

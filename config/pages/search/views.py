@@ -85,7 +85,7 @@ def render_results(asked: str, kind: str) -> tuple[Page, bool]:
 
 @require_safe
 def list_suggestions(request: HttpRequest) -> HttpResponse:
-    """A JSON list of names that start with what was typed."""
+    """Answer a JSON list of at most SUGGESTIONS names that start with what was typed in `?q=`. Caches may keep it."""
     return respond_with_page(
         request, Page.from_data(current_names().list_suggestions(_read_query(request), SUGGESTIONS))
     )
