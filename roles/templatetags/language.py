@@ -23,7 +23,7 @@ register.filter("of_kit", of_kit)
 
 @register.simple_tag
 def site_direction() -> str:
-    """Which way the site's language is written: ltr or rtl."""
+    """The direction in which the current language is written: "ltr" or "rtl"."""
     return "rtl" if get_language_bidi() else "ltr"
 
 
