@@ -64,7 +64,7 @@ class CandidateForm(forms.Form):
 
 
 class CandidateAnswer(msgspec.Struct, frozen=True):
-    """What a rule asks for, and the posting's answer."""
+    """A rule of pay law, and how the posting answers one thing that it asks for."""
 
     rule: PayRule
     answer: RuleAnswer
@@ -96,7 +96,9 @@ class CandidateView(View, frozen=True, kw_only=True):
 @keep_private
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_as_candidate(request: HttpRequest) -> HttpResponse:
-    """Ask for a posting; say what of the law's list it says. A link of a result asks the same again."""
+    """The form for a posting, or what the posting says on the law's points: 422 where a field has an error. The text
+    may come in a POST or in the address of a shared result; nothing is stored.
+    """
     given = request.POST if request.method == "POST" else _read_link(request.GET)
     form = CandidateForm(given)
     if given is None:

@@ -60,7 +60,7 @@ class Offered(msgspec.Struct, frozen=True):
 
 
 def list_offered(names: Iterable[str]) -> list[Offered]:
-    """Some of FORMAT_LABELS, to choose from."""
+    """Some of FORMAT_LABELS by name, with their labels in the current language."""
     return [Offered(name, str(FORMAT_LABELS[name]), str(COPY_LABELS.get(name, ""))) for name in names]
 
 
@@ -85,7 +85,7 @@ def respond_with_download(document: Document, file_format: Format) -> HttpRespon
 
 
 def export_format(document: Document, name: str) -> bytes:
-    """A document in one of DOCUMENT_FORMATS."""
+    """A document as the bytes of a file, in one of DOCUMENT_FORMATS by name. Raises KeyError for another name."""
     return DOCUMENT_FORMATS[name].export_document(document)
 
 
@@ -98,7 +98,7 @@ def respond_with_feed(posting: Posting, feed: Format) -> HttpResponse:
 
 
 def respond_with_job_posting(posting: Posting) -> HttpResponse:
-    """The JSON-LD for job sites, or 422 and what it lacks."""
+    """Answer the posting as JSON-LD for job sites, or 422 with a sentence on what is missing."""
     document = build_document(posting)
     data = describe_job(posting, document, localize_now(posting))
     if isinstance(data, Missing):

@@ -36,10 +36,10 @@ EDITIONS_KNOWN = 200  # with their kits
 
 
 class PostedForm(Protocol):
-    """A form as the page needs it."""
+    """A form of which the page needs only to know whether it is valid."""
 
     def is_valid(self) -> bool:
-        """Whether every field is right."""
+        """Whether no field has an error."""
 
 
 class FormPage[Form: PostedForm, Said](ABC):
@@ -61,9 +61,8 @@ class FormPage[Form: PostedForm, Said](ABC):
             self.action, self.is_download = "", False
 
     def answer_post(self) -> HttpResponse:
-        """A file, what `save` gives, the preview alone (htmx), or the page: 422 where a field is at fault.
-
-        Whatever it is, nobody may keep it.
+        """Answer with a file, with what `save` gives, with the preview alone (for htmx), or with the page: 422 where a
+        field has an error. No answer is cached.
         """
         response = self._answer_uncached()
         add_never_cache_headers(response)
@@ -87,7 +86,7 @@ class FormPage[Form: PostedForm, Said](ABC):
         return render_view(self.request, view, status=stopped.status if stopped else 200 if valid else UNPROCESSABLE)
 
     def find_letterhead(self) -> Letterhead | None:
-        """What the documents of the company are written on."""
+        """The letterhead for documents of the company, None without one."""
         found: Letterhead | None = self.request.choose_letterhead(self.company)  # type: ignore[attr-defined] # by middleware
         return found
 
@@ -97,11 +96,11 @@ class FormPage[Form: PostedForm, Said](ABC):
 
     @abstractmethod
     def read_form(self) -> Form:
-        """The form over what was posted."""
+        """The form filled with the posted values."""
 
     @abstractmethod
     def read_said(self, form: Form) -> Said:
-        """What the fields of a valid form say."""
+        """The value that a valid form's fields make."""
 
     @abstractmethod
     def write_file(self, form: Form) -> HttpResponse | None:
@@ -117,7 +116,7 @@ class FormPage[Form: PostedForm, Said](ABC):
 
     @abstractmethod
     def render_preview(self, form: Form, *, renewed: bool, stopped: str) -> HttpResponse:
-        """What of the page changes after a post by htmx."""
+        """Answer htmx with the parts of the page that change after a post."""
 
 
 def save_new_pack(
@@ -138,10 +137,10 @@ def save_new_pack(
 
 @cachetools.cached(cachetools.TTLCache[Any, Edition](EDITIONS_KNOWN, settings.SECONDS_STALE), lock=threading.Lock())
 def find_posted_edition(slug: str, number: str) -> Edition:
-    """The edition that a posted form was made from, if it has been live; otherwise the one that is.
+    """The edition from which a posted form was made, if it has been live, or else the live one. `number` is as posted.
 
-    What it says may be settings.SECONDS_STALE old. Raises Http404 where none is live: what was taken off the site is
-    not given on to forms of before.
+    One query, kept for SECONDS_STALE seconds. Raises Http404 where no edition is live: a role taken off the site isn't
+    shown through an old form.
     """
     made_from = int(number) if re.fullmatch("[0-9]{1,9}", number) else 0
     been_live = Q(number=made_from, live_from__lte=Now())

@@ -74,7 +74,7 @@ class ChecksView(View, frozen=True, kw_only=True):
 
 @require_safe
 def how_we_check(request: HttpRequest) -> HttpResponse:
-    """Every check, what it rests on, and an example of each outcome."""
+    """The page of every check, with its source and an example of each outcome. Caches may keep it."""
     return respond_with_page(request, render_page())
 
 
@@ -95,7 +95,7 @@ def view_checks() -> ChecksView:
 
 
 def build_check_entry(check: ReviewCheck) -> CheckEntry:
-    """A check with its examples, freshly read by it."""
+    """A check with two examples, both reviewed by that check now."""
     return CheckEntry(
         check=check,
         severity=str(SEVERITY_NAMES[check.severity]).lower(),

@@ -80,7 +80,9 @@ def show_occupation_interviews(soc: str, company: ProfileInUse) -> Page:
 
 
 def find_edition_or_404(soc: str) -> Edition:
-    """The template of an occupation. Raises Http404."""
+    """An edition, not stored, made from an occupation; `soc` is its code. Raises Http404 for a code without an
+    occupation.
+    """
     edition = find_occupation_edition(soc)
     if edition is None:
         raise Http404

@@ -115,7 +115,7 @@ class OwnForm(forms.Form):
 
 
 class ShownLine(msgspec.Struct, frozen=True):
-    """A title, a heading or a line with its findings marked."""
+    """A title, a heading or a line of a posting, cut where findings start and end."""
 
     kind: str
     segments: tuple[Segment, ...]
@@ -158,7 +158,9 @@ class OwnTextView(View, frozen=True, kw_only=True):
 @csrf_exempt  # a post changes nothing on the server, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_own_text(request: HttpRequest) -> HttpResponse:
-    """Ask for a job description; say what the checks find in it and how it differs from a role's kit."""
+    """The form for a text to check. A POST answers what the checks find and how it differs from a role's kit: 422 for a
+    text or file that can't be read. Nothing is stored.
+    """
     if request.method == "POST":
         return _read_and_check(request)
     return respond_with_page(request, Page.render(_view_form(OwnForm())))

@@ -19,12 +19,12 @@ def home_path(slug: str) -> str:
 
 
 def job_path(slug: str) -> str:
-    """The page on which its job description is written."""
+    """The path of the workbench for the job description of a role or an occupation, by its kit's slug."""
     return _find_page(slug, "job-description")
 
 
 def interviews_path(slug: str) -> str:
-    """The page on which its interviews are planned."""
+    """The path of the workbench for the interviews of a role or an occupation, by its kit's slug."""
     return _find_page(slug, "interview-kit")
 
 

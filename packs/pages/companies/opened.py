@@ -17,7 +17,7 @@ type ProfileTokenView[**P] = Callable[Concatenate[HttpRequest, str, P], HttpResp
 
 
 class GoneProfileView(View, frozen=True, kw_only=True):
-    """A link that opens no profile."""
+    """The page for a link that opens no profile."""
 
     template = "company/gone.html"
 
@@ -34,12 +34,12 @@ class OpenProfile:
         self.current = profile.current()
 
     def build_address(self, name: str = "company") -> str:
-        """The path of one of its pages."""
+        """The path of one of the profile's pages, by the name of its URL pattern."""
         return reverse(name, args=[self.token])
 
     @property
     def name(self) -> str:
-        """The company's name."""
+        """The company's name in the current version."""
         return self.current.value.name
 
 

@@ -35,7 +35,7 @@ class ProfilePageView(View, frozen=True, kw_only=True):
 
 
 class DeleteProfileView(View, frozen=True, kw_only=True):
-    """The question whether to delete a profile."""
+    """The page that asks before a profile is deleted."""
 
     template = "company/delete.html"
 
@@ -43,7 +43,7 @@ class DeleteProfileView(View, frozen=True, kw_only=True):
 
 
 class DeletedProfileView(View, frozen=True, kw_only=True):
-    """A profile is gone."""
+    """The page after a profile was deleted, with the id that the browser should forget."""
 
     template = "company/deleted.html"
 

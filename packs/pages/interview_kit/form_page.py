@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
-    """The form of an interview plan for a job."""
+    """The answer to a posted form of the interview plan for a job."""
 
     def __init__(self, request: HttpRequest, job: Job, save: Callable[[InterviewPlan], HttpResponse]) -> None:
         super().__init__(request, save)
@@ -34,7 +34,7 @@ class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
         return InterviewForm(self.job.kit, self.job.plan, self.request.POST, self.job.also)
 
     def read_said(self, form: InterviewForm) -> InterviewPlan:
-        """The interview plan that was posted."""
+        """The interview plan that the fields of a valid form make."""
         return form.read_plan()
 
     def write_file(self, form: InterviewForm) -> HttpResponse | None:
@@ -70,13 +70,15 @@ class InterviewFormPage(FormPage[InterviewForm, InterviewPlan]):
         )
 
     def render_preview(self, form: InterviewForm, *, renewed: bool, stopped: str) -> HttpResponse:
-        """What changed of the page."""
+        """Answer htmx with the parts of the page that change after a post."""
         return render_view(self.request, self.build_view(form, renewed=renewed, stopped=stopped), part="changed")
 
 
 def save_new_interviews(
     request: HttpRequest, job: Job, plan: InterviewPlan, *, company: "ProfileInUse", template_json: str = ""
 ) -> HttpResponse:
-    """Save the plan and the job description that it is for as a pack, and go to the plan's private page."""
+    """Store a new pack with the plan and its job description, and redirect to the plan's private page. Raises
+    StoppedError and PermissionDenied, as `save_new_pack` does.
+    """
     description = lock_fields(fill_description(job.description, plan), company, job.edition.kit)
     return save_new_pack(request, description, plan, company=company, template_json=template_json)

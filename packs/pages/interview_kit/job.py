@@ -33,7 +33,7 @@ class Job(msgspec.Struct, frozen=True):
 
     @property
     def kit(self) -> Kit:
-        """The kit, under the title of the job."""
+        """The edition's kit, titled as the job is where the job has a title."""
         return msgspec.structs.replace(self.edition.kit, title=self.description.title or self.edition.kit.title)
 
 

@@ -46,7 +46,7 @@ class ShownRow(msgspec.Struct, frozen=True):
 
 
 class ShownStage(msgspec.Struct, frozen=True):
-    """An interview with its fields and its questions."""
+    """An interview with its number, its form, and the rows of its questions."""
 
     number: int
     form: StageForm

@@ -44,14 +44,14 @@ class JobFormPage(FormPage[JobDescriptionForm, JobDescription]):
         self.company = company
 
     def read_form(self) -> JobDescriptionForm:
-        """The form over what was posted."""
+        """The form filled with the posted values, over the job description that the edition starts with."""
         kit = self.edition.kit
         # A template that is made by rule is no row, and so is not known again.
         start = start_edition(self.edition) if self.edition.pk else start_description(kit, self.edition.number)
         return JobDescriptionForm(kit, start, self.request.POST, self.company)
 
     def read_said(self, form: JobDescriptionForm) -> JobDescription:
-        """The job description that the fields say."""
+        """The job description that the fields of a valid form make."""
         return form.read_description()
 
     def write_file(self, form: JobDescriptionForm) -> HttpResponse | None:

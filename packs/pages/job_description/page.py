@@ -95,7 +95,7 @@ class PaperBlock(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_written(self) -> bool:
-        """Whether it is a text that somebody writes."""
+        """Whether the block is a text that people write themselves."""
         return self.part in INVITATIONS
 
     @property
@@ -105,7 +105,7 @@ class PaperBlock(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def invitation(self) -> str:
-        """What an empty text asks for."""
+        """The sentence that an empty text shows, in the current language."""
         return str(INVITATIONS[self.part])
 
 

@@ -55,12 +55,12 @@ class ShownFinding(msgspec.Struct, frozen=True):
 
     @property
     def card(self) -> str:
-        """The id of its card, which its marks lead to."""
+        """The id of the finding's card, to which its marks in the text link."""
         return f"card-{name_anchor(self.finding)}"
 
     @property
     def severity(self) -> str:
-        """How grave it is, in a word."""
+        """The severity of the finding in a word, in the current language."""
         return str(SEVERITY_NAMES[self.finding.severity])
 
 

@@ -122,7 +122,7 @@ class ShownLaw(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_remote(self) -> bool:
-        """Whether people may work from somewhere else."""
+        """Whether any of the job's places allows remote work."""
         return any(place.remote for place in self.places)
 
 
@@ -137,7 +137,7 @@ class StepStates(msgspec.Struct, frozen=True, kw_only=True):
     check: str
 
     def list_named(self) -> list[tuple[str, str]]:
-        """Each with the name of its step."""
+        """A (step, state) pair for each step of the workbench."""
         return [(name, getattr(self, name)) for name in self.__struct_fields__]
 
 
@@ -217,7 +217,7 @@ def find_place_pay(kit: Kit, places: Sequence[WorkPlace], level: str, company: "
 
 
 def word_steps(description: JobDescription, blanks: int, review: ShownReview) -> StepStates:
-    """What the steps say of themselves."""
+    """What each step of the workbench says of its state, in short words in the current language."""
     place = next((place for place in description.places if place.country), None)
     pay = next(iter(description.list_pay()), None)
     return StepStates(

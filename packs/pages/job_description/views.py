@@ -27,8 +27,8 @@ OFFERED = {"low", "level"}  # what an address may start a job description with
 @csrf_exempt  # a post changes nothing on the server but to save a new pack, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def job_description(request: HttpRequest, slug: str) -> HttpResponse:
-    """Fill, edit, preview and download a role's job description; a post may save it. Raises Http404 for a role that is
-    not live.
+    """The workbench for a role's job description. A POST answers a file, a preview or the page (422 for errors), or
+    stores a pack and redirects. Raises Http404 for a role that isn't live.
     """
     company: ProfileInUse = request.find_company()  # type: ignore[attr-defined] # by middleware
     if request.method != "POST":

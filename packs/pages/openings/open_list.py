@@ -22,7 +22,7 @@ type TokenView[**P] = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
 
 
 class OpenList:
-    """A list and the token that opened it."""
+    """A list of openings, with the token of the link that opened it."""
 
     opening_list: OpeningList
     token: str
@@ -31,23 +31,25 @@ class OpenList:
         self.opening_list, self.token = opening_list, token
 
     def build_address(self, name: str = "openings") -> str:
-        """The path of one of its pages."""
+        """The path of one of the list's pages, by the name of its URL pattern."""
         return reverse(name, args=[self.token])
 
     @property
     def name(self) -> str:
-        """What it is called."""
+        """The list's name, or "Openings" in the current language where it has none."""
         return self.opening_list.name or _("Openings")
 
     @cached_property
     def packs(self) -> list[Pack]:
-        """Its packs whose time is not over."""
+        """The packs on the list whose time isn't over. One query on first use, then kept."""
         found = Pack.objects.filter(links__opening_list=self.opening_list)
         return [pack for pack in found if not pack.is_expired]
 
     @cached_property
     def entries(self) -> list[OpeningEntry]:
-        """What it shows, the last change first, each with the address that edits it."""
+        """The entry of each pack with the path to edit it, the last changed first. A few queries on first use, then
+        kept.
+        """
         entries = sorted(list_entries(self.packs), key=lambda entry: entry.changed_at, reverse=True)
         return [msgspec.structs.replace(entry, address=self._find_address(entry.pack_id)) for entry in entries]
 

@@ -48,7 +48,7 @@ TEMPLATES_KNOWN = 100  # of occupations, in one reading of a table
 
 
 class TableForm(forms.Form):
-    """A file, or rows that were copied from a spreadsheet."""
+    """A table of openings: a file, or rows copied from a spreadsheet."""
 
     file = forms.FileField(
         required=False,
@@ -94,7 +94,9 @@ class TableView(ListPage, frozen=True, kw_only=True):
 @opened_list
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_table(request: HttpRequest, opened: OpenList) -> HttpResponse:
-    """Show the form; a post shows what its table would make or what is at fault, and makes it once it was shown."""
+    """The form for a table of openings. A POST shows what the table would make, or what is wrong with it (422, or 429
+    beyond a day's share); a second POST stores the packs on the list and redirects.
+    """
     if request.method != "POST":
         return _show_page(request, opened, TableForm())
     form = TableForm(request.POST, request.FILES)

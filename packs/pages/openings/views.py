@@ -61,7 +61,9 @@ class OpeningsLinkView(ListPage, frozen=True, kw_only=True):
 @opened_list
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_openings(request: HttpRequest, opened: OpenList) -> HttpResponse:
-    """Show the list; a post does one thing with the openings that it ticks."""
+    """The page of the list. A POST does one of ACTIONS with the ticked openings: it answers a zip file or redirects,
+    409 where the list would be too long, 422 or 429 where it was refused.
+    """
     act = ACTIONS.get(request.POST.get("do", ""))
     if act is None:
         return _show_list(request, opened)
@@ -78,7 +80,9 @@ def show_openings(request: HttpRequest, opened: OpenList) -> HttpResponse:
 @opened_list
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_list_link(request: HttpRequest, opened: OpenList) -> HttpResponse:
-    """Show the link; a post renames the list, renews its link or deletes it."""
+    """The page of the list's name and link. A POST renames the list and redirects, renews its link and redirects to the
+    new one, or deletes the list with the packs that nothing else opens.
+    """
     match request.POST.get("do"):
         case "rename":
             name = " ".join(request.POST.get("name", "").split())[:LONGEST_NAME]

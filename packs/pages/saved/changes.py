@@ -67,7 +67,7 @@ class Offer(msgspec.Struct, frozen=True):
 
 
 def list_changes(old: JobDescription, new: JobDescription) -> list[Change]:
-    """What turns `old` into `new`, in the order of the page."""
+    """The changes that make `new` out of `old`: fields, then lines, then their order."""
     return [*_list_field_changes(old, new), *_list_line_changes(old, new), *_list_order_changes(old, new)]
 
 

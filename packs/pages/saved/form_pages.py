@@ -46,7 +46,7 @@ class SavedJobView(JobDescriptionView, frozen=True, kw_only=True):
 
 
 class SavedInterviewsView(InterviewKitView, frozen=True, kw_only=True):
-    """The page of an interview kit that is a pack's."""
+    """The page of a pack's interviews: the workbench, in the frame of the pack."""
 
     opened: OpenPack
     version: int
@@ -66,7 +66,7 @@ def frame_job(view: JobDescriptionView, opened: OpenPack, request: HttpRequest) 
 
 
 def frame_interviews(view: InterviewKitView, opened: OpenPack, request: HttpRequest, here: str) -> SavedInterviewsView:
-    """The page of an interview kit in the frame of its pack."""
+    """The page of the interviews with the pack's tabs and versions around it; `here` is the page's name."""
     version, aside = read_versions(request, opened)
     names = msgspec.structs.asdict(view) | {"canonical": ""}
     return SavedInterviewsView(**names, opened=opened, version=version, aside=aside, here=here)
@@ -78,7 +78,7 @@ def read_versions(request: HttpRequest, opened: OpenPack) -> tuple[int, int]:
 
 
 class SavedJobFormPage(JobFormPage):
-    """The form of a pack's job description."""
+    """The answer to a posted form of a pack's job description."""
 
     def __init__(self, request: HttpRequest, opened: OpenPack, edition: Edition) -> None:
         chosen = find_company(request)
@@ -114,7 +114,7 @@ class SavedJobFormPage(JobFormPage):
 
 
 class SavedInterviewFormPage(InterviewFormPage):
-    """The form of a pack's interview plan."""
+    """The answer to a posted form of a pack's interview plan."""
 
     def __init__(self, request: HttpRequest, opened: OpenPack, job: Job) -> None:
         super().__init__(request, job, self.save_plan)
@@ -139,7 +139,9 @@ class SavedInterviewFormPage(InterviewFormPage):
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """The workbench with a saved job description. A post is as on the role's own page, and can save."""
+    """The workbench with the pack's job description, or the read-only page where its role is gone. A POST answers a
+    file, a preview or the page (422 for errors), or stores a version.
+    """
     if opened.edition is None:
         return respond_read_only(request, opened)
     if request.method == "POST":
@@ -151,7 +153,9 @@ def edit_pack(request: HttpRequest, opened: OpenPack) -> HttpResponse:
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_interviews(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """The plan of a pack; before anybody has saved one, a plan that was dealt from its kit."""
+    """The workbench with the pack's interview plan, or one dealt from its kit before the first save. A POST answers as
+    for the job description. Redirects to the pack where its role is gone.
+    """
     if opened.edition is None:
         return redirect_303(opened.build_address())
     job = job_of_pack(opened, opened.edition)

@@ -30,7 +30,7 @@ class PackView(View, frozen=True, kw_only=True):
 
 
 class VersionsView(PackView, frozen=True, kw_only=True):
-    """Every version, the newest first."""
+    """The page of all versions, the newest first."""
 
     template = "packs/pack_versions.html"
 
@@ -50,7 +50,7 @@ class VersionView(PackView, frozen=True, kw_only=True):
 
 
 class NewerTemplateView(PackView, frozen=True, kw_only=True):
-    """What the live edition's template changed."""
+    """The page of what the live edition's template changed; `stale` says that the pack was saved meanwhile."""
 
     template = "packs/pack_template.html"
 
@@ -82,7 +82,7 @@ class LinksView(PackView, frozen=True, kw_only=True):
 
 
 class DeleteView(PackView, frozen=True, kw_only=True):
-    """The question whether to delete the pack."""
+    """The page that asks before the pack is deleted."""
 
     template = "packs/pack_delete.html"
 

@@ -23,7 +23,7 @@ class VersionEntry(msgspec.Struct, frozen=True):
 
 
 def list_version_entries(pack: Pack) -> list[VersionEntry]:
-    """Every version of a pack, the newest first, each with what its save changed."""
+    """The versions of a pack, the newest first, each with what its save changed. One query for all versions."""
     versions = [*pack.versions.all()]
     accepted = [version for version in versions if version.beside is None]
     before = {newer.number: older for newer, older in pairwise(accepted)}
