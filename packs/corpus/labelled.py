@@ -23,7 +23,7 @@ class LabelledPlace(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LabelledPay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Pay as it is stated; an end that is not named is None."""
+    """Pay as the posting states it: amounts in `currency` for each `period`, None for an end that isn't named."""
 
     low: float | None
     high: float | None
@@ -33,7 +33,7 @@ class LabelledPay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LabelledFinding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A check and the words that it is to find, or to pass."""
+    """A check, and the words in which it should find something, or should find nothing."""
 
     check: str
     quote: str
@@ -48,7 +48,7 @@ class LabelledAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LabelledLine(msgspec.Struct, frozen=True):
-    """A line as it stands, and what it is."""
+    """A line of a posting, and the label that says what it is."""
 
     label: str
     text: str
@@ -82,17 +82,17 @@ class LabelledPosting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
 
     @property
     def number(self) -> int:
-        """The number that its id starts with."""
+        """The number with which its id starts."""
         return int(self.id.partition("-")[0])
 
     @property
     def text(self) -> str:
-        """The posting as somebody would paste it, line by line."""
+        """The posting as someone would paste it, with one line of text per line."""
         return "\n".join(line.text for line in self.lines)
 
 
 def split_words(text: str) -> list[str]:
-    """The words of a text in lower case, without signs."""
+    """The words of a text in lower case, without punctuation."""
     return _WORD.findall(text.casefold())
 
 

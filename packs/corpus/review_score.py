@@ -90,12 +90,12 @@ def count_unlabelled(posting: Posting, known: set[str]) -> list[str]:
 
 
 def name_label(check: str) -> str:
-    """A check as the labels name it."""
+    """The name that the labels use for a check, or its id where they use that."""
     return _LABELS.get(check, check)
 
 
 def score_law(labelled: LabelledPosting, posting: Posting, rules: Sequence[PayRule], answers: Tally) -> None:
-    """Count the answers that pay law gives as the labels do."""
+    """Compare the answers of pay law on a posting with its labels, and add the outcome to the tally `answers`."""
     for label in labelled.law:
         country, _, region = label.place.partition("-")
         verdicts = judge_all(rules, posting, [WorkPlace(country=country, region=region)], CORPUS_DAY)

@@ -33,7 +33,7 @@ class CorpusScore(msgspec.Struct, kw_only=True):
 
     @property
     def findings(self) -> Tally:
-        """The findings of all checks together."""
+        """One tally for the findings of all checks."""
         tallies = self.checks.values()
         return Tally(*(sum(getattr(tally, name) for tally in tallies) for name in ("found", "missed", "wrong")))
 

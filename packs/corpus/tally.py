@@ -26,7 +26,7 @@ class Tally(msgspec.Struct):
 
     @property
     def both(self) -> float | None:
-        """The harmonic mean of precision and recall (F1)."""
+        """The harmonic mean of precision and recall (F1) from 0 to 1; None where there was nothing to find."""
         return _share(2 * self.found, 2 * self.found + self.missed + self.wrong)
 
     def compare(self, where: str, wanted: Iterable[Hashable], got: Iterable[Hashable]) -> None:
@@ -39,12 +39,12 @@ class Tally(msgspec.Struct):
             self.accuse(f"{where}: wrong {value}")
 
     def miss(self, mistake: str) -> None:
-        """Count what was to be found and was not."""
+        """Count something that should have been found and wasn't, with a line that says what."""
         self.missed += 1
         self.mistakes.append(mistake)
 
     def accuse(self, mistake: str) -> None:
-        """Count what was found wrongly."""
+        """Count something that was found and shouldn't have been, with a line that says what."""
         self.wrong += 1
         self.mistakes.append(mistake)
 

@@ -152,7 +152,7 @@ def find_own_pay(company: "Company", level: str) -> OfferedPay | None:
 
 
 def list_house_words(company: "Company") -> tuple[HouseWords, ...]:
-    """The words that the company avoids, for the review."""
+    """The words that the company avoids, each with the one it prefers and why; none without a company."""
     return (
         tuple(HouseWords(word.avoid, word.prefer, word.why) for word in company.profile.house_words) if company else ()
     )

@@ -215,7 +215,7 @@ class _PostingBuilder:
 
 
 def is_mail(address: str) -> bool:
-    """Whether an address is one of mail and not of the web."""
+    """Whether an address is an e-mail address and not a web address."""
     return "@" in address and "://" not in address
 
 

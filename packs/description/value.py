@@ -87,7 +87,7 @@ class OfferedPay(DescriptionPart, frozen=True, kw_only=True):
 
     @property
     def is_given(self) -> bool:
-        """Whether there is a figure at all."""
+        """Whether at least one end of the range has an amount."""
         return self.low is not None or self.high is not None
 
 
@@ -144,7 +144,7 @@ class SourcedLine(NamedTuple):
 
     @property
     def is_heading(self) -> bool:
-        """Whether a section of its own starts with it."""
+        """Whether the line is a heading that starts a section of the writer's own."""
         return self.text.startswith(OWN_HEADING) or self.text == OWN_HEADING.strip()
 
 
@@ -227,7 +227,7 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
     values: dict[str, str] = {}
 
     def list_pay(self) -> list[OfferedPay]:
-        """Every range that has a figure, in reading order."""
+        """The pay ranges that have at least one amount, in reading order."""
         return [pay for pay in (self.pay, *self.other_pay) if pay.is_given]
 
     def list_stated_lines(self, section: Section | None = None) -> list[DescriptionLine]:
@@ -236,7 +236,7 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
         return [line for part in wanted for line in self.lines if line.section == part and line.keep and line.text]
 
     def list_sections(self) -> list[SectionOf]:
-        """Every section of lines in reading order."""
+        """All sections in reading order: those that were arranged, then those that weren't."""
         named = {part.section for part in self.sections}
         return [*self.sections, *(SectionOf(section=section) for section in Section if section not in named)]
 
@@ -275,7 +275,7 @@ class JobDescription(DescriptionPart, frozen=True, kw_only=True):
 
 
 def name_block(part: str, number: int) -> str:
-    """The key of the block of a part with a number from 1."""
+    """The key of a block: the name of its part, with the number from the second one on, such as "pay.2"."""
     return part if number == 1 else f"{part}.{number}"
 
 

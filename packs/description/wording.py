@@ -140,7 +140,7 @@ def word_pay_line(description: JobDescription, asked: Collection[str], pay: str 
 
 @of_kits()
 def word_whole_pay() -> str:
-    """What stands for other pay where there is none."""
+    """The words for other pay where there is none, in the language of kits."""
     return _("none; the salary is the whole pay")
 
 
@@ -172,7 +172,7 @@ def list_blank_names(*names: str) -> set[str]:
 
 @of_kits()
 def word_experience(description: JobDescription) -> str:
-    """Its years of experience in words."""
+    """The job's years of experience in words, in the language of kits."""
     return format_years(description.experience_min, description.experience_max)
 
 

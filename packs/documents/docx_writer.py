@@ -203,7 +203,7 @@ class _Writer:
 
 
 def measure_text(document: Document) -> int:
-    """The width of the text on its paper, in Word's units."""
+    """The width of the text between the margins, in Word's unit (a twentieth of a point)."""
     return PAGES[document.paper][0] - 2 * MARGIN
 
 

@@ -26,7 +26,7 @@ class Format(msgspec.Struct, frozen=True):
     note: str = ""
 
     def export_document(self, document: Document) -> bytes:
-        """The document in this format, as the bytes of a file."""
+        """The document as the bytes of a file in this format. Imports its writer on first use."""
         write: Callable[[Document], str | bytes] = resolve_name(f"packs.documents.{self.writer}")
         content = write(document)
         return content.encode() if isinstance(content, str) else content

@@ -12,19 +12,19 @@ from roles.kit.blanks import Blank
 
 
 class Strong(msgspec.Struct, frozen=True, tag="strong"):
-    """Words that are set in bold."""
+    """Words in bold."""
 
     text: str
 
 
 class Emphasis(msgspec.Struct, frozen=True, tag="emphasis"):
-    """Words that are set in italics."""
+    """Words in italics."""
 
     text: str
 
 
 class InlineLink(msgspec.Struct, frozen=True, tag="link"):
-    """Words that lead to an address."""
+    """Words that link to an address."""
 
     text: str
     url: str
@@ -56,7 +56,7 @@ _BRACKETS = {")": "(", "]": "["}
 
 
 class Direction(StrEnum):
-    """The way a text runs, as HTML and Typst name it."""
+    """The direction of a text, by the name that HTML and Typst have for it."""
 
     LEFT_TO_RIGHT = "ltr"
     RIGHT_TO_LEFT = "rtl"
@@ -70,7 +70,7 @@ def clean_text(text: str) -> str:
 
 
 def word_inline(inline: Inline) -> str:
-    """What an inline says, a blank in its brackets."""
+    """The text of an inline part, a blank in its brackets."""
     return str(inline) if isinstance(inline, str | Blank) else inline.text
 
 
@@ -91,7 +91,7 @@ def web_address(url: str) -> str | None:
 
 
 def is_written_out(link: InlineLink) -> bool:
-    """Whether the words of a link are its address already."""
+    """Whether a link's words already are its address, but for "https://" or "mailto:"."""
     return link.url in (link.text, f"mailto:{link.text}", f"https://{link.text}")
 
 

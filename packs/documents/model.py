@@ -56,13 +56,13 @@ class Heading(DocumentPart, frozen=True):
 
 
 class Paragraph(DocumentPart, frozen=True):
-    """A paragraph: a line of runs."""
+    """A paragraph of text with bold, italics, links and blanks."""
 
     line: Line
 
 
 class Note(DocumentPart, frozen=True):
-    """A paragraph that stands out: advice, a caveat."""
+    """A paragraph that stands out, such as advice or a caveat."""
 
     line: Line
 
@@ -74,7 +74,7 @@ class Bullets(DocumentPart, frozen=True):
 
 
 class Steps(DocumentPart, frozen=True):
-    """Points in order, numbered from 1."""
+    """A list whose points are numbered from 1."""
 
     items: tuple[Line, ...]
 
@@ -92,7 +92,7 @@ class Fact(DocumentPart, frozen=True):
 
 
 class Facts(DocumentPart, frozen=True):
-    """A short list of names and values."""
+    """A short list of names, each with a value."""
 
     facts: tuple[Fact, ...]
 
@@ -105,7 +105,7 @@ class ColumnKind(StrEnum):
 
 
 class Column(DocumentPart, frozen=True):
-    """A column's heading, kind and share of the width."""
+    """A column of a table: its heading, its kind, and its width in proportion to the others."""
 
     heading: Line
     kind: ColumnKind = ColumnKind.TEXT
@@ -135,14 +135,14 @@ class AnswerSpace(DocumentPart, frozen=True):
 
 
 class Score(DocumentPart, frozen=True):
-    """A score that can be given, and what it means."""
+    """A score to choose from, with its meaning in words."""
 
     mark: str
     meaning: str = ""
 
 
 class ScoreScale(DocumentPart, frozen=True):
-    """Boxes of which one is ticked."""
+    """A row of boxes, one for each score, of which one is ticked by hand."""
 
     label: str
     scores: tuple[Score, ...]
@@ -201,17 +201,17 @@ class Document(DocumentPart, frozen=True, kw_only=True):
 
     @property
     def colors(self) -> dict[str, str]:
-        """COLORS, with the accent of its letterhead."""
+        """The document's colors by name: COLORS, with the letterhead's accent where there is one."""
         return COLORS | {"accent": self.letterhead.accent} if self.letterhead else COLORS
 
     @property
     def direction(self) -> Direction:
-        """The direction of its language."""
+        """The direction in which the document's language is written."""
         return Direction.RIGHT_TO_LEFT if self.right_to_left else Direction.LEFT_TO_RIGHT
 
 
 def put_letterhead(document: Document, letterhead: Letterhead | None) -> Document:
-    """The same document on a letterhead, or without one."""
+    """A copy of the document with this letterhead, or with none."""
     return msgspec.structs.replace(document, letterhead=letterhead)
 
 

@@ -120,7 +120,7 @@ def group_statements() -> list[Any]:
 
 
 class DetailsForm(SharedForm):
-    """Every field of a job description that stands alone."""
+    """The fields of a job description that aren't lists, such as its title, level and pay."""
 
     profile = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)  # the token of a profile's link
     edition = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
@@ -256,7 +256,7 @@ class DetailsForm(SharedForm):
         self.fields["benefit"] = make_benefit_field(str(self["benefits"].value() or ""))
 
     def clean(self) -> dict[str, Any]:
-        """Refuse ranges that end before they begin."""
+        """The cleaned data. Adds an error where a range or a period ends before it starts."""
         for low, high in (("experience_min", "experience_max"), ("pay_low", "pay_high")):
             least, most = self.cleaned_data.get(low), self.cleaned_data.get(high)
             if least is not None and most is not None and most < least:

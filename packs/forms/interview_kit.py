@@ -65,7 +65,7 @@ class ChoicesForm(forms.Form):
 
 
 class StageForm(forms.Form):
-    """One interview. `add` takes a further question into it."""
+    """One interview of the plan: its name, length in minutes and interviewers. `add` names a question to add to it."""
 
     name = forms.CharField(max_length=120, label=gettext_lazy("Name"), widget=KitInput)
     minutes = forms.IntegerField(min_value=10, max_value=240, label=gettext_lazy("Minutes"))
@@ -140,7 +140,7 @@ class InterviewForm:
         self.blanks = BlanksForm(asks, self.data, initial=values)
 
     def is_valid(self) -> bool:
-        """Whether every field is right."""
+        """Whether every form and row is valid. Checks all of them, so that all errors are shown at once."""
         parts = [part.is_valid() for part in (self.choices, self.stages, self.questions, self.blanks)]
         return all(parts)  # each was asked, so that every fault is known
 
@@ -166,7 +166,7 @@ class InterviewForm:
         )
 
     def list_rows(self, number: int) -> list[QuestionForm]:
-        """The questions of an interview, by its number."""
+        """The rows of the questions in one interview, by the interview's number."""
         return [row for row in self.questions if row["stage"].value() == str(number)]
 
     def left_out(self) -> list[QuestionForm]:

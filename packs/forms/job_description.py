@@ -189,7 +189,7 @@ class JobDescriptionForm:
             self.blanks.initial = field_values_of_blanks(start, self.blanks)
 
     def is_valid(self) -> bool:
-        """Whether every field is right."""
+        """Whether every form and row is valid. Checks all of them, so that all errors are shown at once."""
         return all(part.is_valid() for part in self._list_parts())
 
     def list_errors(self) -> list[tuple[forms.BoundField, str]]:
@@ -203,7 +203,9 @@ class JobDescriptionForm:
         return [(field, str(message)) for field in fields for message in field.errors if not field.is_hidden]
 
     def read_description(self) -> JobDescription:
-        """What the fields say; a field at fault is left out."""
+        """The job description that the fields make, without the fields that have errors; the one it started from where
+        nothing was posted.
+        """
         if not self.is_bound:
             return self.start
         return msgspec.structs.replace(self.without_values, values=self.blanks.read_values())

@@ -51,7 +51,7 @@ def list_section_choices() -> list[tuple[str, str]]:
 
 
 class LineForm(SharedForm):
-    """A line: its section, whether it stays, and its text."""
+    """A line of the job description: its section, its text, and whether to keep it."""
 
     id = forms.CharField(
         required=False, max_length=12, widget=forms.HiddenInput, validators=[RegexValidator(r"^[at]\d{1,9}\Z")]
@@ -107,7 +107,7 @@ class SectionsForm(SharedForm):
 
 
 class PlaceForm(SharedForm):
-    """A place where someone would work."""
+    """A place of work: its address, and whether people may work remotely from there."""
 
     city = forms.CharField(required=False, max_length=100, label=_("City"), widget=known_as("address-level2"))
     region = forms.CharField(
@@ -198,7 +198,7 @@ class BlanksForm(SharedForm):
             self.fields[name] = forms.CharField(required=False, max_length=LONGEST_VALUE, label=label, widget=KitInput)
 
     def read_values(self) -> dict[str, str]:
-        """What was typed, by the blank's name; a field at fault counts as empty."""
+        """The typed values by the name of their blank; "" for a field with an error."""
         typed = {blank.name: self.cleaned_data.get(name, "") for name, blank in self.blanks.items()}
         return {name: value for name, value in typed.items() if value}
 

@@ -72,7 +72,9 @@ class SharedForm(forms.Form):
         super().__init__(*args, **{"label_suffix": "", **kwargs})  # Django would ask for a translation
 
     def has_changed(self) -> bool:
-        """Whether a form that may be empty says something; Django asks the others too and does nothing with it."""
+        """Whether a form that may stay empty has a changed field. Always True for other forms, where Django makes no
+        use of the answer.
+        """
         return not self.empty_permitted or super().has_changed()
 
     def _clean_fields(self) -> None:
@@ -202,7 +204,7 @@ class CurrencyField(forms.CharField):
         super().__init__(required=False, max_length=3, label=gettext_lazy("Currency"), validators=[letters])
 
     def clean(self, value: Any) -> str:
-        """Give the text in capitals."""
+        """The currency's three letters in upper case. Raises ValidationError where they are no code."""
         return str(super().clean(value)).upper()
 
 
@@ -214,7 +216,7 @@ class PayWasField(forms.CharField):
 
 
 def note_pay(kind: str, low: Decimal | None, high: Decimal | None) -> str:
-    """What PayWasField holds of a range."""
+    """The value of PayWasField for a range: kind and both ends with two decimals, such as "base:90000.00:"."""
     return ":".join([kind, *("" if end is None else f"{end:.2f}" for end in (low, high))])
 
 
@@ -245,7 +247,7 @@ class ListText(forms.CharField):
     """A list of one point on each line, as a text. The marks of its points and empty lines are dropped."""
 
     def to_python(self, value: Any) -> str:
-        """Give the points, a line each."""
+        """The points of the text that was typed, one per line, without their bullets."""
         return "\n".join(split_list(super().to_python(value) or ""))
 
 
@@ -253,7 +255,7 @@ class ProseText(forms.CharField):
     """A text of several lines, which may hold lists: whatever sign starts a point, it becomes POINT."""
 
     def to_python(self, value: Any) -> str:
-        """Give the text, its lines ended alike."""
+        """The text that was typed, with one kind of line end and one kind of bullet."""
         return "\n".join(map(_mark_point, (super().to_python(value) or "").splitlines()))
 
 

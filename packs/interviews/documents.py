@@ -44,13 +44,13 @@ from web.language import text_language
 
 
 def company_of(plan: InterviewPlan) -> str:
-    """The company's name, where the plan fills that blank."""
+    """The company's name from the plan's filled blanks; "" where that blank is empty."""
     company = blank_name(COMPANY_NAME)
     return next((value for name, value in plan.values.items() if name.casefold() == company), "")
 
 
 def choose_paper_of(plan: InterviewPlan) -> PaperSize:
-    """What the documents of a plan are printed on."""
+    """The paper size of a plan's documents: the one it names, or else A4."""
     return plan.paper or PaperSize.A4
 
 
@@ -65,7 +65,9 @@ class PanelKit:
 
     @of_kits()
     def build_whole(self) -> Document:
-        """Everything as one document, each part on a new page."""
+        """One document with the guide, sheets, scorecards, debrief and the list of what not to ask,
+        each on a new page.
+        """
         parts = [
             self.build_guide(),
             *self.build_sheets(),

@@ -57,7 +57,7 @@ def hiring_pack(
 
 @of_kits()
 def bind_pack(documents: list[Document], kit: Kit) -> Document:
-    """The pack as one document."""
+    """One document made of these, titled with the kit's role, in the language of kits."""
     return _bind_documents(f"{_('Hiring pack')} - {kit.title}", documents)
 
 

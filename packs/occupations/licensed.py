@@ -66,5 +66,5 @@ def find_license_source(code: str) -> str:
 
 
 def is_licensed_by_schooling(code: str) -> bool:
-    """Whether such a rule is known."""
+    """Whether the law is known to let only people with certain schooling do the work of this SOC or O*NET-SOC code."""
     return bool(find_license_source(code))

@@ -68,7 +68,9 @@ def list_named_skills(facts: OccupationFacts) -> list[ElementRating]:
 
 
 def list_musts(profile: OccupationProfile) -> list[KitTemplateLine]:
-    """What a person has to bring, MOST_MUSTS lines at most."""
+    """The lines of the template on schooling, experience, tools and skills that a person must bring, MOST_MUSTS at
+    most.
+    """
     facts = profile.facts
     if is_licensed_by_schooling(profile.code):
         schooling = [_word_license(profile)]

@@ -14,5 +14,7 @@ def make_edition(kit: Kit) -> Edition:
 
 
 def decode_template(template_json: str) -> Edition:
-    """The edition of a kit that a pack keeps."""
+    """An edition, not stored, made from the JSON of a kit that a pack keeps. Raises msgspec.ValidationError where the
+    kit no longer fits its type.
+    """
     return make_edition(msgspec.json.decode(template_json, type=Kit))

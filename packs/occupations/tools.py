@@ -90,5 +90,5 @@ def word_office_tools(facts: OccupationFacts) -> str:
 
 
 def join_names(names: Sequence[str], word: str) -> str:
-    """A, B and C, with the word that is asked for."""
+    """Names in one text, such as "A, B and C"; `word` stands before the last one."""
     return f"{', '.join(names[:-1])} {word} {names[-1]}" if names[1:] else names[0]

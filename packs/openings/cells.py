@@ -60,7 +60,7 @@ class ReadPlace(msgspec.Struct, frozen=True):
 
     @property
     def countries(self) -> list[str]:
-        """The countries of the places, by their names."""
+        """The names of the countries of its places, leaving out places without one."""
         return [place.country for place in self.places if place.country]
 
 

@@ -25,16 +25,16 @@ COLUMN_LABELS = {
 
 
 class FindsTemplates(Protocol):
-    """Finds what a row is made from."""
+    """What finds the template for a row of a table; each method may run queries."""
 
     def find_named(self, name: str) -> Edition | None:
-        """The template of a role or an occupation by its name."""
+        """The template of the role or occupation with this name, or None."""
 
     def find_for_title(self, title: str) -> Edition | None:
-        """The template for a title."""
+        """The template that suits a job title, or None."""
 
     def make_empty(self) -> Edition:
-        """The template for a job that nothing fits."""
+        """A template without lines, for a job that no other one suits."""
 
 
 class TableFault(msgspec.Struct, frozen=True):
@@ -59,7 +59,7 @@ class OpeningDraft(msgspec.Struct, frozen=True):
 
     @property
     def place(self) -> str:
-        """Its places in words, set apart by semicolons; "" without one."""
+        """The places in words, separated by semicolons; "" without one."""
         return "; ".join(map(str, self.description.places))
 
     @property
@@ -94,7 +94,7 @@ class RowReader:
         self.faults: list[TableFault] = []
 
     def draft_opening(self) -> OpeningDraft | None:
-        """The row's opening; None where anything is at fault."""
+        """The opening that the row describes. None where a cell has an error; `faults` then lists them."""
         for name in COLUMN_LABELS:
             if len(getattr(self.row, name)) > LONGEST_CELL:
                 self._blame(name, _("It is longer than %(most)s characters.") % {"most": LONGEST_CELL})

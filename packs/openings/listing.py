@@ -43,7 +43,9 @@ class OpeningEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def list_entries(packs: Iterable[Pack]) -> list[OpeningEntry]:
-    """An entry for each pack, in the order given. The number of queries doesn't depend on how many there are."""
+    """The entry of each pack in a list of openings, in the order given. A fixed number of queries for any number of
+    packs.
+    """
     packs = [*packs]
     current = load_current(packs)
     counts = count_open_points(_load_kits(packs, current))

@@ -29,8 +29,10 @@ def make_openings(
 
 
 def copy_pack(pack: Pack, *, with_pay: bool, with_place: bool) -> Pack:
-    """A new pack that says what another one says now, and has its interview plan and its company. It has no link yet,
-    starts as a draft and has its own dates.
+    """Store a new pack with another one's text, interview plan and company; with its pay and place as asked. Returns
+    it.
+
+    It starts as a draft with its own dates, and has no link yet.
     """
     current = pack.current()
     description = copy_description(current.description, with_pay=with_pay, with_place=with_place)

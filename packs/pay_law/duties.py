@@ -25,13 +25,13 @@ def judge_statement(
 
 
 def judge_agreement(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether the collective agreement is named."""
+    """Whether the posting names the collective agreement, or says that none applies."""
     note = "Name the collective agreement, or say that none applies."
     return judge_statement(LawRequirement.COLLECTIVE_AGREEMENT, duty_words.COLLECTIVE_AGREEMENT, note, rule, posting)
 
 
 def judge_ready_to_pay_more(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether more than the minimum may be paid."""
+    """Whether the posting says that the employer may pay more than the minimum."""
     note = "Say whether you are ready to pay more than the minimum."
     return judge_statement(LawRequirement.READY_TO_PAY_MORE, duty_words.READY_TO_PAY_MORE, note, rule, posting)
 
@@ -62,13 +62,15 @@ def judge_title(rule: PayRule, posting: Posting) -> RuleAnswer:
 
 
 def judge_pay_history(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether earlier pay is asked for."""
+    """Whether the posting leaves out questions about earlier pay. The search for them is kept with the posting."""
     asked = posting.find_once(find_pay_history, lambda: next(_list_pay_questions(posting), ""))
     return judge_unasked("No request for earlier pay", asked)
 
 
 def judge_local_experience(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether experience from the country is demanded."""
+    """Whether the posting leaves out a demand for experience from the rule's country; NOT_CHECKABLE for a country whose
+    words aren't known.
+    """
     asks = "No demand for experience from that country"
     meaning = words.LOCAL_EXPERIENCE.get(rule.country)
     if meaning is None:
@@ -77,13 +79,13 @@ def judge_local_experience(rule: PayRule, posting: Posting) -> RuleAnswer:
 
 
 def judge_background_check(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether a clean record is demanded."""
+    """Whether the posting leaves out a demand for a clean record or a passed background check."""
     broken = find_line(duty_words.BACKGROUND_CHECK, posting) or _find_phrase(rule.breaking_words, posting)
     return judge_unasked("No demand for a clean record or a passed background check", broken)
 
 
 def judge_age_limit(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether an age is demanded."""
+    """Whether the posting leaves out an age limit."""
     return judge_unasked("No age limit", find_line(duty_words.AGE_LIMIT, posting))
 
 
@@ -106,14 +108,14 @@ def find_exclusion(posting: Posting) -> str:
 
 
 def judge_unasked(asks: str, quote: str) -> RuleAnswer:
-    """An answer to a ban: met without words that break it."""
+    """The answer to a ban: MET where `quote`, the words that break it, is "", otherwise MISSING."""
     if quote:
         return RuleAnswer(asks=asks, status=Status.MISSING, quote=quote, note="Take this out.")
     return RuleAnswer(asks=asks, status=Status.MET)
 
 
 def find_line(meaning: words.Meaning, posting: Posting) -> str:
-    """The first line, of any section, that means so."""
+    """The first line of any section with this meaning, "" without one. The search is kept with the posting."""
     return posting.find_once(("any line", id(meaning)), lambda: next(_list_lines(meaning, posting), ""))
 
 

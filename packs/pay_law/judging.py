@@ -21,7 +21,9 @@ LONGEST_QUOTE = 600  # characters
 
 
 class Status(Choice):
-    """Whether the posting's words answer a requirement."""
+    """Whether a posting meets a requirement, lacks it, or leaves it to be answered; or whether that
+    can't be checked.
+    """
 
     MET = "met", _("Met")
     MISSING = "missing", _("Missing")
@@ -122,7 +124,7 @@ def judge_all(
 
 @of_kits()
 def judge_posting(rule: PayRule, posting: Posting, on: date, reach: Reach = Reach.WORK) -> Verdict:
-    """How a posting answers one rule on a day."""
+    """How a posting answers everything that a rule requires or bans on a day, in the language of kits."""
     asks: list[LawRequirement | Ban] = [*rule.requires, *rule.bans]
     answers = [_answer_rule(rule, posting, asked) for asked in asks]
     return Verdict(rule=rule, scope=rule.find_scope(on), answers=answers, reach=reach)

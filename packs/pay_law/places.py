@@ -104,7 +104,7 @@ def name_country(country: str) -> str:
 
 
 def find_employer(posting: Posting) -> Employer:
-    """Who hires, as far as the posting knows it."""
+    """The employer's headcount and home, as far as the posting states them."""
     return Employer(headcount=posting.headcount, home=find_home(posting.home))
 
 

@@ -12,7 +12,7 @@ from roles.kit.choices import Choice, PayKind
 
 
 class Workplace(Choice):
-    """Where the work is done, in a word."""
+    """Where the work is done: on site, remote, or both."""
 
     ON_SITE = "on-site", _("On site")
     HYBRID = "hybrid", _("Hybrid")
@@ -115,7 +115,7 @@ class HouseWords(msgspec.Struct, frozen=True):
 
 
 class YearsRange(msgspec.Struct, frozen=True):
-    """Years of experience, from and to; None is open."""
+    """A range of years of experience; None is an open end."""
 
     low: int | None = None
     high: int | None = None

@@ -124,7 +124,9 @@ def _strip_accents(name: str) -> str:
 
 
 def find_cities(name: str) -> tuple[KnownCity, ...]:
-    """The cities of a name, the largest first."""
+    """The known cities with this name, the largest first; case and accents don't matter. The table is read on first
+    use.
+    """
     folded = fold_name(name)
     return _load_cities().get(_OTHER_NAMES.get(folded, folded), ())
 

@@ -40,7 +40,7 @@ _EQUAL_OPPORTUNITY = re.compile(
 
 
 class Kind(StrEnum):
-    """What a section of a posting is about."""
+    """The subject of a posting's section."""
 
     ABOUT = "about"
     COMPANY = "company"
@@ -82,7 +82,7 @@ _memory = _LineMemory()
 
 
 class Passage(msgspec.Struct, frozen=True, dict=True):
-    """A line where it stands, as the checks read it."""
+    """A line of a posting with its place: the numbers of its section and of the line in that section."""
 
     section: int
     line: int
@@ -123,7 +123,7 @@ class PostingLine(msgspec.Struct, frozen=True):
 
     @classmethod
     def from_runs(cls, runs: Runs, source: str = "", *, bullet: bool = False) -> Self:
-        """A line of parts, with the text that they make."""
+        """A line made of runs of text and blanks, with their joined text."""
         return cls(format_runs(runs), bullet, runs, source)
 
 
@@ -197,7 +197,7 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """Every line in reading order, without title, headings and empty lines."""
+        """The lines in reading order, without the title, headings and empty lines. Made on first use, then kept."""
         return tuple(self._list_passages())
 
     @cached_property
@@ -212,7 +212,7 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return found
 
     def of_kind(self, *kinds: Kind) -> Iterator[Passage]:
-        """The lines of sections of these kinds."""
+        """The lines of the sections of these kinds, in reading order."""
         return (passage for passage in self.passages if passage.kind in kinds)
 
     def text_at(self, section: int, line: int) -> str:

@@ -51,7 +51,7 @@ def refuse_many(blocks: int) -> None:
 
 
 def tidy_text(text: str) -> str:
-    """One line of clean text with single spaces."""
+    """A text on one line: hidden parts and control characters removed, ligatures written out, single spaces."""
     return _SPACES.sub(" ", clean_text(drop_hidden(text)).translate(_LIGATURES)).strip()
 
 

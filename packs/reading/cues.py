@@ -124,7 +124,7 @@ def opens_with_employer(text: str) -> bool:
 
 
 def starts_with_duty(line: str) -> bool:
-    """Whether a line starts with something to do."""
+    """Whether a line starts with a verb for something to do, and not with a name."""
     match = _SENTENCE.match(line)
     return bool(match and _is_duty(match[1]) and not _NAMED.match(line, match.end()))
 

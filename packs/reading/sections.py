@@ -294,7 +294,7 @@ def _mark_list(lines: list[PostingLine]) -> list[PostingLine]:
 
 
 def assemble_posting(title: str, blocks: Sequence[TextBlock]) -> Posting:
-    """A posting of a title and the blocks after it."""
+    """A posting from its title and the blocks of text below it, with sections, kinds and language worked out."""
     sections = [section for section in list_sections(blocks) if section.lines or section.heading]
     lines = "\n".join(line.text for section in sections for line in section.lines)
     return Posting(title=title, sections=tuple(sections), language=guess_language(lines))

@@ -37,7 +37,7 @@ class Labelled(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     must_not: tuple[str, ...] = ()
 
     def build_posting(self) -> Posting:
-        """The posting, without its labels."""
+        """The posting that the labels describe, ready to be reviewed."""
         text = {kind: _repeat_words(words, self.repeat) for kind, words in self.text.items()}
         known = self.known
         posting = build_example_posting(title=self.title, **text)
@@ -87,7 +87,7 @@ def read_corpus(folder: Path) -> list[Labelled]:
 
 
 def score_checks(corpus: Iterable[Labelled]) -> dict[str, CheckScore]:
-    """The score of each check that a label names, by its id."""
+    """How well each check that a label names finds what it should, by the check's id. Reviews every posting."""
     result: dict[str, CheckScore] = {}
     for labelled in corpus:
         raised = {finding.check for finding in review_posting(labelled.build_posting())}

@@ -149,7 +149,7 @@ _CLAUSE = re.compile(r"[;()]|[.,:!?](?=\s)|(?<=\s)[–—](?=\s)")
 
 
 class Ends(StrEnum):
-    """Which ends of the pay are named."""
+    """Which ends of a pay range are named, or that it is one fixed amount."""
 
     CLOSED = "closed"
     TOP_ONLY = "up to"

@@ -65,7 +65,7 @@ def first_of_each_check(findings: Iterable[Finding], most: int) -> tuple[list[Fi
 
 
 class Segment(msgspec.Struct, frozen=True):
-    """A piece of a line, and the findings that quote it."""
+    """A piece of a line, with the findings that quote it."""
 
     text: str
     findings: tuple[Finding, ...] = ()

@@ -23,14 +23,17 @@ def hash_token(token: str) -> str:
 
 
 def find_link(token: str, access: Access) -> Link | None:
-    """The link with a token, turned off or not, with its pack."""
+    """The link with this token and access together with its pack, even if it is turned off; None without one. One
+    query.
+    """
     return Link.objects.select_related("pack").filter(token_hash=hash_token(token), access=access).first()
 
 
 @transaction.atomic
 def new_edit_link(pack: Pack, *, unshare: bool = False) -> str:
-    """The token of a pack's new edit link. The one before stops working; with `unshare` those to read and to suggest
-    too, and the pack is on no list any more.
+    """Store a new edit link of the pack, and return its token; the old one stops working.
+
+    With `unshare`, the links to read and to suggest are turned off too, and the pack leaves every list.
     """
     if unshare:
         turn_off(pack, Access.READ)
@@ -52,7 +55,7 @@ def new_suggest_link(pack: Pack, edit_token: str) -> str:
 
 
 def turn_off(pack: Pack, access: Access) -> None:
-    """Turn a pack's link off; without a live one, do nothing. The links of lists stay."""
+    """Store that a pack's link of this access is turned off, where there is one. Links of lists stay."""
     live = pack.links.filter(access=access, revoked_at__isnull=True, opening_list__isnull=True)
     live.update(revoked_at=timezone.now())
 
@@ -73,8 +76,8 @@ def derive_token(token: str, purpose: str) -> str:
 
 
 def count_next_link(pack: Pack, access: Access) -> int:
-    """The number of a pack's next link of a kind. The pack stays locked until the transaction ends: two at once would
-    count to the same number.
+    """The number for a pack's next link of this access. Locks the pack's row until the transaction ends, so that no two
+    links get the same number.
     """
     Pack.objects.select_for_update().get(pk=pack.pk)
     newest: int | None = pack.links.filter(access=access).aggregate(newest=Max("number"))["newest"]

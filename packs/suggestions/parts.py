@@ -36,12 +36,12 @@ class DescriptionText(msgspec.Struct, frozen=True):
 
     @property
     def anchor(self) -> str:
-        """Its name as an id of a page."""
+        """The id that this part has on the page."""
         return f"part-{self.key.replace(':', '-')}"
 
 
 def list_texts(description: JobDescription) -> Iterator[DescriptionText]:
-    """The parts that say something, in reading order."""
+    """The parts of a job description that have text, in reading order: the title, lines, and texts."""
     yield DescriptionText(TITLE, _("Job title"), description.title)
     for part in description.list_sections() if description.lines else ():
         for line in description.list_stated_lines(part.section):
@@ -57,7 +57,7 @@ def find_text(description: JobDescription, key: str) -> DescriptionText | None:
 
 
 def with_words(description: JobDescription, key: str, words: str) -> JobDescription:
-    """The same with other words in one part."""
+    """A copy of the description with other words in the part with this key."""
     if not key.startswith(LINE):
         return msgspec.structs.replace(description, **{key: words})
     wanted = key.removeprefix(LINE)

@@ -75,5 +75,5 @@ def parse_part(parts: zipfile.ZipFile, name: str, target: Any) -> list[TextBlock
 
 
 def make_parser(target: Any = None) -> etree.XMLParser:
-    """A parser that fetches nothing and resolves no entity."""
+    """An XML parser that loads nothing from elsewhere, resolves no entities and refuses huge trees."""
     return etree.XMLParser(target=target, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)

@@ -17,7 +17,7 @@ def local_name(name: str) -> str:
 
 
 def value_of(attributes: Iterable[tuple[str, str]]) -> str:
-    """The `w:val` of an element; empty where it has none."""
+    """The `w:val` among an element's attributes, "" without one."""
     return next((text for name, text in attributes if local_name(name) == "val"), "")
 
 
@@ -27,7 +27,7 @@ def is_on(attributes: Iterable[tuple[str, str]]) -> bool:
 
 
 def outline_role(level: str) -> BlockRole | None:
-    """A heading where an outline level says so."""
+    """HEADING where an outline level, as written in the file, is above the body text; otherwise None."""
     return BlockRole.HEADING if level.isdecimal() and int(level[:3]) < BODY_LEVEL else None
 
 
@@ -51,7 +51,7 @@ class Styles:
         return self._roles[style]
 
     def is_strong(self, style: str) -> bool:
-        """Whether the words of a style are bold."""
+        """Whether a style, or one that it is based on, sets words in bold. The answer is kept."""
         if style not in self._strong:
             switches = (bold for element in self._list_bases(style) for bold in element.iterfind("{*}rPr/{*}b"))
             first = next(switches, None)

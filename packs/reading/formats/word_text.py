@@ -103,7 +103,7 @@ class WordText:
             self.code += text
 
     def close(self) -> list[TextBlock]:
-        """The blocks, at the end of the document."""
+        """The blocks of the whole document, called by the parser at its end."""
         return self.blocks
 
     def _is_hidden(self, name: str) -> bool:

@@ -33,7 +33,7 @@ def find_blanks(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 
 def list_passages(posting: Posting) -> Iterator[Passage]:
-    """The title, the headings and the lines."""
+    """The title, the headings and the lines of a posting, each with its place."""
     yield Passage(TITLE_SECTION, 0, Kind.OTHER, posting.title)
     for number, section in enumerate(posting.sections):
         yield Passage(number, HEADING, section.kind, section.heading)

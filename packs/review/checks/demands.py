@@ -107,7 +107,7 @@ def find_licenses(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 
 def find_earlier_pay(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """Questions about what the reader earned before."""
+    """A finding for each question about what the reader earned before."""
     for line in posting.of_kind(*_APART_FROM_DUTIES, Kind.COMPANY):
         for span in line.find_once(find_pay_history):
             yield check.mark_words(

@@ -95,7 +95,7 @@ class Word(msgspec.Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """The word as it stands there."""
+        """The word as the posting has it."""
         return self.passage.text[slice(*self.span)]
 
 
@@ -108,7 +108,7 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def leaning(self) -> str:
-        """The side with more words, or nothing."""
+        """The side with more words, "masculine" or "feminine"; "" where both have as many."""
         difference = self.masculine - self.feminine
         return "masculine" if difference > 0 else "feminine" if difference else ""
 
@@ -164,7 +164,7 @@ _SENSES = _compile_traits()
 
 
 def find_balance(posting: Posting) -> Balance:
-    """The balance of the whole text."""
+    """The gender-coded words of a posting, and how many different ones each side has."""
     own = _list_own_words(posting.role_terms)
     lines = (line for line in posting.passages if line.kind in _READ and not line.is_boilerplate)
     words = tuple(word for line in lines for word in list_coded_words(line, own))
@@ -222,7 +222,7 @@ def _is_trait(text: str, match: re.Match[str], sense: _Sense) -> bool:
 
 
 def find_coded_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """The words that tip a lopsided text to one side."""
+    """A finding for each word of the stronger side, where the text leans clearly to one side."""
     balance = find_balance(posting)
     if not balance.is_lopsided:
         return

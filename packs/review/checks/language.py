@@ -32,7 +32,7 @@ def _list_with_phrases(posting: Posting) -> Iterator[Passage]:
 
 
 def mark_phrases(passage: Passage, check: ReviewCheck) -> Iterator[Finding]:
-    """The check's phrases in one line."""
+    """A finding for each phrase of this check in one line. The search of a line is kept with it."""
     for found in passage.find_once(find_all_phrases).get(check.id, ()):
         yield check.mark_words(
             passage,

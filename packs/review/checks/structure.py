@@ -78,7 +78,7 @@ class YearsAsked(msgspec.Struct, frozen=True):
 
 
 def find_about_us(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """A posting whose first section is about the company."""
+    """A finding where the first section with lines is about the company."""
     first = next((number for number, section in enumerate(posting.sections) if section.lines), None)
     if first is None:
         return

@@ -19,7 +19,7 @@ _HEAVY = (
 
 
 def find_long_sentences(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """Sentences of more words than the profile accepts."""
+    """A finding for each sentence with more words than the profile accepts."""
     most = read_limit("rolebook-sentence")
     for passage in posting.passages:
         if passage.is_boilerplate or passage.text.count(" ") < most:
@@ -36,7 +36,7 @@ def find_long_sentences(posting: Posting, check: ReviewCheck) -> Iterator[Findin
 
 
 def find_long_paragraphs(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """Paragraphs of more words than the profile accepts."""
+    """A finding for each paragraph with more words than the profile accepts."""
     most = read_limit("rolebook-paragraph")
     for passage in posting.passages:
         if passage.is_boilerplate or passage.text.count(" ") < most:

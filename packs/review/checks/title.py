@@ -51,7 +51,7 @@ _GENDERED = re.compile(
 
 
 def find_length(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """More characters than the profile accepts."""
+    """A finding where the title has more characters than the profile accepts."""
     size, words = len(posting.title), len(posting.title.split())
     title, count = PROFILES["ongig-title"], PROFILES["ongig-title-words"]
     if title.is_above(size):
