@@ -77,14 +77,14 @@ TITLE_MATCH: Texts = {
 
 
 class BenchmarkInline(RolePartInline):
-    """A role's editorial pay ranges."""
+    """The rows of pay ranges that editors wrote for a role, in whole units of a currency a year."""
 
     model = Benchmark
     help_texts = BENCHMARK
 
 
 class BenchmarkForm(VersionedForm):
-    """A range, whose level is one of its role."""
+    """One editorial pay range; its level must be one of its role."""
 
     def clean(self) -> dict[str, Any] | None:
         """Check as for any part; a level that the role has not is refused."""
@@ -97,7 +97,7 @@ class BenchmarkForm(VersionedForm):
 
 @admin.register(Benchmark)
 class BenchmarkAdmin(Helped, TableAdmin):
-    """The ranges of every role in one table."""
+    """The editorial pay ranges of all roles in one table, with import and export."""
 
     form = BenchmarkForm
     help_texts = BENCHMARK
@@ -108,18 +108,18 @@ class BenchmarkAdmin(Helped, TableAdmin):
     search_fields = ["name", "role__title", "area"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Benchmark | None = None) -> list[str]:
-        """A range stays with its role."""
+        """The role, which can't be changed once the range is stored."""
         return ["role"] if obj else []
 
     def save_model(self, request: HttpRequest, obj: Benchmark, form: Any, change: bool) -> None:
-        """Save, and count the change of the role."""
+        """Save the range, and count a save of its role."""
         super().save_model(request, obj, form, change)
         obj.role.count_save()
 
 
 @admin.register(PayLawRule)
 class PayLawRuleAdmin(Helped, TableAdmin):
-    """The rules, each with the day on which it was read."""
+    """The rules of pay law, each with the day on which an editor last checked it."""
 
     help_texts = RULE_FIELDS
     resource_classes = [PayLawRuleResource]
@@ -141,13 +141,13 @@ class TitleMatchAdmin(Helped, UnmatchedTitlePage, TableAdmin):
     actions = ["work_out"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[TitleMatch]:
-        """Titles with their counts, in one query."""
+        """A query for the titles, each with `records`: how many filed records carry it."""
         titles: QuerySet[TitleMatch] = TitleMatch.objects.with_counts()
         return titles
 
     @admin.display(description="Records", ordering="records")
     def records(self, match: TitleMatch) -> int:
-        """How many records of the summaries carry the title."""
+        """The number of filed records in the summaries that carry the title."""
         counted: int = match.records  # type: ignore[attr-defined] # annotated in get_queryset
         return counted
 

@@ -35,7 +35,7 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EditorialFigure(msgspec.Struct, frozen=True, kw_only=True):
-    """A range that an editor took from a source or judged."""
+    """A yearly pay range that an editor took from a source or judged, with its source."""
 
     benchmark: KitBenchmark
     provenance: Provenance
@@ -90,7 +90,7 @@ class ComputedFigure(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_shown(self) -> bool:
-        """Whether the rules let the figure be shown at all."""
+        """Whether the publishing rules let the figure be shown: there are enough records of enough employers."""
         return self.p50 is not None
 
     @property
@@ -119,7 +119,7 @@ class OccupationFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FactorFigure(msgspec.Struct, frozen=True, kw_only=True):
-    """An area's wages over the nation's, as a factor."""
+    """An area's wages divided by the nation's, such as 1.12, with the source."""
 
     area_code: str
     area_name: str
@@ -168,7 +168,7 @@ def national_pay() -> dict[str, list[ComputedFigure]]:
 
 
 def editorial_figures(kit: Kit) -> list[EditorialFigure]:
-    """The kit's own benchmarks, in its order."""
+    """The kit's own pay ranges, in its order, each with its source."""
     return editorial_figures_of(kit.benchmarks, kit.sources)
 
 
@@ -179,7 +179,7 @@ def editorial_figures_of(benchmarks: list[KitBenchmark], sources: list[KitSource
 
 
 def area_factors() -> list[FactorFigure]:
-    """Every area factor by name of area, in one query."""
+    """The factor of every area, by the area's name. One query."""
     return [_make_factor(row) for row in AreaFactor.objects.select_related("source")]
 
 

@@ -147,7 +147,7 @@ def reconcile_figures(survey: RoleSurvey | None, editorial: Sequence[PayHeadline
 
 
 def word_kind(kind: HeadlineKind) -> str:
-    """What a range counts, in a sentence."""
+    """What a range covers, as part of a sentence in the current language."""
     words = {
         HeadlineKind.BASE: gettext("base pay alone"),
         HeadlineKind.TOTAL: gettext("with bonus and equity"),
@@ -166,7 +166,7 @@ def word_place(survey: RoleSurvey) -> str:
 
 
 def word_amount(amount: SurveyAmount | None) -> str:
-    """An amount, or that none is published."""
+    """An amount in dollars in words, or "not published" for None, in the current language."""
     return amount.in_words if amount else gettext("not published")
 
 

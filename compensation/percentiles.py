@@ -18,9 +18,10 @@ SUMMARY_BATCH = 1000
 
 @transaction.atomic
 def refresh_summaries() -> int:
-    """Work every summary out afresh. Returns how many there are.
+    """Work out and store every summary again, and then the pay of every edition. Returns how many summaries there are.
 
-    A source without raw records keeps its summaries: they were shipped, not computed here.
+    Locks the table of summaries. A source without raw records keeps its summaries: they were shipped, not computed
+    here.
     """
     with connection.cursor() as cursor:
         cursor.execute("LOCK TABLE compensation_paysummary IN SHARE ROW EXCLUSIVE MODE")

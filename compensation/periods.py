@@ -46,7 +46,7 @@ def find_covered_days(period: str) -> tuple[date, date] | None:
 
 
 def word_survey_month(year: int) -> str:
-    """The month of the survey: May 2025."""
+    """The month of a year's wage survey in words, such as "May 2025", in the current language."""
     return gettext("%(month)s %(year)s") % {"month": MONTHS[MAY], "year": year}
 
 

@@ -30,7 +30,7 @@ STUDY = "Washington State University, study of pay ranges in job postings, Journ
 
 
 class Width(Choice):
-    """How a range's width will read."""
+    """How wide a planned range is, in a word."""
 
     CLOSE = "close", _("Close")
     MODERATE = "moderate", _("Moderate")
@@ -72,7 +72,7 @@ class PlannedRange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_level(figure: StartFigure) -> str:
-    """The level that a figure is of, "" for all."""
+    """The level that a figure is for; "" where it is for all levels."""
     if isinstance(figure, EditorialFigure):
         return figure.benchmark.level or ""
     if isinstance(figure, RoleSurvey):
@@ -88,7 +88,7 @@ def find_kind(figure: StartFigure) -> PayKind:
 
 
 def find_source(figure: StartFigure) -> Provenance:
-    """Where a figure comes from."""
+    """The source of a figure."""
     return figure.survey.provenance if isinstance(figure, LevelEstimate) else figure.provenance
 
 

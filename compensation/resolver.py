@@ -37,7 +37,7 @@ class RoleAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def headlines(self) -> list[PayHeadline]:
-        """Every range, the measured one first."""
+        """Every pay range of the role in short, with the measured one first."""
         measured = [headline] if (headline := _head_survey(self.survey)) else []
         return [*measured, *self.editorial]
 

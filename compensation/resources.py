@@ -27,20 +27,20 @@ class PlainDiff(Diff):
     """The dry run's difference without the inline styles that the site's policy blocks."""
 
     def as_html(self) -> list[str]:
-        """Before and after as text, which the template escapes."""
+        """One text for each column: the new value, or "before → after" where it changed. The template escapes them."""
         pairs = zip(self.left, self.right, strict=True)
         return [str(after) if self.new or before == after else f"{before} → {after}" for before, after in pairs]
 
 
 class LinesWidget(Widget):
-    """A list as lines of one cell."""
+    """Turns a list into lines in one cell, and back."""
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> list[str]:
-        """The lines of a cell."""
+        """The lines of a cell as a list."""
         return split_list(str(value or ""))
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
-        """The cell of a list."""
+        """The list as lines in one cell."""
         return "\n".join(value or [])
 
 
@@ -71,10 +71,12 @@ class YesOrNoWidget(BooleanWidget):
 
 
 class SlugWidget(ForeignKeyWidget):
-    """A row that is named by its slug."""
+    """Turns a row into its slug in a cell, and back."""
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> models.Model | None:
-        """The row of a cell. Raises ValueError where there is none, with the slugs that come close."""
+        """The row with the slug in the cell, None for an empty cell. One query. Raises ValueError for an unknown slug,
+        with the slugs that come close (one more query).
+        """
         try:
             found: models.Model | None = super().clean(value, row, **kwargs)
         except ObjectDoesNotExist as error:
@@ -153,7 +155,7 @@ class CsvResource(ModelResource):
             return None
 
     def export_field(self, field: Field, instance: Any, **kwargs: Any) -> Any:
-        """A cell that no spreadsheet runs."""
+        """The text of a cell, changed so that no spreadsheet runs it as a formula."""
         return defuse_formula(super().export_field(field, instance, **kwargs))
 
     def before_import_row(self, row: Any, **kwargs: Any) -> None:
@@ -166,7 +168,7 @@ class CsvResource(ModelResource):
 
     @classmethod
     def widget_kwargs_for_field(cls, field_name: str, django_field: models.Field) -> dict[str, Any]:
-        """Text that may be null is null when its cell is empty."""
+        """The widget's arguments. They make an empty cell None where the column may be null."""
         kwargs: dict[str, Any] = super().widget_kwargs_for_field(field_name, django_field)
         return kwargs | {"allow_blank": False} if "allow_blank" in kwargs and django_field.null else kwargs
 
@@ -180,7 +182,7 @@ class CsvResource(ModelResource):
         return super().widget_from_django_field(f, default)
 
     def get_diff_class(self) -> type[Diff]:
-        """The difference that the dry run shows."""
+        """The class that compares rows for the dry run."""
         return PlainDiff
 
 
@@ -209,7 +211,7 @@ class BenchmarkResource(CsvResource):
         super().validate_instance(instance, errors, validate_unique)
 
     def after_save_instance(self, instance: Benchmark, row: Any, **kwargs: Any) -> None:
-        """Count the change of the role."""
+        """Count a save of the role whose range was imported."""
         instance.role.count_save()
 
 
@@ -228,7 +230,7 @@ class PayLawRuleResource(CsvResource):
 
 
 class TitleMatchResource(CsvResource):
-    """Filed titles, each known by its role and itself."""
+    """Import and export of filed titles; a row is identified by its role and title."""
 
     class Meta(CsvResource.Meta):
         model = TitleMatch

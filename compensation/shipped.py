@@ -50,7 +50,9 @@ def load_shipped(folder: Path = SHIPPED_FOLDER) -> dict[str, int]:
 
 
 def write_shipped(folder: Path = SHIPPED_FOLDER) -> list[Path]:
-    """Write the site's summaries, and the sources that they name, as the files that `load_shipped` reads."""
+    """Write the stored summaries, and the sources that they name, as the files that `load_shipped` reads. Makes the
+    folder where it is missing. Returns the files' paths.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     rows: dict[str, models.QuerySet[Any]] = {
         "titles.csv": TitleMatch.objects.order_by("role", "level", "title"),

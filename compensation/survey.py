@@ -23,7 +23,7 @@ class SurveyAmount(msgspec.Struct, frozen=True):
 
     @property
     def in_words(self) -> str:
-        """The amount, or that it is at least that."""
+        """The amount in dollars, or "at least" that amount, in the current language."""
         money = format_money(self.amount)
         return gettext("at least %(amount)s") % {"amount": money} if self.at_least else money
 
@@ -61,7 +61,7 @@ class SurveyPay(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_shown(self) -> bool:
-        """Whether the bureau publishes any annual wage of it."""
+        """Whether the bureau publishes a median annual wage."""
         return self.find_amount("p50") is not None
 
     @property

@@ -59,13 +59,13 @@ class PayFileKindForm(forms.Form):
         return (named[1], int(named[2])) if named else None
 
     def clean(self) -> dict[str, Any]:
-        """Pay records come from a source."""
+        """The cleaned data. Adds an error where pay records come without a source."""
         if self.cleaned_data.get("kind") == RECORDS and not self.cleaned_data.get("source"):
             self.add_error("source", "Choose the source that the records are from.")
         return self.cleaned_data
 
     def build_layout(self) -> Layout:
-        """How the rows of such a file are read."""
+        """The layout by which a valid form's file is read: that of filings, or of records."""
         asked = self.cleaned_data
         if asked["kind"] == FILINGS:
             return build_lca_layout(asked["quarter"])

@@ -60,12 +60,12 @@ class PayImportOutcome(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def counts(self) -> str:
-        """The counts as a text that two runs are compared by."""
+        """The numbers of rows read, added, changed, withdrawn and refused in one text, to compare two runs."""
         return f"{self.read} {self.added} {self.changed} {self.withdrawn} {self.refused}"
 
     @property
     def does_something(self) -> bool:
-        """Whether there is anything to write."""
+        """Whether the import would add, change or withdraw any row."""
         return bool(self.added or self.changed or self.withdrawn)
 
     @property
@@ -78,7 +78,7 @@ class RefusedRows(list[RefusedRow]):
     """Where a report writes its rows; keeps the first ones that are refused."""
 
     def writerow(self, cells: Sequence[Any]) -> None:
-        """Keep a row of the report."""
+        """Keep a refused row of the report, MOST_SHOWN at most; other rows are dropped."""
         _, line, outcome, *said = cells
         if outcome == "refused" and len(self) < MOST_SHOWN:
             self.append(RefusedRow(line, *said))

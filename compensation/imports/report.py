@@ -41,7 +41,7 @@ class Report:
         self._write_entry(file, line, "refused", error.column, error.reason, error.value)
 
     def count_repair(self, file: Path, line: int, what: str, value: str) -> None:
-        """Count a row that is taken with a value put right."""
+        """Count a row that is taken with a corrected value, and write a line on it to the report."""
         self.corrected[what] += 1
         self._write_entry(file, line, "corrected", "", what, value)
 

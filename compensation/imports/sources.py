@@ -91,6 +91,6 @@ def wage_levels(read_on: date) -> KitSource:
 
 
 def add_source(source: KitSource) -> None:
-    """Add the source's row where it is missing. An editor's words stay."""
+    """Store the source's row where there is none with its slug; a stored row stays as it is."""
     fields = {name: getattr(source, name) for name in source.__struct_fields__ if name != "slug"}
     SourceRow.objects.get_or_create(slug=source.slug, defaults=fields)

@@ -27,7 +27,7 @@ NAMES_CACHED = 65_536  # of a cache of names: a year's filings have some 60,000 
 
 
 def fold_capitals(text: str) -> str:
-    """Upper case, with each run of white space as one space."""
+    """A text in upper case, with a single space for each run of white space."""
     return " ".join(text.upper().split())
 
 
@@ -80,10 +80,9 @@ def parse_amount(text: str) -> float:
 
 
 def compute_annual(wage: str, unit: str) -> float:
-    """Annual pay, not rounded: the wage times the unit's periods in a year. Raises RefusedError where either can't be
-    read.
+    """Annual pay, not rounded: the wage times the number of its unit's periods in a year.
 
-    Hour x 2,080, week x 52, bi-weekly x 26, month x 12.
+    Hour x 2,080, week x 52, bi-weekly x 26, month x 12. Raises RefusedError where the wage or the unit can't be read.
     """
     try:
         pay = float(wage) * count_periods(unit)

@@ -142,7 +142,7 @@ def rule_contents(rule: PayRule) -> dict[str, Any]:
 
 
 def record_version(rule: PayRule) -> None:
-    """Add what a rule says to its history, where that is new."""
+    """Store a version of the rule in its history where it differs from the last one. Two queries at most."""
     contents = rule_contents(rule)
     last = PayLawVersion.objects.filter(rule=rule.slug).first()
     if last is None or last.contents != contents:
@@ -150,6 +150,6 @@ def record_version(rule: PayRule) -> None:
 
 
 def list_last_shipped() -> dict[str, dict[str, Any]]:
-    """What shipped last of each rule, by its slug."""
+    """The contents of each rule as last shipped, by the rule's slug. One query."""
     shipped = PayLawVersion.objects.filter(shipped=True).order_by("recorded_at", "pk")
     return dict(shipped.values_list("rule", "contents"))

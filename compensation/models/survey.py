@@ -20,7 +20,7 @@ class SurveyArea(models.Model):
     """The nation, a state or territory, or a metropolitan or nonmetropolitan area, by the bureau's code."""
 
     class Kind(models.TextChoices):
-        """What the survey calls the type of an area."""
+        """The survey's types of area, by its letters."""
 
         NATION = "N", "Nation"
         STATE = "S", "State or territory"

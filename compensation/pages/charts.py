@@ -82,7 +82,7 @@ class EditorialChart(msgspec.Struct, frozen=True):
 
 
 def editorial_charts(figures: Sequence[EditorialFigure]) -> list[EditorialChart]:
-    """Draw editorial ranges, each source's apart."""
+    """The editorial ranges as charts, separate ones for each source."""
     by_source: dict[str, list[EditorialFigure]] = {}
     for figure in figures:
         by_source.setdefault(figure.provenance.source, []).append(figure)

@@ -48,7 +48,7 @@ def own_row(figure: OwnFigure, role: str = "") -> ExportRow:
 
 
 def editorial_row(role: str, figure: EditorialFigure) -> ExportRow:
-    """An editorial range as a row."""
+    """An editorial range as a row to export, in whole units of its currency a year."""
     part = figure.benchmark
     named = {name: getattr(part, name) for name in ("name", "level", "area", "currency", "low", "high")}
     return _make_row("editorial", figure.provenance, role=role, kind=part.kind.value, **named)
@@ -93,7 +93,7 @@ def survey_row(role: str, place: RoleSurvey) -> ExportRow:
 
 
 def factor_row(figure: FactorFigure) -> ExportRow:
-    """An area factor as a row."""
+    """An area's factor as a row to export."""
     return _make_row(
         "area factor", figure.provenance, name=figure.area_name, area=figure.area_code, factor=figure.factor
     )

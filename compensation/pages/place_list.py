@@ -61,7 +61,7 @@ def list_role_pay(occupations: Mapping[str, int], kind: str, sort: str) -> list[
 
 
 def draw_strip(places: Sequence[PlaceRow]) -> PlaceStrip | None:
-    """One mark for each place; None without any."""
+    """A strip with a mark at each place's median pay, on an axis in dollars a year; None without places."""
     if not places:
         return None
     axis = list_axis(min(place.p50 for place in places), max(place.p50 for place in places))

@@ -38,16 +38,17 @@ class SurveyBar(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SurveyChart(msgspec.Struct, frozen=True):
-    """Places on one axis, with its ticks."""
+    """Places on one axis in dollars a year, with the axis's ticks."""
 
     ticks: list[Tick]
     bars: list[SurveyBar]
 
 
 def search_area(text: str) -> SurveyArea | None:
-    """The place that a reader means: by its whole name, its beginning, a city within its name, or a state's code.
+    """The area that a reader means by its whole name, its beginning, a city in its name, or a state's code; None where
+    there is none. One query at most.
 
-    Remote work is paid as in the place that it may be done from: "remote", "Remote (US)" and "USA" are the nation.
+    "remote", "Remote (US)" and "USA" are the nation: remote work is paid as where it may be done.
     """
     typed = " ".join(text[:LONGEST_PLACE].split())
     if not typed:
@@ -68,7 +69,8 @@ def search_area(text: str) -> SurveyArea | None:
 
 
 def find_job_area(state: str, city: str) -> SurveyArea | None:
-    """The area of a job: that of a city in a state, by its postal code, or else the state; the nation without a state.
+    """The survey area of a job: its city's, else its state's; the nation's without a state. `state` is a postal code.
+    One query.
 
     None for a state that the survey doesn't cover.
     """
@@ -114,7 +116,7 @@ def list_role_places(occupations: dict[str, int], area: SurveyArea | None) -> li
 
 
 def draw_places(places: list[RoleSurvey]) -> SurveyChart | None:
-    """Places on one axis; None without any."""
+    """The pay of places on one axis in dollars a year; None where no place has an amount."""
     known = [amount.amount for place in places for name in PERCENTILES if (amount := getattr(place, name))]
     if not known:
         return None

@@ -184,7 +184,7 @@ def list_totals(kit: Kit) -> list[EditorialFigure]:
 
 
 def label_figure(figure: StartFigure) -> str:
-    """What a figure is, in the list of those to start from."""
+    """What a figure is, in words for the list of figures to start from, in the current language."""
     if isinstance(figure, LevelEstimate):
         named = {"level": figure.name, "area": figure.survey.area_name, "period": figure.survey.provenance.period}
         return gettext("%(level)s, %(area)s: our estimate from the wage survey of %(period)s, base salary") % named

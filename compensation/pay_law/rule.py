@@ -25,7 +25,7 @@ class LawLevel(Choice):
 
 
 class LawRequirement(Choice):
-    """What a posting must contain."""
+    """Something that a rule requires in a posting."""
 
     RANGE = "range", _("A pay range or a fixed rate")
     OTHER_PAY = "other-pay", _("Bonuses, commissions and other pay")
@@ -42,7 +42,7 @@ class LawRequirement(Choice):
 
 
 class Ban(Choice):
-    """What a posting must not ask for or say."""
+    """Something that a rule bans from a posting."""
 
     PAY_HISTORY = "pay-history", _("Asking for earlier pay")
     LOCAL_EXPERIENCE = "local-experience", _("Demanding experience from that country")
@@ -61,7 +61,7 @@ class Remote(Choice):
 
 
 class Standing(Choice):
-    """What a rule rests on."""
+    """Whether a rule is in the law of its place, or in a directive that the place still has to adopt."""
 
     LAW = "law", _("In the law of the place")
     DIRECTIVE = "directive", _("Directive due, national law not in force as far as we read")
@@ -204,7 +204,7 @@ class Employer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reach(Choice):
-    """Why a rule reaches a posting."""
+    """The reason why a rule applies to a posting, or may apply."""
 
     WORK = "work", _("The work is done there.")
     REMOTE = "remote", _("The job is remote and open to people who live there.")

@@ -19,7 +19,7 @@ STATE_DIGITS = 2
 
 
 class OccupationName(msgspec.Struct, frozen=True):
-    """What the survey calls an occupation."""
+    """The survey's title for an occupation, and whether it is a detailed one and not a group."""
 
     title: str
     is_detailed: bool
@@ -34,7 +34,7 @@ class SurveyNames(msgspec.Struct, frozen=True):
 
     @classmethod
     def load_known(cls) -> "SurveyNames":
-        """The names that the site has, in two queries."""
+        """The names of areas and occupations that the database has. Two queries."""
         occupations = SurveyOccupation.objects.values_list("soc", "title", "is_detailed")
         return cls(
             dict(SurveyArea.objects.values_list("code", "name")),
@@ -52,7 +52,7 @@ class SurveyNames(msgspec.Struct, frozen=True):
             self.occupations[code] = OccupationName(title, level == DETAILED)
 
     def store(self) -> None:
-        """Write the names to the database."""
+        """Store the names of areas and occupations, over those that the database has."""
         SurveyArea.objects.bulk_create(
             [build_area(code, name) for code, name in self.areas.items()],
             update_conflicts=True,
@@ -98,7 +98,7 @@ def complete_area_code(code: str, kind: str) -> str:
 
 
 def hyphenate_code(code: str) -> str:
-    """A SOC code as people write it: 15-1252 for 151252."""
+    """A SOC code with its hyphen: 151252 becomes 15-1252."""
     return f"{code[:2]}-{code[2:]}" if "-" not in code else code
 
 
