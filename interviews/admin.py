@@ -50,11 +50,11 @@ class CompetencyAdmin(PartPage):
     inlines = [QuestionInline]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Competency | None = None) -> list[str]:
-        """A competency stays with its role."""
+        """The role, which can't be changed once the competency is stored."""
         return ["role"] if obj else []
 
     def find_onward(self, row: Competency) -> tuple[str, str] | None:
-        """The first question."""
+        """The title and path of the page of the competency's first question, None without one. One query."""
         return _find_page(row.questions.first())
 
 
@@ -79,19 +79,21 @@ class QuestionAdmin(PartPage):
     search_fields = ["text", "competency__name", "competency__role__title"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """A question is added on its competency's page."""
+        """Always False: a question is added on its competency's page."""
         return False
 
     def find_role(self, row: Question) -> Role:
-        """The role of its competency."""
+        """The role of the question's competency."""
         return row.competency.role
 
     def find_back(self, row: Question) -> str:
-        """To the competency."""
+        """The path of the page of the question's competency."""
         return _find_page(row.competency)[1]
 
     def find_onward(self, row: Question) -> tuple[str, str] | None:
-        """The next question of the role, or the part after the questions."""
+        """The title and path of the page of the role's next question, None after the last one. A query for each
+        competency.
+        """
         role = self.find_role(row)
         questions = [one for competency in role.competencies.all() for one in competency.questions.all()]
         following = questions[questions.index(row) + 1 :]

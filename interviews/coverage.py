@@ -29,7 +29,7 @@ class QuestionCheck(msgspec.Struct, frozen=True):
 
     @property
     def anchor(self) -> str:
-        """The first behavior that earns the highest score."""
+        """The first behavior that earns the question's highest score, "" without one."""
         return self.question.anchor_5[0] if self.question.anchor_5 else ""
 
 
@@ -49,12 +49,12 @@ class Coverage(msgspec.Struct, frozen=True):
 
     @property
     def untested(self) -> list[CoverageRow]:
-        """The requirements that nothing tests."""
+        """The requirements that no question tests."""
         return [row for row in self.rows if not row.checks]
 
     @property
     def tested(self) -> list[CoverageRow]:
-        """The requirements that a question tests."""
+        """The requirements that at least one question tests."""
         return [row for row in self.rows if row.checks]
 
 

@@ -21,7 +21,7 @@ class Topic(msgspec.Struct, frozen=True):
 
 
 def list_topics() -> tuple[Topic, ...]:
-    """The topics, in the language at hand."""
+    """The topics to avoid in interviews, with what to ask instead, in the current language."""
     return (
         Topic(
             _("Citizenship and origin"),

@@ -48,6 +48,8 @@ class QuestionFilter(forms.Form):
 
 
 def list_facets() -> list[tuple[str, str, str, str]]:
-    """The roles, competencies and levels of live questions, as they occur together."""
+    """Each combination of role, competency and level that live questions have: (slug, title, competency, level). One
+    query.
+    """
     live = QuestionEntry.objects.live().order_by()
     return [*live.values_list("edition__slug", "edition__title", "competency", "level").distinct()]

@@ -39,7 +39,9 @@ class GatheredView(View, frozen=True, kw_only=True):
 
 @require_safe
 def show_gathered(request: HttpRequest) -> HttpResponse:
-    """The questions that the address names, each as q=role.question; at most MOST_GATHERED."""
+    """The page of the questions that the address names, each as q=role.question, MOST_GATHERED at most; those that
+    aren't live are only counted. Caches may keep it.
+    """
     wanted = [*dict.fromkeys(request.GET.getlist("q"))][:MOST_GATHERED]
     questions = find_questions(wanted)
     view = GatheredView(

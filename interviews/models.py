@@ -35,7 +35,7 @@ class Competency(RolePart):
 
 
 class AskedQuestion(Positioned):
-    """An interview question with what its asker needs."""
+    """Base of questions: the text, the minutes it takes, probes, and the behaviors that earn each score."""
 
     slug = models.SlugField(max_length=80)
     text = LineField(help_text="Put what the interviewer fills in between brackets: [relevant feature].")
@@ -58,7 +58,7 @@ class AskedQuestion(Positioned):
 
 
 class Question(AskedQuestion):
-    """A question of a role's competency."""
+    """A question of a role's competency, in the working copy."""
 
     competency = models.ForeignKey(Competency, on_delete=models.CASCADE, related_name="questions")
 
@@ -94,7 +94,7 @@ class BankCompetency(models.Model):
 
 
 class BankQuestion(AskedQuestion):
-    """A question of the shared bank."""
+    """A question of a competency in the shared bank."""
 
     competency = models.ForeignKey(BankCompetency, on_delete=models.CASCADE, related_name="questions")
 
@@ -104,10 +104,10 @@ class BankQuestion(AskedQuestion):
 
 
 class QuestionEntryQuerySet(models.QuerySet["QuestionEntry"]):
-    """What readers ask of the index."""
+    """Queries for the index of questions."""
 
     def live(self) -> Self:
-        """The questions of live editions, each with its role's slug and title."""
+        """Those of live editions, each with `role_slug` and `role_title`."""
         live = self.filter(edition__in=Edition.objects.shown().values("pk"))
         return live.annotate(role_slug=F("edition__slug"), role_title=F("edition__title"))
 
@@ -155,5 +155,5 @@ class QuestionEntry(models.Model):
 
     @property
     def kind_label(self) -> str:
-        """The kind of the question as the pages name it."""
+        """The kind of the question in words, in the current language."""
         return QuestionKind(self.kind).label

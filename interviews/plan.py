@@ -36,7 +36,7 @@ class PlanPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class PlannedQuestion(PlanPart, frozen=True, kw_only=True):
-    """A question by its slug, and the minutes that it gets."""
+    """A question by its slug, and its share of the interview in minutes."""
 
     slug: str
     minutes: int
@@ -52,7 +52,7 @@ class Stage(PlanPart, frozen=True, kw_only=True):
 
     @property
     def question_minutes(self) -> int:
-        """How many minutes the round's questions take together."""
+        """The minutes of the interview's questions together."""
         return sum(question.minutes for question in self.questions)
 
     @property
@@ -81,11 +81,11 @@ class InterviewPlan(PlanPart, frozen=True, kw_only=True):
 
     @property
     def questions(self) -> list[PlannedQuestion]:
-        """Every question in the order of asking."""
+        """The questions of all interviews, in the order of asking."""
         return [question for stage in self.stages for question in stage.questions]
 
     def sits_in(self, interviewer: str) -> list[Stage]:
-        """The interviews that a member of the panel holds."""
+        """The interviews of which this person is an interviewer."""
         return [stage for stage in self.stages if interviewer in stage.interviewers]
 
 
@@ -171,7 +171,7 @@ def list_alternates(plan: InterviewPlan, slug: str, kit: Kit) -> list[KitQuestio
 
 
 def map_questions(kit: Kit) -> dict[str, tuple[KitCompetency, KitQuestion]]:
-    """Every question of a kit with its competency, by slug."""
+    """The competency and question of each question slug in a kit."""
     return {question.slug: (competency, question) for competency, question in kit.list_questions()}
 
 
@@ -195,7 +195,7 @@ def blanks_of(slugs: Iterable[str], kit: Kit) -> list[Blank]:
 
 
 def list_texts(question: KitQuestion) -> list[str]:
-    """Every text of a question that goes to an interviewer."""
+    """The texts of a question that an interviewer reads: the question, why, probes, behaviors and red flags."""
     anchors = [*question.anchor_1, *question.anchor_3, *question.anchor_5]
     return [question.text, question.why, *question.probes, *anchors, *question.red_flags]
 

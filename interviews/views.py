@@ -54,8 +54,8 @@ class QuestionListView(View, frozen=True, kw_only=True):
 
 @require_safe
 def role_questions(request: HttpRequest, slug: str) -> HttpResponse:
-    """The interview questions of a role: how to prepare, what a good answer shows, what to ask back. Raises Http404 for
-    a role that is not live.
+    """The page of a role's interview questions, with how to prepare and what to ask back. Each visit is counted.
+    Cached; raises Http404 for a role that isn't live.
     """
     page = show_role_interviews(get_object_or_404(Edition.objects.shown(), slug=slug))
     read = partial(count_use, Counted.READ, slug, QUESTIONS_PART)
@@ -70,7 +70,7 @@ def show_role_interviews(edition: Edition) -> Page:
 
 
 def build_questions_view(kit: Kit) -> RoleQuestionsView:
-    """What the page of a role's questions says."""
+    """The values of the page of a role's interview questions. Runs no query."""
     address = reverse("role-questions", args=[kit.slug])
     trail = [
         (read_site_name(), reverse("home")),

@@ -44,7 +44,7 @@ class BankQuestionForm(PartForm):
 
 
 class BankQuestionInline(RolePartInline):
-    """The questions of a shared competency."""
+    """The rows of the questions of a shared competency."""
 
     model = BankQuestion
     help_texts = QUESTION
@@ -52,7 +52,7 @@ class BankQuestionInline(RolePartInline):
 
 
 class AddForm(forms.Form):
-    """Which competencies of the bank to add to a role."""
+    """The competencies of the bank to add to a role, by their slugs."""
 
     slugs = forms.MultipleChoiceField(
         label="Competencies",
@@ -94,25 +94,27 @@ class BankCompetencyAdmin(Helped, admin.ModelAdmin):
         return not ships and super().has_delete_permission(request, obj)
 
     def save_model(self, request: HttpRequest, obj: BankCompetency, form: Any, change: bool) -> None:
-        """Save, and note that the words are an editor's."""
+        """Save the competency, and note that an editor wrote it, so that updates leave it alone."""
         obj.written_by = BankCompetency.WrittenBy.EDITOR
         obj.changed_at = Now()
         super().save_model(request, obj, form, change)
 
     @admin.action(description="Take back Rolebook's own words", permissions=["change"])
     def take_back_words(self, request: HttpRequest, rows: QuerySet[BankCompetency]) -> None:
-        """Give up what editors wrote of the chosen ones."""
+        """Put back the words that ship over what editors wrote in the chosen competencies, and say how many changed."""
         count = restore_shipped({*rows.values_list("slug", flat=True)})
         messages.success(request, f"Rolebook's own words are back: {count} of {rows.count()} ship with it.")
 
     def get_urls(self) -> list[URLPattern]:
-        """The page that adds to a role besides admin's own."""
+        """URL patterns: the page to add competencies to a role, then Django's own."""
         name = "roles_role_bank"
         own = path("add-to/<int:role>/", self.admin_site.admin_view(self.show_adding), name=name)
         return [own, *super().get_urls()]
 
     def show_adding(self, request: HttpRequest, role: int) -> HttpResponse:
-        """Add competencies of the bank to a role. Raises Http404 where there is no such role."""
+        """The form to add competencies of the bank to a role. A POST copies them into the role's working copy and
+        redirects. Raises PermissionDenied, and Http404 for an unknown role.
+        """
         if not request.user.has_perms(["roles.change_role", "interviews.add_competency"]):
             raise PermissionDenied
         row = get_object_or_404(Role, pk=role)

@@ -29,7 +29,7 @@ class SharedCompetency(KitCompetency, frozen=True, kw_only=True):
 
 @cache
 def read_shipped_bank() -> tuple[SharedCompetency, ...]:
-    """The competencies that ship, by slug."""
+    """The competencies that ship, by slug. Read from their files once, then kept."""
     files = sorted(BANK.glob("*.yaml"))
     return tuple(
         msgspec.convert(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader), SharedCompetency) for path in files
