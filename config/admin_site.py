@@ -50,15 +50,16 @@ def count_wrong_passwords(name: str) -> int:
 
 
 class SignInForm(AdminAuthenticationForm):
-    """Name and password, and a code for those who set up a second factor."""
+    """Name and password, and a code for people who have set up a second factor."""
 
     code = forms.CharField(required=False, label="Code from your app, if you set one up", widget=CODE)
 
     def clean(self) -> dict[str, str]:
-        """Check name and password, then the code of a person who has a device; django-otp slows down who guesses codes.
+        """The cleaned data, once name, password and, for those with a second factor, the code fit. Raises
+        ValidationError otherwise.
 
-        No password is tried for a name that was tried too often, from however many networks. Raises ValidationError
-        where something doesn't fit.
+        Wrong tries are counted: a name that was tried too often is refused unread, from whichever network, and
+        django-otp slows down guesses of a code.
         """
         if count_wrong_passwords(self.cleaned_data.get("username", "")) >= settings.WRONG_PASSWORDS_A_NAME:
             raise forms.ValidationError(TRIED_TOO_OFTEN, code="locked")
@@ -89,7 +90,7 @@ class CodeForm(forms.Form):
 
 
 class RolebookAdminSite(AdminSite):
-    """Django's admin site. Whoever has set up a second factor gets in only with it."""
+    """Django's admin site, which also asks for a code where one is set up."""
 
     index_title = "The editors’ desk"
     login_form = SignInForm
@@ -109,7 +110,7 @@ class RolebookAdminSite(AdminSite):
         return request.user.is_verified() or not user_has_device(request.user)  # type: ignore[union-attr] # OTPMiddleware
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        """Django's own. A form that comes without a sign-in is kept while its writer signs in."""
+        """Django's wrapper of a view. A POST without a sign-in is answered with a sign-in page that keeps the form."""
         guarded = super().admin_view(view, cacheable)
 
         @wraps(guarded)
@@ -130,7 +131,7 @@ class RolebookAdminSite(AdminSite):
         return [found[label] | {"name": name} for label, name in APPS.items() if label in found]
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        """The pages of the second factor and the start of a kit besides admin's own."""
+        """URL patterns: the pages of the second factor and the start of a kit, then Django's own."""
         from config.desk.kept_form import sign_in_again  # noqa: PLC0415
         from config.desk.new_role import show_new_role  # noqa: PLC0415 # the desk's site is made before there are models
 
@@ -165,7 +166,7 @@ class RolebookAdminSite(AdminSite):
         return self._render_page(request, device=device, form=form, secret=secret)
 
     def qr_code(self, request: HttpRequest) -> HttpResponse:
-        """The QR code that the app reads, until it is confirmed. Raises Http404 afterward."""
+        """Answer the QR code of the visitor's device as an SVG. Raises Http404 once the device is confirmed."""
         device = _find_or_make_device(request)
         if device.confirmed:
             raise Http404

@@ -41,7 +41,7 @@ GROUP_PERMISSIONS = {
 
 
 def list_codenames(group: str, app: str) -> set[str]:
-    """The permissions of a group in one app, such as change_role."""
+    """The codenames of a group's permissions in one app, such as "change_role"."""
     return {
         f"{action}_{model}"
         for grants in GROUP_PERMISSIONS[group]

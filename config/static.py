@@ -19,7 +19,7 @@ ADDRESS = re.compile(r"""url\((["']?)(?![/#]|\w+:)([^"')]+)\1\)""")
 
 
 class Storage(CompressedManifestStaticFilesStorage):
-    """Puts layered @imports in their places, so that a page asks for one sheet however many it is written in."""
+    """Django's storage of hashed files, which puts imported sheets in the place of @import: a page loads one sheet."""
 
     def post_process(self, paths: dict[str, tuple[Files, str]], **options: Any) -> Iterator[tuple[str, str, bool]]:
         """Join style sheets with their imports, then hash and compress the files of collectstatic; `paths` maps each
@@ -35,7 +35,7 @@ class Storage(CompressedManifestStaticFilesStorage):
 
 
 def inline_imports(paths: dict[str, tuple[Files, str]], name: str) -> str:
-    """The text of sheet `name` with each imported sheet in a layer block. Raises KeyError where one is missing."""
+    """The text of sheet `name`, with each imported sheet in a layer block. Raises KeyError where a sheet is missing."""
     folder = posixpath.dirname(name)
     storage, path = paths[name]
 

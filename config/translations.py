@@ -37,7 +37,7 @@ def path_of(language: str) -> Path:
 
 
 def collect_messages() -> Catalog:
-    """Everything that the code and the templates mark as theirs to say."""
+    """The messages that the code and the templates mark for translation, as a catalog."""
     catalogue = Catalog()
     for part in MESSAGE_FOLDERS:
         for path in sorted((settings.BASE_DIR / part).rglob("*")):
@@ -72,7 +72,7 @@ def list_catalogue_problems(catalogue: Catalog) -> list[str]:
 
 
 def format_catalogue(catalogue: Catalog) -> bytes:
-    """A catalogue as people edit it, in the order of its sources."""
+    """The bytes of a catalog's .po file, in the order of its sources."""
     out = io.BytesIO()
     write_po(out, catalogue, width=CATALOGUE_WIDTH, sort_by_file=True, include_lineno=False)
     return out.getvalue()

@@ -23,7 +23,7 @@ SECRETS = {TOKEN_FIELD, "password", "password1", "password2", "old_password", "u
 
 
 class KeptForm(msgspec.Struct, frozen=True):
-    """What a form said, by names and values, and where it was sent."""
+    """A posted form: its names and values, and the path to which it was sent."""
 
     address: str
     fields: Sequence[tuple[str, str]]
@@ -34,7 +34,7 @@ class KeptForm(msgspec.Struct, frozen=True):
 
     @classmethod
     def read(cls, text: str) -> "KeptForm":
-        """The form again. Raises BadRequest where the site didn't write the text."""
+        """The form in a text that `sign` made. Raises BadRequest for any other text."""
         try:
             return msgspec.json.decode(signing.loads(text, salt=SALT), type=cls)
         except (signing.BadSignature, msgspec.ValidationError) as error:
@@ -42,7 +42,7 @@ class KeptForm(msgspec.Struct, frozen=True):
 
 
 def keep_form(request: HttpRequest) -> KeptForm:
-    """What a request's form said, without passwords and the token of its page. Files don't come along."""
+    """The names and values of a posted form, without passwords, files and the page's token."""
     fields = [(name, str(value)) for name, values in request.POST.lists() for value in values if name not in SECRETS]
     return KeptForm(request.get_full_path(), fields)
 
@@ -57,7 +57,9 @@ def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters()
 def sign_in_again(request: HttpRequest) -> HttpResponse:
-    """Sign in, then send the form that was kept once more. Raises BadRequest where none was."""
+    """Sign in, then answer with a page that sends the kept form once more; 401 where the sign-in fails. Raises
+    BadRequest for a form that this site didn't sign.
+    """
     kept = KeptForm.read(request.POST.get("kept", ""))
     form = SignInForm(request, data=request.POST)
     if not form.is_valid():

@@ -33,7 +33,7 @@ class TitleForm(forms.Form):
     title = forms.CharField(max_length=500, label="Title", help_text="For example: Customer Success Manager.")
 
     def clean_title(self) -> str:
-        """The title. Raises ValidationError where a role has its address."""
+        """The title. Raises ValidationError where a role has the slug that it makes. One query."""
         title: str = self.cleaned_data["title"]
         if not make_role_slug(title):
             raise forms.ValidationError("Write a title with letters or figures: the page's address is made of it.")
@@ -71,7 +71,9 @@ class CopyForm(TitleForm):
     field_order = ["copied", "title"]
 
     def make_role(self, request: HttpRequest) -> Role:
-        """The copy. Raises KitError where the copied role isn't whole."""
+        """Store a copy of the chosen role under the new title, and return it. Raises KitError where that role isn't a
+        whole kit.
+        """
         return copy_role(self.cleaned_data["copied"], self.cleaned_data["title"])
 
 
@@ -85,7 +87,7 @@ class FileForm(forms.Form):
     )
 
     def clean_file(self) -> Posting | Kit:
-        """What the file says. Raises ValidationError with each of its faults."""
+        """The kit or the job description in the file. Raises ValidationError with everything that is wrong with it."""
         file = self.cleaned_data["file"]
         try:
             if file.name.lower().endswith(KIT_FILES):
@@ -101,7 +103,7 @@ class FileForm(forms.Form):
         return posting
 
     def make_role(self, request: HttpRequest) -> Role:
-        """The role that the file describes. Raises NobodyToCreditError."""
+        """Store a role made of the file, and return it. Raises NobodyToCreditError."""
         read: Posting | Kit = self.cleaned_data["file"]
         if isinstance(read, Kit):
             return save_kit(read)

@@ -41,7 +41,7 @@ REFERS = {"id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """A specimen with its markup, which is empty where the page that should hold it does not."""
+    """A specimen with its markup, "" where the page doesn't have it."""
 
     state: str
     markup: SafeString

@@ -39,9 +39,8 @@ def report_readiness(request: HttpRequest) -> HttpResponse:
 
 
 def overlook_host(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Give probes and monitoring the public name: inside a network they call a machine by its address or its own name.
-
-    Django would refuse those, and what they get depends on no name.
+    """Middleware that gives requests for the probes and metrics the site's own host. Inside a network they come with a
+    machine's address, which Django would refuse.
     """
 
     def answer_request(request: HttpRequest) -> HttpResponse:

@@ -81,7 +81,7 @@ class DemandFigures(msgspec.Struct, frozen=True):
 
 
 class NeighborLink(NamedTuple):
-    """A page beside this one: its path, its title and what it is in short."""
+    """A link to a similar page: its path, title and summary."""
 
     path: str
     title: str
@@ -153,7 +153,7 @@ def view_occupation(
 
 
 def rate_tables(facts: OccupationFacts) -> list[RatingTable]:
-    """The ratings by kind, without a kind that has none worth showing."""
+    """The ratings of an occupation in one table for each kind; a kind without important ratings has none."""
     tables = [
         RatingTable(_("Skills"), rate_elements(facts.skills, MOST_SKILLS)),
         RatingTable(_("Knowledge"), rate_elements(facts.knowledge, MOST_KNOWLEDGE)),
@@ -163,7 +163,7 @@ def rate_tables(facts: OccupationFacts) -> list[RatingTable]:
 
 
 def draw_charts(facts: OccupationFacts) -> list[ShareChart]:
-    """The shares of people by what they need for the job, without a chart of nothing."""
+    """Charts of what people need for the job, in percent of them; a chart without shares is left out."""
     charts = [
         ShareChart(_("Education that the job needs"), draw_shares(facts.education, EDUCATION_LEVELS)),
         ShareChart(_("Experience in related work"), draw_shares(facts.experience, EXPERIENCE_SPANS)),
@@ -186,7 +186,7 @@ def _figure_of(rating: ElementRating) -> float:
 
 
 def sort_tools(tools: Iterable[TechnologyUse]) -> list[TechnologyUse]:
-    """The tools that postings of this occupation ask for, then those that many postings do, then the others."""
+    """The tools in the order: in demand in this occupation, hot over all occupations, all others."""
     return sorted(tools, key=lambda tool: (not tool.is_in_demand, not tool.is_hot))
 
 
@@ -202,7 +202,7 @@ def draw_shares(shares: Iterable[CategoryShare], words: Mapping[int, str]) -> li
 
 
 def count_demand(profile: OccupationProfile, average: float | None) -> DemandFigures | None:
-    """The demand for an occupation beside the average growth; None where nothing is projected."""
+    """The demand for an occupation, compared with the average growth in percent; None without a projection."""
     outlook = profile.outlook
     if outlook is None or average is None:
         return None

@@ -25,7 +25,7 @@ class OccupationListSitemap(LibrarySitemap):
     """The site map's entry for the list of all occupations."""
 
     def items(self) -> list[str]:
-        """The name of the list's URL pattern, the only item, unless the site shows no occupation."""
+        """The name of the list's URL pattern, the only item; none where the site shows no occupation."""
         return ["occupation-list"] if read_site_company().branding.has_occupations else []
 
     def location(self, name: str) -> str:

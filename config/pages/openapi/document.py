@@ -34,7 +34,7 @@ class Parameter(msgspec.Struct, frozen=True):
 
 
 class Operation(msgspec.Struct, frozen=True):
-    """A GET at an address: the media types of its answer, each with the name of its shape, "" for a text."""
+    """A GET that the interface offers: its path, and the shape of the answer for each media type, "" for plain text."""
 
     name: str
     path: str
