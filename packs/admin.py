@@ -23,7 +23,7 @@ OPENED = "Opened by a list of the desk"
 
 @admin.register(Pack)
 class PackAdmin(admin.ModelAdmin):
-    """Every opening, the last used first. It is read here; whoever wants to change some opens them as a list."""
+    """Every opening, the last used first, to be read. Editors change openings through a list of them."""
 
     list_display = ["title", "company", "place", "state", "holder", "deadline", "changed"]
     list_display_links = ["title"]
@@ -63,17 +63,17 @@ class PackAdmin(admin.ModelAdmin):
 
     @admin.display(description="Title")
     def title(self, pack: Any) -> str:
-        """The job's title in the newest version, or that there is none."""
+        """The job's title in the current version, or words for a pack without one."""
         return _read_said(pack).title or "Without a title"
 
     @admin.display(description="Company")
     def company(self, pack: Any) -> str:
-        """The company's name as the newest version says it, "" without one."""
+        """The company's name in the current version, "" without one."""
         return _read_said(pack).company
 
     @admin.display(description="Place")
     def place(self, pack: Any) -> str:
-        """The places of the newest version in words, "" without one."""
+        """The places in the current version in words, "" without one."""
         return "; ".join(map(str, _read_said(pack).places))
 
     @admin.display(description="Deadline")

@@ -45,7 +45,7 @@ class OpeningState(Choice):
 
 
 class PackQuerySet(models.QuerySet["Pack"]):
-    """Packs by what the site asks of them, such as those that nobody has used for too long."""
+    """Queries for packs."""
 
     def unused(self, at: datetime | None = None) -> Self:
         """The packs whose time is over: nobody has saved or kept them for settings.PACK_DAYS, or nobody has even opened
@@ -65,7 +65,7 @@ class OpeningListQuerySet(models.QuerySet["OpeningList"]):
 
 
 class Pack(models.Model):
-    """A saved pack. What it says is its current version; `used_at` is when somebody last saved or kept it."""
+    """A saved pack. Its texts are in its versions; `used_at` is when somebody last saved or kept it."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     created_at = models.DateTimeField(db_default=Now())
@@ -119,7 +119,9 @@ class Pack(models.Model):
 
     @property
     def expires_at(self) -> datetime:
-        """When it stops working unless somebody saves or keeps it before, or the first time only opens it again."""
+        """The moment it stops working unless somebody saves or keeps it before, in UTC. A pack never opened again has
+        less time.
+        """
         days = settings.PACK_DAYS if self.opened_again else min(settings.PACK_DAYS, settings.PACK_UNOPENED_DAYS)
         return self.used_at + timedelta(days=days)
 
@@ -130,7 +132,7 @@ class Pack(models.Model):
 
     @property
     def expires_soon(self) -> bool:
-        """Whether the pack goes so soon that its page warns of it."""
+        """Whether the pack's time is over so soon that its page should warn."""
         warned_from = timedelta(days=settings.PACK_DAYS - settings.PACK_WARNING_DAYS)
         return timezone.now() >= self.used_at + warned_from
 
@@ -146,7 +148,7 @@ class Pack(models.Model):
         return self.links.filter(revoked_at__isnull=True).exclude(own).exists()
 
     def current(self) -> "Version":
-        """The newest version that was not set aside. Every pack has one from its first moment."""
+        """The newest version that wasn't set aside, which every pack has. One query."""
         return self.versions.filter(beside__isnull=True).latest("number")
 
 
@@ -322,7 +324,7 @@ class Suggestion(models.Model):
 
 
 class Approval(models.Model):
-    """That somebody, under a name of their choice, approved what a version of a pack says."""
+    """The approval of one version of a pack by somebody, under a name that nobody checks."""
 
     pack = models.ForeignKey(Pack, on_delete=models.CASCADE, related_name="approvals")
     version = models.PositiveIntegerField()

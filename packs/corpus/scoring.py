@@ -39,7 +39,7 @@ class CorpusScore(msgspec.Struct, kw_only=True):
 
 
 def score_corpus(postings: Iterable[LabelledPosting], rules: Sequence[PayRule]) -> CorpusScore:
-    """Read and review each posting as pasted text and count what is right, under pay rules as they are given."""
+    """Read and review each posting as pasted text, and count what is right; pay law is judged by `rules`."""
     corpus = list(postings)
     known = {label.check for labelled in corpus for label in (*labelled.findings, *labelled.not_findings)}
     score, unlabelled = CorpusScore(postings=len(corpus)), Counter[str]()

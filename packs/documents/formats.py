@@ -56,8 +56,8 @@ _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
 def file_name(document: Document, wanted: Format) -> str:
-    """A name such as "Acme - Technical PM.pdf", another one for each format. Letters of every script stay,
-    what systems forbid goes.
+    """A file name such as "Acme - Technical PM.pdf", different for each format. It has letters of any script, but no
+    characters that systems forbid.
     """
     parts = [_make_safe(document.company), _make_safe(document.title)]
     ending = f" - {wanted.note}" if wanted.note else ""

@@ -68,7 +68,7 @@ class Note(DocumentPart, frozen=True):
 
 
 class Bullets(DocumentPart, frozen=True):
-    """A list of points whose order says nothing, each a line of runs."""
+    """A list of points in no particular order."""
 
     items: tuple[Line, ...]
 
@@ -98,7 +98,7 @@ class Facts(DocumentPart, frozen=True):
 
 
 class ColumnKind(StrEnum):
-    """How a column reads: words start at its beginning, figures end at its end."""
+    """Whether a column holds words, set from its start, or figures, set to its end."""
 
     TEXT = "text"
     FIGURE = "figure"
@@ -149,11 +149,11 @@ class ScoreScale(DocumentPart, frozen=True):
 
 
 class PageBreak(DocumentPart, frozen=True):
-    """What follows starts on a new page, where the format has pages."""
+    """Starts a new page, in formats that have pages."""
 
 
 class SmallPrint(DocumentPart, frozen=True):
-    """Whether what follows is set small and close, so that a sheet to fill in takes few pages. It has no words."""
+    """Starts or ends small, close type, so that a sheet to fill in takes few pages. It has no words."""
 
     starts: bool = True
 
@@ -216,7 +216,7 @@ def put_letterhead(document: Document, letterhead: Letterhead | None) -> Documen
 
 
 def list_lines(document: Document) -> Iterator[Line]:
-    """Every line of a document in reading order, its title first."""
+    """Every line of a document in reading order, with the title first."""
     yield (document.title,)
     for block in document.blocks:
         yield from block_lines(block)
@@ -245,12 +245,14 @@ def block_lines(block: Block) -> Iterator[Line]:
 
 
 def blanks_left(document: Document) -> list[Blank]:
-    """The blanks that nobody has filled, each once, in order."""
+    """The blanks in a document, each once, in reading order."""
     return list_distinct(list_lines(document))
 
 
 def bind_documents(documents: Iterable[Document]) -> tuple[Block, ...]:
-    """The blocks of one document made of several: each starts a page under its own title, a level further down."""
+    """The blocks of several documents as one: each starts on a new page under its own title, with headings one level
+    down.
+    """
     blocks: list[Block] = []
     for document in documents:
         if blocks:

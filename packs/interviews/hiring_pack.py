@@ -72,7 +72,7 @@ def zip_pack(documents: list[Document], kit: Kit) -> bytes:
 
 @of_kits()
 def pay_document(kit: Kit, paper: PaperSize = PaperSize.A4, place_pay: PlacePay | None = None) -> Document:
-    """What a role pays where the job is, in sentences with their sources, and the ranges of editors with theirs."""
+    """A document on the pay where the job is: sentences and editors' ranges, all with their sources."""
     blocks = [*(_write_place_pay(place_pay) if place_pay else ()), *(_tabulate_ranges(kit) if kit.benchmarks else ())]
     return Document(
         title=f"{_('Pay')} - {kit.title}",
@@ -135,7 +135,7 @@ def _list_files(documents: list[Document], kit: Kit) -> Iterator[tuple[str, byte
 
 
 def write_kit_document(plan: InterviewPlan, kit: Kit, name: str) -> Document:
-    """One of the page's DOCUMENTS by its name; an unknown name gives the whole kit."""
+    """One of the page's DOCUMENTS by name; the whole kit for an unknown name."""
     return _add_credit(_choose_document(plan, kit, name), kit)
 
 

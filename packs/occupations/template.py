@@ -9,7 +9,7 @@ NO_EDITION = 0  # the number that a job description made from an occupation carr
 
 
 def make_edition(kit: Kit) -> Edition:
-    """A kit as an edition without a role. It must not be saved."""
+    """An edition that has this kit and no role. It must not be saved."""
     return Edition(number=NO_EDITION, slug=kit.slug, title=kit.title, kit_json=msgspec.json.encode(kit).decode())
 
 

@@ -56,7 +56,7 @@ LONGEST_NAME = 6  # words; of a longer one its last acronym is what people say
 
 
 def name_tool(name: str) -> str:
-    """A tool as people call it, in the middle of a sentence: "SQL", "a learning management system (LMS)"."""
+    """The name of a tool for the middle of a sentence: "SQL", "a learning management system (LMS)"."""
     if name in SHORT_NAMES:
         return SHORT_NAMES[name]
     if len(name.split()) > LONGEST_NAME and (acronyms := ACRONYM.findall(name)):
@@ -71,7 +71,9 @@ def name_tool(name: str) -> str:
 
 
 def list_trade_tools(facts: OccupationFacts) -> list[str]:
-    """The tools that postings of the occupation ask for, but for office software: those of its largest kinds first."""
+    """The tools, without office software, that postings of the occupation ask for; those of its largest kinds come
+    first.
+    """
     kinds = Counter(tool.category for tool in facts.technology)
     demanded = [
         tool for tool in facts.technology if tool.is_in_demand and tool.name not in {*OFFICE_TOOLS, *TOO_GENERAL}

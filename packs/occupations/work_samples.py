@@ -65,7 +65,7 @@ TOLD: dict[str, Any] = {  # what a candidate describes
 
 
 def make_work_samples(duties: Sequence[str]) -> list[KitCompetency]:
-    """The competency of the work itself, with a sample for each duty; none without duties."""
+    """A competency for the work itself, with one work sample for each duty; [] without duties."""
     if not duties:
         return []
     return [

@@ -54,7 +54,7 @@ class OpeningDraft(msgspec.Struct, frozen=True):
 
     @property
     def is_empty(self) -> bool:
-        """Whether no template fits, so that it starts without lines."""
+        """Whether no template suits it, so that it starts without lines."""
         return not self.edition.kit.job_description
 
     @property
@@ -69,12 +69,12 @@ class OpeningDraft(msgspec.Struct, frozen=True):
 
     @property
     def template_json(self) -> str:
-        """The template as the pack has to keep it, "" where it is a stored edition."""
+        """The kit's JSON for the pack to keep, "" where the template is a stored edition."""
         return "" if self.edition.pk else self.edition.kit_json
 
 
 def draft_openings(cells: TableCells | None, finder: FindsTemplates) -> tuple[list[OpeningDraft], list[TableFault]]:
-    """The openings of a table, and what is at fault; where anything is, nothing should be made."""
+    """The openings that a table describes, and the errors in it. Where there is an error, none should be stored."""
     faults = [*_list_table_faults(cells)]
     if cells is None or "title" not in cells.columns:
         return [], faults
@@ -87,7 +87,7 @@ def draft_openings(cells: TableCells | None, finder: FindsTemplates) -> tuple[li
 
 
 class RowReader:
-    """Reads one row; `faults` grows by what is wrong with it."""
+    """Reads one row of a table; `faults` collects the errors in it."""
 
     def __init__(self, row: TableRow, finder: FindsTemplates) -> None:
         self.row, self.finder = row, finder

@@ -21,8 +21,8 @@ OF_ONE_OPENING = ("posted_on", "deadline", "reference")  # what another opening 
 def make_openings(
     opening_list: OpeningList, list_token: str, drafts: list[OpeningDraft], company: "ProfileInUse | None" = None
 ) -> None:
-    """Make a pack of each draft, which remembers the company's profile, and let the list open them. Raises
-    ListFullError, and then makes none.
+    """Store a pack for each draft, with the company's profile, and put it on the list. Raises ListFullError, and then
+    stores none.
     """
     packs = [store_pack(draft.description, template_json=draft.template_json, company=company) for draft in drafts]
     put_on_list(opening_list, list_token, packs)
@@ -43,7 +43,7 @@ def copy_pack(pack: Pack, *, with_pay: bool, with_place: bool) -> Pack:
 
 
 def copy_description(description: JobDescription, *, with_pay: bool, with_place: bool) -> JobDescription:
-    """The same for another opening, without its pay or its place where they are not wanted."""
+    """The description for another opening, without its pay or its place unless they are wanted."""
     empty = JobDescription(slug=description.slug, edition=description.edition, language=description.language)
     dropped = [
         *OF_ONE_OPENING,

@@ -91,7 +91,7 @@ class FormPage[Form: PostedForm, Said](ABC):
         return found
 
     def is_renewal_due(self, form: Form) -> bool:
-        """Whether the fields are renewed, after a button was pressed or for a whole page."""
+        """Whether the fields should be made again: after a button, and for a whole page."""
         return bool(self.action) or not self.is_htmx
 
     @abstractmethod
@@ -104,15 +104,17 @@ class FormPage[Form: PostedForm, Said](ABC):
 
     @abstractmethod
     def write_file(self, form: Form) -> HttpResponse | None:
-        """The file that a button asked for, None where there is no such file. Raises StoppedError."""
+        """Answer the file for which a button asked, or None where there is none. Raises StoppedError."""
 
     @abstractmethod
     def renew_form(self, form: Form) -> Form:
-        """The form after the action was applied to a valid one. Raises StoppedError."""
+        """The form after the action was applied to a valid form. Raises StoppedError."""
 
     @abstractmethod
     def build_view(self, form: Form, *, renewed: bool, stopped: str) -> View:
-        """The whole page. `renewed` says that the fields are new, `stopped` why something was not finished."""
+        """The values of the whole page. `renewed` says that the fields are new, and `stopped` why something wasn't
+        finished.
+        """
 
     @abstractmethod
     def render_preview(self, form: Form, *, renewed: bool, stopped: str) -> HttpResponse:
@@ -127,8 +129,8 @@ def save_new_pack(
     company: "ProfileInUse",
     template_json: str = "",
 ) -> HttpResponse:
-    """Save a new pack that started from the company's profile, and go to its private page: that of the plan where there
-    is one. Raises StoppedError and PermissionDenied as allow_save does.
+    """Store a new pack, with the company's profile, and redirect to its private page, or to its plan where there is
+    one. Counts for the visitor's network; raises StoppedError and PermissionDenied, as `allow_save` does.
     """
     allow_save(request, is_new=True)
     token = create_pack(description, plan, template_json=template_json, company=company)
@@ -154,5 +156,5 @@ def find_posted_edition(slug: str, number: str) -> Edition:
 
 @cached_by_arguments
 def keep_edition(edition: Edition) -> Edition:
-    """An edition whose kit is decoded once for all who ask within SECONDS_CACHED. An edition never changes."""
+    """The edition. It is kept for SECONDS_CACHED, so that its kit is decoded once for everyone."""
     return edition

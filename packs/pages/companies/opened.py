@@ -23,7 +23,7 @@ class GoneProfileView(View, frozen=True, kw_only=True):
 
 
 class OpenProfile:
-    """A profile, its current version and the token that opened it."""
+    """A profile with its current version and the token of the link that opened it."""
 
     profile: Profile
     token: str
@@ -44,7 +44,9 @@ class OpenProfile:
 
 
 def opened_profile[**P](view: ProfileView[P]) -> ProfileTokenView[P]:
-    """A private view that gets the profile which the token in the address opens; 404 where none is known by it."""
+    """Make a view private: it gets the profile that the token in the address opens. Answers 404 with a page for an
+    unknown token.
+    """
 
     @keep_private
     @wraps(view)

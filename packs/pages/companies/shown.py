@@ -8,7 +8,7 @@ from web.view import View
 
 
 class CompaniesView(View, frozen=True, kw_only=True):
-    """What a profile is for, those that a browser remembers, and the ways to a new one."""
+    """The page on company profiles: what they are for, those that the browser remembers, and how to start one."""
 
     template = "company/companies.html"
 

@@ -54,8 +54,8 @@ def show_companies(request: HttpRequest) -> HttpResponse:
 @opened_profile
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
-    """The profile's form. A post saves a new version: 422 where a field is at fault, 409 where another save came first,
-    429 beyond a day's share; then the page comes back as it was sent.
+    """The form of the profile. A POST stores a version and redirects; otherwise the page comes back as sent: 422 for
+    errors, 409 where another save came first, 429 beyond a day's share.
     """
     if request.method != "POST":
         return render_view(request, _view_profile(request, opened, ProfileForm(initial=_list_initial(opened))))
@@ -84,7 +84,9 @@ def download_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
 @opened_profile
 @require_POST
 def replace_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
-    """Save what a file says as the profile's next version: 422 where something is wrong with the file."""
+    """Store the profile in an uploaded file as the next version, and redirect; 422 where the file has errors. Raises
+    StoppedError beyond a day's share.
+    """
     form = ProfileFileForm(request.POST, request.FILES)
     if not form.is_valid():
         shown = _view_profile(request, opened, ProfileForm(initial=_list_initial(opened)), file_form=form)
