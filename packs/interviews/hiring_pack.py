@@ -62,7 +62,7 @@ def bind_pack(documents: list[Document], kit: Kit) -> Document:
 
 
 def zip_pack(documents: list[Document], kit: Kit) -> bytes:
-    """The pack as a zip: everything as one PDF, and each document as a numbered Word file to edit."""
+    """The pack as the bytes of a zip: one PDF of everything, and a numbered Word file of each document."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, body in _list_files(documents, kit):

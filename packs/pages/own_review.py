@@ -12,7 +12,7 @@ from roles.kit.value import Kit
 
 
 class OwnReview(msgspec.Struct, frozen=True):
-    """The findings in reading order, every line with its findings marked, and the comparison where there is a kit."""
+    """The findings in reading order, every line with its findings marked, and the comparison with a kit or None."""
 
     findings: list[Finding]
     lines: list[HighlightedLine]

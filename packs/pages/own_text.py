@@ -62,7 +62,7 @@ MISSING = {
 
 
 class OwnForm(forms.Form):
-    """A text or a file, and the role or the occupation to compare it with."""
+    """A text or a file to check, and a role or an occupation to compare it with."""
 
     text = forms.CharField(
         required=False,
@@ -94,8 +94,8 @@ class OwnForm(forms.Form):
         )
 
     def clean_occupation(self) -> str:
-        """The code of the occupation that the title stands for, "" without a title. Raises ValidationError where none
-        goes by it.
+        """The code of the occupation with the typed title, "" without a title. Raises ValidationError for an unknown
+        title. One query or a few.
         """
         asked = self.cleaned_data["occupation"]
         found = find_by_title(asked, 1) if asked else []
@@ -104,7 +104,9 @@ class OwnForm(forms.Form):
         return found[0].short_code if found else ""
 
     def clean(self) -> dict[str, Any]:
-        """Read what was brought; `posting` holds it. A file goes before a text."""
+        """The cleaned data with `posting`, read from the file or else from the text. Adds an error where neither can be
+        read.
+        """
         file, text = self.cleaned_data.get("file"), self.cleaned_data.get("text", "")
         try:
             read = run_task(read_file, file.name, file.read()) if file else run_task(read_pasted, text)
@@ -122,7 +124,7 @@ class ShownLine(msgspec.Struct, frozen=True):
 
 
 class ListedFinding(NamedTuple):
-    """A finding as the page lists it, with how grave it is and who says so."""
+    """A finding as the page lists it, with its severity and source in words."""
 
     finding: Finding
     severity: str
@@ -146,7 +148,7 @@ class OwnResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OwnTextView(View, frozen=True, kw_only=True):
-    """The page that asks for a job description, and the result where one was brought."""
+    """The page with the form for a text, and with the result where a text was posted."""
 
     template = "packs/own.html"
 

@@ -14,7 +14,9 @@ from packs.review.pay_history import find_pay_history
 def judge_statement(
     requirement: LawRequirement, meaning: words.Meaning, note: str, rule: PayRule, posting: Posting
 ) -> RuleAnswer:
-    """An answer by what any line of the posting says, in the words that are known or in those that the rule has."""
+    """MET with the first line that has this meaning or a phrase of the rule's own, otherwise MISSING with `note`;
+    NOT_CHECKABLE where the rule lets the statement be elsewhere.
+    """
     quote = find_line(meaning, posting) or _find_phrase(rule.meeting_words, posting)
     if quote:
         return RuleAnswer(asks=requirement.label, status=Status.MET, quote=quote)
@@ -37,13 +39,13 @@ def judge_ready_to_pay_more(rule: PayRule, posting: Posting) -> RuleAnswer:
 
 
 def judge_fair_chance(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether people with a record are told that they are considered."""
+    """Whether the posting says that people with a record are considered."""
     note = "Say that you consider qualified applicants with arrest or conviction records."
     return judge_statement(LawRequirement.FAIR_CHANCE, duty_words.FAIR_CHANCE, note, rule, posting)
 
 
 def judge_ai_statement(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether artificial intelligence is named, which is due only where it is used."""
+    """Whether the posting says that artificial intelligence is used; that is due only where the employer uses it."""
     asks, used = LawRequirement.AI_STATEMENT.label, posting.answers.get(Question.AI_SCREENING)
     quote = find_line(words.AI_STATEMENT, posting)
     if quote:
@@ -90,20 +92,22 @@ def judge_age_limit(rule: PayRule, posting: Posting) -> RuleAnswer:
 
 
 def judge_drivers_license(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether a license is required for a job that involves no driving, which only the employer knows."""
+    """Whether the posting leaves out a license that the work doesn't need; the employer has to say whether it involves
+    driving.
+    """
     quote = find_line(duty_words.DRIVERS_LICENSE, posting)
     return _judge_needed("No driver's license unless the job involves driving", quote, Question.DRIVING, posting)
 
 
 def judge_foreign_language(rule: PayRule, posting: Posting) -> RuleAnswer:
-    """Whether a language is required that the work doesn’t need, which only the employer knows."""
+    """Whether the posting leaves out a language that the work doesn't need; the employer has to say whether it does."""
     demands = (passage.text for passage in posting.of_kind(Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.ABOUT, Kind.OTHER))
     quote = next((cut_quote(text) for text in demands if duty_words.FOREIGN_LANGUAGE.find_in(text) is not None), "")
     return _judge_needed("No foreign language that the work doesn’t need", quote, Question.LANGUAGE, posting)
 
 
 def find_exclusion(posting: Posting) -> str:
-    """The line that leaves out the residents of a state or province, "" without one."""
+    """The line that excludes the residents of a state or province, "" without one."""
     return find_line(duty_words.EXCLUDED_RESIDENTS, posting)
 
 

@@ -128,9 +128,8 @@ class PostingLine(msgspec.Struct, frozen=True):
 
 
 class PostingSection(msgspec.Struct, frozen=True, kw_only=True):
-    """A section: what it is about, its heading as it stands there, its lines.
-
-    `source` is the part of the workbench's job description that it comes from, as in benefits.2.
+    """A section of a posting: its kind, its heading as written, and its lines. `source` is the part of the workbench's
+    job description that it comes from, such as benefits.2.
     """
 
     kind: Kind
@@ -140,7 +139,7 @@ class PostingSection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StatedFact(msgspec.Struct, frozen=True):
-    """A fact that stands in the list at the top of a posting, such as Location and London."""
+    """A fact in the list at the top of a posting: a label such as Location, and its value."""
 
     name: str
     words: str
@@ -205,7 +204,9 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {}
 
     def find_once[T](self, wanted: Hashable, find: Callable[[], T]) -> T:
-        """What `find` finds in the text, looked for the first time alone: many rules ask the same of one posting."""
+        """The result of `find`, which is called once for each `wanted` and kept with the posting: many rules ask for
+        the same.
+        """
         if wanted not in self._found_so_far:
             self._found_so_far[wanted] = find()
         found: T = self._found_so_far[wanted]
@@ -216,7 +217,7 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return (passage for passage in self.passages if passage.kind in kinds)
 
     def text_at(self, section: int, line: int) -> str:
-        """The text of a line, a heading or the title. Raises IndexError where there is none."""
+        """The text of a line, a heading or the title. Raises IndexError for a place that doesn't exist."""
         if section == TITLE_SECTION:
             return self.title
         return self.sections[section].heading if line == HEADING else self.sections[section].lines[line].text

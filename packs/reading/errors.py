@@ -2,7 +2,7 @@
 
 
 class ReadingError(ValueError):
-    """A text or file that cannot be read. Its message says why and what to do."""
+    """A text or file that can't be read; the message says why and what to do."""
 
 
 class TooLargeError(ReadingError):

@@ -30,7 +30,7 @@ _TAG = re.compile(r"</?[a-z!][^<>]*>", re.IGNORECASE)
 
 
 def read_pasted(text: str) -> Posting:
-    """A pasted text as a posting, read as HTML or Markdown where it looks so. Raises ReadingError."""
+    """A pasted text as a posting, read as HTML or Markdown where it looks like that. Raises ReadingError."""
     _refuse_long(text)
     return _build_posting(_read_text(text))
 

@@ -20,5 +20,5 @@ def drop_hidden(text: str) -> str:
 
 
 def resolve_entities(text: str) -> str:
-    """Plain text with its entities as the signs that they stand for."""
+    """A plain text in which HTML entities are replaced by their characters."""
     return _ENTITY.sub(lambda match: unescape(match[0]), text)

@@ -57,7 +57,7 @@ class Labelled(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class CheckScore(msgspec.Struct, kw_only=True):
-    """How a check does: the labels it meets and misses, and the postings where it misses them."""
+    """How a check does against the labels: how often it is right, misses and is wrong, with a line on each mistake."""
 
     found: int = 0
     missed: int = 0
@@ -67,13 +67,13 @@ class CheckScore(msgspec.Struct, kw_only=True):
 
     @property
     def precision(self) -> float | None:
-        """Of what the check raised, the share that it should have; None where it raised nothing."""
+        """The right share of what the check raised, from 0 to 1; None where it raised nothing."""
         raised = self.found + self.wrong
         return self.found / raised if raised else None
 
     @property
     def recall(self) -> float | None:
-        """Of what the check should have raised, the share that it did; None where there was nothing to raise."""
+        """The share that the check raised of what it should, from 0 to 1; None where there is nothing to raise."""
         due = self.found + self.missed
         return self.found / due if due else None
 

@@ -76,7 +76,7 @@ def measure_posting(posting: Posting) -> Measures:
 
 
 def measure_passages(passages: Iterable[Passage]) -> Measures:
-    """The counts of some lines together, equal-opportunity text left out of those of style."""
+    """The counts of some lines together. Equal-opportunity text doesn't count for style."""
     lines = [(passage, passage.find_once(_measure_line)) for passage in passages]
     style = [counts for passage, counts in lines if not passage.is_boilerplate]
     return Measures(
@@ -110,7 +110,7 @@ def _measure_line(text: str) -> Measures:
 
 
 def find_sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence of a line starts and ends: from, to before, in characters."""
+    """The (start, end) of each sentence in a line, in characters."""
     start = 0
     for match in _SENTENCE_END.finditer(text):
         before = text[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start()]

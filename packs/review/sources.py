@@ -48,7 +48,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 def read_data[T](name: str, kind: type[T]) -> list[T]:
-    """A list of values from a YAML file of data/. Raises msgspec.ValidationError where one is not right."""
+    """The values in a YAML file of data/. Raises msgspec.ValidationError for an invalid one."""
     return msgspec.yaml.decode((DATA / name).read_bytes(), type=list[kind])  # type: ignore[valid-type]
 
 
@@ -67,7 +67,7 @@ def side_by_side(profiles: Iterable[Profile]) -> str:
 
 
 def read_limit(slug: str) -> float:
-    """The most that a profile accepts. Raises ValueError where it is open."""
+    """The upper limit of a profile, by its slug. Raises ValueError for a profile without one."""
     high = PROFILES[slug].high
     if high is None:
         raise ValueError(f"profile {slug} has no upper limit")

@@ -45,12 +45,12 @@ def new_edit_link(pack: Pack, *, unshare: bool = False) -> str:
 
 
 def new_read_link(pack: Pack, edit_token: str) -> str:
-    """The token of a pack's new read-only link. The one before stops working."""
+    """Store a new read-only link of the pack, and return its token; the old one stops working."""
     return _new_derived_link(pack, edit_token, Access.READ)
 
 
 def new_suggest_link(pack: Pack, edit_token: str) -> str:
-    """The token of a pack's new link to suggest. The one before stops working."""
+    """Store a new link to suggest, and return its token; the old one stops working."""
     return _new_derived_link(pack, edit_token, Access.SUGGEST)
 
 
@@ -61,7 +61,9 @@ def turn_off(pack: Pack, access: Access) -> None:
 
 
 def read_token(link: Link, edit_token: str) -> str:
-    """The token of a link to read or to suggest, to show again; empty if its edit link was renewed since."""
+    """The token of a link to read or to suggest, worked out again from the edit link's; "" where the edit link was
+    renewed since.
+    """
     token = derive_token(edit_token, f"{DERIVED[Access(link.access)]} {link.number}")
     return token if hash_token(token) == link.token_hash else ""
 

@@ -32,7 +32,7 @@ def find_list(token: str) -> OpeningList | None:
 
 
 def derive_opening_token(list_token: str, pack_id: UUID) -> str:
-    """The token that edits a pack of a list, for whoever has the list's own."""
+    """The token that edits a pack on a list, worked out from the list's own token."""
     return derive_token(list_token, f"opening {pack_id}")
 
 

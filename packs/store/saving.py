@@ -51,10 +51,10 @@ def create_pack(
     template_json: str = "",
     company: "ProfileInUse | None" = None,
 ) -> str:
-    """A new pack with its first version. Returns the token of its edit link, which is stored nowhere.
+    """Store a new pack with its first version, and return the token of its edit link, of which only a hash is stored.
 
-    `template_json` is the kit that it was made from, where that is an occupation's and so no stored edition; `company`
-    is the profile that it started from.
+    `template_json` is the kit it was made from where that is no stored edition, such as an occupation's; `company` is
+    the profile it started from.
     """
     return new_edit_link(store_pack(description, plan, template_json=template_json, company=company))
 

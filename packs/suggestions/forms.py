@@ -28,8 +28,8 @@ class NameForm(forms.Form):
 
 
 class SuggestForm(NameForm):
-    """Other words for one part of a job description, a comment on it, or both; for a line also another one after it, or
-    that it goes.
+    """Other words for one part, a comment on it, or both. On a line it may also be another line after it, or that it be
+    left out.
     """
 
     kind = forms.ChoiceField(

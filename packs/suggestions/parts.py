@@ -52,7 +52,7 @@ def list_texts(description: JobDescription) -> Iterator[DescriptionText]:
 
 
 def find_text(description: JobDescription, key: str) -> DescriptionText | None:
-    """A part by its key; None where the job description has no such part any more."""
+    """The part with this key, or None where the job description no longer has it."""
     return next((part for part in list_texts(description) if part.key == key), None)
 
 
@@ -66,7 +66,9 @@ def with_words(description: JobDescription, key: str, words: str) -> JobDescript
 
 
 def with_line_after(description: JobDescription, key: str, words: str) -> JobDescription:
-    """The same with another line after the one that `key` names, in its section; unchanged where no line fits in."""
+    """A copy of the description with another line after the one that `key` names; unchanged where
+    the section is full.
+    """
     wanted = key.removeprefix(LINE)
     place = next((at for at, line in enumerate(description.lines) if line.id == wanted), None)
     if place is None or len(description.lines) >= MOST_LINES:
@@ -78,14 +80,16 @@ def with_line_after(description: JobDescription, key: str, words: str) -> JobDes
 
 
 def without_line(description: JobDescription, key: str) -> JobDescription:
-    """The same with a line left out; the line itself stays, to be taken in again."""
+    """A copy of the description that leaves out the line with this key; the line itself is kept, so that it can be
+    brought back.
+    """
     wanted = key.removeprefix(LINE)
     lines = (msgspec.structs.replace(line, keep=False) if line.id == wanted else line for line in description.lines)
     return msgspec.structs.replace(description, lines=tuple(lines))
 
 
 def tidy_words(key: str, words: str) -> str:
-    """Words as a part can hold them: the title and a line are one line."""
+    """The words as their part can hold them: the title and a line are on one line."""
     if key == TITLE or key.startswith(LINE):
         return " ".join(words.split())
     return "\n".join(line.rstrip() for line in words.strip().splitlines())

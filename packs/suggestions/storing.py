@@ -28,11 +28,11 @@ MOST_SUGGESTIONS = 300  # with those that are settled, of which the oldest go fi
 
 
 class SuggestionError(Exception):
-    """A suggestion that can't be made or taken over; the message says why."""
+    """A suggestion that can't be stored or accepted; the message says why."""
 
 
 class ShownSuggestion(msgspec.Struct, frozen=True):
-    """A suggestion with the part that it is about as it is now, None where that is gone."""
+    """A suggestion, and its part as that is now, or None where the part is gone."""
 
     suggestion: Suggestion
     part: DescriptionText | None

@@ -36,6 +36,6 @@ def interview_kit(request: HttpRequest, slug: str) -> HttpResponse:
 
 @cached_by_arguments
 def show_empty_interviews(edition: Edition, company: "ProfileInUse") -> Page:
-    """The page with the plan that stands there before anything is chosen. Kept for SECONDS_CACHED."""
+    """The page with the plan that an edition starts with. Kept for SECONDS_CACHED."""
     job = job_of_role(edition, company)
     return Page.render(view_interviews(InterviewForm(job.kit, job.plan, also=job.also), job))

@@ -42,12 +42,12 @@ def job_description(request: HttpRequest, slug: str) -> HttpResponse:
 
 @cached_by_arguments
 def show_empty_job(edition: Edition, company: "ProfileInUse") -> Page:
-    """The page before anything is typed, as the site's company starts it. Kept for SECONDS_CACHED."""
+    """The page before anything is typed, filled from the company's profile. Kept for SECONDS_CACHED."""
     return Page.render(view_started_job(edition, company))
 
 
 def page_with_pay(edition: Edition, company: "ProfileInUse", query: Mapping[str, str]) -> Page:
-    """The page before anything is typed, with the level and pay that its address carries."""
+    """The page before anything is typed, with the level and pay in the address (`query`). Made anew each time."""
     described = with_pay(start_description(edition.kit, edition.number), with_own_levels(edition.kit, company), query)
     filled = fill_from_company(described, company, edition.kit)
     return Page.render(view_job(JobDescriptionForm(edition.kit, filled, company=company)))

@@ -54,7 +54,7 @@ class OpenList:
         return [msgspec.structs.replace(entry, address=self._find_address(entry.pack_id)) for entry in entries]
 
     def choose_packs(self, ids: Collection[str]) -> list[Pack]:
-        """Those of its packs that a form names by their keys; others are passed over."""
+        """The packs of the list whose keys are posted; other keys are ignored."""
         return [pack for pack in self.packs if str(pack.pk) in ids]
 
     def _find_address(self, pack_id: UUID) -> str:
@@ -62,7 +62,7 @@ class OpenList:
 
 
 class ListPage(View, frozen=True, kw_only=True):
-    """A page of an open list: `here` is its name, `tab` its place among the list's pages."""
+    """Base of the pages of a list: `here` is the page's name, `tab` its place among the list's pages."""
 
     template: ClassVar[str] = "packs/openings_frame.html"
 
@@ -72,7 +72,9 @@ class ListPage(View, frozen=True, kw_only=True):
 
 
 def opened_list[**P](view: ListView[P]) -> TokenView[P]:
-    """A private view that gets the list which the token in the address opens; 404 where there is none."""
+    """Make a view private: it gets the list that the token in the address opens. Answers 404 with a page for an unknown
+    token.
+    """
 
     @keep_private
     @wraps(view)

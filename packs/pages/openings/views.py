@@ -37,7 +37,9 @@ ZIP_FORMATS = (*FIRST_JOB_FORMATS, "markdown", "text", "html", "json")
 
 
 class OpeningsView(ListPage, frozen=True, kw_only=True):
-    """The list. `archived` counts those that are out of sight, or are all that is in sight where `is_archive`."""
+    """The page of the list, or of its archive with `is_archive`. `archived` is how many of its
+    openings are archived.
+    """
 
     template = "packs/openings.html"
 
@@ -50,7 +52,7 @@ class OpeningsView(ListPage, frozen=True, kw_only=True):
 
 
 class OpeningsLinkView(ListPage, frozen=True, kw_only=True):
-    """The list's name and link, each to change, and how many packs would go with it."""
+    """The page to change the list's name and link. `only_here` is how many packs would be deleted with it."""
 
     template = "packs/openings_link.html"
 

@@ -25,7 +25,7 @@ def answer_save(
 
 
 def redirect_303(address: str) -> HttpResponse:
-    """Go on to a page, so that loading it again posts nothing again."""
+    """Redirect to a path with 303, so that loading the page again posts nothing again."""
     return HttpResponseRedirect(address, status=303)
 
 

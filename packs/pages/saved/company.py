@@ -12,7 +12,7 @@ from roles.kit.value import Kit
 
 
 class PackCompany:
-    """The profile that a pack started from, and its newer version. Each is asked for once, by one query."""
+    """The company profile of a pack, and its newer version. Each is queried when first asked for, and then kept."""
 
     def __init__(self, pack: Pack, description: JobDescription, kit: Kit | None, site: ProfileInUse) -> None:
         """`site` is the site's own profile."""

@@ -39,7 +39,7 @@ class GoneView(View, frozen=True, kw_only=True):
 
 
 class OpenPack:
-    """A pack, its current version and the token that opened it."""
+    """A pack with its current version and the token of the link that opened it."""
 
     pack: Pack
     token: str
@@ -55,7 +55,9 @@ class OpenPack:
         return reverse(name, args=[self.token, *args])
 
     def list_urls(self, request: HttpRequest) -> tuple[str, str, bool]:
-        """The link that edits it and the one that reads it, whole, and whether there is one that reads it."""
+        """The full address of the link to edit and of the one to read ("" where it can't be shown), and whether there
+        is one to read. One query.
+        """
         read_url, is_shared = self.find_shared_url(request, Access.READ)
         return request.build_absolute_uri(self.build_address()), read_url, is_shared
 
@@ -148,7 +150,7 @@ class OpenPack:
 
     @property
     def newer_offers(self) -> list[Offer]:
-        """The changes of the template's newer edition, each to take unless it is unticked."""
+        """The changes of the newer template, each ticked to begin with. Made from `newer_changes`."""
         return [Offer(change, is_taken=True, contested=False) for change in self.newer_changes]
 
     @property

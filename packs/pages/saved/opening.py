@@ -37,7 +37,7 @@ class StateForm(forms.Form):
 
 
 class OpeningView(PackView, frozen=True, kw_only=True):
-    """The page. `stale` says that the text has changed since somebody wanted to approve it."""
+    """The page of an opening. `stale` says that the text has changed since somebody wanted to approve it."""
 
     template = "packs/pack_opening.html"
 

@@ -22,7 +22,7 @@ APPROVE = "approve"
 
 
 class TextEntry(msgspec.Struct, frozen=True):
-    """A part with what was said about it. `form` is there where somebody is about to say something."""
+    """A part with the suggestions on it, and with a form where the visitor is about to add one."""
 
     part: DescriptionText
     is_first: bool

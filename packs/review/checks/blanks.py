@@ -20,7 +20,7 @@ _PLACEHOLDER = re.compile(
 
 
 def find_blanks(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """Blanks in brackets, and words that usually stand for one."""
+    """A finding for each blank in brackets, and for words that usually stand for one."""
     for passage in list_passages(posting):
         for start, end in passage.find_once(_find_spans):
             words = passage.text[start:end]

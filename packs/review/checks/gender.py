@@ -87,7 +87,7 @@ class _Sense(msgspec.Struct, frozen=True):
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A coded word where it stands: from and to before in its line, and "feminine" or "masculine"."""
+    """A coded word and its place: its characters in the line, and "feminine" or "masculine"."""
 
     passage: Passage
     span: tuple[int, int]
@@ -130,7 +130,7 @@ STEM = re.compile("|".join(sorted(map(re.escape, STEMS), key=len, reverse=True))
 
 
 def code_word(word: str) -> str:
-    """How Gender Decoder codes a word, or the last of its parts that it codes; nothing where it codes none."""
+    """ "feminine" or "masculine" as Gender Decoder codes a word or the last part of it; "" for other words."""
     matches = (STEM.match(part) for part in (word, *reversed(word.split("-"))))
     return next((STEMS[match[0].lower()] for match in matches if match), "")
 
@@ -178,7 +178,7 @@ def _list_own_words(role_terms: tuple[str, ...]) -> frozenset[str]:
 
 
 def list_coded_words(passage: Passage, own: frozenset[str] = frozenset()) -> Iterator[Word]:
-    """The words of a line that ask for a coded trait, without `own`: lower-case words that do not count."""
+    """The words of a line that ask for a coded trait. Words in `own`, in lower case, don't count."""
     found = passage.find_once(_find_traits)
     if not found:
         return

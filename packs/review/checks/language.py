@@ -11,9 +11,9 @@ _JOB = (Kind.ABOUT, Kind.COMPANY, Kind.RESPONSIBILITIES, Kind.REQUIRED, Kind.NIC
 
 
 def look_for_phrases(*kinds: Kind, when: Callable[[Posting, Passage], bool] | None = None) -> Find:
-    """A check that looks for its phrases in every line, or in sections of some kinds; never in equal-opportunity text.
+    """A check that marks its phrases in every line, or in sections of some kinds, but never in equal-opportunity text.
 
-    `when` says whether what stands in a line counts in this posting; it is asked only where something is found.
+    `when` says whether a phrase that was found counts in this posting.
     """
 
     def find_in_lines(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:

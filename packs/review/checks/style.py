@@ -52,7 +52,7 @@ def find_long_paragraphs(posting: Posting, check: ReviewCheck) -> Iterator[Findi
 
 
 def find_hard_reading(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """One note where grade and fog index are both far above their profiles. Its parts are in the message."""
+    """At most one finding, where grade and fog index are both far above their profiles."""
     counts = measure_posting(posting)
     grade, fog = PROFILES["rolebook-grade"], PROFILES["rolebook-fog"]
     if counts.style_words >= ENOUGH_WORDS and grade.is_above(counts.grade) and fog.is_above(counts.fog):

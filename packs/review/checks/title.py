@@ -64,7 +64,7 @@ def find_length(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 
 def flag_title_words(spans: Spans, suggestion: str) -> Find:
-    """A check that marks the first such words of the title and says what to do with them: one finding for a fault."""
+    """A check that marks the first of these words in the title, with advice: one finding for each kind of fault."""
 
     def find_title_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
         span = min(spans(posting), default=None)
