@@ -87,7 +87,9 @@ class BenchmarkForm(VersionedForm):
     """One editorial pay range; its level must be one of its role."""
 
     def clean(self) -> dict[str, Any] | None:
-        """Check as for any part; a level that the role has not is refused."""
+        """The cleaned data, after the check that nobody else has saved meanwhile. Adds an error for a level that the
+        role doesn't have.
+        """
         cleaned = super().clean()
         role = self.instance.role if self.instance.pk else self.cleaned_data.get("role")
         if role and (said := find_unknown_level(role, self.cleaned_data.get("level"))):
@@ -131,7 +133,7 @@ class PayLawRuleAdmin(Helped, TableAdmin):
 
 @admin.register(TitleMatch)
 class TitleMatchAdmin(Helped, UnmatchedTitlePage, TableAdmin):
-    """Which filed titles count for which role and level, each with how many summarized records carry it."""
+    """Which filed titles count for which role and level, each with how many summarized records have it."""
 
     help_texts = TITLE_MATCH
     resource_classes = [TitleMatchResource]
@@ -153,5 +155,7 @@ class TitleMatchAdmin(Helped, UnmatchedTitlePage, TableAdmin):
 
     @admin.action(description="Work out the pay figures again", permissions=["change"])
     def work_out(self, request: HttpRequest, queryset: QuerySet[TitleMatch]) -> None:
-        """Put changed titles into the summaries. Figures that shipped stay: their records are not here."""
+        """Work out and store all summaries again, so that changed titles count, and say how many there are. Summaries
+        that shipped stay: their records aren't on this site.
+        """
         messages.success(request, f"{refresh_summaries():,} pay figures are up to date with the titles.")

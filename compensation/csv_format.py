@@ -15,7 +15,7 @@ MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # by which Excel knows UTF-8
 
 
 class SpreadsheetCsv(CSV):
-    """CSV with a mark that Excel reads, and in any separator and encoding that it writes."""
+    """CSV files as Excel writes and reads them: with a byte order mark, and in any separator and encoding."""
 
     def get_title(self) -> str:
         """The name of the format in the editors' menu."""
@@ -46,7 +46,7 @@ class SpreadsheetCsv(CSV):
 
 
 class SpreadsheetXlsx(XLSX):
-    """The first sheet of a workbook, each cell as somebody would type it."""
+    """The first sheet of a workbook, with each cell as a person would type it."""
 
     def create_dataset(self, in_stream: Any) -> tablib.Dataset:
         """The rows of a file. Raises ValueError in one sentence for what is no workbook."""

@@ -42,7 +42,9 @@ class EditorialFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OwnFigure(msgspec.Struct, frozen=True, kw_only=True):
-    """What the company itself pays at a level, an end of it None where it is open; `words` are on bonus and equity."""
+    """What the company itself pays at a level, in whole units a year, None for an open end; `words` are about bonus and
+    equity.
+    """
 
     level: str
     kind: PayKind
@@ -54,7 +56,7 @@ class OwnFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EarlierFigure(msgspec.Struct, frozen=True, kw_only=True):
-    """The middle of the same records in the last period before that may be shown."""
+    """The median of the same records in the last period before that may be shown."""
 
     period: str
     n: int
@@ -95,12 +97,14 @@ class ComputedFigure(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_thin(self) -> bool:
-        """Whether few records stand behind it, so that it is tagged."""
+        """Whether there are so few records behind it that the page marks it."""
         return self.n < FEW
 
 
 class OccupationFigure(msgspec.Struct, frozen=True, kw_only=True):
-    """An official occupation under which the role's titles were filed: context, never the role's own figure."""
+    """An official occupation under which the role's titles were filed. It gives context, and is never the role's own
+    figure.
+    """
 
     soc: str
     title: str
@@ -224,7 +228,7 @@ def _make_occupation(row: SurveyFigure) -> OccupationFigure:
 
 
 class FilingRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of the summaries with its source, as the database writes it in JSON."""
+    """A row of the summaries with its source, as a query returns it in JSON."""
 
     source: KitSource
     level: str
@@ -244,7 +248,7 @@ class FilingRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def make_computed(row: PaySummary | FilingRow, *, role: str) -> ComputedFigure:
-    """A row of the summaries as a figure, under the address that the role has now."""
+    """The figure in a row of the summaries, for the role's current slug."""
     return ComputedFigure(
         role=role,
         level=row.level,
@@ -278,7 +282,7 @@ def _make_factor(row: AreaFactor) -> FactorFigure:
 
 
 def make_provenance(source: Source | KitSource, *, period: str | None = None, n: int | None = None) -> Provenance:
-    """A source as it stands beside a figure, with the figure's own period and number of records where it has them."""
+    """A source with the figure's own period and number of records where it has them."""
     return Provenance(
         source=source.slug,
         publisher=source.publisher,

@@ -38,7 +38,9 @@ def refresh_summaries() -> int:
 
 
 def word_period(year: str, quarters: list[int | None]) -> str:
-    """What a year's records cover: FY2024 Q1, FY2024 Q1–Q3, FY2024 Q1, Q3; the year alone where all of it is there."""
+    """The period that a year's records cover, such as FY2024 Q1 or FY2024 Q1–Q3; only the year where all quarters are
+    there.
+    """
     known = sorted(quarter for quarter in quarters if quarter)
     if not known or known == QUARTERS:
         return year

@@ -35,7 +35,7 @@ def spell_period(period: str) -> str:
 
 
 def find_covered_days(period: str) -> tuple[date, date] | None:
-    """The first and the last day of a period such as FY2024 Q1–Q3, FY2025 or 2024; None for another text."""
+    """The first and last day of a period such as FY2024 Q1–Q3, FY2025 or 2024; None for another text."""
     named = PERIOD.fullmatch(period)
     if not named:
         return None

@@ -27,7 +27,7 @@ PAGES = "admin/compensation/payimport"
 
 @admin.register(PayImport)
 class PayImportAdmin(admin.ModelAdmin):
-    """The imports, newest first: one is made on a page with a preview, or by a command, and can be taken back."""
+    """The imports, newest first. One is made on a page with a preview or by a command, and can be taken back."""
 
     list_display = ["pk", "imported_at", "files", "added", "changed", "withdrawn", "taken_back_at", "offer_take_back"]
     actions = ["take_back"]
@@ -53,16 +53,16 @@ class PayImportAdmin(admin.ModelAdmin):
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: PayImport | None = None) -> bool:
-        """Nobody deletes an import from the list: it is taken back instead."""
+        """Always False: an import is taken back instead."""
         return False
 
     def has_take_back_permission(self, request: HttpRequest) -> bool:
-        """Whoever may change imports may make one and take one back."""
+        """Whether the visitor may make and take back imports: those who may change them."""
         return request.user.has_perm("compensation.change_payimport")
 
     @admin.display(description="Take back")
     def offer_take_back(self, done: PayImport) -> str:
-        """The way to the page that takes an import back, where it is not yet."""
+        """A link to the page that takes an import back; "" where that has been done."""
         if done.taken_back_at:
             return ""
         address = reverse("admin:compensation_payimport_take_back_one", args=[done.pk])

@@ -18,7 +18,7 @@ WORKBOOK = b"PK\x03\x04"  # what one begins with
 
 
 class TableForm(ImportForm):
-    """A file, or rows that were copied from a spreadsheet. What they are is known by how they begin."""
+    """A table to import: a file, or rows copied from a spreadsheet. The format is recognized by the first bytes."""
 
     import_file = forms.FileField(
         required=False,
@@ -45,7 +45,7 @@ class TableForm(ImportForm):
         return forms.Media()
 
     def clean(self) -> dict[str, Any]:
-        """The rows as a file, with its format. Raises ValidationError where nothing came."""
+        """The cleaned data with the table as a file, and its format. Raises ValidationError where nothing came."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         file, pasted = cleaned.get("import_file"), cleaned.get("pasted") or ""
         if not file and not pasted.strip():

@@ -16,7 +16,7 @@ LONGEST_WORDS = 100
 
 
 class UnmatchedTitlePage(ImportExportModelAdmin):
-    """Adds the page of unmatched titles to the admin of titles."""
+    """Adds a page of titles that count for no role to the admin of titles."""
 
     import_export_change_list_template = "admin/compensation/titlematch/change_list.html"
 

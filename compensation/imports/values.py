@@ -45,7 +45,7 @@ def parse_name(text: str, what: str) -> str:
 
 @lru_cache(NAMES_CACHED)
 def parse_title(text: str) -> str:
-    """A job's title in capitals; the last ones are kept. Raises RefusedError where it is no name."""
+    """A job's title in capitals. The last titles are kept. Raises RefusedError for an empty or very long one."""
     return parse_name(text, "job title")
 
 
@@ -107,8 +107,8 @@ def count_periods(unit: str) -> int:
 
 @lru_cache(SIZE)
 def parse_day(text: str) -> date:
-    """A date as the files write it: 2023-10-31, 10/31/2023 or 10/31/23; the last ones are kept. Raises RefusedError for
-    another.
+    """The date in a text such as 2023-10-31, 10/31/2023 or 10/31/23. The last ones are kept. Raises RefusedError for
+    another text.
     """
     for form in DATE_FORMATS:
         try:
@@ -120,8 +120,8 @@ def parse_day(text: str) -> date:
 
 @lru_cache(SIZE)
 def find_fiscal_quarter(decided: date) -> tuple[str, int]:
-    """The US government's fiscal year, which starts in October, and its quarter: ("FY2024", 1) for October 2023. Kept
-    by day.
+    """The US government's fiscal year, which starts in October, and its quarter: ("FY2024", 1) for October 2023. The
+    answer is kept for each day.
     """
     months = decided.year * 12 + decided.month + 2
     return f"FY{months // 12}", months % 12 // 3 + 1

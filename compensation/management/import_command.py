@@ -35,7 +35,7 @@ class ImportCommand(BaseCommand):
         raise NotImplementedError
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Import the files, all or none, and say what was done. Raises CommandError where nothing was imported."""
+        """Import the files, all or none, and print what was done. Raises CommandError where nothing was imported."""
         try:
             with report_to(options["report"]) as report:
                 run = ImportRun(report=report)

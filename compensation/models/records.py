@@ -52,7 +52,7 @@ class PayRecord(models.Model):
 
 
 class TitleMatches(models.QuerySet["TitleMatch"]):
-    """Filed titles that count for roles, and how many records carry each."""
+    """Queries for the titles that count for roles."""
 
     def with_counts(self) -> "TitleMatches":
         """The same titles, each with `records`: how many summarized records carry it, over all sources and periods."""

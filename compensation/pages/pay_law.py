@@ -27,7 +27,7 @@ MOST_ENTRIES = 50
 
 
 class RuleCell(msgspec.Struct, frozen=True):
-    """One thing that is known of a rule, in words, and whether a good source confirmed it."""
+    """A fact about a rule in words, and whether a good source confirmed it."""
 
     label: str
     words: Sequence[str]
@@ -35,7 +35,7 @@ class RuleCell(msgspec.Struct, frozen=True):
 
 
 class RuleChange(msgspec.Struct, frozen=True):
-    """When a rule came or changed, and what was different then: (what, before, after)."""
+    """A change of a rule: when it was stored, and what differed, as (field, before, after) in words."""
 
     at: datetime
     fields: Sequence[tuple[str, str, str]]
@@ -49,7 +49,7 @@ class RuleLine(msgspec.Struct, frozen=True):
 
 
 class RuleListView(View, frozen=True, kw_only=True):
-    """The page of all rules, by country, and which of them stand today."""
+    """The page of all rules by country, with which of them are in force today."""
 
     template = "compensation/pay_law.html"
 
@@ -96,7 +96,9 @@ def show_rule(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def list_cells(rule: PayRule) -> Iterator[RuleCell]:
-    """What is known of a rule, without its name and source; a cell that says nothing is left out unless unconfirmed."""
+    """The facts about a rule besides its name and source. One that says nothing is left out, unless
+    it is unconfirmed.
+    """
     shown = {
         "effective_from": [_word_day(rule.effective_from)],
         "enforced_from": [_word_day(rule.enforced_from)],
@@ -126,7 +128,7 @@ def list_cells(rule: PayRule) -> Iterator[RuleCell]:
 
 
 def list_changes(versions: QuerySet[PayLawVersion]) -> list[RuleChange]:
-    """The changes of a rule from its versions, which come newest first; the oldest has nothing before it."""
+    """The changes between a rule's versions, which come newest first; the oldest version has nothing before it."""
     all_versions = [*versions]
     changes = [
         RuleChange(new.recorded_at, compare_contents(old.contents, new.contents)) for new, old in pairwise(all_versions)
@@ -135,7 +137,7 @@ def list_changes(versions: QuerySet[PayLawVersion]) -> list[RuleChange]:
 
 
 def compare_contents(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, str, str]]:
-    """The fields that differ, in words, with what they said before and after."""
+    """The fields in which two versions differ, as (field, before, after) in words."""
     names = [name for name in (*DEFAULTS, *new) if old.get(name) != new.get(name)]
     return [
         (label_field(name), _word_value(old.get(name)), _word_value(new.get(name))) for name in dict.fromkeys(names)
@@ -151,7 +153,7 @@ def _word_value(value: Any) -> str:
 
 
 class RuleFeed(Feed):
-    """The newest changes of rules, under the site's own address whatever host was asked."""
+    """An Atom feed of the newest changes to rules."""
 
     feed_type = Atom1Feed
     subtitle = "Each new or changed rule on what a job posting must say."

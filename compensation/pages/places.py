@@ -22,7 +22,7 @@ PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 
 
 class SurveyBar(msgspec.Struct, frozen=True, kw_only=True):
-    """A place's pay, and where its percentiles lie in percent of the axis; None where one is not published."""
+    """A place's pay, with the places of its percentiles in percent of the axis, None for one that isn't published."""
 
     survey: RoleSurvey
     p10: int | None
@@ -33,7 +33,7 @@ class SurveyBar(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def width(self) -> int:
-        """How far the middle half reaches, in percent of the axis."""
+        """The length of the middle half, in percent of the axis."""
         return (self.p75 or 0) - (self.p25 or 0)
 
 
@@ -84,16 +84,16 @@ def find_job_area(state: str, city: str) -> SurveyArea | None:
 
 
 def list_work_places(area: SurveyArea | None) -> list[WorkPlace]:
-    """Where work in an area is done; anywhere in the country where none is named."""
+    """The places of work in a survey area, as pay law takes them; the whole country for None."""
     if area is None or not area.states:
         return [WorkPlace(country="US", remote=True)]
     return [WorkPlace(country="US", region=state, city=find_first_city(area.name)) for state in area.states]
 
 
 def list_occupation_places(soc: str, area: SurveyArea) -> list[RoleSurvey]:
-    """An occupation's pay in an area, then in the states that it lies in, then in the nation, in one query.
+    """An occupation's pay in an area, in the area's states, and in the nation, in dollars a year. One query.
 
-    Where the survey counts it with others, the figures are those of all of them.
+    Where the survey counts the occupation with others, the figures are the group's.
     """
     found = list_survey_pay(list_counted_codes(soc), areas={area.pk, *list_state_codes(area.states), NATION})
     places = [place for pay in found if (place := combine_pay({pay.soc: WHOLE}, [pay]))]
@@ -102,9 +102,9 @@ def list_occupation_places(soc: str, area: SurveyArea) -> list[RoleSurvey]:
 
 
 def list_role_places(occupations: dict[str, int], area: SurveyArea | None) -> list[RoleSurvey]:
-    """A role's pay in an area, then in the states that it lies in, then in the nation, in one query.
+    """A role's pay in an area, in the area's states, and in the nation, in dollars a year. One query.
 
-    A place without enough figures is left out. Where an earlier year is loaded, each has its change.
+    A place without enough figures is left out. Where an earlier year is loaded, each place has its change.
     """
     areas = {area.pk, *list_state_codes(area.states), NATION} if area else {NATION}
     by_area: dict[str, list[SurveyPay]] = {}

@@ -37,7 +37,7 @@ class Salary(msgspec.Struct, frozen=True, kw_only=True):
         return [*dict.fromkeys(named)]
 
     def narrow_figures(self, *, level: str = "", area: str = "", kind: str = "") -> Self:
-        """Only the figures of a level, an area and a kind of pay; an empty choice leaves all."""
+        """The figures of this level, area and kind of pay; an empty choice doesn't narrow them."""
 
         def is_fitting(figure_level: str | None, figure_area: str, figure_kind: PayKind) -> bool:
             return level in ("", figure_level) and area in ("", figure_area) and kind in ("", figure_kind)

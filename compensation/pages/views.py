@@ -56,7 +56,7 @@ PLACE, WHOLE_COUNTRY = "place", "US"
 
 
 class PayView(View, frozen=True, kw_only=True):
-    """Base of the pages on pay, with the rules of what is shown: see compensation/rules.py."""
+    """Base of the pages on pay, with the rules for what may be shown (compensation/rules.py)."""
 
     fewest: int = FEWEST
     fewest_employers: int = FEWEST_EMPLOYERS
@@ -117,7 +117,7 @@ class PlacesView(View, frozen=True, kw_only=True):
 
 
 class SalariesView(PayView, frozen=True, kw_only=True):
-    """The bands of the site's company, every role's national pay, by family, and where that comes from, once each."""
+    """The page of every role's national pay by family, with the bands of the site's company and the sources."""
 
     template = "compensation/salaries.html"
 
@@ -193,7 +193,9 @@ def show_salary(request: HttpRequest, slug: str, area: str = "") -> HttpResponse
 
 @require_safe
 def show_places(request: HttpRequest, slug: str) -> HttpResponse:
-    """A role's pay in every state or metropolitan area, by three queries. Raises Http404 where the role isn't live."""
+    """The page of a role's pay in every state or metropolitan area, in dollars a year. Three queries; cached. Raises
+    Http404 where the role isn't live.
+    """
     edition = Edition.objects.shown().filter(slug=slug).first()
     if edition is None:
         raise Http404

@@ -16,7 +16,7 @@ _LISTS = ("requires", "bans")
 
 
 class TableUpdate(NamedTuple):
-    """The slugs of rules that were added, brought up to date and taken out."""
+    """The slugs of the rules that were added, changed and deleted."""
 
     added: list[str]
     changed: list[str]
@@ -24,7 +24,7 @@ class TableUpdate(NamedTuple):
 
 
 def shipped_rules() -> list[PayRule]:
-    """The rules that come with the site. Raises msgspec.ValidationError where the file is wrong."""
+    """The rules that ship. Reads the file. Raises msgspec.ValidationError for an invalid file."""
     return msgspec.convert(yaml.safe_load(SHIPPED.read_text(encoding="utf-8")), list[PayRule])
 
 

@@ -73,7 +73,7 @@ def write_survey(folder: Path) -> list[Path]:
 
 
 def note_imported_years(years: Iterable[int]) -> None:
-    """Remember years as the site's own, which no start replaces."""
+    """Store that these years are the site's own, so that no start replaces them."""
     for year in years:
         _note_year(year, "")
 
@@ -109,7 +109,7 @@ def read_shipped_occupations(folder: Path = SURVEY_FOLDER) -> dict[str, Occupati
 
 
 def read_shipped_names(folder: Path = SURVEY_FOLDER) -> SurveyNames:
-    """The areas and the occupations of the shipped survey, by their codes."""
+    """The names of areas and occupations in the shipped survey, by code. Reads the files each time."""
     with (folder / AREAS_FILE).open(encoding="utf-8", newline="") as file:
         areas = {row["area_code"]: row["area_name"] for row in csv.DictReader(file)}
     return SurveyNames(areas, read_shipped_occupations(folder))
