@@ -15,7 +15,7 @@ from roles.models.working_copy import Role
 
 
 class CompetencyInline(RolePartTable):
-    """A role's competencies; what each draws on, and its questions, stand on its own page."""
+    """The rows of a role's competencies. Each has its own page for its skills and questions."""
 
     model = Competency
     help_texts = COMPETENCY
@@ -26,7 +26,7 @@ class CompetencyInline(RolePartTable):
 
 
 class QuestionInline(RolePartTable):
-    """The questions of a competency; what an asker needs of each stands on its own page."""
+    """The rows of a competency's questions. Each has its own page for what an interviewer needs."""
 
     model = Question
     help_texts = QUESTION
@@ -37,7 +37,7 @@ class QuestionInline(RolePartTable):
 
 @admin.register(Competency)
 class CompetencyAdmin(PartPage):
-    """A competency with its questions: a page of its role's desk."""
+    """The desk page of one competency of a role, with its questions."""
 
     help_texts = COMPETENCY
     fields = ["role", "name", "slug", "definition", "skills", "seen_version"]
@@ -60,7 +60,7 @@ class CompetencyAdmin(PartPage):
 
 @admin.register(Question)
 class QuestionAdmin(PartPage):
-    """A question with what its asker needs: a page of its role's desk."""
+    """The desk page of one question, with what an interviewer needs."""
 
     help_texts = QUESTION
     fields = [

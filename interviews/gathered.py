@@ -16,7 +16,7 @@ MOST_GATHERED = 40
 
 
 class GatheredQuestion(msgspec.Struct, frozen=True):
-    """A question with the slug and the title of its role, and the name of its competency."""
+    """A question with its competency's name and its role's slug and title."""
 
     role: str
     title: str
@@ -55,7 +55,7 @@ def show_gathered(request: HttpRequest) -> HttpResponse:
 
 
 def find_questions(wanted: Iterable[str]) -> list[GatheredQuestion]:
-    """The live questions of some names, role.question, in their order, by one query. Others are passed over."""
+    """The live questions named as role.question, in the order named; others are left out. One query."""
     names = [name.partition(".") for name in wanted if "\0" not in name]
     kits = {
         edition.slug: edition.kit for edition in Edition.objects.shown().filter(slug__in={role for role, *_ in names})

@@ -18,7 +18,7 @@ from roles.models.working_copy import Positioned, Role, RolePart
 
 
 class Competency(RolePart):
-    """A competency that the interview for a role measures, with its questions."""
+    """Something that a role's interviews measure, with its questions."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="competencies")
     slug = models.SlugField(max_length=80)
@@ -70,7 +70,7 @@ class BankCompetency(models.Model):
     """A competency of the shared bank. Its elements are O*NET's, and their importance says which jobs need it."""
 
     class WrittenBy(models.TextChoices):
-        """Whose words a competency of the shared bank has: ours, or an editor's."""
+        """Who wrote a competency of the shared bank: Rolebook, which may update it, or an editor, whose words stay."""
 
         ROLEBOOK = "rolebook", "Rolebook"
         EDITOR = "editor", "An editor of this site"
@@ -112,13 +112,13 @@ class QuestionEntryQuerySet(models.QuerySet["QuestionEntry"]):
         return live.annotate(role_slug=F("edition__slug"), role_title=F("edition__title"))
 
     def filter_matching(self, words: str) -> Self:
-        """Questions that hold the words, best first. `words` is what a person typed, in web-search form."""
+        """The questions that match words as a person types them into a web search, the best match first."""
         query = SearchQuery(words, search_type="websearch", config="english")
         return self.filter(vector=query).annotate(rank=SearchRank(F("vector"), query)).order_by("-rank", "text", "pk")
 
 
 class QuestionEntry(models.Model):
-    """A question of an edition, written when that is published, with what readers filter by."""
+    """A question of an edition in the index, stored at publishing, with the columns that readers filter by."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="question_entries")
     position = models.PositiveIntegerField()

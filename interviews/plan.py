@@ -57,12 +57,12 @@ class Stage(PlanPart, frozen=True, kw_only=True):
 
     @property
     def needed_minutes(self) -> int:
-        """The minutes that it takes at least: opening, questions and the candidate's own."""
+        """The fewest minutes the interview needs: for its opening, its questions, and the candidate's own questions."""
         return INTRODUCTION + self.question_minutes + SHORTEST_CLOSE
 
     @property
     def spare_minutes(self) -> int:
-        """Minutes that nothing fills; below zero, the minutes that it runs over."""
+        """The interview's minutes that nothing fills; negative where it runs over."""
         over = self.minutes - self.needed_minutes
         return over if over < 0 else max(0, over - (LONGEST_CLOSE - SHORTEST_CLOSE))
 
@@ -100,7 +100,9 @@ class Slot(PlanPart, frozen=True, kw_only=True):
 
 
 def default_plan(kit: Kit) -> InterviewPlan:
-    """A plan before anything is chosen: all competencies up to eight, a panel of three, two people in each room."""
+    """The plan that a kit starts with: all competencies up to eight, a panel of three, and two people in each
+    interview.
+    """
     slugs = tuple(competency.slug for competency in kit.competencies[:MOST_COMPETENCIES])
     with written_in(kit.language):
         panel = tuple(map(str, USUAL_PANEL))
@@ -140,10 +142,10 @@ def list_slots(stage: Stage) -> Iterator[Slot]:
 
 
 def swap_question(plan: InterviewPlan, slug: str, kit: Kit) -> InterviewPlan:
-    """The plan with a question's next alternate in its place, at that one's own length.
+    """The plan with a question's next alternate in its place, with that question's own minutes.
 
-    The next is the next of the same competency that the plan does not ask yet, round and round; where there is none,
-    or the plan does not ask that question, the plan stays as it is.
+    The next one is the next of the same competency that the plan doesn't ask, from the start again after the last.
+    Without one, or without that question, the plan stays as it is.
     """
     waiting = list_alternates(plan, slug, kit)
     if not waiting:
@@ -159,7 +161,7 @@ def swap_question(plan: InterviewPlan, slug: str, kit: Kit) -> InterviewPlan:
 
 
 def list_alternates(plan: InterviewPlan, slug: str, kit: Kit) -> list[KitQuestion]:
-    """The questions of the same competency that the plan does not ask, from the one after it on."""
+    """The questions of the same competency that the plan doesn't ask, in the kit's order from the one after it on."""
     asked = {question.slug for question in plan.questions}
     for competency in kit.competencies:
         slugs = [question.slug for question in competency.questions]
@@ -176,7 +178,7 @@ def map_questions(kit: Kit) -> dict[str, tuple[KitCompetency, KitQuestion]]:
 
 
 def seen_by(plan: InterviewPlan, kit: Kit) -> dict[str, set[str]]:
-    """For each chosen competency, who sits in an interview that asks about it."""
+    """The people who are in an interview that asks about it, for each chosen competency by its slug."""
     seen: dict[str, set[str]] = {slug: set() for slug in plan.competencies}
     questions = map_questions(kit)
     for stage in plan.stages:
@@ -187,7 +189,7 @@ def seen_by(plan: InterviewPlan, kit: Kit) -> dict[str, set[str]]:
 
 
 def blanks_of(slugs: Iterable[str], kit: Kit) -> list[Blank]:
-    """Every blank of these questions and of what goes with them, each once, in the order of the kit."""
+    """The blanks in these questions and in their probes and anchors, each once, in the kit's order."""
     asked = {*slugs}
     return distinct_blanks(
         text for _, question in kit.list_questions() if question.slug in asked for text in list_texts(question)

@@ -65,7 +65,7 @@ def role_questions(request: HttpRequest, slug: str) -> HttpResponse:
 
 @cached_by_arguments
 def show_role_interviews(edition: Edition) -> Page:
-    """The page of an edition's questions. Kept for SECONDS_CACHED."""
+    """The page of an edition's interview questions. Kept for SECONDS_CACHED."""
     return Page.render(build_questions_view(edition.kit))
 
 
@@ -93,7 +93,9 @@ def build_questions_view(kit: Kit) -> RoleQuestionsView:
 
 @require_safe
 def question_list(request: HttpRequest) -> HttpResponse:
-    """The questions of every live role, filtered and searched by the query string."""
+    """The page of the questions of every live role, filtered and searched by the query string. Three queries or more;
+    caches may keep it.
+    """
     form = QuestionFilter(request.GET or None, facets=list_facets())
     found = form.filter_questions(QuestionEntry.objects.live().defer("vector"))
     page = Paginator(found, QUESTIONS_PER_PAGE).get_page(request.GET.get("page"))

@@ -32,10 +32,10 @@ SHARED: Texts = {
 
 
 class BankQuestionForm(PartForm):
-    """A question that an interviewer can score: with behaviors at each anchor."""
+    """A question of the bank, with enough behaviors at each anchor to be scored by."""
 
     def clean(self) -> dict[str, Any] | None:
-        """The cleaned data, with an error where an anchor has fewer behaviors than the checks of a kit ask for."""
+        """The cleaned data. Adds an error where an anchor has fewer behaviors than the checks of a kit want."""
         cleaned = super().clean()
         for name, score in ANCHORS.items():
             if name in self.cleaned_data and len(self.cleaned_data[name]) < FEWEST_BEHAVIORS:
@@ -73,7 +73,9 @@ class AddForm(forms.Form):
 
 @admin.register(BankCompetency)
 class BankCompetencyAdmin(Helped, admin.ModelAdmin):
-    """A competency of the shared bank with its questions. What an editor saves is the editor's from then on."""
+    """The desk page of a competency in the shared bank. One that an editor has saved is never
+    updated from what ships.
+    """
 
     help_texts = SHARED
     fields = ["name", "slug", "definition", "elements", "is_used", "written_by"]
@@ -89,7 +91,7 @@ class BankCompetencyAdmin(Helped, admin.ModelAdmin):
         js = DESK_SCRIPTS
 
     def has_delete_permission(self, request: HttpRequest, obj: BankCompetency | None = None) -> bool:
-        """Not for what ships: it would come back at the next start. It can be taken out of use."""
+        """Whether the competency may be deleted: not one that ships, which would come back at the next start."""
         ships = obj is not None and obj.slug in {shared.slug for shared in read_shipped_bank()}
         return not ships and super().has_delete_permission(request, obj)
 

@@ -22,7 +22,7 @@ class SharedCompetency(KitCompetency, frozen=True, kw_only=True):
     elements: list[str]
 
     def as_kit_part(self, skills: Iterable[str] = ()) -> KitCompetency:
-        """The competency of a kit that draws on these skills of the kit."""
+        """The competency as a part of a kit, drawing on these skills of the kit."""
         own = {name: getattr(self, name) for name in KitCompetency.__struct_fields__}
         return KitCompetency(**own | {"skills": [*skills]})
 
