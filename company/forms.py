@@ -216,11 +216,11 @@ class ProfileForm(forms.Form):
     )
 
     def clean_accent(self) -> str | None:
-        """The color in small letters, None for the usual one."""
+        """The color in lower case, None where the usual one is kept."""
         return str(self.cleaned_data["accent"]).lower() or None
 
     def clean_currency(self) -> str:
-        """The three letters as capitals."""
+        """The currency's three letters in upper case."""
         return str(self.cleaned_data["currency"]).upper()
 
     def clean(self) -> dict[str, Any]:
@@ -237,7 +237,7 @@ class ProfileForm(forms.Form):
         return self.cleaned_data
 
     def read_profile(self) -> CompanyProfile:
-        """The profile of a valid form."""
+        """The profile that the fields of a valid form make."""
         profile: CompanyProfile = self.cleaned_data["profile"]
         return profile
 
@@ -247,12 +247,12 @@ class ProfileForm(forms.Form):
 
 
 def show_profile(profile: CompanyProfile) -> dict[str, Any]:
-    """What the fields show for a profile, by their names."""
+    """The first values of the form's fields for a profile, by field name."""
     return msgspec.structs.asdict(profile)
 
 
 class ProfileFileForm(forms.Form):
-    """A file to read a profile from."""
+    """An uploaded profile. Once the form is valid, `cleaned_data["file"]` is the profile in that file."""
 
     file = forms.FileField(
         label=gettext_lazy("A profile’s file"),
