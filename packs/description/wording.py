@@ -107,7 +107,7 @@ def pay_sentence(pay: OfferedPay, home_dollar: str = "USD") -> str:
     """The kind of pay with its figures, and what a total counts, without a full stop. See `find_home_dollar`."""
     if not pay.is_given:
         return ""
-    counts = _(", counting base salary, bonus and equity") if pay.kind is PayKind.TOTAL else ""
+    counts = _(", including base salary, bonus and equity") if pay.kind is PayKind.TOTAL else ""
     return f"{pay.kind.label}: {pay_figures(pay, home_dollar)}{counts}"
 
 
@@ -141,14 +141,14 @@ def word_pay_line(description: JobDescription, asked: Collection[str], pay: str 
 @of_kits()
 def word_whole_pay() -> str:
     """What stands for other pay where there is none."""
-    return _("none; the salary is the whole pay")
+    return _("none; the salary is the total pay")
 
 
 def _word_other_pay(extras: str, offered: OfferedPay) -> str:
     """What is paid beside the salary. A total counts more than the salary, so that it's asked for what."""
     if extras or offered.kind is PayKind.TOTAL:
         return _("Other pay: %(extras)s") % {"extras": extras or f"[{_('bonus and equity')}]"}
-    return _("There is no other pay: the salary is the whole pay")
+    return _("There is no other pay: the salary is the total pay")
 
 
 @of_kits()

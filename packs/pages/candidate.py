@@ -43,7 +43,7 @@ class CandidateForm(forms.Form):
         required=False,
         max_length=100,
         label=_("Country"),
-        help_text=_("Leave it empty to take the places of the text."),
+        help_text=_("Leave it empty to use the places named in the text."),
     )
     remote = forms.BooleanField(required=False, label=_("Remote from here"))
 

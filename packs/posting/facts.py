@@ -43,7 +43,7 @@ class Question(Choice):
     """What only the employer knows, and what some laws make a duty of."""
 
     AI_SCREENING = "ai-screening", _("Do you use artificial intelligence to screen, assess or select applicants?")
-    DRIVING = "driving", _("Is driving part of the job, with no other way of getting around that compares?")
+    DRIVING = "driving", _("Is driving part of the job, with no other way of getting around that is comparable?")
     LANGUAGE = "language", _("Does the work need that language?")
 
 

@@ -222,7 +222,7 @@ def test_the_workbench_says_what_the_pay_page_says_and_offers_its_range(library)
     assert re.search(r"\$[0-9]{3},000–\$[0-9]{3},000 Denver-Aurora-Centennial, CO: wage survey of May 2025", text)
     text = write_job("software-engineer", **denver, do="pay:low=124000&high=164000&kind=base&currency=USD")
     assert "$124,000–$164,000 a year" in text
-    assert "The range is in the fields of the pay." in text
+    assert "The range is in the pay fields." in text
 
 
 @pytest.mark.parametrize(
