@@ -183,7 +183,7 @@ class ProfileForm(forms.Form):
     benefits = BenefitsField(required=False, label=gettext_lazy("Benefits"))
     how_to_apply = _text_field(gettext_lazy("How to apply"))
     apply_to = _line_field(
-        gettext_lazy("Where to apply"), gettext_lazy("A link or an e-mail address, such as jobs@example.com.")
+        gettext_lazy("Where to apply"), gettext_lazy("A link or an email address, such as jobs@example.com.")
     )
     equal_opportunity = _text_field(
         gettext_lazy("Equal opportunity"),

@@ -74,7 +74,7 @@ def list_topics() -> tuple[Topic, ...]:
         Topic(
             _("Unions, politics and private life"),
             _("Do you belong to a union? How do you vote?"),
-            _("Ask nothing. Keep to examples from work, study or volunteering that the candidate picks."),
+            _("Ask nothing. Stick to examples from work, study or volunteering that the candidate picks."),
             _("Many places protect membership and opinion, and neither predicts how the work goes."),
         ),
     )  # fmt: skip

@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
             name="standing",
             field=models.CharField(
                 choices=[
-                    ("law", "In the law of the place"),
+                    ("law", "In local law"),
                     ("directive", "Directive due, national law not in force as far as we read"),
                 ],
                 default="law",

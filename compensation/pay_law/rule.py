@@ -63,7 +63,7 @@ class Remote(Choice):
 class Standing(Choice):
     """What a rule rests on."""
 
-    LAW = "law", _("In the law of the place")
+    LAW = "law", _("In local law")
     DIRECTIVE = "directive", _("Directive due, no national law in force that we know of")
 
 

@@ -69,7 +69,7 @@ MISSING_LABELS = {
     "description": gettext_lazy("lines"),
     "organization": gettext_lazy("the company name"),
     "places": gettext_lazy("a place"),
-    "place_country": gettext_lazy("the country of the place"),
+    "place_country": gettext_lazy("the country where the job is"),
     "applicant_countries": gettext_lazy("the country where people may work remotely"),
     "deadline": gettext_lazy("a deadline that hasn’t passed and isn’t before the posting date"),
 }

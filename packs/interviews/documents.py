@@ -160,7 +160,7 @@ class PanelKit:
             (
                 (_("Read your sheet and the anchors on your scorecard. Agree together on what a 3 sounds like."),),
                 (_("Ask every candidate the same questions, in the same order, with the same time for each."),),
-                (_("Use the probes when an answer stays general. Don't help, and don't add questions of your own."),),
+                (_("Use the probes when an answer is too general. Don't help, and don't add questions of your own."),),
                 (_("Note what the candidate says and does while you listen. Judge afterward."),),
                 (_("Score alone, right after the interview, and hand the scorecard in before you talk to anyone."),),
             )

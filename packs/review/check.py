@@ -22,14 +22,14 @@ SAID = (
     gettext_lazy("A reader can’t tell what a blank stands for, and assumes that the whole posting is unfinished."),
     gettext_lazy("Length"),
     gettext_lazy(
-        "Sources contradict each other on length, so this speaks up only far outside what any of them accepts."
+        "Sources contradict each other on length, so this check reports only what’s far outside all their limits."
     ),
     gettext_lazy("No pay"),
     gettext_lazy("Pay is what most candidates find helpful (61% in a survey by LinkedIn), and many laws ask for it."),
     gettext_lazy("Wide pay range"),
     gettext_lazy("Readers trusted a posting less when its gap was $50,000 or more than when it was about $10,000."),
     gettext_lazy("Pay outside the benchmark"),
-    gettext_lazy("Either the level or the pay is not what the reader will expect."),
+    gettext_lazy("Either the level or the pay isn’t what the reader will expect."),
     gettext_lazy("Too many must-haves"),
     gettext_lazy(
         "A long list keeps away people who could do the job. A weak source says seven; good postings for trades and "
