@@ -107,7 +107,9 @@ class ProfileForm(forms.Form):
                 gettext_lazy("Write a color as # and six digits, such as #17573f."),
             )
         ],
-        help_text=gettext_lazy("For rules and links in documents, such as #17573f. One that is too light is darkened."),
+        help_text=gettext_lazy(
+            "For rules and links in documents, such as #17573f. A color that’s too light is darkened."
+        ),
     )
     about_short = _text_field(
         gettext_lazy("About the company, short version"),

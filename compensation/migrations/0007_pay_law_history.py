@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 choices=[
                     ("law", "In local law"),
-                    ("directive", "Directive due, national law not in force as far as we read"),
+                    ("directive", "Directive due, no national law in force that we know of"),
                 ],
                 default="law",
                 max_length=12,

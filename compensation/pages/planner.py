@@ -44,7 +44,7 @@ class PlannerForm(forms.Form):
         required=False,
         max_length=LONGEST_PLACE,
         label=_("Where the job is"),
-        help_text=_("A city, an area or a state. Leave it empty for the whole country, such as for remote work."),
+        help_text=_("A city, an area or a state. Leave it empty for the whole country or for remote work."),
         widget=forms.TextInput(attrs={"list": "pay-places", "autocomplete": "off"}),
     )
     plan_level = forms.ChoiceField(required=False, label=_("Level"))

@@ -43,7 +43,7 @@ def find_missing(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     texts = [posting.title, *(passage.text for passage in posting.passages)]
     if not any(_BY_PIECE.search(text) or _PUBLIC_SCALE.search(text) for text in texts):
         yield check.make_finding(
-            _("The posting names no pay."), suggestion=_("Name the range that you expect to pay on hire.")
+            _("The posting doesn’t name the pay."), suggestion=_("Name the range that you expect to pay a new hire.")
         )
 
 
