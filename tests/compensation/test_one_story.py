@@ -230,7 +230,7 @@ def test_the_workbench_says_what_the_pay_page_says_and_offers_its_range(library)
     assert re.search(r"\$[0-9]{3},000–\$[0-9]{3},000 Denver-Aurora-Centennial, CO: wage survey of May 2025", text)
     text = write_job("software-engineer", **denver, do="pay:low=124000&high=164000&kind=base&currency=USD")
     assert "$124,000–$164,000 a year" in text
-    assert "The range is in the fields of the pay." in text
+    assert "The range is in the pay fields." in text
 
 
 @pytest.mark.parametrize(
@@ -280,7 +280,7 @@ def test_the_job_of_an_occupation_starts_with_a_range_that_the_rules_allow(libra
 
 @pytest.mark.parametrize("place", [{"place-0-country": "Germany"}, {"place-0-country": ""}])
 def test_pay_of_the_united_states_is_offered_for_no_other_country(library, place: dict[str, str]) -> None:
-    assert "What it pays there" not in write_job("software-engineer", **place)
+    assert "What the job pays there" not in write_job("software-engineer", **place)
 
 
 def test_an_editors_range_is_offered_with_its_source_and_moved_to_the_place(library) -> None:
