@@ -144,13 +144,8 @@ def word_pay_line(description: JobDescription, asked: Collection[str], pay: str 
 
 @of_kits()
 def word_whole_pay() -> str:
-<<<<<<< HEAD
     """The words for other pay where there is none, in the language of kits."""
-    return _("none; the salary is the whole pay")
-=======
-    """What stands for other pay where there is none."""
     return _("none; the salary is the total pay")
->>>>>>> sentences
 
 
 def _word_other_pay(extras: str, offered: OfferedPay) -> str:

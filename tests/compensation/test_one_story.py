@@ -25,7 +25,7 @@ from roles.models.edition import Edition
 from roles.publishing.library_files import STARTER_LIBRARY
 from tests.packs.browsing import posted, untouched
 from tests.sourced_figures import is_sourced, list_figures
-from web.language import folder_of
+from web.language import ENGLISH, folder_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("one story")]  # one process loads the library
 DENIAL = re.compile(
