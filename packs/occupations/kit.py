@@ -40,9 +40,8 @@ SOURCE = "onet-by-rule"
 
 
 def build_occupation_kit(profile: OccupationProfile, bank: Sequence[SharedCompetency] | None = None) -> Kit:
-    """The kit of an occupation, with the questions of a bank, the one that ships where none is given.
-
-    The same profile and bank always give the same kit.
+    """The kit of an occupation, with questions of `bank` or of the bank that ships. The same arguments always give the
+    same kit.
     """
     title = name_one_person(profile)
     skills, styles = list_named_skills(profile.facts), list_named_styles(profile.facts)

@@ -59,22 +59,22 @@ GENERAL_STYLES = tuple(
 
 
 def read_skills(facts: OccupationFacts) -> Sequence[ElementRating]:
-    """The skills of an occupation, or general ones where it has none that matter."""
+    """The occupation's ratings of skills, or general ones where none of its own matter."""
     return facts.skills if list_important(facts.skills, 1) else GENERAL_SKILLS
 
 
 def read_styles(facts: OccupationFacts) -> Sequence[ElementRating]:
-    """The work styles of an occupation, or general ones where it has none that matter."""
+    """The occupation's ratings of work styles, or general ones where none of its own matter."""
     return facts.work_styles if list_important(facts.work_styles, 1) else GENERAL_STYLES
 
 
 def list_named_styles(facts: OccupationFacts) -> list[ElementRating]:
-    """The work styles that the template names, those that set the job apart first."""
+    """The work styles that the template names; those that are most particular to the job come first."""
     return [style for style in list_telling(read_styles(facts), MOST_STYLES) if style.name in STYLE_LINES]
 
 
 def list_named_skills(facts: OccupationFacts) -> list[ElementRating]:
-    """The skills that the template may name, those that set the job apart first."""
+    """The skills that the template may name; those that are most particular to the job come first."""
     return [skill for skill in list_telling(read_skills(facts), MOST_SKILLS) if skill.name in SKILL_LINES]
 
 

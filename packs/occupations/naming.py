@@ -25,7 +25,9 @@ OF_A_GENDER = re.compile(r"(?i)\b(?:wo)?men['’]s\b")  # the work is for one, o
 
 
 def name_one_person(profile: OccupationProfile) -> str:
-    """A title for one person that names no gender: of the occupation's own name, or else one that people report."""
+    """A title for one person that names no gender, from the occupation's name or else from a title
+    that people report.
+    """
     titles = [ASIDE.sub("", title) for title in profile.titles]
     reported = sorted((ASIDE.sub("", title) for title in profile.facts.reported_titles), key=len)
     own = LIMITS.sub("", profile.title)

@@ -57,7 +57,7 @@ LONGEST_NAME = 6  # words; of a longer one its last acronym is what people say
 
 
 def name_tool(name: str) -> str:
-    """A tool as people call it, in the middle of a sentence: "SQL", "a learning management system (LMS)"."""
+    """The name of a tool for the middle of a sentence: "SQL", "a learning management system (LMS)"."""
     if name in SHORT_NAMES:
         return SHORT_NAMES[name]
     if len(name.split()) > LONGEST_NAME and (acronyms := ACRONYM.findall(name)):
@@ -98,5 +98,5 @@ def word_office_tools(facts: OccupationFacts) -> str:
 
 
 def join_names(names: Sequence[str], word: str) -> str:
-    """A, B and C, with the word that is asked for."""
+    """Names in one text, such as "A, B and C"; `word` stands before the last one."""
     return f"{', '.join(names[:-1])} {word} {names[-1]}" if names[1:] else names[0]

@@ -69,7 +69,9 @@ USUAL = {
 
 
 def list_telling(ratings: Iterable[ElementRating], most: int) -> list[ElementRating]:
-    """The ratings that matter and say most of the job, so many at most. Without an importance the order stays."""
+    """At most `most` ratings that matter and that say most about the job. Ratings without an importance keep their
+    order.
+    """
     return sorted(list_important(ratings, EVERY), key=_measure_telling, reverse=True)[:most]
 
 

@@ -16,7 +16,7 @@ NOTHING = SafeString("")
 
 
 def current_language() -> str:
-    """The language at hand, without its country: en or es."""
+    """The code of the current thread's language without a country, such as "en" or "es"."""
     return (get_language() or ENGLISH).partition("-")[0]
 
 
@@ -50,7 +50,9 @@ def kit_lang(language: str = "") -> SafeString:
     return NOTHING if current_language() == language else format_html(' lang="{}"', language)
 
 
-def of_kit(text: str) -> SafeString:
-    """A kit's text in the middle of a line of the site's own, in an element where the site speaks another language."""
-    attribute = kit_lang()
+def of_kit(text: str, language: str = "") -> SafeString:
+    """A text of the kit at hand, or one in `language`, in the middle of a line of the site's own: in an element where
+    the site speaks another language.
+    """
+    attribute = kit_lang(language)
     return format_html("<span{}>{}</span>", attribute, text) if attribute else conditional_escape(text)

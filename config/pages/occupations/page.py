@@ -38,7 +38,7 @@ class RatedElement(msgspec.Struct, frozen=True):
 
 
 class RatingTable(msgspec.Struct, frozen=True):
-    """Ratings of one kind, the most important first."""
+    """The ratings of one kind, such as skills, with the most important first."""
 
     title: str
     rows: Sequence[RatedElement]
@@ -82,7 +82,7 @@ class DemandFigures(msgspec.Struct, frozen=True):
 
 
 class NeighborLink(NamedTuple):
-    """A page beside this one: its path, its title and what it is in short."""
+    """A link to a similar page: its path, title and summary."""
 
     path: str
     title: str
@@ -160,7 +160,7 @@ def view_occupation(
 
 
 def rate_tables(facts: OccupationFacts) -> list[RatingTable]:
-    """The ratings by kind, without a kind that has none worth showing."""
+    """The ratings of an occupation in one table for each kind; a kind without important ratings has none."""
     tables = [
         RatingTable(_("Skills"), rate_elements(facts.skills, MOST_SKILLS)),
         RatingTable(_("Knowledge"), rate_elements(facts.knowledge, MOST_KNOWLEDGE)),
@@ -170,7 +170,7 @@ def rate_tables(facts: OccupationFacts) -> list[RatingTable]:
 
 
 def draw_charts(facts: OccupationFacts) -> list[ShareChart]:
-    """The shares of people by what they need for the job, without a chart of nothing."""
+    """Charts of what people need for the job, in percent of them; a chart without shares is left out."""
     charts = [
         ShareChart(_("Education that the job needs"), draw_shares(facts.education, EDUCATION_LEVELS)),
         ShareChart(_("Experience in related work"), draw_shares(facts.experience, EXPERIENCE_SPANS)),
@@ -181,7 +181,7 @@ def draw_charts(facts: OccupationFacts) -> list[ShareChart]:
 
 
 def rate_elements(ratings: Iterable[ElementRating], most: int) -> list[RatedElement]:
-    """The most important ratings as the page shows them."""
+    """The most important ratings, at most `most`: each with its importance in words and the figure behind it."""
     return [
         RatedElement(rating.name, Importance(rate_importance(rating)), _figure_of(rating))
         for rating in list_important(ratings, most)
@@ -193,12 +193,14 @@ def _figure_of(rating: ElementRating) -> float:
 
 
 def sort_tools(tools: Iterable[TechnologyUse]) -> list[TechnologyUse]:
-    """The tools that postings of this occupation ask for, then those that many postings do, then the others."""
+    """The tools in the order: in demand in this occupation, hot over all occupations, all others."""
     return sorted(tools, key=lambda tool: (not tool.is_in_demand, not tool.is_hot))
 
 
 def draw_shares(shares: Iterable[CategoryShare], words: Mapping[int, str]) -> list[ShareBar]:
-    """The shares in words, each with its bar."""
+    """Shares of people in percent as bars, where 100 percent is BAR_WIDTH wide, each with its category in words; a
+    category without words is left out.
+    """
     return [
         ShareBar(words[share.category], share.percent, round(share.percent / 100 * BAR_WIDTH), share.uncertain)
         for share in shares
@@ -207,7 +209,7 @@ def draw_shares(shares: Iterable[CategoryShare], words: Mapping[int, str]) -> li
 
 
 def count_demand(profile: OccupationProfile, average: float | None) -> DemandFigures | None:
-    """The demand for an occupation beside the average growth; None where nothing is projected."""
+    """The demand for an occupation, compared with the average growth in percent; None without a projection."""
     outlook = profile.outlook
     if outlook is None or average is None:
         return None
@@ -228,7 +230,7 @@ def count_demand(profile: OccupationProfile, average: float | None) -> DemandFig
 
 
 def list_neighbors(profile: OccupationProfile, index: OccupationIndex) -> list[NeighborLink]:
-    """The most similar occupations that have a page."""
+    """Links to the most similar occupations that have a page, MOST_RELATED at most."""
     known = [index.occupations[related.code] for related in profile.facts.related if related.code in index.occupations]
     return [
         NeighborLink(occupation_path(other.short_code, other.slug), other.title, other.summary)
