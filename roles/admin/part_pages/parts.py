@@ -35,7 +35,7 @@ class DeskPart(msgspec.Struct, frozen=True):
         return [inline for parts in list_parts() for inline in parts.inlines if name_list(inline) == self.rows]
 
     def list_fields(self) -> Iterator[str]:
-        """The names of the role's own fields that the page edits."""
+        """The names of the role's own fields that this part edits."""
         for name in self.fields:
             yield from [name] if isinstance(name, str) else name
 
@@ -97,7 +97,7 @@ def find_part(name: str) -> DeskPart | None:
 
 
 def find_part_of(field: str) -> DeskPart:
-    """The part whose page edits a field of the Kit; the first one for a field that no page has."""
+    """The part that edits a field of the Kit, or the first part for a field that none edits."""
     parts = (part for part in DESK_PARTS if field == part.rows or field in part.list_fields())
     return next(parts, DESK_PARTS[0])
 

@@ -16,7 +16,7 @@ RESOLVE, REOPEN, REPLY = "resolve", "reopen", "reply"
 
 
 class RemarkThread(msgspec.Struct, frozen=True, kw_only=True):
-    """A remark with its replies: what it is about in the desk's words, with the address of that part's page."""
+    """A remark with its replies, the name of the part it is about, and the path of that part's page."""
 
     remark: Comment
     label: str
@@ -26,7 +26,9 @@ class RemarkThread(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def list_threads(role: Role, posted: tuple[int, ReplyForm] | None = None) -> list[RemarkThread]:
-    """A role's remarks, the oldest first. `posted` is a reply with faults and the remark that it is to."""
+    """A role's remarks with their replies, the oldest first. `posted` is a reply with errors, and the key of its
+    remark.
+    """
     remarks = role.comments.select_related("by", "settled_by").prefetch_related("replies__by")
     return [_build_thread(role, remark, posted) for remark in remarks]
 
