@@ -54,9 +54,7 @@ class AppParts:
 
 @cache
 def list_parts() -> tuple[AppParts, ...]:
-    """The parts of every app that has some, in the order of INSTALLED_APPS. Imports them when first called, and keeps
-    them.
-    """
+    """The parts of every app that has some, in the order of INSTALLED_APPS. Imported on first use, then kept."""
     return tuple(_find_parts())
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Choice(StrEnum):
-    """A word of a vocabulary with the label that people read. Django's own choices are no plain enum to msgspec."""
+    """A value of a vocabulary with a label for people. Unlike Django's choices it is a plain enum, as msgspec needs."""
 
     words: str | Promise
 
@@ -88,7 +88,7 @@ class PaperSize(Choice):
 
 
 class HeadlineKind(Choice):
-    """What a headline range counts, as far as its source says."""
+    """What a headline range covers, as far as its source says."""
 
     BASE = "base", _("Base salary")
     TOTAL = "total", _("Total compensation")
@@ -112,7 +112,7 @@ class AuthorKind(Choice):
 
 
 class Counted(Choice):
-    """What is counted of a role or a part of it, without a word about who did it."""
+    """A use that is counted for a role or a part of it, without anything about the reader."""
 
     READ = "read", "Read"
     COPIED = "copied", "Copied"

@@ -29,7 +29,7 @@ TOTAL_TAG = re.compile(r"\{\{\s?total pay\s?\}\}")
 
 
 def format_number(amount: float | Decimal) -> str:
-    """A number with its thousands set apart: 1,234, or as the language at hand sets them."""
+    """A number with its thousands separated, as in 1,234, in the current language."""
     return number_format(amount, use_l10n=True, force_grouping=True)
 
 
@@ -53,14 +53,14 @@ def short_money(amount: int, currency: str = "USD") -> str:
 
 
 def format_tick(amount: int, currency: str = "USD") -> str:
-    """A short amount on an axis, where there is little room: $160K; 160 mil in Spanish, the currency told above."""
+    """A short amount for an axis, such as $160K. In Spanish it is "160 mil": the currency is named above the axis."""
     if current_language() != ENGLISH:
         return format_compact_decimal(amount, locale=current_language(), fraction_digits=DIGITS)
     return short_money(amount, currency)
 
 
 def pay_range(low: int | None, high: int | None, currency: str = "USD") -> str:
-    """A range in full amounts: $160,000–$280,000; one end alone reads From or Up to; none gives no text."""
+    """A range in full amounts, such as $160,000–$280,000; From or Up to where one end is None, "" where both are."""
     return _format_range(low, high, currency, format_money)
 
 
@@ -70,7 +70,7 @@ def short_pay_range(low: int | None, high: int | None, currency: str = "USD") ->
 
 
 def format_years(low: int | None, high: int | None) -> str:
-    """Years of experience: 4–7 years, 5+ years, Up to 1 year; none gives no text."""
+    """Years of experience in words, such as 4–7 years, 5+ years or Up to 1 year; "" where both are None."""
     if low is None and high is None:
         return ""
     if low is None:
@@ -128,7 +128,7 @@ class PayHeadline(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KitPay(msgspec.Struct, frozen=True):
-    """The headline figures of a role, measured ones first, and a text in Markdown, in the language of kits."""
+    """A role's headline figures, measured ones first, and a text on them in Markdown in the language of kits."""
 
     headlines: Sequence[PayHeadline] = ()
     text: str = ""
@@ -159,7 +159,7 @@ class OfferedRange(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def range(self) -> str:
-        """The range in full amounts with their currency, such as $160,000–$220,000."""
+        """The range in full amounts, such as $160,000–$220,000."""
         return pay_range(self.low, self.high, self.currency)
 
     @property
@@ -176,7 +176,7 @@ class PlacePay(msgspec.Struct, frozen=True):
 
 
 def fill_pay_tags(kit: Kit, pay: KitPay) -> Kit:
-    """The kit as readers see it: the figures stand where its answers and its job description have the tags."""
+    """The kit as readers see it, with figures in place of the tags in its answers and job description."""
     return msgspec.structs.replace(
         kit,
         faqs=[fill_answer(kit, faq, pay) for faq in kit.faqs],
@@ -185,14 +185,16 @@ def fill_pay_tags(kit: Kit, pay: KitPay) -> Kit:
 
 
 def fill_total(kit: Kit, line: KitTemplateLine) -> KitTemplateLine:
-    """A line of the job description with the range of total pay in place of the tag, or a blank where there is none."""
+    """A line of the job description with the range of total pay in place of the tag, or with a blank where the kit has
+    no such range.
+    """
     with written_in(kit.language):
         total = pay_range(kit.total_low, kit.total_high, kit.currency) or f"[{_('total compensation range')}]"
     return msgspec.structs.replace(line, text=TOTAL_TAG.sub(lambda _: total, line.text))
 
 
 def fill_answer(kit: Kit, faq: KitFaq, pay: KitPay) -> KitFaq:
-    """An answer with what the role pays in place of {{ pay }}, or where to look when nothing is known."""
+    """An answer with the role's pay in place of {{ pay }}, or with where to look for it where nothing is known."""
     with written_in(kit.language):
         text = pay.text or _("Which figures are loaded is on the role's pay page.")
     return msgspec.structs.replace(faq, answer=PAY_TAG.sub(lambda _: text, faq.answer))

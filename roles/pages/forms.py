@@ -23,7 +23,7 @@ EXPERIENCE_CHOICES = {
 
 
 def offer_choices(form: forms.BaseForm, name: str, choices: Sequence[tuple[str, str | Promise]]) -> None:
-    """Have a field of a form offer a kit's texts, in the language of kits."""
+    """Set the choices of a form's field, whose labels are in the language of kits."""
     field: Any = form.fields[name]
     field.choices = choices
     field.widget.attrs |= kit_attributes()
