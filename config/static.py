@@ -19,7 +19,7 @@ ADDRESS = re.compile(r"""url\((["']?)(?![/#]|\w+:)([^"')]+)\1\)""")
 
 
 class Storage(CompressedManifestStaticFilesStorage):
-    """Django's storage of hashed files, which puts imported sheets in the place of @import: a page loads one sheet."""
+    """Django's storage of hashed files, which puts imported sheets in place of @import: a page loads one sheet."""
 
     def post_process(self, paths: dict[str, tuple[Files, str]], **options: Any) -> Iterator[tuple[str, str, bool]]:
         """Join style sheets with their imports, then hash and compress the files of collectstatic; `paths` maps each

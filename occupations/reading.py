@@ -26,7 +26,7 @@ STATE = """
 
 
 class OccupationFamily(msgspec.Struct, frozen=True):
-    """A major group of the SOC: its two digits, its name and how many of its occupations have data."""
+    """A major group of the SOC: its two-digit code, its name, and how many of its occupations have data."""
 
     code: str
     name: str
@@ -140,7 +140,7 @@ def measure_average_change() -> float | None:
 
 
 def read_state() -> tuple[int, ...]:
-    """A value that changes whenever a page on occupations may: with it, caches know what is old. One query."""
+    """Numbers that change whenever pages on occupations may change, by which caches know what is old. One query."""
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {STATE}")  # our own words
         return tuple(cursor.fetchone())
