@@ -22,8 +22,8 @@ ACCENT_HELP = (
     "nearest shade that can, and says so."
 )
 LOGO_HELP = (
-    "An SVG or PNG file of up to 200 KB, at most six times as wide as high, for pages and documents. The site keeps a "
-    "picture that it draws from it."
+    "An SVG or PNG file of up to 200 KB, at most six times as wide as it is high, for pages and documents. The site "
+    "keeps a picture that it draws from it."
 )
 BANDS_HELP = "Readers see them, as your own, on the pages on pay."
 LONGEST_FOOTER_LINE, MOST_FOOTER_LINES = 200, 6

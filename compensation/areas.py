@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
+from django.utils.translation import gettext
+
 STATES = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
     "CT": "Connecticut", "DE": "Delaware", "DC": "District of Columbia", "FL": "Florida", "GA": "Georgia",
@@ -28,14 +30,15 @@ STATES_BY_FIPS = {
 }  # fmt: skip
 FIPS_BY_STATE = {state: number for number, state in STATES_BY_FIPS.items()}
 HYPHENATED_CITIES = ("Winston-Salem", "Wilkes-Barre")
-COUNTRY_AREAS = {"US": "United States"}
 
 
 def area_name(code: str) -> str:
-    """The name of an area by its ISO 3166 code, such as California for US-CA; an unknown code stays as it is."""
+    """The name of an ISO 3166 code: California for US-CA, the nation's in the language at hand; the code itself where
+    the name is not known.
+    """
     if code.startswith("US-"):
         return STATES.get(code[3:], code)
-    return COUNTRY_AREAS.get(code, code)
+    return gettext("United States") if code == "US" else code
 
 
 def list_state_codes(states: Iterable[str]) -> list[str]:

@@ -67,8 +67,8 @@ def write_change(survey: RoleSurvey) -> str:
     else:
         told = gettext("In %(place)s the median was %(before)s in %(period)s too.")
     warning = gettext(
-        "The bureau calls its survey less useful for comparing points in time: each year pools answers of three "
-        "years, and the occupations, the areas and the way of asking change. Inflation is not taken out."
+        "The bureau calls its survey less useful for comparing points in time: each year pools three years of "
+        "answers, and the occupations, areas and survey methods change. The figures aren’t adjusted for inflation."
     )
     return f"{told % named} {warning}"
 
@@ -95,7 +95,7 @@ def write_filings_change(figures: Sequence[ComputedFigure]) -> str:
         "%(place)s: the middle of the filings was %(before)s in %(period)s (%(count)s records) and %(now)s in "
         "%(period_now)s: %(percent)s%%."
     )
-    warning = gettext("Other employers and other jobs were filed in each, and inflation is not taken out.")
+    warning = gettext("Different employers and jobs were filed in each, and the figures aren’t adjusted for inflation.")
     return f"{told % named} {warning}"
 
 
@@ -157,7 +157,7 @@ def word_kind(kind: HeadlineKind) -> str:
     words = {
         HeadlineKind.BASE: gettext("base pay alone"),
         HeadlineKind.TOTAL: gettext("with bonus and equity"),
-        HeadlineKind.UNSTATED: gettext("a salary range that says no more"),
+        HeadlineKind.UNSTATED: gettext("a salary range that doesn’t say what it counts"),
     }
     return words[kind]
 
@@ -181,7 +181,9 @@ def write_mixture(survey: RoleSurvey) -> str:
     if not survey.is_estimate:
         return ""
     titles = ", ".join(f"{part.pay.title} ({part.weight}%)" for part in survey.parts)
-    told = gettext("No occupation of the survey is this role alone: the figure is our mean, by weight, of %(titles)s.")
+    told = gettext(
+        "No occupation in the survey matches this role alone: the figure is our weighted mean of %(titles)s."
+    )
     return told % {"titles": titles}
 
 

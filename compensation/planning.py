@@ -24,7 +24,7 @@ DAYS = Decimal("365.25")  # in a year
 WIDE, CLOSE = 50_000, 10_000
 NARROW = 40_000  # the width that a wider range is brought to
 FEWEST_TO_COMPARE = 2  # places
-NATIONAL = {"US", "United States"}
+NATIONAL = {"US", "United States", "Estados Unidos"}  # as kits name it, each in its language
 StartFigure = OwnFigure | ComputedFigure | EditorialFigure | RoleSurvey | LevelEstimate
 STUDY = "Washington State University, study of pay ranges in job postings, Journal of Applied Psychology"
 
@@ -110,7 +110,7 @@ def judge_width(low: int, high: int, currency: str = "USD") -> JudgedWidth:
     width = high - low
     ratio = width / low if low else 0.0
     if currency != "USD":
-        reason = gettext("The study behind the verdict was made in US dollars.")
+        reason = gettext("The study behind the verdict was done in US dollars.")
         return JudgedWidth(amount=width, ratio=ratio, verdict=None, reason=reason, source=None)
     verdict = Width.WIDE if width >= WIDE else Width.CLOSE if width <= CLOSE else Width.MODERATE
     return JudgedWidth(amount=width, ratio=ratio, verdict=verdict, reason=str(REASONS[verdict]), source=STUDY)
@@ -144,18 +144,18 @@ def plan_range(
         provenance.append(places[0].provenance)
     if rate is not None:
         if since is None or until is None:
-            raise ValueError(gettext("Aging needs the date of the figures and the date to bring them to."))
+            raise ValueError(gettext("Aging needs the date of the figures and the date to age them to."))
         low, high = (age_amount(end, rate=rate, since=since, until=until) for end in (low, high))
         brought = {
             "since": date_format(since, "YEAR_MONTH_FORMAT"),
             "until": date_format(until, "YEAR_MONTH_FORMAT"),
             "rate": format_number(round(rate * 100, 1)),
         }
-        steps.append(gettext("Brought from %(since)s to %(until)s at %(rate)s%% a year, a rate of your own.") % brought)
+        steps.append(gettext("Aged from %(since)s to %(until)s at %(rate)s%% a year, a rate that you set.") % brought)
     is_own = isinstance(figure, OwnFigure)
     if not is_own or rate is not None:
         low, high = (round(end / ROUNDING_STEP) * ROUNDING_STEP for end in (low, high))
-        steps.append(gettext("Both ends to the nearest %(step)s.") % {"step": format_number(ROUNDING_STEP)})
+        steps.append(gettext("Both ends rounded to the nearest %(step)s.") % {"step": format_number(ROUNDING_STEP)})
     lawful = find_lawful_width(rules, high, start.currency)
     trusted = NARROW if start.currency == "USD" and high - low >= WIDE and not is_own else high - low
     if min(lawful, trusted) < high - low:
@@ -165,7 +165,7 @@ def plan_range(
         why = (
             gettext("Narrowed from %(whole)s to %(width)s around its middle, the most that the law there allows.")
             if lawful < trusted
-            else gettext("Narrowed from %(whole)s to %(width)s around its middle, which readers trust.")
+            else gettext("Narrowed from %(whole)s to %(width)s around its middle, a width that readers trust.")
         )
         steps.append(why % named)
     return PlannedRange(
@@ -215,10 +215,10 @@ def compare_with_market(low: int, high: int, kind: PayKind, places: Sequence[Rol
     if low > places[0].p75.amount:
         return gettext("Above the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
     if low < places[0].p25.amount:
-        return gettext("Its lower end is under the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
+        return gettext("Its lower end is below the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
     if high > places[0].p75.amount:
-        return gettext("Its upper end is over the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
-    return gettext("In the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
+        return gettext("Its upper end is above the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
+    return gettext("Within the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
 
 
 class _Start(msgspec.Struct, frozen=True, kw_only=True):
@@ -246,7 +246,7 @@ def _start_from(figure: StartFigure) -> _Start:
     if isinstance(figure, LevelEstimate):
         return _start_from_level(figure)
     if figure.p25 is None or figure.p75 is None:
-        raise ValueError(gettext("Too few records stand behind this figure."))
+        raise ValueError(gettext("This figure is based on too few records."))
     message = ngettext(
         "The 25th to the 75th percentile of %(count)s record, %(area)s.",
         "The 25th to the 75th percentile of %(count)s records, %(area)s.",
@@ -265,14 +265,14 @@ def _start_from(figure: StartFigure) -> _Start:
 def _start_from_own(own: OwnFigure) -> _Start:
     if own.low is None or own.high is None:
         raise ValueError(gettext("The pay band has only one end."))
-    step = gettext("The own pay band of %(company)s for %(level)s.")
+    step = gettext("%(company)s’s own pay band for %(level)s.")
     step %= {"company": own.provenance.publisher, "level": own.level}
     return _Start(low=own.low, high=own.high, kind=own.kind, currency=own.currency, is_national=False, step=step)
 
 
 def _start_from_survey(survey: RoleSurvey) -> _Start:
     if survey.p25 is None or survey.p75 is None:
-        raise ValueError(gettext("The survey gives no middle half here."))
+        raise ValueError(gettext("The survey doesn’t give the middle half here."))
     named = {"area": survey.area_name, "period": survey.provenance.period}
     return _Start(
         low=survey.p25.amount,
@@ -280,7 +280,7 @@ def _start_from_survey(survey: RoleSurvey) -> _Start:
         kind=PayKind.BASE,
         currency="USD",
         is_national=survey.area == NATION,
-        step=gettext("What half of the people earn in %(area)s, by the survey of %(period)s.") % named,
+        step=gettext("What the middle half earns in %(area)s, from the survey of %(period)s.") % named,
     )
 
 

@@ -5,6 +5,7 @@ Lists, headlines, the answers of kits, comparisons, the workbench, structured da
 show what stands here. Figures of different kinds are never averaged; a sentence says why they differ.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -13,9 +14,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from company.profile import CompanyProfile
+from compensation.areas import area_name
 from compensation.figures import ComputedFigure, OwnFigure, Provenance, national_pay
 from compensation.models.survey import NATION
 from compensation.pay_words import write_pay_text
+from compensation.periods import word_survey_month
 from compensation.role_survey import RoleSurvey, combine_pay
 from compensation.survey import SurveyPay, list_survey_pay
 from roles.kit.choices import HeadlineKind, PayKind
@@ -54,6 +57,14 @@ def resolve_kits(kits: Iterable[Kit]) -> list[KitPay]:
         with written_in(kit.language):
             found.append(_resolve_kit(kit, by_soc, filings.get(keys.get(key, key), [])))
     return found
+
+
+def reword_headline(headline: PayHeadline) -> PayHeadline:
+    """A range as the language at hand words the month and the nation of the survey. Editions keep it in their own."""
+    year = re.search(r"20\d\d", headline.period)
+    if not headline.is_measured or year is None:
+        return headline
+    return msgspec.structs.replace(headline, period=word_survey_month(int(year[0])), area=area_name("US"))
 
 
 def find_pay_keys(slugs: Iterable[str]) -> dict[str, str]:

@@ -13,8 +13,10 @@ from math import sqrt
 
 import msgspec
 
+from compensation.areas import area_name
 from compensation.figures import Provenance
 from compensation.models.survey import NATION
+from compensation.periods import word_survey_month
 from compensation.survey import SurveyAmount, SurveyPay, list_survey_pay
 from roles.kit.value import Kit
 
@@ -102,7 +104,7 @@ def combine_pay(occupations: Mapping[str, int], found: Iterable[SurveyPay]) -> R
     mean = None if any(value is None for _, value, _ in means) else _average([(w, m or 0) for w, m, _ in means])
     survey = RoleSurvey(
         area=one.area,
-        area_name=one.area_name,
+        area_name=area_name("US") if one.area == NATION else one.area_name,
         area_slug=one.area_slug,
         area_kind=one.area_kind,
         year=one.year,
@@ -115,7 +117,7 @@ def combine_pay(occupations: Mapping[str, int], found: Iterable[SurveyPay]) -> R
         p90=_combine_percentile(parts, "p90"),
         mean=mean,
         mean_rse=_combine_errors(means, mean),
-        provenance=one.provenance,
+        provenance=msgspec.structs.replace(one.provenance, period=word_survey_month(one.year)),
     )
     before = combine_pay(occupations, [pay for pay in by_age if pay is not newest[pay.soc]])
     return msgspec.structs.replace(survey, change=_measure_change(survey, before)) if before else survey

@@ -22,7 +22,7 @@ def list_preparation(kit: Kit) -> list[str]:
             "with a number."
         ),
         _("Practice telling each story out loud in two minutes. Keep the details for the follow-up questions."),
-        _("Read the questions below by competency, and match each one to a story of yours."),
+        _("Read the questions below by competency, and match each one to one of your stories."),
         _(
             "For a case question, think out loud: ask who it’s for, state your assumptions, "
             "then choose and say what you’re leaving out."

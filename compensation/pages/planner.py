@@ -46,7 +46,7 @@ class PlannerForm(forms.Form):
         required=False,
         max_length=LONGEST_PLACE,
         label=_("Where the job is"),
-        help_text=_("A city, an area or a state. Empty for the whole country, as for remote work."),
+        help_text=_("A city, an area or a state. Leave it empty for the whole country or for remote work."),
         widget=forms.TextInput(attrs={"list": "pay-places", "autocomplete": "off"}),
     )
     plan_level = forms.ChoiceField(required=False, label=_("Level"))
@@ -101,7 +101,7 @@ class PlannerForm(forms.Form):
         figure, rate = self.find_start(), self.cleaned_data["rate"]
         if figure is None:
             self.add_error(
-                "plan_kind", gettext("No source here gives this kind of pay. Choose the other, or a figure.")
+                "plan_kind", gettext("No source here gives this kind of pay. Choose the other kind, or a figure.")
             )
             return None
         try:
@@ -197,7 +197,7 @@ def label_figure(figure: StartFigure) -> str:
         return gettext("%(area)s: wage survey of %(period)s, base salary") % named
     if isinstance(figure, OwnFigure):
         named = {"company": figure.provenance.publisher, "level": figure.level, "kind": figure.kind.label.lower()}
-        return gettext("%(level)s at %(company)s: own pay band, %(kind)s") % named
+        return gettext("%(level)s at %(company)s: company pay band, %(kind)s") % named
     if isinstance(figure, EditorialFigure):
         part = figure.benchmark
         named = {"name": part.name, "area": part.area, "kind": part.kind.label.lower()}

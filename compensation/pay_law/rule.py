@@ -30,7 +30,7 @@ class LawRequirement(Choice):
     RANGE = "range", _("A pay range or a fixed rate")
     OTHER_PAY = "other-pay", _("Bonuses, commissions and other pay")
     BENEFITS = "benefits", _("Benefits")
-    DEADLINE = "deadline", _("An application deadline, or that applications are taken all the time")
+    DEADLINE = "deadline", _("An application deadline, or that applications are accepted on an ongoing basis")
     HOW_TO_APPLY = "how-to-apply", _("How to apply")
     JOB_DESCRIPTION = "job-description", _("The job description")
     AI_STATEMENT = "ai-statement", _("Whether artificial intelligence screens, assesses or selects applicants")
@@ -44,7 +44,7 @@ class LawRequirement(Choice):
 class Ban(Choice):
     """Something that a rule bans from a posting."""
 
-    PAY_HISTORY = "pay-history", _("Asking for earlier pay")
+    PAY_HISTORY = "pay-history", _("Asking about past pay")
     LOCAL_EXPERIENCE = "local-experience", _("Demanding experience from that country")
     BACKGROUND_CHECK = "background-check", _("Demanding a clean record or a passed background check")
     DRIVERS_LICENSE = "drivers-license", _("Requiring a driver’s license for a job that involves no driving")
@@ -63,24 +63,24 @@ class Remote(Choice):
 class Standing(Choice):
     """Whether a rule is in the law of its place, or in a directive that the place still has to adopt."""
 
-    LAW = "law", _("In the law of the place")
-    DIRECTIVE = "directive", _("Directive due, national law not in force as far as we read")
+    LAW = "law", _("In local law")
+    DIRECTIVE = "directive", _("Directive due, no national law in force that we know of")
 
 
 _LABELS = {
-    "enforced_from": _("the day from which it is enforced"),
+    "enforced_from": _("the day that enforcement starts"),
     "effective_to": _("its last day"),
     "headcount_scope": _("who is counted"),
     "office_counts": _("whether remote work counts for a company there"),
     "closed_range": _("whether both ends of a range are needed"),
     "max_width": _("the widest range"),
-    "exempt_above": _("pay above which nothing is due"),
-    "elsewhere_allowed": _("whether it may stand elsewhere"),
+    "exempt_above": _("the pay above which the rule doesn’t apply"),
+    "elsewhere_allowed": _("whether it may be given elsewhere"),
     "retention": _("how long records are kept"),
     "note": _("what else to know"),
     "source": _("its source"),
     "source_url": _("the address of the source"),
-    "checked_on": _("the day on which it was read"),
+    "checked_on": _("the day we read it"),
     "remote": _("whether remote work counts"),
     "min_headcount": _("the size of the employer"),
     "effective_from": _("the day it starts"),
@@ -212,12 +212,12 @@ class Reach(Choice):
     REMOTE = "remote", _("The job is remote and open to people who live there.")
     REMOTE_UNCONFIRMED = (
         "remote-unconfirmed",
-        _("The job is remote and open to people who live there. Whether remote work counts is not confirmed."),
+        _("The job is remote and open to people who live there. Whether remote work counts isn’t confirmed."),
     )
     OFFICE = "office", _("The job is remote, and the company is there.")
     OFFICE_UNKNOWN = (
         "office-unknown",
-        _("It counts only for a company or a supervisor there. Say where your company is."),
+        _("It applies only if the company or a supervisor is there. Say where your company is."),
     )
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from compensation.resolver import reword_headline
 from roles.kit.figures import PayHeadline
 from roles.models.edition import Edition
 from web.page import Page
@@ -48,7 +49,7 @@ def show_home(request: HttpRequest) -> HttpResponse:
         featured=next(
             (role for role in roles if FEATURED in (role.slug, role.translates)), roles[0] if roles else None
         ),
-        sources=choose_sources([role.pay.headlines[0] for role in roles if role.pay.headlines]),
+        sources=choose_sources([reword_headline(role.pay.headlines[0]) for role in roles if role.pay.headlines]),
         canonical=absolute_url(reverse("home")),
     )
     return respond_and_cache(request, Page.render(view))

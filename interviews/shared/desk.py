@@ -27,7 +27,7 @@ SHARED: Texts = {
     "definition": "What a person with it does, in one or two sentences. For example: Checks work before passing it on.",
     "elements": "The O*NET skills and work styles that it stands for, an id per line. The importance that O*NET gives "
     "them decides which occupations get it. For example: 1.C.5.b.",
-    "is_used": "Untick it to keep it out of every template made by rule. For example: while you rewrite it.",
+    "is_used": "Clear the box to keep it out of every template made by rule. For example: while you rewrite it.",
 }
 
 

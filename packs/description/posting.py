@@ -202,7 +202,7 @@ class _PostingBuilder:
     def _list_closing_lines(self) -> Iterator[PostingLine]:
         address = self.description.apply_to
         if address and address not in self.description.how_to_apply:
-            by_mail = _("Apply by e-mail to %(address)s.") if is_mail(address) else _("Apply at %(address)s")
+            by_mail = _("Apply by email to %(address)s.") if is_mail(address) else _("Apply at %(address)s")
             yield _make_line(by_mail % {"address": address})
         if self.description.deadline:
             day = format_day(self.description.deadline)

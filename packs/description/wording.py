@@ -69,7 +69,7 @@ MISSING_LABELS = {
     "description": gettext_lazy("lines"),
     "organization": gettext_lazy("the company name"),
     "places": gettext_lazy("a place"),
-    "place_country": gettext_lazy("the country of the place"),
+    "place_country": gettext_lazy("the country where the job is"),
     "applicant_countries": gettext_lazy("the country where people may work remotely"),
     "deadline": gettext_lazy("a deadline that hasn’t passed and isn’t before the posting date"),
 }
@@ -111,7 +111,7 @@ def pay_sentence(pay: OfferedPay, home_dollar: str = "USD") -> str:
     """
     if not pay.is_given:
         return ""
-    counts = _(", counting base salary, bonus and equity") if pay.kind is PayKind.TOTAL else ""
+    counts = _(", including base salary, bonus and equity") if pay.kind is PayKind.TOTAL else ""
     return f"{pay.kind.label}: {pay_figures(pay, home_dollar)}{counts}"
 
 
@@ -145,14 +145,14 @@ def word_pay_line(description: JobDescription, asked: Collection[str], pay: str 
 @of_kits()
 def word_whole_pay() -> str:
     """The words for other pay where there is none, in the language of kits."""
-    return _("none; the salary is the whole pay")
+    return _("none; the salary is the total pay")
 
 
 def _word_other_pay(extras: str, offered: OfferedPay) -> str:
     """What is paid beside the salary. A total counts more than the salary, so that it's asked for what."""
     if extras or offered.kind is PayKind.TOTAL:
         return _("Other pay: %(extras)s") % {"extras": extras or f"[{_('bonus and equity')}]"}
-    return _("There is no other pay: the salary is the whole pay")
+    return _("There is no other pay: the salary is the total pay")
 
 
 @of_kits()

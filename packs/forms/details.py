@@ -97,7 +97,7 @@ def make_benefit_field(stated: str) -> forms.MultipleChoiceField:
     benefits = load_ready_words().benefits
     field = forms.MultipleChoiceField(
         required=False,
-        label=gettext_lazy("Often offered: tick to add"),
+        label=gettext_lazy("Often offered: check to add"),
         choices=lambda: [(text, text) for text in benefits],
         widget=forms.CheckboxSelectMultiple,
     )
@@ -149,7 +149,7 @@ class DetailsForm(SharedForm):
         min_value=1,
         max_value=MOST_EMPLOYEES,
         label=gettext_lazy("Employees of the company"),
-        help_text=gettext_lazy("In all. Some pay laws begin at a size."),
+        help_text=gettext_lazy("In all. Some pay laws apply only to employers of a certain size."),
     )
     home = _words_field(
         gettext_lazy("Where the company is"),
@@ -191,7 +191,7 @@ class DetailsForm(SharedForm):
     )
     benefit = make_benefit_field("")
     posted_on = _day_field(
-        gettext_lazy("Posting date"), gettext_lazy("For the pay law of that day. Leave empty for today.")
+        gettext_lazy("Posting date"), gettext_lazy("Pay law is checked as of that day. Leave empty for today.")
     )
     deadline = _day_field(gettext_lazy("Application deadline"))
     ongoing = forms.BooleanField(
@@ -211,7 +211,9 @@ class DetailsForm(SharedForm):
     )
     paper = _choice_field(PaperSize, gettext_lazy("Paper size"), gettext_lazy("What’s usual where the job is"))
     driving = _choice_field(
-        YesNo, gettext_lazy("Driving is part of the job, and nothing else compares"), gettext_lazy("Not said")
+        YesNo,
+        gettext_lazy("Driving is part of the job, and no other way of getting around is comparable"),
+        gettext_lazy("Not said"),
     )
     language_needed = _choice_field(
         YesNo, gettext_lazy("The work needs the languages that the text asks for"), gettext_lazy("Not said")
@@ -221,7 +223,7 @@ class DetailsForm(SharedForm):
         required=False,
         max_length=LONGEST_VALUE,
         assume_scheme="https",
-        label=gettext_lazy("Address of the company’s site"),
+        label=gettext_lazy("Address of the company’s website"),
     )
     company_logo = forms.URLField(
         required=False,

@@ -119,16 +119,16 @@ class Totals:
             return ""
         found = Counter(run.key for run in split_blanks(text) if isinstance(run, Blank))
         if len(self.blanks | found) > MOST_BLANKS:
-            return _("This makes more than %(most)s different blanks. Take some out.") % {"most": MOST_BLANKS}
+            return _("That would make more than %(most)s different blanks. Take some out.") % {"most": MOST_BLANKS}
         if self.blanks.total() + found.total() > MOST_MARKS:
-            return _("This makes more than %(most)s blanks. Take some out.") % {"most": MOST_MARKS}
+            return _("That would make more than %(most)s blanks. Take some out.") % {"most": MOST_MARKS}
         self.characters += len(text)
         self.blanks += found
         return ""
 
 
 def _too_long() -> str:
-    return _("This makes the text longer than 100,000 characters. Shorten it.")
+    return _("That would make the text longer than 100,000 characters. Shorten it.")
 
 
 class BlockFields(NamedTuple):

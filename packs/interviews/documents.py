@@ -110,7 +110,7 @@ class PanelKit:
             Steps(
                 (
                     (_("Everyone hands in their scorecards before anyone speaks."),),
-                    (_("Copy every score into the table. Nobody changes a score while it is filled."),),
+                    (_("Copy every score into the table. Nobody changes a score while the table is being filled in."),),
                     (_("Start where scores differ by two or more. Read out the evidence, not the impression."),),
                     (_("Agree on one score for each competency and write down why."),),
                     (
@@ -122,7 +122,7 @@ class PanelKit:
                     (_("Decide last, from the agreed scores."),),
                 )
             ),
-            Heading((_("Scores given alone, then agreed"),)),
+            Heading((_("Scores given alone, then agreed on"),)),
             self._score_table(),
             Paragraph((_("The total adds the agreed scores, each with the same weight."),)),
             Heading((_("Why"),)),
@@ -131,7 +131,7 @@ class PanelKit:
                 for name in self._chosen_names()
             ),
             Heading((_("Decision"),)),
-            ScoreScale(_("The panel"), (Score(_("Go on")), Score(_("Do not go on")))),
+            ScoreScale(_("The panel"), (Score(_("Go on")), Score(_("Don’t move forward")))),
             AnswerSpace(_("Reason, from the scores"), 3),
         ]
         return self._make_document(_("Debrief"), blocks)
@@ -164,7 +164,7 @@ class PanelKit:
             (
                 (_("Read your sheet and the anchors on your scorecard. Agree together on what a 3 sounds like."),),
                 (_("Ask every candidate the same questions, in the same order, with the same time for each."),),
-                (_("Use the probes when an answer stays general. Don't help, and don't add questions of your own."),),
+                (_("Use the probes when an answer is too general. Don't help, and don't add questions of your own."),),
                 (_("Note what the candidate says and does while you listen. Judge afterward."),),
                 (_("Score alone, right after the interview, and hand the scorecard in before you talk to anyone."),),
             )
@@ -221,7 +221,7 @@ class PanelKit:
                 if slot.interviewer == interviewer and slot.question in self.bank:
                     yield from self._to_ask(self.bank[slot.question][1], slot.minutes)
         if not self.plan.sits_in(interviewer):
-            yield Paragraph((_("%(name)s holds no interview yet.") % {"name": interviewer},))
+            yield Paragraph((_("%(name)s isn’t in any interview yet.") % {"name": interviewer},))
 
     def _to_ask(self, question: KitQuestion, minutes: int) -> Iterator[Block]:
         yield Heading(self._fill_text(question.text), 3)
@@ -300,7 +300,7 @@ def do_not_ask_list(paper: PaperSize = PaperSize.A4) -> Document:
         ((Strong(topic.name),), (topic.never,), (topic.instead,), (topic.why,)) for topic in do_not_ask.list_topics()
     )
     blocks: list[Block] = [
-        Paragraph((_("If a candidate brings one of these up, thank them, write nothing down and go on."),)),
+        Paragraph((_("If a candidate brings one of these up, thank them, write nothing down and move on."),)),
         Table(columns, rows),
         Paragraph((_("Main source: "), InlineLink(do_not_ask.SOURCE_TITLE, do_not_ask.SOURCE_URL), ".")),
         Note((_("Laws differ by place. Have your own counsel read this list before you use it."),)),

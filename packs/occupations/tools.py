@@ -17,7 +17,8 @@ OFFICE_TOOLS = {
 }
 TOO_GENERAL = frozenset({
     *("Business software applications", "Google", "Operating system software", "Web application software"),
-    *("Operational databases", "Skype", "Zoom", "Microsoft Teams", "Microsoft Windows", "Web server software"),
+    *("Microsoft Access", "Microsoft Teams", "Microsoft Windows", "Operational databases", "Skype", "Zoom"),
+    "Web server software",
 })  # fmt: skip
 SHORT_NAMES = {  # what people say for what O*NET writes
     "Amazon Web Services AWS software": "AWS",
@@ -71,15 +72,20 @@ def name_tool(name: str) -> str:
 
 
 def list_trade_tools(facts: OccupationFacts) -> list[str]:
-    """The tools, without office software, that postings of the occupation ask for; those of its largest kinds come
-    first.
-    """
+    """The tools that postings of the occupation ask for, but for office software: those of its largest kinds first,
+    and what only names a kind last."""
     kinds = Counter(tool.category for tool in facts.technology)
     demanded = [
         tool for tool in facts.technology if tool.is_in_demand and tool.name not in {*OFFICE_TOOLS, *TOO_GENERAL}
     ]
     demanded.sort(key=lambda tool: -kinds[tool.category])
-    return [*dict.fromkeys(name_tool(tool.name) for tool in demanded)][:TOOLS_NAMED]
+    names = [*dict.fromkeys(name_tool(tool.name) for tool in demanded)]
+    return sorted(names, key=_names_a_kind)[:TOOLS_NAMED]
+
+
+def _names_a_kind(name: str) -> bool:
+    """Whether it is only a kind of tool, such as accounting software, and no product."""
+    return name[:1].islower() and " " in name
 
 
 def word_office_tools(facts: OccupationFacts) -> str:

@@ -84,7 +84,7 @@ def read_place_cell(cell: str) -> ReadPlace:
     found = read_places(named)
     if not found:
         message = _(
-            "No place is known by “%(place)s”. Write a city with its state or country, such as Berlin, Germany."
+            "We don’t know a place called “%(place)s”. Write a city with its state or country, such as Berlin, Germany."
         )
         raise CellError(message % {"place": cell})
     return ReadPlace(tuple(msgspec.structs.replace(place, remote=is_remote, words="") for place in found), workplace)
@@ -120,7 +120,7 @@ def read_pay_cell(cell: str, countries: list[str], currency: str) -> OfferedPay:
 
 
 def _not_pay(cell: str) -> str:
-    message = _("“%(pay)s” is no pay. Write a figure or a range, lowest first, such as 120000-150000.")
+    message = _("“%(pay)s” isn’t a pay figure. Write a figure or a range, lowest first, such as 120000-150000.")
     return message % {"pay": cell}
 
 
@@ -150,7 +150,7 @@ def _find_currency(cell: str, countries: list[str], usual: str) -> str:
         raise CellError(_("“%(pay)s” names two currencies.") % {"pay": cell})
     for code in named:
         if not pycountry.currencies.get(alpha_3=code):
-            raise CellError(_("No currency is known by “%(code)s”.") % {"code": code})
+            raise CellError(_("We don’t know a currency called “%(code)s”.") % {"code": code})
         return code
     codes = filter(None, map(find_country, countries))
     return next(filter(None, map(find_currency, codes)), usual)

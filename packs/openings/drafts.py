@@ -117,7 +117,7 @@ class RowReader:
         row = self.row
         edition = self.finder.find_named(row.role) if row.role else self.finder.find_for_title(row.title)
         if row.role and edition is None:
-            self._blame("role", _("No role and no occupation is called “%(name)s”.") % {"name": row.role})
+            self._blame("role", _("No role or occupation is called “%(name)s”.") % {"name": row.role})
         return edition or self.finder.make_empty()
 
     def _choose_level(self, kit: Kit) -> str:
@@ -147,7 +147,7 @@ class RowReader:
 
 def _list_table_faults(cells: TableCells | None) -> Iterator[TableFault]:
     if cells is None:
-        yield TableFault(0, "", _("This is no table. Save it as CSV or XLSX, and try again."))
+        yield TableFault(0, "", _("This isn’t a table. Save it as CSV or XLSX, and try again."))
     elif "title" not in cells.columns:
         message = _("The table has no column “Title”. Its first row has to name the columns: title, level, place, pay.")
         yield TableFault(0, "", message)
@@ -162,9 +162,7 @@ def _list_table_faults(cells: TableCells | None) -> Iterator[TableFault]:
 
 def _explain_levels(level: str, kit: Kit) -> str:
     if not kit.job_description:
-        return _(
-            "No kit fits the title, so that there are no levels. Leave this cell empty, or name a kit under “Role”."
-        )
+        return _("No kit fits the title, so there are no levels. Leave this cell empty, or name a kit under “Role”.")
     if not kit.levels:
         return _("The template “%(role)s” has no levels. Leave this cell empty.") % {"role": kit.title}
     message = _("“%(role)s” has no level “%(level)s”. Write one of these, or nothing: %(levels)s.")

@@ -43,7 +43,7 @@ class CandidateForm(forms.Form):
         required=False,
         max_length=100,
         label=_("Country"),
-        help_text=_("Leave it empty to take the places of the text."),
+        help_text=_("Leave it empty to use the places named in the text."),
     )
     remote = forms.BooleanField(required=False, label=_("Remote from here"))
 
@@ -56,7 +56,7 @@ class CandidateForm(forms.Form):
             country=named, region=self.cleaned_data.get("region", ""), remote=self.cleaned_data.get("remote", False)
         )
         if named and place is None:
-            self.add_error("country", _("We don’t know a country of this name."))
+            self.add_error("country", _("We don’t know a country by that name."))
         self.cleaned_data["place"] = place
         try:
             self.cleaned_data["posting"] = run_task(read_pasted, self.cleaned_data.get("text", ""))

@@ -100,7 +100,7 @@ class OwnForm(forms.Form):
         asked = self.cleaned_data["occupation"]
         found = find_by_title(asked, 1) if asked else []
         if asked and not found:
-            raise forms.ValidationError(_("No occupation goes by such a title. Try fewer or other words."))
+            raise forms.ValidationError(_("No occupation goes by that title. Try fewer words, or different ones."))
         return found[0].short_code if found else ""
 
     def clean(self) -> dict[str, Any]:

@@ -44,7 +44,9 @@ def allow_save(request: HttpRequest, *, is_new: bool = False, count: int = 1) ->
     refuse_other_sites(request)
     size = int(request.META.get("CONTENT_LENGTH") or 0)
     if not request.take_room(size, is_new=is_new, count=count):  # type: ignore[attr-defined] # set by web.quota
-        message = _("Your network has saved as much as this site takes in a day. Download a file, or save tomorrow.")
+        message = _(
+            "Your network has saved as much as this site accepts in a day. Download a file, or save again tomorrow."
+        )
         raise StoppedError(message, TOO_MANY)
 
 

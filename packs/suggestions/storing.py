@@ -80,7 +80,7 @@ def make_suggestion(
     """Store a suggestion on a part, and return it. Raises SuggestionError where MOST_OPEN wait already."""
     Pack.objects.select_for_update().get(pk=pack.pk)  # two at once would both find room
     if pack.suggestions.filter(state=SuggestionState.OPEN).count() >= MOST_OPEN:
-        message = _("%(most)s suggestions are waiting already. They have to be settled first.")
+        message = _("%(most)s suggestions are already waiting. Settle those first.")
         raise SuggestionError(message % {"most": MOST_OPEN})
     settled = pack.suggestions.exclude(state=SuggestionState.OPEN).order_by("-pk").values_list("pk", flat=True)
     pack.suggestions.filter(pk__in=[*settled[MOST_SUGGESTIONS - MOST_OPEN - 1 :]]).delete()
@@ -111,19 +111,19 @@ def accept_suggestion(
     current = pack.current()
     part = find_text(current.description, suggestion.key)
     if part is None:
-        raise SuggestionError(_("The line is gone that this is about. Decline it, or write the line again first."))
+        raise SuggestionError(_("The line that this is about is gone. Decline it, or write the line again first."))
     version = pack.versions.filter(number=seen).first()
     shown = find_text(version.description, suggestion.key) if version else None
     if shown is None or shown.text != part.text:
         raise ChangedSinceError
     suggested = _apply_suggestion(current.description, suggestion)
     if suggested == current.description:
-        raise SuggestionError(_("The text has as many lines as it may have. Take one out first."))
+        raise SuggestionError(_("The text already has as many lines as it can. Remove one first."))
     changed = lock(suggested)
     if find_text(changed, suggestion.key) != find_text(suggested, suggestion.key):
         raise SuggestionError(_("The company has locked this text: it can’t be changed here."))
     if not _is_within_limits(changed):
-        raise SuggestionError(_("With these words the text is longer than it may be. Shorten it first."))
+        raise SuggestionError(_("These words would make the text too long. Shorten it first."))
     saved = save_version(pack, changed, base=current.number, credited_to=suggestion.name)
     _settle(suggestion, SuggestionState.ACCEPTED, saved.number)
 

@@ -63,7 +63,7 @@ class PublishForm(ZonedForm):
     schedule = forms.ChoiceField(widget=forms.RadioSelect, label="The edition that is scheduled")
     accept = forms.BooleanField(
         label="I have read the warnings, and publish all the same",
-        error_messages={"required": "Read the warnings above and tick this box, or fix them first."},
+        error_messages={"required": "Read the warnings above and check this box, or fix them first."},
     )
 
     def __init__(
@@ -142,7 +142,7 @@ class PublishSeveralForm(ZonedForm):
     back = forms.CharField(required=False, widget=forms.HiddenInput)
     accept = forms.BooleanField(
         label="I have read the warnings, and publish all the same",
-        error_messages={"required": "Read the warnings above and tick this box, or fix them first."},
+        error_messages={"required": "Read the warnings above and check this box, or fix them first."},
     )
 
     def __init__(

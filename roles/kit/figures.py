@@ -196,5 +196,5 @@ def fill_total(kit: Kit, line: KitTemplateLine) -> KitTemplateLine:
 def fill_answer(kit: Kit, faq: KitFaq, pay: KitPay) -> KitFaq:
     """An answer with the role's pay in place of {{ pay }}, or with where to look for it where nothing is known."""
     with written_in(kit.language):
-        text = pay.text or _("Which figures are loaded is on the role's pay page.")
+        text = pay.text or _("The role's pay page says which figures are loaded.")
     return msgspec.structs.replace(faq, answer=PAY_TAG.sub(lambda _: text, faq.answer))

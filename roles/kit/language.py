@@ -52,7 +52,9 @@ def kit_lang(language: str = "") -> SafeString:
     return NOTHING if current_language() == language else format_html(' lang="{}"', language)
 
 
-def of_kit(text: str) -> SafeString:
-    """A kit's text for the middle of a line in the site's language, in an element with `lang` where that differs."""
-    attribute = kit_lang()
+def of_kit(text: str, language: str = "") -> SafeString:
+    """A text of the kit at hand, or one in `language`, for the middle of a line in the site's language: in an element
+    with `lang` where that differs.
+    """
+    attribute = kit_lang(language)
     return format_html("<span{}>{}</span>", attribute, text) if attribute else conditional_escape(text)

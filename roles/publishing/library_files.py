@@ -6,10 +6,12 @@ from pathlib import Path
 import msgspec
 from django.db import transaction
 from django.db.models import F, Q
+from django.utils.translation import gettext
 
 from roles.kit.choices import Language
 from roles.kit.errors import KitError
 from roles.kit.files import KitFileError, read_kit, write_kit
+from roles.kit.language import written_in
 from roles.kit.value import Kit
 from roles.models.edition import Edition
 from roles.models.working_copy import Role
@@ -69,9 +71,12 @@ def _read_kits(paths: Iterable[Path]) -> list[Kit]:
 
 
 @transaction.atomic
-def load_kits(kits: Iterable[Kit], *, note: str, overwrite: bool = False, skills: Iterable[SharedSkill] = ()) -> Loaded:
+def load_kits(
+    kits: Iterable[Kit], *, note: str = "", overwrite: bool = False, skills: Iterable[SharedSkill] = ()
+) -> Loaded:
     """Publish the kits that differ from the site's, all or none, and store the skills that they share before.
 
+    `note` is what the public log says, by default that the kit was loaded, in its language.
     Where somebody has published the role on the desk, the kit becomes its draft instead. Raises KitFileError where a
     kit names what there is not, and where a role has unpublished changes that would be lost. With `overwrite` both are
     replaced.
@@ -89,7 +94,7 @@ def load_kits(kits: Iterable[Kit], *, note: str, overwrite: bool = False, skills
                 loaded.drafted.append(kit.slug)
                 continue
         try:
-            publish_role(save_kit(kit), note=note)
+            publish_role(save_kit(kit), note=note or _say_loaded(kit))
         except KitError as error:
             faults = "\n".join(f"{kit.slug}: {fault}" for fault in error.errors)
             raise KitFileError(faults) from error
@@ -115,6 +120,12 @@ def export_library(folder: Path) -> list[Path]:
         path.write_text(write_kit(edition.kit), encoding="utf-8")
         written.append(path)
     return written
+
+
+def _say_loaded(kit: Kit) -> str:
+    """What the public log of a kit says of a load, in the language of the kit."""
+    with written_in(kit.language):
+        return gettext("Loaded from the library")
 
 
 def _says_already(kit: Kit) -> bool:

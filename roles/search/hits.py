@@ -61,7 +61,7 @@ def _explain_role(role: "NamedRole", stems: frozenset[str]) -> str:
     best = max((role.title, *role.aliases), key=lambda name: len(stems.intersection(map(stem_word, split_words(name)))))
     if not stems.issubset(map(stem_word, split_words(best))):
         return _("Your search names this role.")
-    return _("Its title has your words.") if best == role.title else _("It is also called %(name)s.") % {"name": best}
+    return _("Its title has your words.") if best == role.title else _("It’s also called %(name)s.") % {"name": best}
 
 
 def explain_words(title: str, text: str, stems: frozenset[str]) -> str:

@@ -5,11 +5,12 @@ from typing import NamedTuple
 from django import template
 from django.conf import settings
 from django.template.context import Context
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language_bidi, gettext, override
 
 from roles.kit.language import current_language, kit_lang, of_kit
+from roles.kit.value import Kit
 from roles.pages.kit_language import list_addresses
-from web.language import address_language, folder_of, split_folder, text_language
+from web.language import ENGLISH, address_language, folder_of, split_folder, text_language
 from web.view import absolute_url
 
 register = template.Library()
@@ -19,6 +20,12 @@ register.simple_tag(current_language, name="site_lang")
 register.simple_tag(kit_lang)
 register.simple_tag(text_language)
 register.filter("of_kit", of_kit)
+
+
+@register.filter
+def language_of(source: str, kit: Kit) -> str:
+    """The language of what is said of a source, by its slug: that of the kit that cites it, English for any other."""
+    return kit.language if any(own.slug == source for own in kit.sources) else ENGLISH
 
 
 @register.simple_tag
@@ -33,6 +40,12 @@ class LanguageLink(NamedTuple):
     code: str
     name: str
     path: str
+
+    @property
+    def offer(self) -> str:
+        """An offer to read the page in its language, in that language: Ver esta página en español."""
+        with override(self.code):
+            return gettext("See this page in English")
 
 
 class PageLanguages(NamedTuple):

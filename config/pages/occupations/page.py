@@ -17,7 +17,8 @@ from occupations.categories import EDUCATION_LEVELS, EXPERIENCE_SPANS, JOB_TRAIN
 from occupations.facts import CategoryShare, ElementRating, OccupationFacts, TechnologyUse
 from occupations.reading import OccupationProfile
 from occupations.rules import HIGH_FROM, HIGH_GROWTH, MEDIUM_FROM, list_important, rate_growth, rate_importance
-from packs.occupations.licensed import FINDER, find_license_source
+from packs.occupations.licensed import FINDER, find_license_source, is_licensed_by_schooling
+from packs.occupations.naming import names_gender
 from roles.kit.choices import Demand, Importance
 from web.view import View, absolute_url
 
@@ -91,8 +92,8 @@ class NeighborLink(NamedTuple):
 class OccupationView(View, frozen=True, kw_only=True):
     """An occupation's page. Lists are empty where nothing is known; `contents` are (anchor, label) pairs.
 
-    `license_source` is the page that says that states license the work by schooling, "" where none is known to;
-    `license_finder` names the board of each state.
+    `license_source` is the page that says that states license the work, "" where none is known to, and
+    `license_takes_schooling` whether experience can't stand in for it; `license_finder` names the board of each state.
     """
 
     template = "occupations/occupation.html"
@@ -104,6 +105,7 @@ class OccupationView(View, frozen=True, kw_only=True):
     other_tools: Sequence[TechnologyUse]
     shares: Sequence[ShareChart]
     license_source: str
+    license_takes_schooling: bool
     license_finder: str = FINDER
     pay: OccupationPay | None
     pay_sentence: str
@@ -121,7 +123,10 @@ class OccupationView(View, frozen=True, kw_only=True):
 def view_occupation(
     profile: OccupationProfile, index: OccupationIndex, pay: OccupationPay | None, kits: Sequence[NeighborLink]
 ) -> OccupationView:
-    """The values of an occupation's page; `kits` are the library's roles with one of its titles. Runs no query."""
+    """The page of an occupation; `kits` are the roles of the library that go by one of its titles.
+
+    Titles for one gender lead to it in a search, and are not shown.
+    """
     tools, demand, neighbors = (
         sort_tools(profile.facts.technology),
         count_demand(profile, index.average_change),
@@ -129,7 +134,8 @@ def view_occupation(
     )
     ratings, shares = rate_tables(profile.facts), draw_charts(profile.facts)
     shown = {"skills": ratings, "tools": tools, "pay": pay, "demand": demand, "way-in": shares or demand}
-    shown |= {"titles": profile.titles, "kits": kits, "related": neighbors}
+    titles = [title for title in profile.titles if not names_gender(title)]
+    shown |= {"titles": titles, "kits": kits, "related": neighbors}
     return OccupationView(
         profile=profile,
         contents=list_sections(shown),
@@ -138,12 +144,13 @@ def view_occupation(
         other_tools=tools[MOST_TOOLS:],
         shares=shares,
         license_source=find_license_source(profile.code),
+        license_takes_schooling=is_licensed_by_schooling(profile.code),
         pay=pay,
         pay_sentence=write_survey_sentence(pay.nation) if pay and pay.nation else "",
         pay_chart=draw_places([*pay.drawn]) if pay else None,
         demand=demand,
-        titles=profile.titles[:MOST_TITLES],
-        other_titles=profile.titles[MOST_TITLES:],
+        titles=titles[:MOST_TITLES],
+        other_titles=titles[MOST_TITLES:],
         neighbors=neighbors,
         kits=kits,
         attributions=index.attributions,

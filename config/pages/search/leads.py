@@ -89,9 +89,9 @@ def link_role(slug: str, level: str = "") -> tuple[tuple[str, str], ...]:
     """
     query = f"?{urlencode({'level': level})}" if level else ""
     return (
-        (_("Write it at level %(level)s") % {"level": level} if level else _("Job description"),
+        (_("Write it at the %(level)s level") % {"level": level} if level else _("Job description"),
          reverse("job-description", args=[slug]) + query),
-        (_("Pay at level %(level)s") % {"level": level} if level else _("Pay"),
+        (_("Pay at the %(level)s level") % {"level": level} if level else _("Pay"),
          reverse("salary", args=[slug]) + query),
         (_("Interview questions"), reverse("role-questions", args=[slug])),
     )  # fmt: skip

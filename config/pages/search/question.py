@@ -71,7 +71,7 @@ _INTENTS = {
     Intent.DUTIES: gettext_lazy("responsibilities"),
     Intent.SALARY: gettext_lazy("pay"),
     Intent.COMPARISON: gettext_lazy("a comparison"),
-    Intent.BECOMING: gettext_lazy("the way into the role"),
+    Intent.BECOMING: gettext_lazy("how to get into the role"),
     Intent.ROLE: gettext_lazy("a role"),
 }
 _OF_ROLE = {

@@ -66,7 +66,10 @@ def edit_company(request: HttpRequest, opened: OpenProfile) -> HttpResponse:
             allow_save(request)
             if save_profile(opened.profile, form.read_profile(), base=read_posted_int(request, "version")):
                 return redirect_303(f"{opened.build_address()}#saved")
-            stopped, status = _("Somebody else saved this profile meanwhile. Open it again beside this page."), CONFLICT
+            stopped, status = (
+                _("Somebody else saved this profile in the meantime. Open it again in another tab."),
+                CONFLICT,
+            )
         except StoppedError as error:
             stopped, status = str(error), error.status
     return render_view(request, _view_profile(request, opened, form, stopped=stopped), status=status)

@@ -312,7 +312,7 @@ def _word_message(action: str, form: JobDescriptionForm) -> str:
         "duty": _("Added at the end of the duties."),
         "fix": _("The rewrite has been applied."),
         "law": _("We added the words. Read them: they have to be true of your job."),
-        "pay": _("The range is in the fields of the pay."),
+        "pay": _("The range is in the pay fields."),
         "take-out": _("The line is left out."),
         "skill": _("Lines now follow the skills."),
     }

@@ -22,10 +22,10 @@ from roles.kit.language import of_kits
 BY_NAME = {"needs": gettext_lazy("Skill: %(name)s"), "values": gettext_lazy("Blank: %(name)s")}
 FIELD_LABELS = {
     "pay": gettext_lazy("Pay"),
-    "other_pay": gettext_lazy("Further ranges of pay"),
+    "other_pay": gettext_lazy("More pay ranges"),
     "places": gettext_lazy("Places"),
     "sections": gettext_lazy("Sections"),
-    "order": gettext_lazy("Order of the sections"),
+    "order": gettext_lazy("Section order"),
 }
 MADE_FROM = ("slug", "edition", "language")
 

@@ -87,5 +87,5 @@ def _list_blank_changes(old: InterviewPlan, new: InterviewPlan) -> Iterator[Chan
     for name in dict.fromkeys([*new.values, *old.values]):
         before, after = old.values.get(name, ""), new.values.get(name, "")
         if before != after:
-            label = _("Blank of the interviews: %(name)s") % {"name": name}
+            label = _("Interview blank: %(name)s") % {"name": name}
             yield Change(key=f"{BLANK}{name}", label=label, before=before, after=after)

@@ -58,7 +58,7 @@ def settle_suggestions(request: HttpRequest, opened: OpenPack) -> HttpResponse:
         elif verb == "share":
             new_suggest_link(opened.pack, opened.token)
     except ChangedSinceError:
-        message = _("The line changed while you were reading. Nothing was taken over. Here is how it is now.")
+        message = _("The line changed while you were reading. Nothing was applied. Here’s what it says now.")
         return _show_suggestions(request, opened, refused=message, status=HTTPStatus.CONFLICT)
     except SuggestionError as error:
         return _show_suggestions(request, opened, refused=str(error), status=HTTPStatus.CONFLICT)

@@ -59,7 +59,7 @@ def suggest_changes(request: HttpRequest, opened: OpenPack) -> HttpResponse:
     if request.method != "POST" or part is None:
         # A part that somebody took out meanwhile keeps nobody from reading on, and what was typed comes back.
         lost = request.POST.get("words") or request.POST.get("comment") or ""
-        message = f"{_('The line is gone that you wrote about. You wrote:')} {lost}" if lost else ""
+        message = f"{_('The line that you wrote about is gone. You wrote:')} {lost}" if lost else ""
         return _show_page(request, opened, form=SuggestForm(part) if part else None, stopped=message)
     form = SuggestForm(part, request.POST)
     if not form.is_valid():

@@ -44,7 +44,7 @@ def _avoid_clients(posting: Posting) -> Posting:
 HOUSE_CHECKS = (
     ReviewCheck(
         id="house-words",
-        name="Words of the house",
+        name="House style",
         looks_for="Words that the company has chosen to avoid, in the list of its own profile.",
         why="A company that always calls a thing by one name is understood sooner.",
         severity=FindingSeverity.NOTICE,

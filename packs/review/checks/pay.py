@@ -43,7 +43,7 @@ def find_missing(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
     texts = [posting.title, *(passage.text for passage in posting.passages)]
     if not any(_BY_PIECE.search(text) or _PUBLIC_SCALE.search(text) for text in texts):
         yield check.make_finding(
-            _("The posting names no pay."), suggestion=_("Name the range that you expect to pay on hire.")
+            _("The posting doesn’t name the pay."), suggestion=_("Name the range that you expect to pay a new hire.")
         )
 
 
@@ -90,7 +90,7 @@ def find_wide(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
             continue
         if mark and _is_comparable(pay, mark):
             span = {"gap": _format_money(_compute_gap(mark), mark.currency)}
-            message = " ".join((message, _("The benchmark of the level spans %(gap)s.") % span))
+            message = " ".join((message, _("The benchmark for the level spans %(gap)s.") % span))
         advice = _("Narrow it to what you would offer, or post one level at a time.")
         yield _make_finding(check, stated, message, advice)
 
@@ -104,9 +104,9 @@ def find_off_benchmark(posting: Posting, check: ReviewCheck) -> Iterator[Finding
         below, above = (pay.high or 0) < (mark.low or 0), (pay.low or 0) > (mark.high or 0)
         if below or above:
             message = (
-                _("The range lies below the benchmark of the level, %(span)s a year.")
+                _("The range lies below the benchmark for the level, %(span)s a year.")
                 if below
-                else _("The range lies above the benchmark of the level, %(span)s a year.")
+                else _("The range lies above the benchmark for the level, %(span)s a year.")
             )
             span = f"{_format_money(mark.low or 0, mark.currency)}-{_format_money(mark.high or 0, mark.currency)}"
             yield _make_finding(
@@ -192,9 +192,9 @@ PAY_CHECKS = (
     ),
     ReviewCheck(
         id="pay-off-benchmark",
-        name="Pay away from the benchmark",
-        looks_for="A range that lies wholly below or above the benchmark of the level.",
-        why="Either the level or the pay is not what the reader will expect.",
+        name="Pay outside the benchmark",
+        looks_for="A range that lies wholly below or above the benchmark for the level.",
+        why="Either the level or the pay isn’t what the reader will expect.",
         severity=FindingSeverity.WARNING,
         source="rolebook",
         find=find_off_benchmark,

@@ -254,8 +254,8 @@ STRUCTURE_CHECKS = (
         id="too-many-must-haves",
         name="Too many must-haves",
         looks_for="More than twelve required lines.",
-        why="A long list keeps people away who could do the job. A weak source says seven; good postings of trades and "
-        "public offices have more, so twelve is our own figure.",
+        why="A long list keeps away people who could do the job. A weak source says seven; good postings for trades "
+        "and government jobs have more, so twelve is our own figure.",
         severity=FindingSeverity.WARNING,
         source="beefed",
         find=find_must_haves,
