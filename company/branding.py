@@ -24,12 +24,12 @@ BLOCKS = (
 
 
 class Branding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A site's brand. Without a name it is the project's own. `logo` is a PNG that we have made ourselves,
-    and `header_logo` the same for the head of pages, which is worked out and not stored.
+    """A site's brand; without a name it is the project's. `logo` is a PNG drawn by this site; `header_logo`, made from
+    it, isn't stored.
 
-    `shows_credit` says that the site runs on the project. `roles` are the slugs of the roles that readers see, and
-    `occupations` how the codes of those that they see begin, each empty for all; NOTHING alone is none. `locked` names
-    blocks of BLOCKS.
+    `shows_credit` says that the site names the project. `roles` are the slugs of the roles that readers see, and
+    `occupations` the start of those occupations' codes, each () for all; NOTHING alone is none. `locked` names blocks
+    of BLOCKS.
     """
 
     name: Annotated[str, Meta(max_length=60)] = ""

@@ -22,7 +22,7 @@ type Rows[T] = Annotated[tuple[T, ...], Meta(max_length=MOST_ROWS, description=f
 
 
 class ProfilePart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A value inside a profile; a field at its default is left out of its JSON."""
+    """Base of the values in a profile; a field at its default is left out of its JSON."""
 
 
 class CompanyBenefit(ProfilePart, frozen=True, kw_only=True):
@@ -62,7 +62,7 @@ class PayBand(ProfilePart, frozen=True, kw_only=True):
 
 
 class HouseWord(ProfilePart, frozen=True, kw_only=True):
-    """Words that the company avoids, and those that it says instead; "" where it says nothing instead."""
+    """Words that the company avoids, and those it writes instead; "" where there are none."""
 
     avoid: Annotated[str, Meta(min_length=2, max_length=80, description="from 2 to 80 characters")]
     prefer: Annotated[str, Meta(max_length=80)] = ""

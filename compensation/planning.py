@@ -55,9 +55,8 @@ class JudgedWidth(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlannedRange(msgspec.Struct, frozen=True, kw_only=True):
-    """A suggested range, how it was made, step by step, and where its figures come from.
-
-    `laws` are the jurisdictions whose postings have to state it.
+    """A planned range, the steps by which it was made, and its sources. `laws` are the jurisdictions in which a posting
+    must state it.
     """
 
     low: int

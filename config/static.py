@@ -65,7 +65,7 @@ def collect_static() -> None:
 
 
 def compute_fingerprint() -> str:
-    """A digest of every static file's path, size and time, and of this module, which decides what becomes of them."""
+    """A digest of the path, size and time of every static file and of this module's code. Reads the file system."""
     files = [storage.path(path) for finder in get_finders() for path, storage in finder.list(None)]
     times = [(file, Path(file).stat().st_size, Path(file).stat().st_mtime_ns) for file in (*files, __file__)]
     return hashlib.sha256(repr(sorted(times)).encode()).hexdigest()

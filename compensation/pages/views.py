@@ -100,9 +100,8 @@ class SalaryView(PayView, frozen=True, kw_only=True):
 
 
 class PlacesView(View, frozen=True, kw_only=True):
-    """A role's pay in the states or the metropolitan areas, sorted by one of the columns: (name, label, direction).
-
-    `headline` names the source; None without a figure, and then there is no place.
+    """The page of a role's pay in the states or the metropolitan areas, sorted by a column: (name, label, direction).
+    `headline` names the source, None where there is no figure.
     """
 
     template = "compensation/places.html"
@@ -127,7 +126,9 @@ class SalariesView(PayView, frozen=True, kw_only=True):
 
 
 class PayMethodView(PayView, frozen=True, kw_only=True):
-    """How the figures are made. A range of `wide` dollars or more is called wide, up to `close` close, by `study`."""
+    """The page of how figures are made. By `study`, a range of `wide` dollars or more is wide, and one of up to `close`
+    close.
+    """
 
     template = "compensation/how_we_measure_pay.html"
 

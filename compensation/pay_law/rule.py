@@ -53,7 +53,7 @@ class Ban(Choice):
 
 
 class Remote(Choice):
-    """Whether a remote job that could be done there comes into scope."""
+    """Whether a rule applies to a remote job that could be done in its place."""
 
     YES = "yes", _("Yes")
     NO = "no", _("No")
@@ -199,7 +199,7 @@ def choose_rules(rules: Iterable[PayRule], work: Sequence[WorkPlace], today: dat
 
 
 class Employer(msgspec.Struct, frozen=True, kw_only=True):
-    """Who hires: the number of employees in all, and the place of the company; None where nobody said."""
+    """The employer: the number of all employees, and the company's place; None where it isn't known."""
 
     headcount: int | None = None
     home: WorkPlace | None = None
@@ -222,9 +222,8 @@ class Reach(Choice):
 
 
 def find_reach(rule: PayRule, places: Iterable[WorkPlace], employer: Employer) -> Reach | None:
-    """Why a rule reaches work at some places for an employer, by the firmest reason; None where it does not.
-
-    An employer that has fewer employees in all than the rule starts from is not reached.
+    """The strongest reason why a rule applies to work at these places for an employer; None where it doesn't, as for an
+    employer that is too small.
     """
     if is_too_small(rule, employer):
         return None

@@ -154,7 +154,7 @@ def insert_wording(description: JobDescription, kit: Kit, asked: str) -> JobDesc
 
 
 def put_pay_line(description: JobDescription, asked: Collection[str]) -> JobDescription:
-    """The description with the pay line as the first of its section, replacing one that stood there."""
+    """The description with the pay line as the first line of its section, in place of an earlier one."""
     text, start = word_pay_line(description, asked), f"[{blank_name(PAY)}]"
     others = [
         line

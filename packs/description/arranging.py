@@ -73,7 +73,9 @@ def _place_dragged(description: JobDescription, what: str) -> JobDescription:
 
 
 def move_line(description: JobDescription, line_id: str, steps: int) -> JobDescription:
-    """The description with a line moved up (-1) or down (1) past its neighbor in its section; at the end it stays."""
+    """The description with a line moved up (-1) or down (1) past its neighbor in the section; the first or last one
+    stays.
+    """
     lines = [*description.lines]
     here = next((index for index, line in enumerate(lines) if line.id == line_id), None)
     if here is None:
@@ -88,7 +90,7 @@ def move_line(description: JobDescription, line_id: str, steps: int) -> JobDescr
 
 
 def place_line(description: JobDescription, line_id: str, section: Section, place: int) -> JobDescription:
-    """The description with a line taken to a place in a section, counted from 0 over the section's other lines."""
+    """The description with a line moved to a place in a section, counted from 0 among the section's other lines."""
     line = next((line for line in description.lines if line.id == line_id), None)
     if line is None:
         return description

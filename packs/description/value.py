@@ -92,9 +92,8 @@ class OfferedPay(DescriptionPart, frozen=True, kw_only=True):
 
 
 class DescriptionLine(DescriptionPart, frozen=True, kw_only=True):
-    """A line of a section. `id` stays the same through every move and edit.
-
-    `origin` is the line's index in the template of the edition that it came from; a line added by hand has none.
+    """A line of a section. `id` never changes. `origin` is its index in the template it came from, None for a line
+    added by hand.
     """
 
     id: str
@@ -105,12 +104,12 @@ class DescriptionLine(DescriptionPart, frozen=True, kw_only=True):
 
 
 def usual_heading(section: Section) -> str:
-    """The heading that a section has until somebody gives it one, in the language of the kit at hand."""
+    """The heading of a section of lines that has none of its own, in the language of kits."""
     return _word_heading(section.value, text_language())
 
 
 def text_heading(part: str) -> str:
-    """The usual heading of a part that is a text, in the language of the kit at hand; "" of any other part."""
+    """The heading of a text that has none of its own, in the language of kits; "" for a part that is no text."""
     return _word_heading(part, text_language()) if part in TEXT_HEADINGS else ""
 
 
@@ -149,10 +148,10 @@ class SourcedLine(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A section as the text shows it: a part of the job description, or what stands in one under a heading of its own.
+    """A section as the text shows it: a part of the job description, or a piece of one under its own heading.
 
-    `number` counts the blocks of a part from 1. `heading` is what stands above it, with its blanks; `head` is the line
-    that says so, None where it is the heading of the whole part.
+    `number` counts the blocks of a part from 1. `heading` is the block's heading with its blanks; `head` is the line
+    that holds it, None for the heading of the whole part.
     """
 
     part: str

@@ -31,7 +31,7 @@ class InlineLink(msgspec.Struct, frozen=True, tag="link"):
 
 
 class Flagged(msgspec.Struct, frozen=True, tag="flagged"):
-    """Words that someone should look at: marked in a preview, plain in every other format. `anchor` names them."""
+    """Words to look at: marked in a preview, plain in every other format. `anchor` is the id of their mark."""
 
     text: str
     anchor: str = ""

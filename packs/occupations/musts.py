@@ -135,7 +135,7 @@ def _is_high(rating: ElementRating) -> bool:
 
 
 def make_line(section: Section, text: str, *skills: str) -> KitTemplateLine:
-    """A line of the template, with the skills that it asks for."""
+    """A line of the template, naming the skills that its text asks for."""
     return KitTemplateLine(section=section, text=text, skills=[*skills])
 
 

@@ -64,7 +64,7 @@ class Language(Choice):
 
 
 class Section(Choice):
-    """The sections of a job description, in the order in which they are read."""
+    """A section of the job description, in reading order."""
 
     ABOUT = "about", _("About this role")
     RESPONSIBILITIES = "responsibilities", _("What you will do")
@@ -81,7 +81,7 @@ class PayKind(Choice):
 
 
 class PaperSize(Choice):
-    """The paper that a document is set for, by the names that Typst has for sizes."""
+    """A paper size, by Typst's name."""
 
     A4 = "a4", _("A4")
     LETTER = "us-letter", _("US Letter")

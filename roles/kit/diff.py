@@ -17,7 +17,7 @@ KEYS = ("slug", "other", "name", "question", "text", "activity")
 
 
 class KitChange(msgspec.Struct, frozen=True, kw_only=True):
-    """One field that differs. `path` reads like `skills › SQL & Data Analysis › importance`."""
+    """A field that differs between two kits: its path, and its text before and after."""
 
     kind: Literal["added", "removed", "changed", "moved"]
     path: tuple[str, ...]

@@ -38,7 +38,7 @@ class KitError(Exception):
 
 
 def to_kit(data: object) -> Kit:
-    """Turn plain data (from YAML, JSON or rows) into a Kit. Raises KitError with every fault at once."""
+    """A Kit from plain data, such as that of a YAML file. Raises KitError with all errors at once."""
     errors = [*_find_shape_errors(data, Kit, ())]
     if errors:
         raise KitError(errors)

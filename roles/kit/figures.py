@@ -34,7 +34,7 @@ def format_number(amount: float | Decimal) -> str:
 
 
 def format_money(amount: int, currency: str = "USD") -> str:
-    """A full amount: $160,000, or CHF 160,000 with a space that does not break; 160.000 US$ in Spanish."""
+    """A full amount, such as $160,000, or CHF 160,000 with a non-breaking space; 160.000 US$ in Spanish."""
     if current_language() == ENGLISH:
         return _choose_sign(currency) + f"{amount:,}"
     pattern = Locale.parse(current_language()).currency_formats["standard"].pattern.replace(".00", "")
@@ -42,7 +42,9 @@ def format_money(amount: int, currency: str = "USD") -> str:
 
 
 def short_money(amount: int, currency: str = "USD") -> str:
-    """An amount in thousands or millions: $160K, $162.5K, $1.2M; 162,5 mil US$ in Spanish. No digit is lost."""
+    """An amount in thousands or millions, such as $160K, $162.5K or $1.2M; 162,5 mil US$ in
+    Spanish. No digit is lost.
+    """
     if current_language() != ENGLISH:
         return format_compact_currency(amount, currency, locale=current_language(), fraction_digits=DIGITS)
     if amount >= MILLION:
@@ -95,9 +97,10 @@ def _format_range(low: int | None, high: int | None, currency: str, write: Calla
 
 
 class PayHeadline(msgspec.Struct, frozen=True, kw_only=True):
-    """A range that stands at the head of a role. `at_least` says that the upper end is only known to be that or more.
+    """A headline range of a role, in whole units of a currency a year. `at_least` says that the upper end is only a
+    floor.
 
-    A measured one is the middle half of a survey, between the 25th and the 75th percentile; `median` lies within it.
+    A measured one is the middle half of a survey (25th to 75th percentile), and `median` is within it.
     """
 
     kind: HeadlineKind
@@ -140,14 +143,14 @@ class KitPay(msgspec.Struct, frozen=True):
 
 
 class JobPlace(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a job is, for what it pays: a state by its postal code and a city; both empty for the whole country."""
+    """The place of a job for its pay: a state by postal code, and a city; both "" for the whole country."""
 
     state: str = ""
     city: str = ""
 
 
 class OfferedRange(msgspec.Struct, frozen=True, kw_only=True):
-    """A range of pay a year that may be taken for a job: what it is, how it was made, and whose figures it rests on."""
+    """A yearly pay range to take for a job: what it is, how it was made, and whose figures it is based on."""
 
     label: str
     low: int
@@ -169,7 +172,7 @@ class OfferedRange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlacePay(msgspec.Struct, frozen=True):
-    """What a role pays in a place and at a level: sentences, each figure with its source, and ranges to take."""
+    """A role's pay in a place at a level: sentences, each figure with its source, and ranges to take."""
 
     sentences: Sequence[str]
     ranges: Sequence[OfferedRange]

@@ -51,7 +51,7 @@ def follow_original[Part: KitPart](part: Part, original: Part, **changes: Any) -
 
 
 def list_gaps(part: KitPart, original: KitPart, place: ErrorPlace = ()) -> Iterator[InvalidField]:
-    """Each list of a translation that has more or fewer parts than the one it translates."""
+    """An error for each list of a translation that is longer or shorter than the original's."""
     for name, mine, theirs in _list_lists(part, original):
         if len(mine) != len(theirs):
             message = f"expected {len(theirs)}, as many as the kit that it translates has, got {len(mine)}"

@@ -74,7 +74,9 @@ def _set_value(values: dict[str, str], field: str, value: str, notes: str) -> No
 
 
 def find_data_file(path: Path) -> Path:
-    """The file of figures in a folder; any other path as it is. Raises ImportFileError where the folder has none."""
+    """The path of the figures' file in a folder; any other path as it is. Raises ImportFileError where the folder has
+    none.
+    """
     if not path.is_dir():
         return path
     for pattern in ("oe.data*", "wages.csv*", "*.xlsx", "*.csv*"):

@@ -48,7 +48,7 @@ _users: dict[Path, IO[str]] = {}
 
 
 class UnusableError(CommandError, OperationalError):
-    """The server can't run. A database error to code; at the command line, a message without traceback."""
+    """The embedded server can't run. Code sees a database error, the command line a message without a traceback."""
 
 
 def start_server(data: Path, flags: Mapping[str, str] | None = None) -> Path:
