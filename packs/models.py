@@ -219,10 +219,10 @@ class OpeningList(models.Model):
 
 
 class Link(models.Model):
-    """A way into a pack. Only the SHA-256 of its token is kept, so that the rows open nothing.
+    """A link to a pack. Only the SHA-256 of its token is stored, so that the rows open nothing.
 
-    A link that was turned off stays, so that its page can say so, until its pack goes. One that a list opens the pack
-    by goes with its place on the list.
+    A link that was turned off stays, so that its page can say so, until the pack is deleted. A list's link to a pack is
+    deleted when the pack leaves the list.
     """
 
     pack = models.ForeignKey(Pack, on_delete=models.CASCADE, related_name="links")

@@ -102,14 +102,14 @@ class Scope(StrEnum):
 
 
 class PayRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """One dated rule. `unconfirmed` names the fields that no good source confirmed; None in a field means unknown.
+    """A rule of pay law from a first day on. `unconfirmed` names fields that no good source confirmed; None in a field
+    means unknown.
 
-    `max_width` is the widest range in whole units of `currency`, of which a top above `exempt_above` is free.
-    `elsewhere_allowed` says that the information may stand outside the posting: behind a link, or told before
-    the interview. `office_counts` says that remote work counts, wherever it is done, for an employer or a supervisor
-    there. `standing` is a directive where a country's own law was not in force when the rule was read. `meeting_words`
-    and `breaking_words` are phrases that meet or break what the rule asks beyond pay, besides those that the checks
-    know. `source_url` is where it was read, None where that has no address of its own.
+    `max_width` is the widest range in whole units of `currency`; a range with a top above `exempt_above` is exempt.
+    `elsewhere_allowed`: the statement may be outside the posting. `office_counts`: remote work anywhere counts for an
+    employer or supervisor there. `standing` is a directive where no national law was in force when it was read.
+    `meeting_words` and `breaking_words` are phrases of the rule's own, and `source_url` is the page it was read from,
+    or None.
     """
 
     slug: Slug

@@ -189,12 +189,11 @@ def with_line_after(description: JobDescription, line_id: str) -> JobDescription
 def follow_needs(
     lines: Iterable[DescriptionLine], kit: Kit, before: Needs, after: Needs
 ) -> tuple[DescriptionLine, ...]:
-    """The lines after the needs changed: each that asks for a changed skill follows the one needed most.
+    """The lines after the needs for skills changed; each line follows the skill needed most.
 
-    High asks for it among the requirements, Optional among the nice-to-haves, Medium where the template does (or
-    among the requirements, where the kit calls the skill optional). Not needed drops a line that asks for nothing
-    else; a need that returns brings back the lines that had gone with it. Lines of other sections, lines added by
-    hand and lines whose skills did not change stay as they are, and so does the order.
+    High moves it to the requirements, Optional to the nice-to-haves, Medium to where the template has it (the
+    requirements, where the kit calls the skill optional). Not needed drops a line that asks for nothing else, and a
+    need that returns brings it back. Other lines, and the order, stay.
     """
     before, after = {**kit_needs(kit), **before}, {**kit_needs(kit), **after}
     return tuple(_follow_line(line, kit, before, after) for line in lines)

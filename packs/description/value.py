@@ -167,22 +167,13 @@ class Block(NamedTuple):
 
 
 class JobDescription(DescriptionPart, frozen=True, kw_only=True):
-    """A job description made from an edition of a role's kit, in the language of that kit.
+    """A job description made from an edition of a role's kit, in the kit's language.
 
-    In the texts of several lines (about the company, benefits, how to apply, equal opportunity, other) and among the
-    lines of a section, a line that starts with `OWN_HEADING` is the heading of a section of its own, or an empty one.
-    In a text, a line that starts with a dash is a point of a list.
-
-    `lines` are in order within each section; `sections` is empty where the sections stand as usual. `needs` holds each
-    skill's need by the skill's name, `values` what is typed into the blanks by the blank's name. `other_pay` are more
-    ranges, such as the total beside the base or that of another place; only `pay` has words for bonus and equity.
-    `paper` is what it is printed on, None for that of its place. `apply_to` is an address of the web or of mail.
-    `employees` is how many people the company employs in all, `home` where it is; `driving` and `language_needed` say
-    whether the work is driving and needs the language that the text asks for. `reference`, `company_url`,
-    `company_logo`, `direct_apply` and `education` are for job sites.
-
-    `order` names sections of lines and of text in reading order across both: benefits, or benefits.2 for the second one
-    of that field. A section that it does not name follows the one before it; empty is the usual order.
+    In texts, and among lines, one that starts with `OWN_HEADING` is a heading of its own section; in a text a line with
+    a dash is a point. `sections` is () where all is as usual. `needs` is by skill, `values` by blank. `other_pay` are
+    further ranges. `paper` is the paper size, None for the place's. `employees`, `home`, `driving` and
+    `language_needed` are for the law; `reference`, `company_url`, `company_logo`, `direct_apply` and `education` for
+    job sites. `order` names sections in reading order, such as benefits.2; () is the usual one.
     """
 
     slug: str

@@ -31,9 +31,10 @@ type JobPostingData = dict[str, object]
 
 
 def describe_job(posting: Posting, document: Document, now: datetime) -> JobPostingData | Missing:
-    """The JSON-LD of a posting and its document, or what it lacks. What the posting doesn't say is left out.
+    """The JSON-LD of a posting and its document, or what it lacks for job sites. `now` is in the local time of the
+    work.
 
-    `now` is in the local time of the work: a posting without a date is posted today, and a deadline ends with its day
+    What the posting doesn't say is left out. A posting without a date is posted today, and a deadline ends with its day
     there.
     """
     posted = posting.posted_on or now.date()

@@ -74,7 +74,7 @@ def list_named_styles(facts: OccupationFacts) -> list[ElementRating]:
 
 
 def list_named_skills(facts: OccupationFacts) -> list[ElementRating]:
-    """The skills that the template may name; those that are most particular to the job come first."""
+    """The ratings of skills that the template may name; those most particular to the job come first."""
     return [skill for skill in list_telling(read_skills(facts), MOST_SKILLS) if skill.name in SKILL_LINES]
 
 

@@ -146,22 +146,14 @@ class StatedFact(msgspec.Struct, frozen=True):
 
 
 class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """A posting and what is known of its job. Nothing about it is kept outside of the value itself.
+    """A posting and what is known about its job. Both the workbench and the reader of texts fill it; what isn't said
+    keeps its default.
 
-    The workbench and the reader of texts fill the same fields; what is not said keeps its default. Of the workbench,
-    `places` have country, region and city apart; of a text, each has `words` as they stand there, and the parts that
-    could be known. `pay` has each range that the job's own facts name, with its period and kind. `how_to_apply` are
-    the words that say so, `contact` the address (of mail or of the web) that they name. `facts` are the list that
-    stands at the top of a posting of the workbench, `paper` what it is printed on.
-
-    What a kit adds: `benchmark` is the pay range of the level, `years` the level's experience, and `role_terms` are
-    texts in the role's own terms (names of skills and what they cover): their words are not counted as gender-coded.
-
-    What only the employer knows: `headcount` is how many people it employs in all, `home` where it is, and `answers`
-    what it said to questions; one that nobody answered is missing. `required_years` and `education` are the least that
-    the text asks for; `company_url` and `company_logo` are addresses, and `direct_apply` says that one can apply right
-    where the posting stands. `house_words` are those that the company avoids. `credit` names whoever's work the text
-    rests on, where a license asks for it. `language` is that of the text.
+    `places` have country, region and city, or `words` as written. `pay` has each stated range, `contact` an address to
+    apply to, `facts` the list at the top, and `paper` the paper size. From a kit come `benchmark`, `years` and
+    `role_terms`, which don't count as gender-coded. Only the employer knows `headcount`, `home` and `answers`.
+    `required_years` and `education` are the least that is asked for. `credit` names the source where a license asks for
+    it.
     """
 
     title: str

@@ -139,7 +139,7 @@ class Growing(Helped):
 
 
 class RolePartTable(Growing, admin.StackedInline):
-    """Base of the inlines: rows in their order, lines in fields that grow, and one more row to type into."""
+    """Base of the inlines: rows in their order, lines of text in boxes that grow, and one empty row to type into."""
 
     form = PartForm
     formset = PartRows

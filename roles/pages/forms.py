@@ -30,7 +30,9 @@ def offer_choices(form: forms.BaseForm, name: str, choices: Sequence[tuple[str, 
 
 
 class RoleFilter(forms.Form):
-    """Family, experience and demand, each optional. A value that is unknown filters nothing and is reported."""
+    """Narrows a list of roles by family, experience and demand, each optional. An unknown value is reported and narrows
+    nothing.
+    """
 
     family = forms.ChoiceField(required=False, label=_("Family"))
     experience = forms.ChoiceField(

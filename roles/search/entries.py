@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to find.
+    """Something that a search can find in a kit.
 
-    `text` is what results show of it; `keywords` find it and are not shown. `aliases`, a line each, are found like the
-    title. `group` is what lists of its kind are ordered by. `anchor` is what comes after the role page's address.
+    `text` is shown in results; `keywords` are searched and not shown; `aliases`, one per line, count like the title.
+    `group` orders entries of a kind, and `anchor` is added to the path of the role's page.
     """
 
     kind: str

@@ -26,7 +26,7 @@ from web.view import View, absolute_url
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
-    """Every shared skill by slug, in the order of groups, and how to name O*NET where it is loaded."""
+    """Every shared skill by slug, in the order of groups, and the credit for O*NET or None."""
 
     skills: Mapping[str, SharedSkill]
     source: Attribution | None
@@ -43,7 +43,9 @@ class RoleWanting(msgspec.Struct, frozen=True):
 
 
 class SkillListView(View, frozen=True, kw_only=True):
-    """The groups of skills: (name, its skills, each with how many roles want it); and what each level means."""
+    """The page of shared skills by group: (name, its skills, each with the number of roles that want it), and what each
+    level means.
+    """
 
     template = "roles/skill_list.html"
 
@@ -52,7 +54,9 @@ class SkillListView(View, frozen=True, kw_only=True):
 
 
 class SkillView(View, frozen=True, kw_only=True):
-    """A skill: its levels, each with what a person can do there and the roles that want it so, and its neighbors."""
+    """The page of a skill: each level with what a person at it can do and the roles that want it, and the skill's
+    neighbors.
+    """
 
     template = "roles/skill_detail.html"
 

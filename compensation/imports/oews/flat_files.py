@@ -29,10 +29,8 @@ def is_flat_file(path: Path) -> bool:
 
 @contextmanager
 def read_flat_file(path: Path, fields: Sequence[str]) -> Iterator[Sheet]:
-    """The figures of oe.data, one row for each area, occupation and year, with the values of `fields` in their order.
-
-    Series of single industries and measures that are not kept are left out. Raises ImportFileError where the file
-    can't be opened.
+    """A context with the figures of oe.data: a row for each area, occupation and year, with the values of `fields`.
+    Other series are left out. Raises ImportFileError where the file can't be opened.
     """
     try:
         with path.open(encoding="utf-8", errors="replace") as file:

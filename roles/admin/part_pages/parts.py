@@ -15,10 +15,10 @@ if TYPE_CHECKING:  # so that whoever names the parts imports no form of theirs
 
 
 class DeskPart(msgspec.Struct, frozen=True):
-    """A part of a role: its name (the end of its page's address), its title, and what the page edits.
+    """A part of a role: its name (the end of its page's path), its title, and what its page edits.
 
-    `fields` are the role's own, those of a tuple beside each other; `rows` is the Kit's list whose rows it has, and
-    `chapter` the id of the chapter of the role's page that shows it.
+    `fields` are the role's own, those in a tuple side by side. `rows` is the list of the Kit that the page edits, and
+    `chapter` the id of the chapter of the role's page that shows the part.
     """
 
     name: str
