@@ -42,7 +42,7 @@ class RoleQuestionsView(View, frozen=True, kw_only=True):
 
 
 class QuestionListView(View, frozen=True, kw_only=True):
-    """A page of every role's questions. `query` is the start of a query string that keeps the filters."""
+    """The page of every role's questions. `query` is the start of a query string that keeps the filters."""
 
     template = "interviews/question_list.html"
 

@@ -91,7 +91,7 @@ def web_address(url: str) -> str | None:
 
 
 def is_written_out(link: InlineLink) -> bool:
-    """Whether a link's words already are its address, but for "https://" or "mailto:"."""
+    """Whether a link's words already are its address, with or without "https://" or "mailto:"."""
     return link.url in (link.text, f"mailto:{link.text}", f"https://{link.text}")
 
 

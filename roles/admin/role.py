@@ -26,7 +26,7 @@ from roles.models.working_copy import Author, Role, Source
 
 @admin.register(Author)
 class AuthorAdmin(Helped, SharedAdmin):
-    """The desk of authors. Readers see a change of an author with the next edition of each role."""
+    """The desk of authors. Readers see a change of an author once each role that credits them is published again."""
 
     used_as = ["author"]
     help_texts = texts.AUTHOR_TEXTS
@@ -37,7 +37,7 @@ class AuthorAdmin(Helped, SharedAdmin):
 
 @admin.register(Source)
 class SourceAdmin(Helped, SharedAdmin):
-    """The desk of sources. Readers see a change of a source with the next edition of each role."""
+    """The desk of sources. Readers see a change of a source once each role that cites it is published again."""
 
     used_as = ["figures_source", "benchmarks__source"]
     help_texts = texts.SOURCE

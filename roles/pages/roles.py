@@ -31,7 +31,7 @@ ROLES_PER_PAGE = 100
 
 
 class RoleListView(View, frozen=True, kw_only=True):
-    """A page of the list of roles. `query` is the start of a query string that keeps the filters."""
+    """The page of the list of roles. `query` is the start of a query string that keeps the filters."""
 
     template = "roles/role_list.html"
 
