@@ -42,8 +42,8 @@ def list_open_remarks(role: Role, part: DeskPart | None) -> list[Comment]:
 
 
 def act_on_remark(remark: Comment, action: str, user: User, words: str = "") -> str:
-    """Resolve a remark, reopen it or reply to it, and e-mail those who wrote in the thread. Returns a sentence on what
-    was done for the person who did it, or "" where there was nothing to do.
+    """Resolve a remark, reopen it or reply to it, and e-mail the others who wrote in the thread. Returns a sentence
+    that tells the user what was done, or "" where there was nothing to do.
     """
     if action == RESOLVE:
         if not Comment.objects.filter(pk=remark.pk, settled_at=None).update(settled_at=timezone.now(), settled_by=user):
