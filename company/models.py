@@ -27,9 +27,9 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
 
 
 class Profile(models.Model):
-    """A company profile. What it says is its newest version; a private one is open to whoever has its link.
+    """A company profile. Its contents are in its versions; a private one is open to everyone who has its link.
 
-    Only the SHA-256 of the link's token is kept, so that the row opens nothing; the site's own profile has no link.
+    Only the SHA-256 of the link's token is stored, so that the row opens nothing. The site's own profile has no link.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -54,11 +54,11 @@ class Profile(models.Model):
 
     @property
     def expires_at(self) -> datetime:
-        """When it goes unless somebody saves it or starts from it before."""
+        """The moment it is deleted unless somebody saves it or starts a pack from it before, in UTC."""
         return self.used_at + timedelta(days=settings.PACK_DAYS)
 
     def current(self) -> "ProfileVersion":
-        """The newest version. Every profile has one from its first moment."""
+        """The newest version, which every profile has. One query."""
         return self.versions.latest("number")
 
 
@@ -94,8 +94,8 @@ class ProfileVersion(models.Model):
 
 
 class SiteCompany(models.Model):
-    """The company whose site this is: one row, or none. `changes` grows with each save, also beyond those
-    of a row that was deleted, so that pages know of it.
+    """The company whose site this is: one row or none. `changes` grows with each save, even past those of a deleted
+    row, so that pages notice.
     """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)

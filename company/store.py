@@ -17,7 +17,9 @@ NEWEST_VERSIONS = 50  # that are kept, beside those that a pack remembers
 
 
 def digest_token(token: str) -> str:
-    """What the database keeps of a token. A token has 256 random bits, so that a plain hash cannot be guessed back."""
+    """The SHA-256 of a token, which is what the database stores. A token has 256 random bits, so that a plain hash
+    can't be guessed back.
+    """
     return hashlib.sha256(token.encode()).hexdigest()
 
 

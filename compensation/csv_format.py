@@ -26,11 +26,11 @@ class SpreadsheetCsv(CSV):
         return True
 
     def get_read_mode(self) -> str:
-        """The mode in which tablib's reader is handed the file: bytes, since the encoding is found out here."""
+        """ "rb": the file is read as bytes, because its encoding isn't known yet."""
         return "rb"
 
     def create_dataset(self, in_stream: Any, **kwargs: Any) -> tablib.Dataset:
-        """The rows of a file. Raises ValueError in one sentence for what is no table."""
+        """The rows of a file. Raises ValueError, with a sentence for people, where it is no table."""
         text = decode_table(in_stream) if isinstance(in_stream, bytes) else str(in_stream)
         first_line, _, rest = text.lstrip(MARK).partition("\n")
         separator = find_separator(first_line.rstrip("\r"))
@@ -49,7 +49,7 @@ class SpreadsheetXlsx(XLSX):
     """The first sheet of a workbook, with each cell as a person would type it."""
 
     def create_dataset(self, in_stream: Any) -> tablib.Dataset:
-        """The rows of a file. Raises ValueError in one sentence for what is no workbook."""
+        """The rows of a file. Raises ValueError, with a sentence for people, where it is no workbook."""
         try:
             sheet = load_workbook(BytesIO(in_stream), read_only=True, data_only=True).worksheets[0]
             rows = [[_type_cell(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]

@@ -20,7 +20,9 @@ THIN = Case(When(p50__isnull=True, then=Value(1)), default=Value(0))  # sorts wh
 
 
 class Provenance(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands beside a figure. `n` is the number of records, None where the source tells none."""
+    """The source of a figure, as it is shown beside it. `n` is the number of records, None where the source doesn't
+    say.
+    """
 
     source: str
     publisher: str
@@ -64,10 +66,10 @@ class EarlierFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ComputedFigure(msgspec.Struct, frozen=True, kw_only=True):
-    """Percentiles of base pay; None where the publishing rules show none. `flagged`: one employer weighs too much.
+    """Percentiles of base pay a year in whole units of `currency`; None where the publishing rules show none.
 
-    `covers` is the period as the records name it ("FY2024 Q1"), and that of the provenance the same in words. `before`
-    is None where no earlier period is loaded.
+    `flagged` says that one employer weighs too much, and `covers` is the period as in the records ("FY2024 Q1").
+    `before` is None where no earlier period is loaded.
     """
 
     role: str
@@ -133,7 +135,7 @@ class FactorFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RolePay(msgspec.Struct, frozen=True, kw_only=True):
-    """What public records say about a role's pay: its figures, the filed titles behind them, and the occupations."""
+    """What public records say about a role's pay: its figures, the filed titles and the occupations behind them."""
 
     figures: list[ComputedFigure]
     titles: list[ComputedFigure]
@@ -177,7 +179,7 @@ def editorial_figures(kit: Kit) -> list[EditorialFigure]:
 
 
 def editorial_figures_of(benchmarks: list[KitBenchmark], sources: list[KitSource]) -> list[EditorialFigure]:
-    """Benchmarks with their sources. Raises KeyError where one names a source that is not there."""
+    """The benchmarks, each with its source. Raises KeyError where one names a source that isn't in `sources`."""
     by_slug = {source.slug: source for source in sources}
     return [EditorialFigure(benchmark=part, provenance=make_provenance(by_slug[part.source])) for part in benchmarks]
 

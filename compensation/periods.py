@@ -12,10 +12,9 @@ MAY = 5
 
 
 def spell_period(period: str) -> str:
-    """A period in words: "October to December 2023" for FY2024 Q1. A US fiscal year starts in October.
+    """A period in words, such as "October to December 2023" for FY2024 Q1; any other text stays as it is.
 
-    A period that is none of those is left as it is; of quarters that are not next to each other, the first month and
-    the last are named.
+    A US fiscal year starts in October. For quarters that aren't consecutive, the first and the last month are named.
     """
     covered = find_covered_days(period)
     if covered is None:

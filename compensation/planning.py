@@ -55,9 +55,8 @@ class JudgedWidth(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlannedRange(msgspec.Struct, frozen=True, kw_only=True):
-    """A suggested range, how it was made, step by step, and where its figures come from.
-
-    `laws` are the jurisdictions whose postings have to state it.
+    """A planned range, the steps by which it was made, and its sources. `laws` are the jurisdictions in which a posting
+    must state it.
     """
 
     low: int
@@ -93,10 +92,10 @@ def find_source(figure: StartFigure) -> Provenance:
 
 
 def age_amount(amount: int, *, rate: Decimal, since: date, until: date) -> int:
-    """An amount brought forward at a yearly rate, compounded: amount x (1 + rate) ^ (days / 365.25).
+    """An amount aged at a yearly rate: amount x (1 + rate) ^ (days / 365.25). Raises ValueError where `until` is before
+    `since`.
 
     The rate is the reader's own (0.03 for 3 %): Rolebook has no sourced one, and never ages a figure unasked.
-    Raises ValueError when `until` is before `since`.
     """
     if until < since:
         raise ValueError(f"{until} is before {since}")
@@ -125,13 +124,13 @@ def plan_range(
     until: date | None = None,
     rules: Sequence[PayRule] = (),
 ) -> PlannedRange:
-    """Suggest a range from a measured figure's middle half (25th to 75th percentile) or an editor's range.
+    """A range planned from a figure's middle half (25th to 75th percentile) or an editor's range, in whole units a
+    year.
 
-    Of `places` the first is where the job is and the last the nation: a national figure moves there by what the survey
-    measured in both. With a rate and both dates it is aged. Both ends are rounded to the nearest thousand; a range that
-    readers would find too wide, or wider than the `rules` of the place allow, is narrowed around its middle. The own
-    band of a company stays as it is unless it is aged or those rules forbid it. Raises ValueError for a figure that may
-    not be shown, and for a rate without dates.
+    `places` go from the job's to the nation: a national figure is moved to the first. With a rate and both dates it is
+    aged. Ends are rounded to a thousand, and a range wider than readers trust or the `rules` allow is narrowed around
+    its middle. A company's own band stays unless it is aged or the rules forbid it. Raises ValueError for a figure that
+    may not be shown, and for a rate without dates.
     """
     start = _start_from(figure)
     low, high, steps = start.low, start.high, [start.step]

@@ -60,7 +60,9 @@ def resolve_kits(kits: Iterable[Kit]) -> list[KitPay]:
 
 
 def reword_headline(headline: PayHeadline) -> PayHeadline:
-    """A range as the language at hand words the month and the nation of the survey. Editions keep it in their own."""
+    """The headline with the survey's month and the nation in the current language. Editions store it in their own
+    language.
+    """
     year = re.search(r"20\d\d", headline.period)
     if not headline.is_measured or year is None:
         return headline

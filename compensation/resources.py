@@ -88,7 +88,7 @@ class SlugWidget(ForeignKeyWidget):
 
 
 class WordedError(NamedTuple):
-    """A fault of a file or of a row, as the page of an import shows it: words, and no places in the code."""
+    """An error of a file or a row in words for people, without places in the code."""
 
     error: str
     traceback: str = ""
@@ -191,7 +191,9 @@ class CsvResource(ModelResource):
 
 
 class BenchmarkResource(CsvResource):
-    """Editorial pay ranges. `role` and `source` are slugs; role and name tell rows apart."""
+    """Import and export of editorial pay ranges. `role` and `source` are slugs; a row is identified by its role and
+    name.
+    """
 
     role = Field("role", "role", widget=SlugWidget(Role, "slug"))
     source = Field("source", "source", widget=SlugWidget(Source, "slug"))

@@ -46,10 +46,10 @@ class PayChange(msgspec.Struct, frozen=True):
 
 
 class RoleSurvey(msgspec.Struct, frozen=True, kw_only=True):
-    """A role's base pay in an area, in dollars a year. `mean_rse` is the standard error of the mean in percent.
+    """A role's base pay in an area, in dollars a year; `mean_rse` is the standard error of the mean in percent.
 
-    `weight` is the part of the role in percent whose occupations have a figure there. `change` is that since the year
-    before, None where no earlier year of the same occupations is at hand.
+    `weight` is the share of the role, in percent, whose occupations have a figure there. `change` is the change since
+    the year before, None where no earlier year of the same occupations is loaded.
     """
 
     area: str

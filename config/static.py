@@ -19,7 +19,7 @@ ADDRESS = re.compile(r"""url\((["']?)(?![/#]|\w+:)([^"')]+)\1\)""")
 
 
 class Storage(CompressedManifestStaticFilesStorage):
-    """Django's storage of hashed files, which puts imported sheets in the place of @import: a page loads one sheet."""
+    """Django's storage of hashed files, which puts imported sheets in place of @import: a page loads one sheet."""
 
     def post_process(self, paths: dict[str, tuple[Files, str]], **options: Any) -> Iterator[tuple[str, str, bool]]:
         """Join style sheets with their imports, then hash and compress the files of collectstatic; `paths` maps each
@@ -65,7 +65,7 @@ def collect_static() -> None:
 
 
 def compute_fingerprint() -> str:
-    """A digest of every static file's path, size and time, and of this module, which decides what becomes of them."""
+    """A digest of the path, size and time of every static file and of this module's code. Reads the file system."""
     files = [storage.path(path) for finder in get_finders() for path, storage in finder.list(None)]
     times = [(file, Path(file).stat().st_size, Path(file).stat().st_mtime_ns) for file in (*files, __file__)]
     return hashlib.sha256(repr(sorted(times)).encode()).hexdigest()

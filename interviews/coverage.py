@@ -42,7 +42,7 @@ class CoverageRow(msgspec.Struct, frozen=True):
 
 
 class Coverage(msgspec.Struct, frozen=True):
-    """The matrix, a row for each requirement, and the planned questions that no requirement asks for."""
+    """A row for each requirement, and the planned questions that no requirement asks for."""
 
     rows: tuple[CoverageRow, ...]
     unasked: tuple[KitQuestion, ...]

@@ -13,9 +13,10 @@ LONGEST_SEARCH = 200
 
 
 class QuestionFilter(forms.Form):
-    """Words, role, competency, kind and level, each optional. A value that is unknown filters nothing and is reported.
+    """Narrows a list of questions by words, role, competency, kind and level, each optional. An unknown value is
+    reported and narrows nothing.
 
-    `facets` are (role's slug, role's title, competency, level) of the questions there are.
+    `facets` are the (role's slug, role's title, competency, level) of the questions.
     """
 
     q = forms.CharField(required=False, max_length=LONGEST_SEARCH, label=_("Search the questions"))

@@ -25,8 +25,8 @@ class GatheredQuestion(msgspec.Struct, frozen=True):
 
 
 class GatheredView(View, frozen=True, kw_only=True):
-    """The questions in the order of the address, the minutes that they take, and how many are no longer there. `roles`
-    are those that they come from, by slug and title, each once.
+    """The page of gathered questions in the address's order, with their minutes and how many are missing. `roles` are
+    (slug, title) of their roles, each once.
     """
 
     template = "interviews/gathered.html"

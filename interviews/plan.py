@@ -32,7 +32,7 @@ WELCOME, CLOSE, NOTES = _("Welcome and how this works"), _("The candidate's ques
 
 
 class PlanPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A value inside a plan; a field at its default is left out of its JSON."""
+    """Base of the values in a plan; a field at its default is left out of its JSON."""
 
 
 class PlannedQuestion(PlanPart, frozen=True, kw_only=True):
@@ -68,9 +68,8 @@ class Stage(PlanPart, frozen=True, kw_only=True):
 
 
 class InterviewPlan(PlanPart, frozen=True, kw_only=True):
-    """The competencies that are measured, the people who interview, the interviews, and what fills the blanks.
-
-    `paper` is what its documents are printed on, None for that of the job.
+    """The competencies to measure, the interviewers, the interviews, and the values of blanks. `paper` is the
+    documents' paper size, None for that of the job.
     """
 
     competencies: tuple[str, ...] = ()
@@ -112,10 +111,10 @@ def default_plan(kit: Kit) -> InterviewPlan:
 def deal_plan(
     kit: Kit, competencies: Iterable[str], panel: tuple[str, ...], values: dict[str, str] | None = None
 ) -> InterviewPlan:
-    """Plan interviews for these competencies and people: two competencies and two people an interview.
+    """A plan of interviews for these competencies and people: two of each to an interview.
 
-    No question is asked twice, no interview runs over, and a competency goes without a question only where none of
-    its questions fits. A small panel meets again: its members take turns.
+    No question is asked twice, no interview runs over, and a competency has no question only where none of its
+    questions fits. Members of a small panel take turns.
     """
     wanted = set(competencies)
     chosen = [competency for competency in kit.competencies if competency.slug in wanted]
@@ -126,7 +125,7 @@ def deal_plan(
 
 
 def list_slots(stage: Stage) -> Iterator[Slot]:
-    """The interview minute by minute, without a gap. Whoever holds it takes its questions in turn."""
+    """The interview from its first to its last minute, without a gap. Its interviewers ask its questions in turn."""
     with of_kits():
         welcome, closing, notes = map(str, (WELCOME, CLOSE, NOTES))
     yield Slot(start=0, minutes=INTRODUCTION, label=welcome, interviewer=_choose_turn(stage, 0))

@@ -28,8 +28,8 @@ QUESTIONS_PER_PAGE = 15  # about five screens of a phone
 
 
 class RoleQuestionsView(View, frozen=True, kw_only=True):
-    """A role's interview questions by competency, each with the skills that it draws on; how to prepare in steps, what
-    to ask back, and how many questions there are.
+    """The page of a role's interview questions by competency, each with its skills; how to prepare, what to ask back,
+    and how many questions there are.
     """
 
     template = "interviews/role_questions.html"
@@ -42,7 +42,7 @@ class RoleQuestionsView(View, frozen=True, kw_only=True):
 
 
 class QuestionListView(View, frozen=True, kw_only=True):
-    """A page of every role's questions. `query` is the start of a query string that keeps the filters."""
+    """The page of every role's questions. `query` is the start of a query string that keeps the filters."""
 
     template = "interviews/question_list.html"
 

@@ -7,7 +7,7 @@ from django.urls import register_converter, reverse
 
 
 class SocConverter:
-    """A SOC code, or the O*NET-SOC code of a part of such an occupation."""
+    """A path converter for a SOC code, or for the O*NET-SOC code of a part of that occupation."""
 
     regex = r"[0-9]{2}-[0-9]{4}(?:\.(?!00)[0-9]{2})?"
 

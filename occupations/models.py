@@ -21,7 +21,9 @@ MOST_DUTIES = 12
 
 
 class EmploymentProjection(models.Model):
-    """What the Bureau of Labor Statistics projects for an occupation or a group of them. Jobs are in thousands."""
+    """The Bureau of Labor Statistics' projection for an occupation or a group. Jobs are in thousands, changes in
+    percent.
+    """
 
     soc = models.CharField(max_length=7, unique=True)
     title = models.CharField(max_length=200)
@@ -49,7 +51,7 @@ class EmploymentProjection(models.Model):
 
 
 class Occupation(models.Model):
-    """An occupation of O*NET. Its summary and duties are our words or an editor's, or are still to be written."""
+    """An occupation of O*NET. Its summary and duties are Rolebook's or an editor's words, or aren't written yet."""
 
     class WrittenBy(models.TextChoices):
         """Who wrote the summary and duties: Rolebook, which may update them, or an editor, whose words stay."""
@@ -136,7 +138,7 @@ class OccupationTitle(models.Model):
 
 
 class OnetWords(models.Model):
-    """O*NET's own sentences about an occupation, which a site has imported: to be shown with their attribution."""
+    """O*NET's own sentences about an occupation that a site has imported, to be shown with their credit."""
 
     occupation = models.OneToOneField(Occupation, on_delete=models.CASCADE, related_name="onet_words", primary_key=True)
     description = models.TextField()
@@ -155,7 +157,7 @@ class OnetWords(models.Model):
 
 
 class DataRelease(models.Model):
-    """Which release of a data set is loaded, when, and whether it is the one that ships."""
+    """The release of a data set that is loaded, when it was, and whether it is the one that ships."""
 
     class DataSet(models.TextChoices):
         """The data set that a release belongs to."""

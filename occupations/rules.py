@@ -21,15 +21,16 @@ def rate_importance(rating: ElementRating) -> str:
 
 
 def list_important(ratings: Iterable[ElementRating], most: int) -> list[ElementRating]:
-    """The ratings that are certain and not optional, the most important first, so many at most."""
+    """The ratings that are certain and not optional, the most important first, at most `most`."""
     wanted = [rating for rating in ratings if not rating.uncertain and rate_importance(rating) != "optional"]
     return sorted(wanted, key=_measure_weight, reverse=True)[:most]
 
 
 def rate_growth(outlook: Outlook, average: float) -> str:
-    """The demand for an occupation beside the average growth of all of them, in percent: high, growing, steady or low.
+    """The demand for an occupation: "high", "growing", "steady" or "low". `average` is the growth over all occupations
+    in percent.
 
-    High from twice the average on, growing above it, steady where jobs do not become fewer, low where they do.
+    High from twice the average on, growing above it, steady where jobs don't become fewer, low where they do.
     """
     if outlook.change < 0:
         return "low"

@@ -22,7 +22,9 @@ REPLACED = ["soc", "family", "title", "slug", "words", "has_data", "facts_json"]
 
 
 class StoreResult(msgspec.Struct, frozen=True):
-    """What storing a release did, in rows. `stale` occupations are of an earlier one and keep what an editor wrote."""
+    """What storing a release did, in numbers of rows. `stale` occupations are of an earlier release, kept for what an
+    editor wrote.
+    """
 
     stored: int
     titles: int = 0
@@ -31,7 +33,7 @@ class StoreResult(msgspec.Struct, frozen=True):
 
 
 def take_turns[**P, Result](store: Callable[P, Result]) -> Callable[P, Result]:
-    """Make a store one transaction that waits for any other to end. Readers don't wait."""
+    """Run a function in a transaction of its own that waits for other calls to end. Readers don't wait."""
 
     @wraps(store)
     def store_alone(*args: P.args, **kwargs: P.kwargs) -> Result:

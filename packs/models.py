@@ -35,7 +35,7 @@ class Access(Choice):
 
 
 class OpeningState(Choice):
-    """How far an opening is, from its first draft to the end of the search."""
+    """The state of an opening, from its first draft to the end of the search."""
 
     DRAFT = "draft", _("Draft")
     IN_REVIEW = "in-review", _("In review")
@@ -48,8 +48,8 @@ class PackQuerySet(models.QuerySet["Pack"]):
     """Queries for packs."""
 
     def unused(self, at: datetime | None = None) -> Self:
-        """The packs whose time is over: nobody has saved or kept them for settings.PACK_DAYS, or nobody has even opened
-        them again for settings.PACK_UNOPENED_DAYS.
+        """The packs whose time is over: not saved or kept for settings.PACK_DAYS, or never opened again for
+        settings.PACK_UNOPENED_DAYS. A query.
         """
         now = at or timezone.now()
         unopened = Q(opened_again=False, used_at__lte=now - timedelta(days=settings.PACK_UNOPENED_DAYS))
@@ -60,7 +60,7 @@ class OpeningListQuerySet(models.QuerySet["OpeningList"]):
     """Queries for lists of openings."""
 
     def empty_too_long(self) -> Self:
-        """The lists that open no pack and were not used for EMPTY_LIST_DAYS."""
+        """The lists without packs that weren't used for EMPTY_LIST_DAYS. A query."""
         return self.filter(links__isnull=True, used_at__lte=timezone.now() - timedelta(days=EMPTY_LIST_DAYS))
 
 
@@ -153,10 +153,10 @@ class Pack(models.Model):
 
 
 class Version(models.Model):
-    """What a pack said after a save. Texts are only ever here.
+    """What a pack said after a save; only versions hold texts.
 
-    `beside` is set where the save came second: the number of the version that it was written on, which another save
-    had followed already. Such a version is set aside and never was the current one.
+    `beside` is set where another save came first: it is the number of the version on which this one was based. Such a
+    version is set aside and was never the current one.
     """
 
     pack = models.ForeignKey(Pack, on_delete=models.CASCADE, related_name="versions")
@@ -199,7 +199,7 @@ class Version(models.Model):
 
 
 class OpeningList(models.Model):
-    """A list of packs that one link opens: its name and the SHA-256 of its token. What it lists are its links."""
+    """A list of packs that one link opens, with its name and the SHA-256 of its token. Its links say which packs."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     name = models.CharField(max_length=LONGEST_NAME, blank=True, default="")
@@ -219,10 +219,10 @@ class OpeningList(models.Model):
 
 
 class Link(models.Model):
-    """A way into a pack. Only the SHA-256 of its token is kept, so that the rows open nothing.
+    """A link to a pack. Only the SHA-256 of its token is stored, so that the rows open nothing.
 
-    A link that was turned off stays, so that its page can say so, until its pack goes. One that a list opens the pack
-    by goes with its place on the list.
+    A link that was turned off stays, so that its page can say so, until the pack is deleted. A list's link to a pack is
+    deleted when the pack leaves the list.
     """
 
     pack = models.ForeignKey(Pack, on_delete=models.CASCADE, related_name="links")
@@ -262,7 +262,7 @@ class SuggestionState(Choice):
 
 
 class SuggestionKind(Choice):
-    """What a suggestion asks for: other words in a part, a line after it, or the text without it."""
+    """What a suggestion asks for: other words for a part, a line after it, or its removal."""
 
     WORDS = "words", _("Say it this way")
     ADD = "add", _("Add a line after it")
@@ -270,12 +270,10 @@ class SuggestionKind(Choice):
 
 
 class Suggestion(models.Model):
-    """What a colleague says about one part of a pack, under a name of their choice: other words, another line after it,
-    the text without it, or only a comment.
+    """A colleague's suggestion on one part of a pack, under a name that nobody checks.
 
-    `key` names the part as packs/pages/saved/changes.py does, `was` is what it said then, and `words` is what it or the
-    new line should say; empty where there is only a comment, and for a line to take out. `settled_in` is the version
-    that took the suggestion over.
+    `key` names the part as in packs/pages/saved/changes.py, and `was` is its text then. `words` is what the part or a
+    new line should say, "" for a comment and for a removal. `settled_in` is the version that accepted it.
     """
 
     pack = models.ForeignKey(Pack, on_delete=models.CASCADE, related_name="suggestions")

@@ -18,7 +18,7 @@ class LinesFormField(CharField):
     widget = Textarea
 
     def prepare_value(self, value: Any) -> Any:
-        """Show a list as lines; leave typed text as it was typed."""
+        """A list as lines; a typed text stays as it was typed."""
         return "\n".join(value) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> list[str]:  # type: ignore[override] # CharField's str is only its default
@@ -26,7 +26,7 @@ class LinesFormField(CharField):
         return [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        """Compare as lists, so that line ends don't count as a change."""
+        """Whether the lines differ, whatever line ends the browser sent."""
         return (initial or []) != self.to_python(data)
 
 
@@ -84,7 +84,7 @@ class MinutesField(models.PositiveSmallIntegerField):
 
 
 def runs_upwards(low: str, high: str, *, name: str) -> CheckConstraint:
-    """Check that `high` is not below `low`; either may be null."""
+    """A database constraint that `high` is not below `low`. Either may be null."""
     return CheckConstraint(
         condition=Q(**{f"{high}__gte": F(low)}) | Q(**{f"{low}__isnull": True}) | Q(**{f"{high}__isnull": True}),
         name=name,
@@ -93,7 +93,9 @@ def runs_upwards(low: str, high: str, *, name: str) -> CheckConstraint:
 
 
 def once_per(parent: str, key: str, *, name: str) -> UniqueConstraint:
-    """Check that `key` stands once under a parent, at the end of the transaction, so that rows can swap keys."""
+    """A database constraint that `key` occurs once under a parent. It is checked at the end of the transaction, so that
+    rows can swap keys.
+    """
     return UniqueConstraint(
         fields=[parent, key], name=name, violation_error_message=f"This {key} stands twice under one {parent}."
     )

@@ -20,7 +20,9 @@ _texts: ContextVar[str] = ContextVar("texts", default=ENGLISH)
 
 
 class Languages(NamedTuple):
-    """Those at hand: of the site's own words; of the address, "" outside of any; and of the texts."""
+    """The languages of a thread: of the site's own words; of the address, "" outside of any; and of
+    the texts at hand.
+    """
 
     words: str
     address: str
@@ -28,12 +30,12 @@ class Languages(NamedTuple):
 
 
 def address_language() -> str:
-    """The language of the address that is being answered, the site's own outside of any."""
+    """The language of the address that is being answered; LANGUAGE_CODE outside of any."""
     return _address.get() or str(settings.LANGUAGE_CODE)
 
 
 def text_language() -> str:
-    """The language of the texts at hand, such as those of a kit: English unless somebody said otherwise."""
+    """The language of the texts at hand, such as a kit's: English unless it was set."""
     return _texts.get()
 
 
@@ -48,7 +50,7 @@ def list_folders() -> list[str]:
 
 
 def folder_of(language: str) -> str:
-    """What stands in front of the paths of a language: /es, or nothing for the site's own."""
+    """The folder at the start of a language's paths, such as "/es", or "" for the site's own language."""
     return f"/{language}" if language in list_folders() else ""
 
 
@@ -66,7 +68,7 @@ def read_languages() -> Languages:
 
 
 def set_text_language(language: str) -> None:
-    """Say that the texts at hand are in a language, until the `about_texts_in` around this ends."""
+    """Set the language of the texts at hand, until the `about_texts_in` around this ends."""
     _texts.set(language)
 
 
@@ -82,7 +84,7 @@ def about_texts_in(language: str) -> Iterator[None]:
 
 @contextmanager
 def at_address_in(language: str) -> Iterator[None]:
-    """Say that the address that is being answered is in a language, "" for the site's own."""
+    """A context in which the address that is being answered is in this language, "" for the site's own."""
     token = _address.set(language)
     try:
         yield

@@ -42,7 +42,7 @@ WAITING = Histogram("rolebook_waiting_seconds", "Time in line for a thread.", re
 
 
 class Measured:
-    """A WSGI application that counts what another one answers."""
+    """A WSGI application that counts and times the answers of another one."""
 
     def __init__(self, site: Application) -> None:
         self.site = site

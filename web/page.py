@@ -43,7 +43,9 @@ class Page(msgspec.Struct, frozen=True):
 
     @classmethod
     def render(cls, view: View) -> Self:
-        """Render what a page says without a request, so that nothing personal can get in."""
+        """The page of a view, compressed, with its ETag. Rendered without a request, so that nothing personal can get
+        in.
+        """
         return cls.from_body(render_text(view))
 
 
@@ -63,30 +65,30 @@ def respond_with_page(request: HttpRequest, page: Page) -> HttpResponse:
 
 
 def set_look(look: Hashable) -> None:
-    """Say what every page shows beside what it is made of, such as a brand: pages that were made under another look are
-    made again.
+    """Set a text for the look that all pages share, such as a brand. Pages kept under another look
+    are rendered again.
     """
     global _look  # noqa: PLW0603 # one look for the process
     _look = look
 
 
 def takes_gzip(accept_encoding: str) -> bool:
-    """Whether a reader with such an Accept-Encoding gets the gzipped bytes."""
+    """Whether a reader with this Accept-Encoding accepts gzip."""
     return "gzip" in accept_encoding
 
 
 def query_without_page(query: QueryDict) -> str:
-    """The start of a query string that keeps the filters and can take another page."""
+    """A query string with the filters and without `page`, to which a page number can be added."""
     filters = query.copy()
     filters.pop("page", None)
     return f"{filters.urlencode()}&" if filters else ""
 
 
 def cached_by_arguments[**P, Made](render: Callable[P, Made], *, seconds: float = SECONDS_CACHED) -> Callable[P, Made]:
-    """Keep what `render` gives for the same arguments, language and look, for so long at most. An edition is a
-    good argument.
+    """Keep what `render` returns for the same arguments, language and look, for `seconds` at most. An edition is a good
+    argument.
 
-    Readers who ask at the same moment for what is not there yet wait for one rendering.
+    Readers who ask at the same moment for something that isn't kept wait for one rendering.
     """
     pages: cachetools.TTLCache[Any, Made] = cachetools.TTLCache(PAGES_CACHED, seconds)
 

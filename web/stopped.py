@@ -18,7 +18,7 @@ class StoppedView(View, frozen=True, kw_only=True):
 
 
 class Stopped:
-    """Middleware that answers a StoppedError with a page that says why and what to do."""
+    """Middleware that answers a StoppedError with a page that says why, and what to do."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

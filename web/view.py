@@ -26,9 +26,8 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def render_text(view: View, request: HttpRequest | None = None, *, part: str = "") -> str:
-    """The view's template as text, or one partial of it.
-
-    Without a request nothing personal can get in: no context processor runs.
+    """The view's template, or one partial of it, rendered as text. Without a request no context processor runs, so that
+    nothing personal can get in.
     """
     names = {name: getattr(view, name) for name in view.__struct_fields__}
     return render_to_string(f"{view.template}#{part}" if part else view.template, names, request)

@@ -26,7 +26,7 @@ SHOWN_FIELDS = ("title", "employer", "area", "annual_base", "currency", "decided
 
 
 class RefusedRow(msgspec.Struct, frozen=True):
-    """A row that is not taken: its place in the file, and why."""
+    """A row that is refused: its line in the file, and why."""
 
     line: int
     column: str
@@ -35,7 +35,7 @@ class RefusedRow(msgspec.Struct, frozen=True):
 
 
 class ReplacedRow(msgspec.Struct, frozen=True):
-    """A record that the import changes: name of each field that differs, with its value before and after."""
+    """A record that the import changes: for each changed field its name and its value before and after."""
 
     number: str
     title: str
@@ -87,7 +87,7 @@ class RefusedRows(list[RefusedRow]):
 
 
 def preview_import(layout: Layout, name: str, content: bytes, tell: Callable[[str], None]) -> PayImportOutcome:
-    """What an import of a file would do; nothing is written. Raises ImportFileError."""
+    """What importing a file would do; nothing stays stored. Raises ImportFileError."""
     return _run_import(layout, name, content, tell)
 
 

@@ -34,12 +34,10 @@ Progress = Callable[[str], None]
 class Layout(msgspec.Struct, frozen=True, kw_only=True):
     """How the rows of a family of files become rows of a table.
 
-    `begin` looks at the opened sheet and gives the converter of its rows; a converter raises RefusedError, and reports
-    corrected values through the callback that `begin` is given. `key` are the columns that name a row. Of two rows
-    with one key the one with the higher `newest` stays. Keys that repeat within a file are numbered if `numbered`
-    says so of the sheet: for files whose rows have no number of their own. A `traced` import can be taken back: each
-    row tells its number, and a row that it changes is kept as it was. An import that `needs_rows` fails where it takes
-    none.
+    `begin` looks at the open sheet and returns a converter of its rows, which may raise RefusedError; it reports
+    corrected values to its callback. `key` identifies a row; of two with one key the higher `newest` stays. Repeated
+    keys get numbers where `numbered` says so. A `traced` import can be taken back; one that `needs_rows` fails without
+    any.
     """
 
     model: type[models.Model]

@@ -26,7 +26,7 @@ def find_encoding(start: bytes) -> str:
 
 
 def decode_table(content: bytes) -> str:
-    """The text of a whole file; bytes that are not UTF-8 are read as Windows-1252."""
+    """The text in a file's bytes, read as Windows-1252 where they aren't UTF-8."""
     return content.decode(find_encoding(content), errors="windows-1252")
 
 

@@ -32,8 +32,8 @@ def fold_capitals(text: str) -> str:
 
 
 def parse_name(text: str, what: str) -> str:
-    """A name in capitals, single-spaced. Raises RefusedError, with `what` it was to be, where it is empty or no name
-    can be so long.
+    """A name in capitals with single spaces. Raises RefusedError, naming `what` it should be, where it is empty or too
+    long.
     """
     tidy = fold_capitals(text)
     if not tidy:
@@ -51,15 +51,15 @@ def parse_title(text: str) -> str:
 
 @lru_cache(NAMES_CACHED)
 def parse_employer(text: str) -> str:
-    """An employer's name in capitals, without the commas and points that filings set differently; the last ones are
-    kept. Raises RefusedError where it is no name.
+    """An employer's name in capitals, without commas and points, which filings write differently. The last ones are
+    kept. Raises RefusedError where it is empty or too long.
     """
     return parse_name(text.replace(",", " ").replace(".", ""), "employer")
 
 
 def parse_key(text: str, what: str) -> str:
-    """The source's own number of a record, without spaces around. Raises RefusedError, with `what` it was to be, where
-    it is empty or too long.
+    """The source's own number of a record, without spaces around it. Raises RefusedError, naming `what` it should be,
+    where it is empty or too long.
     """
     tidy = text.strip()
     if not tidy:
@@ -70,9 +70,7 @@ def parse_key(text: str, what: str) -> str:
 
 
 def parse_amount(text: str) -> float:
-    """The first amount of a text of a US file: 66000 of "66000 - 70000", 36067.00 of "36,067.00". Raises RefusedError
-    for none.
-    """
+    """The first amount in a text of a US file, such as 66000 in "66000 - 70000". Raises RefusedError without one."""
     match = AMOUNT_PATTERN.fullmatch(text.strip())
     if not match:
         raise RefusedError("no wage", text)
@@ -95,8 +93,8 @@ def compute_annual(wage: str, unit: str) -> float:
 
 @lru_cache(SIZE)
 def count_periods(unit: str) -> int:
-    """How often in a year of full-time work a unit is paid, such as 12 for a month; kept. Raises RefusedError for one
-    that is not known.
+    """How many times a year a full-time wage with this unit is paid, such as 12 for a month. Kept. Raises RefusedError
+    for an unknown unit.
     """
     word = fold_capitals(unit)
     periods = PERIODS.get(SHORT_UNITS.get(word, word))

@@ -14,7 +14,7 @@ from compensation.imports.report import report_to
 
 
 class ImportCommand(BaseCommand):
-    """A command that imports files of one layout family. Subclasses name the layout, and what follows an import."""
+    """Base of the commands that import files. Subclasses give the layout, and what follows an import."""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Add the arguments of every import: the files, --dry-run and --report."""

@@ -12,11 +12,10 @@ from roles.models.working_copy import Role, Source
 
 
 class PayRecord(models.Model):
-    """One published pay record: a job and its annual base pay. It has no column for a person.
+    """A published pay record: a job and its annual base pay. It has no column for a person.
 
-    Files bring millions, so a row has what an import can't do without and no more: one index, its key, and none on the
-    title, since pages read summaries. That its source exists is checked once for each statement, not for each row, by
-    the triggers in the migrations.
+    Files bring millions, so a row has only what an import needs: one index, its key, and none on the title, since pages
+    read summaries. Triggers in the migrations check that its source exists, once for each statement.
     """
 
     pk = models.CompositePrimaryKey("source", "case_number")

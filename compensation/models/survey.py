@@ -54,7 +54,7 @@ class SurveyOccupation(models.Model):
 
 
 class SurveyYear(models.Model):
-    """A year of the survey that is loaded. Shipped figures have the digest of their file; imported ones have none."""
+    """A loaded year of the survey. Shipped figures have the digest of their file, imported ones ""."""
 
     year = models.PositiveSmallIntegerField(primary_key=True)
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -66,9 +66,9 @@ class SurveyYear(models.Model):
 
 
 class SurveyFigure(models.Model):
-    """What an occupation earns in an area, in dollars a year, from the survey of May of a year.
+    """An occupation's pay in an area, in dollars a year, from the survey of May of a year.
 
-    A percentile that the bureau gives only as at or above its top code is null, and so is each one above it.
+    A percentile that the bureau gives only as at or above its top code is null, and so are those above it.
     """
 
     class Withheld(models.TextChoices):

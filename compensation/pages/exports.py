@@ -121,7 +121,7 @@ def write_csv(rows: Iterable[ExportRow]) -> Page:
 
 
 def write_json(rows: Iterable[ExportRow]) -> Page:
-    """Rows as a JSON page: an object with the figures in a list."""
+    """Rows as a page of JSON: an object whose `figures` are the rows."""
     return Page.from_body(msgspec.json.encode({"figures": [*rows]}).decode(), "application/json")
 
 

@@ -12,7 +12,7 @@ from roles.pages.forms import ANY, offer_choices
 
 
 class SalaryFilter(forms.Form):
-    """Level, area and kind of pay, each optional. A level of the role that no figure is of narrows nothing."""
+    """Narrows pay figures by level, area and kind of pay, each optional. A level without figures narrows nothing."""
 
     level = forms.ChoiceField(required=False, label=_("Level"))
     area = forms.ChoiceField(required=False, label=_("Area"))

@@ -34,10 +34,10 @@ class PlaceStrip(msgspec.Struct, frozen=True):
 
 
 def list_role_pay(occupations: Mapping[str, int], kind: str, sort: str) -> list[PlaceRow]:
-    """A role's pay in the states or in the metropolitan areas, in one query, in the order of one of SORTS.
+    """A role's pay in the states or the metropolitan areas, in dollars a year, in the order of one of SORTS. One query.
 
-    As on the page of a place, a figure is the mean of the occupations by weight. A place whose figure is only a floor
-    is left out, and so is one that lacks half of the role.
+    A figure is the mean of the occupations by weight. A place is left out where its figure is only a floor, or where
+    less than half of the role has one.
     """
     weight = Case(*(When(occupation=soc, then=Value(part)) for soc, part in occupations.items()), default=Value(0))
     newest = SurveyFigure.objects.filter(area=NATION, occupation__in=[*occupations]).aggregate(year=Max("survey"))

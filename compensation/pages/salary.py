@@ -14,8 +14,8 @@ from roles.models.edition import LIVE, is_shown
 
 
 class Salary(msgspec.Struct, frozen=True, kw_only=True):
-    """The figures of one role. `own` are the bands of the site's company, `computed` holds those of levels and places,
-    `titles` those of single filed titles.
+    """The figures of one role: `own` are the company's bands, `computed` those of levels and places, and `titles` those
+    of single filed titles.
     """
 
     own: list[OwnFigure]
@@ -60,11 +60,11 @@ class SalaryRow(msgspec.Struct, frozen=True):
 
 
 def load_salary(slug: str, area: str, own: list[OwnFigure]) -> tuple[Kit, SurveyArea | None, Salary]:
-    """A role's live kit, the area of a slug, None where none is asked for, and its figures from editors and from visa
-    filings, in one query, beside the company's `own`. Of filings, an area has those of the country and of the states
-    that it lies in.
+    """A role's live kit, the area with this slug (None for ""), and the role's figures, with the company's `own`. One
+    query.
 
-    Raises Http404 where no kit is live, readers are not shown the role, or no area has the slug.
+    An area has the filings of the country and of its states. Raises Http404 where no kit is live, readers aren't shown
+    the role, or no area has the slug.
     """
     if not is_shown(slug):
         raise Http404

@@ -65,14 +65,12 @@ class PayView(View, frozen=True, kw_only=True):
 
 
 class SalaryView(PayView, frozen=True, kw_only=True):
-    """A role's pay in a place, the nation where no `area` is chosen; what editors and filings say, as far as the
-    filters let it through; and the planner with what it planned and the figures that it `compared`.
+    """The page of a role's pay in a place, or in the nation where `area` is None, with a planner.
 
-    `answer` is the sentence that says what the role pays, `change` how that differs from an earlier year, `reasons` why
-    other figures differ. `places` are the area,
-    the states around it and the nation. `missed` is a place that was typed and is not known. `use_it` is the address of
-    the job description that starts with the planned range, "" without one. `query` keeps the filters. `cards` are where
-    all these figures come from, each source once.
+    `answer` is a sentence on the pay, `change` one on an earlier year, and `reasons` why figures differ. `places` are
+    the area, its states and the nation. `missed` is an unknown place that was typed, `compared` are figures beside the
+    plan, and `use_it` is the path of a job description with the planned range, or "". `query` keeps the filters, and
+    `cards` are the sources.
     """
 
     template = "compensation/salary.html"
@@ -100,9 +98,8 @@ class SalaryView(PayView, frozen=True, kw_only=True):
 
 
 class PlacesView(View, frozen=True, kw_only=True):
-    """A role's pay in the states or the metropolitan areas, sorted by one of the columns: (name, label, direction).
-
-    `headline` names the source; None without a figure, and then there is no place.
+    """The page of a role's pay in the states or the metropolitan areas, sorted by a column: (name, label, direction).
+    `headline` names the source, None where there is no figure.
     """
 
     template = "compensation/places.html"
@@ -127,7 +124,9 @@ class SalariesView(PayView, frozen=True, kw_only=True):
 
 
 class PayMethodView(PayView, frozen=True, kw_only=True):
-    """How the figures are made. A range of `wide` dollars or more is called wide, up to `close` close, by `study`."""
+    """The page of how figures are made. By `study`, a range of `wide` dollars or more is wide, and one of up to `close`
+    close.
+    """
 
     template = "compensation/how_we_measure_pay.html"
 

@@ -53,7 +53,7 @@ class Ban(Choice):
 
 
 class Remote(Choice):
-    """Whether a remote job that could be done there comes into scope."""
+    """Whether a rule applies to a remote job that could be done in its place."""
 
     YES = "yes", _("Yes")
     NO = "no", _("No")
@@ -102,14 +102,14 @@ class Scope(StrEnum):
 
 
 class PayRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """One dated rule. `unconfirmed` names the fields that no good source confirmed; None in a field means unknown.
+    """A rule of pay law from a first day on. `unconfirmed` names fields that no good source confirmed; None in a field
+    means unknown.
 
-    `max_width` is the widest range in whole units of `currency`, of which a top above `exempt_above` is free.
-    `elsewhere_allowed` says that the information may stand outside the posting: behind a link, or told before
-    the interview. `office_counts` says that remote work counts, wherever it is done, for an employer or a supervisor
-    there. `standing` is a directive where a country's own law was not in force when the rule was read. `meeting_words`
-    and `breaking_words` are phrases that meet or break what the rule asks beyond pay, besides those that the checks
-    know. `source_url` is where it was read, None where that has no address of its own.
+    `max_width` is the widest range in whole units of `currency`; a range with a top above `exempt_above` is exempt.
+    `elsewhere_allowed`: the statement may be outside the posting. `office_counts`: remote work anywhere counts for an
+    employer or supervisor there. `standing` is a directive where no national law was in force when it was read.
+    `meeting_words` and `breaking_words` are phrases of the rule's own, and `source_url` is the page it was read from,
+    or None.
     """
 
     slug: Slug
@@ -199,7 +199,7 @@ def choose_rules(rules: Iterable[PayRule], work: Sequence[WorkPlace], today: dat
 
 
 class Employer(msgspec.Struct, frozen=True, kw_only=True):
-    """Who hires: the number of employees in all, and the place of the company; None where nobody said."""
+    """The employer: the number of all employees, and the company's place; None where it isn't known."""
 
     headcount: int | None = None
     home: WorkPlace | None = None
@@ -222,9 +222,8 @@ class Reach(Choice):
 
 
 def find_reach(rule: PayRule, places: Iterable[WorkPlace], employer: Employer) -> Reach | None:
-    """Why a rule reaches work at some places for an employer, by the firmest reason; None where it does not.
-
-    An employer that has fewer employees in all than the rule starts from is not reached.
+    """The strongest reason why a rule applies to work at these places for an employer; None where it doesn't, as for an
+    employer that is too small.
     """
     if is_too_small(rule, employer):
         return None

@@ -27,8 +27,8 @@ class Family(msgspec.Struct, frozen=True):
 
 
 class HomeView(View, frozen=True, kw_only=True):
-    """The roles by family, and one of them as an example; None where there is none. `sources` are headlines that stand
-    for the others: one for each label, publisher, period and area.
+    """The home page: the live roles by family, and one as an example or None. `sources` stand for those of all
+    headlines: one for each label, publisher, period and area.
     """
 
     template = "home.html"

@@ -85,11 +85,11 @@ def analyze_schema(schema: str) -> None:
 
 
 def replace_contents(home: str, fresh: str) -> None:
-    """Replace what is in the schema `home` with what is in `fresh`, at one moment; `fresh` is gone then.
+    """Replace the contents of the schema `home` with those of `fresh`, in one transaction; `fresh` is dropped.
 
-    Waits for transactions that use the tables; statements that come meanwhile wait and then find the new ones. The
-    schema itself stays, with its rights and the extensions in it. Raises DumpError when it does not get its turn, and
-    DatabaseError when something outside depends on what would go; nothing is changed then.
+    Waits for transactions that use the tables; later statements wait, and then see the new ones. The schema itself
+    stays, with its rights and extensions. Raises DumpError where it doesn't get its turn, and DatabaseError where
+    something outside depends on the old contents; nothing is changed then.
     """
     for _ in range(TRIES):
         try:

@@ -20,7 +20,7 @@ class ReleaseError(Exception):
 
 
 class ReleaseFile(NamedTuple):
-    """A file of a release: what messages call it, and how to read it. Reading raises ReleaseError."""
+    """A file of a release: its name in messages, and a function that reads it and may raise ReleaseError."""
 
     label: str
     read: Callable[[], bytes]
@@ -57,7 +57,9 @@ def _list_tables(folder: Path) -> dict[str, Path]:
 
 
 def read_path(path: Path) -> bytes:
-    """The bytes of a file, unpacked if it is a .gz file. Raises ReleaseError when it is damaged or too large."""
+    """The bytes of a file, decompressed where it is a .gz file. Raises ReleaseError where it is
+    damaged or too large.
+    """
     with path.open("rb") as file:
         if path.suffix != ".gz":
             return _read_limited(path.name, file)

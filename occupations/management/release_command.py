@@ -13,7 +13,7 @@ from occupations.storing import StoreResult
 
 
 class ReleaseCommand(BaseCommand):
-    """A command that imports one release. Subclasses read and store it."""
+    """Base of the commands that import one release. Subclasses read it and store it."""
 
     label = ""
     is_quiet = False
@@ -29,7 +29,9 @@ class ReleaseCommand(BaseCommand):
         raise NotImplementedError
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Import the release, all or nothing, and say what was done. Raises CommandError where nothing was imported."""
+        """Import the release, all or nothing, and print what was done. Raises CommandError where
+        nothing was imported.
+        """
         self.is_quiet = not options["verbosity"]
         try:
             result = self.import_release(options["path"], options)
@@ -43,6 +45,6 @@ class ReleaseCommand(BaseCommand):
         self.stdout.write(describe_result(self.label, result))
 
     def show_progress(self, message: str) -> None:
-        """Tell of a step, unless the command was asked to be quiet."""
+        """Print a message on a step, unless the command should be quiet."""
         if not self.is_quiet:
             self.stderr.write(message)

@@ -14,7 +14,7 @@ _LIST_MARK = re.compile(r"^\s*(?:\d{1,2}[.)]|o)\s+")
 
 
 class LabelledPlace(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A place of work by its city and the codes of its region and country."""
+    """A place of work: its city, and the codes of its region and country."""
 
     country: str
     region: str | None = None

@@ -17,9 +17,9 @@ from packs.reading.files import read_pasted
 class CorpusScore(msgspec.Struct, kw_only=True):
     """How well the postings of a corpus are read and reviewed.
 
-    `words` counts words that stand in a section of the right kind, `headings` headings with the right kind,
-    `fields` and `checks` by name; `alarms` counts the words that a check rightly passes (found) or not (wrong);
-    `unlabelled` counts findings of checks that the labels do not know.
+    `words` counts words in a section of the right kind, `headings` those of the right kind, `fields` and `checks` each
+    by name. `alarms` counts words that a check rightly passes (found) or not (wrong), and `unlabelled` findings of
+    checks that no label names.
     """
 
     postings: int = 0

@@ -79,7 +79,9 @@ def find_in_description(description: JobDescription, kit: Kit) -> list[Finding]:
 def apply_replacement(
     description: JobDescription, kit: Kit, key: str, house_words: tuple[HouseWords, ...] = ()
 ) -> JobDescription:
-    """The job description with a finding's replacement in its text; unchanged where the finding is gone."""
+    """The job description with a finding's replacement in its text; unchanged where the finding is gone. Reviewed in a
+    child process; raises StoppedError where that takes too long.
+    """
     posting = build_posting(description)
     found = run_task(review_posting, add_kit(posting, description, kit, house_words))
     finding = next((finding for finding in found if finding.key == key), None)
@@ -154,7 +156,7 @@ def insert_wording(description: JobDescription, kit: Kit, asked: str) -> JobDesc
 
 
 def put_pay_line(description: JobDescription, asked: Collection[str]) -> JobDescription:
-    """The description with the pay line as the first of its section, replacing one that stood there."""
+    """The description with the pay line as the first line of its section, in place of an earlier one."""
     text, start = word_pay_line(description, asked), f"[{blank_name(PAY)}]"
     others = [
         line

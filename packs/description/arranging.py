@@ -73,7 +73,9 @@ def _place_dragged(description: JobDescription, what: str) -> JobDescription:
 
 
 def move_line(description: JobDescription, line_id: str, steps: int) -> JobDescription:
-    """The description with a line moved up (-1) or down (1) past its neighbor in its section; at the end it stays."""
+    """The description with a line moved up (-1) or down (1) past its neighbor in the section; the first or last one
+    stays.
+    """
     lines = [*description.lines]
     here = next((index for index, line in enumerate(lines) if line.id == line_id), None)
     if here is None:
@@ -88,7 +90,7 @@ def move_line(description: JobDescription, line_id: str, steps: int) -> JobDescr
 
 
 def place_line(description: JobDescription, line_id: str, section: Section, place: int) -> JobDescription:
-    """The description with a line taken to a place in a section, counted from 0 over the section's other lines."""
+    """The description with a line moved to a place in a section, counted from 0 among the section's other lines."""
     line = next((line for line in description.lines if line.id == line_id), None)
     if line is None:
         return description
@@ -187,12 +189,11 @@ def with_line_after(description: JobDescription, line_id: str) -> JobDescription
 def follow_needs(
     lines: Iterable[DescriptionLine], kit: Kit, before: Needs, after: Needs
 ) -> tuple[DescriptionLine, ...]:
-    """The lines after the needs changed: each that asks for a changed skill follows the one needed most.
+    """The lines after the needs for skills changed; each line follows the skill needed most.
 
-    High asks for it among the requirements, Optional among the nice-to-haves, Medium where the template does (or
-    among the requirements, where the kit calls the skill optional). Not needed drops a line that asks for nothing
-    else; a need that returns brings back the lines that had gone with it. Lines of other sections, lines added by
-    hand and lines whose skills did not change stay as they are, and so does the order.
+    High moves it to the requirements, Optional to the nice-to-haves, Medium to where the template has it (the
+    requirements, where the kit calls the skill optional). Not needed drops a line that asks for nothing else, and a
+    need that returns brings it back. Other lines, and the order, stay.
     """
     before, after = {**kit_needs(kit), **before}, {**kit_needs(kit), **after}
     return tuple(_follow_line(line, kit, before, after) for line in lines)

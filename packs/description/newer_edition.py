@@ -27,10 +27,10 @@ def rebase_description(description: JobDescription, old: Kit, new: Kit, edition:
 
 
 def renew_description(description: JobDescription, old: Kit, new: Kit, edition: int) -> JobDescription:
-    """The description as it would be with everything that the newer edition changed.
+    """The description with everything that the newer edition changed.
 
-    A line follows where the template's own line changed, a proposed figure where it was left as proposed. What the
-    manager dropped stays dropped, and what the manager added stays.
+    A line changes where the template's line did, and a proposed figure where nobody has edited it. What the manager
+    dropped stays dropped, and what they added stays.
     """
     before = at_level(start_description(old, description.edition), old, description.level)
     after = at_level(start_description(new, edition), new, description.level)

@@ -92,9 +92,8 @@ class OfferedPay(DescriptionPart, frozen=True, kw_only=True):
 
 
 class DescriptionLine(DescriptionPart, frozen=True, kw_only=True):
-    """A line of a section. `id` stays the same through every move and edit.
-
-    `origin` is the line's index in the template of the edition that it came from; a line added by hand has none.
+    """A line of a section. `id` never changes. `origin` is its index in the template it came from, None for a line
+    added by hand.
     """
 
     id: str
@@ -105,12 +104,12 @@ class DescriptionLine(DescriptionPart, frozen=True, kw_only=True):
 
 
 def usual_heading(section: Section) -> str:
-    """The heading that a section has until somebody gives it one, in the language of the kit at hand."""
+    """The heading of a section of lines that has none of its own, in the language of kits."""
     return _word_heading(section.value, text_language())
 
 
 def text_heading(part: str) -> str:
-    """The usual heading of a part that is a text, in the language of the kit at hand; "" of any other part."""
+    """The heading of a text that has none of its own, in the language of kits; "" for a part that is no text."""
     return _word_heading(part, text_language()) if part in TEXT_HEADINGS else ""
 
 
@@ -149,10 +148,10 @@ class SourcedLine(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A section as the text shows it: a part of the job description, or what stands in one under a heading of its own.
+    """A section as the text shows it: a part of the job description, or a piece of one under its own heading.
 
-    `number` counts the blocks of a part from 1. `heading` is what stands above it, with its blanks; `head` is the line
-    that says so, None where it is the heading of the whole part.
+    `number` counts the blocks of a part from 1. `heading` is the block's heading with its blanks; `head` is the line
+    that holds it, None for the heading of the whole part.
     """
 
     part: str
@@ -168,22 +167,13 @@ class Block(NamedTuple):
 
 
 class JobDescription(DescriptionPart, frozen=True, kw_only=True):
-    """A job description made from an edition of a role's kit, in the language of that kit.
+    """A job description made from an edition of a role's kit, in the kit's language.
 
-    In the texts of several lines (about the company, benefits, how to apply, equal opportunity, other) and among the
-    lines of a section, a line that starts with `OWN_HEADING` is the heading of a section of its own, or an empty one.
-    In a text, a line that starts with a dash is a point of a list.
-
-    `lines` are in order within each section; `sections` is empty where the sections stand as usual. `needs` holds each
-    skill's need by the skill's name, `values` what is typed into the blanks by the blank's name. `other_pay` are more
-    ranges, such as the total beside the base or that of another place; only `pay` has words for bonus and equity.
-    `paper` is what it is printed on, None for that of its place. `apply_to` is an address of the web or of mail.
-    `employees` is how many people the company employs in all, `home` where it is; `driving` and `language_needed` say
-    whether the work is driving and needs the language that the text asks for. `reference`, `company_url`,
-    `company_logo`, `direct_apply` and `education` are for job sites.
-
-    `order` names sections of lines and of text in reading order across both: benefits, or benefits.2 for the second one
-    of that field. A section that it does not name follows the one before it; empty is the usual order.
+    In texts, and among lines, one that starts with `OWN_HEADING` is a heading of its own section; in a text a line with
+    a dash is a point. `sections` is () where all is as usual. `needs` is by skill, `values` by blank. `other_pay` are
+    further ranges. `paper` is the paper size, None for the place's. `employees`, `home`, `driving` and
+    `language_needed` are for the law; `reference`, `company_url`, `company_logo`, `direct_apply` and `education` for
+    job sites. `order` names sections in reading order, such as benefits.2; () is the usual one.
     """
 
     slug: str

@@ -117,12 +117,10 @@ def pay_sentence(pay: OfferedPay, home_dollar: str = "USD") -> str:
 
 @of_kits()
 def word_pay_line(description: JobDescription, asked: Collection[str], pay: str = "") -> str:
-    """The pay in one line that satisfies every place: base range, other pay, benefits and deadline.
+    """One line on the pay that satisfies every place: base range, other pay, benefits and deadline, as far as `asked`
+    names them (range, other-pay, benefits, deadline) and fields say them; "" where no pay is asked for.
 
-    Each as far as the names in `asked` (range, other-pay, benefits, deadline) have it and the fields say it; "" where
-    no pay is asked for.
-
-    `pay` is how the line names the figures, where it isn't by the blank that the fields fill.
+    `pay` words the figures, where the line shouldn't have the blank that the fields fill.
     """
     if "range" not in asked:
         return ""

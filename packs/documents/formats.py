@@ -12,11 +12,10 @@ from packs.documents.model import Document
 
 
 class Format(msgspec.Struct, frozen=True):
-    """A format: its key in addresses, its media type, its extension, and the name of its writer.
+    """A format: its key in addresses, media type, extension, and the name of its writer, which is imported on first
+    use.
 
-    `note` is what the name of a file says of it where others have the same extension.
-
-    The writer is imported when it writes: whoever only offers the format loads nothing of it.
+    `note` is added to the name of a file where another format has the same extension.
     """
 
     name: str

@@ -31,7 +31,7 @@ class InlineLink(msgspec.Struct, frozen=True, tag="link"):
 
 
 class Flagged(msgspec.Struct, frozen=True, tag="flagged"):
-    """Words that someone should look at: marked in a preview, plain in every other format. `anchor` names them."""
+    """Words to look at: marked in a preview, plain in every other format. `anchor` is the id of their mark."""
 
     text: str
     anchor: str = ""
@@ -91,7 +91,7 @@ def web_address(url: str) -> str | None:
 
 
 def is_written_out(link: InlineLink) -> bool:
-    """Whether a link's words already are its address, but for "https://" or "mailto:"."""
+    """Whether a link's words already are its address, with or without "https://" or "mailto:"."""
     return link.url in (link.text, f"mailto:{link.text}", f"https://{link.text}")
 
 

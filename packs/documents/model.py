@@ -41,7 +41,7 @@ _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur"
 
 
 class DocumentPart(msgspec.Struct, frozen=True, tag=str.lower):
-    """A part of a document, clean from the moment it is made."""
+    """Base of a document's parts. Their texts are cleaned when they are made."""
 
     def __post_init__(self) -> None:
         for name in self.__struct_fields__:
@@ -80,14 +80,14 @@ class Steps(DocumentPart, frozen=True):
 
 
 class Fact(DocumentPart, frozen=True):
-    """A name and what it stands for, such as Location and London."""
+    """A label and its value, such as Location and London."""
 
     name: str
     value: Line
 
     @property
     def label(self) -> str:
-        """The name with a colon, for formats that show name and value side by side."""
+        """The label with a colon, for formats that show label and value side by side."""
         return f"{self.name}:" if self.name else ""
 
 
@@ -113,7 +113,9 @@ class Column(DocumentPart, frozen=True):
 
 
 class Table(DocumentPart, frozen=True):
-    """A table with a header row; a row with too few cells ends in empty ones, surplus cells are refused."""
+    """A table with a header row. A short row is filled up with empty cells; a row that is too long
+    raises ValueError.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Line, ...], ...]
@@ -164,8 +166,8 @@ type Block = (
 
 
 class Letterhead(DocumentPart, frozen=True, kw_only=True):
-    """Whose paper a document is on: a logo (PNG, empty for none) with a name at its head, the color of its rules and
-    links, and lines at its foot.
+    """The letterhead of a document: a logo (PNG, b"" for none) and a name at its head, the color of rules and links,
+    and lines at its foot.
     """
 
     name: str
@@ -175,10 +177,10 @@ class Letterhead(DocumentPart, frozen=True, kw_only=True):
 
 
 class Document(DocumentPart, frozen=True, kw_only=True):
-    """A whole document. The company and the letterhead are properties of it, not part of its words.
+    """A whole document; its company and letterhead aren't part of its words. Raises ValueError for a language that is
+    no BCP 47 tag.
 
-    Its outline has no gaps: empty headings go, and a heading is at most one level below the heading before it.
-    Raises ValueError where the language is no BCP 47 tag.
+    Empty headings are dropped, and a heading is at most one level below the one before it.
     """
 
     title: str
@@ -223,7 +225,7 @@ def list_lines(document: Document) -> Iterator[Line]:
 
 
 def block_lines(block: Block) -> Iterator[Line]:
-    """Every line of a block in reading order; a table reads row by row."""
+    """Every line of a block in reading order, those of a table row by row."""
     match block:
         case Heading() | Paragraph() | Note():
             yield block.line

@@ -132,11 +132,11 @@ def _too_long() -> str:
 
 
 class BlockFields(NamedTuple):
-    """The fields of a section as the page shows it.
+    """The fields of a section on the page.
 
-    Lines have `heading` and `keep` where they are the first of their part, `head` where a line is the heading, and
-    `lines`. A text is edited as a whole: `text` is what it says, under the name of the block's key, and `text_field` is
-    the field of all of its part where that is at fault.
+    A section of lines has `heading` and `keep` (the first block of a part), `head` (a line that is its heading) and
+    `lines`. A text has `text`, named by the block's key, and `text_field`, the field of the whole part where that has
+    an error.
     """
 
     block: Block
@@ -244,7 +244,7 @@ class JobDescriptionForm:
         )
 
     def as_posted(self) -> Iterator[tuple[str, str]]:
-        """Names and values as a browser sends them for the untouched page."""
+        """The (name, value) pairs that a browser sends for the page as it is shown."""
         yield from ((name, value) for field in self._list_fields() for name, value in _list_sent(field))
 
     def _list_fields(self) -> Iterator[forms.BoundField]:

@@ -64,9 +64,9 @@ class _SharedFields(dict[str, forms.Field]):
 
 
 class SharedForm(forms.Form):
-    """A form that shares its fields with all others of its class: copying them would take longer than cleaning them.
+    """A form that shares its fields with all others of its class, because copying them takes longer than cleaning them.
 
-    So a field is never changed: a form that needs another one puts it into its own `fields`.
+    A shared field is never changed: a form that needs a different one puts it into its own `fields`.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -94,9 +94,9 @@ class _RowCounts(SharedForm, ManagementForm):
 
 
 class SharedFormSet(forms.BaseFormSet):
-    """A formset that makes no form for a row until something asks for one: for an error, or to show it.
+    """A form set that makes a row's form only when it is needed: for an error, or to be shown.
 
-    `rows` is what the rows say once they are cleaned, by the names of the fields; None where the forms say it.
+    `rows` is the cleaned data of the rows; None where the forms have it.
     """
 
     rows: list[dict[str, Any]] | None = None
@@ -191,7 +191,7 @@ class FigureField(forms.DecimalField):
 
 
 def field_name(blank: Blank) -> str:
-    """A field name for any blank, the same for spellings that are the same blank."""
+    """The name of a blank's form field, the same for all spellings of the blank."""
     return f"blank-{hashlib.blake2s(blank.key.encode(), digest_size=5).hexdigest()}"
 
 
@@ -201,7 +201,7 @@ def known_as(token: str) -> forms.TextInput:
 
 
 class CurrencyField(forms.CharField):
-    """A currency by its three letters, which become capitals."""
+    """A currency by its three letters, which are turned into upper case."""
 
     def __init__(self) -> None:
         letters = RegexValidator(r"^[A-Za-z]{3}\Z", gettext_lazy("Write a currency as three letters, such as USD."))
@@ -213,7 +213,7 @@ class CurrencyField(forms.CharField):
 
 
 class PayWasField(forms.CharField):
-    """What a range of pay said when its page was made, in a field that nobody sees: its kind and its two figures."""
+    """A hidden field with the kind and figures that a range had when its page was made, as `note_pay` writes them."""
 
     def __init__(self) -> None:
         super().__init__(required=False, max_length=60, widget=forms.HiddenInput)
@@ -233,7 +233,7 @@ def has_other_kind(kind: str, low: Decimal | None, high: Decimal | None, was: st
 
 
 class AddressField(forms.CharField):
-    """An address of the web, with or without https://, or one of mail."""
+    """A web address, with or without https://, or an e-mail address."""
 
     def clean(self, value: Any) -> str:
         """The full address, with https:// where a web address lacks it. Raises ValidationError for what is neither a
@@ -252,7 +252,7 @@ class AddressField(forms.CharField):
 
 
 class ListText(forms.CharField):
-    """A list of one point on each line, as a text. The marks of its points and empty lines are dropped."""
+    """A list as a text with one point on each line. Bullets and empty lines are dropped."""
 
     def to_python(self, value: Any) -> str:
         """The points of the text that was typed, one per line, without their bullets."""
@@ -260,7 +260,7 @@ class ListText(forms.CharField):
 
 
 class ProseText(forms.CharField):
-    """A text of several lines, which may hold lists: whatever sign starts a point, it becomes POINT."""
+    """A text of several lines, which may have lists: every bullet becomes POINT."""
 
     def to_python(self, value: Any) -> str:
         """The text that was typed, with one kind of line end and one kind of bullet."""
@@ -268,7 +268,7 @@ class ProseText(forms.CharField):
 
 
 class ReadyWords(msgspec.Struct, frozen=True):
-    """Words to choose from: statements by their subject, each in three lengths, and benefits."""
+    """Ready texts to choose from: statements by their subject, each in three lengths, and benefits."""
 
     statements: dict[str, list[str]]
     benefits: list[str]

@@ -100,8 +100,8 @@ def build_occupation_kit(profile: OccupationProfile, bank: Sequence[SharedCompet
 
 
 def list_duties(profile: OccupationProfile) -> Sequence[str]:
-    """The duties of the template and of its work samples, MOST_DUTIES at most. Where nobody wrote any they are blanks
-    that say what to write.
+    """The duties for the template and its work samples, MOST_DUTIES at most; blanks that say what to write where there
+    are none.
     """
     return profile.duties[:MOST_DUTIES] or DUTIES_TO_WRITE
 

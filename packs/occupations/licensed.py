@@ -97,17 +97,19 @@ LICENSED_OTHERWISE = {
 
 
 def find_license_source(code: str) -> str:
-    """Where it is said that the law lets only licensed people do the work of a SOC or O*NET-SOC code; "" where no such
-    rule is known.
+    """The address that says that only licensed people may do the work of a SOC or O*NET-SOC code; "" where no such rule
+    is known.
     """
     return next((source for start, source in (LICENSED | LICENSED_OTHERWISE).items() if code.startswith(start)), "")
 
 
 def is_licensed(code: str) -> bool:
-    """Whether such a rule is known."""
+    """Whether the law is known to let only licensed people do the work of this SOC or O*NET-SOC code."""
     return bool(find_license_source(code))
 
 
 def is_licensed_by_schooling(code: str) -> bool:
-    """Whether such a rule is known, and experience does not stand in for the schooling."""
+    """Whether the law is known to license the work of this SOC or O*NET-SOC code by schooling, which experience can't
+    replace.
+    """
     return code.startswith((*LICENSED,))

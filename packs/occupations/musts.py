@@ -74,7 +74,7 @@ def list_named_styles(facts: OccupationFacts) -> list[ElementRating]:
 
 
 def list_named_skills(facts: OccupationFacts) -> list[ElementRating]:
-    """The skills that the template may name; those that are most particular to the job come first."""
+    """The ratings of skills that the template may name; those most particular to the job come first."""
     return [skill for skill in list_telling(read_skills(facts), MOST_SKILLS) if skill.name in SKILL_LINES]
 
 
@@ -135,7 +135,7 @@ def _is_high(rating: ElementRating) -> bool:
 
 
 def make_line(section: Section, text: str, *skills: str) -> KitTemplateLine:
-    """A line of the template, with the skills that it asks for."""
+    """A line of the template, naming the skills that its text asks for."""
     return KitTemplateLine(section=section, text=text, skills=[*skills])
 
 

@@ -72,8 +72,9 @@ def name_tool(name: str) -> str:
 
 
 def list_trade_tools(facts: OccupationFacts) -> list[str]:
-    """The tools that postings of the occupation ask for, but for office software: those of its largest kinds first,
-    and what only names a kind last."""
+    """The tools, without office software, that postings of the occupation ask for: those of its largest kinds first,
+    and names of mere kinds last.
+    """
     kinds = Counter(tool.category for tool in facts.technology)
     demanded = [
         tool for tool in facts.technology if tool.is_in_demand and tool.name not in {*OFFICE_TOOLS, *TOO_GENERAL}

@@ -91,10 +91,10 @@ def read_place_cell(cell: str) -> ReadPlace:
 
 
 def read_pay_cell(cell: str, countries: list[str], currency: str) -> OfferedPay:
-    """Base pay such as "120,000-150,000", "$120k–$150k a year", "28.50 an hour" or "up to 90000 EUR".
+    """Base pay in a cell such as "120,000-150,000", "$120k–$150k a year", "28.50 an hour" or "up to 90000 EUR".
 
-    Its currency is the one that it names, that of the first known country of `countries`, or else `currency`. Raises
-    CellError for what is no pay, and for what could be read in two ways.
+    Its currency is the one named, else that of the first known country in `countries`, else `currency`. Raises
+    CellError for a text that is no pay or could be read in two ways.
     """
     if TWO_WAYS.search(cell):
         raise CellError(_("“%(pay)s” can be read in two ways. Write figures in digits alone: 55000.") % {"pay": cell})

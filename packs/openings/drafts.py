@@ -38,7 +38,7 @@ class FindsTemplates(Protocol):
 
 
 class TableFault(msgspec.Struct, frozen=True):
-    """What is wrong with a cell. A whole row has no column, and a whole table is row 0."""
+    """An error in a cell, or in a whole row ("" as column) or a whole table (row 0)."""
 
     row: int
     column: str
@@ -46,7 +46,7 @@ class TableFault(msgspec.Struct, frozen=True):
 
 
 class OpeningDraft(msgspec.Struct, frozen=True):
-    """An opening that could be made: its row, what it says, and the template that it is made from."""
+    """An opening that a row describes: the row, the job description, and the template it is made from."""
 
     row: TableRow
     description: JobDescription

@@ -43,9 +43,10 @@ class PostedForm(Protocol):
 
 
 class FormPage[Form: PostedForm, Said](ABC):
-    """The answer to one post of a form. `Said` is what its fields say: a job description, or an interview plan.
+    """The answer to one post of a form. `Said` is the value that its fields make: a job description or an interview
+    plan.
 
-    Nothing is kept between two posts. `save` stores what the form says and gives the answer to that.
+    Nothing is kept between two posts. `save` stores the value and answers.
     """
 
     company: "ProfileInUse | None"

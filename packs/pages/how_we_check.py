@@ -53,7 +53,7 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CheckEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A check, how grave what it finds is, its source's name and its two examples."""
+    """A check with the severity of its findings, the name of its source, and its two examples."""
 
     check: ReviewCheck
     severity: str
@@ -63,7 +63,7 @@ class CheckEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChecksView(View, frozen=True, kw_only=True):
-    """The checks by group, the profiles of each measure side by side, and every source."""
+    """The page of all checks by group, with the profiles of each measure and every source."""
 
     template = "packs/how_we_check.html"
 

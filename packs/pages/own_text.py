@@ -132,8 +132,8 @@ class ListedFinding(NamedTuple):
 
 
 class OwnResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What was read, what the checks find in it and, beside a kit, how it differs from that and what to post to go on
-    with it in the workbench: names and values of its form.
+    """What was read, what the checks found and, with a kit, how the text differs from it, and the names and values by
+    which to continue in the workbench.
     """
 
     posting: Posting

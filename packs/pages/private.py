@@ -51,10 +51,10 @@ def allow_save(request: HttpRequest, *, is_new: bool = False, count: int = 1) ->
 
 
 def refuse_other_sites(request: HttpRequest) -> None:
-    """Raise PermissionDenied when a browser says that another site sent the request.
+    """Raise PermissionDenied where the browser says that another site sent the request.
 
-    Sec-Fetch-Site says it best. Browsers leave it out over plain HTTP, where Origin says it, but for "null", which a
-    page with no-referrer sends to its own site. A request with neither comes from no page at all.
+    Sec-Fetch-Site says it best. Browsers leave it out over plain HTTP, where Origin says it, except for "null", which a
+    page with no-referrer sends to its own site. A request with neither comes from no page.
     """
     fetched_from = request.headers.get("Sec-Fetch-Site")
     origin = request.headers.get("Origin", "null")

@@ -32,9 +32,8 @@ class Status(Choice):
 
 
 class RuleAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """A requirement and how the posting answers it: the words that meet or break it, and what to know.
-
-    `asked` is the requirement or ban itself. `question` is what the employer has to say first.
+    """Something that a rule asks for, and how the posting answers it: the words that meet or break it, and a note.
+    `asked` is the requirement or ban, and `question` what the employer must answer first.
     """
 
     asks: str
@@ -72,9 +71,8 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LawTask(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to do, once for all the places that ask for it: to say or take out, or to answer where `question` is.
-
-    `source` is the line of the posting to take out: its id, or the name of its field and its number there.
+    """Something to do, once for all places that ask for it: to write or remove, or to answer where `question` is set.
+    `source` is the line to remove: its id, or its field and number there.
     """
 
     asked: LawRequirement | Ban
@@ -114,7 +112,7 @@ def judge_all(
     on: date,
     employer: Employer = Employer(),  # noqa: B008 frozen
 ) -> list[Verdict]:
-    """The verdict of every rule that reaches one of the places and has not ended, those that bind first."""
+    """The verdicts of all rules that reach one of the places and haven't ended by a day, binding ones first."""
     found = [(rule, find_reach(rule, places, employer)) for rule in rules]
     verdicts = [
         judge_posting(rule, posting, on, reach)

@@ -68,7 +68,7 @@ REGIONS = {("US", "washington dc"): "DC", ("US", "washington, dc"): "DC", ("US",
 
 
 def work_place(*, country: str, region: str = "", city: str = "", remote: bool = False) -> WorkPlace | None:
-    """A place by its names or codes: United States or US, Colorado or CO. None where the country is not known."""
+    """A place from names or codes, such as United States or US, Colorado or CO. None for an unknown country."""
     code = country_code(country)
     if code is None:
         return None
@@ -76,7 +76,7 @@ def work_place(*, country: str, region: str = "", city: str = "", remote: bool =
 
 
 def find_work_place(place: OfferedPlace, workplace: Workplace | None) -> WorkPlace | None:
-    """A place as pay law knows it, or None where its country is not known. Remote work is done anywhere in it."""
+    """A place as pay law takes it, or None for an unknown country. Remote work may be done anywhere in it."""
     remote = place.remote or workplace is Workplace.REMOTE
     return work_place(country=place.country, region=place.region, city=place.city, remote=remote)
 
@@ -146,10 +146,9 @@ def region_code(country: str, name: str) -> str:
 
 
 def localize_time(moment: datetime, places: Iterable[tuple[str, str]]) -> datetime:
-    """The moment in the local time of the places, by their codes of country and region: US, CO.
+    """The moment in the local time of places, given by codes such as ("US", "CO"); unchanged where none is known.
 
-    Of several zones the one where it is earliest in the day, so that a day ends for none of them too soon. Without a
-    place that is known, the moment as it is.
+    Among several zones it is the one where it is earliest, so that a day ends too soon for none of them.
     """
     zones = [zone for country, region in places for zone in _list_zones(country, region)]
     return min((moment.astimezone(ZoneInfo(zone)) for zone in zones), key=_offset, default=moment)

@@ -19,9 +19,8 @@ _DATE = (
 
 
 class Meaning(msgspec.Struct, frozen=True, kw_only=True):
-    """Words that say something of the job, and those that show that their sentence is about something else.
-
-    `also` are words that the same sentence has to have, in any place.
+    """Words with this meaning, and those that show that a sentence with them means something else. `also` are words
+    that the same sentence needs, in any place.
     """
 
     says: re.Pattern[str]
@@ -29,7 +28,7 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
     unless: re.Pattern[str] | None = None
 
     def find_in(self, text: str) -> int | None:
-        """Where the words start in a text, or None where no sentence of it means that."""
+        """Where the words start in a text, in characters; None where no sentence has this meaning."""
         for start, end in find_sentences(text):
             sentence = text[start:end]
             found = self.says.search(sentence)

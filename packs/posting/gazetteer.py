@@ -102,9 +102,8 @@ _POINTED = re.compile(r"(?:[A-Z]\.){1,2}[A-Z]")
 
 
 class KnownCity(msgspec.Struct, frozen=True):
-    """A city's country and region by their codes; the region is empty where its country has none here.
-
-    `is_metropolis` says that it is one of the 300 largest of the world.
+    """A city's country and region by code; the region is "" where its country has none here. `is_metropolis` marks the
+    world's 300 largest.
     """
 
     country: str
@@ -137,10 +136,11 @@ def find_country(name: str) -> str | None:
 
 
 def find_region(name: str, city: str = "") -> tuple[str, str] | None:
-    """The codes of the country and the state or province of a name such as Colorado, or a code such as CO or NSW.
+    """The codes of country and region for a name such as Colorado, or a code such as CO or NSW; None for an unknown
+    one.
 
-    A code that two countries have, such as WA, is that of the country where there is such a `city`. Points within a
-    code are left out, and after a city of it a state's name may be short: N.S., Portland, Me.
+    A code of two countries, such as WA, is that of the country with such a `city`. Points in a code don't matter, and
+    after a city a state's name may be short: N.S., Portland, Me.
     """
     short = _SHORT_REGIONS.get(name.strip(" .").casefold()) if city and not name.isupper() else None
     if short and any(known.region == short for known in find_cities(city)):
@@ -195,10 +195,8 @@ def uses_currency(country: str, currency: str) -> bool:
 
 
 def find_dollar(countries: Iterable[str], text: str = "") -> str:
-    """The currency that a bare dollar sign stands for.
-
-    It is that of the first of these countries, by their names or codes, that has one, or else of the country whose
-    words for work and its benefits a text uses.
+    """The currency that a bare dollar sign stands for: that of the first of these countries, by name or code, that has
+    dollars, or else of the country whose words for work and benefits the text has.
     """
     codes = (find_country(country) or country.strip().upper() for country in countries)
     named = next((currency for code in codes if (currency := find_currency(code)) in _DOLLARS), "")
@@ -206,7 +204,7 @@ def find_dollar(countries: Iterable[str], text: str = "") -> str:
 
 
 def guess_currency(text: str) -> str:
-    """The currency of the country whose own words for schools, offices and work a text uses; empty without any."""
+    """The currency of the country whose words for schools, offices and work a text has; "" without any."""
     return next((money for money, words in (*_HOME_WORDS, *_DOLLAR_WORDS) if any(word in text for word in words)), "")
 
 

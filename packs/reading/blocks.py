@@ -42,9 +42,8 @@ class TextBlock(msgspec.Struct, frozen=True):
 
 
 def refuse_many(blocks: int) -> None:
-    """Raise TooLargeError where there are more lines than a job description holds, its title apart.
-
-    A reader asks as it goes, so that it stops there, whatever is still to come.
+    """Raise TooLargeError where there are more lines than a job description has, not counting its title. A reader calls
+    it as it goes, so that it stops early.
     """
     if blocks > MOST_LINES + 1:
         raise TooLargeError(_("This text has more than 500 lines. Check one job description at a time."))

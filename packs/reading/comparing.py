@@ -17,9 +17,8 @@ _GENERAL = frozenset({"basics", "knowledge", "skills"})  # in a skill's name the
 
 
 class PostingComparison(msgspec.Struct, frozen=True, kw_only=True):
-    """What both have and what only one of them has.
-
-    `own_lines` are the posting's requirements that speak of none of the kit's skills.
+    """What a posting and a kit both have, and what only one has. `own_lines` are the posting's requirements that name
+    none of the kit's skills.
     """
 
     shared_skills: tuple[KitSkill, ...]

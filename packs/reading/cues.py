@@ -116,7 +116,7 @@ def _weigh_line(text: str) -> Counter[Kind]:
 
 
 def opens_with_employer(text: str) -> bool:
-    """Whether a line starts with a name and says what its bearer is or does, other than seek somebody."""
+    """Whether a line starts with a name and says what its bearer is or does, other than that it seeks somebody."""
     match = _EMPLOYER.match(text) or _EMPLOYER_DOES.match(text) or _EMPLOYER_SPEAKS.match(text)
     return (
         match is not None

@@ -102,7 +102,7 @@ def find_fact_kind(text: str) -> Kind | None:
 
 
 def join_labels(blocks: Sequence[TextBlock]) -> list[TextBlock]:
-    """The blocks, where a text sets at least three labels above their facts, with each label before its fact."""
+    """The blocks, in which each label is joined to the fact below it where the text has at least three such labels."""
     firsts = {index for index in range(len(blocks) - 1) if _is_pair(blocks[index], blocks[index + 1])}
     firsts -= {index + 1 for index in firsts}
     if len(firsts) < _FEWEST_PAIRS:
@@ -150,6 +150,8 @@ def _is_pair(label: TextBlock, value: TextBlock) -> bool:
 
 
 def guess_language(text: str) -> Language:
-    """Spanish where its small words are more than twice as many as the English ones, five at least."""
+    """Spanish where a text has at least five of its small words and more than twice as many as English ones; otherwise
+    English.
+    """
     spanish, english = (len(words.findall(text[:LONGEST_READ])) for words in (_SPANISH, _ENGLISH))
     return Language.SPANISH if spanish >= 5 and spanish > 2 * english else Language.ENGLISH  # noqa: PLR2004

@@ -73,10 +73,10 @@ _SPEAKS = frozenset(_HEADINGS.speaks)
 
 
 class HeadingWords(msgspec.Struct, frozen=True):
-    """What the words of a line say of it as a heading.
+    """What a line's words say about it as a heading. `kind` is the kind of section it starts, or None.
 
-    `kind` is that of the section that it opens; None where nothing points to one. It is `whole` where all of its words
-    are those of usual headings, and `named` where its last one alone names a section, as in Teaching duties.
+    It is `whole` where all of its words are usual in headings, and `named` where only its last one names a section, as
+    in Teaching duties.
     """
 
     kind: Kind | None = None

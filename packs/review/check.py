@@ -83,10 +83,10 @@ class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
         replacement: str | None = None,
         severity: FindingSeverity | None = None,
     ) -> Finding:
-        """A finding of this check, with its own severity, reason and source where none is given.
+        """A finding of this check, with the check's severity, reason and source unless others are given.
 
-        `place` is where the words stand, None for the posting as a whole, and `quote` what they are. `suggestion` is
-        advice; `replacement` stands for the words when a press rewrites them.
+        `place` is where the words are, None for the whole posting, and `quote` the words. `suggestion` is advice, and
+        `replacement` what a button puts in place of the words.
         """
         return Finding(
             check=self.id,

@@ -14,7 +14,7 @@ from packs.review.check import build_example_posting, review_posting
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is known of the job besides its text, as the fields of a Posting."""
+    """What is known about the job besides its text, as in a Posting."""
 
     company: str = ""
     places: tuple[str, ...] = ()
@@ -25,7 +25,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Labelled(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A posting and its labels. `repeat` says its text so many times over, for checks on length."""
+    """A posting with its labels. `repeat` is how many times its text is repeated, for checks on length."""
 
     name: str
     title: str

@@ -11,7 +11,7 @@ _PROSE = frozenset({choices.Section.ABOUT, choices.Section.COMPENSATION})
 
 
 def role_terms(kit: Kit) -> tuple[str, ...]:
-    """The role's own terms: its titles, its skills and what they cover, the names of its responsibilities."""
+    """The role's own terms: its titles, its skills and what they cover, and the names of its responsibilities."""
     skills = [text for skill in kit.skills for text in (skill.name, skill.covers)]
     duties = [responsibility.name for responsibility in kit.responsibilities]
     return (kit.title, *kit.aliases, *skills, *duties)

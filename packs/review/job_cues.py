@@ -75,7 +75,7 @@ _SENIOR = re.compile(
 
 
 def is_licensed(posting: Posting) -> bool:
-    """Whether law or custom asks for a degree or a license in such a job."""
+    """Whether law or custom asks for a degree or a license in a job like this posting's."""
     return bool(_LICENSED.search(posting.title)) or any(
         line.find_once(_find_licensures) for line in posting.of_kind(Kind.REQUIRED)
     )

@@ -29,7 +29,9 @@ _hyphens = pyphen.Pyphen(lang="en_US")
 
 
 class Measures(msgspec.Struct, frozen=True, kw_only=True):
-    """The counts of a posting's lines, or of one. Style counts leave out equal-opportunity text, length does not."""
+    """The counts of words, sentences and syllables in a posting's lines or in one line. Equal-opportunity text counts
+    for length but not for style.
+    """
 
     words: int
     characters: int
@@ -123,9 +125,8 @@ def find_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def syllable_count(word: str) -> int:
-    """The syllables of a word by its hyphenation, which misses the few that no hyphen may part (about 4%).
-
-    Words that come again are not counted again. What is remembered of a word is its hash, never the word.
+    """The number of syllables in a word by its hyphenation, which misses about 4%. Kept under a hash of the word, never
+    the word itself.
     """
     return _count_syllables(word.lower()) if len(word) >= _SHORTEST_PARTED else 1
 

@@ -9,10 +9,10 @@ from packs.review.sources import read_data
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What to look for, what to write instead, and the text that can take its place, if there is one.
+    """What to look for, what to write instead, and the replacement, if there is one.
 
-    `unless` is what the line says where the words mean something else. After "no" or "not" a phrase counts only if
-    `even_negated`. `source` is named where it is not the check's own.
+    `unless` is what a line says where the words mean something else. After "no" or "not" a phrase counts only if
+    `even_negated`. `source` is set where it isn't the check's own.
     """
 
     check: str
@@ -25,7 +25,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class FoundPhrase(msgspec.Struct, frozen=True):
-    """A phrase in a text: where its words stand, and what can take their place there."""
+    """A phrase in a text, with the place of its words and what can replace them."""
 
     phrase: Phrase
     span: tuple[int, int]
@@ -55,7 +55,7 @@ def find_all_phrases(text: str) -> Mapping[str, Sequence[FoundPhrase]]:
 
 
 def find_phrases(check: str, text: str) -> Iterator[FoundPhrase]:
-    """Each of a check's phrases in a text, in order, without those that it denies or means otherwise."""
+    """A check's phrases in a text, in order, without those that the text denies or means otherwise."""
     expression, phrases = _COMPILED[check]
     for match in expression.finditer(lower_signs(text)):
         phrase, unless = phrases[match.lastgroup or ""]

@@ -80,7 +80,9 @@ class HighlightedLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def cut_segments(text: str, findings: Iterable[Finding]) -> tuple[Segment, ...]:
-    """A line cut where findings start and end. Nothing is lost; a piece inside of two findings names both."""
+    """A line cut into segments where findings start and end, with nothing lost. A segment names all findings that cover
+    it.
+    """
     placed = [(finding.place.start, finding.place.end, finding) for finding in findings if finding.place]
     return tuple(Segment(text[start:end], tuple(covering)) for start, end, covering in cut_pieces(len(text), placed))
 

@@ -9,7 +9,7 @@ DATA = Path(__file__).parent / "data"
 
 
 class ReviewSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A source of checks: who says it, what it rests on, and what to keep in mind."""
+    """A source of checks: its author, what it rests on, and what to keep in mind."""
 
     slug: str
     name: str
@@ -18,7 +18,7 @@ class ReviewSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One source's limits for one measure: what it accepts, what it thinks best, and in words. None is open."""
+    """One source's limits for a measure: what it accepts, what it finds best, and both in words. None is no limit."""
 
     slug: str
     measure: str

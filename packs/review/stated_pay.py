@@ -23,7 +23,7 @@ _STEP = re.compile(r"\s?[,;–-]?\s{1,3}(?:and )?")  # between the points
 
 
 class Stated(msgspec.Struct, frozen=True):
-    """Pay where the posting states it: `passage` is the line, `named` the figures and where they stand in it."""
+    """Pay that the posting states: `passage` is the line, and `named` the range with its place in the line."""
 
     passage: Passage
     named: Named

@@ -14,11 +14,11 @@ BEFORE_APPROVAL = (OpeningState.DRAFT, OpeningState.IN_REVIEW)
 
 
 class ChangedSinceError(Exception):
-    """The pack has another version than the one that was read."""
+    """The pack's current version isn't the one that was read."""
 
 
 class ApprovalStatus(msgspec.Struct, frozen=True):
-    """Who approved which version and when; `is_changed` says that the job description was changed since."""
+    """The name, version and time of an approval; `is_changed` says that the job description has changed since."""
 
     name: str
     version: int
@@ -60,7 +60,7 @@ def list_approvals(versions: Iterable[Version]) -> dict[UUID, ApprovalStatus]:
 
 
 def find_approval(version: Version) -> ApprovalStatus | None:
-    """The newest approval of the pack whose current version this is; None without one."""
+    """The newest approval of the pack with this current version, or None. Two queries."""
     return list_approvals([version]).get(version.pack_id)
 
 

@@ -18,7 +18,9 @@ DERIVED = {
 
 
 def hash_token(token: str) -> str:
-    """What the database keeps of a token. A token has 256 random bits, so that a plain hash cannot be guessed back."""
+    """The hash of a token, which is what the database stores. A token has 256 random bits, so that a plain hash can't
+    be guessed back.
+    """
     return hashlib.sha256(token.encode()).hexdigest()
 
 
@@ -69,9 +71,8 @@ def read_token(link: Link, edit_token: str) -> str:
 
 
 def derive_token(token: str, purpose: str) -> str:
-    """The token that whoever has another one can make again for a purpose, though it is stored nowhere.
-
-    It comes from that token by HMAC-SHA256, and tells nothing about it.
+    """A token worked out from another one for a purpose, by HMAC-SHA256. It needn't be stored, and tells nothing about
+    the other.
     """
     digest = hmac.digest(token.encode(), purpose.encode(), hashlib.sha256)
     return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()

@@ -37,7 +37,7 @@ class OctetLength(Func):
 
 
 class Contents(msgspec.Struct, frozen=True):
-    """What a version says: a job description, and an interview plan once somebody has made one."""
+    """The contents of a version: a job description, and an interview plan or None."""
 
     description: JobDescription
     plan: InterviewPlan | None = None
@@ -87,13 +87,14 @@ def save_version(
     credited_to: str = "",
     merge: Merge = lambda was, theirs, mine: None,
 ) -> Version:
-    """Save a job description, a plan or both over version `base`, and return the version that now holds them.
+    """Store a job description, a plan or both as a new version over version `base`, and return the version that now
+    holds them; a part that isn't given stays.
 
-    What is not given stays as it is: who writes and who plans don't get in each other's way. Where another save has
-    changed the same since `base`, this one is set aside as a version of its own (`beside` is set) and the pack stays as
-    it is; `conflicting` is the number of such a version from the same page, which is then written over. But where only
-    suggestions were taken over since `base`, `merge` may put both together, or say None. `credited_to` names who
-    suggested the change. Raises Pack.DoesNotExist when the pack was deleted.
+    Where another save has changed the same part since `base`, this one is set aside (`beside`) and the pack stays;
+    `conflicting` is such a version from the same page, which is replaced. But where only suggestions were accepted
+    since, `merge` may combine both, or return None.
+
+    `credited_to` names who suggested the change. Raises Pack.DoesNotExist.
     """
     pack = Pack.objects.select_for_update().get(pk=pack.pk)
     current = pack.current()
@@ -143,9 +144,8 @@ def keep_first_posting(pack: Pack, day: date) -> date:
 
 
 def too_many(versions: Iterable[tuple[int, datetime]]) -> list[int]:
-    """The numbers of versions to drop, of (number, time of the save), the newest first.
-
-    The newest KEPT_WHOLE stay; before them the last of each hour stays, up to KEPT_AT_MOST in all.
+    """The numbers of the versions to drop, from (number, time of save), newest first. NEWEST_VERSIONS_WHOLE stay, and
+    before them the last of each hour, MOST_VERSIONS in all.
     """
     kept, dropped, hour = 0, [], None
     for number, saved_at in versions:
@@ -196,9 +196,8 @@ def _plan_json(contents: Contents) -> str | None:
 
 
 def too_large(versions: Iterable[tuple[int, int]], most: int = MOST_BYTES) -> list[int]:
-    """The numbers of versions to drop, of (number, bytes), the newest first: those beyond so many bytes in all.
-
-    The newest two stay whatever they take: the current one, and one that may be set aside beside it.
+    """The numbers of the versions to drop, from (number, bytes), newest first: those beyond `most` bytes in all. The
+    newest two always stay: the current one, and one that may be set aside.
     """
     together = accumulate(versions, lambda before, version: (version[0], before[1] + version[1]))
     return [number for place, (number, size) in enumerate(together) if size > most and place >= NEWEST_VERSIONS_SAFE]

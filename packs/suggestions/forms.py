@@ -71,7 +71,7 @@ class SuggestForm(NameForm):
         return "" if words == self.part.text else words
 
     def clean(self) -> dict[str, Any]:
-        """The cleaned data, with an error where the suggestion says nothing. A line to take out has no words."""
+        """The cleaned data. Adds an error where the suggestion says nothing; a line to be removed has no words."""
         cleaned = super().clean() or {}
         kind = cleaned.setdefault("kind", SuggestionKind.WORDS)
         if kind is SuggestionKind.DROP:

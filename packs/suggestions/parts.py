@@ -22,7 +22,9 @@ TEXTS = {
 
 
 class DescriptionText(msgspec.Struct, frozen=True):
-    """A part with its key, where it stands and what it says. `of_kit`: its label is in the language of kits."""
+    """A part of a job description: its key, its label and its text. `of_kit` says that the label is in the language of
+    kits.
+    """
 
     key: str
     label: str
@@ -31,7 +33,7 @@ class DescriptionText(msgspec.Struct, frozen=True):
 
     @property
     def is_line(self) -> bool:
-        """Whether it is a line, which may be taken out or followed by another one."""
+        """Whether it is a line, which may be removed or followed by another one."""
         return self.key.startswith(LINE)
 
     @property

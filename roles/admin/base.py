@@ -15,7 +15,7 @@ from roles.models.working_copy import Role
 
 
 class RoleAdminBase(admin.ModelAdmin):
-    """Base of the role's admin. A page of its own is a method that is named in `role_pages` or `list_pages`."""
+    """Base of the role's admin. The methods named in `role_pages` and `list_pages` are pages of their own."""
 
     role_pages: ClassVar[dict[str, str]] = {}  # name of the method: address under the role's
     list_pages: ClassVar[dict[str, str]] = {}  # name of the method: address under the list's
@@ -31,11 +31,13 @@ class RoleAdminBase(admin.ModelAdmin):
         return [*own, *super().get_urls()]
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
-        """Whether someone may put editions on the site and take them off it."""
+        """Whether the visitor may publish and unpublish."""
         return request.user.has_perm("roles.publish_role")
 
     def open_role(self, request: HttpRequest, pk: int, allowed: bool) -> Role:
-        """The role. Raises PermissionDenied where the visitor may not do this, Http404 where there is no such role."""
+        """The role with this key. Raises PermissionDenied where the visitor may not do this, and Http404 where there is
+        no such role.
+        """
         if not (allowed and self.has_view_permission(request)):
             raise PermissionDenied
         return get_object_or_404(Role, pk=pk)
@@ -66,7 +68,7 @@ class RoleAdminBase(admin.ModelAdmin):
 
 
 def find_user(request: HttpRequest) -> User:
-    """Whoever is signed in to the desk. Raises TypeError for a request that no sign-in has let through."""
+    """The user who is signed in to the desk. Raises TypeError for a request without one."""
     if not isinstance(user := request.user, User):
         raise TypeError("expected a signed-in user")
     return user

@@ -15,7 +15,9 @@ from roles.publishing.deleting import BringBackError, bring_back, delete_role, f
 
 
 class DeletingPages(RoleAdminBase):
-    """A role that is deleted can come back for KEPT. Before that the desk says who links to it."""
+    """Deleting roles, which can be brought back for KEPT. Before that, the desk names the pages
+    that link to the role.
+    """
 
     delete_confirmation_template = "admin/roles/role/delete_confirmation.html"
 

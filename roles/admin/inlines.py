@@ -23,9 +23,8 @@ GROWING = {"rows": 1, "class": "desk-line"}
 
 
 class PartForm(forms.ModelForm):
-    """A row of a list. Its place may stay empty: a new row then comes last. static/js/desk.js moves rows.
-
-    A short name for addresses may stay empty too: it is made of the row's line then.
+    """A row of a list. One without a place comes last; one without a short name gets it from its line.
+    static/js/desk.js moves rows.
     """
 
     position = forms.IntegerField(
@@ -50,7 +49,7 @@ class PartForm(forms.ModelForm):
         return LAST_PLACE if position is None else position
 
     def clean(self) -> dict[str, Any] | None:
-        """Make the short name of the line, where it was left empty or the row doesn't show it."""
+        """The cleaned data, with a short name (slug) made of the line where it was left empty or isn't shown."""
         cleaned = super().clean()
         if hasattr(self.instance, "slug") and "slug" not in self.errors:
             typed = self.cleaned_data.get("slug") or ("" if "slug" in self.fields else self.instance.slug)
@@ -77,20 +76,20 @@ class PartForm(forms.ModelForm):
 
 
 def make_slug(text: str, taken: Collection[str]) -> str:
-    """A short name for addresses from a text, with a number where it is taken."""
+    """A slug for a text that isn't among `taken`, with a number added where it would be."""
     base = slugify(text)[:SLUG_LETTERS].strip("-") or "row"
     names = itertools.chain([base], (f"{base}-{number}" for number in itertools.count(2)))
     return next(name for name in names if name not in taken)
 
 
 def find_line_field(model: type[models.Model]) -> str:
-    """The first field of a row's model that takes a line of text; its first text where none does."""
+    """The name of a model's first field for a line of text, or else of its first field that isn't a relation."""
     names = [field.name for field in model._meta.fields if isinstance(field, LineField) and not field.choices]
     return names[0] if names else next(field.name for field in model._meta.fields if not field.is_relation)
 
 
 class PartRows(forms.BaseInlineFormSet):
-    """The rows of a list, each with one line in its first field: a list that was pasted there becomes rows."""
+    """The rows of a list. A list or table pasted into a row's line becomes rows."""
 
     def __init__(self, data: QueryDict | None = None, files: Any = None, **kwargs: Any) -> None:
         if isinstance(data, QueryDict):
@@ -108,7 +107,9 @@ class PartRows(forms.BaseInlineFormSet):
         return {*self.get_queryset().values_list("slug", flat=True)} if hasattr(self.model, "slug") else set()
 
     def add_fields(self, form: Any, index: Any) -> None:
-        """Name every field of a row for screen readers, and let what can be picked be picked."""
+        """Add a row's fields with labels for screen readers, and with the choices that the role and
+        the library have.
+        """
         super().add_fields(form, index)
         form.taken = self.taken
         parent: Any = self.instance
@@ -120,7 +121,7 @@ class PartRows(forms.BaseInlineFormSet):
 
 
 class Growing(Helped):
-    """Mixin of admin classes whose lines stand in fields as wide as the page, which grow with them."""
+    """Mixin of admin classes whose lines of text are in boxes as wide as the page, which grow as one types."""
 
     initials: ClassVar[dict[str, Any]] = {}  # what is chosen in a new row
 
@@ -138,7 +139,7 @@ class Growing(Helped):
 
 
 class RolePartTable(Growing, admin.StackedInline):
-    """Base of the inlines: rows in their order, lines in fields that grow, and one more row to type into."""
+    """Base of the inlines: rows in their order, lines of text in boxes that grow, and one empty row to type into."""
 
     form = PartForm
     formset = PartRows
@@ -155,6 +156,6 @@ class RolePartTable(Growing, admin.StackedInline):
 
 
 class RolePartInline(RolePartTable):
-    """The same for parts of several texts: each row is folded to its first line."""
+    """A RolePartTable for rows of several texts: each row is folded to its first line."""
 
     is_folded = True

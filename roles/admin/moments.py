@@ -29,12 +29,12 @@ class MomentInput(forms.DateTimeInput):
 
 
 class MomentField(forms.Field):
-    """A day and a time as they stand on the clock of a zone that isn't known yet: a datetime without one, or None."""
+    """A day and time on the clock of a zone that isn't known yet, as a datetime without a zone."""
 
     widget = MomentInput
 
     def to_python(self, value: object) -> datetime | None:
-        """The day and time. Raises ValidationError for anything else."""
+        """The day and time without a zone, None for an empty field. Raises ValidationError for anything else."""
         if not value:
             return None
         try:
@@ -44,7 +44,7 @@ class MomentField(forms.Field):
 
 
 class ZonedForm(forms.Form):
-    """A form with moments, all of the zone that it asks for; `visitor` is the one whose session remembers it."""
+    """A form with moments in a time zone that it asks for. The zone is remembered in the session of `visitor`."""
 
     zone = forms.ChoiceField(
         choices=list_zones,
@@ -53,7 +53,7 @@ class ZonedForm(forms.Form):
     )
 
     def in_zone(self, name: str) -> datetime | None:
-        """The moment that a field names, in UTC; None where it is empty. Call it once every field is cleaned."""
+        """The moment in the field `name`, in UTC, or None. Needs all fields cleaned."""
         moment: datetime | None = self.cleaned_data.get(name)
         zone = self.cleaned_data.get(ZONE)
         return timezone.make_aware(moment, ZoneInfo(zone)).astimezone(ZoneInfo(UTC)) if moment and zone else None
@@ -65,5 +65,5 @@ def recall_zone(request: HttpRequest) -> str:
 
 
 def remember_zone(request: HttpRequest, zone: str) -> None:
-    """Keep a zone that the visitor chose for their next form."""
+    """Store a time zone in the visitor's session, for their next form."""
     request.session[ZONE] = zone

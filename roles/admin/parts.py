@@ -47,7 +47,7 @@ class SkillInline(RolePartTable):
     def formfield_for_dbfield(
         self, db_field: "models.Field[Any, Any]", request: HttpRequest | None, **kwargs: Any
     ) -> forms.Field | None:
-        """The field of the form; a shared skill is chosen by its name, under the name of its group."""
+        """The form field of a column; a shared skill is chosen by its name within its group, which takes a query."""
         if db_field.name == "shared":
             label, help_text = db_field.verbose_name, texts.SKILL["shared"]
             return build_skill_field(label=str(label).capitalize(), help_text=help_text)

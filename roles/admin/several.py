@@ -34,7 +34,7 @@ MOST_ROLES = 100  # published in one step
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """A role that was chosen: what its readers will see change, or why it is left out."""
+    """A chosen role: what would change for its readers, or the reason why it can't be published here."""
 
     role: Role
     kit: Kit | None = None

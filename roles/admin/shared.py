@@ -16,7 +16,9 @@ from roles.models.working_copy import Author, Role, Source
 
 
 class SharedAdmin(admin.ModelAdmin):
-    """Base of the admins of authors and sources. Readers see a change once a role is published again."""
+    """Base of the admins of authors and sources. Readers see a change once each role that uses the row is published
+    again.
+    """
 
     used_as: ClassVar[list[str]] = []  # how a role leads to the row, as a filter would
 
@@ -26,7 +28,9 @@ class SharedAdmin(admin.ModelAdmin):
 
     @admin.display(description="Used by")
     def used_by(self, row: Author | Source) -> SafeString:
-        """The roles that use a row, each with whether its page waits for a new edition, and a way to publish those."""
+        """The roles that use the row as HTML: each with whether it waits for a new edition, and a link to publish
+        those. Two queries.
+        """
         roles = [*self.find_roles(row)]
         if not roles:
             return format_html("{}", "No role.")
@@ -67,7 +71,7 @@ class SharedAdmin(admin.ModelAdmin):
                 messages.info(request, f"Readers see this once the roles that use it are published again: {count}.")
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """The fields of the form, and the roles that use the row below them."""
+        """The form's fields, and below them the roles that use the row."""
         fields = [*super().get_fields(request, obj)]
         return sorted(fields, key="used_by".__eq__)
 

@@ -14,7 +14,7 @@ from roles.publishing.rows import load_kit, save_kit
 
 
 class NobodyToCreditError(Exception):
-    """There is no author or no source yet, and every role names one of each."""
+    """A role can't be started: there is no author or no source yet for it to name."""
 
 
 @transaction.atomic
@@ -45,7 +45,9 @@ def start_role(title: str, *, family: str = "", summary: str = "", lines: Iterab
 
 
 def copy_role(role: Role, title: str) -> Role:
-    """A new role with all that another one's working copy has. Raises KitError where that is no whole kit."""
+    """Store a new role with everything in another one's working copy, under a new title, and return it. Raises KitError
+    where that one isn't a whole kit.
+    """
     names = {"slug": make_role_slug(title), "title": title, "short_title": title, "aliases": []}
     return save_kit(msgspec.structs.replace(load_kit(role), **names))
 

@@ -19,7 +19,7 @@ PLACE = "Where it stands in the list, counted from 0. The arrows set it for you.
 
 
 class Helped:
-    """Mixin of admin classes: the help texts of their fields, by name. Pasted lines lose the marks of lists."""
+    """Mixin of admin classes that gives fields their help texts by name, and drops bullets from pasted lines."""
 
     help_texts: Texts = {}
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Choice(StrEnum):
-    """A word of a vocabulary with the label that people read. Django's own choices are no plain enum to msgspec."""
+    """A value of a vocabulary with a label for people. Unlike Django's choices it is a plain enum, as msgspec needs."""
 
     words: str | Promise
 
@@ -64,7 +64,7 @@ class Language(Choice):
 
 
 class Section(Choice):
-    """The sections of a job description, in the order in which they are read."""
+    """A section of the job description, in reading order."""
 
     ABOUT = "about", _("About this role")
     RESPONSIBILITIES = "responsibilities", _("What you will do")
@@ -81,14 +81,14 @@ class PayKind(Choice):
 
 
 class PaperSize(Choice):
-    """The paper that a document is set for, by the names that Typst has for sizes."""
+    """A paper size, by Typst's name."""
 
     A4 = "a4", _("A4")
     LETTER = "us-letter", _("US Letter")
 
 
 class HeadlineKind(Choice):
-    """What a headline range counts, as far as its source says."""
+    """What a headline range covers, as far as its source says."""
 
     BASE = "base", _("Base salary")
     TOTAL = "total", _("Total compensation")
@@ -112,7 +112,7 @@ class AuthorKind(Choice):
 
 
 class Counted(Choice):
-    """What is counted of a role or a part of it, without a word about who did it."""
+    """A use that is counted for a role or a part of it, without anything about the reader."""
 
     READ = "read", "Read"
     COPIED = "copied", "Copied"

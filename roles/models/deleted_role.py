@@ -25,7 +25,7 @@ class DeletedRoleQuerySet(models.QuerySet["DeletedRole"]):
 
 
 class DeletedRole(models.Model):
-    """A deleted role with its working copy, editions and votes: its rows, serialized by Django, as JSON."""
+    """A deleted role that can be brought back: its working copy, editions and votes as JSON that Django serialized."""
 
     slug = models.SlugField(max_length=80)
     title = LineField()

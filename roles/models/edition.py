@@ -40,8 +40,8 @@ _known: dict[str, Translation] = {}  # by slug
 
 
 def note_translations(text: str) -> None:
-    """Say which live kits are in another language than English: the words of each, as Translation has them, between
-    commas. One whose original is not live names itself as that.
+    """Keep in this process which live kits are in other languages than English. `text` has the words of each, as
+    Translation has them, between commas.
     """
     global _known  # noqa: PLW0603 # one library for the process
     rows = [Translation(*words.split(" ")) for words in text.split(",") if words]
@@ -56,19 +56,19 @@ def find_kit_language(slug: str) -> str:
 
 
 def find_original(slug: str) -> str:
-    """The slug of the kit that a translation translates; of any other kit, its own."""
+    """The slug of the kit that this one translates, or its own slug. Reads what the process keeps, without a query."""
     return _known[slug].translates if slug in _known else slug
 
 
 def list_versions(slug: str) -> dict[str, str]:
-    """The slugs of what a live kit says, by language; its own alone where nobody has translated it."""
+    """The slugs of a live kit and its translations, by language. Reads what the process keeps, without a query."""
     original = find_original(slug)
     others = {known.language: known.slug for known in _known.values() if known.translates == original}
     return {find_kit_language(original): original, **others}
 
 
 def list_translated(language: str) -> list[str]:
-    """The slugs of the kits that have a translation into a language."""
+    """The slugs of the kits that are translated into a language. Reads what the process keeps, without a query."""
     return [known.translates for known in _known.values() if known.language == language]
 
 
@@ -76,7 +76,7 @@ _shown_roles: tuple[str, ...] = ()
 
 
 def show_roles(slugs: tuple[str, ...]) -> None:
-    """Say which roles readers are shown in this process, by their slugs; none is all of them."""
+    """Keep in this process which roles readers are shown, by slug; () for all of them."""
     global _shown_roles  # noqa: PLW0603 # one site for the process
     _shown_roles = slugs
 
@@ -92,7 +92,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     """Queries for editions."""
 
     def live(self, at: datetime | None = None) -> Self:
-        """The editions whose period holds a moment, now where none is given: one a role at most."""
+        """The editions that are live at a moment, by default now: at most one for each role."""
         return self.filter(live_at(at or Now()))
 
     def shown(self) -> Self:
@@ -108,8 +108,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.defer("kit_json")
 
     def shown_with(self, edition: "Edition") -> list["Edition"]:
-        """All that an edition's page shows: itself with its kit, the editions before it, newest first, and the live
-        editions of the roles that it names.
+        """The edition with its kit, the role's earlier editions (newest first), and the live editions of roles that it
+        names. One query.
         """
         earlier = Q(role=edition.role_id, number__lte=edition.number)
         shown = self.filter(earlier | live_at(Now()) & Q(slug__in=edition.mentions)).cards().order_by("-number")
@@ -122,7 +122,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
 
 class Edition(models.Model):
-    """An immutable kit with its number, note and period. The columns below `kit_json` repeat it for lists."""
+    """A published kit that never changes, with its number, note and period. The columns below `kit_json` repeat parts
+    of it for lists.
+    """
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="editions")
     number = models.PositiveIntegerField()
@@ -223,6 +225,6 @@ class Edition(models.Model):
 
 
 def find_first_slug() -> Subquery:
-    """For a query of editions: the address that the role had first, under which its figures of pay are kept."""
+    """A subquery for editions: the slug that the role had first, under which its pay figures are stored."""
     first = Edition.objects.filter(role=OuterRef("role")).order_by("number").values("slug")
     return Subquery(first[:1])

@@ -23,13 +23,13 @@ class Asked(NamedTuple):
     found: bool = False
 
     def join_later(self, later: "Asked") -> "Asked":
-        """The sum of both counts. The number of results is that of the later search, where there was one."""
+        """The sum of both counts. Whether anything was found is taken from the later ones, where there was a search."""
         found = later.found if later.asked else self.found
         return Asked(self.asked + later.asked, self.chosen + later.chosen, found)
 
 
 class SearchCountManager(models.Manager["SearchCount"]):
-    """What editors ask of the searches, and how they are counted."""
+    """The table of counted searches, with the ways to count and to sum them."""
 
     def add_all(self, gathered: Mapping[tuple[date, str], Asked]) -> None:
         """Add to the stored counts of searches, by day and words. A day takes no new words beyond MOST_SEARCHES_A_DAY.
@@ -66,9 +66,8 @@ class SearchCountManager(models.Manager["SearchCount"]):
 
 
 class SearchCount(models.Model):
-    """How often some words were searched for on a day, whether they found anything, and how often a result was chosen.
-
-    Nothing says who searched.
+    """How often words were searched for on a day, whether the last search found anything, and how often a result was
+    chosen. Nothing says who searched.
     """
 
     words = models.CharField(max_length=LONGEST_COUNTED)
@@ -88,5 +87,7 @@ class SearchCount(models.Model):
 
 
 def name_search(words: Iterable[str]) -> str:
-    """The words of a search as they are counted: without those with a digit, which could be somebody's number."""
+    """The words of a search in one text as it is counted, without words with a digit, which could
+    be somebody's number.
+    """
     return " ".join(word for word in words if word.isalpha())[:LONGEST_COUNTED]

@@ -9,7 +9,7 @@ from roles.models.working_copy import Role
 
 
 class Comment(models.Model):
-    """A remark on a part of a role's working copy, open until somebody settles it; it can be opened again."""
+    """A remark on a part of a role's working copy. It is open until somebody resolves it, and can be reopened."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="comments")
     part = models.CharField(max_length=80, blank=True, help_text="The name of the desk's part; empty for the role.")
@@ -52,7 +52,7 @@ class ReviewQuerySet(models.QuerySet["Review"]):
 
 
 class Review(models.Model):
-    """A role that somebody was asked to review: who asked, in which state, and what came of it."""
+    """A request to review a role: the person who asked, the reviewer, a note, and the answer once there is one."""
 
     class Answer(models.TextChoices):
         """A reviewer's answer; WAITING until there is one, WITHDRAWN where the request was taken back."""

@@ -48,7 +48,7 @@ class SkillUseQuerySet(models.QuerySet["SkillUse"]):
 
 
 class SkillUse(models.Model):
-    """That an edition wants a shared skill: by which name, how much it matters and how well. Written at publishing."""
+    """An edition's use of a shared skill: its name there, its importance and the level wanted. Stored at publishing."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="skill_uses")
     shared = models.SlugField(max_length=80, db_index=False)

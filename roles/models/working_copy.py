@@ -31,7 +31,7 @@ class Author(models.Model):
 
 
 class Source(models.Model):
-    """Where figures come from. Each figure of the site names one."""
+    """A source of figures. Every figure on the site names one."""
 
     slug = models.SlugField(primary_key=True, max_length=80)
     publisher = LineField(help_text="Who published the figures, for example: Bureau of Labor Statistics.")
@@ -146,7 +146,7 @@ class Positioned(models.Model):
 
 
 class RolePart(Positioned):
-    """A part of one role. The relation's name on Role is the Kit's field name."""
+    """Base of the parts of a role. Each part's relation on Role is named like the Kit's field."""
 
     class Meta(Positioned.Meta):
         abstract = True
@@ -225,7 +225,7 @@ class Level(RolePart):
 
 
 class RoleOccupation(RolePart):
-    """An occupation of the survey that the role is counted in."""
+    """An occupation of the survey under which the role is counted, with its share of the role in percent."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="occupations")
     soc = models.CharField("SOC code", max_length=7, validators=[RegexValidator(SOC, "Write a code such as 15-1252.")])

@@ -55,13 +55,15 @@ def kit_schema(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def kit_as_json(request: HttpRequest, slug: str) -> HttpResponse:
-    """A role's live kit as JSON. Raises Http404 for a role that is not live."""
+    """Answer a role's live kit as JSON. Caches may keep it. Raises Http404 for a role that isn't live."""
     return open_to_all(request, _kit_as_json(live_edition_or_404(slug)))
 
 
 @require_safe
 def kit_as_yaml(request: HttpRequest, slug: str) -> HttpResponse:
-    """A role's live kit as a kit file, which `load_library` reads. Raises Http404 for a role that is not live."""
+    """Answer a role's live kit as a kit file in YAML, which `load_library` reads. Caches may keep it. Raises Http404
+    for a role that isn't live.
+    """
     return open_to_all(request, _kit_as_yaml(live_edition_or_404(slug)))
 
 
@@ -159,7 +161,7 @@ def _find_edition(slug: str, number: int) -> Edition:
 
 
 def describe_interface() -> ApiData:
-    """What every answer says of the interface: its license, and where its schema and its documentation are."""
+    """What every answer says about the interface: the addresses of its license, schema and documentation."""
     return {
         "licence": LICENCE,
         "kit_schema": absolute_url(reverse("kit-schema")),

@@ -38,7 +38,9 @@ LADDER = [
 
 
 class CompareView(View, frozen=True, kw_only=True):
-    """The choice of two roles, and the pairs that people confuse: (path, one title, the other, the difference)."""
+    """The page to choose two roles, with the pairs that people confuse: (path, one title, the
+    other, the difference).
+    """
 
     template = "roles/compare.html"
 
@@ -67,7 +69,7 @@ class ComparisonView(View, frozen=True, kw_only=True):
 
 
 class SeveralView(View, frozen=True, kw_only=True):
-    """Three roles or more in a table, as their live editions."""
+    """The page of three or more roles in a table, as their live editions."""
 
     template = "roles/compare_several.html"
 
@@ -85,7 +87,7 @@ class LadderView(View, frozen=True, kw_only=True):
 
 
 def comparison_path(one: str, other: str) -> str:
-    """The one address of two roles, whichever is named first."""
+    """The one path for the comparison of two roles, whichever is named first."""
     return reverse("comparison", args=sorted([one, other]))
 
 
@@ -131,7 +133,7 @@ def confused_pairs() -> SearchEntryQuerySet:
 
 @require_safe
 def show_comparison(request: HttpRequest, first: str, second: str) -> HttpResponse:
-    """Two live roles side by side, at one address for either order. Raises Http404 where one is not live."""
+    """The page of two live roles side by side; the other order redirects to it. Raises Http404 where one isn't live."""
     one, other = live_edition_or_404(first), live_edition_or_404(second)
     if first == second:
         return HttpResponseRedirect(one.get_absolute_url())
@@ -142,7 +144,7 @@ def show_comparison(request: HttpRequest, first: str, second: str) -> HttpRespon
 
 @cached_by_arguments
 def comparison_page(one: Edition, other: Edition) -> Page:
-    """The page of two editions. Kept for SECONDS_CACHED; two queries."""
+    """The page of the comparison of two editions. Two queries, then kept for SECONDS_CACHED."""
     first, second = one.kit, other.kit
     path = comparison_path(first.slug, second.slug)
     trail = [(read_site_name(), "/"), ("Compare", reverse("compare")), (f"{first.title} or {second.title}", path)]

@@ -34,14 +34,16 @@ _written = time.monotonic()
 
 
 def count_use(what: Counted, slug: str, part: str = "") -> None:
-    """Count one more of a role, or of a part of it as `Count` names it. Now and then this writes what has gathered."""
+    """Count one use of a role, or of one of its parts as `Count` names them, in this process. Now and then stores what
+    it has gathered.
+    """
     with _lock:
         _waiting[what, timezone.localdate(), slug, part] += 1
     _write_if_due()
 
 
 def count_search(asked: str, *, found: bool) -> None:
-    """Count a search, and whether it found anything. Now and then this writes what has gathered."""
+    """Count a search, and whether it found anything, in this process. Now and then stores what it has gathered."""
     with _lock:
         _add_search(timezone.localdate(), name_search(split_words(asked)), Asked(asked=1, found=found))
     _write_if_due()
@@ -96,7 +98,9 @@ def _add_to_rows(gathered: "Counter[tuple[Counted, date, str, str]]") -> None:
 @csrf_exempt  # it changes a number and reads nothing; library pages carry no token
 @require_POST
 def count_copy(request: HttpRequest, slug: str) -> HttpResponse:
-    """Count that a text of a role was copied; static/js/copy.js says so. Raises Http404 for a role that is not live."""
+    """Count that a text of a role was copied, and answer 204; static/js/copy.js posts it. Raises Http404 for a role
+    that isn't live.
+    """
     count_use(Counted.COPIED, live_edition_or_404(slug).slug)
     return HttpResponse(status=204)
 

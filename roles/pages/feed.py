@@ -19,7 +19,7 @@ MOST_ENTRIES = 50
 
 
 class EditionFeed(Feed):
-    """The newest editions of live roles, under the site's own address whatever host was asked."""
+    """An Atom feed of the newest editions of live roles."""
 
     feed_type = Atom1Feed
     subtitle = "Each new or changed hiring kit, with what changed."
@@ -31,7 +31,7 @@ class EditionFeed(Feed):
         return f"{read_site_name()}: new editions"
 
     def author_name(self) -> str:
-        """The site's name: nobody else is the author of the feed."""
+        """The site's name, as the author of the feed."""
         return read_site_name()
 
     def get_feed(self, obj: object, request: HttpRequest) -> SyndicationFeed:

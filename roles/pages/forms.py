@@ -23,14 +23,16 @@ EXPERIENCE_CHOICES = {
 
 
 def offer_choices(form: forms.BaseForm, name: str, choices: Sequence[tuple[str, str | Promise]]) -> None:
-    """Have a field of a form offer a kit's texts, in the language of kits."""
+    """Set the choices of a form's field, whose labels are in the language of kits."""
     field: Any = form.fields[name]
     field.choices = choices
     field.widget.attrs |= kit_attributes()
 
 
 class RoleFilter(forms.Form):
-    """Family, experience and demand, each optional. A value that is unknown filters nothing and is reported."""
+    """Narrows a list of roles by family, experience and demand, each optional. An unknown value is reported and narrows
+    nothing.
+    """
 
     family = forms.ChoiceField(required=False, label=_("Family"))
     experience = forms.ChoiceField(

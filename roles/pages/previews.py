@@ -24,7 +24,7 @@ from web.view import View, render_text
 
 
 class RolePreviewView(RoleView, frozen=True, kw_only=True):
-    """A role's page as it would look, and until when its address works."""
+    """The page of a role's working copy, with the moment until which its address works."""
 
     template = "roles/role_preview.html"
 
@@ -32,7 +32,7 @@ class RolePreviewView(RoleView, frozen=True, kw_only=True):
 
 
 class PreviewFaultsView(View, frozen=True, kw_only=True):
-    """What keeps the working copy of a role from being a kit."""
+    """The page of what keeps a role's working copy from being a kit."""
 
     template = "roles/preview_faults.html"
 

@@ -20,7 +20,7 @@ from web.view import absolute_url
 
 
 class LibrarySitemap(Sitemap):
-    """Addresses under the site's own, whatever host was asked; a page in several languages has one entry for each."""
+    """Base of the site maps: addresses are at SITE_URL, and a page in several languages has one entry for each."""
 
     protocol = urlsplit(settings.SITE_URL).scheme
 
@@ -125,7 +125,7 @@ class SkillSitemap(LibrarySitemap):
 
 
 class PagesSitemap(LibrarySitemap):
-    """The pages that gather from every role: each edition may change them."""
+    """The site map's entries for pages that collect from all roles, so that each new edition may change them."""
 
     def items(self) -> list[str]:
         """The names of the URL patterns of pages without a role, such as the home page."""

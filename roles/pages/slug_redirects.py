@@ -21,8 +21,8 @@ SLUGS = ("slug", "first", "second")  # the parts of an address that name a role
 
 
 def redirect_old_slugs(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Answer with a permanent redirect where a page is not found at an address that a role, an answer or, as editors
-    say, another page once had.
+    """Middleware that redirects for good where no page is found at an address that a role, an answer or a listed page
+    had once. Queries only after a 404.
     """
 
     def answer_or_redirect(request: HttpRequest) -> HttpResponse:
@@ -42,7 +42,9 @@ def redirect_old_slugs(get_response: Callable[[HttpRequest], HttpResponse]) -> C
 
 
 def find_page_of_today(request: HttpRequest) -> str:
-    """The path that a page of a role has now, "" where no part of the address was a slug of earlier days."""
+    """The current path of a page whose address has an earlier slug of a role or an answer,
+    otherwise "". A few queries.
+    """
     found = request.resolver_match
     if not found or not found.route.startswith(PREFIXES):
         return ""

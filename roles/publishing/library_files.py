@@ -25,7 +25,9 @@ STARTER_LIBRARY = Path(__file__).parents[1] / "library"
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
-    """What a load did, by slug. `drafted` are roles that somebody has published on the desk: the kit waits there."""
+    """What a load did, by slug. `drafted` are roles that somebody has published on the desk: their
+    kits became drafts.
+    """
 
     published: list[str]
     drafted: list[str]
@@ -33,7 +35,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_library(folder: Path) -> list[Kit]:
-    """Every kit of a folder, by file name. Raises KitFileError with the faults of all files at once."""
+    """The kits in a folder's files, by file name. Raises KitFileError with the errors of all files at once."""
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
         raise KitFileError(f"{folder}: expected a folder with at least one .yaml file")
@@ -104,8 +106,10 @@ def load_kits(
 
 
 def export_library(folder: Path) -> list[Path]:
-    """Write each live kit to `<slug>.yaml` in a folder, made where it is missing, one in another language to the folder
-    of that language below it, and the vocabulary of skills beside those. Returns the kits' files.
+    """Write each live kit to `<slug>.yaml` in a folder (made where it is missing), and the shared skills beside them.
+    Returns the kits' files.
+
+    Kits in other languages go into a folder named after the language, below that one.
     """
     folder.mkdir(parents=True, exist_ok=True)
     write_skills(list_skills(), folder)

@@ -22,7 +22,9 @@ def live_edition(slug: str) -> Edition | None:
 
 
 def live_edition_or_404(slug: str) -> Edition:
-    """The live edition of a role. Raises Http404 where there is none, or readers are not shown the role."""
+    """The live edition of a role without its kit, up to SECONDS_STALE seconds old. Raises Http404 where there is none,
+    or readers aren't shown the role.
+    """
     edition = live_edition(slug) if is_shown(slug) else None
     if edition is None:
         raise Http404

@@ -14,7 +14,7 @@ from roles.models.edition import Edition
 
 
 def resolve_pay(kits: Iterable[Kit]) -> list[KitPay]:
-    """What the role of each kit pays, in the order of the kits."""
+    """What each kit's role pays, in the order of the kits. A few queries for any number of kits."""
     asked = [*kits]
     for parts in list_parts():
         if parts.pay is not None:

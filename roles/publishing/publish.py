@@ -26,7 +26,7 @@ class NothingToPublishError(Exception):
 
 
 class UnseenChangesError(Exception):
-    """The working copy isn't what its publisher has seen. `kit` is what it holds now."""
+    """The working copy isn't what the publisher was shown. `kit` is what it holds now."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit.title)
@@ -43,12 +43,13 @@ def publish_role(
     seen: Kit | None = None,
     keep_scheduled: bool = False,
 ) -> Edition:
-    """Make the working copy the role's next edition, live at once or from `at`, a moment to come.
+    """Publish the working copy as the role's next edition, live now or from `at` on, and index it. Returns the edition.
 
-    `seen` is the kit that the publisher was shown; without it whatever is saved goes live. A scheduled edition gives
-    way to this one, unless `keep_scheduled`: then this one is live until that one starts. Raises KitError with every
-    fault of the working copy, UnseenChangesError where it isn't `seen`, NothingToPublishError where it equals the
-    edition whose place it would take, and ValueError where it would start after the scheduled edition that it keeps.
+    `seen` is the kit that the publisher was shown; without it, whatever is saved is published. A scheduled edition is
+    dropped, unless `keep_scheduled`: then this one is live until that one starts.
+
+    Raises KitError for an invalid working copy, UnseenChangesError where it isn't `seen`, NothingToPublishError where
+    nothing would change, and ValueError where it would start after the scheduled edition that it keeps.
     """
     role = Role.objects.select_for_update().get(pk=role.pk)
     kit = load_kit(role)
@@ -140,9 +141,9 @@ def set_expiry(role: Role, at: datetime | None) -> Edition | None:
 
 @transaction.atomic
 def restore_edition(edition: Edition) -> Role:
-    """Write an edition's kit over the working copy, and give its role. Readers see no change until it is published.
+    """Write an edition's kit over the working copy, and return the role. Readers see no change until it is published.
 
-    The newest edition counts as made from this state, so that nothing waits to be published after it.
+    Where it is the newest edition, nothing waits to be published afterward.
     """
     Role.objects.select_for_update().get(pk=edition.role_id)
     role = save_kit(msgspec.structs.replace(edition.kit, slug=edition.role.slug))
@@ -164,7 +165,9 @@ def newest_edition(role: Role) -> Edition | None:
 
 
 def has_draft(role: Role) -> bool:
-    """Whether the working copy differs from the newest edition. Raises KitError where it is no whole kit."""
+    """Whether the working copy differs from the newest edition. Raises KitError where it isn't a whole kit. Several
+    queries.
+    """
     newest = newest_edition(role)
     return newest is None or newest.kit != load_kit(role)
 

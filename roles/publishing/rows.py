@@ -18,7 +18,7 @@ SHARED = {"author", "sources"}  # rows that several roles point at
 
 
 def part_type(field: msgspec.structs.FieldInfo) -> type[KitPart] | None:
-    """The struct that a list field holds, or None for any other field."""
+    """The type of the parts in a list field, None for any other field."""
     arguments = get_args(field.type)
     if get_origin(field.type) is list and isinstance(arguments[0], type) and issubclass(arguments[0], KitPart):
         return arguments[0]
@@ -26,7 +26,9 @@ def part_type(field: msgspec.structs.FieldInfo) -> type[KitPart] | None:
 
 
 def load_kit(role: Role) -> Kit:
-    """The role's working copy as a Kit. Raises KitError naming every field that is missing or wrong."""
+    """The role's working copy as a Kit. Raises KitError with every missing or invalid field. One query for each list,
+    and a few more.
+    """
     return to_kit(read_role(role))
 
 

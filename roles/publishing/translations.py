@@ -34,7 +34,9 @@ def find_live_original(kit: Kit) -> Edition | None:
 
 
 def take_figures(kit: Kit) -> Kit:
-    """A kit as it is published: a translation with the figures and codes of the live kit that it translates."""
+    """The kit as it is published: a translation gets the figures and codes of the live kit that it translates. One
+    query for a translation.
+    """
     original = find_live_original(kit)
     return follow_original(kit, original.kit) if original else kit
 

@@ -30,10 +30,10 @@ def build_skill_field(**kwargs: Any) -> forms.TypedChoiceField:
 
 
 class VocabularySkillForm(forms.ModelForm):
-    """A skill, whose O*NET elements have their ID before their name."""
+    """A skill of the vocabulary, with its O*NET elements as lines of an ID and a name."""
 
     def clean_elements(self) -> list[str]:
-        """The lines, where each is an element. Raises ValidationError."""
+        """The lines of elements. Raises ValidationError for a line that isn't an O*NET element."""
         lines: list[str] = self.cleaned_data["elements"]
         try:
             return msgspec.convert(lines, list[ElementLine])
@@ -43,7 +43,9 @@ class VocabularySkillForm(forms.ModelForm):
 
 @admin.register(VocabularySkill)
 class VocabularySkillAdmin(Helped, admin.ModelAdmin):
-    """A shared skill. What an editor saves is the editor's from then on, and readers see it at once."""
+    """The desk of shared skills. Readers see a change at once, and a skill that an editor has saved is never updated
+    from what ships.
+    """
 
     form = VocabularySkillForm
     help_texts = VOCABULARY

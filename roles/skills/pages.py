@@ -26,14 +26,14 @@ from web.view import View, absolute_url
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
-    """Every shared skill by slug, in the order of groups, and how to name O*NET where it is loaded."""
+    """Every shared skill by slug, in the order of groups, and the credit for O*NET or None."""
 
     skills: Mapping[str, SharedSkill]
     source: Attribution | None
 
 
 class RoleWanting(msgspec.Struct, frozen=True):
-    """A live role that wants a skill: under which name, how much it matters there and how well it wants it."""
+    """A live role that wants a skill: the skill's name there, its importance, and the level wanted."""
 
     slug: str
     title: str
@@ -43,7 +43,9 @@ class RoleWanting(msgspec.Struct, frozen=True):
 
 
 class SkillListView(View, frozen=True, kw_only=True):
-    """The groups of skills: (name, its skills, each with how many roles want it); and what each level means."""
+    """The page of shared skills by group: (name, its skills, each with the number of roles that want it), and what each
+    level means.
+    """
 
     template = "roles/skill_list.html"
 
@@ -52,7 +54,9 @@ class SkillListView(View, frozen=True, kw_only=True):
 
 
 class SkillView(View, frozen=True, kw_only=True):
-    """A skill: its levels, each with what a person can do there and the roles that want it so, and its neighbors."""
+    """The page of a skill: each level with what a person at it can do and the roles that want it, and the skill's
+    neighbors.
+    """
 
     template = "roles/skill_detail.html"
 
@@ -64,7 +68,7 @@ class SkillView(View, frozen=True, kw_only=True):
 
 @cached_per_library_version
 def read_vocabulary() -> Vocabulary:
-    """The whole vocabulary and how to name its source. Kept until the library changes; two queries."""
+    """The whole vocabulary with its source. Two queries, then kept until the library changes."""
     return Vocabulary({skill.slug: skill for skill in list_skills()}, read_attributions().get("onet"))
 
 
@@ -81,7 +85,7 @@ def explain_levels() -> list[tuple[Proficiency, str]]:
 
 @require_safe
 def show_skills(request: HttpRequest) -> HttpResponse:
-    """Every shared skill by group. One query once the vocabulary is known."""
+    """The page of every shared skill by group. One query once the vocabulary is kept; caches may keep it."""
     counts = dict(SkillUse.objects.live().values_list("shared").annotate(count=Count("pk")))
     skills = read_vocabulary().skills.values()
     view = SkillListView(
@@ -101,8 +105,8 @@ def show_skills(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show_skill(request: HttpRequest, slug: str) -> HttpResponse:
-    """A shared skill, and which roles want it how well. One query once the vocabulary is known. Raises Http404 where
-    there is no such skill.
+    """The page of a shared skill with the roles that want it at each level. One query once the vocabulary is kept.
+    Raises Http404 for an unknown skill.
     """
     vocabulary = read_vocabulary()
     skill = vocabulary.skills.get(slug)

@@ -52,7 +52,7 @@ def restore_shipped_skills(slugs: Collection[str]) -> int:
 
 
 def list_skills() -> list[SharedSkill]:
-    """The vocabulary by group and name, in one query; what ships while none is loaded."""
+    """The vocabulary by group and name, or what ships where none is stored. One query."""
     return [read_skill(row) for row in VocabularySkill.objects.all()] or [*read_shipped_skills()]
 
 
@@ -62,7 +62,7 @@ def read_skill(row: VocabularySkill) -> SharedSkill:
 
 
 def find_unknown_skills(kit: Kit) -> Iterator[InvalidField]:
-    """The skills of a kit that name a skill which the vocabulary doesn't have."""
+    """An error for each skill of a kit that names a shared skill that doesn't exist. One query at most."""
     if not any(skill.shared for skill in kit.skills):
         return
     known = {skill.slug for skill in list_skills()}

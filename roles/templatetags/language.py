@@ -35,7 +35,7 @@ def site_direction() -> str:
 
 
 class LanguageLink(NamedTuple):
-    """A page in another language: its code, its name as those say it who speak it, and the path of the page."""
+    """A page in another language: the code, the language's own name for itself, and the path."""
 
     code: str
     name: str
@@ -61,7 +61,9 @@ class PageLanguages(NamedTuple):
 
 @register.simple_tag(takes_context=True)
 def page_languages(context: Context) -> PageLanguages:
-    """The languages of the page that is rendered, by its canonical address. A page without one leads home."""
+    """The languages in which the rendered page can be read, from its canonical address. A page without one links to the
+    home pages.
+    """
     canonical = context.get("canonical") or ""
     own = canonical.removeprefix(settings.SITE_URL) or f"{folder_of(address_language())}/"
     paths = list_addresses(own)

@@ -15,5 +15,5 @@ def first_styles() -> SafeString:
 
 @register.simple_tag
 def first_script() -> SafeString:
-    """The script that sets the theme before anything shows, as an element."""
+    """The script that sets the theme before anything is shown, as a `script` element."""
     return mark_safe(f"<script>{settings.FIRST_SCRIPT}</script>")  # noqa: S308 # our own file

@@ -24,5 +24,7 @@ class OptionalNode(template.Node):
 
 @register.tag("optional")
 def make_optional(parser: Parser, token: Token) -> OptionalNode:
-    """{% optional parent parent_url %}: whoever includes or renders this template may leave these names out."""
+    """{% optional parent parent_url %}: names that may be missing when the template is rendered or included; they are
+    then None.
+    """
     return OptionalNode(token.split_contents()[1:])

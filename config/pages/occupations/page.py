@@ -45,7 +45,9 @@ class RatingTable(msgspec.Struct, frozen=True):
 
 
 class ShareBar(msgspec.Struct, frozen=True):
-    """A share of people in percent, and how far its bar reaches of BAR_WIDTH. O*NET calls some shares uncertain."""
+    """A share of people in percent, and the length of its bar where 100 percent is BAR_WIDTH. O*NET calls some shares
+    uncertain.
+    """
 
     name: str
     percent: float
@@ -54,15 +56,14 @@ class ShareBar(msgspec.Struct, frozen=True):
 
 
 class ShareChart(msgspec.Struct, frozen=True):
-    """Shares of people by what they need for the job, in the order of its categories."""
+    """The shares of people, in percent, by what they need for the job."""
 
     title: str
     bars: Sequence[ShareBar]
 
 
 class DemandFigures(msgspec.Struct, frozen=True):
-    """The demand in words, and the figures of its rule. Jobs and openings are counts, changes are in percent.
-
+    """The demand in words, and the figures behind it: jobs and openings are counts, changes are in percent.
     `counted_as` is the group that the figures are of where the Bureau counts the occupation with others.
     """
 

@@ -13,7 +13,7 @@ class OccupationSitemap(LibrarySitemap):
     """The site map's entries for the pages of occupations that have data."""
 
     def items(self) -> list[OccupationSummary]:
-        """The occupations that have data, in the order of their codes."""
+        """The occupations that have data, in the order of their codes. One query."""
         return [found for found in read_index().occupations.values() if found.has_data]
 
     def location(self, found: OccupationSummary) -> str:

@@ -36,11 +36,10 @@ WORDS_OF_KITS = {
 
 
 class SearchView(View, frozen=True, kw_only=True):
-    """What was asked, what was found, and links to searches for the closest names; "" where nothing comes close.
+    """The page of a search: what was asked, what was found, and links to searches for the closest names.
 
-    `skills` are those of the vocabulary that go by these words.
-    `kind` is the one kind that was asked for, "" for all; `kinds` are those that there are, with their names. `source`
-    is whose titles led to the occupations that were found, None without one.
+    `skills` are shared skills with these words. `kind` is the kind asked for, "" for all, and `kinds` are all kinds
+    with their names. `source` credits the titles by which occupations were found, None without one.
     """
 
     template = "search.html"

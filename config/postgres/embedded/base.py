@@ -13,7 +13,7 @@ from config.postgres.embedded import server
 
 
 class DatabaseClient(client.DatabaseClient):
-    """`manage.py dbshell` with the psql that comes with the embedded server."""
+    """The client that `manage.py dbshell` runs: the embedded server's own psql."""
 
     executable_name = str(server.PROGRAMS / "psql")
 

@@ -18,8 +18,8 @@ class CompaniesView(View, frozen=True, kw_only=True):
 
 
 class ProfilePageView(View, frozen=True, kw_only=True):
-    """The form of a profile. `roles` are the slugs and titles of roles to start a job description for, `version` the
-    one that the form was made from, and `address` the profile's whole link.
+    """The page with a profile's form. `roles` are (slug, title) of roles to start a job description for, `version` the
+    version the form was made from, and `address` the profile's full link.
     """
 
     template = "company/profile.html"

@@ -55,9 +55,11 @@ class ShownStage(msgspec.Struct, frozen=True):
 
 
 class InterviewKitView(View, frozen=True, kw_only=True):
-    """The page of an interview plan. `renew` says that the fields of the interviews are new, `renew_blanks` those of
-    the blanks; `eyes` are the people who see each competency, `documents` what the preview can show, by name.
-    `company_name` is that of the company profile in use; where the site has its own, no other can be used.
+    """The page of an interview plan. `renew` says that the interviews' fields are new, `renew_blanks` that those of the
+    blanks are.
+
+    `eyes` are the people who see each competency, `documents` the documents to preview by name. `company_name` is the
+    company in use; where the site has its own, no other can be used.
     """
 
     template = "packs/interview_kit.html"

@@ -72,8 +72,8 @@ class PaperLine(NamedTuple):
 
 
 class PaperBlock(msgspec.Struct, frozen=True, kw_only=True):
-    """A section of the paper. `label` names it for those who hear it; `before` and `after` are what other fields say at
-    its start and end, and `drawn` is the text of a section that is edited as a whole.
+    """A section of the paper. `label` is its name for screen readers; `before` and `after` are what other fields add at
+    its start and end; `drawn` is the HTML of a section that is edited as a whole.
     """
 
     key: str
@@ -127,9 +127,11 @@ class LevelFigures(msgspec.Struct, frozen=True):
 
 
 class JobPage(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands beside the paper. `message` says what a button did, `stopped` why a task was ended early, and
-    `pay_note` how the pay came about that a place was asked for. `company_name` is that of the profile in use, and
-    `has_own_company` says that the site has locked a part of its own, so that no other can be used.
+    """What is beside the paper. `message` says what a button did, `stopped` why a task was ended early, and `pay_note`
+    where the pay of a place comes from.
+
+    `company_name` is the company in use; `has_own_company` says that the site locks a part of its own profile, so that
+    no other can be used.
     """
 
     description: JobDescription

@@ -65,9 +65,8 @@ class ShownFinding(msgspec.Struct, frozen=True):
 
 
 class ShownReview(msgspec.Struct, frozen=True, kw_only=True):
-    """The findings, the gravest first, how many of each check are left out, and how many there are of each severity.
-
-    Where the checks took more than they may there are none, and `stopped` says why.
+    """The findings with the most severe first, how many of each check aren't shown, and how many there are of each
+    severity. Where the review took too long there are none, and `stopped` says why.
     """
 
     findings: list[ShownFinding]

@@ -96,12 +96,11 @@ class ShownTask(msgspec.Struct, frozen=True):
 
 
 class ShownLaw(msgspec.Struct, frozen=True, kw_only=True):
-    """What the rules of the places ask on the day of the posting, and the countries that nobody knows.
+    """What the law of the job's places asks on the day of the posting, and the countries that aren't known.
 
-    `tasks` come first: each thing to do, once for all places. `not_bound` are places whose rules begin at a larger
-    employer, and `exclusion` is the line that leaves out the residents of a place, "" without one. `pay_line` says the
-    pay in the strictest form of all the places, "" where none asks for it or `lacks_base` says that only totals are
-    given; an action puts it into the text.
+    `tasks` are things to do, each once for all places. `not_bound` are places whose rules start at a larger employer;
+    `exclusion` is the line that excludes a place's residents, "" without one. `pay_line` words the pay for the
+    strictest place, "" where none asks for it or `lacks_base` (only totals are given).
     """
 
     day: date
@@ -129,7 +128,7 @@ class ShownLaw(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StepStates(msgspec.Struct, frozen=True, kw_only=True):
-    """What the steps beside the paper say of themselves, in a few words each."""
+    """What each step beside the paper says about its state, in a few words."""
 
     job: str
     blanks: str
@@ -144,10 +143,9 @@ class StepStates(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class JobPreview(msgspec.Struct, frozen=True, kw_only=True):
-    """What changes with every edit of the text. `drawn` is everything on the paper, the words of findings marked;
-    `rich_html` and `plain_text` are what a press copies, `paper` is what it is printed on; `job_posting` is the name
-    under which structured data is downloaded. `place_pay` is what the role pays in the job's place, None where that
-    is not known.
+    """What changes with every edit of the text. `pieces` come from `drawn`, the paper with its marks; `rich_html` and
+    `plain_text` are what a button copies; `job_posting` is the name of the structured data to download. `place_pay` is
+    the pay in the job's place, None where it isn't known.
     """
 
     drawn: Drawn
@@ -169,8 +167,8 @@ class JobPreview(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class JobPreviewView(View, frozen=True, kw_only=True):
-    """The answer to an edit: the preview, the fields at fault, and the fields of blanks where `renew_blanks` says that
-    the page has others. `focus` is the id of what gets the focus.
+    """The answer to an edit: the preview, the fields with errors, and the blanks' fields where `renew_blanks` says that
+    they changed. `focus` is the id of the element to focus.
     """
 
     template = "packs/job_description.html#preview"

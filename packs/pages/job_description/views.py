@@ -47,7 +47,7 @@ def show_empty_job(edition: Edition, company: "ProfileInUse") -> Page:
 
 
 def page_with_pay(edition: Edition, company: "ProfileInUse", query: Mapping[str, str]) -> Page:
-    """The page before anything is typed, with the level and pay in the address (`query`). Made anew each time."""
+    """The page before anything is typed, with the level and pay in the address (`query`). Made again each time."""
     described = with_pay(start_description(edition.kit, edition.number), with_own_levels(edition.kit, company), query)
     filled = fill_from_company(described, company, edition.kit)
     return Page.render(view_job(JobDescriptionForm(edition.kit, filled, company=company)))

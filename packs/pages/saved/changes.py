@@ -47,9 +47,9 @@ SAYINGS: dict[type, Callable[[Any], str]] = {
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that differs, in words. `key` names it: a field, or needs:SQL, values:team, line:t3, order:required.
+    """A difference in words. `key` names its part: a field, or needs:SQL, values:team, line:t3, order:required.
 
-    `label` is in the site's language; what stood before and what stands after are in the language of kits.
+    `label` is in the site's language; the texts before and after are in the language of kits.
     """
 
     key: str

@@ -31,7 +31,9 @@ type TokenView[**P] = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
 
 
 class GoneView(View, frozen=True, kw_only=True):
-    """Why a link opens nothing: revoked, expired, version (there is no such one), list or unknown."""
+    """The page of a link that opens nothing. `why` is revoked, expired, version (there is no such version), list or
+    unknown.
+    """
 
     template = "packs/pack_gone.html"
 
@@ -155,7 +157,7 @@ class OpenPack:
 
     @property
     def question_offers(self) -> list[Offer]:
-        """The changed questions, which come with the edition and can't be taken one by one."""
+        """The changed interview questions. They come with the edition and can't be taken one by one."""
         return [Offer(change, is_taken=True, contested=False) for change in self.newer_questions]
 
     @cached_property

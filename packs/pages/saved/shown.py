@@ -68,8 +68,8 @@ class NewerProfileView(PackView, frozen=True, kw_only=True):
 
 
 class LinksView(PackView, frozen=True, kw_only=True):
-    """The links. One to read or to suggest is empty where there is none, or where it can't be shown again. `is_alone`
-    says that the pack has no other link that works, and stands on no list.
+    """The page of the links. One to read or to suggest is "" where there is none, or where it can't be shown again.
+    `is_alone` says that no other link or list opens the pack.
     """
 
     template = "packs/pack_links.html"

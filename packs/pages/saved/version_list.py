@@ -13,7 +13,7 @@ NAMED = 3  # changes that the list names before it counts the rest
 
 
 class VersionEntry(msgspec.Struct, frozen=True):
-    """A version, the one that it was written on, the names of what its save changed, and how many more there are."""
+    """A version, the version it is based on, the names of changes in its save, and how many more there are."""
 
     version: Version
     before: Version | None

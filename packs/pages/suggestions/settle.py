@@ -25,8 +25,8 @@ from web.view import render_view
 
 
 class SuggestionsView(PackView, frozen=True, kw_only=True):
-    """The suggestions that wait, and those that are settled, the newest first. `refused` says why one was not taken
-    over; `suggest_url` is empty where there is no link, or where it can't be shown again.
+    """The page of open and settled suggestions, the newest first. `refused` says why one wasn't accepted; `suggest_url`
+    is "" where there is no link, or where it can't be shown again.
     """
 
     template = "packs/pack_suggestions.html"

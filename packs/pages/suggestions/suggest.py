@@ -31,8 +31,8 @@ class TextEntry(msgspec.Struct, frozen=True):
 
 
 class SuggestView(View, frozen=True, kw_only=True):
-    """The page. `elsewhere` is what was said about parts that are gone; `stale` says that the text has changed since
-    somebody wanted to approve it.
+    """The page on which to suggest changes. `elsewhere` are suggestions on parts that are gone; `stale` says that the
+    text has changed since somebody wanted to approve it.
     """
 
     template = "packs/suggest.html"

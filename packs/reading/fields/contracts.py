@@ -108,7 +108,7 @@ def find_workplace(facts: Iterable[str], sentences: Iterable[str]) -> Workplace 
 
 
 def find_employment(facts: Iterable[str], sentences: Sequence[str]) -> tuple[Employment, ...]:
-    """The kinds of contract that the facts name, or else the sentences about the job."""
+    """The kinds of contract named in the facts, or else in the sentences about the job; () where none is."""
     return _list_employment(facts) or _list_employment(sentences)
 
 

@@ -39,9 +39,8 @@ def holds_too_much() -> TooLargeError:
 
 @contextmanager
 def open_archive(data: bytes, damaged: str) -> Iterator[zipfile.ZipFile]:
-    """The parts of a file. Raises TooLargeError by the sizes that it declares: no part can unpack to more than that.
-
-    What goes wrong in it is a DamagedFileError with the words of `damaged`.
+    """A context with the parts of a zip file. Raises TooLargeError by the sizes it declares, which no part can exceed,
+    and DamagedFileError with the message `damaged` for any other error.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:

@@ -22,9 +22,8 @@ _LONGEST_ADDRESS = 200
 
 
 def read_html(html: str, *, keeps_lines: bool = False) -> Iterable[TextBlock]:
-    """The blocks of an HTML fragment or page; scripts, styles and comments are gone. Raises TooLargeError.
-
-    Where `keeps_lines`, a line of the source is a line of the text, apart from those that were wrapped.
+    """The blocks of HTML, without scripts, styles and comments. Raises TooLargeError. With `keeps_lines`, lines of the
+    source stay lines of the text, unless they were only wrapped.
     """
     width = max((len(line.rstrip()) for line in html.splitlines()), default=0)
     parser = etree.HTMLParser(target=_Blocks(width if keeps_lines else None), encoding="utf-8", huge_tree=False)

@@ -60,7 +60,7 @@ _NEAR = 5  # characters that an article takes, with the one before it
 
 
 class Trait(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that ask for a trait, unless what comes next says otherwise; some only with what is around them."""
+    """Words that ask for a trait, unless the next words say otherwise; some count only among certain words."""
 
     words: tuple[str, ...]
     unless: str = ""
@@ -100,7 +100,7 @@ class Word(msgspec.Struct, frozen=True):
 
 
 class Balance(msgspec.Struct, frozen=True, kw_only=True):
-    """The coded words of a text, and how many are masculine- and feminine-coded."""
+    """The coded words of a text, and how many different ones are masculine- and feminine-coded."""
 
     words: tuple[Word, ...]
     masculine: int
@@ -120,7 +120,7 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def load_stems() -> dict[str, str]:
-    """How each of Gender Decoder's stems is coded: "feminine" or "masculine", by the stem."""
+    """ "feminine" or "masculine" for each of Gender Decoder's stems. Read from its file."""
     with (DATA / "gender_coded_stems.csv").open(encoding="utf-8", newline="") as file:
         return {row["stem"]: row["coded"] for row in csv.DictReader(file) if row["coded"] != "exception"}
 

@@ -16,7 +16,9 @@ WEEKS = 6
 
 
 class DayEvent(msgspec.Struct, frozen=True):
-    """What happens on a day, of which role, and where to see to it. `at` is the time in UTC, "" for the whole day."""
+    """Something that happens to a role on a day, with a link to see to it. `at` is the time in UTC, "" for the whole
+    day.
+    """
 
     role: str
     says: str

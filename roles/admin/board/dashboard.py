@@ -22,7 +22,7 @@ MOST_ROWS = 50
 
 
 class PanelRow(msgspec.Struct, frozen=True):
-    """A line of a panel: what it is about, where to see to it, and what is to be said."""
+    """A line of a panel: what it is about, where to see to it, and what it says."""
 
     name: str
     link: str
@@ -30,7 +30,7 @@ class PanelRow(msgspec.Struct, frozen=True):
 
 
 class Panel(msgspec.Struct, frozen=True):
-    """One panel: its heading, what to do, its lines, and what it says when there are none."""
+    """A panel of the board: its heading, what to do, its lines, and what it says without any."""
 
     heading: str
     advice: str
@@ -65,7 +65,9 @@ def list_reviewed() -> QuerySet[Role]:
 
 
 def roles_to_review() -> Panel:
-    """Roles that nobody has seen to for REVIEW_ROLE_EVERY, or soon will not have."""
+    """A panel of roles that nobody has reviewed or published for REVIEW_ROLE_EVERY, or will not have within SOON:
+    MOST_ROWS at most. One query.
+    """
     before = timezone.localdate() - REVIEW_ROLE_EVERY + SOON
     annotated: Any = list_reviewed()  # the stubs don't know its seen_on
     roles = annotated.filter(seen_on__lte=before).order_by("seen_on", "title").only("title")[:MOST_ROWS]

@@ -27,8 +27,8 @@ NO_WORDS = {"related", *NAME_KINDS["skill"][1], *NAME_KINDS["level"][1]}  # addr
 
 
 class TextColumn(NamedTuple):
-    """A column of text: its place in a kit, such as skills.covers, its model and field, and how a row leads to its
-    role; "" for the role's own.
+    """A column of words: its place in the Kit, such as skills.covers; its model and field; and the path by which a row
+    leads to its role, "" for a column of the role.
     """
 
     key: str
@@ -54,7 +54,7 @@ class TextColumn(NamedTuple):
         return own if not self.role else f"{str(self.model._meta.verbose_name).capitalize()}: {own}"
 
     def list_rows(self) -> QuerySet[Any]:
-        """Every row, with its column joined to one `words` and with its role's key as `role_key`."""
+        """A query for every row, each with its text as `words` and its role's key as `role_key`."""
         joined = Func(F(self.name), Value("\n"), function="array_to_string", output_field=models.TextField())
         text = joined if self.is_list else F(self.name)
         return self.model._default_manager.order_by("pk").annotate(
@@ -74,7 +74,7 @@ def list_word_columns() -> list[TextColumn]:
 
 
 def find_column(key: str) -> TextColumn | None:
-    """The column at a place of a kit; None where there is none."""
+    """The column at a place in the Kit, such as "skills.covers", or None."""
     return next((column for column in list_columns() if column.key == key), None)
 
 

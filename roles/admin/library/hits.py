@@ -14,7 +14,7 @@ _SENTENCE_ENDS = (". ", "! ", "? ", "\n")
 
 
 class HitKey(NamedTuple):
-    """Which occurrence it is: the column's place in a kit, the row's key, where in its text, and that text in short."""
+    """The key of one occurrence: its column, the row's key, where it starts in the text, and a digest of the text."""
 
     column: str
     row: int
@@ -37,7 +37,7 @@ class HitKey(NamedTuple):
 
 
 class PhraseHit(NamedTuple):
-    """An occurrence: its role, what the desk calls its place, and its sentence around the words that are found."""
+    """An occurrence of a phrase: its role, the name of its place on the desk, and its sentence around the words."""
 
     key: HitKey
     role: Role
@@ -64,7 +64,7 @@ def find_hits(columns: Iterable[TextColumn], phrase: str, put: str, *, whole: bo
 
 
 def digest_text(text: str) -> str:
-    """A text in a few letters, to see whether it is the same later."""
+    """A few letters that change with the text."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
@@ -75,7 +75,7 @@ def compile_phrase(phrase: str, *, whole: bool) -> re.Pattern[str]:
 
 
 def fit_capital(put: str, found: str) -> str:
-    """What replaces some words: with a capital where they begin with one and the phrase for it doesn't."""
+    """The words to put in place of `found`, with a capital where `found` has one."""
     return put[:1].upper() + put[1:] if found[:1].isupper() else put
 
 

@@ -25,7 +25,7 @@ TEXTS = "texts"
 
 
 class ReplaceForm(forms.Form):
-    """What to find, what to put in its place, and whether in all texts or as the name of something."""
+    """What to find, what to put in its place, and whether to look in all texts or only in names."""
 
     find = forms.CharField(
         max_length=500, label="Find", help_text="Whole words, whatever their capitals. For example: stakeholders."
@@ -45,7 +45,7 @@ class ReplaceForm(forms.Form):
 
     @property
     def is_name(self) -> bool:
-        """Whether what is replaced is the name of something, which must be all of a field."""
+        """Whether a name is replaced, which must be all of a field. Needs a valid form."""
         return self.cleaned_data["kind"] in NAME_KINDS
 
     def list_columns(self) -> list[TextColumn]:
@@ -72,7 +72,7 @@ class LibraryPages(RoleAdminBase):
     }
 
     def search_texts(self, request: HttpRequest) -> HttpResponse:
-        """Every working copy whose words fit a search, with the passages that do. Raises PermissionDenied."""
+        """The page of working copies whose words match `?q=`, with the matching passages. Raises PermissionDenied."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         asked = request.GET.get("q", "").replace("\0", "").strip()
@@ -104,7 +104,9 @@ class LibraryPages(RoleAdminBase):
         return self.render_desk_page(request, None, "replace", "Find and replace", **context)
 
     def take_back(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Take a replacement back. Raises PermissionDenied, and Http404 where there is none."""
+        """Undo a replacement by a POST, and answer with what came of it; anything else is redirected to the page of
+        replacements. Raises PermissionDenied, and Http404 for one that is unknown or already undone.
+        """
         if not self.has_change_permission(request):
             raise PermissionDenied
         if request.method != "POST":

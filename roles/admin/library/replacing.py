@@ -18,7 +18,7 @@ from roles.models.working_copy import Role
 
 
 class ReplacementOutcome(msgspec.Struct):
-    """What came of it: the replacement, how many texts each role had changed, and what was left as it was and why."""
+    """What a replacement did: its record, the number of changed texts by role, and what was left unchanged and why."""
 
     replacement: Replacement
     counts: dict[Role, int]
@@ -26,7 +26,7 @@ class ReplacementOutcome(msgspec.Struct):
 
 
 class LeftAloneError(Exception):
-    """A role whose words can't be replaced; the message says why."""
+    """A text that can't be replaced; the message says why."""
 
 
 @transaction.atomic

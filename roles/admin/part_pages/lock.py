@@ -17,7 +17,7 @@ from roles.models.working_copy import Role
 
 
 class VersionedForm(forms.ModelForm):
-    """A form over a part of a role's working copy. It is refused where someone changed that part in between.
+    """A form for a part of a role's working copy. It is refused where somebody has saved that part meanwhile.
 
     `lists` are the relations whose rows the page edits besides the row's own fields.
     """
@@ -41,7 +41,7 @@ class VersionedForm(forms.ModelForm):
         return instance
 
     def take_fingerprint(self) -> str:
-        """What the page's part of the row holds in the database, as a few letters."""
+        """A few letters that change with the stored values of the page's part of the row. One or more queries."""
         columns = {field.name for field in self._meta.model._meta.concrete_fields}
         return fingerprint_row(self.instance, [name for name in self.fields if name in columns], self.lists)
 

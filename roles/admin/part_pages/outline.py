@@ -24,7 +24,7 @@ class PartState(StrEnum):
 
 
 class OutlineRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of the outline: a part, or a row of it that has a page of its own."""
+    """A line of the outline: a part, or a row of the part that has its own page."""
 
     title: str
     link: str
@@ -40,7 +40,7 @@ class OutlineRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outline(msgspec.Struct, frozen=True, kw_only=True):
-    """Every part of a role, and what is at fault in all of it."""
+    """The state of every part of a role, and all faults."""
 
     rows: list[OutlineRow]
     faults: list[DeskFault]

@@ -26,9 +26,8 @@ from roles.models.working_copy import Role
 
 
 class PartPage(Growing, admin.ModelAdmin):
-    """Base of the admins whose pages are those of a role's parts: with the outline, the preview, and a way onward.
-
-    Each counts a save of the role, and is refused where someone saved the same part meanwhile.
+    """Base of the admin pages of a role's parts, with an outline, a preview and a button to go on. Each save counts as
+    a save of the role, and is refused where somebody has saved the same part meanwhile.
     """
 
     form = VersionedForm
@@ -52,11 +51,11 @@ class PartPage(Growing, admin.ModelAdmin):
         return part.find_address(self.find_role(row)) if part else ""
 
     def find_onward(self, row: Any) -> tuple[str, str] | None:
-        """The title and the address of what comes after this page."""
+        """The title and path of the page that comes next, or None."""
         return None
 
     def find_preview(self, row: Any) -> str:
-        """The address that answers a posted form with the role's page."""
+        """The path to which the form is posted for a preview of the role's page."""
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_typed", args=[row.pk])
 
     def get_urls(self) -> list[URLPattern]:
@@ -66,14 +65,16 @@ class PartPage(Growing, admin.ModelAdmin):
         return [path("<int:pk>/typed/", view, name=name), *super().get_urls()]
 
     def preview_typed(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The role's page with what is typed. Raises PermissionDenied and Http404."""
+        """Answer a posted form with the role's page as it would be; nothing is stored. Raises PermissionDenied, and
+        Http404 for an unknown row.
+        """
         row = get_object_or_404(self.get_queryset(request), pk=pk)
         if not self.has_change_permission(request, row):
             raise PermissionDenied
         return preview_form(self, request, row, self.find_role(row))
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> type[ModelForm]:
-        """The form, whose lock watches the rows of the page's lists too."""
+        """Django's form class, whose lock also watches the rows in the page's lists."""
         form: type[Any] = super().get_form(request, obj, change=change, **kwargs)
         form.lists = [name_relation(inline) for inline in self.get_inlines(request, obj)]
         return form
@@ -122,7 +123,7 @@ class PartPage(Growing, admin.ModelAdmin):
 
 
 class RolePartAdmin(PartPage):
-    """The page of one part of the role itself. It is no registered admin: RoleAdmin makes one for a request."""
+    """The page of one part of a role. RoleAdmin makes one for each request; it isn't a registered admin."""
 
     help_texts = ROLE_TEXTS
 
@@ -161,22 +162,28 @@ class RolePartAdmin(PartPage):
 
 
 class PartPages(RoleAdminBase):
-    """The outline of a role, and the page of each of its parts."""
+    """The outline of a role on the desk, and a page for each part."""
 
     part_pages = {"part": "change/<slug:name>/", "part_typed": "change/<slug:name>/typed/"}
 
     def part(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
-        """The page of a part. Raises Http404 for a part that there is not."""
+        """The page of the part with this name. A POST saves it and redirects. Raises PermissionDenied, and Http404 for
+        an unknown part or role.
+        """
         return self._open_part(name).change_view(request, str(pk))
 
     def part_typed(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
-        """The role's page with what is typed in a part. Raises Http404 and PermissionDenied."""
+        """Answer the posted form of a part with the role's page as it would be; nothing is stored. Raises Http404 and
+        PermissionDenied.
+        """
         if request.method != "POST":
             raise Http404
         return self._open_part(name).preview_typed(request, pk)
 
     def split_pasted(self, request: HttpRequest) -> JsonResponse:
-        """The rows of a list or table that was pasted: `{"rows": [[cell, ...], ...]}`. Raises PermissionDenied."""
+        """Answer the rows of a pasted list or table as JSON: `{"rows": [[cell, ...], ...]}`. Raises
+        PermissionDenied.
+        """
         if not self.has_change_permission(request):
             raise PermissionDenied
         return JsonResponse({"rows": split_rows(request.POST.get("text", ""))})
@@ -184,7 +191,7 @@ class PartPages(RoleAdminBase):
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """To the ways in which a role can begin. Raises PermissionDenied."""
+        """Redirect to the page of the ways to start a role. Raises PermissionDenied."""
         if not self.has_add_permission(request):
             raise PermissionDenied
         return redirect("admin:new-role")
@@ -192,7 +199,7 @@ class PartPages(RoleAdminBase):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """The outline. Raises Http404 and PermissionDenied, as `open_role` does."""
+        """The outline of a role. Raises Http404 and PermissionDenied, as `open_role` does."""
         if not object_id.isdecimal():
             raise Http404
         role = self.open_role(request, int(object_id), self.has_view_permission(request))
@@ -206,7 +213,7 @@ class PartPages(RoleAdminBase):
 
 
 def name_relation(inline: type[InlineModelAdmin]) -> str:
-    """The relation by which a row leads to the rows of an inline below it."""
+    """The name of the relation from a row to the rows of an inline."""
     fields = {field.name: field for field in inline.model._meta.fields}
     parent: Any = fields.get("role") or fields["competency"]
     name: str = parent.related_query_name()

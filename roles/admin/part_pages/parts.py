@@ -15,10 +15,10 @@ if TYPE_CHECKING:  # so that whoever names the parts imports no form of theirs
 
 
 class DeskPart(msgspec.Struct, frozen=True):
-    """A part of a role: its name (the end of its page's address), its title, and what the page edits.
+    """A part of a role: its name (the end of its page's path), its title, and what its page edits.
 
-    `fields` are the role's own, those of a tuple beside each other; `rows` is the Kit's list whose rows it has, and
-    `chapter` the id of the chapter of the role's page that shows it.
+    `fields` are the role's own, those in a tuple side by side. `rows` is the list of the Kit that the page edits, and
+    `chapter` the id of the chapter of the role's page that shows the part.
     """
 
     name: str
@@ -35,7 +35,7 @@ class DeskPart(msgspec.Struct, frozen=True):
         return [inline for parts in list_parts() for inline in parts.inlines if name_list(inline) == self.rows]
 
     def list_fields(self) -> Iterator[str]:
-        """The names of the role's own fields that the page edits."""
+        """The names of the role's own fields that this part edits."""
         for name in self.fields:
             yield from [name] if isinstance(name, str) else name
 
@@ -97,7 +97,7 @@ def find_part(name: str) -> DeskPart | None:
 
 
 def find_part_of(field: str) -> DeskPart:
-    """The part whose page edits a field of the Kit; the first one for a field that no page has."""
+    """The part that edits a field of the Kit, or the first part for a field that none edits."""
     parts = (part for part in DESK_PARTS if field == part.rows or field in part.list_fields())
     return next(parts, DESK_PARTS[0])
 

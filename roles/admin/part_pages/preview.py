@@ -14,7 +14,7 @@ from roles.publishing.preview_links import DRAFT, preview_path
 
 
 class UnlockedForm(VersionedForm):
-    """The form of a page without its lock: nothing of a preview is kept."""
+    """The form of a page without its lock, for a preview that isn't stored."""
 
     def clean(self) -> dict[str, Any] | None:
         """Django's own check of the fields, without the lock and without a look at what others saved."""

@@ -10,7 +10,7 @@ WHOLE_ROLE = "The whole role"
 
 
 def list_part_choices() -> list[tuple[str, str]]:
-    """The parts of a role that a remark may be about, as the desk calls them."""
+    """The (name, title) of each part that a remark may be about, and of the role as a whole."""
     return [("", WHOLE_ROLE), *((part.name, part.title) for part in DESK_PARTS)]
 
 
@@ -42,7 +42,7 @@ class AskForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """What the reviewer says. To send a role back takes words."""
+    """The reviewer's answer, with words where the role is sent back."""
 
     words = forms.CharField(
         max_length=LONGEST,

@@ -19,7 +19,9 @@ FORMS = ("remark", "ask", "answer")  # by the name of the button that sends each
 
 
 class ReviewingPages(RoleAdminBase):
-    """Remark on a part, reply and resolve, ask for a review, approve or send back. Who has to act hears by e-mail."""
+    """The desk's page on which a role is reviewed: remarks, replies, and a request with its answer. Those who have to
+    act get e-mail.
+    """
 
     reviewing_pages = {"review": "review/"}
 
