@@ -22,8 +22,8 @@ ACCENT_HELP = (
     "nearest shade that can, and says so."
 )
 LOGO_HELP = (
-    "An SVG or PNG file of up to 200 KB, at most six times as wide as high, for pages and documents. The site keeps a "
-    "picture that it draws from it."
+    "An SVG or PNG file of up to 200 KB, at most six times as wide as it is high, for pages and documents. The site "
+    "keeps a picture that it draws from it."
 )
 BANDS_HELP = "Readers see them, as your own, on the pages on pay."
 LONGEST_FOOTER_LINE, MOST_FOOTER_LINES = 200, 6
@@ -42,7 +42,7 @@ def _read_lines(text: str, check: RegexValidator | None = None) -> tuple[str, ..
 
 
 class SiteCompanyForm(ProfileForm, forms.ModelForm):
-    """The profile's fields, and those of the brand."""
+    """The fields of the company's profile, and those of the site's brand."""
 
     site_name = forms.CharField(
         required=False,
@@ -110,11 +110,15 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
         return contact
 
     def clean_roles(self) -> tuple[str, ...]:
-        """The slugs. Raises ValidationError."""
+        """The slugs of the roles that readers are shown, from one line each; () for all. Raises ValidationError for a
+        line that is no slug.
+        """
         return _read_lines(self.cleaned_data["roles"], SLUG)
 
     def clean_occupations(self) -> tuple[str, ...]:
-        """How the codes begin. Raises ValidationError."""
+        """The first characters of the occupation codes that readers are shown, from one line each; () for all. Raises
+        ValidationError for a line that can't start a code.
+        """
         return _read_lines(self.cleaned_data["occupations"], OCCUPATION)
 
     def read_profile(self) -> CompanyProfile:
@@ -122,7 +126,7 @@ class SiteCompanyForm(ProfileForm, forms.ModelForm):
         return msgspec.structs.replace(super().read_profile(), logo=b"", accent=None)
 
     def read_branding(self) -> Branding:
-        """The brand of a valid form."""
+        """The brand that the fields of a valid form make."""
         said = self.cleaned_data
         return Branding(
             name=said["site_name"],
@@ -161,7 +165,7 @@ class SiteCompanyAdmin(ProfileFilePages):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[SiteCompany]:
-        """With the profile."""
+        """A query for the site's company together with its profile."""
         return super().get_queryset(request).select_related("profile")
 
     def save_model(self, request: HttpRequest, obj: SiteCompany, form: Any, change: bool) -> None:
@@ -186,5 +190,5 @@ class SiteCompanyAdmin(ProfileFilePages):
         delete_site_company()
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[SiteCompany]) -> None:
-        """The same for the list's action."""
+        """Delete the site's company with its profile, as `delete_model` does."""
         delete_site_company()

@@ -45,7 +45,7 @@ class Branding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def site_name(self) -> str:
-        """What the site is called."""
+        """The site's name: the brand's, or else the project's."""
         return self.name or PROJECT
 
     @property
@@ -62,7 +62,7 @@ class Branding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def has_occupations(self) -> bool:
-        """Whether readers see any occupation."""
+        """Whether readers are shown any occupation."""
         return NOTHING not in self.occupations
 
     @property

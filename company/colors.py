@@ -51,7 +51,9 @@ def measure_contrast(one: str, other: str) -> float:
 
 @lru_cache(maxsize=16)
 def make_accent(chosen: str) -> AccentColors:
-    """The accent of a chosen color: the nearest lightness that can be read on every ground of a theme."""
+    """The readable shades of a chosen color for both themes: the nearest lightness with enough contrast on every
+    background. The last 16 are kept.
+    """
     light = _reach_contrast(chosen, LIGHT_GROUNDS, toward=0)
     dark = _reach_contrast(chosen, DARK_GROUNDS, toward=1)
     strong = _shift_lightness(light, -STRONGER), _shift_lightness(dark, STRONGER)

@@ -30,7 +30,7 @@ def list_profile_changes(before: CompanyProfile, after: CompanyProfile) -> list[
 
 def _word_value(field: Any, value: Any) -> str:
     if isinstance(value, bytes):
-        return _("A picture of %(size)s bytes") % {"size": f"{len(value):,}"} if value else ""
+        return _("An image of %(size)s bytes") % {"size": f"{len(value):,}"} if value else ""
     if isinstance(field, BenefitsField):
         return "\n".join(f"{one.name} | {one.note}" if one.note else one.name for one in value)
     choices = {key: str(label) for key, label in getattr(field, "choices", ())}

@@ -33,12 +33,12 @@ class SeenForm(forms.Form):
 
 
 class ProfileFilePages(admin.ModelAdmin):
-    """Two pages beside the form of the site's company."""
+    """Two pages of the admin: one to download the profile as a file, one to replace it with a file."""
 
     change_form_template = "admin/company/sitecompany/change_form.html"
 
     def get_urls(self) -> list[URLPattern]:
-        """The two pages before Django's own."""
+        """URL patterns: the two pages for files, then Django's own."""
         own = [
             path("file/", self.admin_site.admin_view(self.download_profile), name="company_sitecompany_file"),
             path("import/", self.admin_site.admin_view(self.import_profile), name="company_sitecompany_import"),

@@ -58,7 +58,7 @@ class RowsField(forms.CharField):
 
 @cache
 def list_common_benefits() -> list[str]:
-    """The benefits of benefits.yaml."""
+    """The benefits in benefits.yaml, in its order. Read once, then kept."""
     return msgspec.yaml.decode(Path(__file__).with_name("benefits.yaml").read_bytes(), type=list[str])
 
 
@@ -73,11 +73,11 @@ class BenefitsWidget(forms.MultiWidget):
         super().__init__([*boxes, forms.Textarea(attrs={"rows": 3})])
 
     def decompress(self, value: Any) -> list[Any]:
-        """The values of all widgets where nothing is known."""
+        """A None for each widget. Called only where there is no value yet."""
         return [None] * len(self.widgets)
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        """The boxes in pairs, each with the name of its benefit."""
+        """Django's context, with `rows` of a benefit, its checkbox and its note, and the box for `others`."""
         context = super().get_context(name, value, attrs)
         *pairs, others = context["widget"]["subwidgets"]
         rows = zip(list_common_benefits(), pairs[::2], pairs[1::2], strict=True)

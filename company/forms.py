@@ -50,7 +50,7 @@ def _read_band(parts: list[str]) -> PayBand:
 def _read_amount(text: str) -> int | None:
     digits = text.replace(",", "").replace(" ", "")
     if digits and not AMOUNT.fullmatch(digits):
-        raise ValueError(_("“%(text)s” is no amount; write 150000") % {"text": text})
+        raise ValueError(_("“%(text)s” isn’t an amount; write it like 150000") % {"text": text})
     return int(digits) if digits else None
 
 
@@ -65,7 +65,7 @@ def _read_word(parts: list[str]) -> HouseWord:
     try:
         return msgspec.convert({"avoid": avoid, "prefer": prefer, "why": why}, HouseWord)
     except msgspec.ValidationError:
-        raise ValueError(_("write words of 2 to 80 characters, then those to prefer")) from None
+        raise ValueError(_("write words of 2 to 80 characters, then the words to use instead")) from None
 
 
 def _read_value(parts: list[str]) -> str:
@@ -89,13 +89,15 @@ class ProfileForm(forms.Form):
 
     name = _line_field(gettext_lazy("Company name"), longest=200, autocomplete="organization")
     url = forms.URLField(
-        required=False, max_length=500, assume_scheme="https", label=gettext_lazy("Address of the company’s site")
+        required=False, max_length=500, assume_scheme="https", label=gettext_lazy("Address of the company’s website")
     )
     logo = LogoField(
         label=gettext_lazy("Logo"),
-        help_text=gettext_lazy("An SVG or PNG file of up to 200 KB, at most six times as wide as high, for documents."),
+        help_text=gettext_lazy(
+            "An SVG or PNG file of up to 200 KB, at most six times as wide as it is high, for documents."
+        ),
     )
-    remove_logo = forms.BooleanField(required=False, label=gettext_lazy("Take the logo away"))
+    remove_logo = forms.BooleanField(required=False, label=gettext_lazy("Remove the logo"))
     accent = forms.CharField(
         required=False,
         label=gettext_lazy("Color"),
@@ -105,16 +107,18 @@ class ProfileForm(forms.Form):
                 gettext_lazy("Write a color as # and six digits, such as #17573f."),
             )
         ],
-        help_text=gettext_lazy("For rules and links in documents, such as #17573f. One that is too light is darkened."),
+        help_text=gettext_lazy(
+            "For rules and links in documents, such as #17573f. A color that’s too light is darkened."
+        ),
     )
     about_short = _text_field(
-        gettext_lazy("About the company, in short"),
+        gettext_lazy("About the company, short version"),
         gettext_lazy("Two or three sentences. For example: Acme maps the sea floor for ports and cable ships."),
         longest=1_000,
     )
     about_long = _text_field(
-        gettext_lazy("About the company, at length"),
-        gettext_lazy("Job descriptions use this one where it is there."),
+        gettext_lazy("About the company, long version"),
+        gettext_lazy("Job descriptions use this one if there is one."),
         rows=5,
     )
     values = RowsField(
@@ -153,7 +157,7 @@ class ProfileForm(forms.Form):
         min_value=1,
         max_value=10_000_000,
         label=gettext_lazy("Employees of the company"),
-        help_text=gettext_lazy("In all. Some pay laws begin at a size."),
+        help_text=gettext_lazy("In all. Some pay laws apply only to employers of a certain size."),
     )
     home = _line_field(
         gettext_lazy("Where the company is"),
@@ -181,7 +185,7 @@ class ProfileForm(forms.Form):
     benefits = BenefitsField(required=False, label=gettext_lazy("Benefits"))
     how_to_apply = _text_field(gettext_lazy("How to apply"))
     apply_to = _line_field(
-        gettext_lazy("Where to apply"), gettext_lazy("A link or an e-mail address, such as jobs@example.com.")
+        gettext_lazy("Where to apply"), gettext_lazy("A link or an email address, such as jobs@example.com.")
     )
     equal_opportunity = _text_field(
         gettext_lazy("Equal opportunity"),
@@ -199,7 +203,7 @@ class ProfileForm(forms.Form):
         _read_word,
         lambda word: [word.avoid, word.prefer, word.why],
         most=MOST_ROWS,
-        label=gettext_lazy("Words of the house"),
+        label=gettext_lazy("House style"),
         help_text=gettext_lazy(
             "One on each line: words to avoid | words to write instead | why. For example: clients | customers. The "
             "review of a job description points them out."
@@ -209,18 +213,18 @@ class ProfileForm(forms.Form):
         required=False,
         label=gettext_lazy("Paper size"),
         choices=[
-            ("", gettext_lazy("As usual in the job’s place")),
+            ("", gettext_lazy("As is usual where the job is")),
             ("a4", "A4"),
             ("us-letter", gettext_lazy("US Letter")),
         ],
     )
 
     def clean_accent(self) -> str | None:
-        """The color in small letters, None for the usual one."""
+        """The color in lower case, None where the usual one is kept."""
         return str(self.cleaned_data["accent"]).lower() or None
 
     def clean_currency(self) -> str:
-        """The three letters as capitals."""
+        """The currency's three letters in upper case."""
         return str(self.cleaned_data["currency"]).upper()
 
     def clean(self) -> dict[str, Any]:
@@ -237,7 +241,7 @@ class ProfileForm(forms.Form):
         return self.cleaned_data
 
     def read_profile(self) -> CompanyProfile:
-        """The profile of a valid form."""
+        """The profile that the fields of a valid form make."""
         profile: CompanyProfile = self.cleaned_data["profile"]
         return profile
 
@@ -247,16 +251,16 @@ class ProfileForm(forms.Form):
 
 
 def show_profile(profile: CompanyProfile) -> dict[str, Any]:
-    """What the fields show for a profile, by their names."""
+    """The first values of the form's fields for a profile, by field name."""
     return msgspec.structs.asdict(profile)
 
 
 class ProfileFileForm(forms.Form):
-    """A file to read a profile from."""
+    """An uploaded profile. Once the form is valid, `cleaned_data["file"]` is the profile in that file."""
 
     file = forms.FileField(
         label=gettext_lazy("A profile’s file"),
-        help_text=gettext_lazy("A .json file that a profile’s page has given."),
+        help_text=gettext_lazy("A .json file downloaded from a profile’s page."),
         widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
     )
 

@@ -18,7 +18,7 @@ from company.profile import CompanyProfile, ProfileInUse
 
 
 class ProfileQuerySet(models.QuerySet["Profile"]):
-    """Profiles by what the site asks of them."""
+    """Queries for profiles."""
 
     def unused(self, at: datetime | None = None) -> Self:
         """Private profiles that nobody has saved or started from for settings.PACK_DAYS."""
@@ -63,7 +63,7 @@ class Profile(models.Model):
 
 
 class ProfileVersion(models.Model):
-    """What a profile said after a save."""
+    """The contents of a profile after a save; it never changes."""
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
@@ -81,11 +81,13 @@ class ProfileVersion(models.Model):
 
     @cached_property
     def value(self) -> CompanyProfile:
-        """The profile, decoded. One that no longer fits the type raises msgspec.ValidationError."""
+        """The profile, decoded on first use and then kept. Raises msgspec.ValidationError where it no longer fits the
+        type.
+        """
         return msgspec.json.decode(self.value_json, type=CompanyProfile)
 
     def in_use(self, *, locked: Iterable[str] = (), token: str = "") -> ProfileInUse:
-        """The same as something starts from it."""
+        """This version as something that a pack starts from, with the blocks that the site locks."""
         return ProfileInUse(
             id=self.profile_id, number=self.number, profile=self.value, locked=frozenset(locked), token=token
         )
@@ -114,5 +116,5 @@ class SiteCompany(models.Model):
 
     @cached_property
     def branding(self) -> Branding:
-        """How the site presents itself, decoded."""
+        """The site's brand, decoded on first use and then kept."""
         return msgspec.json.decode(self.branding_json, type=Branding)

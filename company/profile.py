@@ -26,7 +26,7 @@ class ProfilePart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
 
 
 class CompanyBenefit(ProfilePart, frozen=True, kw_only=True):
-    """A benefit, and what this company says about it."""
+    """A benefit, and the company's own note on it, such as an amount."""
 
     name: Short
     note: Line = ""
@@ -102,7 +102,7 @@ class CompanyProfile(ProfilePart, frozen=True, kw_only=True):
     house_words: Rows[HouseWord] = ()
 
     def find_band(self, level: str) -> PayBand | None:
-        """The pay band of a level, whatever its capitals."""
+        """The pay band of a level, whatever its case; None without one."""
         wanted = level.casefold()
         return next((band for band in self.pay_bands if band.level.casefold() == wanted), None)
 

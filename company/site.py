@@ -37,7 +37,7 @@ def read_site_company() -> ShownCompany:
 
 
 def read_site_name() -> str:
-    """What the site is called, without a query."""
+    """The site's name, from what the process keeps; no query."""
     return _shown.branding.site_name
 
 

@@ -15,14 +15,14 @@ MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # by which Excel knows UTF-8
 
 
 class SpreadsheetCsv(CSV):
-    """CSV with a mark that Excel reads, and in any separator and encoding that it writes."""
+    """CSV files as Excel writes and reads them: with a byte order mark, and in any separator and encoding."""
 
     def get_title(self) -> str:
-        """The name that editors choose."""
+        """The name of the format in the editors' menu."""
         return "csv"
 
     def is_binary(self) -> bool:
-        """Files come as bytes, whose encoding is found out here."""
+        """Always True: files come as bytes, and this class finds out their encoding."""
         return True
 
     def get_read_mode(self) -> str:
@@ -41,12 +41,12 @@ class SpreadsheetCsv(CSV):
             raise ValueError("this is no table: save it as CSV UTF-8, each row as long as the header") from error
 
     def export_data(self, dataset: tablib.Dataset, **kwargs: Any) -> str:
-        """The rows, behind the mark."""
+        """The rows as CSV, after the byte order mark by which spreadsheets know UTF-8."""
         return MARK + str(super().export_data(dataset, **kwargs))
 
 
 class SpreadsheetXlsx(XLSX):
-    """The first sheet of a workbook, each cell as somebody would type it."""
+    """The first sheet of a workbook, with each cell as a person would type it."""
 
     def create_dataset(self, in_stream: Any) -> tablib.Dataset:
         """The rows of a file. Raises ValueError in one sentence for what is no workbook."""

@@ -35,7 +35,7 @@ def spell_period(period: str) -> str:
 
 
 def find_covered_days(period: str) -> tuple[date, date] | None:
-    """The first and the last day of a period such as FY2024 Q1–Q3, FY2025 or 2024; None for another text."""
+    """The first and last day of a period such as FY2024 Q1–Q3, FY2025 or 2024; None for another text."""
     named = PERIOD.fullmatch(period)
     if not named:
         return None
@@ -46,7 +46,7 @@ def find_covered_days(period: str) -> tuple[date, date] | None:
 
 
 def word_survey_month(year: int) -> str:
-    """The month of the survey: May 2025."""
+    """The month of a year's wage survey in words, such as "May 2025", in the current language."""
     return gettext("%(month)s %(year)s") % {"month": MONTHS[MAY], "year": year}
 
 

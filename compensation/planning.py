@@ -30,7 +30,7 @@ STUDY = "Washington State University, study of pay ranges in job postings, Journ
 
 
 class Width(Choice):
-    """How a range's width will read."""
+    """How wide a planned range is, in a word."""
 
     CLOSE = "close", _("Close")
     MODERATE = "moderate", _("Moderate")
@@ -45,7 +45,7 @@ REASONS = {
 
 
 class JudgedWidth(msgspec.Struct, frozen=True, kw_only=True):
-    """A verdict on a range's width, and whose finding it rests on. `ratio` is the width over the lower end."""
+    """A verdict on how wide a range is, and the study behind it. `ratio` is the width divided by the lower end."""
 
     amount: int
     ratio: float
@@ -72,7 +72,7 @@ class PlannedRange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_level(figure: StartFigure) -> str:
-    """The level that a figure is of, "" for all."""
+    """The level that a figure is for; "" where it is for all levels."""
     if isinstance(figure, EditorialFigure):
         return figure.benchmark.level or ""
     if isinstance(figure, RoleSurvey):
@@ -81,14 +81,14 @@ def find_level(figure: StartFigure) -> str:
 
 
 def find_kind(figure: StartFigure) -> PayKind:
-    """What a figure counts: an editorial figure says it itself, and the survey's and the estimates are base pay."""
+    """The kind of pay of a figure: an editorial figure's own kind, base pay for the survey and estimates."""
     if isinstance(figure, EditorialFigure):
         return figure.benchmark.kind
     return figure.kind if isinstance(figure, OwnFigure) else PayKind.BASE
 
 
 def find_source(figure: StartFigure) -> Provenance:
-    """Where a figure comes from."""
+    """The source of a figure."""
     return figure.survey.provenance if isinstance(figure, LevelEstimate) else figure.provenance
 
 
@@ -104,11 +104,13 @@ def age_amount(amount: int, *, rate: Decimal, since: date, until: date) -> int:
 
 
 def judge_width(low: int, high: int, currency: str = "USD") -> JudgedWidth:
-    """Judge a range's width by what readers of postings trusted. The study was in dollars: others get no verdict."""
+    """A range's width in whole units, with a verdict by how much readers of postings trusted such ranges. The study was
+    in dollars: there is no verdict for other currencies.
+    """
     width = high - low
     ratio = width / low if low else 0.0
     if currency != "USD":
-        reason = gettext("The study behind the verdict was made in US dollars.")
+        reason = gettext("The study behind the verdict was done in US dollars.")
         return JudgedWidth(amount=width, ratio=ratio, verdict=None, reason=reason, source=None)
     verdict = Width.WIDE if width >= WIDE else Width.CLOSE if width <= CLOSE else Width.MODERATE
     return JudgedWidth(amount=width, ratio=ratio, verdict=verdict, reason=str(REASONS[verdict]), source=STUDY)
@@ -142,18 +144,18 @@ def plan_range(
         provenance.append(places[0].provenance)
     if rate is not None:
         if since is None or until is None:
-            raise ValueError(gettext("Aging needs the date of the figures and the date to bring them to."))
+            raise ValueError(gettext("Aging needs the date of the figures and the date to age them to."))
         low, high = (age_amount(end, rate=rate, since=since, until=until) for end in (low, high))
         brought = {
             "since": date_format(since, "YEAR_MONTH_FORMAT"),
             "until": date_format(until, "YEAR_MONTH_FORMAT"),
             "rate": format_number(round(rate * 100, 1)),
         }
-        steps.append(gettext("Brought from %(since)s to %(until)s at %(rate)s%% a year, a rate of your own.") % brought)
+        steps.append(gettext("Aged from %(since)s to %(until)s at %(rate)s%% a year, a rate that you set.") % brought)
     is_own = isinstance(figure, OwnFigure)
     if not is_own or rate is not None:
         low, high = (round(end / ROUNDING_STEP) * ROUNDING_STEP for end in (low, high))
-        steps.append(gettext("Both ends to the nearest %(step)s.") % {"step": format_number(ROUNDING_STEP)})
+        steps.append(gettext("Both ends rounded to the nearest %(step)s.") % {"step": format_number(ROUNDING_STEP)})
     lawful = find_lawful_width(rules, high, start.currency)
     trusted = NARROW if start.currency == "USD" and high - low >= WIDE and not is_own else high - low
     if min(lawful, trusted) < high - low:
@@ -163,7 +165,7 @@ def plan_range(
         why = (
             gettext("Narrowed from %(whole)s to %(width)s around its middle, the most that the law there allows.")
             if lawful < trusted
-            else gettext("Narrowed from %(whole)s to %(width)s around its middle, which readers trust.")
+            else gettext("Narrowed from %(whole)s to %(width)s around its middle, a width that readers trust.")
         )
         steps.append(why % named)
     return PlannedRange(
@@ -180,27 +182,29 @@ def plan_range(
 
 
 def measure_place(places: Sequence[RoleSurvey]) -> Decimal | None:
-    """The median pay of the first place over that of the last, the nation; None where there is nothing to compare."""
+    """The median pay of the first place divided by that of the last, the nation; None where one is missing."""
     if len(places) < FEWEST_TO_COMPARE or places[0].p50 is None or places[-1].p50 is None:
         return None
     return Decimal(places[0].p50.amount) / places[-1].p50.amount
 
 
 def narrow_range(low: int, high: int, width: int = NARROW) -> tuple[int, int]:
-    """A range of a width around the same middle, its ends to the nearest thousand."""
+    """A range of this width around the same middle, with both ends rounded to a thousand."""
     start = round((low + high - width) / 2 / ROUNDING_STEP) * ROUNDING_STEP
     return start, start + width
 
 
 def find_lawful_width(rules: Iterable[PayRule], high: int, currency: str) -> int:
-    """The widest range that rules allow a range with such a top; its top where none limits it."""
+    """The widest range that the rules allow for this top, in whole units of the currency; the top itself where no rule
+    limits it.
+    """
     limits = [rule for rule in rules if rule.max_width is not None and rule.currency == currency]
     binding = [rule for rule in limits if rule.exempt_above is None or high <= rule.exempt_above]
     return min([high, *(rule.max_width for rule in binding if rule.max_width is not None)])
 
 
 def compare_with_market(low: int, high: int, kind: PayKind, places: Sequence[RoleSurvey]) -> str:
-    """How a range of base pay lies to what half of the people in the place earn; "" where that is not known."""
+    """A sentence on how a range of base pay compares with the middle half in the place; "" where that isn't known."""
     if kind is not PayKind.BASE or not places or places[0].p25 is None or places[0].p75 is None:
         return ""
     market = places[0]
@@ -211,10 +215,10 @@ def compare_with_market(low: int, high: int, kind: PayKind, places: Sequence[Rol
     if low > places[0].p75.amount:
         return gettext("Above the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
     if low < places[0].p25.amount:
-        return gettext("Its lower end is under the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
+        return gettext("Its lower end is below the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
     if high > places[0].p75.amount:
-        return gettext("Its upper end is over the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
-    return gettext("In the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
+        return gettext("Its upper end is above the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
+    return gettext("Within the market: half earn %(half)s in %(area)s (%(publisher)s).") % named
 
 
 class _Start(msgspec.Struct, frozen=True, kw_only=True):
@@ -242,7 +246,7 @@ def _start_from(figure: StartFigure) -> _Start:
     if isinstance(figure, LevelEstimate):
         return _start_from_level(figure)
     if figure.p25 is None or figure.p75 is None:
-        raise ValueError(gettext("Too few records stand behind this figure."))
+        raise ValueError(gettext("This figure is based on too few records."))
     message = ngettext(
         "The 25th to the 75th percentile of %(count)s record, %(area)s.",
         "The 25th to the 75th percentile of %(count)s records, %(area)s.",
@@ -261,14 +265,14 @@ def _start_from(figure: StartFigure) -> _Start:
 def _start_from_own(own: OwnFigure) -> _Start:
     if own.low is None or own.high is None:
         raise ValueError(gettext("The pay band has only one end."))
-    step = gettext("The own pay band of %(company)s for %(level)s.")
+    step = gettext("%(company)s’s own pay band for %(level)s.")
     step %= {"company": own.provenance.publisher, "level": own.level}
     return _Start(low=own.low, high=own.high, kind=own.kind, currency=own.currency, is_national=False, step=step)
 
 
 def _start_from_survey(survey: RoleSurvey) -> _Start:
     if survey.p25 is None or survey.p75 is None:
-        raise ValueError(gettext("The survey gives no middle half here."))
+        raise ValueError(gettext("The survey doesn’t give the middle half here."))
     named = {"area": survey.area_name, "period": survey.provenance.period}
     return _Start(
         low=survey.p25.amount,
@@ -276,7 +280,7 @@ def _start_from_survey(survey: RoleSurvey) -> _Start:
         kind=PayKind.BASE,
         currency="USD",
         is_national=survey.area == NATION,
-        step=gettext("What half of the people earn in %(area)s, by the survey of %(period)s.") % named,
+        step=gettext("What the middle half earns in %(area)s, from the survey of %(period)s.") % named,
     )
 
 

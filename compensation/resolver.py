@@ -32,7 +32,7 @@ OWN_PAY = "own"  # the source of a company's own bands
 
 
 class RoleAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """What a role pays in a place: headline figures, and what stands behind them. None where nothing is known."""
+    """A role's pay in a place: its headline figures and the survey behind them, None where nothing is known."""
 
     editorial: Sequence[PayHeadline]
     survey: RoleSurvey | None
@@ -40,13 +40,13 @@ class RoleAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def headlines(self) -> list[PayHeadline]:
-        """Every range, the measured one first."""
+        """Every pay range of the role in short, with the measured one first."""
         measured = [headline] if (headline := _head_survey(self.survey)) else []
         return [*measured, *self.editorial]
 
 
 def resolve_kits(kits: Iterable[Kit]) -> list[KitPay]:
-    """What the roles of kits pay in the nation, in three queries however many they are."""
+    """What each kit's role pays in the nation, in the kits' order. Three queries for any number of kits."""
     asked = [*kits]
     socs = {part.soc for kit in asked for part in kit.occupations}
     by_soc = {pay.soc: pay for pay in list_survey_pay(socs, areas=[NATION])}
@@ -68,9 +68,8 @@ def reword_headline(headline: PayHeadline) -> PayHeadline:
 
 
 def find_pay_keys(slugs: Iterable[str]) -> dict[str, str]:
-    """The address that roles had first, by any that they have or had: their figures are kept under it, in one query.
-
-    So a role that is renamed keeps its pay. A role without an edition is left out.
+    """The slug that each role had first, by any slug it has or had: its figures are stored under the first. One query.
+    A role without an edition is left out.
     """
     asked = [*slugs]
     named = Q(slug__in=asked) | Q(role__slug__in=asked)
@@ -80,7 +79,7 @@ def find_pay_keys(slugs: Iterable[str]) -> dict[str, str]:
 
 
 def list_own_pay(profile: CompanyProfile) -> list[OwnFigure]:
-    """What a company pays by level, from its pay bands, in their order and base pay first. Without a query."""
+    """The company's pay by level, from its pay bands in their order, base pay first. Runs no query."""
     provenance = Provenance(
         source=OWN_PAY,
         publisher=profile.name or gettext("The company"),
@@ -109,12 +108,12 @@ def list_own_pay(profile: CompanyProfile) -> list[OwnFigure]:
 
 
 def list_occupations(kit: Kit) -> dict[str, int]:
-    """The kit's occupations by SOC code, with their weights in percent."""
+    """The weights in percent of the kit's occupations, by SOC code."""
     return {part.soc: part.weight for part in kit.occupations}
 
 
 def list_editorial(kit: Kit) -> list[PayHeadline]:
-    """The kit's own headline ranges with their source; where it has none, its benchmarks."""
+    """The kit's own headline ranges with their source, or its benchmarks where it has none."""
     publisher = kit.find_source(kit.figures_source).publisher
     ranges = ((kit.base_kind, kit.base_low, kit.base_high), (HeadlineKind.TOTAL, kit.total_low, kit.total_high))
     own = [

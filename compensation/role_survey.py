@@ -31,14 +31,14 @@ LEVEL_RULES: dict[int, tuple[tuple[str, str], ...]] = {
 
 
 class WeightedPay(msgspec.Struct, frozen=True):
-    """An occupation's pay, and its part of the role in percent."""
+    """An occupation's pay, and its share of the role in percent."""
 
     pay: SurveyPay
     weight: int
 
 
 class PayChange(msgspec.Struct, frozen=True):
-    """How the middle of base pay differs from that of an earlier year, in percent of the earlier amount."""
+    """The change of the median base pay since an earlier year, in percent of the earlier amount."""
 
     year: int
     before: int
@@ -71,24 +71,26 @@ class RoleSurvey(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_estimate(self) -> bool:
-        """Whether several occupations had to be brought together."""
+        """Whether the figures combine several occupations."""
         return len(self.parts) > 1
 
     @property
     def employment(self) -> int:
-        """How many jobs the survey counts in the occupations, whoever holds them."""
+        """The number of jobs that the survey counts in the role's occupations together."""
         return sum(part.pay.employment or 0 for part in self.parts)
 
 
 def find_role_survey(occupations: Mapping[str, int], area: str = NATION) -> RoleSurvey | None:
-    """A role's pay in an area, in one query: its occupations by SOC code with their weights in percent."""
+    """A role's pay in an area, from its occupations' weights in percent by SOC code; None without enough figures. One
+    query.
+    """
     return combine_pay(occupations, list_survey_pay(occupations, areas=[area]))
 
 
 def combine_pay(occupations: Mapping[str, int], found: Iterable[SurveyPay]) -> RoleSurvey | None:
-    """One area's figures of a role's occupations as the role's. None where they are less than half of it.
+    """A role's pay in one area from its occupations' figures; None where they make up less than half of it.
 
-    Of an occupation's years the newest counts; an earlier one gives the change.
+    The newest year of each occupation counts; an earlier one gives the change.
     """
     by_age = sorted((pay for pay in found if pay.soc in occupations), key=lambda pay: pay.year)
     newest = {pay.soc: pay for pay in by_age}
@@ -160,7 +162,7 @@ def _combine_errors(means: Sequence[tuple[int, int | None, float | None]], mean:
 
 
 class LevelEstimate(msgspec.Struct, frozen=True, kw_only=True):
-    """A level's base pay by the rule, where a survey is of: the percentiles that it lies between, and their amounts."""
+    """A level's base pay estimated from a survey: two percentiles and their amounts in dollars a year."""
 
     name: str
     survey: RoleSurvey
@@ -171,7 +173,9 @@ class LevelEstimate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def estimate_levels(kit: Kit, survey: RoleSurvey | None) -> list[LevelEstimate]:
-    """The kit's levels on the survey's percentiles; none where an editor has figures by level or one is missing."""
+    """An estimate for each of the kit's levels from the survey's percentiles; [] where editors have figures by level,
+    or a percentile is missing.
+    """
     rule = LEVEL_RULES.get(len(kit.levels))
     if survey is None or rule is None or any(part.level for part in kit.benchmarks):
         return []

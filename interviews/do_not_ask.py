@@ -12,7 +12,7 @@ SOURCE_URL = "https://www.eeoc.gov/employers/small-business/what-shouldnt-i-ask-
 
 
 class Topic(msgspec.Struct, frozen=True):
-    """A topic, a question on it that must not be asked, what to ask instead, and why."""
+    """A topic to avoid: a question that must not be asked, what to ask instead, and why."""
 
     name: str
     never: str
@@ -21,25 +21,25 @@ class Topic(msgspec.Struct, frozen=True):
 
 
 def list_topics() -> tuple[Topic, ...]:
-    """The topics, in the language at hand."""
+    """The topics to avoid in interviews, with what to ask instead, in the current language."""
     return (
         Topic(
             _("Citizenship and origin"),
             _("Where are you from? Are you a citizen?"),
             _("Are you authorized to work in this country?"),
-            _("The law looks at the right to work, not at origin, ethnicity or mother tongue."),
+            _("The law is about the right to work, not origin, ethnicity or native language."),
         ),
         Topic(
             _("Family and pregnancy"),
             _("Do you have children, or plan to? Are you married?"),
             _("These are the working hours and the travel. Can you meet them?"),
-            _("Asked of some and not of others, it weighs on women most. The schedule is what the job needs."),
+            _("Asked of only some candidates, it hurts women most. What the job needs is the schedule."),
         ),
         Topic(
             _("Age"),
             _("How old are you? When did you graduate?"),
             _("Do you hold the degree or certificate that the job requires?"),
-            _("A year of birth or graduation tells age. Ask it only where the law sets an age for the work."),
+            _("A birth or graduation year gives away an age. Ask it only where the law sets an age for the work."),
         ),
         Topic(
             _("Arrests"),
@@ -55,9 +55,9 @@ def list_topics() -> tuple[Topic, ...]:
         ),
         Topic(
             _("Religion"),
-            _("Which church do you attend? Which holidays do you keep?"),
+            _("Which church do you attend? Which holidays do you observe?"),
             _("This job works these days and hours. Can you do that?"),
-            _("Belief is no measure of work. Adjust a schedule after hiring, when someone asks."),
+            _("Belief says nothing about how someone works. Adjust a schedule after hiring, when someone asks."),
         ),
         Topic(
             _("Sex, gender and orientation"),
@@ -74,7 +74,7 @@ def list_topics() -> tuple[Topic, ...]:
         Topic(
             _("Unions, politics and private life"),
             _("Do you belong to a union? How do you vote?"),
-            _("Ask nothing. Keep to examples from work, study or volunteering that the candidate picks."),
+            _("Ask nothing. Stick to examples from work, study or volunteering that the candidate picks."),
             _("Many places protect membership and opinion, and neither predicts how the work goes."),
         ),
     )  # fmt: skip

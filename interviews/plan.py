@@ -36,7 +36,7 @@ class PlanPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class PlannedQuestion(PlanPart, frozen=True, kw_only=True):
-    """A question by its slug, and the minutes that it gets."""
+    """A question by its slug, and its share of the interview in minutes."""
 
     slug: str
     minutes: int
@@ -52,17 +52,17 @@ class Stage(PlanPart, frozen=True, kw_only=True):
 
     @property
     def question_minutes(self) -> int:
-        """How many minutes the round's questions take together."""
+        """The minutes of the interview's questions together."""
         return sum(question.minutes for question in self.questions)
 
     @property
     def needed_minutes(self) -> int:
-        """The minutes that it takes at least: opening, questions and the candidate's own."""
+        """The fewest minutes the interview needs: for its opening, its questions, and the candidate's own questions."""
         return INTRODUCTION + self.question_minutes + SHORTEST_CLOSE
 
     @property
     def spare_minutes(self) -> int:
-        """Minutes that nothing fills; below zero, the minutes that it runs over."""
+        """The interview's minutes that nothing fills; negative where it runs over."""
         over = self.minutes - self.needed_minutes
         return over if over < 0 else max(0, over - (LONGEST_CLOSE - SHORTEST_CLOSE))
 
@@ -81,11 +81,11 @@ class InterviewPlan(PlanPart, frozen=True, kw_only=True):
 
     @property
     def questions(self) -> list[PlannedQuestion]:
-        """Every question in the order of asking."""
+        """The questions of all interviews, in the order of asking."""
         return [question for stage in self.stages for question in stage.questions]
 
     def sits_in(self, interviewer: str) -> list[Stage]:
-        """The interviews that a member of the panel holds."""
+        """The interviews of which this person is an interviewer."""
         return [stage for stage in self.stages if interviewer in stage.interviewers]
 
 
@@ -100,7 +100,9 @@ class Slot(PlanPart, frozen=True, kw_only=True):
 
 
 def default_plan(kit: Kit) -> InterviewPlan:
-    """A plan before anything is chosen: all competencies up to eight, a panel of three, two people in each room."""
+    """The plan that a kit starts with: all competencies up to eight, a panel of three, and two people in each
+    interview.
+    """
     slugs = tuple(competency.slug for competency in kit.competencies[:MOST_COMPETENCIES])
     with written_in(kit.language):
         panel = tuple(map(str, USUAL_PANEL))
@@ -140,10 +142,10 @@ def list_slots(stage: Stage) -> Iterator[Slot]:
 
 
 def swap_question(plan: InterviewPlan, slug: str, kit: Kit) -> InterviewPlan:
-    """The plan with a question's next alternate in its place, at that one's own length.
+    """The plan with a question's next alternate in its place, with that question's own minutes.
 
-    The next is the next of the same competency that the plan does not ask yet, round and round; where there is none,
-    or the plan does not ask that question, the plan stays as it is.
+    The next one is the next of the same competency that the plan doesn't ask, from the start again after the last.
+    Without one, or without that question, the plan stays as it is.
     """
     waiting = list_alternates(plan, slug, kit)
     if not waiting:
@@ -159,7 +161,7 @@ def swap_question(plan: InterviewPlan, slug: str, kit: Kit) -> InterviewPlan:
 
 
 def list_alternates(plan: InterviewPlan, slug: str, kit: Kit) -> list[KitQuestion]:
-    """The questions of the same competency that the plan does not ask, from the one after it on."""
+    """The questions of the same competency that the plan doesn't ask, in the kit's order from the one after it on."""
     asked = {question.slug for question in plan.questions}
     for competency in kit.competencies:
         slugs = [question.slug for question in competency.questions]
@@ -171,12 +173,12 @@ def list_alternates(plan: InterviewPlan, slug: str, kit: Kit) -> list[KitQuestio
 
 
 def map_questions(kit: Kit) -> dict[str, tuple[KitCompetency, KitQuestion]]:
-    """Every question of a kit with its competency, by slug."""
+    """The competency and question of each question slug in a kit."""
     return {question.slug: (competency, question) for competency, question in kit.list_questions()}
 
 
 def seen_by(plan: InterviewPlan, kit: Kit) -> dict[str, set[str]]:
-    """For each chosen competency, who sits in an interview that asks about it."""
+    """The people who are in an interview that asks about it, for each chosen competency by its slug."""
     seen: dict[str, set[str]] = {slug: set() for slug in plan.competencies}
     questions = map_questions(kit)
     for stage in plan.stages:
@@ -187,7 +189,7 @@ def seen_by(plan: InterviewPlan, kit: Kit) -> dict[str, set[str]]:
 
 
 def blanks_of(slugs: Iterable[str], kit: Kit) -> list[Blank]:
-    """Every blank of these questions and of what goes with them, each once, in the order of the kit."""
+    """The blanks in these questions and in their probes and anchors, each once, in the kit's order."""
     asked = {*slugs}
     return distinct_blanks(
         text for _, question in kit.list_questions() if question.slug in asked for text in list_texts(question)
@@ -195,7 +197,7 @@ def blanks_of(slugs: Iterable[str], kit: Kit) -> list[Blank]:
 
 
 def list_texts(question: KitQuestion) -> list[str]:
-    """Every text of a question that goes to an interviewer."""
+    """The texts of a question that an interviewer reads: the question, why, probes, behaviors and red flags."""
     anchors = [*question.anchor_1, *question.anchor_3, *question.anchor_5]
     return [question.text, question.why, *question.probes, *anchors, *question.red_flags]
 

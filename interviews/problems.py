@@ -24,7 +24,7 @@ ROOM_FOR_A_QUESTION = 10
 
 
 def list_problems(plan: InterviewPlan, kit: Kit) -> list[str]:
-    """Every problem as a sentence that says what to do; an empty list where the plan is sound."""
+    """A sentence on each problem of the plan that says what to do; [] for a sound plan."""
     return [
         *_check_competencies(plan, kit),
         *_check_panel(plan),
@@ -67,7 +67,7 @@ def _check_panel(plan: InterviewPlan) -> Iterator[str]:
     people = len({*plan.panel})
     if not SMALLEST_PANEL <= people <= LARGEST_PANEL:
         yield _none_or(
-            _("No people on the panel. Name %(fewest)s to %(most)s."),
+            _("There’s no one on the panel. Name %(fewest)s to %(most)s."),
             ngettext(
                 "%(count)s person on the panel. Name %(fewest)s to %(most)s.",
                 "%(count)s people on the panel. Name %(fewest)s to %(most)s.",
@@ -78,8 +78,8 @@ def _check_panel(plan: InterviewPlan) -> Iterator[str]:
     for name, times in Counter(plan.panel).items():
         if times > 1:
             message = ngettext(
-                "%(count)s person on the panel is called “%(name)s”. Give each a name of their own.",
-                "%(count)s people on the panel are called “%(name)s”. Give each a name of their own.",
+                "%(count)s person on the panel is called “%(name)s”. Give each one a different name.",
+                "%(count)s people on the panel are called “%(name)s”. Give each one a different name.",
                 times,
             )
             yield message % {"count": times, "name": name}
@@ -149,7 +149,9 @@ def _check_questions(plan: InterviewPlan, kit: Kit) -> Iterator[str]:
             )
             yield message % {"question": question.text, "times": times}
         if competency.slug not in plan.competencies:
-            message = _("“%(question)s” measures %(competency)s, which is not chosen. Choose that too, or drop this.")
+            message = _(
+                "“%(question)s” measures %(competency)s, which isn’t chosen. Choose that too, or drop this one."
+            )
             yield message % {"question": question.text, "competency": competency.name}
 
 

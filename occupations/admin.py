@@ -35,7 +35,7 @@ class DutiesFormField(forms.CharField):
 
 
 class OccupationForm(forms.ModelForm):
-    """The words on an occupation."""
+    """The summary and duties of an occupation, in the editor's words."""
 
     duties = DutiesFormField(
         required=False,
@@ -70,11 +70,11 @@ class OccupationAdmin(admin.ModelAdmin):
         return super().get_queryset(request).defer("facts_json")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody: an occupation has a code of the SOC."""
+        """Always False: occupations come with a release of O*NET."""
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Occupation | None = None) -> bool:
-        """Nobody: it would come back with the next release."""
+        """Always False: the next release would bring the occupation back."""
         return False
 
     def save_model(self, request: HttpRequest, obj: Occupation, form: Any, change: bool) -> None:

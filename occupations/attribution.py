@@ -27,10 +27,10 @@ class Attribution(msgspec.Struct, frozen=True):
 def attribute_onet(release: DataRelease, *, with_sentences: bool = False) -> Attribution:
     """How to name the O*NET database. `with_sentences` is for where its descriptions or task statements are shown."""
     changes = (
-        _("Rolebook chose among its tables, put them together by occupation and changed no values.")
+        _("Rolebook selected some of its tables, combined them by occupation and changed no values.")
         if with_sentences
         else _(
-            "Rolebook chose among its tables, put them together by occupation and changed no values; summaries and "
+            "Rolebook selected some of its tables, combined them by occupation and changed no values; summaries and "
             "duties are not O*NET’s."
         )
     )

@@ -65,7 +65,7 @@ def show_occupations(codes: tuple[str, ...]) -> None:
 
 
 def is_occupation_shown(code: str) -> bool:
-    """Whether readers are shown an occupation."""
+    """Whether this site shows readers an occupation, by its O*NET-SOC code."""
     return not _shown_codes or code.startswith(_shown_codes)
 
 

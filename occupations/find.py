@@ -50,7 +50,7 @@ class TitleMatch(NamedTuple):
 
     @property
     def short_code(self) -> str:
-        """The code as addresses have it."""
+        """The occupation's code as addresses have it, without a final .00."""
         return shorten_code(self.code)
 
 

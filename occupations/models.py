@@ -52,7 +52,7 @@ class Occupation(models.Model):
     """An occupation of O*NET. Its summary and duties are our words or an editor's, or are still to be written."""
 
     class WrittenBy(models.TextChoices):
-        """Whose the summary and the duties are."""
+        """Who wrote the summary and duties: Rolebook, which may update them, or an editor, whose words stay."""
 
         NOBODY = "", "Nobody yet"
         ROLEBOOK = "rolebook", "Rolebook"
@@ -93,17 +93,17 @@ class Occupation(models.Model):
 
     @property
     def short_code(self) -> str:
-        """The code as addresses have it."""
+        """The code as addresses have it, without a final .00."""
         return shorten_code(self.code)
 
     @property
     def is_shown(self) -> bool:
-        """Whether readers are shown it."""
+        """Whether this site shows readers the occupation."""
         return is_occupation_shown(self.code)
 
     @property
     def facts(self) -> OccupationFacts:
-        """What O*NET counts or names for it."""
+        """The occupation's data from O*NET, decoded each time."""
         return msgspec.json.decode(self.facts_json, type=OccupationFacts)
 
 
@@ -150,7 +150,7 @@ class OnetWords(models.Model):
 
     @property
     def tasks(self) -> tuple[OnetTask, ...]:
-        """The task statements as values, in the release's order."""
+        """The task statements in the release's order, decoded each time."""
         return msgspec.json.decode(self.tasks_json, type=tuple[OnetTask, ...])
 
 
@@ -158,7 +158,7 @@ class DataRelease(models.Model):
     """Which release of a data set is loaded, when, and whether it is the one that ships."""
 
     class DataSet(models.TextChoices):
-        """Which data set a release is of."""
+        """The data set that a release belongs to."""
 
         ONET = "onet", "O*NET Database"
         PROJECTIONS = "projections", "Employment Projections"

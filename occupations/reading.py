@@ -70,7 +70,7 @@ class OccupationProfile(msgspec.Struct, frozen=True):
 
     @property
     def short_code(self) -> str:
-        """The code as addresses have it."""
+        """The code as addresses have it, without a final .00."""
         return shorten_code(self.code)
 
 

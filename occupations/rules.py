@@ -10,7 +10,9 @@ HIGH_GROWTH = 2  # times the average of all occupations
 
 
 def rate_importance(rating: ElementRating) -> str:
-    """How much it matters: high, medium or optional."""
+    """How much a rated element matters: "high", "medium" or "optional", from its importance (1 to 5) or else its impact
+    (-3 to 3).
+    """
     if rating.importance is not None:
         value, high, medium = rating.importance, HIGH_FROM, MEDIUM_FROM
     else:

@@ -57,7 +57,7 @@ def load_own_words() -> int:
 
 
 def describe_result(label: str, result: StoreResult | None) -> str:
-    """A line for whoever runs a command."""
+    """A line on what an import stored, for the person who runs the command."""
     if result is None:
         return f"{label}: loaded already."
     parts = [f"{result.stored:,} occupations"]

@@ -54,7 +54,7 @@ def read_short_form(title: TitleRecord) -> str:
 
 
 def stem_words(words: Iterable[str]) -> list[str]:
-    """The stems of words, each once, in order."""
+    """The stems of words, each once, in the order of the words."""
     return [*dict.fromkeys(map(_stem_title_word, words))]
 
 

@@ -18,7 +18,7 @@ from packs.review.stated_pay import stated_pay
 
 
 class ReportedSection(msgspec.Struct, frozen=True):
-    """A section: a value of Kind, its heading, its lines."""
+    """A section of the posting in a report: the name of its kind, its heading and its lines."""
 
     kind: str
     heading: str
@@ -85,7 +85,7 @@ def report_posting(posting: Posting, rules: Iterable[PayRule], places: Sequence[
 
 
 def list_work_places(posting: Posting) -> list[WorkPlace]:
-    """The places of a posting whose country is known."""
+    """The posting's places with a known country, as pay law takes them."""
     known = (
         work_place(country=place.country, region=place.region, city=place.city, remote=place.remote)
         for place in posting.places

@@ -22,7 +22,7 @@ class LinesFormField(CharField):
         return "\n".join(value) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> list[str]:  # type: ignore[override] # CharField's str is only its default
-        """Give the list of lines."""
+        """The lines of the text that was typed, without spaces around them and without empty lines."""
         return [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]
 
     def has_changed(self, initial: Any, data: Any) -> bool:
@@ -31,7 +31,7 @@ class LinesFormField(CharField):
 
 
 class LinesField(ArrayField):
-    """A list of lines of text."""
+    """A column that holds a list of lines of text. Forms edit it in one box, one line each."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("base_field", models.CharField(max_length=500))
@@ -40,7 +40,7 @@ class LinesField(ArrayField):
         super().__init__(**kwargs)
 
     def formfield(self, **kwargs: Any) -> Any:
-        """Edit in one box, a line each."""
+        """The form field: one box of four rows, one line of the list on each line."""
         chosen: dict[str, Any] = {
             "form_class": LinesFormField,
             "widget": Textarea(attrs={"rows": 4}),
@@ -60,25 +60,25 @@ class LineField(models.CharField):
 
 
 class YearsField(models.PositiveSmallIntegerField):
-    """Years of experience, at most 50."""
+    """A column for whole years of experience, at most 50."""
 
     default_validators = [MaxValueValidator(50)]
 
 
 class MoneyField(models.PositiveIntegerField):
-    """Whole units of a currency per year."""
+    """A column for an amount in whole units of a currency a year, at most 100 million."""
 
     default_validators = [MaxValueValidator(100_000_000)]
 
 
 class YearField(models.PositiveSmallIntegerField):
-    """A calendar year, 1990 to 2100."""
+    """A column for a calendar year from 1990 to 2100."""
 
     default_validators = [MinValueValidator(1990), MaxValueValidator(2100)]
 
 
 class MinutesField(models.PositiveSmallIntegerField):
-    """Minutes of an interview, 1 to 240."""
+    """A column for the length of an interview: 1 to 240 minutes."""
 
     default_validators = [MinValueValidator(1), MaxValueValidator(240)]
 

@@ -76,5 +76,5 @@ def test_a_text_that_somebody_brought(audited, no_barrier):
     page.get_by_label("Paste your job description").fill("Baker\n\nYour tasks\n- Be a rockstar who bakes.\n")
     page.get_by_label("Compare it with a role").select_option("Technical Product Manager")
     page.get_by_role("button", name="Review it").click()
-    page.get_by_role("heading", name="As it was read").wait_for()
+    page.get_by_role("heading", name="As we read it").wait_for()
     no_barrier(page)

@@ -49,7 +49,7 @@ class StoppedError(Exception):
 
 
 class Child:
-    """A process that does one task after another."""
+    """A process that does one task after another; `end_process` ends it."""
 
     def __init__(self) -> None:
         """Start it; once the process that children come from is there, this takes some 10 ms."""

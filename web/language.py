@@ -38,12 +38,12 @@ def text_language() -> str:
 
 
 def list_languages() -> list[str]:
-    """Every language that the site's own words are in."""
+    """The codes of the languages of the site's own text."""
     return [code for code, _ in settings.LANGUAGES]
 
 
 def list_folders() -> list[str]:
-    """The languages whose addresses are in a folder."""
+    """The codes of the languages whose pages are in a folder, such as /es/: all but LANGUAGE_CODE."""
     return [code for code in list_languages() if code != settings.LANGUAGE_CODE]
 
 
@@ -61,7 +61,7 @@ def split_folder(path: str) -> tuple[str, str]:
 
 
 def read_languages() -> Languages:
-    """The languages at hand, to go on in them elsewhere."""
+    """The current thread's languages, to set them again in another thread or process."""
     return Languages(get_language() or str(settings.LANGUAGE_CODE), _address.get(), _texts.get())
 
 
@@ -72,7 +72,7 @@ def set_text_language(language: str) -> None:
 
 @contextmanager
 def about_texts_in(language: str) -> Iterator[None]:
-    """Say that the texts at hand are in a language."""
+    """A context in which the texts at hand, such as a kit's, are in this language."""
     token = _texts.set(language)
     try:
         yield

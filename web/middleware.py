@@ -35,7 +35,9 @@ class Unavailable:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """The 503 page for an OperationalError; any other error is left to Django."""
+        """Answer an OperationalError with the 503 page, and log it. Returns None for any other error, which Django
+        handles.
+        """
         if not isinstance(error, OperationalError):
             return None
         access_log.error("The database is out of reach", exc_info=error)

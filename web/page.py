@@ -31,12 +31,12 @@ class Page(msgspec.Struct, frozen=True):
 
     @classmethod
     def from_data(cls, data: object, media_type: str = "application/json") -> Self:
-        """Data as indented JSON, compressed and signed."""
+        """A page of indented JSON, compressed, with its ETag."""
         return cls.from_body(msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n", media_type)
 
     @classmethod
     def from_body(cls, body: str | bytes, media_type: str = HTML) -> Self:
-        """A body compressed by gzip, with its digest as ETag."""
+        """A page compressed by gzip, with a digest of the body as its ETag."""
         raw = body.encode() if isinstance(body, str) else body
         etag = f'W/"{hashlib.blake2b(raw, digest_size=12).hexdigest()}"'
         return cls(gzipped=gzip.compress(raw, compresslevel=6, mtime=0), media_type=media_type, etag=etag)
@@ -48,7 +48,9 @@ class Page(msgspec.Struct, frozen=True):
 
 
 def respond_with_page(request: HttpRequest, page: Page) -> HttpResponse:
-    """The page as a response: 304 where the reader has it, gzipped where the reader takes that, free to be cached."""
+    """Answer a page that caches may keep: 304 where the reader has it already, gzipped where the
+    reader accepts that.
+    """
     headers = {"ETag": page.etag, "Cache-Control": CACHE_CONTROL, "Vary": "Accept-Encoding"}
     not_modified = get_conditional_response(request, etag=page.etag)
     if not_modified is not None:

@@ -49,7 +49,7 @@ class CacheVersion(Protocol):
 
     @property
     def state(self) -> Hashable:
-        """Equal for as long as answers stay what they are."""
+        """A value that stays equal for as long as the site's answers stay the same."""
 
     @property
     def is_last_known(self) -> bool:
@@ -70,22 +70,22 @@ class CachedAnswer(NamedTuple):
     each_time: Callable[[], None] | None
 
     def may_be_given(self, version: CacheVersion) -> bool:
-        """Whether it is good for one more reader."""
+        """Whether the answer may be given once more: its time isn't over, or the version can't be checked now."""
         return version.is_last_known or time.monotonic() < self.until
 
     @property
     def size(self) -> int:
-        """The bytes of memory that it takes, roughly."""
+        """Roughly how many bytes of memory the answer takes."""
         return len(self.body) + OVERHEAD
 
 
 def respond_and_cache(
     request: HttpRequest, page: Page, *, seconds: float = SECONDS_CACHED, each_time: Callable[[], None] | None = None
 ) -> HttpResponse:
-    """The page as a response that is given again for so many seconds, or until the version changes.
+    """Answer a page, and have ResponseCache give the same answer again for `seconds` or until the version changes.
 
-    Only for pages that say the same to everyone, and depend on nothing but the address and the version. `each_time`
-    is called whenever the answer is given again.
+    Only for pages that depend on nothing but the address and the version. `each_time` is called whenever the answer is
+    given again, for instance to count it.
     """
     request.META[CACHE_REQUEST] = CacheRequest(seconds, each_time)
     return respond_with_page(request, page)

@@ -35,10 +35,12 @@ def render_text(view: View, request: HttpRequest | None = None, *, part: str = "
 
 
 def render_view(request: HttpRequest, view: View, *, part: str = "", status: int = 200) -> HttpResponse:
-    """The view as an answer to one visitor. `part` names a partial of its template, for htmx."""
+    """Answer with a view rendered for one visitor; nothing says that it may be cached. `part` names a partial of its
+    template, for htmx.
+    """
     return HttpResponse(render_text(view, request, part=part), status=status)
 
 
 def absolute_url(path: str) -> str:
-    """The full address of a path of this site."""
+    """The full address of a path, at SITE_URL."""
     return f"{settings.SITE_URL}{path}"

@@ -47,7 +47,7 @@ class Worker(ThreadWorker):
         done.add_done_callback(lambda done: self.method_queue.defer(self.finish_request, conn, done))
 
     def handle(self, conn: TConn) -> Any:
-        """Answer what a connection asks, in a thread."""
+        """Answer a connection's requests, in a thread. Notes how many seconds the connection has waited."""
         _thread.waited = time.monotonic() - conn.in_line_since
         return super().handle(conn)
 

@@ -16,7 +16,7 @@ FIRST_YEAR = 1990  # pay of an earlier year says nothing about pay today
 
 
 class DayOrder(StrEnum):
-    """Which of two numbers is the month: asked of whoever knows the file."""
+    """Whether the day or the month comes first in dates such as 03/04/2026, as the person who imports says."""
 
     ASK = "ask"
     DAY_FIRST = "day-first"

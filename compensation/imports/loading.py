@@ -56,7 +56,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ImportRun(msgspec.Struct, kw_only=True):
-    """An import while it runs, and then what it did, in rows."""
+    """An import while it runs, and afterward what it did, in numbers of rows."""
 
     report: Report
     progress: Progress = lambda _: None
@@ -70,7 +70,7 @@ class ImportRun(msgspec.Struct, kw_only=True):
 
     @property
     def unchanged_rows(self) -> int:
-        """Rows that were there already, or stood twice in the files."""
+        """The number of rows that were stored already, or that were in the files twice."""
         return self.taken - self.added - self.changed
 
 
@@ -82,9 +82,10 @@ def import_files(
     dry_run: bool = False,
     after: Callable[[], Any] = lambda: None,
 ) -> None:
-    """Import files, all or none. `after` runs in the same transaction, when a row was added, changed or withdrawn.
+    """Import files in one transaction, all or none; the counts are added to `run`. `after` runs in it where a row was
+    added, changed or withdrawn.
 
-    Raises ImportFileError with nothing changed. A dry run does all of it and takes it back.
+    Raises ImportFileError, with nothing changed. A dry run does all of it and rolls back.
     """
     files = [*paths]
     with transaction.atomic():
@@ -169,7 +170,7 @@ def _escape_row(row: Sequence[Value]) -> str:
 
 
 def work_ahead[T](items: Iterator[T]) -> Iterator[T]:
-    """The items, each made in a thread of its own while the one before it is at work."""
+    """The items, each made in another thread while the one before it is being used."""
     usual = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH)
     try:

@@ -31,11 +31,11 @@ SheetRow = tuple[int, tuple[str, ...] | None]  # line number, and the values or 
 
 
 class ImportFileError(Exception):
-    """A file that can't be imported; the message says which and why."""
+    """A file that can't be imported; the message names the file and says why."""
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """A table as it is read: the fields that it has a column for, and its rows."""
+    """An open table: the fields for which it has a column, and its rows."""
 
     found: frozenset[str]
     rows: Iterator[SheetRow]

@@ -27,7 +27,7 @@ NAMES_CACHED = 65_536  # of a cache of names: a year's filings have some 60,000 
 
 
 def fold_capitals(text: str) -> str:
-    """Upper case, with each run of white space as one space."""
+    """A text in upper case, with a single space for each run of white space."""
     return " ".join(text.upper().split())
 
 
@@ -45,7 +45,7 @@ def parse_name(text: str, what: str) -> str:
 
 @lru_cache(NAMES_CACHED)
 def parse_title(text: str) -> str:
-    """A job's title in capitals; the last ones are kept. Raises RefusedError where it is no name."""
+    """A job's title in capitals. The last titles are kept. Raises RefusedError for an empty or very long one."""
     return parse_name(text, "job title")
 
 
@@ -80,10 +80,9 @@ def parse_amount(text: str) -> float:
 
 
 def compute_annual(wage: str, unit: str) -> float:
-    """Annual pay, not rounded: the wage times the unit's periods in a year. Raises RefusedError where either can't be
-    read.
+    """Annual pay, not rounded: the wage times the number of its unit's periods in a year.
 
-    Hour x 2,080, week x 52, bi-weekly x 26, month x 12.
+    Hour x 2,080, week x 52, bi-weekly x 26, month x 12. Raises RefusedError where the wage or the unit can't be read.
     """
     try:
         pay = float(wage) * count_periods(unit)
@@ -108,8 +107,8 @@ def count_periods(unit: str) -> int:
 
 @lru_cache(SIZE)
 def parse_day(text: str) -> date:
-    """A date as the files write it: 2023-10-31, 10/31/2023 or 10/31/23; the last ones are kept. Raises RefusedError for
-    another.
+    """The date in a text such as 2023-10-31, 10/31/2023 or 10/31/23. The last ones are kept. Raises RefusedError for
+    another text.
     """
     for form in DATE_FORMATS:
         try:
@@ -121,8 +120,8 @@ def parse_day(text: str) -> date:
 
 @lru_cache(SIZE)
 def find_fiscal_quarter(decided: date) -> tuple[str, int]:
-    """The US government's fiscal year, which starts in October, and its quarter: ("FY2024", 1) for October 2023. Kept
-    by day.
+    """The US government's fiscal year, which starts in October, and its quarter: ("FY2024", 1) for October 2023. The
+    answer is kept for each day.
     """
     months = decided.year * 12 + decided.month + 2
     return f"FY{months // 12}", months % 12 // 3 + 1

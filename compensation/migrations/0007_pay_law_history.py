@@ -76,8 +76,8 @@ class Migration(migrations.Migration):
             name="standing",
             field=models.CharField(
                 choices=[
-                    ("law", "In the law of the place"),
-                    ("directive", "Directive due, national law not in force as far as we read"),
+                    ("law", "In local law"),
+                    ("directive", "Directive due, no national law in force that we know of"),
                 ],
                 default="law",
                 max_length=12,

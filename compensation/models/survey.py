@@ -20,7 +20,7 @@ class SurveyArea(models.Model):
     """The nation, a state or territory, or a metropolitan or nonmetropolitan area, by the bureau's code."""
 
     class Kind(models.TextChoices):
-        """What the survey calls the type of an area."""
+        """The survey's types of area, by its letters."""
 
         NATION = "N", "Nation"
         STATE = "S", "State or territory"
@@ -40,7 +40,7 @@ class SurveyArea(models.Model):
 
 
 class SurveyOccupation(models.Model):
-    """An occupation of the survey. A detailed one is no group of others."""
+    """An occupation of the survey. A detailed one isn't a group of others."""
 
     soc = models.CharField(max_length=7, primary_key=True)
     title = models.CharField(max_length=200)
@@ -72,7 +72,7 @@ class SurveyFigure(models.Model):
     """
 
     class Withheld(models.TextChoices):
-        """Why there is no annual wage, by the number of the bureau's footnote."""
+        """The reason why there is no annual wage, by the number of the bureau's footnote."""
 
         HOURLY = "4", "Paid by the hour: no annual wage"
         UNRELEASED = "8", "Not released"

@@ -26,7 +26,7 @@ class SalaryFilter(forms.Form):
             offer_choices(self, name, [ANY, *((value, value) for value in values)])
 
     def filter_salary(self) -> Salary:
-        """The figures that fit the valid choices."""
+        """The figures that fit the valid choices; a level without figures counts as none chosen."""
         self.full_clean()
         chosen = getattr(self, "cleaned_data", {})
         if chosen.get("level") not in self.salary.levels:
@@ -35,5 +35,5 @@ class SalaryFilter(forms.Form):
 
     @property
     def level_asked(self) -> str:
-        """The level that was chosen, "" without a valid one."""
+        """The chosen level, "" where none or an invalid one was chosen. Needs `filter_salary` or `is_valid` before."""
         return str(getattr(self, "cleaned_data", {}).get("level", ""))

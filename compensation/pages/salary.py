@@ -25,19 +25,19 @@ class Salary(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def levels(self) -> list[str]:
-        """The levels that any figure names, each once."""
+        """The levels that any figure has, each once, in the order of the page."""
         of_editors = (figure.benchmark.level for figure in self.editorial)
         named = [*(f.level for f in self.own), *of_editors, *(f.level for f in self.computed)]
         return [*dict.fromkeys(level for level in named if level)]
 
     @property
     def areas(self) -> list[str]:
-        """The areas that any figure is for, by name."""
+        """The names of the areas that any figure is for, each once."""
         named = [*(f.benchmark.area for f in self.editorial), *(f.area_name for f in self.computed)]
         return [*dict.fromkeys(named)]
 
     def narrow_figures(self, *, level: str = "", area: str = "", kind: str = "") -> Self:
-        """Only the figures of a level, an area and a kind of pay; an empty choice leaves all."""
+        """The figures of this level, area and kind of pay; an empty choice doesn't narrow them."""
 
         def is_fitting(figure_level: str | None, figure_area: str, figure_kind: PayKind) -> bool:
             return level in ("", figure_level) and area in ("", figure_area) and kind in ("", figure_kind)
@@ -52,7 +52,7 @@ class Salary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SalaryRow(msgspec.Struct, frozen=True):
-    """What the database gives for a salary page."""
+    """What one query reads for a salary page: the kit, the area's columns and the filed records."""
 
     kit: Kit
     area: dict[str, Any] | None

@@ -56,7 +56,7 @@ PLACE, WHOLE_COUNTRY = "place", "US"
 
 
 class PayView(View, frozen=True, kw_only=True):
-    """Base of the pages on pay, with the rules of what is shown: see compensation/rules.py."""
+    """Base of the pages on pay, with the rules for what may be shown (compensation/rules.py)."""
 
     fewest: int = FEWEST
     fewest_employers: int = FEWEST_EMPLOYERS
@@ -117,7 +117,7 @@ class PlacesView(View, frozen=True, kw_only=True):
 
 
 class SalariesView(PayView, frozen=True, kw_only=True):
-    """The bands of the site's company, every role's national pay, by family, and where that comes from, once each."""
+    """The page of every role's national pay by family, with the bands of the site's company and the sources."""
 
     template = "compensation/salaries.html"
 
@@ -140,7 +140,11 @@ class PayMethodView(PayView, frozen=True, kw_only=True):
 
 @require_safe
 def show_salary(request: HttpRequest, slug: str, area: str = "") -> HttpResponse:
-    """A role's pay in a place, with a planner of pay ranges, in two queries. A place that was typed has its page."""
+    """The page of a role's pay in a place with a planner of pay ranges, or its figures as JSON or CSV for `?format=`.
+    Two queries or more; cached.
+
+    Redirects to the page of a place that was typed. Raises Http404 for an unknown role or place.
+    """
     is_planning = any(name in request.GET for name in PLANNER)
     missed = request.GET.get(PLACE, "")[:LONGEST_PLACE]
     if PLACE in request.GET and (found := search_area(missed or (WHOLE_COUNTRY if is_planning else ""))):
@@ -189,7 +193,9 @@ def show_salary(request: HttpRequest, slug: str, area: str = "") -> HttpResponse
 
 @require_safe
 def show_places(request: HttpRequest, slug: str) -> HttpResponse:
-    """A role's pay in every state or metropolitan area, by three queries. Raises Http404 where the role isn't live."""
+    """The page of a role's pay in every state or metropolitan area, in dollars a year. Three queries; cached. Raises
+    Http404 where the role isn't live.
+    """
     edition = Edition.objects.shown().filter(slug=slug).first()
     if edition is None:
         raise Http404
@@ -217,14 +223,18 @@ def show_places(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def list_places(request: HttpRequest) -> HttpResponse:
-    """The names of the places that the survey knows and their slugs, for the box that completes them."""
+    """Answer a JSON object of the survey's places, from name to slug, for the box that completes them. One query;
+    caches may keep it.
+    """
     rows = SurveyArea.objects.exclude(pk=NATION).values_list("name", "slug")
     return respond_with_page(request, Page.from_data(dict(rows)))
 
 
 @require_safe
 def show_salaries(request: HttpRequest) -> HttpResponse:
-    """Every role's national pay, in two queries."""
+    """The page of every role's national pay, or its rows as JSON or CSV where `?format=` names one. Two queries;
+    cached.
+    """
     lines, own = role_lines(), _list_site_pay()
     if "format" in request.GET:
         return _respond_with_export(request, hub_rows(own, lines))
@@ -236,7 +246,9 @@ def show_salaries(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def how_we_measure_pay(request: HttpRequest) -> HttpResponse:
-    """How the figures are made, the rules of what is shown, and every area factor."""
+    """The page of how the figures are made and every area's factor, or the factors as JSON or CSV where `?format=`
+    names one. One query; caches may keep it.
+    """
     factors = area_factors()
     if "format" in request.GET:
         return _respond_with_export(request, map(factor_row, factors))

@@ -14,7 +14,7 @@ from roles.kit.value import LineText, Slug, Text
 
 
 class LawLevel(Choice):
-    """What kind of place has made the law, from a union of states down to a city."""
+    """The kind of body that made a law, from a union of states down to a city."""
 
     UNION = "union", _("Union of states")
     COUNTRY = "country", _("Country")
@@ -25,12 +25,12 @@ class LawLevel(Choice):
 
 
 class LawRequirement(Choice):
-    """What a posting must contain."""
+    """Something that a rule requires in a posting."""
 
     RANGE = "range", _("A pay range or a fixed rate")
     OTHER_PAY = "other-pay", _("Bonuses, commissions and other pay")
     BENEFITS = "benefits", _("Benefits")
-    DEADLINE = "deadline", _("An application deadline, or that applications are taken all the time")
+    DEADLINE = "deadline", _("An application deadline, or that applications are accepted on an ongoing basis")
     HOW_TO_APPLY = "how-to-apply", _("How to apply")
     JOB_DESCRIPTION = "job-description", _("The job description")
     AI_STATEMENT = "ai-statement", _("Whether artificial intelligence screens, assesses or selects applicants")
@@ -42,9 +42,9 @@ class LawRequirement(Choice):
 
 
 class Ban(Choice):
-    """What a posting must not ask for or say."""
+    """Something that a rule bans from a posting."""
 
-    PAY_HISTORY = "pay-history", _("Asking for earlier pay")
+    PAY_HISTORY = "pay-history", _("Asking about past pay")
     LOCAL_EXPERIENCE = "local-experience", _("Demanding experience from that country")
     BACKGROUND_CHECK = "background-check", _("Demanding a clean record or a passed background check")
     DRIVERS_LICENSE = "drivers-license", _("Requiring a driver’s license for a job that involves no driving")
@@ -61,26 +61,26 @@ class Remote(Choice):
 
 
 class Standing(Choice):
-    """What a rule rests on."""
+    """Whether a rule is in the law of its place, or in a directive that the place still has to adopt."""
 
-    LAW = "law", _("In the law of the place")
-    DIRECTIVE = "directive", _("Directive due, national law not in force as far as we read")
+    LAW = "law", _("In local law")
+    DIRECTIVE = "directive", _("Directive due, no national law in force that we know of")
 
 
 _LABELS = {
-    "enforced_from": _("the day from which it is enforced"),
+    "enforced_from": _("the day that enforcement starts"),
     "effective_to": _("its last day"),
     "headcount_scope": _("who is counted"),
     "office_counts": _("whether remote work counts for a company there"),
     "closed_range": _("whether both ends of a range are needed"),
     "max_width": _("the widest range"),
-    "exempt_above": _("pay above which nothing is due"),
-    "elsewhere_allowed": _("whether it may stand elsewhere"),
+    "exempt_above": _("the pay above which the rule doesn’t apply"),
+    "elsewhere_allowed": _("whether it may be given elsewhere"),
     "retention": _("how long records are kept"),
     "note": _("what else to know"),
     "source": _("its source"),
     "source_url": _("the address of the source"),
-    "checked_on": _("the day on which it was read"),
+    "checked_on": _("the day we read it"),
     "remote": _("whether remote work counts"),
     "min_headcount": _("the size of the employer"),
     "effective_from": _("the day it starts"),
@@ -92,7 +92,7 @@ _LABELS = {
 
 
 class Scope(StrEnum):
-    """Where a rule stands at a date, from what is still ahead to what has ended."""
+    """The state of a rule on a day, from one still to come to one that has ended."""
 
     AHEAD = "ahead"
     IN_FORCE = "in force"
@@ -146,17 +146,19 @@ class PayRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, for
 
     @property
     def unconfirmed_labels(self) -> list[str]:
-        """The fields that nobody has confirmed, in words as the page names them."""
+        """The names of the unconfirmed fields, as the page words them."""
         return [label_field(name) for name in self.unconfirmed]
 
     @property
     def least_headcount(self) -> int | None:
-        """The size that an employer must have, None where the first employee is enough or no size is known."""
+        """The fewest employees an employer must have for the rule to apply; None where one is enough, or where it isn't
+        known.
+        """
         return self.min_headcount if self.min_headcount and self.min_headcount > 1 else None
 
     def find_scope(self, on: date) -> Scope:
-        """Where the rule stands on a day. A first day that is not confirmed counts from the earliest that was read, one
-        that is not known from the day on which the rule was read.
+        """The state of the rule on a day. An unconfirmed first day counts from the earliest that was read, an unknown
+        one from the day on which the rule was read.
         """
         start = self.effective_from or (self.checked_on if self.requires or self.bans else None)
         if start is None or on < start:
@@ -170,7 +172,7 @@ class PayRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, for
         return Scope.IN_FORCE
 
     def is_covering(self, place: "WorkPlace") -> bool:
-        """Whether work at a place, or remote work that could be done there, falls under the rule's jurisdiction."""
+        """Whether the rule's jurisdiction includes work at a place, or remote work that could be done there."""
         if self.country == "EU":
             return place.country in EUROPEAN_UNION and (not place.remote or self.remote is not Remote.NO)
         if place.country != self.country or (place.remote and self.remote is Remote.NO):
@@ -191,7 +193,7 @@ class WorkPlace(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def choose_rules(rules: Iterable[PayRule], work: Sequence[WorkPlace], today: date) -> list[PayRule]:
-    """Those rules that are in force for work at any of some places."""
+    """The rules that are in force today for work at any of these places."""
     in_force = (Scope.IN_FORCE, Scope.NOT_ENFORCED)
     return [rule for rule in rules if rule.find_scope(today) in in_force and any(map(rule.is_covering, work))]
 
@@ -204,18 +206,18 @@ class Employer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reach(Choice):
-    """Why a rule reaches a posting."""
+    """The reason why a rule applies to a posting, or may apply."""
 
     WORK = "work", _("The work is done there.")
     REMOTE = "remote", _("The job is remote and open to people who live there.")
     REMOTE_UNCONFIRMED = (
         "remote-unconfirmed",
-        _("The job is remote and open to people who live there. Whether remote work counts is not confirmed."),
+        _("The job is remote and open to people who live there. Whether remote work counts isn’t confirmed."),
     )
     OFFICE = "office", _("The job is remote, and the company is there.")
     OFFICE_UNKNOWN = (
         "office-unknown",
-        _("It counts only for a company or a supervisor there. Say where your company is."),
+        _("It applies only if the company or a supervisor is there. Say where your company is."),
     )
 
 
@@ -231,7 +233,7 @@ def find_reach(rule: PayRule, places: Iterable[WorkPlace], employer: Employer) -
 
 
 def is_too_small(rule: PayRule, employer: Employer) -> bool:
-    """Whether an employer is smaller in all than the rule starts from."""
+    """Whether an employer has too few employees for the rule. False where either number isn't known."""
     least, headcount = rule.least_headcount, employer.headcount
     return least is not None and headcount is not None and headcount < least
 
@@ -259,6 +261,6 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def label_field(name: str) -> str:
-    """A field of a rule, or what it requires or forbids, in words."""
+    """The name of a rule's field, or of something it requires or bans, in words."""
     asked = {str(choice): choice.label for choice in (*LawRequirement, *Ban)}
     return str(_LABELS.get(name) or asked.get(name) or name.replace("_", " "))

@@ -20,7 +20,7 @@ MOST_ROLES_AT_HOME = 200
 
 
 class Family(msgspec.Struct, frozen=True):
-    """A family of roles, and its roles by title."""
+    """A family of roles: its name, and its live editions by title."""
 
     name: str
     roles: Sequence[Edition]
@@ -40,7 +40,9 @@ class HomeView(View, frozen=True, kw_only=True):
 
 @require_safe
 def show_home(request: HttpRequest) -> HttpResponse:
-    """What Rolebook is, and every role by family."""
+    """The home page: what Rolebook is, and the live roles by family, MOST_ROLES_AT_HOME at most. The same page for
+    everyone, which caches may keep.
+    """
     roles = [*Edition.objects.shown().cards().order_by("family", "title")[:MOST_ROLES_AT_HOME]]
     view = HomeView(
         families=[Family(name, [*group]) for name, group in groupby(roles, lambda role: role.family)],

@@ -14,9 +14,8 @@ LEFT_OUT = ("django_session", "roles_storedpage")
 
 
 def write_dump(path: Path) -> None:
-    """Write the database to a file that only its owner may read, as it is at this moment.
-
-    Raises DumpError or OSError, and then leaves what was at `path`.
+    """Write the database as it is now to a file that only its owner may read. Raises DumpError or OSError, and then
+    leaves the earlier file at `path` as it was.
     """
     partial = path.with_name(f"{path.name}.partial")
     partial.unlink(missing_ok=True)

@@ -36,14 +36,14 @@ OBJECTS = """
 
 
 class Object(NamedTuple):
-    """A table, view, sequence, function or type: its kind, and its name as SQL has it, with its schema."""
+    """A table, view, sequence, function or type: its kind, and its quoted name with its schema."""
 
     kind: str
     name: str
 
 
 def current_schema() -> str:
-    """The schema in which the site finds its tables. Raises DumpError where it has none."""
+    """The name of the schema in which the site's tables are. One query. Raises DumpError where there is none."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_schema()")
         (schema,) = cursor.fetchone()
@@ -53,18 +53,18 @@ def current_schema() -> str:
 
 
 def quote_name(name: str) -> str:
-    """A name as SQL has it."""
+    """A name quoted for use in an SQL statement."""
     return sql.Identifier(name).as_string()
 
 
 def drop_schema(schema: str) -> None:
-    """Drop a schema with all that is in it, if it is there."""
+    """Drop a schema with everything in it. Does nothing where it doesn't exist."""
     _execute_statement(f"DROP SCHEMA IF EXISTS {quote_name(schema)} CASCADE")
 
 
 @contextmanager
 def looking_at(schema: str) -> Iterator[None]:
-    """Let this process see the tables of one schema and no others, whatever connections it makes."""
+    """A context in which all connections of this process see the tables of one schema and no others."""
 
     def set_path(**_: Any) -> None:
         _execute_statement(f"SET search_path TO {quote_name(schema)}")
@@ -80,7 +80,7 @@ def looking_at(schema: str) -> Iterator[None]:
 
 
 def analyze_schema(schema: str) -> None:
-    """Tell PostgreSQL's planner about the tables of a schema, before anybody waits for it."""
+    """Run ANALYZE on the tables of a schema, so that its first queries are planned well."""
     _execute_statement(f"ANALYZE {', '.join(name for kind, name in _list_objects(schema) if kind == 'table')}")
 
 

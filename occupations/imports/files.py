@@ -27,7 +27,7 @@ class ReleaseFile(NamedTuple):
 
 
 def list_files(path: Path) -> dict[str, ReleaseFile]:
-    """The tables of a folder or a zip file by name. Raises ReleaseError where there is neither."""
+    """The tables in a folder or a zip file, by name. Raises ReleaseError where the path leads to neither."""
     if not path.exists():
         raise ReleaseError(f"{path}: there is no such file or folder.")
     return _list_folder(path) if path.is_dir() else _list_zip(path)

@@ -51,7 +51,7 @@ type Lists[Item] = Mapping[str, tuple[Item, ...]]
 
 
 class ReleaseName(msgspec.Struct, frozen=True):
-    """Which release it is: "29.0" of "August 2024"."""
+    """The number and month of a release, such as "29.0" and "August 2024"."""
 
     number: str
     date: str

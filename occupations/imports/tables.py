@@ -25,7 +25,7 @@ class TableLine(NamedTuple):
     fields: tuple[str, ...]
 
     def make_error(self, message: str) -> ReleaseError:
-        """An error that names the line."""
+        """An error whose message starts with the file and line. Returned, not raised."""
         return ReleaseError(f"{self.place}: {message}")
 
 
@@ -42,7 +42,7 @@ class ReleaseFiles:
             )
 
     def has_table(self, name: str) -> bool:
-        """Whether the release has a table."""
+        """Whether the release has a table of this name, whatever its case."""
         return name.casefold() in self._files
 
     def read_text(self, name: str) -> str:

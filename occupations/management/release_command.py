@@ -19,11 +19,13 @@ class ReleaseCommand(BaseCommand):
     is_quiet = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Add the path of the release."""
+        """Add the argument for the path of the release."""
         parser.add_argument("path", type=Path)
 
     def import_release(self, path: Path, options: dict[str, Any]) -> StoreResult | None:
-        """Read the release and store it. None where it is loaded already. Raises ReleaseError."""
+        """Read the release and store it. Returns None where it is stored already. Every command overrides it. Raises
+        ReleaseError where the release can't be read.
+        """
         raise NotImplementedError
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -33,13 +33,13 @@ class CorpusScore(msgspec.Struct, kw_only=True):
 
     @property
     def findings(self) -> Tally:
-        """The findings of all checks together."""
+        """One tally for the findings of all checks."""
         tallies = self.checks.values()
         return Tally(*(sum(getattr(tally, name) for tally in tallies) for name in ("found", "missed", "wrong")))
 
 
 def score_corpus(postings: Iterable[LabelledPosting], rules: Sequence[PayRule]) -> CorpusScore:
-    """Read and review each posting as pasted text and count what is right, under pay rules as they are given."""
+    """Read and review each posting as pasted text, and count what is right; pay law is judged by `rules`."""
     corpus = list(postings)
     known = {label.check for labelled in corpus for label in (*labelled.findings, *labelled.not_findings)}
     score, unlabelled = CorpusScore(postings=len(corpus)), Counter[str]()

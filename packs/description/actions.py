@@ -70,7 +70,9 @@ def _change_job(description: JobDescription, kit: Kit, verb: str, what: str) -> 
 
 
 def find_in_description(description: JobDescription, kit: Kit) -> list[Finding]:
-    """What the checks find, in reading order. Raises StoppedError where they take more than they may."""
+    """The findings of all checks, in reading order. Reviewed in a child process; raises StoppedError where that takes
+    too long.
+    """
     return run_task(review_posting, add_kit(build_posting(description), description, kit))
 
 
@@ -109,7 +111,9 @@ def apply_replacement(
 
 
 def replace_span(text: str, values: dict[str, str], span: tuple[int, int], new: str) -> str:
-    """A text with blanks, in which `span` of what it says when filled is replaced. Blanks outside of it stay blanks."""
+    """A text in which the characters `span`, counted in the filled text, are replaced by `new`. Blanks outside of it
+    stay blanks.
+    """
     start, end = span
     before, after, offset = "", "", 0
     for run in split_blanks(text):
@@ -123,9 +127,8 @@ def replace_span(text: str, values: dict[str, str], span: tuple[int, int], new: 
 
 
 def insert_wording(description: JobDescription, kit: Kit, asked: str) -> JobDescription:
-    """The description with words for a requirement of pay law, by its name.
-
-    What the field says already stays. A requirement without words changes nothing.
+    """The description with words for a requirement of pay law, by its name, in the field for them. A field that says
+    something stays; a requirement without words changes nothing.
     """
     if asked in LAW_WORDINGS:
         field = LAW_WORDINGS[asked][0]
@@ -171,13 +174,15 @@ def put_pay_line(description: JobDescription, asked: Collection[str]) -> JobDesc
 
 
 def neutralize_title(title: str) -> str:
-    """A title for everybody: Salesperson for Salesman, and a mark where there is no such word."""
+    """A title for people of any gender: Salesperson for Salesman, or the title with "(all genders)" where it has no
+    such word.
+    """
     neutral = _MAN.sub("person", title)
     return neutral if neutral != title else f"{title} (all genders)"
 
 
 def take_out_line(description: JobDescription, source: str) -> JobDescription:
-    """The description without a line, named by its id, or by its field and its number there ("benefits:2")."""
+    """The description without a line, which is named by its id, or by its field and number ("benefits:2")."""
     field, _, number = source.partition(":")
     if field in TEXT_PARTS and number.isdecimal():
         lines = getattr(description, field).splitlines()

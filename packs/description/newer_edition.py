@@ -13,7 +13,9 @@ PROPOSED = ("title", "experience_min", "experience_max", "pay")
 
 
 def rebase_description(description: JobDescription, old: Kit, new: Kit, edition: int) -> JobDescription:
-    """The description as made from `edition`, saying what it said: each line knows its place in the new template."""
+    """The description as if made from `edition`: it says the same, and each line knows its place in
+    the new template.
+    """
     partner = _find_partners(old, new)
     known = {level.name for level in new.levels}
     return msgspec.structs.replace(

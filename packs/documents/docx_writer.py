@@ -59,7 +59,7 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file can hold
 
 
 def write_docx(document: Document) -> bytes:
-    """The document as a .docx file, to the byte the same each time; blanks are highlighted."""
+    """The document as the bytes of a .docx file, the same bytes each time; blanks are highlighted."""
     template = build_template(
         document.language, document.paper, right_to_left=document.right_to_left, accent=document.colors["accent"]
     )
@@ -203,7 +203,7 @@ class _Writer:
 
 
 def measure_text(document: Document) -> int:
-    """The width of the text on its paper, in Word's units."""
+    """The width of the text between the margins, in Word's unit (a twentieth of a point)."""
     return PAGES[document.paper][0] - 2 * MARGIN
 
 

@@ -56,25 +56,25 @@ class Heading(DocumentPart, frozen=True):
 
 
 class Paragraph(DocumentPart, frozen=True):
-    """A paragraph: a line of runs."""
+    """A paragraph of text with bold, italics, links and blanks."""
 
     line: Line
 
 
 class Note(DocumentPart, frozen=True):
-    """A paragraph that stands out: advice, a caveat."""
+    """A paragraph that stands out, such as advice or a caveat."""
 
     line: Line
 
 
 class Bullets(DocumentPart, frozen=True):
-    """A list of points whose order says nothing, each a line of runs."""
+    """A list of points in no particular order."""
 
     items: tuple[Line, ...]
 
 
 class Steps(DocumentPart, frozen=True):
-    """Points in order, numbered from 1."""
+    """A list whose points are numbered from 1."""
 
     items: tuple[Line, ...]
 
@@ -92,20 +92,20 @@ class Fact(DocumentPart, frozen=True):
 
 
 class Facts(DocumentPart, frozen=True):
-    """A short list of names and values."""
+    """A short list of names, each with a value."""
 
     facts: tuple[Fact, ...]
 
 
 class ColumnKind(StrEnum):
-    """How a column reads: words start at its beginning, figures end at its end."""
+    """Whether a column holds words, set from its start, or figures, set to its end."""
 
     TEXT = "text"
     FIGURE = "figure"
 
 
 class Column(DocumentPart, frozen=True):
-    """A column's heading, kind and share of the width."""
+    """A column of a table: its heading, its kind, and its width in proportion to the others."""
 
     heading: Line
     kind: ColumnKind = ColumnKind.TEXT
@@ -135,25 +135,25 @@ class AnswerSpace(DocumentPart, frozen=True):
 
 
 class Score(DocumentPart, frozen=True):
-    """A score that can be given, and what it means."""
+    """A score to choose from, with its meaning in words."""
 
     mark: str
     meaning: str = ""
 
 
 class ScoreScale(DocumentPart, frozen=True):
-    """Boxes of which one is ticked."""
+    """A row of boxes, one for each score, of which one is ticked by hand."""
 
     label: str
     scores: tuple[Score, ...]
 
 
 class PageBreak(DocumentPart, frozen=True):
-    """What follows starts on a new page, where the format has pages."""
+    """Starts a new page, in formats that have pages."""
 
 
 class SmallPrint(DocumentPart, frozen=True):
-    """Whether what follows is set small and close, so that a sheet to fill in takes few pages. It has no words."""
+    """Starts or ends small, close type, so that a sheet to fill in takes few pages. It has no words."""
 
     starts: bool = True
 
@@ -201,22 +201,22 @@ class Document(DocumentPart, frozen=True, kw_only=True):
 
     @property
     def colors(self) -> dict[str, str]:
-        """COLORS, with the accent of its letterhead."""
+        """The document's colors by name: COLORS, with the letterhead's accent where there is one."""
         return COLORS | {"accent": self.letterhead.accent} if self.letterhead else COLORS
 
     @property
     def direction(self) -> Direction:
-        """The direction of its language."""
+        """The direction in which the document's language is written."""
         return Direction.RIGHT_TO_LEFT if self.right_to_left else Direction.LEFT_TO_RIGHT
 
 
 def put_letterhead(document: Document, letterhead: Letterhead | None) -> Document:
-    """The same document on a letterhead, or without one."""
+    """A copy of the document with this letterhead, or with none."""
     return msgspec.structs.replace(document, letterhead=letterhead)
 
 
 def list_lines(document: Document) -> Iterator[Line]:
-    """Every line of a document in reading order, its title first."""
+    """Every line of a document in reading order, with the title first."""
     yield (document.title,)
     for block in document.blocks:
         yield from block_lines(block)
@@ -245,12 +245,14 @@ def block_lines(block: Block) -> Iterator[Line]:
 
 
 def blanks_left(document: Document) -> list[Blank]:
-    """The blanks that nobody has filled, each once, in order."""
+    """The blanks in a document, each once, in reading order."""
     return list_distinct(list_lines(document))
 
 
 def bind_documents(documents: Iterable[Document]) -> tuple[Block, ...]:
-    """The blocks of one document made of several: each starts a page under its own title, a level further down."""
+    """The blocks of several documents as one: each starts on a new page under its own title, with headings one level
+    down.
+    """
     blocks: list[Block] = []
     for document in documents:
         if blocks:

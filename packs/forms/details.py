@@ -55,7 +55,7 @@ KIT_WORDS = (
 
 
 def acts_as(action: str) -> dict[str, str]:
-    """The attributes of a list that presses a button of this action when something else is chosen from it."""
+    """The attributes of a list that presses a button with this action when another option is chosen."""
     return {"class": "acts", "hx-post": "", "hx-trigger": "change", "hx-vals": f'{{"do": "{action}"}}'}
 
 
@@ -86,18 +86,18 @@ def _choice_field(kind: type[Choice], label: Words, empty: Words) -> forms.Typed
 
 @lru_cache(LEVELS_KEPT)
 def make_level_field(levels: tuple[str, ...]) -> forms.ChoiceField:
-    """The field for one of the levels of a kit, by their names. Kept for the next form that asks."""
+    """A field to choose one of these levels, by name. Kept for later forms with the same levels."""
     choices = [("", gettext_lazy("Any level")), *((level, level) for level in levels)]
     widget = KitSelect(attrs=acts_as("level"))
     return forms.ChoiceField(required=False, label=gettext_lazy("Level"), choices=choices, widget=widget)
 
 
 def make_benefit_field(stated: str) -> forms.MultipleChoiceField:
-    """The boxes of benefits to tick, without those that are lines already. Any may be ticked."""
+    """Checkboxes for common benefits, without those that are lines already; any number may be ticked."""
     benefits = load_ready_words().benefits
     field = forms.MultipleChoiceField(
         required=False,
-        label=gettext_lazy("Often offered: tick to add"),
+        label=gettext_lazy("Often offered: check to add"),
         choices=lambda: [(text, text) for text in benefits],
         widget=forms.CheckboxSelectMultiple,
     )
@@ -110,7 +110,7 @@ def make_benefit_field(stated: str) -> forms.MultipleChoiceField:
 
 
 def group_statements() -> list[Any]:
-    """The statements to choose from, by subject and length, in the language of kits as they are."""
+    """The statements to choose from as Django's grouped choices, by subject and length, in the language of kits."""
     ready = load_ready_words()
     named, lengths = iter(ready.map_statements()), ("short", "medium", "full")
     return [
@@ -120,7 +120,7 @@ def group_statements() -> list[Any]:
 
 
 class DetailsForm(SharedForm):
-    """Every field of a job description that stands alone."""
+    """The fields of a job description that aren't lists, such as its title, level and pay."""
 
     profile = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)  # the token of a profile's link
     edition = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
@@ -149,7 +149,7 @@ class DetailsForm(SharedForm):
         min_value=1,
         max_value=MOST_EMPLOYEES,
         label=gettext_lazy("Employees of the company"),
-        help_text=gettext_lazy("In all. Some pay laws begin at a size."),
+        help_text=gettext_lazy("In all. Some pay laws apply only to employers of a certain size."),
     )
     home = _words_field(
         gettext_lazy("Where the company is"),
@@ -191,7 +191,7 @@ class DetailsForm(SharedForm):
     )
     benefit = make_benefit_field("")
     posted_on = _day_field(
-        gettext_lazy("Posting date"), gettext_lazy("For the pay law of that day. Leave empty for today.")
+        gettext_lazy("Posting date"), gettext_lazy("Pay law is checked as of that day. Leave empty for today.")
     )
     deadline = _day_field(gettext_lazy("Application deadline"))
     ongoing = forms.BooleanField(
@@ -211,7 +211,9 @@ class DetailsForm(SharedForm):
     )
     paper = _choice_field(PaperSize, gettext_lazy("Paper size"), gettext_lazy("What’s usual where the job is"))
     driving = _choice_field(
-        YesNo, gettext_lazy("Driving is part of the job, and nothing else compares"), gettext_lazy("Not said")
+        YesNo,
+        gettext_lazy("Driving is part of the job, and no other way of getting around is comparable"),
+        gettext_lazy("Not said"),
     )
     language_needed = _choice_field(
         YesNo, gettext_lazy("The work needs the languages that the text asks for"), gettext_lazy("Not said")
@@ -221,7 +223,7 @@ class DetailsForm(SharedForm):
         required=False,
         max_length=LONGEST_VALUE,
         assume_scheme="https",
-        label=gettext_lazy("Address of the company’s site"),
+        label=gettext_lazy("Address of the company’s website"),
     )
     company_logo = forms.URLField(
         required=False,
@@ -256,7 +258,7 @@ class DetailsForm(SharedForm):
         self.fields["benefit"] = make_benefit_field(str(self["benefits"].value() or ""))
 
     def clean(self) -> dict[str, Any]:
-        """Refuse ranges that end before they begin."""
+        """The cleaned data. Adds an error where a range or a period ends before it starts."""
         for low, high in (("experience_min", "experience_max"), ("pay_low", "pay_high")):
             least, most = self.cleaned_data.get(low), self.cleaned_data.get(high)
             if least is not None and most is not None and most < least:
@@ -270,7 +272,7 @@ class DetailsForm(SharedForm):
 
 
 def build_initial(description: JobDescription) -> dict[str, Any]:
-    """What the fields show for a job description, by the names of the fields."""
+    """The first values of the form's fields for a job description, by field name."""
     pay = {f"pay_{name}": value for name, value in msgspec.structs.asdict(description.pay).items()}
     was = note_pay(description.pay.kind, description.pay.low, description.pay.high)
     return {
@@ -283,7 +285,7 @@ def build_initial(description: JobDescription) -> dict[str, Any]:
 
 
 def read_details(cleaned: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a JobDescription that the cleaned data gives; a field at fault is left out."""
+    """The values for fields of a JobDescription in cleaned data; a field with an error is left out."""
     names = set(JobDescription.__struct_fields__) & set(cleaned)
     given = {name: cleaned[name] for name in names - {"edition", "employment"}}
     given["order"] = tuple(cleaned.get("order", "").split())

@@ -20,17 +20,17 @@ NO_CITY = " nonmetropolitan area"  # "Eastern and Southern Colorado nonmetropoli
 
 
 class StartedPay(msgspec.Struct, frozen=True):
-    """A job description with the pay and the place that were asked for, and in words what became of the question."""
+    """A job description with an occupation's pay in a place, and a note that says in words what was found."""
 
     description: JobDescription
     note: str
 
 
 def start_pay(description: JobDescription, soc: str, asked: str) -> StartedPay:
-    """The description with the pay of an occupation in a place that somebody typed, in three queries.
+    """The description with an occupation's pay in the place that somebody typed (`asked`), in dollars a year. Three
+    queries.
 
-    A place without a figure gets that of its state, or else the nation's. Of a place that is not known only the note
-    says something.
+    A place without a figure gets its state's, or else the nation's. For an unknown place only the note says something.
     """
     area = search_area(asked)
     if area is None:
@@ -41,13 +41,13 @@ def start_pay(description: JobDescription, soc: str, asked: str) -> StartedPay:
     placed = msgspec.structs.replace(description, places=(place,), values={**description.values, LOCATION: words})
     found = list_occupation_places(soc, area)
     if not found or found[0].p25 is None or found[0].p75 is None:
-        return StartedPay(placed, _("The wage survey publishes no figure of this occupation there."))
+        return StartedPay(placed, _("The wage survey publishes no figure for this occupation there."))
     rules = choose_rules(list_width_rules(), list_work_places(area), localdate())
     planned = plan_range(found[0], rules=rules)
     pay = OfferedPay(low=Decimal(planned.low), high=Decimal(planned.high), kind=planned.kind)
     source = planned.provenance[0]
     named = {"steps": " ".join(planned.steps), "publisher": source.publisher, "period": source.period}
-    note = _("How this range was made: %(steps)s Source: %(publisher)s, %(period)s. Put in your own.") % named
+    note = _("How this range was made: %(steps)s Source: %(publisher)s, %(period)s. Enter your own.") % named
     return StartedPay(msgspec.structs.replace(placed, pay=pay), note)
 
 

@@ -49,29 +49,33 @@ TITLE_NUMBER = re.compile(r"\d+|[IVX]+")
 
 
 class CellError(Exception):
-    """A cell that can't be read; the message says why to whoever wrote it."""
+    """A cell that can't be read; the message says why to the person who wrote it."""
 
 
 class ReadPlace(msgspec.Struct, frozen=True):
-    """The places of a cell, and the workplace that it names, None where it names none."""
+    """The places in a cell, and the workplace that it names or None."""
 
     places: tuple[OfferedPlace, ...] = ()
     workplace: Workplace | None = None
 
     @property
     def countries(self) -> list[str]:
-        """The countries of the places, by their names."""
+        """The names of the countries of its places, leaving out places without one."""
         return [place.country for place in self.places if place.country]
 
 
 def cut_title(title: str) -> str:
-    """A title without its number and what follows it: Data Analyst of "Data Analyst II (Night shift), Denver"."""
+    """A title without its rank number and anything after it: Data Analyst for "Data Analyst II
+    (Night shift), Denver".
+    """
     words = TITLE_NOTE.split(title, maxsplit=1)[0].split()
     return " ".join(word for word in words if not TITLE_NUMBER.fullmatch(word))
 
 
 def read_place_cell(cell: str) -> ReadPlace:
-    """A place such as "Denver, CO", "Remote, Germany" or "Berlin (hybrid)". Raises CellError for one nobody knows."""
+    """The place in a cell such as "Denver, CO", "Remote, Germany" or "Berlin (hybrid)". Raises CellError for an unknown
+    place.
+    """
     workplace = Workplace.REMOTE if REMOTE.search(cell) else Workplace.HYBRID if HYBRID.search(cell) else None
     is_remote = workplace is Workplace.REMOTE
     named = HYBRID.sub("", REMOTE.sub("", cell)).replace("(", " ").replace(")", " ").strip(" ,;:/-–")
@@ -80,7 +84,7 @@ def read_place_cell(cell: str) -> ReadPlace:
     found = read_places(named)
     if not found:
         message = _(
-            "No place is known by “%(place)s”. Write a city with its state or country, such as Berlin, Germany."
+            "We don’t know a place called “%(place)s”. Write a city with its state or country, such as Berlin, Germany."
         )
         raise CellError(message % {"place": cell})
     return ReadPlace(tuple(msgspec.structs.replace(place, remote=is_remote, words="") for place in found), workplace)
@@ -116,7 +120,7 @@ def read_pay_cell(cell: str, countries: list[str], currency: str) -> OfferedPay:
 
 
 def _not_pay(cell: str) -> str:
-    message = _("“%(pay)s” is no pay. Write a figure or a range, lowest first, such as 120000-150000.")
+    message = _("“%(pay)s” isn’t a pay figure. Write a figure or a range, lowest first, such as 120000-150000.")
     return message % {"pay": cell}
 
 
@@ -146,7 +150,7 @@ def _find_currency(cell: str, countries: list[str], usual: str) -> str:
         raise CellError(_("“%(pay)s” names two currencies.") % {"pay": cell})
     for code in named:
         if not pycountry.currencies.get(alpha_3=code):
-            raise CellError(_("No currency is known by “%(code)s”.") % {"code": code})
+            raise CellError(_("We don’t know a currency called “%(code)s”.") % {"code": code})
         return code
     codes = filter(None, map(find_country, countries))
     return next(filter(None, map(find_currency, codes)), usual)

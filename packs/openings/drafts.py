@@ -25,16 +25,16 @@ COLUMN_LABELS = {
 
 
 class FindsTemplates(Protocol):
-    """Finds what a row is made from."""
+    """What finds the template for a row of a table; each method may run queries."""
 
     def find_named(self, name: str) -> Edition | None:
-        """The template of a role or an occupation by its name."""
+        """The template of the role or occupation with this name, or None."""
 
     def find_for_title(self, title: str) -> Edition | None:
-        """The template for a title."""
+        """The template that suits a job title, or None."""
 
     def make_empty(self) -> Edition:
-        """The template for a job that nothing fits."""
+        """A template without lines, for a job that no other one suits."""
 
 
 class TableFault(msgspec.Struct, frozen=True):
@@ -54,12 +54,12 @@ class OpeningDraft(msgspec.Struct, frozen=True):
 
     @property
     def is_empty(self) -> bool:
-        """Whether no template fits, so that it starts without lines."""
+        """Whether no template suits it, so that it starts without lines."""
         return not self.edition.kit.job_description
 
     @property
     def place(self) -> str:
-        """Its places in words, set apart by semicolons; "" without one."""
+        """The places in words, separated by semicolons; "" without one."""
         return "; ".join(map(str, self.description.places))
 
     @property
@@ -69,12 +69,12 @@ class OpeningDraft(msgspec.Struct, frozen=True):
 
     @property
     def template_json(self) -> str:
-        """The template as the pack has to keep it, "" where it is a stored edition."""
+        """The kit's JSON for the pack to keep, "" where the template is a stored edition."""
         return "" if self.edition.pk else self.edition.kit_json
 
 
 def draft_openings(cells: TableCells | None, finder: FindsTemplates) -> tuple[list[OpeningDraft], list[TableFault]]:
-    """The openings of a table, and what is at fault; where anything is, nothing should be made."""
+    """The openings that a table describes, and the errors in it. Where there is an error, none should be stored."""
     faults = [*_list_table_faults(cells)]
     if cells is None or "title" not in cells.columns:
         return [], faults
@@ -87,14 +87,14 @@ def draft_openings(cells: TableCells | None, finder: FindsTemplates) -> tuple[li
 
 
 class RowReader:
-    """Reads one row; `faults` grows by what is wrong with it."""
+    """Reads one row of a table; `faults` collects the errors in it."""
 
     def __init__(self, row: TableRow, finder: FindsTemplates) -> None:
         self.row, self.finder = row, finder
         self.faults: list[TableFault] = []
 
     def draft_opening(self) -> OpeningDraft | None:
-        """The row's opening; None where anything is at fault."""
+        """The opening that the row describes. None where a cell has an error; `faults` then lists them."""
         for name in COLUMN_LABELS:
             if len(getattr(self.row, name)) > LONGEST_CELL:
                 self._blame(name, _("It is longer than %(most)s characters.") % {"most": LONGEST_CELL})
@@ -117,7 +117,7 @@ class RowReader:
         row = self.row
         edition = self.finder.find_named(row.role) if row.role else self.finder.find_for_title(row.title)
         if row.role and edition is None:
-            self._blame("role", _("No role and no occupation is called “%(name)s”.") % {"name": row.role})
+            self._blame("role", _("No role or occupation is called “%(name)s”.") % {"name": row.role})
         return edition or self.finder.make_empty()
 
     def _choose_level(self, kit: Kit) -> str:
@@ -147,7 +147,7 @@ class RowReader:
 
 def _list_table_faults(cells: TableCells | None) -> Iterator[TableFault]:
     if cells is None:
-        yield TableFault(0, "", _("This is no table. Save it as CSV or XLSX, and try again."))
+        yield TableFault(0, "", _("This isn’t a table. Save it as CSV or XLSX, and try again."))
     elif "title" not in cells.columns:
         message = _("The table has no column “Title”. Its first row has to name the columns: title, level, place, pay.")
         yield TableFault(0, "", message)
@@ -162,9 +162,7 @@ def _list_table_faults(cells: TableCells | None) -> Iterator[TableFault]:
 
 def _explain_levels(level: str, kit: Kit) -> str:
     if not kit.job_description:
-        return _(
-            "No kit fits the title, so that there are no levels. Leave this cell empty, or name a kit under “Role”."
-        )
+        return _("No kit fits the title, so there are no levels. Leave this cell empty, or name a kit under “Role”.")
     if not kit.levels:
         return _("The template “%(role)s” has no levels. Leave this cell empty.") % {"role": kit.title}
     message = _("“%(role)s” has no level “%(level)s”. Write one of these, or nothing: %(levels)s.")

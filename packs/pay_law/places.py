@@ -82,20 +82,20 @@ def find_work_place(place: OfferedPlace, workplace: Workplace | None) -> WorkPla
 
 
 def localize_now(posting: Posting) -> datetime:
-    """The time now where the work is, by the places that are known; without one, the site's own time."""
+    """The current time at the posting's places, as far as they are known; the site's own time otherwise."""
     found = [find_work_place(place, posting.workplace) for place in posting.places]
     return localize_time(localtime(), [(place.country, place.region) for place in found if place])
 
 
 def name_region(region: str, country: str) -> str:
-    """A state or province by its name, written as a name or a code; words that nobody knows stay as they are."""
+    """The name of a state or province, from its name or code; unknown words stay as they are."""
     code = country_code(country)
     found = pycountry.subdivisions.get(code=f"{code}-{region_code(code, region)}") if code else None
     return str(found.name) if found else region.strip()
 
 
 def name_country(country: str) -> str:
-    """A country by its usual name, USA for the United States; words that nobody knows stay as they are."""
+    """The usual name of a country, from any of its names or codes; unknown words stay as they are."""
     code = country_code(country)
     if code == "US":
         return "USA"
@@ -104,12 +104,12 @@ def name_country(country: str) -> str:
 
 
 def find_employer(posting: Posting) -> Employer:
-    """Who hires, as far as the posting knows it."""
+    """The employer's headcount and home, as far as the posting states them."""
     return Employer(headcount=posting.headcount, home=find_home(posting.home))
 
 
 def find_home(words: str) -> WorkPlace | None:
-    """Where a company is, by words such as Delaware, United States, or a state alone; None where nobody knows it."""
+    """The company's home, from words such as "Delaware, United States" or only a state; None for unknown words."""
     *before, last = [part.strip() for part in words.split(",")]
     if not last:
         return None

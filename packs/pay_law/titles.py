@@ -62,7 +62,7 @@ _GENDERED: Mapping[str, re.Pattern[str]] = {
 
 
 def is_neutral_title(posting: Posting) -> bool:
-    """Whether the title means people of every gender: a pair or a mark that says so, or no gendered word at all."""
+    """Whether the title includes people of every gender: it has a pair or a mark that says so, or no gendered word."""
     title = posting.title
     if _MARKER.search(title):
         return True

@@ -44,9 +44,8 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def list_offer_lines(posting: Posting) -> Iterator[str]:
-    """The lines that speak of the offer and not of the work, after the facts of the job.
-
-    A short line or heading that names what comes next is put before it: "Closes: March 5, 2027".
+    """The lines about the offer and not about the work, after the facts of the job. A short line or heading that names
+    what follows is joined to it: "Closes: March 5, 2027".
     """
     yield from (f"{fact.name}: {fact.words}" for fact in posting.facts)
     for section in posting.sections:

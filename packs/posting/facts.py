@@ -12,7 +12,7 @@ from roles.kit.choices import Choice, PayKind
 
 
 class Workplace(Choice):
-    """Where the work is done, in a word."""
+    """Where the work is done: on site, remote, or both."""
 
     ON_SITE = "on-site", _("On site")
     HYBRID = "hybrid", _("Hybrid")
@@ -40,10 +40,10 @@ class Education(Choice):
 
 
 class Question(Choice):
-    """What only the employer knows, and what some laws make a duty of."""
+    """A question that only the employer can answer, and on which some laws depend."""
 
     AI_SCREENING = "ai-screening", _("Do you use artificial intelligence to screen, assess or select applicants?")
-    DRIVING = "driving", _("Is driving part of the job, with no other way of getting around that compares?")
+    DRIVING = "driving", _("Is driving part of the job, with no other way of getting around that is comparable?")
     LANGUAGE = "language", _("Does the work need that language?")
 
 
@@ -67,7 +67,9 @@ A_YEAR_HAS = {
 
 
 class StatedPay(msgspec.Struct, frozen=True, kw_only=True):
-    """A pay range; an end that is not named is None. `kind` is what it counts, None where nothing says so."""
+    """A pay range in `currency` for one period; None is an end that isn't stated. `kind` is None where the text doesn't
+    say what the range covers.
+    """
 
     low: float | None = None
     high: float | None = None
@@ -107,7 +109,7 @@ class OfferedPlace(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 
 
 class HouseWords(msgspec.Struct, frozen=True):
-    """Words that the company avoids, those that it writes instead, and why; "" where it says nothing."""
+    """Words that the company avoids, what it writes instead, and why; "" where the company doesn't say."""
 
     avoid: str
     prefer: str = ""
@@ -115,7 +117,7 @@ class HouseWords(msgspec.Struct, frozen=True):
 
 
 class YearsRange(msgspec.Struct, frozen=True):
-    """Years of experience, from and to; None is open."""
+    """A range of years of experience; None is an open end."""
 
     low: int | None = None
     high: int | None = None
@@ -155,7 +157,9 @@ def cut_pieces[T](length: int, spans: Iterable[tuple[int, int, T]], cuts: Iterab
 
 
 def make_finder(expression: re.Pattern[str]) -> Callable[[str], TextSpans]:
-    """A function that gives where an expression stands in a text. Make it once: `Passage.find_once` knows it again."""
+    """A function that returns where an expression matches in a text. Make it once for each expression, so that
+    `Passage.find_once` recognizes it.
+    """
 
     def find_spans(text: str) -> TextSpans:
         return tuple(match.span() for match in expression.finditer(text))

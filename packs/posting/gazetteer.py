@@ -113,7 +113,7 @@ class KnownCity(msgspec.Struct, frozen=True):
 
 
 def fold_name(name: str) -> str:
-    """A name as it is looked up: without accents, case and points."""
+    """A name for a look-up: without accents, case and points."""
     plain = name if name.isascii() else _strip_accents(name)
     words = plain.casefold().replace("’", "'").replace("ł", "l").replace("ø", "o").split()
     return " ".join("st" if word in ("saint", "st.") else word for word in words)
@@ -124,13 +124,15 @@ def _strip_accents(name: str) -> str:
 
 
 def find_cities(name: str) -> tuple[KnownCity, ...]:
-    """The cities of a name, the largest first."""
+    """The known cities with this name, the largest first; case and accents don't matter. The table is read on first
+    use.
+    """
     folded = fold_name(name)
     return _load_cities().get(_OTHER_NAMES.get(folded, folded), ())
 
 
 def find_country(name: str) -> str | None:
-    """The code of a country by its name, or by the short forms that are no word of any other meaning."""
+    """The two-letter code of a country by its name or by an unambiguous short form, or None."""
     return _load_countries().get(fold_name(name))
 
 
@@ -153,39 +155,41 @@ def find_region(name: str, city: str = "") -> tuple[str, str] | None:
 
 
 def list_regions(text: str) -> frozenset[tuple[str, str]]:
-    """The codes of country and state or province, for each whose name, or code in an address, stands in a text."""
+    """The (country, region) codes of each state or province that a text names, or has in an address by its code."""
     named = (place for name, place in _load_region_names().items() if name in text)
     codes = (found for code in _CODED_REGION.findall(text) if (found := _load_regions().get(code)))
     return frozenset((*named, *codes))
 
 
 def find_county(name: str) -> str | None:
-    """The code of Britain or Ireland by the name of one of its counties that is no city anywhere."""
+    """The country code of Britain or Ireland for the name of one of their counties that is no city's name; None
+    otherwise.
+    """
     return _load_counties().get(fold_name(name))
 
 
 @cache
 def name_country(code: str) -> str:
-    """A country's usual name in English, by its two-letter code; kept once found."""
+    """A country's usual name in English, by its two-letter code. Kept after the first look-up."""
     country = pycountry.countries.get(alpha_2=code)
     return str(getattr(country, "common_name", None) or country.name) if country else code
 
 
 @cache
 def name_region(country: str, code: str) -> str:
-    """The name of a state or province by the codes of its country and its own; kept once found."""
+    """The name of a state or province, by the codes of its country and its own. Kept after the first look-up."""
     region = pycountry.subdivisions.get(code=f"{country}-{code}")
     return str(region.name) if region else code
 
 
 @cache
 def find_currency(country: str) -> str:
-    """The three-letter currency of a country by its code; empty where it is not known. Kept once found."""
+    """A country's three-letter currency by the country's code, "" for an unknown one. Kept after the first look-up."""
     return next(iter(get_territory_currencies(country)), "")
 
 
 def uses_currency(country: str, currency: str) -> bool:
-    """Whether people of a country are paid in a currency, or in one whose sign is the same."""
+    """Whether people in a country are paid in this currency, or in one with the same sign."""
     own = find_currency(country)
     return own == currency or (currency == "USD" and own in _DOLLARS)
 

@@ -40,7 +40,7 @@ _EQUAL_OPPORTUNITY = re.compile(
 
 
 class Kind(StrEnum):
-    """What a section of a posting is about."""
+    """The subject of a posting's section."""
 
     ABOUT = "about"
     COMPANY = "company"
@@ -82,7 +82,7 @@ _memory = _LineMemory()
 
 
 class Passage(msgspec.Struct, frozen=True, dict=True):
-    """A line where it stands, as the checks read it."""
+    """A line of a posting with its place: the numbers of its section and of the line in that section."""
 
     section: int
     line: int
@@ -123,14 +123,13 @@ class PostingLine(msgspec.Struct, frozen=True):
 
     @classmethod
     def from_runs(cls, runs: Runs, source: str = "", *, bullet: bool = False) -> Self:
-        """A line of parts, with the text that they make."""
+        """A line made of runs of text and blanks, with their joined text."""
         return cls(format_runs(runs), bullet, runs, source)
 
 
 class PostingSection(msgspec.Struct, frozen=True, kw_only=True):
-    """A section: what it is about, its heading as it stands there, its lines.
-
-    `source` is the part of the workbench's job description that it comes from, as in benefits.2.
+    """A section of a posting: its kind, its heading as written, and its lines. `source` is the part of the workbench's
+    job description that it comes from, such as benefits.2.
     """
 
     kind: Kind
@@ -140,7 +139,7 @@ class PostingSection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StatedFact(msgspec.Struct, frozen=True):
-    """A fact that stands in the list at the top of a posting, such as Location and London."""
+    """A fact in the list at the top of a posting: a label such as Location, and its value."""
 
     name: str
     words: str
@@ -197,7 +196,7 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """Every line in reading order, without title, headings and empty lines."""
+        """The lines in reading order, without the title, headings and empty lines. Made on first use, then kept."""
         return tuple(self._list_passages())
 
     @cached_property
@@ -205,18 +204,20 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {}
 
     def find_once[T](self, wanted: Hashable, find: Callable[[], T]) -> T:
-        """What `find` finds in the text, looked for the first time alone: many rules ask the same of one posting."""
+        """The result of `find`, which is called once for each `wanted` and kept with the posting: many rules ask for
+        the same.
+        """
         if wanted not in self._found_so_far:
             self._found_so_far[wanted] = find()
         found: T = self._found_so_far[wanted]
         return found
 
     def of_kind(self, *kinds: Kind) -> Iterator[Passage]:
-        """The lines of sections of these kinds."""
+        """The lines of the sections of these kinds, in reading order."""
         return (passage for passage in self.passages if passage.kind in kinds)
 
     def text_at(self, section: int, line: int) -> str:
-        """The text of a line, a heading or the title. Raises IndexError where there is none."""
+        """The text of a line, a heading or the title. Raises IndexError for a place that doesn't exist."""
         if section == TITLE_SECTION:
             return self.title
         return self.sections[section].heading if line == HEADING else self.sections[section].lines[line].text

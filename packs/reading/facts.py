@@ -63,13 +63,13 @@ LONGEST_READ = 20_000  # characters that are enough to tell
 
 
 def read_label(text: str) -> tuple[str, str] | None:
-    """The label of a line and what stands after its colon; None where it has none."""
+    """The label of a line and the text after its colon, or None for a line without a label."""
     match = _LABEL.match(text)
     return (match["label"].strip(), match["words"].strip()) if match else None
 
 
 def is_fact(text: str) -> bool:
-    """Whether a line is a label and a fact of the job other than its pay."""
+    """Whether a line is a label with a fact about the job other than its pay."""
     if len(text) > LONGEST_FACT:
         return False
     labelled = read_label(text)
@@ -95,7 +95,7 @@ def _is_mostly_figures(text: str) -> bool:
 
 
 def find_fact_kind(text: str) -> Kind | None:
-    """The kind of section for a line that is a fact, None for any other line."""
+    """The kind of section for a line that is a fact, or None."""
     if is_pay_line(text):
         return Kind.COMPENSATION
     return Kind.ABOUT if is_fact(text) else None

@@ -19,27 +19,27 @@ _LAST = (float("inf"),)
 # What the checks of every language say of themselves, for translators: a finding is in the language of its text.
 SAID = (
     gettext_lazy("Unfilled blank"),
-    gettext_lazy("A reader cannot tell what a blank stands for, and takes the whole posting for unfinished."),
+    gettext_lazy("A reader can’t tell what a blank stands for, and assumes that the whole posting is unfinished."),
     gettext_lazy("Length"),
     gettext_lazy(
-        "Sources contradict each other on length, so this speaks up only far outside of what any of them accepts."
+        "Sources contradict each other on length, so this check reports only what’s far outside all their limits."
     ),
     gettext_lazy("No pay"),
     gettext_lazy("Pay is what most candidates find helpful (61% in a survey by LinkedIn), and many laws ask for it."),
     gettext_lazy("Wide pay range"),
     gettext_lazy("Readers trusted a posting less when its gap was $50,000 or more than when it was about $10,000."),
-    gettext_lazy("Pay away from the benchmark"),
-    gettext_lazy("Either the level or the pay is not what the reader will expect."),
+    gettext_lazy("Pay outside the benchmark"),
+    gettext_lazy("Either the level or the pay isn’t what the reader will expect."),
     gettext_lazy("Too many must-haves"),
     gettext_lazy(
-        "A long list keeps people away who could do the job. A weak source says seven; good postings of trades and "
-        "public offices have more, so twelve is our own figure."
+        "A long list keeps away people who could do the job. A weak source says seven; good postings for trades and "
+        "government jobs have more, so twelve is our own figure."
     ),
     gettext_lazy("Long sentence"),
     gettext_lazy("A reader who has to start a sentence again may not."),
     gettext_lazy("Long paragraph"),
-    gettext_lazy("A wall of text is skipped."),
-    gettext_lazy("Words of the house"),
+    gettext_lazy("People skip a wall of text."),
+    gettext_lazy("House style"),
     gettext_lazy("A company that always calls a thing by one name is understood sooner."),
 )
 
@@ -47,9 +47,10 @@ type Find = Callable[[Posting, "ReviewCheck"], Iterable[Finding]]
 
 
 class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
-    """A check, its words for the public page, and two postings: one that it finds fault with, one that it passes.
+    """A check with its words for the public page, and two postings: one in which it finds something, one in which it
+    doesn't.
 
-    Those `in_every_language` go by blanks, figures, counts and sections; the others know English words alone.
+    Those `in_every_language` look at blanks, figures, counts and sections; others only at English words.
     """
 
     id: str
@@ -64,9 +65,8 @@ class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
     in_every_language: bool = False
 
     def run_check(self, posting: Posting) -> Iterator[Finding]:
-        """What the check finds in a posting, in reading order as far as the check goes by lines. Changes nothing.
-
-        It finds nothing in a language whose words it doesn't know.
+        """The check's findings in a posting, mostly in reading order; none in a language whose
+        words it doesn't know.
         """
         if self.in_every_language or posting.language == ENGLISH:
             yield from self.find(posting, self)
@@ -112,7 +112,7 @@ class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
         suggestion: str | None = None,
         replacement: str | None = None,
     ) -> Finding:
-        """A finding on the words of a passage from the first to before the last of `span`."""
+        """A finding on the words of a passage in `span`, as (start, end) in characters."""
         quote = passage.text[slice(*span)]
         place = passage.make_place(*span)
         return self.make_finding(
@@ -121,7 +121,7 @@ class ReviewCheck(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def build_example_posting(*, title: str = "Data Analyst", **lines: str | list[str]) -> Posting:
-    """A short posting for a page or a test: sections by kind, a list as bullets, a string as one paragraph."""
+    """A short posting for a page or a test, from its sections by kind: a list makes bullets, a text one paragraph."""
     sections = []
     for name, texts in lines.items():
         kind = Kind(name.replace("_", "-"))
@@ -137,20 +137,20 @@ def build_example_posting(*, title: str = "Data Analyst", **lines: str | list[st
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewParts(AppParts):
-    """The parts of an app that reviews postings: its checks, in the order of the public page."""
+    """What an app adds to the review of postings: its checks, in the order of the public page."""
 
     review_checks: Sequence[ReviewCheck]
 
 
 @cache
 def list_checks() -> tuple[ReviewCheck, ...]:
-    """The checks of every app, in the order of the public page. Imports them when first called, and keeps them."""
+    """The checks of every app, in the order of the public page. Imported on first use, then kept."""
     return tuple(check for parts in list_parts() if isinstance(parts, ReviewParts) for check in parts.review_checks)
 
 
 def review_posting(posting: Posting) -> list[Finding]:
-    """What every check finds, in the language of the posting and ordered by place; findings about the whole posting
-    come last.
+    """The findings of all checks in the order of their places, worded in the posting's language; those on the whole
+    posting are last.
     """
     with written_in(posting.language):
         found = [finding for check in list_checks() for finding in check.run_check(posting)]

@@ -36,7 +36,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def key(self) -> str:
-        """A key that the same finding on the same text has again, such as `cliche:1:0:4:12`."""
+        """A key that stays the same for the same finding in the same text, such as `cliche:1:0:4:12`."""
         if self.place is None:
             return self.check
         return ":".join([self.check, *(str(part) for part in msgspec.structs.astuple(self.place))])

@@ -82,7 +82,7 @@ def is_licensed(posting: Posting) -> bool:
 
 
 def names_licensed_work(text: str) -> bool:
-    """Whether a line speaks of a profession with a license."""
+    """Whether a line names a profession that needs a license."""
     return bool(_LICENSED.search(text))
 
 

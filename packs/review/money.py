@@ -149,7 +149,7 @@ _CLAUSE = re.compile(r"[;()]|[.,:!?](?=\s)|(?<=\s)[–—](?=\s)")
 
 
 class Ends(StrEnum):
-    """Which ends of the pay are named."""
+    """Which ends of a pay range are named, or that it is one fixed amount."""
 
     CLOSED = "closed"
     TOP_ONLY = "up to"
@@ -158,7 +158,7 @@ class Ends(StrEnum):
 
 
 class Named(msgspec.Struct, frozen=True):
-    """Pay as a text names it, which of its ends are named, and where it stands: from, to before."""
+    """Pay as a text states it: the range, which of its ends are named, and (start, end) of its words."""
 
     pay: StatedPay
     ends: Ends

@@ -67,12 +67,12 @@ def find_phrases(check: str, text: str) -> Iterator[FoundPhrase]:
 
 
 def lower_signs(text: str) -> str:
-    """A text in lower case, sign by sign, so that each stands where it stood."""
+    """A text in lower case with every character at its old place."""
     return text.replace("İ", "I").lower()
 
 
 def is_negated(text: str, at: int) -> bool:
-    """Whether the words at a place are denied by those before them."""
+    """Whether words before a place in a text, such as "no" or "not", deny what is there."""
     return bool(_NEGATED.search(text, max(0, at - _LONGEST_NEGATION), at))
 
 
@@ -85,7 +85,7 @@ def _bound_sense(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def capitalize_like(text: str, start: int, replacement: str) -> str:
-    """A replacement that starts with a capital where the words at `start` open a sentence with one."""
+    """A replacement with a capital where the words at `start` begin a sentence with one."""
     before = text[max(0, start - _NEAR) : start].rstrip()
     opens = not before or before.endswith((".", "!", "?"))
     return replacement[:1].upper() + replacement[1:] if opens and text[start : start + 1].isupper() else replacement

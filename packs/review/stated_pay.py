@@ -30,7 +30,9 @@ class Stated(msgspec.Struct, frozen=True):
 
 
 def stated_pay(posting: Posting) -> tuple[Stated, ...]:
-    """Every pay that the compensation section names and others whose line speaks of pay; else that of the title."""
+    """The pay stated in the compensation section and in other lines about pay, or else in the title. Kept with the
+    posting.
+    """
     return posting.find_once(Stated, lambda: tuple(_stated_pay(posting)) or tuple(_title_pay(posting)))
 
 

@@ -28,9 +28,9 @@ class ApprovalStatus(msgspec.Struct, frozen=True):
 
 @transaction.atomic
 def approve_version(pack: Pack, number: int, name: str) -> None:
-    """Note that somebody approves the version that they read, which is the current one or raises ChangedSinceError.
+    """Store that somebody approves a version; a pack that is a draft or in review becomes approved.
 
-    A draft, or a pack in review, is approved from then on.
+    Raises ChangedSinceError where the version isn't the current one any more. Only the latest MOST_APPROVALS stay.
     """
     locked = Pack.objects.select_for_update().get(pk=pack.pk)
     if locked.current().number != number:

@@ -30,7 +30,7 @@ type Merge = Callable[[JobDescription, JobDescription, JobDescription], JobDescr
 
 
 class OctetLength(Func):
-    """How many bytes a text takes."""
+    """The length of a text in bytes, as the database counts it."""
 
     function = "octet_length"
     output_field = IntegerField()
@@ -51,10 +51,10 @@ def create_pack(
     template_json: str = "",
     company: "ProfileInUse | None" = None,
 ) -> str:
-    """A new pack with its first version. Returns the token of its edit link, which is stored nowhere.
+    """Store a new pack with its first version, and return the token of its edit link, of which only a hash is stored.
 
-    `template_json` is the kit that it was made from, where that is an occupation's and so no stored edition; `company`
-    is the profile that it started from.
+    `template_json` is the kit it was made from where that is no stored edition, such as an occupation's; `company` is
+    the profile it started from.
     """
     return new_edit_link(store_pack(description, plan, template_json=template_json, company=company))
 
@@ -66,7 +66,9 @@ def store_pack(
     template_json: str = "",
     company: "ProfileInUse | None" = None,
 ) -> Pack:
-    """A new pack with its first version and without a link, for who gives it one in the same transaction."""
+    """Store a new pack with its first version, and return it. It has no link yet: the caller adds one in the same
+    transaction.
+    """
     pack = Pack.objects.create(template_json=template_json)
     if company:
         remember_company(pack, company)
@@ -124,18 +126,18 @@ def _is_suggested(pack: Pack, base: int) -> bool:
 
 
 def keep_pack(pack: Pack) -> None:
-    """Count the pack as used now, so that its time starts again."""
+    """Store that the pack was used now, which restarts its time."""
     Pack.objects.filter(pk=pack.pk).update(used_at=Now(), opened_again=True)
 
 
 def remember_company(pack: Pack, company: "ProfileInUse") -> None:
-    """Note which version of which profile the pack has seen, so that only what changes after it is offered."""
+    """Store which version of which profile the pack has seen, so that only later changes are offered."""
     pack.company_id, pack.company_number = company.id, company.number
     pack.save(update_fields=["company", "company_number"])
 
 
 def keep_first_posting(pack: Pack, day: date) -> date:
-    """The day on which the pack's posting first left for job sites: the day given, where this is the first time."""
+    """The day on which the pack's posting first went to job sites. Stores `day` as that day where none is stored."""
     Pack.objects.filter(pk=pack.pk, first_posted_on__isnull=True).update(first_posted_on=day)
     return Pack.objects.get(pk=pack.pk).first_posted_on or day
 

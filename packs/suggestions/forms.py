@@ -15,21 +15,21 @@ LONGEST_COMMENT = 1_000
 
 
 class NameForm(forms.Form):
-    """A name of one's choice, which nobody checks."""
+    """The name that somebody gives, which isn't checked."""
 
     use_required_attribute = False
 
     name = forms.CharField(
         max_length=LONGEST_NAME,
         label=gettext_lazy("Your name"),
-        help_text=gettext_lazy("Whoever has this pack sees it. Nobody checks it."),
+        help_text=gettext_lazy("Anyone who has this pack can see it. Nobody checks it."),
         widget=forms.TextInput(attrs={"autocomplete": "name", "data-own-name": ""}),
     )
 
 
 class SuggestForm(NameForm):
-    """Other words for one part of a job description, a comment on it, or both; for a line also another one after it, or
-    that it goes.
+    """Other words for one part, a comment on it, or both. On a line it may also be another line after it, or that it be
+    left out.
     """
 
     kind = forms.ChoiceField(
@@ -58,11 +58,13 @@ class SuggestForm(NameForm):
             del self.fields["kind"]
 
     def clean_kind(self) -> SuggestionKind:
-        """What is suggested."""
+        """The kind of the suggestion as a SuggestionKind."""
         return SuggestionKind(self.cleaned_data["kind"])
 
     def clean_words(self) -> str:
-        """The words as the part can hold them, "" where they are what it says already."""
+        """The suggested words, tidied for their part; "" where they are what the part says already. Raises
+        ValidationError for a title that is too long.
+        """
         words = tidy_words(self.part.key, self.cleaned_data["words"])
         if self.part.key == TITLE and len(words) > LONGEST_JOB_TITLE:
             raise forms.ValidationError(_("A title has at most %(most)s characters.") % {"most": LONGEST_JOB_TITLE})

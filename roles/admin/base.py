@@ -21,7 +21,7 @@ class RoleAdminBase(admin.ModelAdmin):
     list_pages: ClassVar[dict[str, str]] = {}  # name of the method: address under the list's
 
     def get_urls(self) -> list[URLPattern]:
-        """The desk's own pages before Django's."""
+        """URL patterns: the methods named in `list_pages` and `role_pages`, then Django's own."""
         routes = [(name, route) for name, route in self.list_pages.items()]
         routes += [(name, f"<int:pk>/{route}") for name, route in self.role_pages.items()]
         own = [
@@ -43,7 +43,9 @@ class RoleAdminBase(admin.ModelAdmin):
     def render_desk_page(
         self, request: HttpRequest, role: Role | None, template: str, title: str, /, **context: Any
     ) -> HttpResponse:
-        """A page of the desk, inside admin's frame."""
+        """Render `admin/roles/role/<template>.html` inside the admin's frame, with what every page of the desk shows
+        and `context`. Two to three queries where a role is given, for its state.
+        """
         whole = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -59,7 +61,7 @@ class RoleAdminBase(admin.ModelAdmin):
         return render(request, f"admin/roles/role/{template}.html", whole)
 
     def build_back_address(self, role: Role) -> str:
-        """The address of the role's desk."""
+        """The path of the role's outline on the desk, to which an action returns."""
         return reverse("admin:roles_role_change", args=[role.pk])
 
 
@@ -71,7 +73,10 @@ def find_user(request: HttpRequest) -> User:
 
 
 def describe_state(role: Role) -> dict[str, Edition | bool | None]:
-    """What is on the site, what is scheduled, and whether the working copy was saved since."""
+    """How a role stands, by name: its `live`, `newest` and `scheduled` edition without their kits (None where there is
+    none), whether it is `hidden` from readers, and whether it was `drafted` (saved since the newest edition). One or
+    two queries.
+    """
     now = timezone.now()
     newest = role.editions.cards().order_by("-number").first()
     is_live = newest and newest.live_from <= now and (newest.live_until is None or newest.live_until > now)

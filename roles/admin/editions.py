@@ -31,8 +31,8 @@ class EditionPages(RoleAdminBase):
         return self.render_desk_page(request, role, "editions", "Editions", editions=editions)
 
     def edition(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
-        """What an edition changed from the one before it, or from another one. Raises Http404 and PermissionDenied, as
-        `open_role` does.
+        """The page of what changed in an edition since the one before it, or since the one in `?earlier=`. Raises
+        Http404 where the role or the edition doesn't exist, and PermissionDenied.
         """
         role = self.open_role(request, pk, self.has_view_permission(request))
         edition = get_object_or_404(role.editions, number=number)

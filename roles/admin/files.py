@@ -51,7 +51,9 @@ class KitFilePages(RoleAdminBase):
 
     @admin.action(description="Download the kit files of the selected roles", permissions=["view"])
     def export_all(self, request: HttpRequest, roles: QuerySet[Role]) -> HttpResponse | None:
-        """The working copies of the chosen roles as one zip archive of kit files."""
+        """A zip archive of the chosen roles' working copies, each a kit file. Where one of them isn't a whole kit,
+        shows a message that says so and returns None.
+        """
         archive = io.BytesIO()
         with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
             for role in roles:

@@ -29,7 +29,7 @@ class SeenKitField(forms.CharField):
     }
 
     def prepare_value(self, value: Kit | str | None) -> str | None:
-        """The kit as signed text, a third of its size."""
+        """A kit as the text that `sign_kit` makes of it; a text that was posted stays as it is."""
         return sign_kit(value) if isinstance(value, Kit) else value
 
     def clean(self, value: str) -> Kit:
@@ -42,7 +42,7 @@ class SeenKitField(forms.CharField):
 
 
 def sign_kit(kit: Kit) -> str:
-    """A kit as text that only this site can have written."""
+    """A kit as compressed JSON, signed so that only this site can have made it."""
     return signing.dumps(msgspec.json.encode(kit).decode(), salt=_SEEN, compress=True)
 
 
@@ -63,7 +63,7 @@ class PublishForm(ZonedForm):
     schedule = forms.ChoiceField(widget=forms.RadioSelect, label="The edition that is scheduled")
     accept = forms.BooleanField(
         label="I have read the warnings, and publish all the same",
-        error_messages={"required": "Read the warnings above and tick this box, or fix them first."},
+        error_messages={"required": "Read the warnings above and check this box, or fix them first."},
     )
 
     def __init__(
@@ -114,7 +114,9 @@ class ExpiryForm(ZonedForm):
     field_order = ["until", ZONE]
 
     def clean(self) -> dict[str, Any]:
-        """The time is to come."""
+        """The cleaned data with `until` as a moment in UTC or None. Adds an error to `until` where that moment has
+        passed.
+        """
         until = self.in_zone("until")
         if until and until < timezone.now():
             self.add_error("until", "This time has passed. To take the role off the site now, unpublish it.")
@@ -136,7 +138,7 @@ class PublishSeveralForm(ZonedForm):
     back = forms.CharField(required=False, widget=forms.HiddenInput)
     accept = forms.BooleanField(
         label="I have read the warnings, and publish all the same",
-        error_messages={"required": "Read the warnings above and tick this box, or fix them first."},
+        error_messages={"required": "Read the warnings above and check this box, or fix them first."},
     )
 
     def __init__(
@@ -177,10 +179,9 @@ class RestoreForm(forms.Form):
         self.role = role
 
     def clean_seen_version(self) -> int:
-        """The version that was seen, once the role's row is locked. Raises ValidationError where somebody saved
-        meanwhile.
+        """The number of the version that was seen. Locks the role's row, so it needs a transaction.
 
-        Needs a transaction.
+        Raises ValidationError where somebody has saved since then; the form then holds the new number.
         """
         seen: int = self.cleaned_data["seen_version"]
         now = Role.objects.select_for_update().values_list("version", flat=True).get(pk=self.role.pk)
@@ -192,13 +193,13 @@ class RestoreForm(forms.Form):
 
 
 class EarlierForm(forms.Form):
-    """The number of the edition to compare with."""
+    """The number of the edition to compare with, in the query of the address."""
 
     earlier = forms.IntegerField(required=False, min_value=1, max_value=2_000_000_000)
 
 
 class KitFileForm(forms.Form):
-    """A kit file to read. `cleaned_data["kit"]` is its kit."""
+    """An uploaded kit file. Once the form is valid, `cleaned_data["kit"]` is the kit in that file."""
 
     file = forms.FileField(
         label="Kit file",
@@ -222,7 +223,10 @@ class ApplyKitForm(forms.Form):
     seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def clean(self) -> dict[str, Any]:
-        """Read the kit again, and see that the role is as it was in the dry run."""
+        """The cleaned data with the kit that was read from the posted text. Locks the role's row.
+
+        Adds an error where the text is no kit, or where the role was saved after the dry run.
+        """
         kit = _read_kit(self.cleaned_data.get("text", "").encode(), "The file", self, None)
         if kit:
             role = Role.objects.select_for_update().filter(slug=kit.slug).first()

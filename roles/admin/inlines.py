@@ -45,7 +45,7 @@ class PartForm(forms.ModelForm):
             self.fields["slug"].required = False
 
     def clean_position(self) -> int:
-        """The place, or the last one."""
+        """The place that was typed. LAST_PLACE where it was left empty."""
         position: int | None = self.cleaned_data["position"]
         return LAST_PLACE if position is None else position
 
@@ -61,12 +61,14 @@ class PartForm(forms.ModelForm):
 
     @cached_property
     def line(self) -> str:
-        """The field that takes a row's line, and a pasted list of them."""
+        """The name of the field into which a row's line, or a list of lines, is typed or pasted."""
         return find_line_field(type(self.instance))
 
     @cached_property
     def changed_data(self) -> list[str]:
-        """A new row that has nothing but a place, and what was chosen for the rows above it, is an empty row."""
+        """The names of the fields that changed; none for a new row where only its place and its choices are filled in,
+        so that the row counts as empty.
+        """
         changed = super().changed_data
         if self.instance.pk:
             return changed
@@ -100,7 +102,9 @@ class PartRows(forms.BaseInlineFormSet):
 
     @cached_property
     def taken(self) -> set[str]:
-        """The short names of the rows that are stored."""
+        """The short names (slugs) of the stored rows, empty for a model without them. One query, kept with the form
+        set.
+        """
         return {*self.get_queryset().values_list("slug", flat=True)} if hasattr(self.model, "slug") else set()
 
     def add_fields(self, form: Any, index: Any) -> None:
@@ -123,7 +127,9 @@ class Growing(Helped):
     def formfield_for_dbfield(
         self, db_field: "models.Field[Any, Any]", request: HttpRequest | None, **kwargs: Any
     ) -> forms.Field | None:
-        """The field of the form; a line's grows with it."""
+        """The form field of a column, with its first value from `initials`. A line of text gets a box that grows as one
+        types.
+        """
         if isinstance(db_field, LineField) and not db_field.choices:
             kwargs["widget"] = forms.Textarea(attrs=GROWING)
         if db_field.name in self.initials:
@@ -144,7 +150,7 @@ class RolePartTable(Growing, admin.StackedInline):
 
     @property
     def own_page(self) -> str:
-        """The name of the address of a row's own page."""
+        """The name of the URL pattern of the page on which one row is changed."""
         return f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
 
 

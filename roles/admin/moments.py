@@ -20,7 +20,7 @@ def list_zones() -> list[tuple[str, str]]:
 
 
 class MomentInput(forms.DateTimeInput):
-    """The browser's own picker of a day and a time."""
+    """The browser's own picker of a day and a time (`datetime-local`), to the minute."""
 
     input_type = "datetime-local"
 
@@ -60,7 +60,7 @@ class ZonedForm(forms.Form):
 
 
 def recall_zone(request: HttpRequest) -> str:
-    """The zone that the visitor chose last, UTC before that."""
+    """The name of the time zone that the visitor chose last, kept in the session; "UTC" before any choice."""
     return str(request.session.get(ZONE, UTC))
 
 

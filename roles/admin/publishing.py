@@ -66,8 +66,8 @@ class PublishingPages(RoleAdminBase):
         return self.render_desk_page(request, role, "compare", "Compare", newest=newest, changes=changes)
 
     def publish(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Show checks and changes, ask for a note, and publish now or at a time. Raises Http404 and PermissionDenied,
-        as `open_role` does.
+        """The page of problems and changes, with the form to publish now or at a time. A valid POST publishes, logs it
+        and redirects. Raises Http404 and PermissionDenied, as `open_role` does.
         """
         role = self.open_role(request, pk, self.has_publish_permission(request))
         try:
@@ -146,8 +146,8 @@ class PublishingPages(RoleAdminBase):
         return redirect(self.build_back_address(role))
 
     def reviewed(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Ask, then note that the role was reviewed today and needs no change. Raises Http404 and PermissionDenied, as
-        `open_role` does.
+        """The page that asks whether the role needs no change. A POST stores today as the day of its review, logs it
+        and redirects. Raises Http404 and PermissionDenied, as `open_role` does.
         """
         role = self.open_role(request, pk, self.has_change_permission(request))
         if request.method != "POST":
@@ -176,7 +176,7 @@ class PublishingPages(RoleAdminBase):
 
 
 def word_expiry(edition: Edition) -> str:
-    """When an edition goes off the site, in a sentence."""
+    """A sentence that says when an edition goes off the site, in UTC, or that it stays."""
     if edition.expires_at is None:
         return "Stays on the site until somebody takes it off."
     return f"Goes off the site on {edition.expires_at:%B %-d, %Y, %H:%M} UTC."

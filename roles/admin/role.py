@@ -95,13 +95,15 @@ class RoleAdmin(
 
     @admin.display(description="Newest edition", ordering="number", empty_value="Never published")
     def newest_edition(self, role: Role) -> int | None:
-        """The number of the newest edition."""
+        """The number of the newest edition, which the list's query has read; None where the role
+        was never published.
+        """
         number: int | None = role.number  # type: ignore[attr-defined] # annotated in get_queryset
         return number
 
     @admin.display(description="All published", boolean=True)
     def is_draft(self, role: Role) -> bool:
-        """Whether nothing was saved since the newest edition."""
+        """Whether all is published: the newest edition was made from the working copy as it stands."""
         return bool(role.made_of == role.version)  # type: ignore[attr-defined] # annotated in get_queryset
 
     def board(self, request: HttpRequest) -> HttpResponse:
@@ -127,9 +129,9 @@ class LogEntryAdmin(admin.ModelAdmin):
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: LogEntry | None = None) -> bool:
-        """Entries stay as they are."""
+        """Always False: entries of the log can't be changed."""
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: LogEntry | None = None) -> bool:
-        """Nobody deletes an entry."""
+        """Always False: entries of the log can't be deleted."""
         return False

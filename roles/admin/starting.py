@@ -19,9 +19,8 @@ class NobodyToCreditError(Exception):
 
 @transaction.atomic
 def start_role(title: str, *, family: str = "", summary: str = "", lines: Iterable[tuple[Section, str]] = ()) -> Role:
-    """A new role, credited as most roles are until an editor chooses, with lines for its template.
-
-    What is empty is missing, and the outline says so. Raises NobodyToCreditError.
+    """Create a role with lines for its template, credited to the author and source that most roles have. Its other
+    parts stay empty. Raises NobodyToCreditError where there is no author or no source.
     """
     author = Author.objects.annotate(count=Count("roles")).order_by("-count", "name").first()
     source = _find_usual_source()
@@ -52,7 +51,7 @@ def copy_role(role: Role, title: str) -> Role:
 
 
 def make_role_slug(title: str) -> str:
-    """The end of the address of a role by its title."""
+    """A role's slug made of its title, at most 80 characters."""
     return slugify(title)[:80].strip("-")
 
 

@@ -26,7 +26,7 @@ class Helped:
     def formfield_for_dbfield(
         self, db_field: "models.Field[Any, Any]", request: HttpRequest | None, **kwargs: Any
     ) -> forms.Field | None:
-        """The field of the form, with its help text."""
+        """The form field of a column, with its text from `help_texts` where there is one."""
         field: forms.Field | None = super().formfield_for_dbfield(  # type: ignore[misc]
             db_field, request, **{**choose_form_class(db_field), **kwargs}
         )

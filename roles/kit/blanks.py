@@ -79,7 +79,7 @@ def fill_blanks(text: str, values: Mapping[str, str]) -> Runs:
 
 
 def format_runs(runs: Iterable[TextRun]) -> str:
-    """Runs as one string, blanks in their brackets."""
+    """The runs of a line joined into one text, each blank in its brackets."""
     return "".join(str(run) for run in runs)
 
 

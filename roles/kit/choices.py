@@ -21,17 +21,17 @@ class Choice(StrEnum):
 
     @property
     def label(self) -> str:
-        """The label in the language at hand."""
+        """The label in the language of the current thread."""
         return str(self.words)
 
     @classmethod
     def list_choices(cls) -> list[tuple[str, str | Promise]]:
-        """The (word, label) pairs for a Django field."""
+        """The (value, label) pairs that a Django field takes; the labels are translated when shown."""
         return [(member.value, member.words) for member in cls]
 
 
 class Demand(Choice):
-    """How sought-after a role is, as its source words it."""
+    """How sought-after a role is, as the source of its figures puts it."""
 
     HIGH = "high", _("High")
     GROWING = "growing", _("Growing")
@@ -40,7 +40,7 @@ class Demand(Choice):
 
 
 class Importance(Choice):
-    """How much a skill matters for the role."""
+    """How much a skill matters for the role: high, medium, or optional."""
 
     HIGH = "high", _("High")
     MEDIUM = "medium", _("Medium")
@@ -57,7 +57,7 @@ class Proficiency(Choice):
 
 
 class Language(Choice):
-    """A language that a kit may be written in."""
+    """A language in which a kit may be written, by its code."""
 
     ENGLISH = "en", _("English")
     SPANISH = "es", _("Spanish")
@@ -74,7 +74,7 @@ class Section(Choice):
 
 
 class PayKind(Choice):
-    """What a pay figure counts."""
+    """What a pay figure covers: base salary, or total compensation."""
 
     BASE = "base", _("Base salary")
     TOTAL = "total", _("Total compensation")
@@ -96,7 +96,7 @@ class HeadlineKind(Choice):
 
 
 class QuestionKind(Choice):
-    """The kind of an interview question."""
+    """The kind of an interview question: behavioral, situational, a case, or technical."""
 
     BEHAVIOURAL = "behavioural", _("Behavioral")
     SITUATIONAL = "situational", _("Situational")

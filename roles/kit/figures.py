@@ -65,7 +65,7 @@ def pay_range(low: int | None, high: int | None, currency: str = "USD") -> str:
 
 
 def short_pay_range(low: int | None, high: int | None, currency: str = "USD") -> str:
-    """A range in short amounts: $160K–$220K."""
+    """A yearly range in short amounts, such as $160K–$220K; one end alone where the other is None."""
     return _format_range(low, high, currency, short_money)
 
 
@@ -114,7 +114,7 @@ class PayHeadline(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def label(self) -> str:
-        """What the range counts: Base salary, middle half."""
+        """What the range covers, such as "Base salary, middle half"; that addition is for measured figures."""
         kind = self.kind.label
         return _("%(kind)s, middle half") % {"kind": kind} if self.is_measured else kind
 
@@ -135,7 +135,7 @@ class KitPay(msgspec.Struct, frozen=True):
 
     @property
     def measured(self) -> PayHeadline | None:
-        """The first that was measured."""
+        """The first headline whose figures were measured by a survey, or None."""
         return next((headline for headline in self.headlines if headline.is_measured), None)
 
 
@@ -164,7 +164,7 @@ class OfferedRange(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def query(self) -> str:
-        """Its figures as the query of an address."""
+        """The range as the query string of an address: low, high, kind and currency."""
         return urlencode({"low": self.low, "high": self.high, "kind": self.kind.value, "currency": self.currency})
 
 
@@ -194,5 +194,5 @@ def fill_total(kit: Kit, line: KitTemplateLine) -> KitTemplateLine:
 def fill_answer(kit: Kit, faq: KitFaq, pay: KitPay) -> KitFaq:
     """An answer with what the role pays in place of {{ pay }}, or where to look when nothing is known."""
     with written_in(kit.language):
-        text = pay.text or _("Which figures are loaded is on the role's pay page.")
+        text = pay.text or _("The role's pay page says which figures are loaded.")
     return msgspec.structs.replace(faq, answer=PAY_TAG.sub(lambda _: text, faq.answer))

@@ -16,7 +16,7 @@ NOTHING = SafeString("")
 
 
 def current_language() -> str:
-    """The language at hand, without its country: en or es."""
+    """The code of the current thread's language without a country, such as "en" or "es"."""
     return (get_language() or ENGLISH).partition("-")[0]
 
 

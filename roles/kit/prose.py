@@ -39,7 +39,7 @@ def structured_html(text: str) -> str:
 
 
 def plain_text(text: str) -> str:
-    """Markdown as text alone, on one line."""
+    """Markdown as plain text on one line, without any markup."""
     return " ".join(unescape(nh3.clean(_markdown.render(text), tags=set())).split())
 
 

@@ -51,7 +51,7 @@ class KitPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 @cache
 def fields_of(kind: type[KitPart]) -> tuple[msgspec.structs.FieldInfo, ...]:
-    """The fields of a part, read from its annotations once."""
+    """The fields of a part of the Kit with their types, read once from its annotations and then kept."""
     return msgspec.structs.fields(kind)
 
 
@@ -90,7 +90,7 @@ class KitTemplateLine(KitPart, frozen=True, kw_only=True):
 
 
 class KitResponsibility(KitPart, frozen=True, kw_only=True):
-    """A key responsibility, explained."""
+    """A key responsibility of the role: its name, and a sentence or two that explain it."""
 
     name: LineText
     text: Text
@@ -182,7 +182,7 @@ class KitFaq(KitPart, frozen=True, kw_only=True):
 
 
 class KitDayItem(KitPart, frozen=True, kw_only=True):
-    """A moment of a typical day."""
+    """One moment of a typical day: a time, and what is done then."""
 
     time: LineText
     activity: LineText
@@ -284,7 +284,7 @@ class Kit(KitPart, frozen=True, kw_only=True):
         return next((benchmark for benchmark in self.benchmarks if benchmark.level == level), None)
 
     def list_lines(self, section: Section) -> list[KitTemplateLine]:
-        """The template's lines of one section, in order."""
+        """The template's lines in one section, in their order."""
         return [line for line in self.job_description if line.section == section]
 
 
@@ -307,6 +307,6 @@ def _default_of(field: msgspec.structs.FieldInfo) -> object:
 
 
 def json_schema() -> dict[str, object]:
-    """The JSON Schema (2020-12) of a kit file."""
+    """The JSON Schema (draft 2020-12) of a kit file, as plain data."""
     schema = msgspec.json.schema(Kit)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Rolebook role kit", **schema}

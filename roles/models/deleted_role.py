@@ -13,14 +13,14 @@ KEPT = timedelta(days=30)
 
 
 class DeletedRoleQuerySet(models.QuerySet["DeletedRole"]):
-    """What the desk asks of deleted roles."""
+    """Queries for deleted roles."""
 
     def kept(self) -> Self:
-        """Those that can come back, the last one first."""
+        """Those that can still be brought back, the latest deleted first."""
         return self.filter(deleted_at__gt=timezone.now() - KEPT).order_by("-deleted_at")
 
     def over(self) -> Self:
-        """Those whose time is over."""
+        """Those deleted more than KEPT ago, which can't be brought back."""
         return self.filter(deleted_at__lte=timezone.now() - KEPT)
 
 

@@ -20,7 +20,7 @@ from web.language import ENGLISH, address_language
 
 
 def live_at(moment: datetime | Now) -> Q:
-    """The condition that an edition's period holds a moment."""
+    """A condition for editions that are live at a moment, or by the database's clock for Now()."""
     return Q(live_from__lte=moment) & (Q(live_until__isnull=True) | Q(live_until__gt=moment))
 
 
@@ -49,7 +49,9 @@ def note_translations(text: str) -> None:
 
 
 def find_kit_language(slug: str) -> str:
-    """The language of the live kit of a slug."""
+    """The language code of the live kit with this slug, English where it isn't known. Reads what the process keeps,
+    without a query.
+    """
     return _known[slug].language if slug in _known else ENGLISH
 
 
@@ -80,12 +82,14 @@ def show_roles(slugs: tuple[str, ...]) -> None:
 
 
 def is_shown(slug: str) -> bool:
-    """Whether readers are shown a role."""
+    """Whether this site shows readers the role with this slug: all of them, unless the site's company profile names
+    some.
+    """
     return not _shown_roles or find_original(slug) in _shown_roles
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
-    """What readers and editors ask of editions."""
+    """Queries for editions."""
 
     def live(self, at: datetime | None = None) -> Self:
         """The editions whose period holds a moment, now where none is given: one a role at most."""
@@ -100,7 +104,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return live.filter(Q(slug__in=_shown_roles) | Q(translates__in=_shown_roles)) if _shown_roles else live
 
     def cards(self) -> Self:
-        """What lists show, without the kit itself."""
+        """The same editions without their kits, as lists show them; asking one for its kit takes a query."""
         return self.defer("kit_json")
 
     def shown_with(self, edition: "Edition") -> list["Edition"]:
@@ -192,27 +196,29 @@ class Edition(models.Model):
         return f"{self.title}, edition {self.number}"
 
     def get_absolute_url(self) -> str:
-        """The page of the role."""
+        """The path of the role's page."""
         return reverse("role-detail", args=[self.slug])
 
     @cached_property
     def kit(self) -> Kit:
-        """The kit, decoded. A kit that no longer fits the Kit type raises msgspec.ValidationError."""
+        """The kit, decoded on first use and then kept. Raises msgspec.ValidationError where the stored kit no longer
+        fits the Kit type.
+        """
         return msgspec.json.decode(self.kit_json, type=Kit)
 
     @cached_property
     def pay(self) -> KitPay:
-        """What the role pays, as far as the figures that are loaded say."""
+        """What the role pays, from the figures stored with the edition; decoded on first use and then kept."""
         return msgspec.json.decode(self.pay_json, type=KitPay)
 
     @cached_property
     def shown_kit(self) -> Kit:
-        """The kit as readers see it, with the figures in its answers on pay."""
+        """The kit with the pay figures filled into its answers, as readers see it. Made on first use and then kept."""
         return fill_pay_tags(self.kit, self.pay)
 
     @property
     def demand_label(self) -> str:
-        """The demand in words, empty where no source gives it."""
+        """The demand in words, in the current language; "" where the kit gives none."""
         return Demand(self.demand).label if self.demand else ""
 
 

@@ -28,6 +28,6 @@ class OldAddress(models.Model):
         return self.old_path
 
     def clean(self) -> None:
-        """Refuse an address that leads to itself."""
+        """Raise ValidationError where the new address is the old one."""
         if self.old_path == self.new_path:
             raise ValidationError({"new_path": "This is the old address itself."})

@@ -21,5 +21,5 @@ class Replacement(models.Model):
         return f"“{self.found}” became “{self.put}”"
 
     def list_roles(self) -> set[int]:
-        """The keys of the roles that it changed."""
+        """The keys of the roles in which it changed a text."""
         return {change["role"] for change in self.changes}

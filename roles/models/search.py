@@ -56,10 +56,10 @@ class SearchCondition(NamedTuple):
 
 
 class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
-    """What readers ask of the index."""
+    """Queries for the entries of the search index."""
 
     def live(self) -> Self:
-        """The entries of live editions."""
+        """Those of live editions that readers are shown."""
         return self.filter(edition__in=Edition.objects.shown().values("pk"))
 
     def best(
@@ -115,5 +115,5 @@ class SearchEntry(models.Model):
 
     @property
     def address(self) -> str:
-        """The path and fragment where readers find the entry."""
+        """The path, with a fragment where there is one, at which readers find the entry."""
         return f"{self.edition.get_absolute_url()}{self.anchor}"

@@ -23,7 +23,7 @@ class Asked(NamedTuple):
     found: bool = False
 
     def join_later(self, later: "Asked") -> "Asked":
-        """Both counts together."""
+        """The sum of both counts. The number of results is that of the later search, where there was one."""
         found = later.found if later.asked else self.found
         return Asked(self.asked + later.asked, self.chosen + later.chosen, found)
 
@@ -32,7 +32,9 @@ class SearchCountManager(models.Manager["SearchCount"]):
     """What editors ask of the searches, and how they are counted."""
 
     def add_all(self, gathered: Mapping[tuple[date, str], Asked]) -> None:
-        """Add searches by their day and words. Beyond MOST_SEARCHES_A_DAY a day takes in no new words."""
+        """Add to the stored counts of searches, by day and words. A day takes no new words beyond MOST_SEARCHES_A_DAY.
+        Two queries a day, and one for each search.
+        """
         for day in {day for day, _ in gathered}:
             known = set(self.filter(day=day).values_list("words", flat=True))
             fresh = [words for on, words in gathered if on == day and words not in known]
@@ -44,13 +46,15 @@ class SearchCountManager(models.Manager["SearchCount"]):
             self.filter(day=day, words=words).update(**sums, **found)
 
     def sum_missed(self, days: int = 30, most: int = 20) -> list[tuple[str, int]]:
-        """The searches of the last days that found nothing, with their totals, most frequent first."""
+        """The searches of the last `days` days that found nothing: (words, how often), most frequent first, at most
+        `most`. One query.
+        """
         missed = self._sum_since(days).filter(finds=False).order_by("-total", "words")
         return [*missed.values_list("words", "total")[:most]]
 
     def sum_weak(self, days: int = 30, most: int = 20) -> list[tuple[str, int, int]]:
-        """The searches asked LEAST_ASKED times or more whose results were chosen in less than one of WEAK_BELOW cases:
-        words, how often they were asked, how often something was chosen.
+        """The searches whose results are rarely chosen: (words, how often asked, how often chosen). Only those asked
+        LEAST_ASKED times or more and chosen in fewer than one of WEAK_BELOW cases. One query.
         """
         weak = self._sum_since(days).filter(finds=True, total__gte=LEAST_ASKED, total__gt=F("taken") * WEAK_BELOW)
         return [*weak.order_by("-total", "words").values_list("words", "total", "taken")[:most]]

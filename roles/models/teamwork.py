@@ -28,7 +28,7 @@ class Comment(models.Model):
 
 
 class CommentReply(models.Model):
-    """What somebody says to a remark."""
+    """A reply to a remark, with who wrote it and when."""
 
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="replies")
     text = models.TextField(max_length=2000)
@@ -44,7 +44,7 @@ class CommentReply(models.Model):
 
 
 class ReviewQuerySet(models.QuerySet["Review"]):
-    """What the desk asks of reviews."""
+    """Queries for reviews."""
 
     def open(self) -> Self:
         """Those that wait for an answer, the oldest first."""
@@ -55,7 +55,7 @@ class Review(models.Model):
     """A role that somebody was asked to review: who asked, in which state, and what came of it."""
 
     class Answer(models.TextChoices):
-        """What a reviewer says in the end."""
+        """A reviewer's answer; WAITING until there is one, WITHDRAWN where the request was taken back."""
 
         WAITING = "", "Waiting"
         APPROVED = "approved", "Approved"

@@ -11,7 +11,7 @@ from web.page import Page, cached_by_arguments, respond_with_page
 
 @require_safe
 def site_card(request: HttpRequest) -> HttpResponse:
-    """The card of every page without one of its own."""
+    """Answer the picture for links to pages that have no card of their own. Caches may keep it."""
     return respond_with_page(request, _site_card())
 
 

@@ -59,7 +59,7 @@ def build_role_card(role: Edition) -> Card:
 
 
 def comparison_card(one: Edition, other: Edition) -> Card:
-    """The card of two roles."""
+    """The texts of the card for the comparison of two roles."""
     return Card(eyebrow="Which one do you need?", titles=[one.title, f"{other.title}?"])
 
 

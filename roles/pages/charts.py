@@ -67,7 +67,9 @@ def _draw_chart(kind: PayKind, currency: str, area: str, year: int, benchmarks: 
 
 
 def list_axis(low: int, high: int) -> list[int]:
-    """Round amounts at even steps that enclose a range of amounts, lowest first, in at most MOST_STEPS steps."""
+    """The marks of an axis that encloses a range of amounts: round amounts at even steps, lowest first, in MOST_STEPS
+    steps at most. For low <= high, in any currency.
+    """
     for power in itertools.count():
         for lead in LEADS:
             step = lead * 10**power

@@ -59,7 +59,9 @@ def _write_if_due() -> None:
 
 
 def write_counts() -> None:
-    """Add what has gathered to the rows of its days. While the database is away it goes on gathering."""
+    """Add the counts that this process has gathered to the rows of their days. While the database can't be reached the
+    counts are kept for the next time.
+    """
     global _written  # noqa: PLW0603 # one clock for the process
     with _lock:
         uses, searches = Counter(_waiting), dict(_searches)
@@ -102,7 +104,9 @@ def count_copy(request: HttpRequest, slug: str) -> HttpResponse:
 @csrf_exempt  # as above
 @require_POST
 def count_choice(request: HttpRequest) -> HttpResponse:
-    """Count that a result of a search was chosen; static/js/chosen.js says so, with the words that were asked for."""
+    """Count that a result of a search was chosen, and answer 204. static/js/chosen.js posts the words that were
+    searched for as `q`. The count is gathered in the process and stored later.
+    """
     with _lock:
         words = name_search(split_words(request.POST.get("q", "")[:LONGEST_QUERY]))
         _add_search(timezone.localdate(), words, Asked(chosen=1))

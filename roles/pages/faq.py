@@ -120,8 +120,8 @@ def role_faq_page(edition: Edition) -> Page:
 @csrf_exempt  # a vote is anonymous, and a token would need a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_answer(request: HttpRequest, slug: str, faq: str) -> HttpResponse:
-    """One question and its answer; a post counts whether it helped. Raises Http404 for a role or an answer that is not
-    live.
+    """The page of one question with its answer; each visit is counted. A POST counts whether the answer helped and
+    redirects, or answers 403 where another site sent it. Raises Http404 where the role or the answer isn't live.
     """
     edition = live_edition_or_404(slug)
     page, part = render_answer(edition, faq), f"{ANSWER_PARTS}{faq}"
@@ -184,8 +184,8 @@ def list_following(kit: Kit, shown: KitFaq) -> list[tuple[str, str]]:
 
 
 def related_answers(edition: Edition, kit: Kit, shown: KitFaq) -> list[tuple[str, str, str]]:
-    """The (path, question, role) of answers on the same topic but for those to read next: the role's own first, then
-    those of roles it names.
+    """The (path, question, role) of other answers on the same topic: the role's own first, then those of roles that its
+    kit names, MOST_RELATED at most. Without the answers to read next. One query.
     """
     same = [faq for faq in kit.faqs if faq.topic == shown.topic and faq.slug != shown.slug]
     own = [(answer_path(kit, faq), faq.question, kit.title) for faq in same]
@@ -204,7 +204,7 @@ def answer_path(kit: Kit, faq: KitFaq) -> str:
 
 
 def extract_opening(faq: KitFaq) -> str:
-    """The first paragraph of an answer, as text."""
+    """The first paragraph of an answer, as plain text."""
     return plain_text(faq.answer.split("\n\n")[0])
 
 

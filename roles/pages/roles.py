@@ -60,14 +60,14 @@ class RoleView(View, frozen=True, kw_only=True):
 
 
 class CreditedAuthor(msgspec.Struct, frozen=True):
-    """An author credited by a live kit."""
+    """An author that a live kit credits, in short."""
 
     slug: str
     name: str
 
 
 class AuthorListView(View, frozen=True, kw_only=True):
-    """Everyone credited by a live kit, by name."""
+    """The page of all authors that live kits credit, by name."""
 
     template = "roles/author_list.html"
 
@@ -75,7 +75,7 @@ class AuthorListView(View, frozen=True, kw_only=True):
 
 
 class AuthorView(View, frozen=True, kw_only=True):
-    """An author, and the roles that credit them by title."""
+    """The page of an author with the live roles that credit them, by title."""
 
     template = "roles/author_detail.html"
 
@@ -153,7 +153,7 @@ def build_role_view(
 
 @require_safe
 def author_list(request: HttpRequest) -> HttpResponse:
-    """The page of everyone credited by a live kit, the same for everyone."""
+    """The page of everyone credited by a live kit, by name; the same for everyone. One query."""
     live = Edition.objects.shown().order_by("author_name")
     authors = [CreditedAuthor(*row) for row in live.values_list("author_slug", "author_name").distinct()]
     view = AuthorListView(authors=authors, canonical=structured_data.absolute_url(request.path))
@@ -162,7 +162,9 @@ def author_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def author_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """An author as the newest live kit describes them, and the roles that credit them. Raises Http404 for nobody."""
+    """The page of an author, described as in the newest live kit, with the roles that credit them. Raises Http404 where
+    no live kit does.
+    """
     live = Edition.objects.shown().filter(author_slug=slug)
     newest = live.order_by("-live_from", "-pk").first()
     if newest is None:

@@ -51,7 +51,7 @@ class KitProblem(msgspec.Struct, frozen=True):
 
 
 def check_kit(kit: Kit) -> list[KitProblem]:
-    """What every check finds, errors first."""
+    """The problems that all the checks of all apps find in a kit, errors first. Some checks run queries."""
     order = [*KitSeverity]
     found = [problem for parts in list_parts() for check in parts.checks for problem in check(kit)]
     return sorted(found, key=lambda problem: order.index(problem.severity))
@@ -71,7 +71,7 @@ def list_unknown(kit: Kit) -> Iterator[InvalidField]:
 
 
 def missing_parts(kit: Kit) -> Iterator[KitProblem]:
-    """Parts without which a page looks unfinished."""
+    """An error for each part without which a kit can't be published, and a warning for each that it should have."""
     needed = {
         "job_description": "the job description template",
         "responsibilities": "responsibilities",
@@ -89,7 +89,7 @@ def missing_parts(kit: Kit) -> Iterator[KitProblem]:
 
 
 def broken_links(kit: Kit) -> Iterator[KitProblem]:
-    """Roles that the page names and that readers can't open."""
+    """A problem for each role that the kit names and that readers can't open. One query."""
     live = {*Edition.objects.live().filter(slug__in=kit.list_mentioned_roles()).values_list("slug", flat=True)}
     others = {part.other: ("comparisons", place, "other") for place, part in enumerate(kit.comparisons)}
     for slug in kit.list_mentioned_roles():

@@ -15,7 +15,9 @@ EDITIONS_KNOWN = 20_000  # a few hundred bytes each
     cachetools.TTLCache[str, Edition | None](EDITIONS_KNOWN, settings.SECONDS_STALE), lock=threading.Lock()
 )
 def live_edition(slug: str) -> Edition | None:
-    """The live edition of a role, without its kit. What it says may be settings.SECONDS_STALE old."""
+    """The live edition of a role without its kit, or None. Kept in the process, so it may be SECONDS_STALE seconds old;
+    one query otherwise.
+    """
     return Edition.objects.live().cards().filter(slug=slug).first()
 
 

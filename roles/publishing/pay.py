@@ -24,7 +24,9 @@ def resolve_pay(kits: Iterable[Kit]) -> list[KitPay]:
 
 @transaction.atomic
 def refresh_pay() -> int:
-    """Work out afresh what every live or scheduled edition says on pay. Returns how many changed."""
+    """Work out again what every live or scheduled edition says on pay, and store it where it changed. Returns how many
+    changed. All in one transaction.
+    """
     editions = [*Edition.objects.filter(Q(live_until__isnull=True) | Q(live_until__gt=Now())).order_by("pk")]
     changed = []
     for edition, pay in zip(editions, resolve_pay(edition.kit for edition in editions), strict=True):

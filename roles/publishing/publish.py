@@ -22,7 +22,7 @@ from roles.search.entries import index_edition, list_entries
 
 
 class NothingToPublishError(Exception):
-    """The working copy equals the live edition."""
+    """Publishing would change nothing: the working copy equals the live edition."""
 
 
 class UnseenChangesError(Exception):
@@ -95,7 +95,7 @@ def _equals_draft(role: Role, kit: Kit) -> bool:
 
 
 def index_rows(edition: Edition) -> None:
-    """Write what search finds of an edition, and every app's own index rows. It must have none."""
+    """Store what search finds of an edition, and every app's own index rows. The edition must not have any yet."""
     SearchEntry.objects.bulk_create(
         SearchEntry(edition=edition, **msgspec.structs.asdict(entry)) for entry in list_entries(edition.shown_kit)
     )
@@ -104,14 +104,18 @@ def index_rows(edition: Edition) -> None:
 
 @transaction.atomic
 def cancel_schedule(role: Role) -> bool:
-    """Drop the edition that is scheduled and not live yet; the live one stays. Returns whether there was one."""
+    """Delete the role's edition that is scheduled and not live yet; the live one stays. Returns
+    whether there was one.
+    """
     role = Role.objects.select_for_update().get(pk=role.pk)
     return _cancel_scheduled(role, timezone.now())
 
 
 @transaction.atomic
 def unpublish_role(role: Role) -> bool:
-    """Take the role off the site, its editions kept. Returns whether it was on it or about to be."""
+    """Take a role off the site now and cancel what was scheduled; its editions stay stored. Returns whether it was live
+    or scheduled.
+    """
     role = Role.objects.select_for_update().get(pk=role.pk)
     now = timezone.now()
     cancelled = _cancel_scheduled(role, now)
@@ -120,8 +124,9 @@ def unpublish_role(role: Role) -> bool:
 
 @transaction.atomic
 def set_expiry(role: Role, at: datetime | None) -> Edition | None:
-    """Have the role's last edition go off the site at a moment to come, or stay, and return it; None where it isn't on
-    the site until then.
+    """Store when the role's last edition goes off the site (None: it stays), and return that edition.
+
+    Returns None, and stores nothing, where the edition has ended already or wouldn't be live before `at`.
     """
     role = Role.objects.select_for_update().get(pk=role.pk)
     last = role.editions.order_by("-live_from").first()
@@ -149,12 +154,12 @@ def restore_edition(edition: Edition) -> Role:
 
 
 def find_scheduled_edition(role: Role, now: datetime | None = None) -> Edition | None:
-    """The role's edition that isn't live yet, one at most."""
+    """The role's edition that goes live later, or None; there is at most one. One query."""
     return role.editions.filter(live_from__gt=now or timezone.now()).first()
 
 
 def newest_edition(role: Role) -> Edition | None:
-    """The role's edition with the highest number, live or not."""
+    """The role's edition with the highest number, live or not; None before the first. One query."""
     return role.editions.order_by("-number").first()
 
 

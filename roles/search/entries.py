@@ -39,7 +39,7 @@ def list_kinds() -> dict[str, str]:
 
 
 def index_edition(edition: "Edition", kit: Kit) -> None:
-    """Have every app write its index rows of a new edition."""
+    """Have every app store its index rows of a new edition."""
     for parts in list_parts():
         if parts.index:
             parts.index(edition, kit)

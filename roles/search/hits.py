@@ -37,7 +37,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def describe_role(role: "NamedRole", stems: frozenset[str]) -> Hit:
-    """A role as a result of a search for some stems."""
+    """A role as a search result, with the words highlighted that have one of the stems."""
     called = next((name for name in role.aliases if stems & {stem_word(word) for word in split_words(name)}), "")
     title = (
         role.title
@@ -61,7 +61,7 @@ def _explain_role(role: "NamedRole", stems: frozenset[str]) -> str:
     best = max((role.title, *role.aliases), key=lambda name: len(stems.intersection(map(stem_word, split_words(name)))))
     if not stems.issubset(map(stem_word, split_words(best))):
         return _("Your search names this role.")
-    return _("Its title has your words.") if best == role.title else _("It is also called %(name)s.") % {"name": best}
+    return _("Its title has your words.") if best == role.title else _("It’s also called %(name)s.") % {"name": best}
 
 
 def explain_words(title: str, text: str, stems: frozenset[str]) -> str:
@@ -97,5 +97,5 @@ def describe_near(role: "NamedRole") -> Hit:
 
 @lru_cache(PAGES_KNOWN)
 def find_role_page(slug: str) -> str:
-    """The path of a role's page. Kept once found."""
+    """The path of a role's page. The last PAGES_KNOWN paths are kept."""
     return reverse("role-detail", args=[slug])

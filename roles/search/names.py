@@ -45,7 +45,7 @@ class Mention(msgspec.Struct, frozen=True):
 
 
 class Names:
-    """The names of a library, ready to be asked."""
+    """An index of the library's names, to be asked for suggestions and near matches."""
 
     def __init__(self, roles: Iterable[NamedRole], skills: Iterable[str]) -> None:
         named: dict[Stems, dict[NamedRole, bool]] = defaultdict(dict)  # whether the name is the role's very title

@@ -64,7 +64,7 @@ def explain_match(match: TitleMatch) -> SafeString:
 
 
 def occupation_path(match: TitleMatch) -> str:
-    """The path of the occupation's page."""
+    """The path of the page of the occupation that a title names."""
     return reverse("occupation", args=[match.short_code, match.slug])
 
 

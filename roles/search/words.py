@@ -26,13 +26,15 @@ _one_at_a_time = Lock()  # a stemmer works on itself
 
 
 def split_words(text: str) -> list[str]:
-    """The words of a text, case folded: PM-T gives pm and t."""
+    """The words of a text, case folded and without a possessive 's: "PM-T" gives pm and t."""
     return WORD_RUN.findall(text.casefold().replace("’", "'").replace("'s", ""))
 
 
 @lru_cache(maxsize=50_000)
 def stem_word(word: str) -> str:
-    """What a folded word has in common with its forms: manager, managers and management give manag."""
+    """The stem that a case-folded word shares with its forms: manager and management give "manag". The last 50,000 are
+    kept.
+    """
     with _one_at_a_time:
         return _stemmer.stemWord(word)
 

@@ -69,7 +69,7 @@ def read_vocabulary() -> Vocabulary:
 
 
 def explain_levels() -> list[tuple[Proficiency, str]]:
-    """What each level means for any skill, lowest first."""
+    """Each level with what it means for any skill, the lowest first, in the current language."""
     meanings = {
         Proficiency.AWARENESS: _("Knows what the skill is for, and when to ask someone who has it."),
         Proficiency.WORKING: _("Uses it for ordinary tasks, and gets advice on the harder ones."),
@@ -124,7 +124,7 @@ def show_skill(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def show_skill_data(request: HttpRequest) -> HttpResponse:
-    """The vocabulary as data, each skill with the roles that want it."""
+    """Answer the vocabulary as JSON, each skill with the live roles that want it. Caches may keep it."""
     vocabulary = read_vocabulary()
     uses = {skill: [*roles] for skill, roles in groupby(_read_uses(), key=attrgetter("shared"))}
     data = {
@@ -136,7 +136,7 @@ def show_skill_data(request: HttpRequest) -> HttpResponse:
 
 
 def list_roles_wanting(slug: str) -> list[RoleWanting]:
-    """The live roles that want a skill, by title."""
+    """The live roles that want the skill with this slug, by title. One query."""
     rows = SkillUse.objects.live().filter(shared=slug).order_by("edition__title")
     return [
         RoleWanting(role, title, name, Importance(importance), Proficiency(proficiency))

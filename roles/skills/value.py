@@ -65,7 +65,7 @@ class SharedSkill(KitPart, frozen=True, kw_only=True):
 
 @cache
 def read_shipped_skills() -> tuple[SharedSkill, ...]:
-    """The vocabulary that ships, by group and name."""
+    """The vocabulary that ships with Rolebook, by group and name. Read from its file once and then kept."""
     return tuple(read_skills(SHIPPED_LIBRARY))
 
 

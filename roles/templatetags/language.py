@@ -30,7 +30,7 @@ def language_of(source: str, kit: Kit) -> str:
 
 @register.simple_tag
 def site_direction() -> str:
-    """Which way the site's language is written: ltr or rtl."""
+    """The direction in which the current language is written: "ltr" or "rtl"."""
     return "rtl" if get_language_bidi() else "ltr"
 
 

@@ -34,7 +34,9 @@ class OpenGraphNode(template.Node):
         self.nodelist = nodelist
 
     def render(self, context: Context) -> SafeString:
-        """Both, one after the other."""
+        """The rendered head, followed by its Open Graph tags, unless it lacks a canonical address, a title or a
+        description.
+        """
         head = self.nodelist.render(context)
         title, description = TITLE_LENGTH.search(head), DESCRIPTION_LENGTH.search(head)
         if not context.get("canonical") or not title or not description:

@@ -234,9 +234,9 @@ def test_a_range_is_no_wider_than_the_law_of_the_place_allows() -> None:
     ("low", "high", "words"),
     [
         (60_000, 70_000, "Below the market"),
-        (70_000, 90_000, "Its lower end is under the market"),
+        (70_000, 90_000, "Its lower end is below the market"),
         (90_000, 120_000, "In the market"),
-        (110_000, 140_000, "Its upper end is over the market"),
+        (110_000, 140_000, "Its upper end is above the market"),
         (140_000, 150_000, "Above the market"),
     ],
 )

@@ -33,7 +33,8 @@ DENIAL = re.compile(
     r"|(no|any) (pay )?source (we hold|in this library|covers|for pay|that we can cite)"
     r"|(quotes|shows|prints?|holds|carries|quote|hold) no (pay|figure|number)"
     r"|pay is (left (out|blank)|missing|not (given|stated))|no pay (is stated|data stands)"
-    r"|prints? none|no sourced|we do not print|leaves the figure open",
+    r"|prints? none|no sourced|we do not print|leaves the figure open"
+    r"|(no hay|sin|ninguna) (cifra|fuente)s? (de pago|de salario|para este puesto|todavía)",
     re.IGNORECASE,
 )
 AMOUNT = re.compile(r"\$[0-9][0-9,.]*[0-9]|[0-9]+K\b")
@@ -83,9 +84,12 @@ def list_addresses(editions: list[Edition]) -> list[str]:
     roles = [(f"{folder_of(edition.language)}/roles/{edition.slug}", edition.kit) for edition in editions]
     pages = [f"{role}{part}" for role, _ in roles for part in own]
     answers = [f"{role}/faq/{faq.slug}/" for role, kit in roles for faq in kit.faqs]
-    english = [edition for edition in editions if edition.language == ENGLISH]
-    pairs = {tuple(sorted((edition.slug, pair.other))) for edition in english for pair in edition.kit.comparisons}
-    compared = [f"/compare/{first}/{second}/" for first, second in sorted(pairs)]
+    pairs = {
+        (folder_of(edition.language), *sorted((edition.slug, pair.other)))
+        for edition in editions
+        for pair in edition.kit.comparisons
+    }
+    compared = [f"{folder}/compare/{first}/{second}/" for folder, first, second in sorted(pairs)]
     return ["/", "/roles/", "/salaries/", "/faq/", "/levels/", "/api/roles/", *pages, *answers, *compared]
 
 
@@ -226,7 +230,7 @@ def test_the_workbench_says_what_the_pay_page_says_and_offers_its_range(library)
     assert re.search(r"\$[0-9]{3},000–\$[0-9]{3},000 Denver-Aurora-Centennial, CO: wage survey of May 2025", text)
     text = write_job("software-engineer", **denver, do="pay:low=124000&high=164000&kind=base&currency=USD")
     assert "$124,000–$164,000 a year" in text
-    assert "The range is in the fields of the pay." in text
+    assert "The range is in the pay fields." in text
 
 
 @pytest.mark.parametrize(
@@ -276,7 +280,7 @@ def test_the_job_of_an_occupation_starts_with_a_range_that_the_rules_allow(libra
 
 @pytest.mark.parametrize("place", [{"place-0-country": "Germany"}, {"place-0-country": ""}])
 def test_pay_of_the_united_states_is_offered_for_no_other_country(library, place: dict[str, str]) -> None:
-    assert "What it pays there" not in write_job("software-engineer", **place)
+    assert "What the job pays there" not in write_job("software-engineer", **place)
 
 
 def test_an_editors_range_is_offered_with_its_source_and_moved_to_the_place(library) -> None:

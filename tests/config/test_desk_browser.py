@@ -126,7 +126,7 @@ def test_a_phrase_is_replaced_in_24_roles_and_published_in_six_presses_and_taken
     page.get_by_label("Replace with").fill("for partners")
     there.press(page.get_by_role("button", name="Find"))
     expect(page.get_by_text("24 places in 24 roles")).to_be_visible()
-    there.press(page.get_by_role("button", name="Replace what is ticked"))
+    there.press(page.get_by_role("button", name="Replace what is checked"))
     there.press(page.get_by_label("I have read the warnings"))
     there.press(page.get_by_role("button", name="Publish 24 roles"))
     expect(page.locator(".messagelist .success")).to_contain_text("24 roles are published")

@@ -32,5 +32,5 @@ def test_a_site_that_is_told_to_end_answers_what_it_has_begun():
         answer = HTTPResponse(client)
         answer.begin()
         assert answer.status == 200
-        assert b"As it was read" in answer.read()
+        assert b"As we read it" in answer.read()
         assert wait_until(lambda: not listens(port)), "and then it ends"

@@ -40,7 +40,7 @@ def test_a_role_s_questions_are_told_to_candidates(client):
     html = client.get("/roles/technical-product-manager/interview-questions/").content.decode()
     for _, question in a_kit().list_questions():
         assert f'id="question-{question.slug}"' in html
-    for heading in ("How to prepare", "What a good answer shows", "Questions to ask back"):
+    for heading in ("How to prepare", "What a good answer shows", "Questions to ask the interviewer"):
         assert heading in html
     assert "Red flags" not in html
 

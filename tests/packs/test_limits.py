@@ -50,7 +50,7 @@ def test_a_line_may_be_as_long_as_the_text_may_be():
 
 def test_a_text_that_is_too_long_in_all_is_named_at_the_field_that_makes_it_so():
     assert faults(lines(["x" * 60_000, "x" * 60_000, "x"])) == [
-        ("line-1-text", "This makes the text longer than 100,000 characters. Shorten it.")
+        ("line-1-text", "That would make the text longer than 100,000 characters. Shorten it.")
     ]
 
 
@@ -58,13 +58,13 @@ def test_too_many_different_blanks_are_named_at_the_field_that_brings_them():
     half = MOST_BLANKS // 2
     texts = ["".join(f"[{name} {number}]" for number in range(half)) for name in ("one", "two", "three")]
     assert faults(lines(texts)) == [
-        ("line-2-text", f"This makes more than {MOST_BLANKS} different blanks. Take some out.")
+        ("line-2-text", f"That would make more than {MOST_BLANKS} different blanks. Take some out.")
     ]
 
 
 def test_too_many_places_of_a_blank_are_named_at_the_field_that_brings_them():
     assert faults(lines(["[team]" * MOST_MARKS, "[team]"])) == [
-        ("line-1-text", f"This makes more than {MOST_MARKS} blanks. Take some out.")
+        ("line-1-text", f"That would make more than {MOST_MARKS} blanks. Take some out.")
     ]
 
 
@@ -72,7 +72,7 @@ def test_a_value_that_makes_the_text_too_long_wherever_its_blank_stands_is_named
     fields = lines(["[team]" * MOST_MARKS])
     blank = next(name for name in fields if name.startswith("blank-"))
     found = faults(fields | {blank: "x" * 200})
-    assert found == [(blank, "This makes the text longer than 100,000 characters. Shorten it.")]
+    assert found == [(blank, "That would make the text longer than 100,000 characters. Shorten it.")]
 
 
 def test_more_lines_than_there_may_be_are_named():

@@ -9,13 +9,13 @@ register = template.Library()
 
 
 class OptionalNode(template.Node):
-    """Gives each name that the context lacks the value None."""
+    """Sets each name that the context lacks to None."""
 
     def __init__(self, names: list[str]) -> None:
         self.names = names
 
     def render(self, context: Context) -> SafeString:
-        """Nothing to show; the names stand in the context."""
+        """An empty text. Sets each of the tag's names that the context lacks to None."""
         for name in self.names:
             if name not in context:
                 context[name] = None

@@ -22,7 +22,7 @@ LINE_FIELDS = 5  # series, year, period, value, footnotes: lines may end before 
 
 
 def is_flat_file(path: Path) -> bool:
-    """Whether a file begins as oe.data does."""
+    """Whether a file starts as oe.data does. Reads 9 bytes; raises OSError."""
     with path.open("rb") as file:
         return file.read(9) == b"series_id"
 
@@ -85,5 +85,5 @@ def find_data_file(path: Path) -> Path:
 
 
 def list_fields(required: Mapping[str, Sequence[str]], optional: Mapping[str, Sequence[str]]) -> list[str]:
-    """The fields of a row, in its order."""
+    """The names of a row's fields, in the row's order: the required ones first."""
     return [*required, *optional]

@@ -72,7 +72,7 @@ def start_server(data: Path, flags: Mapping[str, str] | None = None) -> Path:
 
 
 def stop_server(data: Path) -> None:
-    """Stop the server on `data`, whoever still uses it."""
+    """Stop the PostgreSQL server on a data directory, even while others use it, and remove its socket directory."""
     data = data.resolve()
     if data in _users:
         _users.pop(data).close()

@@ -86,7 +86,9 @@ INSERTED = FIELD_OF_TASK.keys() - {
 
 
 class ShownTask(msgspec.Struct, frozen=True):
-    """A thing to do, the action of the button that does it and the id of its field; "" where there is none."""
+    """Something that the law asks to be done, with the action of its button and the id of its field, each "" where
+    there is none.
+    """
 
     task: LawTask
     action: str
@@ -115,14 +117,14 @@ class ShownLaw(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def missing(self) -> list[tuple[str, int]]:
-        """The places whose rules miss something, each with how many things."""
+        """The places where the posting misses something, each with how many things."""
         return [
             (each.rule.jurisdiction, len(each.missing)) for each in self.verdicts if each.is_binding and each.missing
         ]
 
     @property
     def is_remote(self) -> bool:
-        """Whether people may work from somewhere else."""
+        """Whether any of the job's places allows remote work."""
         return any(place.remote for place in self.places)
 
 
@@ -137,7 +139,7 @@ class StepStates(msgspec.Struct, frozen=True, kw_only=True):
     check: str
 
     def list_named(self) -> list[tuple[str, str]]:
-        """Each with the name of its step."""
+        """A (step, state) pair for each step of the workbench."""
         return [(name, getattr(self, name)) for name in self.__struct_fields__]
 
 
@@ -162,7 +164,7 @@ class JobPreview(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def pieces(self) -> SafeString:
-        """Everything on the paper as HTML that a script takes apart."""
+        """The paper's pieces as HTML, which a script puts in place."""
         return write_pieces(self.drawn)
 
 
@@ -181,9 +183,11 @@ class JobPreviewView(View, frozen=True, kw_only=True):
 
 
 def preview_description(description: JobDescription, kit: Kit, company: "Company" = None) -> JobPreview:
-    """The preview of a job description made from a kit: its posting is built once, and all else is made from it.
+    """The preview of a job description made from a kit. A child process reviews it, and the rules of its places take a
+    query.
 
-    The company's words to avoid and its pay bands come from its profile.
+    The posting is built once, and everything else is made from it. The company's words to avoid and its pay bands come
+    from its profile.
     """
     posting = add_kit(build_posting(description), description, kit, list_house_words(company))
     document = build_document(posting)
@@ -204,8 +208,8 @@ def preview_description(description: JobDescription, kit: Kit, company: "Company
 
 
 def find_place_pay(kit: Kit, places: Sequence[WorkPlace], level: str, company: "Company" = None) -> PlacePay | None:
-    """What the company pays at a level, and what the role does in the first of these places that is in the United
-    States; None where neither is known.
+    """What the company pays at a level, and what the role pays in the first of the places that is in the United States;
+    None where neither is known. Three queries at most.
     """
     place = next((place for place in places if place.country == "US"), None)
     asked = next((parts.place_pay for parts in list_parts() if parts.place_pay), None)
@@ -217,7 +221,7 @@ def find_place_pay(kit: Kit, places: Sequence[WorkPlace], level: str, company: "
 
 
 def word_steps(description: JobDescription, blanks: int, review: ShownReview) -> StepStates:
-    """What the steps say of themselves."""
+    """What each step of the workbench says of its state, in short words in the current language."""
     place = next((place for place in description.places if place.country), None)
     pay = next(iter(description.list_pay()), None)
     return StepStates(
@@ -237,7 +241,9 @@ def _word_range(pay: OfferedPay) -> str:
 
 
 def review_paper(posting: Posting, description: JobDescription) -> tuple[Drawn, ShownReview]:
-    """Everything on the paper with the words of the findings marked, and the findings."""
+    """The paper with the words of the findings marked, and the findings. Reviewed in a child process; where that takes
+    too long there are no findings.
+    """
     stopped = ""
     try:
         found = run_task(review_posting, posting)
@@ -277,7 +283,7 @@ def _show_finding(finding: Finding, posting: Posting, anchors: Set[str]) -> Show
 
 
 def judge_places(posting: Posting, description: JobDescription, kit: Kit) -> ShownLaw:
-    """What the rules of the posting's places ask. Without a known place there is no query."""
+    """What pay law asks of the posting in its places. One query where a place is known, none otherwise."""
     named = [place for place in posting.places if place.country.strip()]
     places = [(place, find_work_place(place, posting.workplace)) for place in named]
     known = [found for __, found in places if found]

@@ -41,7 +41,9 @@ class SuggestionsView(PackView, frozen=True, kw_only=True):
 @opened_by(Access.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def settle_suggestions(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """Show what was suggested; a post settles one suggestion, or makes the link to suggest."""
+    """The page of all suggestions. A POST accepts or declines one, or makes the link to suggest, and redirects; 409
+    where the text has changed or the suggestion can't be accepted.
+    """
     if request.method != "POST":
         return _show_suggestions(request, opened)
     verb, __, number = request.POST.get("do", "").partition(":")
@@ -56,7 +58,7 @@ def settle_suggestions(request: HttpRequest, opened: OpenPack) -> HttpResponse:
         elif verb == "share":
             new_suggest_link(opened.pack, opened.token)
     except ChangedSinceError:
-        message = _("The line changed while you were reading. Nothing was taken over. Here is how it is now.")
+        message = _("The line changed while you were reading. Nothing was applied. Here’s what it says now.")
         return _show_suggestions(request, opened, refused=message, status=HTTPStatus.CONFLICT)
     except SuggestionError as error:
         return _show_suggestions(request, opened, refused=str(error), status=HTTPStatus.CONFLICT)

@@ -22,7 +22,7 @@ APPROVE = "approve"
 
 
 class TextEntry(msgspec.Struct, frozen=True):
-    """A part with what was said about it. `form` is there where somebody is about to say something."""
+    """A part with the suggestions on it, and with a form where the visitor is about to add one."""
 
     part: DescriptionText
     is_first: bool
@@ -50,14 +50,16 @@ class SuggestView(View, frozen=True, kw_only=True):
 @opened_by(Access.SUGGEST)
 @require_http_methods(["GET", "HEAD", "POST"])
 def suggest_changes(request: HttpRequest, opened: OpenPack) -> HttpResponse:
-    """Show the text with what was said about it; a post says something about one part, or approves the whole."""
+    """The page of the text with its suggestions, for those who may suggest. A POST stores a suggestion on one part, or
+    an approval of the whole, and redirects: 422 for errors, 409 where too many wait, 429 beyond a day's share.
+    """
     if request.method == "POST" and request.POST.get("do") == APPROVE:
         return _approve_posted(request, opened)
     part = find_text(opened.description, request.POST.get("on") or request.GET.get("on", ""))
     if request.method != "POST" or part is None:
         # A part that somebody took out meanwhile keeps nobody from reading on, and what was typed comes back.
         lost = request.POST.get("words") or request.POST.get("comment") or ""
-        message = f"{_('The line is gone that you wrote about. You wrote:')} {lost}" if lost else ""
+        message = f"{_('The line that you wrote about is gone. You wrote:')} {lost}" if lost else ""
         return _show_page(request, opened, form=SuggestForm(part) if part else None, stopped=message)
     form = SuggestForm(part, request.POST)
     if not form.is_valid():

@@ -101,7 +101,7 @@ _WORKPLACE_HINTS = (
 
 
 def find_workplace(facts: Iterable[str], sentences: Iterable[str]) -> Workplace | None:
-    """The workplace that a fact names, or else a sentence."""
+    """The workplace named in a fact, or else in a sentence; None where neither names one."""
     facts, sentences = (_choose_lines(lines, _WORKPLACE_HINTS) for lines in (facts, sentences))
     named = next((place for place, words in _WORKPLACE if any(map(words.search, facts))), None)
     return named or next((place for place, words in _SENTENCE if any(map(words.search, sentences))), None)

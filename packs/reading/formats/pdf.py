@@ -30,23 +30,22 @@ _BROKEN = (
 
 
 def read_pdf(data: bytes) -> str:
-    """The text of a PDF, the addresses of a page's links that it does not show below it.
-
-    Raises TooLargeError, DamagedFileError where it is broken or locked, EmptyError where it holds only pictures.
+    """The text of a PDF, with each page's hidden link addresses below its text. Raises TooLargeError; DamagedFileError
+    for a damaged or locked file; EmptyError where it has only pictures.
     """
     try:
         reader = PdfReader(io.BytesIO(data), root_object_recovery_limit=1000, xref_stream_maximum_entries=100_000)
         if reader.is_encrypted and not reader.decrypt(""):
-            raise DamagedFileError(_("This PDF is locked by a password. Copy its text and paste it."))
+            raise DamagedFileError(_("This PDF is password-protected. Copy its text and paste it."))
         if len(reader.pages) > MOST_PAGES:
-            raise TooLargeError(_("This PDF has more than 30 pages. Bring one job description at a time."))
+            raise TooLargeError(_("This PDF has more than 30 pages. Check one job description at a time."))
         text = "\n".join(_list_texts(reader))
     except ReadingError:
         raise
     except _BROKEN as error:
         raise DamagedFileError(_("This PDF can’t be read. Copy its text and paste it.")) from error
     if not text.strip():
-        raise EmptyError(_("This PDF holds only pictures of its text. Copy the text from where it was written."))
+        raise EmptyError(_("This PDF contains only pictures of its text. Copy the text from where it was written."))
     return text
 
 

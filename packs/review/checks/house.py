@@ -13,7 +13,7 @@ from packs.review.finding import Finding, FindingSeverity
 
 
 def find_avoided_words(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """Every place of a line where whole words stand that the company avoids, whatever their capitals."""
+    """A finding wherever a line has words that the company avoids, as whole words in upper or lower case."""
     if not posting.house_words:
         return
     by_words = {words.avoid.casefold(): words for words in posting.house_words}
@@ -44,7 +44,7 @@ def _avoid_clients(posting: Posting) -> Posting:
 HOUSE_CHECKS = (
     ReviewCheck(
         id="house-words",
-        name="Words of the house",
+        name="House style",
         looks_for="Words that the company has chosen to avoid, in the list of its own profile.",
         why="A company that always calls a thing by one name is understood sooner.",
         severity=FindingSeverity.NOTICE,

@@ -16,11 +16,11 @@ _SENTENCE = "You will read the orders of the week and tell the shops what to sto
 
 
 def find_length(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """A number of words far from what any profile accepts."""
+    """A finding where the number of words is outside of what any profile accepts."""
     words, limits = measure_posting(posting).words, PROFILES["rolebook-words"]
     if words and not limits.is_accepting(words):
         advice = (
-            _("Cut what does not help a reader decide.") if limits.is_above(words) else _("Say more about the work.")
+            _("Cut what doesn’t help a reader decide.") if limits.is_above(words) else _("Say more about the work.")
         )
         message = ngettext("%(count)s word.", "%(count)s words.", words) % {"count": words}
         said = side_by_side(for_measure("words")) if posting.language == ENGLISH else ""
@@ -32,7 +32,7 @@ LENGTH_CHECKS = (
         id="length-words",
         name="Length",
         looks_for="Fewer than 40 or more than 1,000 words.",
-        why="Sources contradict each other on length, so this speaks up only far outside of what any of them accepts.",
+        why="Sources contradict each other on length, so this check reports only what’s far outside all their limits.",
         severity=FindingSeverity.WARNING,
         source="rolebook",
         find=find_length,

@@ -37,18 +37,18 @@ _ASKS = (Kind.REQUIRED, Kind.NICE_TO_HAVE, Kind.EQUAL_OPPORTUNITY)
 
 
 def find_missing(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """No pay at all, in the text or known otherwise: no figure, no rate by the piece, no grade of a public scale."""
+    """A finding where no pay is known: no figure, no piece rate and no grade of a public scale."""
     if not posting.sections or posting.pay or any(stated_pay(posting)):
         return
     texts = [posting.title, *(passage.text for passage in posting.passages)]
     if not any(_BY_PIECE.search(text) or _PUBLIC_SCALE.search(text) for text in texts):
         yield check.make_finding(
-            _("The posting names no pay."), suggestion=_("Name the range that you expect to pay on hire.")
+            _("The posting doesn’t name the pay."), suggestion=_("Name the range that you expect to pay a new hire.")
         )
 
 
 def find_open(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """A range with one end, or words that stand in for a figure."""
+    """A finding for each range with only one end, and for words in place of a figure."""
     for stated in stated_pay(posting):
         if stated.named.ends in (Ends.TOP_ONLY, Ends.BOTTOM_ONLY):
             yield check.mark_words(
@@ -74,7 +74,7 @@ def find_open(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
 
 
 def find_wide(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """A gap that lost readers' trust, or one wider than the level's own benchmark."""
+    """A finding for each range so wide that readers trust it less, or wider than the level's benchmark."""
     for pay, stated in _list_ranges(posting):
         gap = (pay.high or 0) - (pay.low or 0)
         mark = posting.benchmark
@@ -90,13 +90,13 @@ def find_wide(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
             continue
         if mark and _is_comparable(pay, mark):
             span = {"gap": _format_money(_compute_gap(mark), mark.currency)}
-            message = " ".join((message, _("The benchmark of the level spans %(gap)s.") % span))
+            message = " ".join((message, _("The benchmark for the level spans %(gap)s.") % span))
         advice = _("Narrow it to what you would offer, or post one level at a time.")
         yield _make_finding(check, stated, message, advice)
 
 
 def find_off_benchmark(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
-    """A range that does not meet the level's benchmark at any point."""
+    """A finding for each range that has no amount in common with the level's benchmark."""
     mark = posting.benchmark
     for pay, stated in _list_ranges(posting):
         if not mark or not _is_comparable(pay, mark):
@@ -104,9 +104,9 @@ def find_off_benchmark(posting: Posting, check: ReviewCheck) -> Iterator[Finding
         below, above = (pay.high or 0) < (mark.low or 0), (pay.low or 0) > (mark.high or 0)
         if below or above:
             message = (
-                _("The range lies below the benchmark of the level, %(span)s a year.")
+                _("The range lies below the benchmark for the level, %(span)s a year.")
                 if below
-                else _("The range lies above the benchmark of the level, %(span)s a year.")
+                else _("The range lies above the benchmark for the level, %(span)s a year.")
             )
             span = f"{_format_money(mark.low or 0, mark.currency)}-{_format_money(mark.high or 0, mark.currency)}"
             yield _make_finding(
@@ -192,9 +192,9 @@ PAY_CHECKS = (
     ),
     ReviewCheck(
         id="pay-off-benchmark",
-        name="Pay away from the benchmark",
-        looks_for="A range that lies wholly below or above the benchmark of the level.",
-        why="Either the level or the pay is not what the reader will expect.",
+        name="Pay outside the benchmark",
+        looks_for="A range that lies wholly below or above the benchmark for the level.",
+        why="Either the level or the pay isn’t what the reader will expect.",
         severity=FindingSeverity.WARNING,
         source="rolebook",
         find=find_off_benchmark,

@@ -25,7 +25,7 @@ class DayEvent(msgspec.Struct, frozen=True):
 
 
 class CalendarDay(msgspec.Struct, frozen=True):
-    """A day of the calendar, and whether it is today."""
+    """A day of the calendar: its date, whether it is today, and what happens on it."""
 
     on: date
     is_today: bool

@@ -59,7 +59,9 @@ class RoleUse(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AnswerUse(msgspec.Struct, frozen=True, kw_only=True):
-    """How an answer was used in a period."""
+    """How an answer was used in a period: how often its page was read, and how many readers voted that it helped or
+    didn't.
+    """
 
     question: str
     role: str
@@ -91,7 +93,9 @@ class LibraryUse(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_use(days: int) -> LibraryUse:
-    """What readers used in the last days, the most used first."""
+    """What readers did in the last `days` days: roles and answers with their counts, the most used first, and searches
+    that found nothing or little of use. Reads the stored counts with a few queries.
+    """
     until = timezone.localdate() + timedelta(days=1)
     since = until - timedelta(days=days)
     sums, before = _sum_counts(since, until), _sum_counts(since - timedelta(days=days), since)

@@ -38,17 +38,17 @@ class TextColumn(NamedTuple):
 
     @property
     def is_list(self) -> bool:
-        """Whether it has a list of lines."""
+        """Whether the column holds a list of texts and not one text."""
         return isinstance(self.model._meta.get_field(self.name), ArrayField)
 
     @property
     def part(self) -> DeskPart:
-        """The part of a role whose page has it."""
+        """The part of a role whose desk page edits this column."""
         return find_part_of(self.key.partition(".")[0])
 
     @property
     def label(self) -> str:
-        """What the desk calls it."""
+        """The column's name on the desk, such as "Skill: Covers"."""
         field: Any = self.model._meta.get_field(self.name)
         own = str(field.verbose_name).capitalize()
         return own if not self.role else f"{str(self.model._meta.verbose_name).capitalize()}: {own}"
@@ -64,12 +64,12 @@ class TextColumn(NamedTuple):
 
 @cache
 def list_columns() -> tuple[TextColumn, ...]:
-    """Every column of words, in the order of the Kit."""
+    """Every column of words in working copies, in the order of the Kit. Kept while the process lives."""
     return tuple(_walk_columns(Role, Kit, "", ""))
 
 
 def list_word_columns() -> list[TextColumn]:
-    """Those whose words can be replaced one by one."""
+    """The columns in which words can be replaced one by one: all but NO_WORDS."""
     return [column for column in list_columns() if column.key not in NO_WORDS]
 
 

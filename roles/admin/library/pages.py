@@ -49,19 +49,21 @@ class ReplaceForm(forms.Form):
         return self.cleaned_data["kind"] in NAME_KINDS
 
     def list_columns(self) -> list[TextColumn]:
-        """Where to look."""
+        """The columns to search: those of the chosen kind of name, or else every column of words.
+        Needs a valid form.
+        """
         if not self.is_name:
             return list_word_columns()
         found = (find_column(key) for key in NAME_KINDS[self.cleaned_data["kind"]][1])
         return [column for column in found if column]
 
     def list_hits(self) -> list[PhraseHit]:
-        """Every place where the words stand."""
+        """Every place where the words stand, found by one query per column. Needs a valid form."""
         return find_hits(self.list_columns(), self.cleaned_data["find"], self.cleaned_data["put"], whole=self.is_name)
 
 
 class LibraryPages(RoleAdminBase):
-    """Pages over the working copies of all roles."""
+    """Pages of the desk that work on the working copies of all roles: search, replace, and take back a replacement."""
 
     library_pages = {
         "search_texts": "search/",
@@ -78,7 +80,9 @@ class LibraryPages(RoleAdminBase):
         return self.render_desk_page(request, None, "search", "Search the working copies", asked=asked, found=found)
 
     def replace(self, request: HttpRequest) -> HttpResponse:
-        """Show every place where some words stand; replace those that were chosen. Raises PermissionDenied."""
+        """The page of every place where some words stand. A POST replaces them where they were ticked, writes down what
+        changed, and redirects. Raises PermissionDenied.
+        """
         if not self.has_change_permission(request):
             raise PermissionDenied
         form = ReplaceForm(request.POST or request.GET or None)
@@ -123,7 +127,9 @@ class LibraryPages(RoleAdminBase):
 
 
 def search_columns(asked: str) -> list[dict[str, Any]]:
-    """The passages of working copies that fit a search as people type it, by role: its parts with their texts."""
+    """The passages of working copies that match a query as people type it: for each role its parts with their texts,
+    the found words between MARKS. One query per column, and one for the roles.
+    """
     query = SearchQuery(asked, search_type="websearch", config="english")
     found: dict[int, list[tuple[TextColumn, list[str]]]] = {}
     for column in list_columns():

@@ -34,7 +34,7 @@ class VersionedForm(forms.ModelForm):
 
     @property
     def role(self) -> Role:
-        """The role that the form changes."""
+        """The role to which the form's row belongs, or the row itself. Walking up to it may take queries."""
         instance = self.instance
         while not isinstance(instance, Role):
             instance = instance.role if hasattr(instance, "role") else instance.competency
@@ -46,9 +46,9 @@ class VersionedForm(forms.ModelForm):
         return fingerprint_row(self.instance, [name for name in self.fields if name in columns], self.lists)
 
     def clean(self) -> dict[str, Any] | None:
-        """Lock the role's row until the save, and compare: raises ValidationError where somebody saved meanwhile.
+        """The cleaned data. Locks the role's row until the save, so it needs a transaction, which the admin opens.
 
-        Admin runs this inside the transaction of the save.
+        Raises ValidationError where somebody has saved this part since the form was shown.
         """
         cleaned = super().clean()
         if self.instance.pk:
@@ -59,7 +59,9 @@ class VersionedForm(forms.ModelForm):
 
 
 def fingerprint_row(row: models.Model, names: Sequence[str], lists: Sequence[str]) -> str:
-    """What some columns of a row and the rows of some lists under it hold in the database, as a few letters."""
+    """16 hexadecimal digits that change with the stored values of some columns of a row, or of the rows in its `lists`.
+    One query for the columns and one for each list.
+    """
     own = type(row)._default_manager.filter(pk=row.pk)
     state: list[Any] = [*own.values_list(*names)] if names else []
     state += [[*getattr(row, name).order_by("pk").values_list()] for name in lists]

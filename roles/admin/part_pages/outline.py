@@ -15,7 +15,7 @@ from roles.publishing.checks import KitSeverity
 
 
 class PartState(StrEnum):
-    """How a part stands. Its value is what the outline says."""
+    """How complete a part of a role is. The value is the label that the outline shows."""
 
     FAULTY = "Needs work"
     EMPTY = "Empty"
@@ -35,7 +35,7 @@ class OutlineRow(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def sign(self) -> str:
-        """The name of the state, for its style."""
+        """The state's name in lower case, which is the end of its CSS class."""
         return self.state.name.lower()
 
 
@@ -47,12 +47,14 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def complete(self) -> int:
-        """How many parts are complete."""
+        """The number of parts that are complete."""
         return sum(row.state == PartState.COMPLETE for row in self.rows)
 
 
 def build_outline(role: Role) -> Outline:
-    """How every part of a role's working copy stands."""
+    """The state of each part in DESK_PARTS for a role's working copy, with the errors that keep it from being
+    published. Several queries: it reads the whole working copy.
+    """
     faults = list_faults(role)
     return Outline(rows=[_build_row(role, part, faults) for part in DESK_PARTS], faults=faults)
 

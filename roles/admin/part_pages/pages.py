@@ -38,16 +38,16 @@ class PartPage(Growing, admin.ModelAdmin):
         js = DESK_SCRIPTS
 
     def find_role(self, row: Any) -> Role:
-        """The role that a row is a part of."""
+        """The role to which the row belongs."""
         role: Role = row.role
         return role
 
     def find_own_part(self, row: Any) -> DeskPart | None:
-        """The part of the outline that the page is of."""
+        """The part of the outline that this page edits: competencies, unless a subclass has another one."""
         return find_part("competencies")
 
     def find_back(self, row: Any) -> str:
-        """Where saving leads."""
+        """The path to which saving returns, "" where the page belongs to no part."""
         part = self.find_own_part(row)
         return part.find_address(self.find_role(row)) if part else ""
 
@@ -60,7 +60,7 @@ class PartPage(Growing, admin.ModelAdmin):
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_typed", args=[row.pk])
 
     def get_urls(self) -> list[URLPattern]:
-        """The preview's address besides admin's own."""
+        """Django's URL patterns, after the address to which the form is posted for its preview."""
         name = f"{self.opts.app_label}_{self.opts.model_name}_typed"
         view = require_POST(self.admin_site.admin_view(self.preview_typed))
         return [path("<int:pk>/typed/", view, name=name), *super().get_urls()]
@@ -79,7 +79,9 @@ class PartPage(Growing, admin.ModelAdmin):
         return form
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The page, with the role's outline and state around the form."""
+        """Django's form page, with the role's outline, open remarks and state around the form. This adds several
+        queries.
+        """
         row = context.get("original")
         if row is not None:
             role, part = self.find_role(row), self.find_own_part(row)
@@ -99,23 +101,23 @@ class PartPage(Growing, admin.ModelAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: models.Model, form: Any, change: bool) -> None:
-        """Save, and count the change of the role."""
+        """Save the row, and count a save of its role."""
         super().save_model(request, obj, form, change)
         self.find_role(obj).count_save()
 
     def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
-        """Delete, and count the change of the role."""
+        """Delete the row, and count a save of its role."""
         role = self.find_role(obj)
         super().delete_model(request, obj)
         role.count_save()
 
     def response_post_save_change(self, request: HttpRequest, obj: models.Model) -> HttpResponseRedirect:
-        """On to the next page where that was asked for, or back."""
+        """Redirect to the next page where "save and go on" was pressed, otherwise back to the part or the outline."""
         onward = self.find_onward(obj)
         return redirect(onward[1] if onward and "_onward" in request.POST else self.find_back(obj))
 
     def response_post_save_add(self, request: HttpRequest, obj: models.Model) -> HttpResponseRedirect:
-        """Back to where rows of this kind are listed."""
+        """Redirect to the page that lists rows of this kind."""
         return redirect(self.find_back(obj))
 
 
@@ -129,32 +131,32 @@ class RolePartAdmin(PartPage):
         self.part = part
 
     def get_inlines(self, request: HttpRequest, obj: Role | None) -> list[type[InlineModelAdmin]]:
-        """The list of the part."""
+        """The lists of rows that this part edits, each as an inline; none for a part of plain fields."""
         return [*self.part.inlines]
 
     def get_fieldsets(self, request: HttpRequest, obj: Role | None = None) -> Any:
-        """The role's own fields that the part has."""
+        """One set of fields without a heading: the role's own that this part edits, and the version that was seen."""
         return [(None, {"fields": [*self.part.fields, "seen_version"]})]
 
     def find_role(self, row: Role) -> Role:
-        """The row itself."""
+        """The row, which is a role already."""
         return row
 
     def find_own_part(self, row: Role) -> DeskPart:
-        """The part that the page was made for."""
+        """The part for which this page was made."""
         return self.part
 
     def find_back(self, row: Role) -> str:
-        """To the outline."""
+        """The path of the role's outline."""
         return reverse("admin:roles_role_change", args=[row.pk])
 
     def find_onward(self, row: Role) -> tuple[str, str] | None:
-        """The part that comes next."""
+        """The title and path of the part that comes next, None after the last one."""
         following = find_next_part(self.part)
         return (following.title, following.find_address(row)) if following else None
 
     def find_preview(self, row: Role) -> str:
-        """The address of this part's preview."""
+        """The path to which the form is posted to preview this part."""
         return reverse("admin:roles_role_part_typed", args=[row.pk, self.part.name])
 
 

@@ -29,7 +29,9 @@ class DeskPart(msgspec.Struct, frozen=True):
 
     @property
     def inlines(self) -> "list[type[RolePartTable]]":
-        """The inline of its rows, from the app that has them."""
+        """The inline for this part's rows, in a list, as its app registered it; an empty list for a
+        part without rows.
+        """
         return [inline for parts in list_parts() for inline in parts.inlines if name_list(inline) == self.rows]
 
     def list_fields(self) -> Iterator[str]:
@@ -38,7 +40,7 @@ class DeskPart(msgspec.Struct, frozen=True):
             yield from [name] if isinstance(name, str) else name
 
     def find_address(self, role: Role) -> str:
-        """The address of the part's page."""
+        """The path of the desk page on which this part of a role is edited."""
         return reverse("admin:roles_role_part", args=[role.pk, self.name])
 
 
@@ -84,13 +86,13 @@ DESK_PARTS = (
 
 
 def name_list(inline: "type[RolePartTable]") -> str:
-    """The list of the Kit that an inline's rows become."""
+    """The name of the Kit's list to which an inline's rows belong, such as "skills"."""
     relation: models.ForeignKey[Any, Any] = inline.model._meta.get_field("role")
     return relation.related_query_name()
 
 
 def find_part(name: str) -> DeskPart | None:
-    """The part of a name, None where there is none."""
+    """The part with this name, or None."""
     return next((part for part in DESK_PARTS if part.name == name), None)
 
 
@@ -101,6 +103,6 @@ def find_part_of(field: str) -> DeskPart:
 
 
 def find_next_part(part: DeskPart) -> DeskPart | None:
-    """The part that comes after one; None after the last."""
+    """The part that follows in DESK_PARTS, or None after the last one."""
     place = DESK_PARTS.index(part) + 1
     return DESK_PARTS[place] if place < len(DESK_PARTS) else None

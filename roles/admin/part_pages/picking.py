@@ -14,12 +14,12 @@ type Choices = list[tuple[str, str]]
 
 
 class PickSeveral(forms.CheckboxSelectMultiple):
-    """Boxes to tick, folded away below what is ticked."""
+    """Checkboxes for several choices, folded away below a line that names the chosen ones."""
 
     template_name = "admin/roles/role/pick.html"
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """Besides Django's own: what is ticked, in words."""
+        """Django's context, with the names of the ticked choices as `chosen` and the field's `label`."""
         context = super().get_context(name, value, attrs)
         chosen = {*map(str, value or [])}
         names = [str(label) for key, label in self.choices if str(key) in chosen]

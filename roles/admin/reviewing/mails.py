@@ -57,7 +57,7 @@ def mail_due(lines: Iterable[str]) -> int:
 
 
 def list_publishers() -> list[User]:
-    """The active staff who may publish."""
+    """The active staff who may publish, by user name. One query."""
     publish = Permission.objects.filter(content_type__app_label="roles", codename="publish_role")
     may = Q(is_superuser=True) | Q(groups__permissions__in=publish) | Q(user_permissions__in=publish)
     return [*User.objects.filter(may, is_active=True, is_staff=True).distinct().order_by("username")]

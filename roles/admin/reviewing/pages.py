@@ -24,8 +24,8 @@ class ReviewingPages(RoleAdminBase):
     reviewing_pages = {"review": "review/"}
 
     def review(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """A role's remarks and reviews; a post adds one, resolves one or answers one. Raises Http404 and
-        PermissionDenied, as `open_role` does.
+        """The page of a role's remarks and reviews. A POST adds, resolves, reopens or answers one, sends e-mail to
+        those concerned, and redirects. Raises Http404 and PermissionDenied, as `open_role` does.
         """
         role = self.open_role(request, pk, self.has_change_permission(request))
         user = find_user(request)

@@ -32,15 +32,16 @@ def list_threads(role: Role, posted: tuple[int, ReplyForm] | None = None) -> lis
 
 
 def list_open_remarks(role: Role, part: DeskPart | None) -> list[Comment]:
-    """The remarks on one part that nobody has resolved, the oldest first."""
+    """The remarks on one part that nobody has resolved, the oldest first; on the role as a whole
+    for None. One query.
+    """
     remarks = role.comments.filter(settled_at=None).select_related("by")
     return [remark for remark in remarks if part and _find_remarked(remark) == part]
 
 
 def act_on_remark(remark: Comment, action: str, user: User, words: str = "") -> str:
-    """Resolve a remark, open it again or reply to it. Returns what was done, for whoever did it; "" for nothing.
-
-    Those who wrote in the thread are told by e-mail.
+    """Resolve a remark, reopen it or reply to it, and e-mail those who wrote in the thread. Returns a sentence on what
+    was done for the person who did it, or "" where there was nothing to do.
     """
     if action == RESOLVE:
         if not Comment.objects.filter(pk=remark.pk, settled_at=None).update(settled_at=timezone.now(), settled_by=user):

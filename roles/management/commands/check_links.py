@@ -47,7 +47,9 @@ class Command(BaseCommand):
 
 
 def gather_addresses() -> Mapping[str, set[str]]:
-    """The outside addresses that live kits name, in their texts and as their sources, with the roles that do."""
+    """The outside web addresses that live kits name in their texts and sources, each with the slugs of those kits. One
+    query.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     for edition in Edition.objects.live():
         for address in _list_addresses(edition):

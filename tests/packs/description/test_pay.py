@@ -52,7 +52,7 @@ def test_changing_what_pay_counts_offers_the_figures_that_fit():
 
 def test_base_and_total_are_said_side_by_side():
     text = write(msgspec.structs.replace(START, other_pay=(base(150_000, 180_000),)))
-    total = "Total compensation: $160,000–$280,000 a year, counting base salary, bonus and equity"
+    total = "Total compensation: $160,000–$280,000 a year, including base salary, bonus and equity"
     assert f"{total}; Base salary: $150,000–$180,000 a year." in text
     assert text.count("$150,000–$180,000 a year") == 2
 

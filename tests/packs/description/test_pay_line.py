@@ -34,7 +34,7 @@ def line(asked: list[str], **changes: object) -> str:
 def test_it_says_what_the_strictest_place_asks_for():
     said = line(ALL, benefits="Health insurance\nA pension", deadline=date(2027, 3, 5))
     assert said == (
-        "Base salary: $160,000–$190,000 a year. There is no other pay: the salary is the whole pay. "
+        "Base salary: $160,000–$190,000 a year. There is no other pay: the salary is the total pay. "
         "Benefits: Health insurance, A pension. Applications close on March 5, 2027."
     )
 

@@ -129,7 +129,7 @@ def test_leaving_out_the_residents_of_a_place_is_named(client):
 
 def test_a_directive_without_a_national_law_is_not_in_force(client):
     text = law(client, **{"place-0-country": "Germany"}, posted_on="2026-11-29")
-    assert "Germany: directive due June 7, 2026, national law not in force as far as we read (not confirmed)" in text
+    assert "Germany: directive due June 7, 2026, no national law in force that we know of (not confirmed)" in text
     assert "Add:" not in text
 
 
@@ -158,7 +158,7 @@ def test_the_pay_line_is_offered_for_the_chosen_places(client):
     }
     assert (
         "Pay line for these places: Base salary: $160,000–$190,000 a year. "
-        "There is no other pay: the salary is the whole pay. Benefits: Tea. "
+        "There is no other pay: the salary is the total pay. Benefits: Tea. "
         "Applications are accepted on an ongoing basis." in law(client, **fields)
     )
     html = client.post(ADDRESS, posted(**fields, do="law:pay-line:range+other-pay")).content.decode()

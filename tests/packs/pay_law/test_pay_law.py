@@ -132,7 +132,7 @@ def test_ontario_wants_its_statements_and_no_canadian_experience():
 )
 def test_colorado_wants_a_deadline_or_that_there_is_none(text, status):
     found = statuses("us-co", whole(PAY["USD"], how_to_apply=text))
-    assert found["An application deadline, or that applications are taken all the time"] is status
+    assert found["An application deadline, or that applications are accepted on an ongoing basis"] is status
     assert found["How to apply"] is Status.MET
 
 
@@ -149,7 +149,7 @@ def test_when_to_apply_is_not_how_to_apply():
     )
     found = statuses("us-co", only_when)
     assert found["How to apply"] is Status.MISSING
-    assert found["An application deadline, or that applications are taken all the time"] is Status.MET
+    assert found["An application deadline, or that applications are accepted on an ongoing basis"] is Status.MET
 
 
 @pytest.mark.parametrize("slug", ["us-va", "ca-bc", "de-directive"])

@@ -56,7 +56,7 @@ def test_an_occupation_paid_by_the_hour_has_the_middle_of_an_hour(client, paid):
     musicians = list_national_pay(["27-2042"])["27-2042"]
     assert (musicians.median, musicians.hourly_p50) == ("", 42.5)
     page = read_main(client, "/occupations/27-2042/musicians-and-singers/")
-    assert "Pay of an hour, median $42.50" in read_text(page.find_class("figures")[0])
+    assert "Hourly pay, median $42.50" in read_text(page.find_class("figures")[0])
 
 
 def test_pay_is_drawn_for_the_nation_its_states_and_metropolitan_areas(client, paid):

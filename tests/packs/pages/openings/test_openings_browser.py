@@ -29,7 +29,7 @@ def make_ten(page):
     page.get_by_role("link", name="Make from a table").first.click()
     file = {"name": "ten.csv", "mimeType": "text/csv", "buffer": TEN.encode("utf-8-sig")}
     page.get_by_label("Choose a file").set_input_files(file)
-    page.get_by_role("button", name="Show what it makes").click()
+    page.get_by_role("button", name="Show the openings first").click()
     page.get_by_role("button", name="Make 10 openings").click()
     page.wait_for_url("**/openings/")
     return page.url
@@ -60,7 +60,7 @@ def test_two_people_suggest_and_edit_at_once_and_no_word_is_lost(browser, live_s
     page.get_by_role("link", name="Technical PM 10").click()
     edited = page.url
     page.goto(f"{edited}suggestions/")
-    page.get_by_role("button", name="Make a link to suggest").click()
+    page.get_by_role("button", name="Make a suggestion link").click()
     link = page.locator("#suggest-link").input_value()
     page.goto(edited)
 
@@ -86,7 +86,7 @@ def test_two_people_suggest_and_edit_at_once_and_no_word_is_lost(browser, live_s
     expect(owner.locator("ins")).to_have_text("Words of the colleague.")
     expect(owner.locator("del").last).to_have_text("Words of the owner.")
     owner.get_by_role("button", name="Use these words").click()
-    owner.get_by_text("Taken over in version").wait_for()
+    owner.get_by_text("Applied in version").wait_for()
 
     page.get_by_label(re.compile("Line 2")).first.fill("Typed meanwhile.")
     page.locator("#save-state", has_text="Not saved yet").or_(page.locator("#save-state", has_text="Saving")).wait_for()

@@ -80,7 +80,7 @@ def test_a_version_keeps_who_suggested_it(client, address, link):
     settle(client, address)
     assert Version.objects.get(number=2).credited_to == "Ada"
     assert "Suggested by Ada" in words(client.get(f"{address}versions/"))
-    assert "Taken over in version 2" in words(client.get(f"{address}suggestions/"))
+    assert "Applied in version 2" in words(client.get(f"{address}suggestions/"))
 
 
 def test_a_declined_suggestion_stays_to_be_read(client, address, link):
@@ -114,7 +114,7 @@ def test_a_suggestion_whose_line_has_changed_shows_both(client, address, link):
     suggest(client, link)
     save(client, address, 1, **{"line-0-text": "The owner wrote this."})
     page = words(client.get(f"{address}suggestions/"))
-    assert "The line has changed since." in page
+    assert "The line has changed." in page
     for said in (before[:30], "The owner wrote this.", "Better words."):
         assert said in page
 
@@ -141,7 +141,7 @@ def test_a_change_elsewhere_keeps_nobody_from_accepting(client, address, link):
 def test_a_suggestion_for_a_line_that_is_gone_is_not_lost(client, address, link):
     suggest(client, link)
     save(client, address, 1, **{"line-0-keep": None})
-    assert "The line is gone since." in words(client.get(f"{address}suggestions/"))
+    assert "The line is gone." in words(client.get(f"{address}suggestions/"))
     assert "About lines that are gone" in words(client.get(link))
     assert "Better words." in words(suggest(client, link)), "what was typed comes back"
 
@@ -205,7 +205,7 @@ def test_an_approval_names_the_version_and_a_change_after_it_says_so(client, add
     assert Pack.objects.get().state == "approved"
     save(client, address, 1, company="Northwind")
     page = words(client.get(address))
-    assert "It was changed since: this is version 2." in page
+    assert "It has changed since: this is version 2." in page
     assert "?with=1" in page
 
 
