@@ -1,6 +1,7 @@
 """Every page without a barrier: what axe-core knows of WCAG 2.2 AA, in both themes and at two widths."""
 
 import pytest
+from django.core.management import call_command
 
 from tests.factories import a_spanish_edition
 from tests.packs.browsing import open_step, write_fact
@@ -48,7 +49,7 @@ def test_pages_of_a_pack(audited, no_barrier):
 
 @pytest.mark.django_db(transaction=True)
 def test_pages_in_spanish(audited, no_barrier):
-    fill()
+    call_command("load_figures", verbosity=0)
     a_spanish_edition()
     page = audited.new_page()
     for path in (SPANISH, f"{SPANISH}job-description/", f"{SPANISH}salary/", "/es/"):
