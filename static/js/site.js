@@ -60,7 +60,7 @@
     });
     if (!link.dataset.offer || link.hreflang !== chosen) continue;
     link.textContent = link.dataset.offer;
-    link.parentElement.dataset.offered = "";
+    link.dataset.offered = "";
   }
 }
 
