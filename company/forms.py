@@ -108,7 +108,7 @@ class ProfileForm(forms.Form):
             )
         ],
         help_text=gettext_lazy(
-            "For rules and links in documents, such as #17573f. A color that’s too light is darkened."
+            "For lines and links in documents, such as #17573f. A color that’s too light is darkened."
         ),
     )
     about_short = _text_field(
