@@ -156,7 +156,7 @@ class ProfileForm(forms.Form):
         required=False,
         min_value=1,
         max_value=10_000_000,
-        label=gettext_lazy("Employees of the company"),
+        label=gettext_lazy("Number of employees"),
         help_text=gettext_lazy("In all. Some pay laws apply only to employers of a certain size."),
     )
     home = _line_field(

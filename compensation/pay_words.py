@@ -57,11 +57,11 @@ def write_change(survey: RoleSurvey) -> str:
         "place": word_place(survey),
     }
     if change.percent > 0:
-        told = gettext("In %(place)s the median was %(before)s in %(period)s; it has risen by %(percent)s%% since.")
+        told = gettext("In %(place)s, the median was %(before)s in %(period)s; it has risen by %(percent)s%% since.")
     elif change.percent < 0:
-        told = gettext("In %(place)s the median was %(before)s in %(period)s; it has fallen by %(percent)s%% since.")
+        told = gettext("In %(place)s, the median was %(before)s in %(period)s; it has fallen by %(percent)s%% since.")
     else:
-        told = gettext("In %(place)s the median was %(before)s in %(period)s too.")
+        told = gettext("In %(place)s, the median was %(before)s in %(period)s too.")
     warning = gettext(
         "The bureau calls its survey less useful for comparing points in time: each year pools three years of "
         "answers, and the occupations, areas and survey methods change. The figures aren’t adjusted for inflation."

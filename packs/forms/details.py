@@ -148,7 +148,7 @@ class DetailsForm(SharedForm):
         required=False,
         min_value=1,
         max_value=MOST_EMPLOYEES,
-        label=gettext_lazy("Employees of the company"),
+        label=gettext_lazy("Number of employees"),
         help_text=gettext_lazy("In all. Some pay laws apply only to employers of a certain size."),
     )
     home = _words_field(
