@@ -86,7 +86,7 @@ def write_filings_change(figures: Sequence[ComputedFigure]) -> str:
         "percent": format_number(percent) if percent < 0 else f"+{format_number(percent)}",
     }
     told = gettext(
-        "%(place)s: the middle of the filings was %(before)s in %(period)s (%(count)s records) and %(now)s in "
+        "%(place)s: the median filing was %(before)s in %(period)s (%(count)s records) and %(now)s in "
         "%(period_now)s: %(percent)s%%."
     )
     warning = gettext("Different employers and jobs were filed in each, and the figures aren’t adjusted for inflation.")

@@ -162,7 +162,7 @@ def test_the_pay_line_is_offered_for_the_chosen_places(client):
         "Applications are accepted on an ongoing basis." in law(client, **fields)
     )
     html = client.post(ADDRESS, posted(**fields, do="law:pay-line:range+other-pay")).content.decode()
-    assert "the salary is the whole pay" in re.search(r'(?s)id="copy-rich".*?</template>', html)[0]
+    assert "the salary is the total pay" in re.search(r'(?s)id="copy-rich".*?</template>', html)[0]
 
 
 def test_a_pay_line_needs_the_base_range(client):
