@@ -106,7 +106,7 @@ class ProfileForm(forms.Form):
             )
         ],
         help_text=gettext_lazy(
-            "For rules and links in documents, such as #17573f. A color that’s too light is darkened."
+            "For lines and links in documents, such as #17573f. A color that’s too light is darkened."
         ),
     )
     about_short = _text_field(
@@ -154,7 +154,7 @@ class ProfileForm(forms.Form):
         required=False,
         min_value=1,
         max_value=10_000_000,
-        label=gettext_lazy("Employees of the company"),
+        label=gettext_lazy("Number of employees"),
         help_text=gettext_lazy("In all. Some pay laws apply only to employers of a certain size."),
     )
     home = _line_field(

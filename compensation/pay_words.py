@@ -61,11 +61,11 @@ def write_change(survey: RoleSurvey) -> str:
         "place": word_place(survey),
     }
     if change.percent > 0:
-        told = gettext("In %(place)s the median was %(before)s in %(period)s; it has risen by %(percent)s%% since.")
+        told = gettext("In %(place)s, the median was %(before)s in %(period)s; it has risen by %(percent)s%% since.")
     elif change.percent < 0:
-        told = gettext("In %(place)s the median was %(before)s in %(period)s; it has fallen by %(percent)s%% since.")
+        told = gettext("In %(place)s, the median was %(before)s in %(period)s; it has fallen by %(percent)s%% since.")
     else:
-        told = gettext("In %(place)s the median was %(before)s in %(period)s too.")
+        told = gettext("In %(place)s, the median was %(before)s in %(period)s too.")
     warning = gettext(
         "The bureau calls its survey less useful for comparing points in time: each year pools three years of "
         "answers, and the occupations, areas and survey methods change. The figures aren’t adjusted for inflation."
@@ -92,7 +92,7 @@ def write_filings_change(figures: Sequence[ComputedFigure]) -> str:
         "percent": format_number(percent) if percent < 0 else f"+{format_number(percent)}",
     }
     told = gettext(
-        "%(place)s: the middle of the filings was %(before)s in %(period)s (%(count)s records) and %(now)s in "
+        "%(place)s: the median filing was %(before)s in %(period)s (%(count)s records) and %(now)s in "
         "%(period_now)s: %(percent)s%%."
     )
     warning = gettext("Different employers and jobs were filed in each, and the figures aren’t adjusted for inflation.")

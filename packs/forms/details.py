@@ -148,7 +148,7 @@ class DetailsForm(SharedForm):
         required=False,
         min_value=1,
         max_value=MOST_EMPLOYEES,
-        label=gettext_lazy("Employees of the company"),
+        label=gettext_lazy("Number of employees"),
         help_text=gettext_lazy("In all. Some pay laws apply only to employers of a certain size."),
     )
     home = _words_field(
@@ -232,7 +232,7 @@ class DetailsForm(SharedForm):
         label=gettext_lazy("Address of the company’s logo"),
     )
     direct_apply = _choice_field(
-        YesNo, gettext_lazy("People apply on the page of the posting itself"), gettext_lazy("Not said")
+        YesNo, gettext_lazy("People apply on the posting’s own page"), gettext_lazy("Not said")
     )
     education = _choice_field(Education, gettext_lazy("Education, at least"), gettext_lazy("Not said"))
     equal_opportunity = _text_field(

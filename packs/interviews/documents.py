@@ -119,12 +119,12 @@ class PanelKit:
                             "you meet."
                         ),
                     ),
-                    (_("Decide last, from the agreed scores."),),
+                    (_("Decide last, from the agreed-on scores."),),
                 )
             ),
             Heading((_("Scores given alone, then agreed on"),)),
             self._score_table(),
-            Paragraph((_("The total adds the agreed scores, each with the same weight."),)),
+            Paragraph((_("The total adds the agreed-on scores, each with the same weight."),)),
             Heading((_("Why"),)),
             *(
                 AnswerSpace(_("%(name)s: evidence that settled the score") % {"name": name}, 1)

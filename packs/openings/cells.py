@@ -97,7 +97,7 @@ def read_pay_cell(cell: str, countries: list[str], currency: str) -> OfferedPay:
     CellError for a text that is no pay or could be read in two ways.
     """
     if TWO_WAYS.search(cell):
-        raise CellError(_("“%(pay)s” can be read in two ways. Write figures in digits alone: 55000.") % {"pay": cell})
+        raise CellError(_("“%(pay)s” can be read in two ways. Write figures as digits only: 55000.") % {"pay": cell})
     period, text = _cut_period(" ".join(cell.split()))
     has_floor, has_ceiling = bool(LOW_END.match(text)) or text.endswith("+"), bool(HIGH_END.match(text))
     parts = BETWEEN_ENDS.split(HIGH_END.sub("", LOW_END.sub("", text.removesuffix("+"))).strip())

@@ -145,7 +145,7 @@ def _lines_with(pattern: Pattern[str], posting: Posting) -> Iterator[str]:
 LAW_ANSWERS: dict[LawRequirement | Ban, AnswerRule] = {
     LawRequirement.RANGE: _judge_range,
     LawRequirement.OTHER_PAY: _judge_by_words(
-        LawRequirement.OTHER_PAY, words.OTHER_PAY, otherwise="If there is none, say that the salary is the whole pay."
+        LawRequirement.OTHER_PAY, words.OTHER_PAY, otherwise="If there is none, say that the salary is the total pay."
     ),
     LawRequirement.BENEFITS: _judge_by_words(LawRequirement.BENEFITS, words.BENEFITS, kind=Kind.BENEFITS),
     LawRequirement.DEADLINE: _judge_by_words(

@@ -132,7 +132,7 @@ def show_answer(request: HttpRequest, slug: str, faq: str) -> HttpResponse:
         read()
         return respond_and_cache(request, page, each_time=read)
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
-        return HttpResponseForbidden(_("Vote on the page of the answer."), content_type="text/plain")
+        return HttpResponseForbidden(_("Vote on the answer’s page."), content_type="text/plain")
     helped = request.POST.get("helped")
     if helped in {"yes", "no"} and _may_count(edition.role_id, faq):
         AnswerVotes.objects.count_one(role=edition.role_id, faq=faq, helped=helped == "yes")

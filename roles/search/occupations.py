@@ -55,7 +55,7 @@ def is_title_of(match: TitleMatch, asked: str) -> bool:
 def explain_match(match: TitleMatch) -> SafeString:
     """Why an occupation was found, as HTML with the title in a mark element."""
     sentences = {
-        Reason.CHOICE: _("We take “{title}” for this occupation."),
+        Reason.CHOICE: _("We take “{title}” to mean this occupation."),
         Reason.NAME: _("“{title}” is the name of the occupation."),
         Reason.REPORTED: _("People in this occupation report “{title}” as their title."),
         Reason.LISTED: _("O*NET lists “{title}” among the titles of this occupation."),

@@ -48,7 +48,7 @@ def test_a_file_changes_nothing_before_its_differences_were_seen(client):
     page = bring(client, msgspec.structs.replace(COLORED_ACME, name="Acme Deep", employees=None))
     html = page.content.decode()
     assert "<caption>3 changes</caption>" in html
-    for words in ("Company name", "Acme Charts", "Acme Deep", "Employees of the company", "120", "#116644"):
+    for words in ("Company name", "Acme Charts", "Acme Deep", "Number of employees", "120", "#116644"):
         assert words in html
     assert SiteCompany.objects.get().profile.current().value == ACME
 

@@ -96,7 +96,7 @@ def test_two_periods_of_filings_give_the_change_in_percent_and_in_words(client) 
     summarize(source)
     summarize(source, year="FY2024", period="FY2024 Q1", p50=157_500, n=26)
     text = unescape(client.get("/roles/technical-product-manager/salary/").content.decode())
-    assert "the middle of the filings was $150,000 in October 2022 to September 2023 (40 records)" in text
+    assert "the median filing was $150,000 in October 2022 to September 2023 (40 records)" in text
     assert "$157,500 in October to December 2023: +5.0%." in text
     assert "inflation is not taken out" in text
 
@@ -109,4 +109,4 @@ def test_a_single_period_of_filings_says_nothing_of_change(client) -> None:
     summarize(source)
     text = client.get("/roles/technical-product-manager/salary/").content.decode()
     assert "$150,000" in text
-    assert "the middle of the filings was" not in text
+    assert "the median filing was" not in text

@@ -88,12 +88,12 @@ _OF_ROLE = {
 _HUBS = {
     Intent.LAW: gettext_lazy("The law on pay in postings"),
     Intent.REVIEW: gettext_lazy("Review your own job description"),
-    Intent.KIT: gettext_lazy("Interview questions of every role"),
-    Intent.QUESTIONS: gettext_lazy("Interview questions of every role"),
+    Intent.KIT: gettext_lazy("Interview questions for every role"),
+    Intent.QUESTIONS: gettext_lazy("Interview questions for every role"),
     Intent.DESCRIPTION: gettext_lazy("Every role, each with its job description"),
-    Intent.SALARY: gettext_lazy("The pay of every role"),
+    Intent.SALARY: gettext_lazy("The pay for every role"),
     Intent.COMPARISON: gettext_lazy("Compare two roles"),
-    Intent.CAREER: gettext_lazy("The levels of every role"),
+    Intent.CAREER: gettext_lazy("The levels for every role"),
     Intent.ROLE: gettext_lazy("Every role, each with its job description"),
 }
 

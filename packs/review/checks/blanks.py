@@ -27,7 +27,7 @@ def find_blanks(posting: Posting, check: ReviewCheck) -> Iterator[Finding]:
             yield check.mark_words(
                 passage,
                 (start, end),
-                _("%(words)s is not filled in.") % {"words": words},
+                _("%(words)s isn’t filled in.") % {"words": words},
                 suggestion=_("Fill it in, or drop the line."),
             )
 

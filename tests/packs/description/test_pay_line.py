@@ -72,4 +72,4 @@ def test_a_second_press_takes_the_place_of_the_first():
     twice = apply_description_action(once, a_kit(), "law:pay-line:range+other-pay")
     compensation = [passage.text for passage in build_posting(twice).of_kind(Kind.COMPENSATION)]
     assert sum("Base salary: $160,000" in text for text in compensation) == 1
-    assert "the salary is the whole pay" in compensation[0]
+    assert "the salary is the total pay" in compensation[0]

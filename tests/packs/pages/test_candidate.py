@@ -40,7 +40,7 @@ def test_without_a_place_in_the_fields_the_places_of_the_text_count(client, rule
 
 
 def test_a_text_without_a_place_asks_for_one(client, rules):
-    assert "names no place that we know" in words(check(client, text="Pump Engineer\n\nCome.", region="", country=""))
+    assert "name a place that we know" in words(check(client, text="Pump Engineer\n\nCome.", region="", country=""))
 
 
 def test_the_link_opens_the_same_result_and_stores_nothing(client, rules):

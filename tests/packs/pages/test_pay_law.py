@@ -123,7 +123,7 @@ def test_where_the_company_is_decides_what_counts_for_an_office_there(client, ho
 def test_leaving_out_the_residents_of_a_place_is_named(client):
     line = "This job is not open to residents of Colorado."
     text = law(client, **REMOTE, other=line)
-    assert "Don’t leave out the residents of a place" in text
+    assert "Don’t exclude a place’s residents" in text
     assert f"This line leaves some out: {line}" in text
 
 
@@ -162,7 +162,7 @@ def test_the_pay_line_is_offered_for_the_chosen_places(client):
         "Applications are accepted on an ongoing basis." in law(client, **fields)
     )
     html = client.post(ADDRESS, posted(**fields, do="law:pay-line:range+other-pay")).content.decode()
-    assert "the salary is the whole pay" in re.search(r'(?s)id="copy-rich".*?</template>', html)[0]
+    assert "the salary is the total pay" in re.search(r'(?s)id="copy-rich".*?</template>', html)[0]
 
 
 def test_a_pay_line_needs_the_base_range(client):

@@ -21,7 +21,7 @@ def denver(page: Page) -> Page:
     page.locator("#id_place-0-country").fill("United States")
     page.get_by_role("button", name="Add a place").click()
     page.locator("#id_place-1-country").fill("United States")
-    write_fact(page, "company", "Employees of the company", "120")
+    write_fact(page, "company", "Number of employees", "120")
     write_fact(page, "company", "Where the company is", "Colorado, United States")
     expect(page.locator("#pay-law .law-tasks")).to_contain_text("California")
     open_step(page, "check")

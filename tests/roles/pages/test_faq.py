@@ -77,7 +77,7 @@ def test_an_answer_says_whose_it_is_and_leads_onward_by_its_topic(client, editio
     faq = next(faq for faq in edition.kit.faqs if faq.topic == topic)
     html = client.get(f"/roles/technical-product-manager/faq/{faq.slug}/").content.decode()
     onward = html.split("Read on:")[1].split("</p>")[0]
-    assert "Unless the answer names a source, it is our editorial judgment." in html
+    assert "Unless the answer names a source, it’s our editorial judgment." in html
     assert [path for path in ONWARD[topic] if path not in onward] == []
 
 

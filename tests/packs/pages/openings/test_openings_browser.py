@@ -26,7 +26,7 @@ def make_ten(page):
     page.goto("/packs/")
     page.get_by_label("Name of the list").fill("Spring")
     page.get_by_role("button", name="Start the list").click()
-    page.get_by_role("link", name="Make from a table").first.click()
+    page.get_by_role("link", name="Make openings from a table").first.click()
     file = {"name": "ten.csv", "mimeType": "text/csv", "buffer": TEN.encode("utf-8-sig")}
     page.get_by_label("Choose a file").set_input_files(file)
     page.get_by_role("button", name="Show the openings first").click()

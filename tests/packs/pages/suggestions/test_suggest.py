@@ -220,7 +220,7 @@ def test_nobody_approves_what_they_have_not_read(client, address, link):
     save(client, address, 1, company="Northwind")
     answer = approve(client, link, version=1)
     assert answer.status_code == 409
-    assert "It was not approved." in words(answer)
+    assert "It wasn’t approved." in words(answer)
     assert not Approval.objects.exists()
 
 
